@@ -1,0 +1,25 @@
+/* buf: text under construction, in an arena.
+ *
+ *     buf b = {.arena = scratch};
+ *     buf_put(&b, S("date "));
+ *     buf_printf(&b, "%04d", year);
+ *     str s = buf_str(&b);
+ */
+#ifndef BASE_BUF_H
+#define BASE_BUF_H
+
+#include "base/arena.h"
+
+typedef struct buf {
+    char *p;
+    size_t n, cap;
+    arena *arena;
+} buf;
+
+void buf_put(buf *b, str s);
+void buf_char(buf *b, char c);
+void buf_printf(buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void buf_reserve(buf *b, size_t more); /* room for `more` bytes and a NUL at b->p + b->n */
+str buf_str(const buf *b);             /* borrowed; a NUL follows its last byte */
+
+#endif

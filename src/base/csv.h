@@ -1,0 +1,31 @@
+/* csv: tables with a header row; the only door to libcsv (which knows no positions, so we count).
+ */
+#ifndef BASE_CSV_H
+#define BASE_CSV_H
+
+#include "base/diag.h"
+#include "base/vec.h"
+
+typedef struct csv_row {
+    str *fields;   /* one per header column; missing ones are empty */
+    uint32_t line; /* where the row begins, from 1 */
+} csv_row;
+
+typedef struct csv_table {
+    str file, text;
+    str_vec header;
+    VEC(csv_row) rows;
+} csv_table;
+
+/* Parses `text` (UTF-8, BOM allowed, quoted fields may hold commas, quotes and newlines; lines that
+ * begin with # are comments; blank lines are skipped). A row with more fields than the header, a
+ * quote out of place or an unclosed one is DATELINE_INVALID with its line and column. */
+dateline_status csv_parse_table(csv_table *out, arena *a, str file, str text,
+                                const dateline_diag *d);
+
+size_t csv_column(const csv_table *t, str name); /* index, or STR_NONE */
+
+/* Where field `col` of row `row` begins, for messages about its value. */
+place csv_place(const csv_table *t, size_t row, size_t col);
+
+#endif

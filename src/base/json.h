@@ -1,0 +1,22 @@
+/* json: reading small foreign JSON (a page's JSON-LD) and writing ours; the only door to jansson.
+ * Writing keeps the order in which members were added, so equal graphs give equal bytes. */
+#ifndef BASE_JSON_H
+#define BASE_JSON_H
+
+#include "base/buf.h"
+
+typedef struct json_value json_value; /* NULL is a valid "nothing" for every function that reads */
+
+/* NULL if the text is no JSON. Free with json_free. */
+json_value *json_parse(str text);
+void json_free(json_value *v);
+const json_value *json_member(const json_value *object, const char *key);
+size_t json_count(const json_value *array); /* 0 if not an array */
+const json_value *json_item(const json_value *array, size_t i);
+bool json_is_object(const json_value *v);
+str json_text(const json_value *v); /* of a string, borrowed; else empty */
+
+/* The text as a JSON string with its quotes, valid for any bytes. */
+void json_quote(buf *b, str text);
+
+#endif

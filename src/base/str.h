@@ -1,0 +1,58 @@
+/* str: a borrowed piece of text, and span: a byte range in one document's text.
+ * A str never owns its bytes and is not NUL-ended; it lives as long as the source or arena
+ * behind it. */
+#ifndef BASE_STR_H
+#define BASE_STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct str {
+    const char *p;
+    size_t n;
+} str;
+
+typedef struct span {
+    uint32_t at, n;
+} span;
+
+#define S(literal) ((str){(literal), sizeof(literal) - 1})
+#define STR_NONE   SIZE_MAX /* "not found" */
+
+str str_of(const char *z);        /* of a NUL-ended string; NULL gives the empty str */
+bool str_eq(str a, str b);        /* same bytes */
+bool str_eq_nocase(str a, str b); /* same but for ASCII case */
+int str_cmp(str a, str b);        /* by bytes, as memcmp; for sorting */
+bool str_starts(str s, str prefix);
+bool str_ends(str s, str suffix);
+str str_sub(str s, size_t at, size_t n); /* clipped to s */
+str str_from(str s, size_t at);          /* the rest from `at`, clipped */
+str str_trim(str s);                     /* without ASCII white space at either end */
+size_t str_find(str hay, str needle);    /* offset of the first one, or STR_NONE */
+size_t str_find_char(str hay, char c);
+bool str_split(str *rest, char sep, str *piece); /* next piece of "a|b|c"; false at the end */
+bool str_number(str s, uint32_t *out);           /* all digits and at most 4294967295 */
+str str_span(str text, span at);                 /* the bytes of a span, clipped to the text */
+
+static inline uint32_t span_end(span s)
+{
+    return s.at + s.n;
+}
+static inline bool span_overlaps(span a, span b)
+{
+    return a.at < b.at + b.n && b.at < a.at + a.n;
+}
+static inline bool span_holds(span outer, span inner)
+{
+    return outer.at <= inner.at && inner.at + inner.n <= outer.at + outer.n;
+}
+/* The shortest span over both. */
+static inline span span_join(span a, span b)
+{
+    uint32_t at = a.at < b.at ? a.at : b.at;
+    uint32_t end = span_end(a) > span_end(b) ? span_end(a) : span_end(b);
+    return (span){at, end - at};
+}
+
+#endif

@@ -1,0 +1,32 @@
+/* vec: a growing array in an arena, of any type.
+ *
+ *     VEC(timex) times = {0};
+ *     *vec_push(arena, &times) = (timex){...};
+ *     for (size_t i = 0; i < times.n; i++) use(&times.v[i]);
+ *
+ * Growing moves the elements (the old ones stay behind in the arena): keep indexes, not pointers.
+ */
+#ifndef BASE_VEC_H
+#define BASE_VEC_H
+
+#include "base/arena.h"
+
+#define VEC(type)                                                                                  \
+    struct {                                                                                       \
+        type *v;                                                                                   \
+        size_t n, cap;                                                                             \
+    }
+
+/* A zeroed new last element. */
+#define vec_push(arena, vec)                                                                       \
+    ((vec)->n < (vec)->cap ? 0                                                                     \
+                           : vec_grow((arena), (vec), sizeof *(vec)->v, _Alignof(max_align_t)),    \
+     (vec)->v + (vec)->n++)
+
+void vec_grow(arena *a, void *vec, size_t size, size_t align);
+
+typedef VEC(str) str_vec;
+typedef VEC(span) span_vec;
+typedef VEC(uint32_t) u32_vec;
+
+#endif

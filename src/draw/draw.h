@@ -1,0 +1,28 @@
+/* draw: from a graph to a picture.
+ *
+ *     graph ──scene──> lanes, cards ──place──> positions ──route──> DOT with pos ──gvc nop2──> SVG
+ * PNG PDF
+ */
+#ifndef DRAW_DRAW_H
+#define DRAW_DRAW_H
+
+#include "graph/graph.h"
+
+typedef enum draw_format { DRAW_SVG, DRAW_PNG, DRAW_PDF, DRAW_DOT } draw_format;
+typedef enum draw_view { VIEW_TIMELINE, VIEW_GRAPH } draw_view;
+typedef enum draw_lanes { LANES_ACTOR, LANES_TYPE, LANES_SOURCE, LANES_NONE } draw_lanes;
+
+typedef struct draw_options {
+    draw_format format;
+    draw_view view;
+    draw_lanes lanes;
+    edtf from, to;  /* only events that may lie within; empty: open */
+    str_vec actors; /* only events with one of these (id, label or alias, any case); empty: all */
+    double width;   /* in points; 0: as wide as needed */
+} draw_options;
+
+/* The picture's bytes into `out`. `style` is the text of data/style.csv. */
+dateline_status graph_draw(buf *out, const dateline_graph *g, const draw_options *options,
+                           str style_file, str style, const dateline_diag *d);
+
+#endif

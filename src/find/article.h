@@ -1,0 +1,128 @@
+/* article: all that was found in one document. The stages of find/ fill it in order:
+ *
+ *     source ─ tokenize ─ timex ─ entity ─ event ─ role ─ modality ─ link
+ *
+ * Annotations refer to each other by index and keep their span, so each can quote its article.
+ */
+#ifndef FIND_ARTICLE_H
+#define FIND_ARTICLE_H
+
+#include "lex/lexicon.h"
+#include "text/source.h"
+#include "text/token.h"
+#include "time/edtf.h"
+
+#define NONE UINT32_MAX
+
+typedef enum timex_type { TIMEX_DATE, TIMEX_TIME, TIMEX_DURATION, TIMEX_SET } timex_type;
+
+/* How the words before a time relate it to what happened: "since August" bounds, it does not date.
+ */
+typedef enum timex_relation {
+    TIMEX_AT,     /* on Thursday, in August, the August 9 vote */
+    TIMEX_SINCE,  /* since August */
+    TIMEX_UNTIL,  /* until Friday */
+    TIMEX_BEFORE, /* before 2019, by Friday */
+    TIMEX_AFTER,  /* after 4 May */
+    TIMEX_WITHIN, /* within 10 days: a deadline counted from the anchor */
+    TIMEX_FOR,    /* for 26 years */
+    TIMEX_EVERY,  /* every four years: dates nothing */
+} timex_relation;
+
+typedef struct timex {
+    span at;
+    uint32_t first, n; /* tokens */
+    uint32_t sentence;
+    timex_type type;
+    timex_relation relation;
+    str value;       /* TIMEX3 value: 2020-08-09, P10D, 2020-W33, PRESENT_REF ... */
+    str mod;         /* START, MID, END, APPROX, MORE_THAN ... or empty */
+    edtf date;       /* the resolved date; empty if it cannot be known or is no date */
+    uint32_t anchor; /* the timex it was counted from, or NONE (publication date, or absolute) */
+    bool from_published; /* counted from the publication date */
+    str steps;           /* how the value came about, for explain: "Thursday = last Thursday
+                            before publication 2020-11-05 = 2020-11-05" */
+} timex;
+
+typedef struct entity {
+    entity_kind kind;
+    str name;        /* the fullest form */
+    str_vec aliases; /* other forms, sorted */
+    str role;        /* "Chancellor", "rapporteur"; or empty */
+    uint32_t row;    /* lexicon.names row, or NONE */
+} entity;
+
+typedef struct mention { /* of an entity */
+    span at;             /* the name without its title */
+    uint32_t first, n;   /* tokens */
+    uint32_t sentence;
+    uint32_t entity;
+    bool demonym; /* "Belarusian authorities": names a state only as an adjective */
+    span title;   /* "UK Foreign Secretary"; n 0 if none */
+} mention;
+
+typedef enum modality { MOD_ASSERTED, MOD_ALLEGED, MOD_PLANNED, MOD_CONDITIONAL } modality;
+typedef enum role { ROLE_AGENT, ROLE_PATIENT, ROLE_RECIPIENT, ROLE_PLACE, ROLE_ABOUT } role;
+#define ROLES 5
+str modality_name(modality m);
+bool modality_parse(modality *out, str name);
+str role_name(role r);
+bool role_parse(role *out, str name);
+
+typedef struct participant {
+    uint32_t mention; /* in article.mentions */
+    role role;
+} participant;
+
+typedef struct event {
+    uint32_t trigger; /* lexicon.triggers row */
+    str type, plover;
+    span at;           /* the trigger's words */
+    uint32_t first, n; /* the trigger's tokens */
+    uint32_t sentence;
+    span quote;     /* the sentence or clause that proves it */
+    span label;     /* the words that make its label, within quote */
+    uint32_t time;  /* the timex that dates it, or NONE */
+    edtf date;      /* what this mention says; empty if undated */
+    str date_steps; /* why */
+    VEC(participant) participants;
+    modality modality;
+    bool negated;
+    span cue; /* of modality or polarity; n 0 if none */
+    double confidence;
+    bool definite;    /* "the report", "it": speaks of an event told elsewhere */
+    uint32_t same_as; /* earlier mention in this article of the same event, or NONE */
+} event;
+
+typedef struct relation { /* link between two events of this article */
+    uint32_t from, to;
+    link_type type;
+    span cue;
+    uint32_t sentence;
+    double confidence;
+} relation;
+
+typedef struct dateline_article {
+    arena arena;
+    const dateline_lexicon *lexicon;
+    source source;
+    token_list text;
+    VEC(timex) times; /* in text order */
+    VEC(entity) entities;
+    VEC(mention) mentions; /* in text order */
+    VEC(event) events;     /* in text order */
+    VEC(relation) relations;
+} dateline_article;
+
+/* The stages. Each reads what stands before it in the struct and fills its own part. */
+void find_times(dateline_article *article);
+void find_entities(dateline_article *article);
+void find_events(dateline_article *article);
+void find_roles(dateline_article *article);
+void find_modality(dateline_article *article);
+void find_links(dateline_article *article);
+
+/* All of them, from the tokens on. `article->source` and `lexicon` must be set. */
+void find_all(dateline_article *article);
+
+#endif

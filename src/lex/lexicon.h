@@ -1,0 +1,152 @@
+/* lexicon: all that dateline knows of a language, read from CSV tables (data/en). One struct a
+ * table row, one phrase table a use. Loaded once, then const.
+ *
+ * Adding a column: schema.c's table, the row struct here, one line in the loader.
+ */
+#ifndef LEX_LEXICON_H
+#define LEX_LEXICON_H
+
+#include "lex/phrase.h"
+
+/* triggers.csv: words that name an event. `trigger` is the lemma, or a phrase whose first word is
+ * the lemma for verbs ("take to the streets") and whose last is for nouns ("press conference");
+ * inflected forms are made by inflect.c and irregular.csv. */
+typedef enum trigger_pos { TRIGGER_VERB, TRIGGER_NOUN } trigger_pos;
+typedef enum trigger_form {                  /* how the matched words are inflected */
+                            FORM_BASE,       /* arrest; nouns: singular */
+                            FORM_PRESENT,    /* arrests; nouns: plural is FORM_PLURAL */
+                            FORM_PAST,       /* arrested, took */
+                            FORM_PARTICIPLE, /* taken; the same as FORM_PAST where the words are the
+                                                same */
+                            FORM_ING,
+                            FORM_PLURAL,
+} trigger_form;
+
+typedef struct lex_trigger {
+    str trigger;
+    trigger_pos pos;
+    str type;       /* election, protest, arrest, statement, meeting ... : see types.csv */
+    str plover;     /* PLOVER class: PROTEST, COERCE, CONSULT ... or empty */
+    uint8_t weight; /* 3: an event wherever it stands; 2: with a time or a participant; 1: only with
+                       a time in its own clause (ordinary verbs: "visit", "move") */
+} lex_trigger;
+
+typedef struct lex_trigger_match { /* an entry of lexicon.trigger_forms */
+    uint32_t trigger;              /* row in triggers */
+    trigger_form form;
+    uint32_t other; /* next reading of the same words (noun and verb "protest"), or PHRASE_NONE */
+} lex_trigger_match;
+
+typedef enum entity_kind {
+    ENTITY_PERSON,
+    ENTITY_INSTITUTION,
+    ENTITY_STATE,
+    ENTITY_PLACE,
+    ENTITY_GROUP,
+} entity_kind;
+#define ENTITY_KINDS 5
+str entity_kind_name(entity_kind k);
+bool entity_kind_parse(entity_kind *out, str name);
+
+/* institutions.csv, states.csv, places.csv, groups.csv, persons.csv: name,aliases(|)... One row of
+ * any of them. `demonyms` ("Belarusian", "Belarusians") stand for the state as an adjective. */
+typedef struct lex_name {
+    str name;
+    entity_kind kind;
+    str code;    /* states: ISO 3166-1 alpha-2 */
+    str of;      /* places: code of their state; institutions: empty */
+    bool common; /* matches in lower case too ("riot police", "security forces") */
+} lex_name;
+
+typedef struct lex_name_match {
+    uint32_t name;   /* row in names */
+    bool demonym;    /* matched as an adjective or people: "Belarusian" */
+    bool exact_case; /* an acronym or name that must be written as the table has it: "WHO", "US" */
+    str as;          /* the form in the table */
+    uint32_t other;  /* next reading of the same words, or PHRASE_NONE */
+} lex_name_match;
+
+/* titles.csv: "president", "foreign secretary", "ambassador": words before (or, by apposition,
+ * after) a person's name. */
+typedef struct lex_title {
+    str title;
+    str role; /* what the graph calls it; the title itself if empty */
+} lex_title;
+
+/* link_cues.csv: words that state a relation between two events. */
+typedef enum link_type {
+    LINK_FOLLOWS,
+    LINK_RESPONDS_TO,
+    LINK_REPORTS_ON,
+    LINK_PART_OF,
+    LINK_CAUSES,
+    LINK_RESULTS_IN,
+} link_type;
+#define LINK_TYPES 6
+str link_type_name(link_type t);
+bool link_type_parse(link_type *out, str name);
+
+typedef struct lex_link_cue {
+    str cue;
+    link_type type;
+    bool reversed;   /* false: event before the cue → event after it; true: the other way */
+    str left, right; /* what must stand on that side: event type, or empty for any */
+} lex_link_cue;
+
+/* cues.csv: words that change how an event is meant. */
+typedef enum cue_effect {
+    CUE_ALLEGED,     /* allegedly, accused of */
+    CUE_PLANNED,     /* will, plans to, scheduled, called for, urged to */
+    CUE_CONDITIONAL, /* if, would, unless */
+    CUE_NEGATED,     /* not, denied, refused to, failed to */
+    CUE_SAYING,      /* said, told: what follows is somebody's words */
+} cue_effect;
+typedef struct lex_cue {
+    str cue;
+    cue_effect effect;
+    bool after; /* it works on what follows it; else on what stands before ("allegedly" works both)
+                 */
+    bool both;
+} lex_cue;
+
+/* types.csv: event types, for drawing and joining. */
+typedef struct lex_type {
+    str type;
+    str label;     /* in legends: "Election" */
+    bool lasting;  /* may go on for days (protest, war): joins on overlapping dates */
+    bool document; /* a report, letter or statement: can report on other events */
+} lex_type;
+
+typedef struct dateline_lexicon {
+    arena arena;
+    intern words;      /* every word of every table, lower case, from id 1 */
+    map abbreviations; /* "dr." ... */
+
+    VEC(lex_trigger) triggers;
+    VEC(lex_trigger_match) trigger_matches;
+    phrase_table trigger_forms; /* → trigger_matches */
+
+    VEC(lex_name) names;
+    VEC(lex_name_match) name_matches;
+    phrase_table name_forms; /* → name_matches */
+
+    VEC(lex_title) titles;
+    phrase_table title_forms; /* → titles */
+
+    map given_names;    /* lower case given names → 0 */
+    map surnames_never; /* capitalised words that are no part of a person's name → 0 */
+    map stopwords;      /* → 0 */
+
+    VEC(lex_link_cue) link_cues;
+    phrase_table link_forms; /* → link_cues */
+    VEC(lex_cue) cues;
+    phrase_table cue_forms; /* → cues */
+    VEC(lex_type) types;
+
+    struct timelex *time;         /* find/timex's own tables: see lex/timelex.h */
+    phrase_table furniture_forms; /* phrases of page furniture → their weight */
+} dateline_lexicon;
+
+const lex_type *lexicon_type(const dateline_lexicon *l, str type); /* NULL if unknown */
+
+#endif

@@ -1,0 +1,31 @@
+/* phrase: longest match of multi-word phrases over tokens, by a trie of word ids.
+ * Words of every phrase are interned in the lexicon's `words` when the table is built, so a token
+ * whose id is 0 can stop the search at once. One lookup costs one hash probe a word.
+ */
+#ifndef LEX_PHRASE_H
+#define LEX_PHRASE_H
+
+#include "base/map.h"
+#include "text/token.h"
+
+typedef struct phrase_edge {
+    uint32_t state, word, next;
+} phrase_edge;
+
+typedef struct phrase_table {
+    phrase_edge *edges; /* open addressing, cap a power of two */
+    size_t n, cap;
+    u32_vec entry; /* by state: entry of the phrase that ends there, or PHRASE_NONE */
+    arena *arena;
+} phrase_table;
+
+#define PHRASE_NONE UINT32_MAX
+
+/* Adds `phrase` (split as text is tokenised) with its entry; an earlier entry for the same words is
+ * kept and returned, else PHRASE_NONE. */
+uint32_t phrase_add(phrase_table *t, intern *words, str phrase, uint32_t entry);
+
+/* The entry of the longest phrase that begins at `at` and ends before `end`; *n is its tokens. */
+uint32_t phrase_match(const phrase_table *t, const token *tokens, size_t at, size_t end, size_t *n);
+
+#endif

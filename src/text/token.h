@@ -1,0 +1,47 @@
+/* token: words, numbers and marks of a document, and its sentences.
+ * Splitting follows Universal Dependencies where it matters: clitics stand alone ("Belarus" "'s",
+ * "did" "n't"), abbreviations and initials keep their stop ("U.S.", "Dr.", "J."), decimals and
+ * thousands stay whole, words glued together by lost markup ("ESTAvailable") are parted.
+ * Furniture blocks are not tokenised; a sentence never crosses a block.
+ */
+#ifndef TEXT_TOKEN_H
+#define TEXT_TOKEN_H
+
+#include "base/map.h"
+#include "text/source.h"
+
+typedef enum token_kind { TOKEN_WORD, TOKEN_NUMBER, TOKEN_MARK } token_kind;
+
+enum token_flags {
+    TOKEN_CAPITAL = 1, /* begins with an upper case letter */
+    TOKEN_ALLCAPS = 2, /* two or more letters, all upper case */
+    TOKEN_SPACED = 4,  /* white space stands before it */
+    TOKEN_NEWLINE = 8, /* a line break stands before it */
+    TOKEN_FIRST = 16,  /* first word of its sentence */
+};
+
+typedef struct token {
+    span at;
+    uint32_t word; /* id of its lower-cased form in the lexicon's words, 0 if not in there */
+    uint8_t kind;
+    uint8_t flags;
+} token;
+
+typedef struct sentence {
+    uint32_t first, n; /* tokens */
+    span at;
+    uint32_t block;
+    block_kind kind;
+} sentence;
+
+typedef struct token_list {
+    VEC(token) tokens;
+    VEC(sentence) sentences;
+} token_list;
+
+/* `words` gives ids (lower case, ’ as '); `abbreviations` may be NULL: ids of words that keep their
+ * stop, as a map from "dr." to anything. */
+void tokenize(token_list *out, arena *a, const source *s, const intern *words,
+              const map *abbreviations);
+
+#endif

@@ -34,6 +34,9 @@ char *arena_z(arena *a, str s);                                       /* a NUL-e
 /* Runs fn(ctx). False if memory ran out under it. Guards nest. */
 bool oom_guard(void (*fn)(void *ctx), void *ctx);
 
+/* Leaps to the next guard outside; for those who guarded, cleaned up and must pass it on. */
+_Noreturn void oom_leap(void);
+
 /* For tests: the n-th allocation from the system from now on fails (0: none does). */
 void arena_fail_after(size_t n);
 

@@ -19,7 +19,7 @@
 
 /* A zeroed new last element. */
 #define vec_push(arena, vec)                                                                       \
-    ((vec)->n < (vec)->cap ? 0                                                                     \
+    ((vec)->n < (vec)->cap ? (void)0                                                               \
                            : vec_grow((arena), (vec), sizeof *(vec)->v, _Alignof(max_align_t)),    \
      (vec)->v + (vec)->n++)
 

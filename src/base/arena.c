@@ -1,0 +1,105 @@
+/* arena: bump allocation in growing blocks, and the leap back when there is no more memory. */
+#include "base/arena.h"
+
+#include <setjmp.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct arena_block {
+    arena_block *next;
+    max_align_t data[];
+};
+
+#define BLOCK_FIRST ((size_t)16 << 10)
+#define BLOCK_MOST  ((size_t)4 << 20)
+
+static _Thread_local jmp_buf *guard_target;
+static _Thread_local size_t fail_after;
+
+_Noreturn void oom_leap(void)
+{
+    if (!guard_target)
+        abort(); /* a public function forgot its oom_guard: a bug of ours */
+    longjmp(*guard_target, 1);
+}
+
+bool oom_guard(void (*fn)(void *ctx), void *ctx)
+{
+    jmp_buf here;
+    jmp_buf *outer = guard_target;
+    if (setjmp(here)) {
+        guard_target = outer;
+        return false;
+    }
+    guard_target = &here;
+    fn(ctx);
+    guard_target = outer;
+    return true;
+}
+
+void arena_fail_after(size_t n)
+{
+    fail_after = n;
+}
+
+/* True when the test hook wants this allocation to fail; it then lets later ones succeed. */
+static bool made_to_fail(void)
+{
+    return fail_after && --fail_after == 0;
+}
+
+static void add_block(arena *a, size_t need)
+{
+    size_t size = a->size < BLOCK_FIRST ? BLOCK_FIRST : a->size < BLOCK_MOST ? a->size : BLOCK_MOST;
+    if (size < need)
+        size = need;
+    if (size > SIZE_MAX - sizeof(arena_block) || made_to_fail())
+        oom_leap();
+    arena_block *block = malloc(sizeof(arena_block) + size);
+    if (!block)
+        oom_leap();
+    block->next = a->blocks;
+    a->blocks = block;
+    a->at = (char *)block->data;
+    a->end = a->at + size;
+    a->size += size;
+}
+
+void *arena_alloc(arena *a, size_t size, size_t align, size_t count)
+{
+    if (size && count > (SIZE_MAX / 2) / size)
+        oom_leap();
+    size_t bytes = size * count;
+    size_t pad = -(uintptr_t)a->at & (align - 1);
+    if (!a->at || (size_t)(a->end - a->at) < pad || (size_t)(a->end - a->at) - pad < bytes) {
+        add_block(a, bytes + align);
+        pad = -(uintptr_t)a->at & (align - 1);
+    }
+    char *p = a->at + pad;
+    a->at = p + bytes;
+    return memset(p, 0, bytes);
+}
+
+void arena_free(arena *a)
+{
+    arena_block *block = a->blocks;
+    while (block) {
+        arena_block *next = block->next;
+        free(block);
+        block = next;
+    }
+    *a = (arena){0};
+}
+
+str arena_str(arena *a, str s)
+{
+    return (str){arena_z(a, s), s.n};
+}
+
+char *arena_z(arena *a, str s)
+{
+    char *p = arena_new(a, char, s.n + 1);
+    if (s.n)
+        memcpy(p, s.p, s.n);
+    return p;
+}

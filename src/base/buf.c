@@ -1,0 +1,55 @@
+/* buf: text that grows by doubling in its arena. */
+#include "base/buf.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+void buf_reserve(buf *b, size_t more)
+{
+    if (b->cap - b->n > more)
+        return;
+    size_t cap = b->cap ? b->cap : 64;
+    while (cap - b->n <= more)
+        cap *= 2;
+    char *p = arena_new(b->arena, char, cap);
+    if (b->n)
+        memcpy(p, b->p, b->n);
+    b->p = p;
+    b->cap = cap;
+}
+
+void buf_put(buf *b, str s)
+{
+    if (!s.n)
+        return;
+    buf_reserve(b, s.n);
+    memcpy(b->p + b->n, s.p, s.n);
+    b->n += s.n;
+    b->p[b->n] = 0;
+}
+
+void buf_char(buf *b, char c)
+{
+    buf_put(b, (str){&c, 1});
+}
+
+void buf_printf(buf *b, const char *format, ...)
+{
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int n = vsnprintf(NULL, 0, format, args);
+    if (n > 0) {
+        buf_reserve(b, (size_t)n);
+        vsnprintf(b->p + b->n, (size_t)n + 1, format, again);
+        b->n += (size_t)n;
+    }
+    va_end(again);
+    va_end(args);
+}
+
+str buf_str(const buf *b)
+{
+    return (str){b->p, b->n};
+}

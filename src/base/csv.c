@@ -1,0 +1,171 @@
+/* csv: tables through libcsv. Lines are fed one at a time, so that the row at hand is known when
+ * libcsv calls back; columns are found afterwards, only for messages. */
+#include "base/csv.h"
+
+#include <csv.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct csv_reader {
+    csv_table *table;
+    arena *arena;
+    const dateline_diag *diag;
+    str_vec fields;    /* of the row being read */
+    uint32_t line;     /* being fed */
+    uint32_t row_line; /* where the row being read began */
+    bool row_open, failed;
+} csv_reader;
+
+static void end_field(void *bytes, size_t n, void *ctx)
+{
+    csv_reader *r = ctx;
+    if (!r->row_open) {
+        r->row_open = true;
+        r->row_line = r->line;
+    }
+    *vec_push(r->arena, &r->fields) = arena_str(r->arena, (str){bytes, n});
+}
+
+/* The offset of the row that begins on `line`. */
+static size_t line_offset(str text, uint32_t line)
+{
+    size_t at = 0;
+    for (uint32_t i = 1; i < line; i++) {
+        size_t end = str_find_char(str_from(text, at), '\n');
+        if (end == STR_NONE)
+            return text.n;
+        at += end + 1;
+    }
+    return at;
+}
+
+/* Where field `col` of the row on `line` begins: commas outside quotes part fields. */
+static place field_place(const csv_table *t, uint32_t line, size_t col)
+{
+    size_t at = line_offset(t->text, line);
+    bool quoted = false;
+    for (size_t seen = 0; at < t->text.n && seen < col; at++) {
+        if (t->text.p[at] == '"')
+            quoted = !quoted;
+        else if (t->text.p[at] == ',' && !quoted)
+            seen++;
+    }
+    return place_at(t->file, t->text, at);
+}
+
+static void end_row(int c, void *ctx)
+{
+    (void)c;
+    csv_reader *r = ctx;
+    csv_table *t = r->table;
+    r->row_open = false;
+    if (!t->header.n) {
+        t->header = r->fields;
+        r->fields = (str_vec){0};
+        return;
+    }
+    if (r->fields.n > t->header.n) {
+        diag_error(r->diag, DATELINE_INVALID, field_place(t, r->row_line, t->header.n),
+                   "row has %zu fields, the header has %zu", r->fields.n, t->header.n);
+        r->failed = true;
+    }
+    while (r->fields.n < t->header.n)
+        *vec_push(r->arena, &r->fields) = (str){0};
+    *vec_push(r->arena, &t->rows) = (csv_row){r->fields.v, r->row_line};
+    r->fields = (str_vec){0};
+}
+
+static bool feed(struct csv_parser *parser, csv_reader *r, str line)
+{
+    if (csv_parse(parser, line.p, line.n, end_field, end_row, r) == line.n)
+        return true;
+    if (csv_error(parser) == CSV_EPARSE)
+        diag_error(r->diag, DATELINE_INVALID, (place){r->table->file, r->line, 0, r->table->text},
+                   "quote out of place: a field with quotes must begin and end with one, and "
+                   "double those inside");
+    else
+        diag_error(r->diag, DATELINE_NOMEM, place_file(r->table->file), "%s",
+                   csv_strerror(csv_error(parser)));
+    return false;
+}
+
+static bool feed_lines(struct csv_parser *parser, csv_reader *r, str text)
+{
+    bool quoted = false;
+    while (text.n) {
+        size_t end = str_find_char(text, '\n');
+        str line = str_sub(text, 0, end == STR_NONE ? text.n : end + 1);
+        text = str_from(text, line.n);
+        r->line++;
+        if (!quoted && line.p[0] == '#')
+            continue;
+        for (size_t i = 0; i < line.n; i++)
+            quoted ^= line.p[i] == '"';
+        if (!feed(parser, r, line))
+            return false;
+    }
+    if (!quoted)
+        return true;
+    diag_error(r->diag, DATELINE_INVALID,
+               (place){r->table->file, r->row_open ? r->row_line : r->line, 0, r->table->text},
+               "quote is never closed");
+    return false;
+}
+
+typedef struct csv_job {
+    struct csv_parser *parser;
+    csv_reader *reader;
+    str text;
+    bool done;
+} csv_job;
+
+static void run_job(void *ctx)
+{
+    csv_job *job = ctx;
+    job->done = feed_lines(job->parser, job->reader, job->text);
+    if (job->done)
+        csv_fini(job->parser, end_field, end_row, job->reader);
+}
+
+/* libcsv holds its field buffer on the heap: free it before memory trouble goes further up. */
+static bool parse_guarded(csv_reader *r, str text)
+{
+    struct csv_parser parser;
+    if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL) != 0)
+        return false;
+    csv_job job = {&parser, r, text, false};
+    bool in_memory = oom_guard(run_job, &job);
+    csv_free(&parser);
+    if (!in_memory)
+        oom_leap();
+    return job.done;
+}
+
+dateline_status csv_parse_table(csv_table *out, arena *a, str file, str text,
+                                const dateline_diag *d)
+{
+    *out = (csv_table){.file = file, .text = text};
+    if (str_starts(text, S("\xEF\xBB\xBF")))
+        text = str_from(text, 3);
+    out->text = text;
+    csv_reader r = {.table = out, .arena = a, .diag = d};
+    if (!parse_guarded(&r, text) || r.failed)
+        return DATELINE_INVALID;
+    if (!out->header.n)
+        return diag_error(d, DATELINE_INVALID, (place){file, 1, 1, text}, "no header row");
+    return DATELINE_OK;
+}
+
+size_t csv_column(const csv_table *t, str name)
+{
+    for (size_t i = 0; i < t->header.n; i++) {
+        if (str_eq(t->header.v[i], name))
+            return i;
+    }
+    return STR_NONE;
+}
+
+place csv_place(const csv_table *t, size_t row, size_t col)
+{
+    return field_place(t, t->rows.v[row].line, col);
+}

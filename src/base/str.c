@@ -1,0 +1,133 @@
+/* str: comparing, cutting and searching borrowed text. */
+#include "base/str.h"
+
+#include <string.h>
+
+str str_of(const char *z)
+{
+    return z ? (str){z, strlen(z)} : (str){0};
+}
+
+bool str_eq(str a, str b)
+{
+    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
+static char ascii_lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+bool str_eq_nocase(str a, str b)
+{
+    if (a.n != b.n)
+        return false;
+    for (size_t i = 0; i < a.n; i++) {
+        if (ascii_lower(a.p[i]) != ascii_lower(b.p[i]))
+            return false;
+    }
+    return true;
+}
+
+int str_cmp(str a, str b)
+{
+    size_t n = a.n < b.n ? a.n : b.n;
+    int order = n ? memcmp(a.p, b.p, n) : 0;
+    return order ? order : (a.n > b.n) - (a.n < b.n);
+}
+
+bool str_starts(str s, str prefix)
+{
+    return s.n >= prefix.n && str_eq((str){s.p, prefix.n}, prefix);
+}
+
+bool str_ends(str s, str suffix)
+{
+    return s.n >= suffix.n && str_eq(str_from(s, s.n - suffix.n), suffix);
+}
+
+str str_sub(str s, size_t at, size_t n)
+{
+    if (at > s.n)
+        at = s.n;
+    if (n > s.n - at)
+        n = s.n - at;
+    return n ? (str){s.p + at, n} : (str){0};
+}
+
+str str_from(str s, size_t at)
+{
+    return str_sub(s, at, SIZE_MAX);
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+str str_trim(str s)
+{
+    while (s.n && is_blank(s.p[0])) {
+        s.p++;
+        s.n--;
+    }
+    while (s.n && is_blank(s.p[s.n - 1]))
+        s.n--;
+    return s;
+}
+
+size_t str_find(str hay, str needle)
+{
+    if (needle.n == 0)
+        return 0;
+    if (hay.n < needle.n)
+        return STR_NONE;
+    const char *p = hay.p;
+    const char *last = hay.p + (hay.n - needle.n);
+    while (p <= last && (p = memchr(p, needle.p[0], (size_t)(last - p) + 1))) {
+        if (memcmp(p, needle.p, needle.n) == 0)
+            return (size_t)(p - hay.p);
+        p++;
+    }
+    return STR_NONE;
+}
+
+size_t str_find_char(str hay, char c)
+{
+    const char *p = hay.n ? memchr(hay.p, c, hay.n) : NULL;
+    return p ? (size_t)(p - hay.p) : STR_NONE;
+}
+
+bool str_split(str *rest, char sep, str *piece)
+{
+    if (!rest->p)
+        return false;
+    size_t at = str_find_char(*rest, sep);
+    if (at == STR_NONE) {
+        *piece = *rest;
+        *rest = (str){0};
+    } else {
+        *piece = (str){rest->p, at};
+        *rest = (str){rest->p + at + 1, rest->n - at - 1};
+    }
+    return true;
+}
+
+bool str_number(str s, uint32_t *out)
+{
+    uint64_t value = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        if (s.p[i] < '0' || s.p[i] > '9')
+            return false;
+        value = value * 10 + (uint64_t)(s.p[i] - '0');
+        if (value > UINT32_MAX)
+            return false;
+    }
+    *out = (uint32_t)value;
+    return s.n > 0;
+}
+
+str str_span(str text, span at)
+{
+    return str_sub(text, at.at, at.n);
+}

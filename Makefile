@@ -3,10 +3,14 @@
 VERSION  := 0.1.0
 PREFIX   ?= /usr/local
 DESTDIR  ?=
-CC       ?= gcc
 OPT      ?= -O2 -g
 OUT      ?= out
 BUILD    ?= $(OUT)/build
+ifeq ($(origin CC),default)
+CC       := gcc
+endif
+
+# ---- What it is made of -----------------------------------------------------------------------
 
 PACKAGES := libcgraph libgvc jansson libxml-2.0 libutf8proc libcrypto
 WARN     := -Wall -Wextra -Wpedantic -Wshadow -Wconversion
@@ -14,46 +18,254 @@ CPPFLAGS += -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -Iinclude -Isrc \
             -DDATELINE_DATADIR='"$(PREFIX)/share/dateline"'
 CFLAGS   += -std=c17 $(OPT) $(WARN) -fPIC -pthread $(SANITIZE)
 LDFLAGS  += $(SANITIZE) -pthread
-PKGFLAGS  = $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null | sed 's/-I\//-isystem \//g')
-LDLIBS    = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lcsv
 
-FLOORS   := base time text lex find graph draw
+# Asked when first used, and then once: `deps` may have brought pkg-config just before.
+once      = $(eval $(1) := $(2))$($(1))
+PKGFLAGS  = $(call once,PKGFLAGS,$(shell pkg-config --cflags $(PACKAGES) | sed 's/-I\//-isystem \//g'))
+LDLIBS    = $(call once,LDLIBS,$(shell pkg-config --libs $(PACKAGES)) -lcsv)
+
+FLOORS   := base time text lex lang find graph draw
 LIB_SRC  := $(sort $(wildcard $(FLOORS:%=src/%/*.c) src/*.c))
 CLI_SRC  := $(sort $(wildcard src/cli/*.c))
 UNIT_SRC := $(sort $(wildcard tests/unit/*.c))
+SUITES   := $(patsubst tests/unit/test_%.c,%,$(filter tests/unit/test_%.c,$(UNIT_SRC)))
+FUZZERS  := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+SCORERS  := $(patsubst tests/score/score_%.c,$(OUT)/score-%,$(sort $(wildcard tests/score/score_*.c)))
+EXAMPLE  := data/belarus-2020
+PICTURE  := $(OUT)/belarus-2020
+C_FILES   = $(shell git ls-files '*.c' '*.h')
+Q         = $(if $(V),,@)# make V=1 shows whole commands
 obj       = $(patsubst %.c,$(BUILD)/%.o,$(1))
 
 all: $(OUT)/dateline $(OUT)/libdateline.so
 
 $(OUT)/libdateline.a: $(call obj,$(LIB_SRC))
 	@rm -f $@
-	ar rcs $@ $^
+	@echo "ar $@"
+	$(Q)ar rcs $@ $^
 
+# Only the public names leave the shared library.
 $(OUT)/libdateline.so: $(call obj,$(LIB_SRC))
-	$(CC) -shared -Wl,-soname,libdateline.so.0 $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	@echo '{ global: dateline_*; local: *; };' >$(BUILD)/exports
+	@echo "ld $@"
+	$(Q)$(CC) -shared -Wl,-soname,libdateline.so.0 -Wl,--version-script,$(BUILD)/exports \
+	    $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(OUT)/dateline: $(call obj,$(CLI_SRC)) $(OUT)/libdateline.a
-	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	@echo "ld $@"
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
-$(BUILD)/%.o: %.c
+$(BUILD)/%.o: %.c $(BUILD)/flags | ready
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(PKGFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	@echo "cc $<"
+	$(Q)$(CC) $(CPPFLAGS) $(MORE) $(PKGFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
-# One suite a module: tests/unit/test_NAME.c defines `Suite *NAME_suite(void)`.
-$(OUT)/unit: $(call obj,$(UNIT_SRC)) $(OUT)/libdateline.a
-	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS) $(shell pkg-config --libs check)
+# Other flags, compiler or prefix than last time: everything is built anew.
+$(BUILD)/flags: FORCE
+	@mkdir -p $(@D)
+	@echo "$(CC) $(CPPFLAGS) $(CFLAGS)" | cmp -s - $@ || echo "$(CC) $(CPPFLAGS) $(CFLAGS)" >$@
 
-unit: $(OUT)/unit
-	$(OUT)/unit
-
-format:
-	clang-format -i $(shell git ls-files '*.c' '*.h')
-
-format-check:
-	clang-format --dry-run -Werror $(shell git ls-files '*.c' '*.h')
-
-clean:
-	rm -rf $(BUILD) $(OUT)/dateline $(OUT)/libdateline.* $(OUT)/unit
+ready:
+	@pkg-config --exists $(PACKAGES) || \
+	    { echo "dateline: libraries are missing; 'make deps' installs them" >&2; exit 1; }
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
-.PHONY: all unit format format-check clean
+
+# ---- What it needs: Debian packages, installed only where they are missing -----------------------
+
+BUILD_DEPS := gcc libc6-dev pkg-config libgraphviz-dev libjansson-dev libxml2-dev libutf8proc-dev \
+              libssl-dev libcsv-dev poppler-utils fonts-dejavu-core
+TEST_DEPS  := check clang-format
+
+deps:
+	@tests/need.sh $(BUILD_DEPS)
+
+test-deps:
+	@tests/need.sh $(BUILD_DEPS) $(TEST_DEPS)
+
+# ---- The example ------------------------------------------------------------------------------
+
+demo: deps
+	@$(MAKE) --no-print-directory picture
+	@echo "drawn: $(PICTURE).svg and $(PICTURE).png"
+
+# The second make knows the libraries that the first one installed.
+picture: $(OUT)/dateline
+	$(OUT)/dateline build $(EXAMPLE) -o $(PICTURE).gv
+	$(OUT)/dateline render $(PICTURE).gv -o $(PICTURE).svg
+	$(OUT)/dateline render $(PICTURE).gv -o $(PICTURE).png
+
+# ---- Tests ------------------------------------------------------------------------------------
+
+# Each part prints `part: N passed, M failed` last; check.sh adds them up.
+CHECKS := unit spec golden properties fuzz-replay example picture-check layers format-check
+
+check: test-deps
+	@$(MAKE) --no-print-directory check-built
+
+check-built: all $(OUT)/unit
+	@tests/check.sh $(CHECKS)
+
+unit: $(OUT)/unit
+	@$(OUT)/unit
+
+spec: $(OUT)/dateline
+	@tests/spec/run.sh $(OUT)/dateline tests/spec/*.txt
+
+golden: $(OUT)/dateline
+	@tests/golden/run.sh $(OUT)/dateline
+
+golden-update: $(OUT)/dateline
+	@UPDATE=1 tests/golden/run.sh $(OUT)/dateline
+
+properties: $(OUT)/dateline
+	@tests/properties.sh $(OUT)/dateline
+
+# The README's program, compiled against what `make install` leaves in an empty folder.
+example: all
+	@tests/example.sh "$(MAKE)" "$(CC)" "$(SANITIZE)"
+
+picture-check: $(OUT)/dateline
+	@tests/picture.sh $(OUT)/dateline $(EXAMPLE) out/belarus-2020.svg
+
+layers:
+	@tests/layers.sh
+
+$(OUT)/unit: $(call obj,$(UNIT_SRC)) $(OUT)/libdateline.a
+	@echo "ld $@"
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS) $(shell pkg-config --libs check)
+
+# One suite a module: tests/unit/test_NAME.c defines `Suite *NAME_suite(void)` and is found here.
+$(BUILD)/tests/unit/main.o: MORE := -I$(BUILD)
+$(BUILD)/tests/unit/main.o: $(BUILD)/suites.h
+SUITE_LIST = $(foreach name,$(SUITES),SUITE($(name)))
+$(BUILD)/suites.h: FORCE
+	@mkdir -p $(@D)
+	@echo "$(SUITE_LIST)" | cmp -s - $@ || echo "$(SUITE_LIST)" >$@
+
+SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+
+asan: test-deps
+	@LSAN_OPTIONS=suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0 \
+	ASAN_OPTIONS=fast_unwind_on_malloc=0 \
+	$(MAKE) --no-print-directory OUT=out/asan OPT='-O1 -g' SANITIZE='$(SANITIZERS)' check-built \
+	    CHECKS='unit spec golden properties fuzz-replay example'
+
+VALGRIND := valgrind -q --error-exitcode=9 --leak-check=full --errors-for-leak-kinds=definite \
+            --suppressions=tests/valgrind.supp
+
+valgrind:
+	@tests/need.sh $(BUILD_DEPS) check valgrind
+	@$(MAKE) --no-print-directory valgrind-built
+
+valgrind-built: all $(OUT)/unit
+	CK_FORK=no $(VALGRIND) $(OUT)/unit
+	$(VALGRIND) $(OUT)/dateline build $(EXAMPLE) -o $(BUILD)/valgrind.gv
+	$(VALGRIND) $(OUT)/dateline render $(BUILD)/valgrind.gv -o $(BUILD)/valgrind.svg
+	$(VALGRIND) $(OUT)/dateline verify $(BUILD)/valgrind.gv
+
+# Fuzzing: tests/fuzz/fuzz_NAME.c with seeds in tests/fuzz/seeds/NAME. `make fuzz` looks for new
+# trouble with libFuzzer, FUZZ_TIME seconds a target; `make check` only replays the seeds.
+FUZZ_TIME ?= 60
+
+fuzz:
+	@tests/need.sh $(BUILD_DEPS) clang
+	@$(MAKE) --no-print-directory CC=clang OUT=out/fuzz OPT='-O1 -g' \
+	    SANITIZE='-fsanitize=fuzzer-no-link,address,undefined' fuzz-built
+
+fuzz-built: $(FUZZERS:%=$(OUT)/fuzz-%)
+	@for name in $(FUZZERS); do tests/fuzz/fuzz.sh $(OUT) $$name $(FUZZ_TIME) || exit 1; done
+
+$(OUT)/fuzz-%: $(BUILD)/tests/fuzz/fuzz_%.o $(OUT)/libdateline.a
+	@echo "ld $@"
+	$(Q)$(CC) $(LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LDLIBS)
+
+$(OUT)/replay-%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/tests/fuzz/replay.o $(OUT)/libdateline.a
+	@echo "ld $@"
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+fuzz-replay: $(FUZZERS:%=$(OUT)/replay-%)
+	@tests/fuzz/replay.sh $(OUT) $(FUZZERS)
+
+# ---- Figures ----------------------------------------------------------------------------------
+
+$(OUT)/bench: $(call obj,$(sort $(wildcard tests/bench/*.c))) $(OUT)/libdateline.a
+	@echo "ld $@"
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+bench: all $(OUT)/bench
+	@tests/bench/bench.sh $(OUT)
+
+$(OUT)/score-%: $(BUILD)/tests/score/score_%.o $(OUT)/libdateline.a
+	@echo "ld $@"
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+score: all $(SCORERS)
+	@tests/score/score.sh $(OUT) ../shared
+
+# ---- Care -------------------------------------------------------------------------------------
+
+format:
+	clang-format -i $(C_FILES)
+
+format-check:
+	@tests/format.sh $(C_FILES)
+
+tidy: ready
+	clang-tidy --quiet $(LIB_SRC) $(CLI_SRC) -- -std=c17 $(CPPFLAGS) $(PKGFLAGS)
+
+# ---- Installing -------------------------------------------------------------------------------
+
+BINDIR   = $(DESTDIR)$(PREFIX)/bin
+LIBDIR   = $(DESTDIR)$(PREFIX)/lib
+INCDIR   = $(DESTDIR)$(PREFIX)/include
+SHARE    = $(DESTDIR)$(PREFIX)/share
+
+install: all
+	install -d $(BINDIR) $(LIBDIR)/pkgconfig $(INCDIR) $(SHARE)/man/man1 \
+	    $(SHARE)/bash-completion/completions $(SHARE)/dateline
+	install -m 755 $(OUT)/dateline $(BINDIR)/dateline
+	install -m 644 $(OUT)/libdateline.a $(LIBDIR)/libdateline.a
+	install -m 755 $(OUT)/libdateline.so $(LIBDIR)/libdateline.so.$(VERSION)
+	ln -sf libdateline.so.$(VERSION) $(LIBDIR)/libdateline.so.0
+	ln -sf libdateline.so.0 $(LIBDIR)/libdateline.so
+	install -m 644 include/dateline.h $(INCDIR)/dateline.h
+	install -m 644 src/cli/dateline.1 $(SHARE)/man/man1/dateline.1
+	install -m 644 src/cli/dateline.bash $(SHARE)/bash-completion/completions/dateline
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' src/cli/dateline.pc.in \
+	    >$(LIBDIR)/pkgconfig/dateline.pc
+	cp -R data/en data/style.csv $(SHARE)/dateline/
+	chmod -R a+rX,u+w $(SHARE)/dateline
+
+uninstall:
+	rm -f $(BINDIR)/dateline $(LIBDIR)/libdateline.a $(LIBDIR)/libdateline.so* $(INCDIR)/dateline.h \
+	    $(SHARE)/man/man1/dateline.1 $(SHARE)/bash-completion/completions/dateline \
+	    $(LIBDIR)/pkgconfig/dateline.pc
+	rm -rf $(SHARE)/dateline
+
+# The example's picture, which git keeps, stays.
+clean:
+	rm -rf $(BUILD) $(OUT)/asan $(OUT)/fuzz $(OUT)/dateline $(OUT)/libdateline.* $(OUT)/unit \
+	    $(OUT)/bench $(OUT)/score-* $(OUT)/replay-* $(PICTURE).gv
+
+help:
+	@echo 'make              build out/dateline and the libraries'
+	@echo 'make demo         install what is missing, build, draw $(EXAMPLE) into $(OUT)/'
+	@echo 'make check        install what tests need, build, run every test'
+	@echo 'make asan         the same tests with address and undefined behaviour sanitizers'
+	@echo 'make valgrind     unit tests and the example under valgrind'
+	@echo 'make unit spec golden properties layers format-check    one part of check'
+	@echo 'make golden-update  accept what the program prints now; read the diff'
+	@echo 'make fuzz         libFuzzer, FUZZ_TIME=$(FUZZ_TIME) seconds for each of: $(FUZZERS)'
+	@echo 'make bench        speed of each stage, memory, growth with size'
+	@echo 'make score        quality on the corpora in ../shared, where they are'
+	@echo 'make format tidy  clang-format, clang-tidy'
+	@echo 'make install uninstall   PREFIX=$(PREFIX) DESTDIR=$(DESTDIR)'
+	@echo 'make deps test-deps      only install Debian packages that are missing'
+	@echo 'make clean'
+
+FORCE:
+.SECONDARY:
+.PHONY: all ready deps test-deps demo picture check check-built unit spec golden golden-update \
+        properties example picture-check layers asan valgrind valgrind-built fuzz fuzz-built \
+        fuzz-replay bench score format format-check tidy install uninstall clean help FORCE

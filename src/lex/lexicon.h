@@ -117,10 +117,20 @@ typedef struct lex_type {
     bool document; /* a report, letter or statement: can report on other events */
 } lex_type;
 
+/* What single words are, by their id; a word may be several of these. */
+typedef enum word_class {
+    WORD_GIVEN_NAME = 1, /* given_names.csv: "svetlana" */
+    WORD_NOT_NAME = 2,   /* not_names.csv: capitalised words that are no part of a person's name */
+    WORD_STOP = 4,       /* stopwords.csv: words too common to say that two texts are alike */
+    WORD_PARTICLE = 8,   /* name_particles.csv: "van", "de", "al" */
+    WORD_ORG_FIRST = 16, /* org_heads.csv: "ministry" opens an institution's name ... */
+    WORD_ORG_LAST = 32,  /* ... "council" ends one; many do both */
+} word_class;
+
 typedef struct dateline_lexicon {
     arena arena;
     intern words;      /* every word of every table, lower case, from id 1 */
-    map abbreviations; /* "dr." ... */
+    map abbreviations; /* "dr." ... → 0 */
 
     VEC(lex_trigger) triggers;
     VEC(lex_trigger_match) trigger_matches;
@@ -133,9 +143,7 @@ typedef struct dateline_lexicon {
     VEC(lex_title) titles;
     phrase_table title_forms; /* → titles */
 
-    map given_names;    /* lower case given names → 0 */
-    map surnames_never; /* capitalised words that are no part of a person's name → 0 */
-    map stopwords;      /* → 0 */
+    VEC(uint8_t) word_classes; /* by word id: see lexicon_word_is */
 
     VEC(lex_link_cue) link_cues;
     phrase_table link_forms; /* → link_cues */
@@ -143,10 +151,16 @@ typedef struct dateline_lexicon {
     phrase_table cue_forms; /* → cues */
     VEC(lex_type) types;
 
-    struct timelex *time;         /* find/timex's own tables: see lex/timelex.h */
-    phrase_table furniture_forms; /* phrases of page furniture → their weight */
+    struct timelex *time; /* find/timex's own tables: see lex/timelex.h */
 } dateline_lexicon;
 
 const lex_type *lexicon_type(const dateline_lexicon *l, str type); /* NULL if unknown */
+
+/* True if the word (token.word, or intern_find of a lower-case text) is of that class; 0 is none.
+ */
+static inline bool lexicon_word_is(const dateline_lexicon *l, uint32_t word, word_class c)
+{
+    return word < l->word_classes.n && (l->word_classes.v[word] & c);
+}
 
 #endif

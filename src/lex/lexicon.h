@@ -7,6 +7,7 @@
 #define LEX_LEXICON_H
 
 #include "lex/phrase.h"
+#include "text/furniture.h"
 
 /* triggers.csv: words that name an event. `trigger` is the lemma, or a phrase whose first word is
  * the lemma for verbs ("take to the streets") and whose last is for nouns ("press conference");

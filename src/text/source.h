@@ -51,6 +51,7 @@ typedef struct source_facts {
     edtf published;
     str published_by; /* "manifest" or "option" */
     str_vec extra;
+    const struct furniture_words *furniture; /* lexicon.furniture; NULL: structure alone decides */
 } source_facts;
 
 /* Reads `path` ("-": standard input) into `a`. `file` is the name it gets. Foreign encodings are

@@ -153,6 +153,8 @@ typedef struct dateline_lexicon {
     VEC(lex_type) types;
 
     struct timelex *time; /* find/timex's own tables: see lex/timelex.h */
+
+    furniture_words furniture; /* furniture.csv, by furniture_load; goes into source_facts */
 } dateline_lexicon;
 
 const lex_type *lexicon_type(const dateline_lexicon *l, str type); /* NULL if unknown */

@@ -118,14 +118,33 @@ typedef struct lex_type {
     bool document; /* a report, letter or statement: can report on other events */
 } lex_type;
 
-/* What single words are, by their id; a word may be several of these. */
+/* What single words are, by their id; a word may be several of these ("that": determiner,
+ * subordinator, relative). Names: given_names.csv, not_names.csv, stopwords.csv,
+ * name_particles.csv, org_heads.csv. The rest: function_words.csv, the small words that show a
+ * sentence's skeleton where nothing is parsed, and irregular.csv. */
 typedef enum word_class {
-    WORD_GIVEN_NAME = 1, /* given_names.csv: "svetlana" */
-    WORD_NOT_NAME = 2,   /* not_names.csv: capitalised words that are no part of a person's name */
-    WORD_STOP = 4,       /* stopwords.csv: words too common to say that two texts are alike */
-    WORD_PARTICLE = 8,   /* name_particles.csv: "van", "de", "al" */
-    WORD_ORG_FIRST = 16, /* org_heads.csv: "ministry" opens an institution's name ... */
-    WORD_ORG_LAST = 32,  /* ... "council" ends one; many do both */
+    WORD_GIVEN_NAME = 1 << 0, /* "svetlana" */
+    WORD_NOT_NAME = 1 << 1,   /* capitalised words that are no part of a person's name */
+    WORD_STOP = 1 << 2,       /* words too common to say that two texts are alike */
+    WORD_PARTICLE = 1 << 3,   /* "van", "de", "al" */
+    WORD_ORG_FIRST = 1 << 4,  /* "ministry" opens an institution's name ... */
+    WORD_ORG_LAST = 1 << 5,   /* ... "council" ends one; many do both */
+    WORD_DETERMINER = 1 << 8, /* the, a, his, some */
+    WORD_PREPOSITION = 1 << 9,
+    WORD_COORDINATOR = 1 << 10,  /* and, or, but */
+    WORD_SUBORDINATOR = 1 << 11, /* because, while, when: a clause begins */
+    WORD_RELATIVE = 1 << 12,     /* who, which, whose, where */
+    WORD_MODAL = 1 << 13,        /* will, would, could */
+    WORD_BE = 1 << 14,           /* is, was, been: passive or progressive */
+    WORD_HAVE = 1 << 15,
+    WORD_DO = 1 << 16,
+    WORD_PRONOUN = 1 << 17, /* subject and object pronouns */
+    WORD_NEGATION = 1 << 18,
+    WORD_TO = 1 << 19, /* before an infinitive */
+    WORD_ADVERB = 1 << 20,
+    WORD_SUPPORT = 1 << 21,   /* verbs that lend their time to a noun: held, took place, began */
+    WORD_PAST = 1 << 22,      /* past form of an irregular verb */
+    WORD_REFERRING = 1 << 23, /* it, this: stands for what was just told */
 } word_class;
 
 typedef struct dateline_lexicon {
@@ -144,7 +163,7 @@ typedef struct dateline_lexicon {
     VEC(lex_title) titles;
     phrase_table title_forms; /* → titles */
 
-    VEC(uint8_t) word_classes; /* by word id: see lexicon_word_is */
+    u32_vec word_classes; /* by word id: word_class bits */
 
     VEC(lex_link_cue) link_cues;
     phrase_table link_forms; /* → link_cues */
@@ -157,13 +176,19 @@ typedef struct dateline_lexicon {
     furniture_words furniture; /* furniture.csv, by furniture_load; goes into source_facts */
 } dateline_lexicon;
 
+/* word_class bits of a token's word; 0 for unknown words. */
+static inline uint32_t lexicon_class(const dateline_lexicon *l, uint32_t word)
+{
+    return word < l->word_classes.n ? l->word_classes.v[word] : 0;
+}
+
 const lex_type *lexicon_type(const dateline_lexicon *l, str type); /* NULL if unknown */
 
 /* True if the word (token.word, or intern_find of a lower-case text) is of that class; 0 is none.
  */
 static inline bool lexicon_word_is(const dateline_lexicon *l, uint32_t word, word_class c)
 {
-    return word < l->word_classes.n && (l->word_classes.v[word] & c);
+    return (lexicon_class(l, word) & c) != 0;
 }
 
 #endif

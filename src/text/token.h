@@ -39,8 +39,18 @@ typedef struct token_list {
     VEC(sentence) sentences;
 } token_list;
 
-/* `words` gives ids (lower case, ’ as '); `abbreviations` may be NULL: ids of words that keep their
- * stop, as a map from "dr." to anything. */
+/* The kinds of abbreviations.csv. */
+typedef enum abbreviation {
+    ABBREVIATION_PLAIN,  /* ends a sentence only before an opener: "in the U.S. The" */
+    ABBREVIATION_TITLE,  /* a name follows, so it never ends one: "Dr.", "Gen." */
+    ABBREVIATION_NUMBER, /* one only before a number: "No. 5", but "He said no." */
+    ABBREVIATION_NAME,   /* one only with a capital: "Sat.", but "There he sat." */
+    ABBREVIATION_OPENER, /* none at all, but a word that opens sentences: "the", "he" */
+} abbreviation;
+bool abbreviation_parse(uint32_t *out, str kind); /* "plain", "title" ... */
+
+/* `words` gives ids (lower case, ’ as '); `abbreviations` may be NULL: lower-cased forms with their
+ * stop ("dr.", openers without) → abbreviation. */
 void tokenize(token_list *out, arena *a, const source *s, const intern *words,
               const map *abbreviations);
 

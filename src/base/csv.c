@@ -13,16 +13,12 @@ typedef struct csv_reader {
     str_vec fields;    /* of the row being read */
     uint32_t line;     /* being fed */
     uint32_t row_line; /* where the row being read began */
-    bool row_open, failed;
+    bool failed;
 } csv_reader;
 
 static void end_field(void *bytes, size_t n, void *ctx)
 {
     csv_reader *r = ctx;
-    if (!r->row_open) {
-        r->row_open = true;
-        r->row_line = r->line;
-    }
     *vec_push(r->arena, &r->fields) = arena_str(r->arena, (str){bytes, n});
 }
 
@@ -58,7 +54,6 @@ static void end_row(int c, void *ctx)
     (void)c;
     csv_reader *r = ctx;
     csv_table *t = r->table;
-    r->row_open = false;
     if (!t->header.n) {
         t->header = r->fields;
         r->fields = (str_vec){0};
@@ -99,6 +94,8 @@ static bool feed_lines(struct csv_parser *parser, csv_reader *r, str text)
         r->line++;
         if (!quoted && line.p[0] == '#')
             continue;
+        if (!quoted)
+            r->row_line = r->line;
         for (size_t i = 0; i < line.n; i++)
             quoted ^= line.p[i] == '"';
         if (!feed(parser, r, line))
@@ -106,8 +103,7 @@ static bool feed_lines(struct csv_parser *parser, csv_reader *r, str text)
     }
     if (!quoted)
         return true;
-    diag_error(r->diag, DATELINE_INVALID,
-               (place){r->table->file, r->row_open ? r->row_line : r->line, 0, r->table->text},
+    diag_error(r->diag, DATELINE_INVALID, (place){r->table->file, r->row_line, 0, r->table->text},
                "quote is never closed");
     return false;
 }

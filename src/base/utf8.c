@@ -140,7 +140,8 @@ str utf8_lowercase(arena *a, str s)
     return buf_str(&b);
 }
 
-/* Appends the letters and digits of one code point without its accents. */
+/* Appends the letters and digits of one code point without its accents; true if what follows it is
+ * another word. A mark that stands alone ("u" + U+0308) parts nothing. */
 static bool fold_one(buf *b, uint32_t cp, bool gap)
 {
     utf8proc_int32_t parts[32];
@@ -148,6 +149,8 @@ static bool fold_one(buf *b, uint32_t cp, bool gap)
     utf8proc_ssize_t n =
         utf8proc_decompose_char((utf8proc_int32_t)cp, parts, 32,
                                 UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK, &last);
+    if (n == 0)
+        return gap;
     bool put = false;
     for (utf8proc_ssize_t i = 0; i < n && i < 32; i++) {
         uint32_t part = (uint32_t)parts[i];
@@ -159,7 +162,7 @@ static bool fold_one(buf *b, uint32_t cp, bool gap)
         utf8_put(b, utf8_lower(part));
         put = true;
     }
-    return put;
+    return !put;
 }
 
 str utf8_fold(arena *a, str s)
@@ -168,6 +171,6 @@ str utf8_fold(arena *a, str s)
     buf_reserve(&b, s.n);
     bool gap = false;
     for (size_t at = 0; at < s.n;)
-        gap = !fold_one(&b, utf8_next(s, &at), gap);
+        gap = fold_one(&b, utf8_next(s, &at), gap);
     return buf_str(&b);
 }

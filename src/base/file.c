@@ -152,8 +152,11 @@ dateline_status file_write(str path, str bytes, const dateline_diag *d)
                                                : cannot_write(S("standard output"), d);
     arena scratch = {0};
     buf beside = {.arena = &scratch};
+    char real[PATH_MAX]; /* what a link stands for is written, not the link */
     const char *z = arena_z(&scratch, path);
-    buf_put(&beside, path);
+    if (realpath(z, real))
+        z = real;
+    buf_put(&beside, str_of(z));
     buf_put(&beside, S(".XXXXXX"));
     struct stat st;
     bool special = stat(z, &st) == 0 && !S_ISREG(st.st_mode);

@@ -1,0 +1,145 @@
+/* arena, vec, map: memory that grows, and what happens when there is none. */
+#include "base/arena.h"
+#include "base/map.h"
+#include "unit.h"
+
+Suite *arena_suite(void);
+
+START_TEST(gives_zeroed_and_aligned_memory)
+{
+    arena a = {0};
+    for (size_t n = 1; n < 100000; n *= 3) {
+        arena_new(&a, char, 1);
+        double *d = arena_new(&a, double, n);
+        want_int("alignment", (uintptr_t)d % _Alignof(double), 0);
+        for (size_t i = 0; i < n; i++)
+            ck_assert(d[i] == 0);
+        memset(d, 0xff, n * sizeof *d);
+    }
+    arena_free(&a);
+    ck_assert(!a.at && !a.blocks && !a.size);
+}
+END_TEST
+
+START_TEST(copies_text)
+{
+    arena a = {0};
+    char word[] = "vote";
+    str copy = arena_str(&a, str_of(word));
+    word[0] = 'n';
+    want_str("copy", copy, "vote");
+    ck_assert_str_eq(arena_z(&a, S("a\0b")), "a");
+    ck_assert_str_eq(arena_z(&a, (str){0}), "");
+    arena_free(&a);
+}
+END_TEST
+
+static void fill_map(void *ctx)
+{
+    map m = {.arena = ctx};
+    for (int i = 0; i < 3000; i++) {
+        char key[20];
+        snprintf(key, sizeof key, "key %d", i);
+        *map_slot_of(&m, str_of(key)) = (uint32_t)i;
+    }
+    for (int i = 0; i < 3000; i++) {
+        char key[20];
+        snprintf(key, sizeof key, "key %d", i);
+        ck_assert_uint_eq(map_get(&m, str_of(key)), (uint32_t)i);
+    }
+    ck_assert_uint_eq(map_get(&m, S("key 3000")), MAP_NONE);
+    want_int("entries", m.n, 3000);
+}
+
+START_TEST(every_failed_allocation_leaps_to_the_guard)
+{
+    size_t failures = 0;
+    for (size_t n = 1; n < 100; n++) {
+        arena a = {0};
+        arena_fail_after(n);
+        bool done = oom_guard(fill_map, &a);
+        arena_fail_after(0);
+        arena_free(&a);
+        if (done)
+            break;
+        failures++;
+    }
+    ck_assert_uint_gt(failures, 3);
+    ck_assert_uint_lt(failures, 99);
+}
+END_TEST
+
+static void ask_too_much(void *ctx)
+{
+    arena_alloc(ctx, 16, 8, SIZE_MAX / 8);
+}
+
+static void guard_within(void *ctx)
+{
+    ck_assert(!oom_guard(ask_too_much, ctx));
+    arena_new((arena *)ctx, char, 10);
+}
+
+START_TEST(an_absurd_size_is_no_memory)
+{
+    arena a = {0};
+    ck_assert(!oom_guard(ask_too_much, &a));
+    ck_assert(oom_guard(guard_within, &a));
+    arena_free(&a);
+}
+END_TEST
+
+START_TEST(an_empty_map_knows_nothing)
+{
+    map m = {0};
+    ck_assert_uint_eq(map_get(&m, S("x")), MAP_NONE);
+    arena a = {0};
+    m.arena = &a;
+    ck_assert_uint_eq(*map_slot_of(&m, S("")), MAP_NONE);
+    *map_slot_of(&m, S("")) = 7;
+    ck_assert_uint_eq(map_get(&m, (str){0}), 7);
+    arena_free(&a);
+}
+END_TEST
+
+START_TEST(interned_words_have_one_id)
+{
+    arena a = {0};
+    intern t = {0};
+    want_int("first id", intern_add(&t, &a, S("minsk")), 1);
+    want_int("second id", intern_add(&t, &a, S("vienna")), 2);
+    want_int("again", intern_add(&t, &a, S("minsk")), 1);
+    want_int("found", intern_find(&t, S("vienna")), 2);
+    want_int("unknown", intern_find(&t, S("geneva")), 0);
+    want_str("word", intern_word(&t, 2), "vienna");
+    want_str("no such id", intern_word(&t, 3), "");
+    want_str("id 0", intern_word(&t, 0), "");
+    arena_free(&a);
+}
+END_TEST
+
+START_TEST(vec_grows)
+{
+    arena a = {0};
+    u32_vec v = {0};
+    for (uint32_t i = 0; i < 5000; i++)
+        *vec_push(&a, &v) = i;
+    for (uint32_t i = 0; i < 5000; i++)
+        ck_assert_uint_eq(v.v[i], i);
+    arena_free(&a);
+}
+END_TEST
+
+Suite *arena_suite(void)
+{
+    const TTest *tests[] = {
+        gives_zeroed_and_aligned_memory,
+        copies_text,
+        every_failed_allocation_leaps_to_the_guard,
+        an_absurd_size_is_no_memory,
+        an_empty_map_knows_nothing,
+        interned_words_have_one_id,
+        vec_grows,
+    };
+    return suite_of("arena", tests, COUNT(tests));
+}

@@ -1,0 +1,123 @@
+/* str and buf: cutting, searching and building text. */
+#include "base/buf.h"
+#include "unit.h"
+
+Suite *str_suite(void);
+
+START_TEST(finds)
+{
+    static const struct {
+        const char *hay, *needle;
+        long at;
+    } rows[] = {
+        {"a moved vote", "vote", 8}, {"aaab", "aab", 1}, {"vote", "", 0},         {"", "v", -1},
+        {"vot", "vote", -1},         {"", "", 0},        {"votevote", "vote", 0},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        size_t at = str_find(str_of(rows[i].hay), str_of(rows[i].needle));
+        want_int(rows[i].hay, at == STR_NONE ? -1 : (long)at, rows[i].at);
+    }
+}
+END_TEST
+
+START_TEST(cuts_within_bounds)
+{
+    static const struct {
+        size_t at, n;
+        const char *want;
+    } rows[] = {
+        {0, 3, "Min"}, {3, 99, "sk"}, {5, 1, ""}, {99, 1, ""}, {1, SIZE_MAX, "insk"}, {0, 0, ""},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++)
+        want_str("Minsk", str_sub(S("Minsk"), rows[i].at, rows[i].n), rows[i].want);
+    want_str("span", str_span(S("Minsk"), (span){3, 400}), "sk");
+}
+END_TEST
+
+START_TEST(compares)
+{
+    static const struct {
+        const char *a, *b;
+        int order;
+        bool same, same_nocase;
+    } rows[] = {
+        {"a", "b", -1, false, false},   {"b", "a", 1, false, false},
+        {"a", "a", 0, true, true},      {"a", "ab", -1, false, false},
+        {"", "", 0, true, true},        {"OSCE", "osce", -1, false, true},
+        {"\x80", "a", 1, false, false},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        str a = str_of(rows[i].a), b = str_of(rows[i].b);
+        int order = str_cmp(a, b);
+        want_int(rows[i].a, (order > 0) - (order < 0), rows[i].order);
+        want_int(rows[i].a, str_eq(a, b), rows[i].same);
+        want_int(rows[i].a, str_eq_nocase(a, b), rows[i].same_nocase);
+    }
+    ck_assert(str_starts(S("2020-08"), S("2020")) && !str_starts(S("20"), S("2020")));
+    ck_assert(str_ends(S("a.csv"), S(".csv")) && !str_ends(S("sv"), S(".csv")));
+}
+END_TEST
+
+START_TEST(splits)
+{
+    static const struct {
+        const char *text, *pieces;
+    } rows[] = {
+        {"a|b|c", "[a][b][c]"}, {"a||b", "[a][][b]"}, {"|", "[][]"}, {"", "[]"}, {"ab", "[ab]"}};
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        arena a = {0};
+        buf got = {.arena = &a};
+        str rest = str_of(rows[i].text), piece;
+        while (str_split(&rest, '|', &piece))
+            buf_printf(&got, "[%.*s]", STR_ARG(piece));
+        want_str(rows[i].text, buf_str(&got), rows[i].pieces);
+        arena_free(&a);
+    }
+}
+END_TEST
+
+START_TEST(reads_numbers)
+{
+    static const struct {
+        const char *text;
+        long long value; /* -1: refused */
+    } rows[] = {
+        {"0", 0},   {"007", 7}, {"4294967295", 4294967295},   {"4294967296", -1}, {"", -1},
+        {"-1", -1}, {"1 ", -1}, {"99999999999999999999", -1}, {"1e3", -1},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        uint32_t value = 0;
+        bool ok = str_number(str_of(rows[i].text), &value);
+        want_int(rows[i].text, ok ? (long long)value : -1, rows[i].value);
+    }
+}
+END_TEST
+
+START_TEST(trims)
+{
+    want_str("both", str_trim(S(" \t a b\r\n")), "a b");
+    want_str("blank", str_trim(S(" \n ")), "");
+}
+END_TEST
+
+START_TEST(builds)
+{
+    arena a = {0};
+    buf b = {.arena = &a};
+    for (int i = 0; i < 1000; i++)
+        buf_printf(&b, "%03d,", i);
+    buf_char(&b, '.');
+    buf_put(&b, (str){0});
+    want_int("length", b.n, 4001);
+    want_str("end", str_from(buf_str(&b), 3996), "999,.");
+    ck_assert_int_eq(b.p[b.n], 0);
+    arena_free(&a);
+}
+END_TEST
+
+Suite *str_suite(void)
+{
+    const TTest *tests[] = {finds, cuts_within_bounds, compares, splits, reads_numbers, trims,
+                            builds};
+    return suite_of("str", tests, COUNT(tests));
+}

@@ -1,6 +1,6 @@
 /* article: all that was found in one document. The stages of find/ fill it in order:
  *
- *     source ─ tokenize ─ timex ─ entity ─ event ─ role ─ modality ─ link
+ *     source ─ tokenize ─ timex ─ entity ─ event ─ date ─ role ─ modality ─ link
  *
  * Annotations refer to each other by index and keep their span, so each can quote its article.
  */
@@ -79,12 +79,13 @@ typedef struct event {
     str type, plover;
     span at;           /* the trigger's words */
     uint32_t first, n; /* the trigger's tokens */
+    bool verb;         /* the trigger is a verb; else a noun */
+    uint32_t head; /* the token that carries the meaning: "published" of "report ... published" */
     uint32_t sentence;
-    span quote;     /* the sentence or clause that proves it */
-    span label;     /* the words that make its label, within quote */
-    uint32_t time;  /* the timex that dates it, or NONE */
-    edtf date;      /* what this mention says; empty if undated */
-    str date_steps; /* why */
+    span quote;    /* the sentence or clause that proves it */
+    span label;    /* the words that make its label, within quote */
+    uint32_t time; /* the timex that dates it, or NONE */
+    edtf date;     /* what this mention says; empty if undated */
     VEC(participant) participants;
     modality modality;
     bool negated;
@@ -118,6 +119,7 @@ typedef struct dateline_article {
 void find_times(dateline_article *article);
 void find_entities(dateline_article *article);
 void find_events(dateline_article *article);
+void find_dates(dateline_article *article);
 void find_roles(dateline_article *article);
 void find_modality(dateline_article *article);
 void find_links(dateline_article *article);

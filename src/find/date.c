@@ -1,0 +1,223 @@
+/* date: which time of a sentence tells when which of its events was.
+ *
+ * A time belongs to one event, the one it costs least to reach; an event takes its cheapest time.
+ *
+ *     "the August 9 vote"            before its noun                     0
+ *     "the election in August"       behind its noun or verb             1
+ *     "On Thursday, she visited"     in front of its clause              distance
+ *     elsewhere                      distance, more across clauses, past other verbs, to bare nouns
+ *
+ * A time too far from any event dates none: an undated event stays undated.
+ */
+#include "find/skeleton.h"
+
+#define COST_MAX    22
+#define COST_CLAUSE 9 /* another clause */
+#define COST_NOUN                                                                                  \
+    4 /* a noun that the time does not touch: its sentence's verb has the better claim */
+#define COST_VERB     4  /* each verb passed on the way */
+#define COST_QUOTE    8  /* from inside a quotation to outside, or back */
+#define COST_INFINITE 3  /* "to hold elections on Sunday" */
+#define REACH         45 /* tokens; beyond it no event is looked at, which keeps this linear */
+#define COST_NONE     UINT32_MAX
+
+typedef struct date_finder {
+    dateline_article *article;
+    skeleton k;
+    uint32_t first, end; /* the sentence's events, [first, end) */
+    uint32_t low;        /* events before it are out of reach of this time and all that follow */
+    uint32_t *cost;      /* by event of the sentence: of the time it has taken so far */
+} date_finder;
+
+static bool is_class(const date_finder *f, uint32_t at, uint32_t class)
+{
+    return (token_class(f->article, at) & class) != 0;
+}
+
+/* Whether only adjectives, nouns and "'s" stand in [from, to): "the August 9 presidential vote". */
+static bool one_group(const date_finder *f, uint32_t from, uint32_t to)
+{
+    if (to - from > 4)
+        return false;
+    for (uint32_t i = from; i < to; i++) {
+        str text = token_text(f->article, i);
+        if (!token_is_nominal(&f->k, i) && skeleton_at(&f->k, i)->mention == NONE &&
+            !str_eq(text, S("'s")) && !str_eq(text, S("’s")))
+            return false;
+    }
+    return true;
+}
+
+/* Whether only prepositions and determiners stand in [from, to): "vote in", "arrested on the". */
+static bool only_prepositions(const date_finder *f, uint32_t from, uint32_t to)
+{
+    if (to - from > 3)
+        return false;
+    for (uint32_t i = from; i < to; i++) {
+        if (!is_class(f, i, WORD_PREPOSITION | WORD_DETERMINER | WORD_ADVERB) &&
+            !token_is_mark(f->article, i, '('))
+            return false;
+    }
+    return true;
+}
+
+/* Whether the time leads its clause: "On Thursday, ...", "-- in September 2020 -- 17 states". */
+static bool is_fronted(const date_finder *f, const timex *t)
+{
+    uint32_t clause = skeleton_at(&f->k, t->first)->clause;
+    for (uint32_t i = t->first; i > f->k.first; i--) {
+        if (skeleton_at(&f->k, i - 1)->clause != clause)
+            return true;
+        if (!is_class(f, i - 1,
+                      WORD_PREPOSITION | WORD_ADVERB | WORD_COORDINATOR | WORD_DETERMINER) &&
+            f->article->text.tokens.v[i - 1].kind != TOKEN_MARK)
+            return false;
+    }
+    return true;
+}
+
+/* Verbs and clause borders between two tokens; both cost. */
+static uint32_t cost_between(const date_finder *f, uint32_t from, uint32_t to)
+{
+    uint32_t cost = 0;
+    for (uint32_t i = from; i < to; i++) {
+        const skeleton_token *s = skeleton_at(&f->k, i);
+        if (s->verbish && !is_class(f, i, WORD_BE | WORD_HAVE | WORD_MODAL | WORD_DO))
+            cost += COST_VERB;
+    }
+    return cost;
+}
+
+static bool is_infinitive(const date_finder *f, const event *e)
+{
+    return e->verb && e->first > f->k.first && is_class(f, e->first - 1, WORD_TO);
+}
+
+/* What it costs time `t` to date event `e`. */
+static uint32_t cost_of(const date_finder *f, const timex *t, const event *e)
+{
+    uint32_t t_end = t->first + t->n, e_end = e->first + e->n;
+    if (!e->verb && t_end <= e->first && one_group(f, t_end, e->first))
+        return e->first - t_end ? 1 : 0;
+    if (t->first >= e_end && only_prepositions(f, e_end, t->first))
+        return 1;
+    uint32_t head = e->head;
+    bool ahead = head >= t_end;
+    uint32_t from = ahead ? t_end : head + 1, to = ahead ? head : t->first;
+    uint32_t distance = to > from ? to - from : 0;
+    if (distance > REACH)
+        return COST_NONE;
+    const skeleton_token *a = skeleton_at(&f->k, t->first), *b = skeleton_at(&f->k, head);
+    bool free_border = ahead && is_fronted(f, t);
+    uint32_t cost = 2 + (free_border ? distance / 2 : distance) + cost_between(f, from, to);
+    cost += a->clause != b->clause && !free_border ? COST_CLAUSE : 0;
+    bool bare_noun = !e->verb && head == e_end - 1;
+    cost += bare_noun ? (free_border ? 2 * COST_NOUN : COST_NOUN) : 0;
+    cost += a->quoted != b->quoted ? COST_QUOTE : 0;
+    cost += is_infinitive(f, e) ? COST_INFINITE : 0;
+    return cost;
+}
+
+/* A time that can date: "every Monday" and "for two years" tell nothing of when. */
+static bool can_date(const timex *t)
+{
+    return !edtf_empty(t->date) && (t->type == TIMEX_DATE || t->type == TIMEX_TIME) &&
+           t->relation != TIMEX_EVERY && t->relation != TIMEX_FOR;
+}
+
+/* What the time says of the event, given how it is tied: "since August" opens an interval. */
+static edtf date_by_relation(const timex *t)
+{
+    switch (t->relation) {
+    case TIMEX_SINCE: return t->date.interval ? t->date : edtf_since(t->date);
+    case TIMEX_AFTER: return t->date.interval ? t->date : edtf_since(t->date);
+    case TIMEX_UNTIL: return t->date.interval ? t->date : edtf_until(t->date);
+    case TIMEX_BEFORE: return t->date.interval ? t->date : edtf_until(t->date);
+    case TIMEX_AT:
+    case TIMEX_WITHIN:
+    case TIMEX_FOR:
+    case TIMEX_EVERY: break;
+    }
+    return t->date;
+}
+
+static void take(date_finder *f, uint32_t e, uint32_t time, uint32_t cost)
+{
+    event *it = &f->article->events.v[e];
+    const timex *t = &f->article->times.v[time];
+    it->time = time;
+    it->date = date_by_relation(t);
+    f->cost[e - f->first] = cost;
+}
+
+/* Gives time `t` to its cheapest event, unless that one has a cheaper time already. */
+static void place_time(date_finder *f, uint32_t time)
+{
+    const timex *t = &f->article->times.v[time];
+    uint32_t best = NONE, best_cost = COST_MAX;
+    const event *events = f->article->events.v;
+    while (f->low < f->end && events[f->low].head + REACH < t->first &&
+           events[f->low].first + REACH < t->first)
+        f->low++;
+    for (uint32_t e = f->low; e < f->end && events[e].first < t->first + t->n + REACH; e++) {
+        const event *it = &events[e];
+        uint32_t gap = it->head > t->first ? it->head - t->first : t->first - it->head;
+        uint32_t cost = gap > REACH ? COST_NONE : cost_of(f, t, it);
+        if (cost < best_cost) {
+            best = e;
+            best_cost = cost;
+        }
+    }
+    if (best != NONE && best_cost < f->cost[best - f->first])
+        take(f, best, time, best_cost);
+}
+
+/* "visited Vienna and met the chancellor on Thursday": verbs joined in one clause share its time.
+ */
+static void share_in_clause(date_finder *f)
+{
+    for (uint32_t i = f->first; i + 1 < f->end; i++) {
+        const event *events = f->article->events.v;
+        for (uint32_t step = 0; step < 2; step++) {
+            uint32_t from = step ? i + 1 : i, to = step ? i : i + 1;
+            const event *a = &events[from], *b = &events[to];
+            if (!a->verb || !b->verb || a->time == NONE || b->time != NONE ||
+                skeleton_at(&f->k, a->head)->clause != skeleton_at(&f->k, b->head)->clause)
+                continue;
+            bool joined = false;
+            for (uint32_t t = events[i].head + 1; t < events[i + 1].head; t++)
+                joined |= is_class(f, t, WORD_COORDINATOR);
+            if (joined && !is_infinitive(f, b))
+                take(f, to, a->time, COST_MAX - 1);
+        }
+    }
+}
+
+void find_dates(dateline_article *article)
+{
+    date_finder f = {.article = article};
+    uint32_t next_mention = 0, next_time = 0, event_at = 0, time_at = 0;
+    for (uint32_t s = 0; s < article->text.sentences.n; s++) {
+        f.first = event_at;
+        while (event_at < article->events.n && article->events.v[event_at].sentence == s)
+            event_at++;
+        f.end = event_at;
+        f.low = f.first;
+        while (time_at < article->times.n && article->times.v[time_at].sentence < s)
+            time_at++;
+        if (f.first == f.end || time_at == article->times.n ||
+            article->times.v[time_at].sentence != s)
+            continue;
+        arena scratch = {0};
+        f.k = skeleton_of(&scratch, article, s, &next_mention, &next_time);
+        f.cost = arena_new(&scratch, uint32_t, f.end - f.first);
+        for (uint32_t e = f.first; e < f.end; e++)
+            f.cost[e - f.first] = COST_NONE;
+        for (uint32_t t = time_at; t < article->times.n && article->times.v[t].sentence == s; t++) {
+            if (can_date(&article->times.v[t]))
+                place_time(&f, t);
+        }
+        share_in_clause(&f);
+        arena_free(&scratch);
+    }
+}

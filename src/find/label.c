@@ -1,0 +1,120 @@
+/* label: which words of its sentence name an event to a reader of the timeline: the clause of a
+ * verb
+ * ("17 states triggered the so-called Moscow Mechanism"), the group of a noun ("presidential
+ * election in Belarus"). The words stay the article's own: a label is a span.
+ */
+#include "find/stages.h"
+
+#define LABEL_MAX 110 /* bytes; labels are cut at a word */
+#define LEFT_MAX  14  /* tokens before a verb */
+
+typedef struct label_reader {
+    const skeleton *k;
+    uint32_t first, end; /* tokens of the label so far, [first, end) */
+} label_reader;
+
+static const token *tok(const label_reader *r, uint32_t i)
+{
+    return &r->k->article->text.tokens.v[i];
+}
+
+static bool in_sentence(const label_reader *r, uint32_t i)
+{
+    return i - r->k->first < r->k->n;
+}
+
+static uint32_t bytes(const label_reader *r, uint32_t first, uint32_t end)
+{
+    return span_end(tok(r, end - 1)->at) - tok(r, first)->at.at;
+}
+
+static bool same_clause(const label_reader *r, uint32_t a, uint32_t b)
+{
+    return skeleton_at(r->k, a)->clause == skeleton_at(r->k, b)->clause;
+}
+
+static bool is_class(const label_reader *r, uint32_t i, uint32_t class)
+{
+    return (token_class(r->k->article, i) & class) != 0;
+}
+
+/* "In September, ", "who ", "and ": what leads into a clause says nothing of the event. */
+static void trim_left(label_reader *r, uint32_t keep)
+{
+    for (uint32_t i = r->first; i < keep; i++) {
+        if (token_is_mark(r->k->article, i, ',') && i - r->first <= 6 &&
+            is_class(r, r->first,
+                     WORD_PREPOSITION | WORD_ADVERB | WORD_SUBORDINATOR | WORD_COORDINATOR))
+            r->first = i + 1;
+    }
+    while (r->first < keep &&
+           (is_class(r, r->first, WORD_COORDINATOR | WORD_RELATIVE | WORD_SUBORDINATOR) ||
+            tok(r, r->first)->kind == TOKEN_MARK) &&
+           !(is_class(r, r->first, WORD_DETERMINER) && !is_class(r, r->first, WORD_SUBORDINATOR)))
+        r->first++;
+}
+
+static void trim_right(label_reader *r, uint32_t keep)
+{
+    while (r->end > keep + 1 &&
+           (tok(r, r->end - 1)->kind == TOKEN_MARK ||
+            is_class(r, r->end - 1,
+                     WORD_PREPOSITION | WORD_COORDINATOR | WORD_DETERMINER | WORD_SUBORDINATOR |
+                         WORD_RELATIVE | WORD_TO)) &&
+           skeleton_at(r->k, r->end - 1)->mention == NONE &&
+           skeleton_at(r->k, r->end - 1)->time == NONE)
+        r->end--;
+}
+
+static void verb_label(label_reader *r, const event *e)
+{
+    while (r->first > r->k->first && e->first - r->first < LEFT_MAX &&
+           same_clause(r, r->first - 1, e->first) && bytes(r, r->first - 1, r->end) < LABEL_MAX)
+        r->first--;
+    trim_left(r, e->first);
+    while (in_sentence(r, r->end) && bytes(r, r->first, r->end + 1) <= LABEL_MAX &&
+           (same_clause(r, r->end, e->first) || skeleton_at(r->k, r->end)->quoted))
+        r->end++;
+}
+
+/* Words that belong to the noun's group on its left: adjectives, names, times, "Belarus's". */
+static bool joins_left(const label_reader *r, uint32_t i)
+{
+    const skeleton_token *s = skeleton_at(r->k, i);
+    str text = token_text(r->k->article, i);
+    return token_is_nominal(r->k, i) || s->mention != NONE || s->time != NONE ||
+           str_eq(text, S("'s")) || str_eq(text, S("’s"));
+}
+
+/* "report by the OSCE on abuses in Belarus": prepositions go on, verbs and commas end the group. */
+static bool joins_right(const label_reader *r, uint32_t i)
+{
+    if (joins_left(r, i))
+        return true;
+    return is_class(r, i, WORD_PREPOSITION | WORD_DETERMINER | WORD_COORDINATOR) &&
+           !skeleton_at(r->k, i)->verbish;
+}
+
+static void noun_label(label_reader *r, const event *e)
+{
+    while (r->first > r->k->first && e->first - r->first < 7 && joins_left(r, r->first - 1) &&
+           same_clause(r, r->first - 1, e->first))
+        r->first--;
+    while (r->first < e->first && (str_eq(token_text(r->k->article, r->first), S("'s")) ||
+                                   str_eq(token_text(r->k->article, r->first), S("’s"))))
+        r->first++;
+    while (in_sentence(r, r->end) && r->end - e->first < 16 && joins_right(r, r->end) &&
+           same_clause(r, r->end, e->first) && bytes(r, r->first, r->end + 1) <= LABEL_MAX)
+        r->end++;
+}
+
+span event_label(const skeleton *k, const event *e)
+{
+    label_reader r = {k, e->first, e->first + e->n};
+    if (e->verb)
+        verb_label(&r, e);
+    else
+        noun_label(&r, e);
+    trim_right(&r, e->first + e->n - 1);
+    return span_join(tok(&r, r.first)->at, tok(&r, r.end - 1)->at);
+}

@@ -1,0 +1,210 @@
+/* skeleton: clauses, quotes and likely verbs of a sentence.
+ *
+ *     boundary = ; | : | dash | ( ) | relative | subordinator | , and+verb | ," | , participle
+ *
+ * A parenthesis, a pair of dashes and a relative clause behind a comma end where they end, and the
+ * clause they stood in goes on: "the vote, which he won, was rigged" has "the vote ... was rigged".
+ */
+#include "find/skeleton.h"
+
+#define LOOK_AHEAD 6 /* tokens in which "and ..." must show a verb to begin a clause */
+
+str token_text(const dateline_article *article, uint32_t word)
+{
+    return str_span(article->source.text, article->text.tokens.v[word].at);
+}
+
+uint32_t token_class(const dateline_article *article, uint32_t word)
+{
+    return lexicon_class(article->lexicon, article->text.tokens.v[word].word);
+}
+
+bool token_is_mark(const dateline_article *article, uint32_t word, char mark)
+{
+    const token_list *t = &article->text;
+    return t->tokens.v[word].kind == TOKEN_MARK &&
+           article->source.text.p[t->tokens.v[word].at.at] == mark;
+}
+
+static bool is_dash(str mark)
+{
+    return str_eq(mark, S("--")) || str_eq(mark, S("—")) || str_eq(mark, S("–")) ||
+           str_eq(mark, S("-"));
+}
+
+static bool is_verbish(const dateline_article *article, uint32_t word)
+{
+    uint32_t class = token_class(article, word);
+    if (class & (WORD_MODAL | WORD_BE | WORD_HAVE | WORD_DO | WORD_PAST))
+        return !str_eq(token_text(article, word), S("'s"));
+    const token *t = &article->text.tokens.v[word];
+    return t->kind == TOKEN_WORD && !(t->flags & TOKEN_CAPITAL) && t->at.n > 4 &&
+           str_ends(token_text(article, word), S("ed"));
+}
+
+bool token_is_nominal(const skeleton *k, uint32_t word)
+{
+    const token *t = &k->article->text.tokens.v[word];
+    const skeleton_token *s = skeleton_at(k, word);
+    uint32_t function = WORD_DETERMINER | WORD_PREPOSITION | WORD_COORDINATOR | WORD_SUBORDINATOR |
+                        WORD_RELATIVE | WORD_MODAL | WORD_BE | WORD_HAVE | WORD_DO | WORD_PRONOUN |
+                        WORD_NEGATION | WORD_TO | WORD_ADVERB;
+    if (t->kind == TOKEN_MARK || s->verbish || s->time != NONE)
+        return false;
+    return !(token_class(k->article, word) & function);
+}
+
+/* Marks which entity mention and which timex covers each token. */
+static void cover(skeleton *k, uint32_t *next_mention, uint32_t *next_time)
+{
+    const dateline_article *a = k->article;
+    uint32_t end = k->first + k->n;
+    while (*next_mention < a->mentions.n && a->mentions.v[*next_mention].first < k->first)
+        ++*next_mention;
+    while (*next_time < a->times.n && a->times.v[*next_time].first < k->first)
+        ++*next_time;
+    for (; *next_mention < a->mentions.n && a->mentions.v[*next_mention].first < end;
+         ++*next_mention) {
+        for (uint32_t i = 0; i < a->mentions.v[*next_mention].n; i++) {
+            uint32_t word = a->mentions.v[*next_mention].first + i;
+            if (word < end)
+                k->tokens[word - k->first].mention = *next_mention;
+        }
+    }
+    for (; *next_time < a->times.n && a->times.v[*next_time].first < end; ++*next_time) {
+        for (uint32_t i = 0; i < a->times.v[*next_time].n; i++) {
+            uint32_t word = a->times.v[*next_time].first + i;
+            if (word < end)
+                k->tokens[word - k->first].time = *next_time;
+        }
+    }
+}
+
+typedef enum aside_kind { ASIDE_NONE, ASIDE_COMMA, ASIDE_DASH, ASIDE_PAREN } aside_kind;
+
+typedef struct clause_reader {
+    skeleton *k;
+    uint16_t now, last; /* number of the clause at hand; highest given out */
+    uint16_t outer;     /* clause to go back to from an aside, when `aside` is set */
+    aside_kind aside;
+    bool quoted;
+} clause_reader;
+
+static void begin_clause(clause_reader *r)
+{
+    if (r->last < UINT16_MAX)
+        r->last++;
+    r->now = r->last;
+}
+
+static void begin_aside(clause_reader *r, aside_kind kind)
+{
+    if (r->aside == ASIDE_NONE)
+        r->outer = r->now;
+    r->aside = kind;
+    begin_clause(r);
+}
+
+static void end_aside(clause_reader *r)
+{
+    r->aside = ASIDE_NONE;
+    r->now = r->outer;
+}
+
+/* "and" begins a clause if a verb follows soon: "..., and police arrested forty". */
+static bool verb_ahead(const clause_reader *r, uint32_t at)
+{
+    for (uint32_t i = at; i < r->k->n && i < at + LOOK_AHEAD; i++) {
+        uint32_t word = r->k->first + i;
+        if (token_is_mark(r->k->article, word, ','))
+            return false;
+        if (r->k->tokens[i].verbish)
+            return true;
+    }
+    return false;
+}
+
+/* A word behind a comma that opens a clause: "who", "while", "and ... said", "condemning". */
+static void after_comma(clause_reader *r, uint32_t next)
+{
+    if (next >= r->k->n)
+        return;
+    uint32_t word = r->k->first + next;
+    uint32_t class = token_class(r->k->article, word);
+    bool participle =
+        str_ends(token_text(r->k->article, word), S("ing")) && !(class & WORD_PREPOSITION);
+    if (class & WORD_RELATIVE && !(class & WORD_DETERMINER))
+        begin_aside(r, ASIDE_COMMA);
+    else if (class & WORD_SUBORDINATOR && (verb_ahead(r, next) || participle))
+        begin_clause(r);
+    else if (class & WORD_COORDINATOR ? verb_ahead(r, next + 1) : participle)
+        begin_clause(r);
+}
+
+static void read_mark(clause_reader *r, uint32_t i)
+{
+    const dateline_article *a = r->k->article;
+    str mark = token_text(a, r->k->first + i);
+    bool closing_quote = str_eq(mark, S("”")) || str_eq(mark, S("''")) || str_eq(mark, S("»"));
+    if (str_eq(mark, S("\"")) || str_eq(mark, S("“")) || str_eq(mark, S("``")) || closing_quote) {
+        r->quoted = closing_quote ? false : str_eq(mark, S("\"")) ? !r->quoted : true;
+        if (!r->quoted && i && token_is_mark(a, r->k->first + i - 1, ','))
+            begin_clause(r); /* "... in custody," he said */
+    } else if (str_eq(mark, S(","))) {
+        if (r->aside == ASIDE_COMMA)
+            end_aside(r);
+        after_comma(r, i + 1);
+    } else if (str_eq(mark, S(";")) || str_eq(mark, S(":"))) {
+        r->aside = ASIDE_NONE;
+        begin_clause(r);
+    } else if (str_eq(mark, S("("))) {
+        begin_aside(r, ASIDE_PAREN);
+    } else if (str_eq(mark, S(")")) && r->aside == ASIDE_PAREN) {
+        end_aside(r);
+    } else if (is_dash(mark)) {
+        if (r->aside == ASIDE_DASH)
+            end_aside(r);
+        else
+            begin_aside(r, ASIDE_DASH);
+    }
+}
+
+static void read_word(clause_reader *r, uint32_t i)
+{
+    uint32_t class = token_class(r->k->article, r->k->first + i);
+    if (i == 0 || token_is_mark(r->k->article, r->k->first + i - 1, ','))
+        return; /* the comma has decided */
+    bool opens_always = class & WORD_RELATIVE && !(class & WORD_DETERMINER);
+    bool opens = class & WORD_SUBORDINATOR && !(class & (WORD_PREPOSITION | WORD_ADVERB));
+    if (opens_always || (opens && verb_ahead(r, i + 1)))
+        begin_clause(r);
+}
+
+static void read_clauses(skeleton *k)
+{
+    clause_reader r = {.k = k};
+    for (uint32_t i = 0; i < k->n; i++) {
+        if (k->article->text.tokens.v[k->first + i].kind == TOKEN_MARK)
+            read_mark(&r, i);
+        else
+            read_word(&r, i);
+        k->tokens[i].clause = r.now;
+        k->tokens[i].quoted = r.quoted;
+    }
+}
+
+skeleton skeleton_of(arena *scratch, const dateline_article *article, uint32_t s,
+                     uint32_t *next_mention, uint32_t *next_time)
+{
+    const sentence *whole = &article->text.sentences.v[s];
+    skeleton k = {article, whole->first, whole->n, NULL};
+    k.tokens = arena_new(scratch, skeleton_token, k.n);
+    for (uint32_t i = 0; i < k.n; i++) {
+        k.tokens[i].mention = NONE;
+        k.tokens[i].time = NONE;
+        k.tokens[i].verbish = is_verbish(article, k.first + i);
+    }
+    cover(&k, next_mention, next_time);
+    read_clauses(&k);
+    return k;
+}

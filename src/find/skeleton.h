@@ -1,0 +1,41 @@
+/* skeleton: the shape of one sentence as its small words show it: which tokens belong to one
+ * clause, what stands in quotes, what may be a verb. It stands in for a parse: cheap, and wrong
+ * only where prose is intricate; every stage that asks "same clause?" asks here.
+ */
+#ifndef FIND_SKELETON_H
+#define FIND_SKELETON_H
+
+#include "find/article.h"
+
+typedef struct skeleton_token {
+    uint16_t clause; /* tokens of one clause share a number; a relative clause has its own */
+    bool quoted;
+    bool verbish;     /* an auxiliary, a past form, a word in -ed */
+    uint32_t mention; /* entity mention that covers it, or NONE */
+    uint32_t time;    /* timex that covers it, or NONE */
+} skeleton_token;
+
+typedef struct skeleton {
+    const dateline_article *article;
+    uint32_t first, n;      /* the sentence's tokens */
+    skeleton_token *tokens; /* n of them */
+} skeleton;
+
+/* Of sentence `s`, in `scratch`. `mention` and `time` are where to go on looking in the article's
+ * lists; call for one sentence after another and keep them. */
+skeleton skeleton_of(arena *scratch, const dateline_article *article, uint32_t s, uint32_t *mention,
+                     uint32_t *time);
+
+/* By token number in the article. */
+static inline const skeleton_token *skeleton_at(const skeleton *k, uint32_t word)
+{
+    return &k->tokens[word - k->first];
+}
+str token_text(const dateline_article *article, uint32_t word);
+uint32_t token_class(const dateline_article *article, uint32_t token); /* word_class bits */
+bool token_is_mark(const dateline_article *article, uint32_t word, char mark);
+
+/* A word that can be part of a noun's own group: no function word, no mark, no verb. */
+bool token_is_nominal(const skeleton *k, uint32_t word);
+
+#endif

@@ -18,7 +18,11 @@ typedef struct span {
 } span;
 
 #define S(literal) ((str){(literal), sizeof(literal) - 1})
-#define STR_NONE   SIZE_MAX /* "not found" */
+#define STR_INIT(literal)                                                                          \
+    {                                                                                              \
+        (literal), sizeof(literal) - 1                                                             \
+    }                     /* in tables of static storage */
+#define STR_NONE SIZE_MAX /* "not found" */
 
 str str_of(const char *z);        /* of a NUL-ended string; NULL gives the empty str */
 bool str_eq(str a, str b);        /* same bytes */

@@ -1,0 +1,179 @@
+/* page: writes the text of a page out of its boxes. A block is the run of text that belongs to one
+ * block-level element and is wholly inside or outside the article. */
+#include "text/page.h"
+
+#include "base/buf.h"
+#include "text/boxes.h"
+#include "text/furniture.h"
+
+typedef struct writer {
+    source *out;
+    arena *arena;
+    buf text;
+    const readable *page;
+    uint32_t *owner; /* by box: the block-level box around it */
+    uint8_t *facts;
+    bool space;      /* white space was seen and not written yet */
+    size_t begin;    /* of the block at hand */
+    uint32_t last;   /* its owner */
+    block_kind kind; /* its kind */
+} writer;
+
+enum { BOX_UNSEEN = 1, BOX_HEADING = 2, BOX_CAPTION = 4, BOX_PRE = 8, BOX_STAMP = 16 };
+
+/* Elements that stand in a line of text. */
+static bool is_inline(html_tag tag)
+{
+    switch (tag) {
+    case HTML_TEXT:
+    case HTML_OTHER:
+    case HTML_A:
+    case HTML_ABBR:
+    case HTML_B:
+    case HTML_BDO:
+    case HTML_BR:
+    case HTML_CITE:
+    case HTML_CODE:
+    case HTML_DATA:
+    case HTML_DEL:
+    case HTML_DFN:
+    case HTML_EM:
+    case HTML_FONT:
+    case HTML_I:
+    case HTML_IMG:
+    case HTML_INS:
+    case HTML_KBD:
+    case HTML_LABEL:
+    case HTML_MARK:
+    case HTML_MATH:
+    case HTML_Q:
+    case HTML_RP:
+    case HTML_RT:
+    case HTML_RUBY:
+    case HTML_S:
+    case HTML_SAMP:
+    case HTML_SMALL:
+    case HTML_SPAN:
+    case HTML_STRONG:
+    case HTML_SUB:
+    case HTML_SUP:
+    case HTML_TIME:
+    case HTML_U:
+    case HTML_VAR:
+    case HTML_WBR: return true;
+    default: return false;
+    }
+}
+
+static void learn(writer *w)
+{
+    const readable *page = w->page;
+    for (uint32_t i = 1; i < page->boxes.n; i++) {
+        const box *b = &page->boxes.v[i];
+        w->owner[i] = is_inline((html_tag)b->tag) ? w->owner[b->parent] : i;
+        w->facts[i] = w->facts[b->parent];
+        if (b->marks & MARK_HIDDEN)
+            w->facts[i] |= BOX_UNSEEN;
+        if ((b->tag >= HTML_H1 && b->tag <= HTML_H6) || i == page->title)
+            w->facts[i] |= BOX_HEADING;
+        if (b->tag == HTML_FIGCAPTION || b->tag == HTML_CAPTION)
+            w->facts[i] |= BOX_CAPTION;
+        if (b->tag == HTML_PRE)
+            w->facts[i] |= BOX_PRE;
+        if (page->byline && i == page->byline)
+            w->facts[i] |= BOX_STAMP;
+    }
+}
+
+static void end_block(writer *w)
+{
+    while (w->text.n > w->begin && w->text.p[w->text.n - 1] == '\n')
+        w->text.n--;
+    if (w->text.n > w->begin) {
+        span at = {(uint32_t)w->begin, (uint32_t)(w->text.n - w->begin)};
+        *vec_push(w->arena, &w->out->blocks) = (block){at, w->kind};
+        buf_put(&w->text, S("\n\n"));
+    }
+    w->begin = w->text.n;
+    w->space = false;
+}
+
+static void put_collapsed(writer *w, str s)
+{
+    for (size_t i = 0; i < s.n;) {
+        size_t end = i;
+        while (end < s.n && s.p[end] != ' ' && !(s.p[end] >= '\t' && s.p[end] <= '\r'))
+            end++;
+        if (end > i) {
+            if (w->space && w->text.n > w->begin && w->text.p[w->text.n - 1] != '\n')
+                buf_char(&w->text, ' ');
+            buf_put(&w->text, str_sub(s, i, end - i));
+            w->space = false;
+        }
+        w->space |= end < s.n;
+        i = end + 1;
+    }
+}
+
+static void put_pre(writer *w, str s)
+{
+    bool blank = str_trim(s).n == 0;
+    if (w->text.n > w->begin || !blank)
+        buf_put(&w->text, s);
+}
+
+static block_kind kind_of(const writer *w, uint32_t i)
+{
+    const readable *page = w->page;
+    bool is_title = page->title && i >= page->title && i < page->boxes.v[page->title].end;
+    if (w->facts[i] & BOX_STAMP)
+        return BLOCK_STAMP;
+    if (!page->kept[i] && !is_title)
+        return BLOCK_FURNITURE;
+    if (w->facts[i] & BOX_HEADING)
+        return BLOCK_HEADING;
+    return w->facts[i] & BOX_CAPTION ? BLOCK_CAPTION : BLOCK_PARAGRAPH;
+}
+
+static void write_box(writer *w, uint32_t i)
+{
+    const box *b = &w->page->boxes.v[i];
+    if (w->facts[i] & BOX_UNSEEN)
+        return;
+    if (b->tag == HTML_BR && w->text.n > w->begin)
+        buf_char(&w->text, '\n');
+    if (b->tag != HTML_TEXT)
+        return;
+    if (b->chars == 0) {
+        w->space = true;
+        return;
+    }
+    block_kind kind = kind_of(w, i);
+    if (w->owner[i] != w->last || kind != w->kind)
+        end_block(w);
+    w->last = w->owner[i];
+    w->kind = kind;
+    str s = html_text_of(w->page->tree, b->node);
+    if (w->facts[i] & BOX_PRE)
+        put_pre(w, s);
+    else
+        put_collapsed(w, s);
+}
+
+void page_read(source *out, arena *a, const html_tree *tree, str title,
+               const struct furniture_words *words)
+{
+    arena scratch = {0};
+    readable page;
+    (void)words;
+    readable_find(&page, &scratch, tree, title);
+    writer w = {.out = out, .arena = a, .text = {.arena = a}, .page = &page};
+    w.owner = arena_new(&scratch, uint32_t, page.boxes.n + 1);
+    w.facts = arena_new(&scratch, uint8_t, page.boxes.n + 1);
+    learn(&w);
+    for (uint32_t i = 1; i < page.boxes.n; i++)
+        write_box(&w, i);
+    end_block(&w);
+    out->text = buf_str(&w.text);
+    arena_free(&scratch);
+}

@@ -1,0 +1,81 @@
+/* source: the one way into a document: bytes are hashed, told apart, decoded and cut into blocks,
+ * and what is known of them is gathered, the user's word first. */
+#include "text/source.h"
+
+#include "base/file.h"
+#include "base/hash.h"
+#include "text/decode.h"
+#include "text/html.h"
+#include "text/page.h"
+
+static void read_plain(source *out, arena *a)
+{
+    str text = out->text;
+    for (size_t at = 0; at < text.n;) {
+        size_t n = str_find_char(str_from(text, at), '\n');
+        str line = str_sub(text, at, n == STR_NONE ? text.n : n);
+        str trimmed = str_trim(line);
+        if (trimmed.n) {
+            span where = {(uint32_t)(trimmed.p - text.p), (uint32_t)trimmed.n};
+            *vec_push(a, &out->blocks) = (block){where, BLOCK_PARAGRAPH};
+        }
+        at += line.n + 1;
+    }
+}
+
+static dateline_status read_page(source *out, arena *a, const source_facts *facts,
+                                 const dateline_diag *d)
+{
+    arena scratch = {0};
+    html_tree tree;
+    bool read = html_parse(&tree, &scratch, out->text);
+    if (read)
+        page_read(out, a, &tree, out->title, facts->furniture);
+    arena_free(&scratch);
+    if (!read)
+        return diag_error(d, DATELINE_INVALID, place_file(out->file), "cannot read this page");
+    return DATELINE_OK;
+}
+
+static void apply_facts(source *out, const source_facts *facts)
+{
+    if (facts->title.n)
+        out->title = facts->title;
+    if (facts->outlet.n)
+        out->outlet = facts->outlet;
+    if (facts->url.n)
+        out->url = facts->url;
+    if (!edtf_empty(facts->published)) {
+        out->published = facts->published;
+        out->published_by = facts->published_by.n ? facts->published_by : S("manifest");
+    }
+    out->extra = facts->extra;
+}
+
+dateline_status source_from_bytes(source *out, arena *a, str bytes, str file,
+                                  const source_facts *facts, const dateline_diag *d)
+{
+    static const source_facts nothing = {0};
+    *out = (source){.file = arena_str(a, file), .sha256 = sha256_hex(a, bytes)};
+    if (!facts)
+        facts = &nothing;
+    dateline_status status = decode_form(&out->form, bytes, file, d);
+    if (status)
+        return status;
+    out->text = decode_text(a, bytes, out->form, file, d);
+    apply_facts(out, facts);
+    if (out->form == SOURCE_HTML)
+        status = read_page(out, a, facts, d);
+    else if (out->form == SOURCE_TEXT)
+        read_plain(out, a);
+    return status;
+}
+
+dateline_status source_read(source *out, arena *a, str path, str file, const source_facts *facts,
+                            const dateline_diag *d)
+{
+    str bytes;
+    *out = (source){.file = file};
+    dateline_status status = file_read(&bytes, a, path, FILE_MAX, d);
+    return status ? status : source_from_bytes(out, a, bytes, file, facts, d);
+}

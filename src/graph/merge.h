@@ -1,0 +1,28 @@
+/* merge: what several articles (and graphs) say of one event becomes one event.
+ *
+ *     merger *m = merger_new(&arena);
+ *     merger_add_article(m, article);      // copies: the article may be freed at once
+ *     merger_add_graph(m, graph);          // events of a table or of an earlier graph
+ *     merger_finish(m, &graph);            // joined, sorted
+ *
+ * Method: mentions are taken from the most exactly dated to the undated; each joins the event it has
+ * most in common with (type, days, participants, words), or begins one. Candidates come from lists by
+ * type and day, month or year, by type and document, and by type and participant, so that the work
+ * grows with the number of mentions, not its square.
+ */
+#ifndef GRAPH_MERGE_H
+#define GRAPH_MERGE_H
+
+#include "graph/graph.h"
+
+typedef struct merger merger;
+
+/* Lives in `a`, as does all it copies; `lexicon` must outlive it. */
+merger *merger_new(arena *a, const dateline_lexicon *lexicon);
+void merger_add_article(merger *m, const dateline_article *article);
+void merger_add_graph(merger *m, const dateline_graph *g);
+
+/* Fills `g` (zeroed but for title, language and extra), sorted. The merger is used up. */
+void merger_finish(merger *m, dateline_graph *g);
+
+#endif

@@ -109,8 +109,8 @@ check-built: all $(OUT)/unit
 unit: $(OUT)/unit
 	@$(OUT)/unit
 
-spec: $(OUT)/dateline
-	@tests/spec/run.sh $(OUT)/dateline tests/spec/*.txt
+spec: $(OUT)/spec
+	@$(OUT)/spec tests/spec/*.txt
 
 golden: $(OUT)/dateline
 	@tests/golden/run.sh $(OUT)/dateline
@@ -130,6 +130,10 @@ picture-check: $(OUT)/dateline
 
 layers:
 	@tests/layers.sh
+
+$(OUT)/spec: $(call obj,$(sort $(wildcard tests/spec/*.c))) $(OUT)/libdateline.a
+	@echo "ld $@"
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(OUT)/unit: $(call obj,$(UNIT_SRC)) $(OUT)/libdateline.a
 	@echo "ld $@"
@@ -245,7 +249,7 @@ uninstall:
 
 # The example's picture, which git keeps, stays.
 clean:
-	rm -rf $(BUILD) $(OUT)/asan $(OUT)/fuzz $(OUT)/dateline $(OUT)/libdateline.* $(OUT)/unit \
+	rm -rf $(BUILD) $(OUT)/asan $(OUT)/fuzz $(OUT)/dateline $(OUT)/libdateline.* $(OUT)/unit $(OUT)/spec \
 	    $(OUT)/bench $(OUT)/score-* $(OUT)/replay-* $(PICTURE).gv
 
 help:

@@ -1,6 +1,125 @@
 /* timelex: the words of time: months, weekdays, numbers, units, seasons, holidays, signal words.
- * Read from data/en/months.csv, weekdays.csv, numbers.csv, time_units.csv, time_words.csv ... */
+ * Read from data/en/months.csv, weekdays.csv, seasons.csv, numbers.csv, time_units.csv,
+ * time_words.csv and holidays.csv.
+ *
+ * A word may play several roles ("second" is a number and a unit, "before" a signal and a
+ * direction), so an entry is a set of roles with a value for each.
+ */
 #ifndef LEX_TIMELEX_H
 #define LEX_TIMELEX_H
+
+#include "base/diag.h"
+#include "base/map.h"
+
+typedef enum time_unit {
+    UNIT_NONE,
+    UNIT_SECOND,
+    UNIT_MINUTE,
+    UNIT_HOUR,
+    UNIT_DAY,
+    UNIT_WEEKEND,
+    UNIT_WEEK,
+    UNIT_MONTH,
+    UNIT_QUARTER,
+    UNIT_YEAR,
+    UNIT_DECADE,
+    UNIT_CENTURY,
+    UNIT_MILLENNIUM,
+} time_unit;
+
+/* May a month, weekday or season stand for a date with nothing beside it? */
+typedef enum time_alone {
+    ALONE_NO,  /* only with a day or year: "fall 2020", "Jan 5" */
+    ALONE_CUE, /* behind a word such as "in" or "last": "in May" */
+    ALONE_YES,
+    ALONE_SET, /* every one of them: "Fridays" */
+} time_alone;
+
+/* name in time_words.csv, and what its value is */
+#define TIME_ROLES                                                                                 \
+    ROLE(MONTH, "month")     /* 1-12; the other tables give these */                               \
+    ROLE(WEEKDAY, "weekday") /* 1 Monday - 7 Sunday */                                             \
+    ROLE(SEASON, "season")   /* 21-24, as in EDTF */                                               \
+    ROLE(CARDINAL, "cardinal")                                                                     \
+    ROLE(ORDINAL, "ordinal")                                                                       \
+    ROLE(MULTIPLIER, "multiplier")                                                                 \
+    ROLE(VAGUE, "vague")             /* how many it is about, or 0: "several", "couple" */         \
+    ROLE(UNIT, "unit")               /* time_unit */                                               \
+    ROLE(UNITS, "units")             /* the same in the plural */                                  \
+    ROLE(UNIT_COUNT, "unit_count")   /* how many of the unit: fortnight 2 */                       \
+    ROLE(DEICTIC, "deictic")         /* days from today: yesterday -1 */                           \
+    ROLE(PART, "part")               /* of the day: MO AF EV NI */                                 \
+    ROLE(CLOCKWORD, "clockword")     /* noon 12:00 */                                              \
+    ROLE(SHIFT, "shift")             /* before a unit, counted from publication: last -1 */        \
+    ROLE(SHIFT_THERE, "shift_there") /* counted from the time spoken of: following 1 */            \
+    ROLE(PERIOD, "period")           /* before "two months": past -1 */                            \
+    ROLE(DIRECTION, "direction")     /* behind "two months": ago -1 */                             \
+    ROLE(DIRECTION_THERE, "direction_there") /* from the time spoken of: later 1 */                \
+    ROLE(SIGNAL, "signal")   /* before a time: since until before after within ... */              \
+    ROLE(APPROX, "approx")   /* about APPROX, nearly LESS_THAN */                                  \
+    ROLE(COMPARE, "compare") /* more than, at least */                                             \
+    ROLE(PART_OF, "part_of") /* early START, middle MID, end END */                                \
+    ROLE(HALF, "half")                                                                             \
+    ROLE(ERA, "era")           /* BC -1, AD 1 */                                                   \
+    ROLE(MERIDIEM, "meridiem") /* am 0, pm 12, o'clock -1 */                                       \
+    ROLE(ZONE, "zone")                                                                             \
+    ROLE(SET, "set")           /* daily P1D */                                                     \
+    ROLE(REF, "ref")           /* now PRESENT_REF */                                               \
+    ROLE(REF_NOUN, "ref_noun") /* the past PAST_REF */                                             \
+    ROLE(TENSE, "tense")       /* will 1, was -1 */                                                \
+    ROLE(ARTICLE, "article")   /* the, a: 1 where it counts as one */                              \
+    ROLE(DECADE, "decade")     /* nineties 90 */                                                   \
+    ROLE(YEAR_NOUN, "year_noun")                                                                   \
+    ROLE(OLD, "old")                 /* behind "66-year": an age, no time */                       \
+    ROLE(NUMBER_WORD, "number_word") /* before a number that is no year: "flight 1998" */          \
+    ROLE(COUNTED, "counted")         /* behind one: "2000 people" */                               \
+    ROLE(MORE, "more")               /* between number and unit: "two full years" */               \
+    ROLE(PERIOD_NOUN, "period_noun")                                                               \
+    ROLE(OR, "or")
+
+typedef enum time_role {
+#define ROLE(name, text) TIME_##name,
+    TIME_ROLES
+#undef ROLE
+        TIME_ROLE_COUNT,
+} time_role;
+
+typedef struct time_word {
+    uint64_t roles; /* bit per time_role */
+    int32_t number[TIME_ROLE_COUNT];
+    str text[TIME_ROLE_COUNT]; /* the value as written; of months and the like their time_alone */
+    time_alone alone;
+} time_word;
+
+typedef struct holiday {
+    str name;
+    uint32_t *words; /* as tokens */
+    size_t n;
+    int32_t month, day;   /* fixed: 25 December */
+    int32_t weekday, nth; /* fourth Thursday of the month, -1 the last */
+    int32_t easter;       /* days from Easter Sunday */
+    bool by_easter;
+    uint32_t next; /* the next one that begins with the same word, or UINT32_MAX */
+} holiday;
+
+typedef struct timelex {
+    VEC(time_word) entries; /* entries.v[0] has no role */
+    u32_vec of_word;        /* by word id: its entry */
+    VEC(holiday) holidays;
+    u32_vec holidays_of; /* by word id of the first word: 1 + index into holidays, 0 none */
+} timelex;
+
+/* The roles of a word by its id; never NULL. */
+const time_word *timelex_word(const timelex *t, uint32_t word);
+
+static inline bool time_has(const time_word *w, time_role r)
+{
+    return w->roles >> r & 1;
+}
+
+/* Reads the tables of `dir` into *out, which is made in `a` if NULL. A table that is not there is
+ * no error. Words are interned in `words`. */
+dateline_status timelex_load(struct timelex **out, arena *a, intern *words, const char *dir,
+                             const dateline_diag *d);
 
 #endif

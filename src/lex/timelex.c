@@ -1,0 +1,276 @@
+/* timelex: loads the words of time. Every table but holidays.csv is the same thing in the end: a
+ * form, a role, a value; so each row becomes one call of add_role. */
+#include "lex/timelex.h"
+
+#include "base/csv.h"
+#include "base/file.h"
+#include "base/utf8.h"
+#include "text/token.h"
+#include "time/civil.h"
+
+typedef struct loader {
+    timelex *t;
+    arena *a;
+    intern *words;
+    const dateline_diag *diag;
+    csv_table table;
+    size_t row;
+    bool failed;
+} loader;
+
+const time_word *timelex_word(const timelex *t, uint32_t word)
+{
+    return &t->entries.v[word < t->of_word.n ? t->of_word.v[word] : 0];
+}
+
+static void wrong(loader *l, size_t col, const char *what)
+{
+    str value = col < l->table.header.n ? l->table.rows.v[l->row].fields[col] : (str){0};
+    diag_error(l->diag, DATELINE_INVALID, csv_place(&l->table, l->row, col), "%s '%.*s'", what,
+               STR_ARG(value));
+    l->failed = true;
+}
+
+/* -? digit+, empty is 0. */
+static bool read_number(str s, int32_t *out)
+{
+    bool negative = str_starts(s, S("-"));
+    uint32_t value = 0;
+    if (s.n && (!str_number(str_from(s, negative), &value) || value > INT32_MAX)) {
+        return false;
+    }
+    *out = negative ? -(int32_t)value : (int32_t)value;
+    return true;
+}
+
+static uint32_t *slot_of(loader *l, u32_vec *ids, uint32_t word)
+{
+    while (ids->n <= word) {
+        vec_push(l->a, ids);
+    }
+    return &ids->v[word];
+}
+
+static time_word *entry_of(loader *l, str form)
+{
+    uint32_t word = intern_add(l->words, l->a, utf8_lowercase(l->a, form));
+    uint32_t *slot = slot_of(l, &l->t->of_word, word);
+    if (!*slot) {
+        *slot = (uint32_t)l->t->entries.n;
+        vec_push(l->a, &l->t->entries);
+    }
+    return &l->t->entries.v[*slot];
+}
+
+static time_word *add_role(loader *l, str form, time_role role, int32_t number, str text)
+{
+    time_word *w = entry_of(l, form);
+    w->roles |= UINT64_C(1) << role;
+    w->number[role] = number;
+    w->text[role] = text;
+    return w;
+}
+
+static str field(const loader *l, size_t col)
+{
+    return l->table.rows.v[l->row].fields[col];
+}
+
+static void add_alone(loader *l, time_role role, int32_t least, int32_t most)
+{
+    static const char *const names[] = {"no", "cue", "yes", "set"};
+    int32_t number;
+    if (!read_number(field(l, 1), &number) || number < least || number > most) {
+        wrong(l, 1, "no such number here:");
+        return;
+    }
+    for (int i = 0; i < 4; i++) {
+        if (str_eq(field(l, 2), str_of(names[i]))) {
+            add_role(l, field(l, 0), role, number, field(l, 2))->alone = (time_alone)i;
+            return;
+        }
+    }
+    wrong(l, 2, "not yes, cue, no or set:");
+}
+
+static void month_row(loader *l)
+{
+    add_alone(l, TIME_MONTH, 1, 12);
+}
+
+static void weekday_row(loader *l)
+{
+    add_alone(l, TIME_WEEKDAY, 1, 7);
+}
+
+static void season_row(loader *l)
+{
+    add_alone(l, TIME_SEASON, 21, 24);
+}
+
+static bool role_parse(time_role *out, str name)
+{
+    static const char *const names[] = {
+#define ROLE(name, text) text,
+        TIME_ROLES
+#undef ROLE
+    };
+    for (size_t i = 0; i < TIME_ROLE_COUNT; i++) {
+        if (str_eq(name, str_of(names[i]))) {
+            *out = (time_role)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+static void number_row(loader *l)
+{
+    int32_t value;
+    time_role role;
+    if (!read_number(field(l, 1), &value)) {
+        wrong(l, 1, "not a number:");
+    } else if (!role_parse(&role, field(l, 2)) || role < TIME_CARDINAL || role > TIME_VAGUE) {
+        wrong(l, 2, "not cardinal, ordinal, multiplier or vague:");
+    } else {
+        add_role(l, field(l, 0), role, value, field(l, 1));
+    }
+}
+
+static void unit_row(loader *l)
+{
+    static const char *const names[] = {"",        "second",  "minute",    "hour",    "day",
+                                        "weekend", "week",    "month",     "quarter", "year",
+                                        "decade",  "century", "millennium"};
+    int32_t count;
+    if (!read_number(field(l, 2), &count) || count < 1) {
+        wrong(l, 2, "not a count:");
+        return;
+    }
+    for (int32_t i = UNIT_SECOND; i <= UNIT_MILLENNIUM; i++) {
+        if (str_eq(field(l, 1), str_of(names[i]))) {
+            bool plural = str_eq(field(l, 3), S("yes"));
+            add_role(l, field(l, 0), plural ? TIME_UNITS : TIME_UNIT, i, field(l, 1));
+            add_role(l, field(l, 0), TIME_UNIT_COUNT, count, field(l, 2));
+            return;
+        }
+    }
+    wrong(l, 1, "unknown unit");
+}
+
+static void word_row(loader *l)
+{
+    time_role role;
+    int32_t number = 0;
+    if (!role_parse(&role, field(l, 1))) {
+        wrong(l, 1, "unknown role");
+        return;
+    }
+    read_number(field(l, 2), &number); /* or a text, which its role knows */
+    add_role(l, field(l, 0), role, number, field(l, 2));
+}
+
+/* The words of a holiday, parted as text is. */
+static void name_words(loader *l, holiday *h)
+{
+    token_list list;
+    str name = utf8_lowercase(l->a, h->name);
+    source s = {.text = name};
+    *vec_push(l->a, &s.blocks) = (block){{0, (uint32_t)name.n}, BLOCK_PARAGRAPH};
+    tokenize(&list, l->a, &s, l->words, NULL);
+    h->n = list.tokens.n;
+    h->words = arena_new(l->a, uint32_t, h->n);
+    for (size_t i = 0; i < h->n; i++) {
+        h->words[i] = intern_add(l->words, l->a, str_span(name, list.tokens.v[i].at));
+    }
+}
+
+static void holiday_row(loader *l)
+{
+    holiday h = {.name = field(l, 0), .by_easter = field(l, 5).n > 0};
+    int32_t *const numbers[] = {&h.month, &h.day, &h.weekday, &h.nth, &h.easter};
+    for (size_t i = 0; i < 5; i++) {
+        if (!read_number(field(l, i + 1), numbers[i])) {
+            wrong(l, i + 1, "not a number:");
+            return;
+        }
+    }
+    bool fixed = h.day >= 1 && h.day <= civil_month_days(2000, h.month);
+    bool weekday = h.month >= 1 && h.month <= 12 && h.weekday >= 1 && h.weekday <= 7 &&
+                   h.nth >= -1 && h.nth <= 4 && h.nth != 0;
+    name_words(l, &h);
+    if (h.n == 0 || !(fixed || weekday || h.by_easter)) {
+        wrong(l, 0, "this row gives no day to");
+        return;
+    }
+    uint32_t *first = slot_of(l, &l->t->holidays_of, h.words[0]);
+    h.next = *first ? *first - 1 : UINT32_MAX;
+    *first = (uint32_t)l->t->holidays.n + 1;
+    *vec_push(l->a, &l->t->holidays) = h;
+}
+
+static const struct {
+    const char *file, *header;
+    void (*row)(loader *l);
+} tables[] = {
+    {"months.csv", "form,month,alone", month_row},
+    {"weekdays.csv", "form,weekday,alone", weekday_row},
+    {"seasons.csv", "form,season,alone", season_row},
+    {"numbers.csv", "form,value,kind", number_row},
+    {"time_units.csv", "form,unit,count,plural", unit_row},
+    {"time_words.csv", "form,role,value", word_row},
+    {"holidays.csv", "name,month,day,weekday,nth,easter", holiday_row},
+};
+
+static bool header_is(const csv_table *t, str header)
+{
+    str name;
+    size_t i = 0;
+    while (str_split(&header, ',', &name)) {
+        if (i >= t->header.n || !str_eq(str_trim(t->header.v[i]), name)) {
+            return false;
+        }
+        i++;
+    }
+    return i == t->header.n;
+}
+
+static dateline_status load_table(loader *l, str path, const char *header, void (*row)(loader *l))
+{
+    str text;
+    dateline_status status = file_read(&text, l->a, path, FILE_MAX, l->diag);
+    if (!status) {
+        status = csv_parse_table(&l->table, l->a, path, text, l->diag);
+    }
+    if (status) {
+        return status;
+    }
+    if (!header_is(&l->table, str_of(header))) {
+        return diag_error(l->diag, DATELINE_INVALID, place_at(path, text, 0),
+                          "the columns must be '%s'", header);
+    }
+    for (l->row = 0; l->row < l->table.rows.n; l->row++) {
+        row(l);
+    }
+    return DATELINE_OK;
+}
+
+dateline_status timelex_load(struct timelex **out, arena *a, intern *words, const char *dir,
+                             const dateline_diag *d)
+{
+    if (!*out) {
+        *out = arena_new(a, timelex, 1);
+        vec_push(a, &(*out)->entries);
+    }
+    loader l = {.t = *out, .a = a, .words = words, .diag = d};
+    dateline_status status = DATELINE_OK;
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+        str path = path_join(a, str_of(dir), str_of(tables[i].file));
+        if (file_kind_of(path) == FILE_MISSING) {
+            continue;
+        }
+        dateline_status now = load_table(&l, path, tables[i].header, tables[i].row);
+        status = status ? status : now;
+    }
+    return status ? status : l.failed ? DATELINE_INVALID : DATELINE_OK;
+}

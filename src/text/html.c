@@ -138,13 +138,13 @@ static void on_text(void *ctx, const xmlChar *text, int n)
         buf_put(&b->json, s);
     if (inside == HTML_SCRIPT || inside == HTML_STYLE)
         return;
-    html_node *last = &t->nodes.v[t->nodes.n - 1];
-    if (last->tag != HTML_TEXT || last->parent != b->open[b->depth]) {
-        last = &t->nodes.v[add_node(b, HTML_TEXT)];
-        last->text.at = (uint32_t)b->text.n;
+    uint32_t last = (uint32_t)t->nodes.n - 1;
+    if (t->nodes.v[last].tag != HTML_TEXT || t->nodes.v[last].parent != b->open[b->depth]) {
+        last = add_node(b, HTML_TEXT);
+        t->nodes.v[last].text.at = (uint32_t)b->text.n;
     }
     buf_put(&b->text, s);
-    last->text.n += (uint32_t)n;
+    t->nodes.v[last].text.n += (uint32_t)n;
 }
 
 static void build(void *ctx)

@@ -123,7 +123,7 @@ properties: $(OUT)/dateline
 
 # The README's program, compiled against what `make install` leaves in an empty folder.
 example: all
-	@tests/example.sh "$(MAKE)" "$(CC)" "$(SANITIZE)"
+	@tests/example.sh "$(MAKE)" "$(CC)" "$(SANITIZE)" "$(OUT)"
 
 picture-check: $(OUT)/dateline
 	@tests/picture.sh $(OUT)/dateline $(EXAMPLE) out/belarus-2020.svg

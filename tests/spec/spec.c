@@ -90,8 +90,6 @@ static void read_article(dateline_article *article, const dateline_lexicon *lexi
     article->lexicon = lexicon;
     if (source_from_bytes(&article->source, &article->arena, b->text, b->file, &facts, NULL))
         printf("the text cannot be read\n");
-    tokenize(&article->text, &article->arena, &article->source, &lexicon->words,
-             &lexicon->abbreviations);
     find_all(article);
 }
 

@@ -1,0 +1,15 @@
+#!/bin/sh
+# Speed of each stage on 10 MB of generated articles; growth of time and memory with the size of the
+# folder and of a single article; then the whole program on the example. Usage: bench.sh OUT
+set -eu
+cd "$(dirname "$0")/../.."
+out=$1
+echo "== 10 MB in articles of 5 kB"
+"$out/bench" 10 5000
+echo "== growth: folders of 5 kB articles"
+for mb in 1 4 16; do "$out/bench" $mb 5000 quiet; done
+echo "== growth: one article"
+for mb in 1 4 16; do "$out/bench" $mb ${mb}000000 quiet; done
+echo "== the example, build and render"
+time -p "$out/dateline" build data/belarus-2020 -o "$out/build/bench.gv"
+time -p "$out/dateline" render "$out/build/bench.gv" -o "$out/build/bench.svg"

@@ -1,0 +1,52 @@
+#!/bin/sh
+# Quality on corpora that lie beside the project, where they do: events and links of one topic,
+# salient events of other subjects, times, saved web pages. Usage: score.sh OUT SHARED
+set -eu
+cd "$(dirname "$0")/../.."
+out=$1
+shared=$2
+dateline=$out/dateline
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+if [ ! -d "$shared/tools" ]; then
+    echo "score: no corpora in $shared, skipped"
+    exit 0
+fi
+if ! command -v python3 >/dev/null; then
+    echo "score: the scorers need python3, skipped"
+    exit 0
+fi
+
+# One graph of a folder, or of one file, as JSON lines.
+jsonl() {
+    "$dateline" build -o "$work/g.gv" "$@" && "$dateline" export -T jsonl "$work/g.gv"
+}
+
+echo "== belarus: events and links, with the manifest"
+jsonl "$shared/belarus" >"$work/belarus.jsonl"
+"$shared/tools/score_events.py" "$shared/gold/belarus" "$work/belarus.jsonl"
+
+echo "== belarus, without the manifest"
+mkdir "$work/bare"
+cp "$shared"/belarus/*.txt "$work/bare/"
+jsonl "$work/bare" >"$work/bare.jsonl"
+"$shared/tools/score_events.py" "$shared/gold/belarus" "$work/bare.jsonl"
+
+echo "== timeset-dev: salient events of ten subjects"
+for text in "$shared"/corpora/timeset-dev/*.txt; do
+    jsonl "$text"
+done >"$work/timeset.jsonl"
+"$shared/tools/score_timeset.py" "$shared/corpora/timeset-dev" "$work/timeset.jsonl"
+
+for corpus in timebank aquaint wikiwars; do
+    echo "== $corpus: times"
+    attrs=value,type
+    [ $corpus = wikiwars ] && attrs=value # its type is always DATE
+    "$shared/tools/run_timex.py" "$dateline" "$shared/corpora/$corpus" --attrs $attrs || true
+done
+
+if [ -x "$out/score-webpages" ]; then
+    echo "== webpages: text, title, date"
+    "$out/score-webpages" "$shared/corpora/webpages"
+fi

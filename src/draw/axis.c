@@ -1,0 +1,155 @@
+/* axis: the scale of time and its marks. The scale is a chain of straight pieces between the cards
+ * (its knots); years are marked first, then months, then the days on which something happened, each
+ * only where there is room left, so the axis reads well from days to centuries. */
+#include "draw/layout.h"
+
+#include <stdlib.h>
+
+#define CANDIDATES 4000 /* a level with more marks than this is too fine for the whole axis */
+
+double axis_y(const layout *l, double day)
+{
+    size_t n = l->knots.n;
+    if (!n)
+        return l->top;
+    const knot *k = l->knots.v;
+    if (day <= k[0].day)
+        return k[0].y;
+    if (day >= k[n - 1].day)
+        return k[n - 1].y;
+    size_t low = 0, high = n - 1;
+    while (high - low > 1) {
+        size_t middle = (low + high) / 2;
+        if (k[middle].day <= day)
+            low = middle;
+        else
+            high = middle;
+    }
+    return k[low].y + (k[high].y - k[low].y) * (day - k[low].day) / (k[high].day - k[low].day);
+}
+
+/* Years stand in a column of their own, months and days share the other. */
+static bool same_column(tick_level a, tick_level b)
+{
+    return (a == TICK_YEAR) == (b == TICK_YEAR);
+}
+
+/* Marks with at least `room` to every one of their column, kept in order of their y. */
+static void add_tick(layout *l, double day, tick_level level, double room, str label)
+{
+    double y = axis_y(l, day);
+    size_t at = l->ticks.n;
+    while (at > 0 && l->ticks.v[at - 1].y > y)
+        at--;
+    for (size_t i = at; i > 0 && y - l->ticks.v[i - 1].y < room; i--)
+        if (same_column(l->ticks.v[i - 1].level, level))
+            return;
+    for (size_t i = at; i < l->ticks.n && l->ticks.v[i].y - y < room; i++)
+        if (same_column(l->ticks.v[i].level, level))
+            return;
+    (void)vec_push(l->a, &l->ticks);
+    for (size_t i = l->ticks.n - 1; i > at; i--)
+        l->ticks.v[i] = l->ticks.v[i - 1];
+    l->ticks.v[at] = (tick){y, level, label};
+}
+
+static str year_label(arena *a, int32_t year)
+{
+    buf b = {.arena = a};
+    edtf_print_words(&b, edtf_year(year));
+    return buf_str(&b);
+}
+
+static str month_label(arena *a, civil c)
+{
+    buf b = {.arena = a};
+    edtf_print_words(&b, edtf_month(c.year, c.month));
+    str words = buf_str(&b);
+    size_t blank = str_find_char(words, ' ');
+    return str_sub(words, 0, blank == STR_NONE ? words.n : blank);
+}
+
+static str day_label(arena *a, civil c)
+{
+    buf b = {.arena = a};
+    str month = month_label(a, c);
+    buf_printf(&b, "%d %.*s", c.day, STR_ARG(str_sub(month, 0, 3)));
+    return buf_str(&b);
+}
+
+static int32_t round_up(int32_t year, int32_t step)
+{
+    int32_t rest = year % step;
+    return rest == 0 ? year : year + (rest > 0 ? step - rest : -rest);
+}
+
+static void add_years(layout *l, int32_t from, int32_t to)
+{
+    static const int32_t steps[] = {1000, 100, 50, 10, 5, 1};
+    for (size_t s = 0; s < sizeof steps / sizeof *steps; s++) {
+        if ((int64_t)to - from > (int64_t)steps[s] * CANDIDATES)
+            break;
+        for (int32_t y = round_up(from, steps[s]); y <= to; y += steps[s])
+            add_tick(l, (double)civil_to_day((civil){y, 1, 1}), TICK_YEAR, 20, year_label(l->a, y));
+    }
+}
+
+static void add_months(layout *l, day_number first, day_number last)
+{
+    if ((last - first) / 30 > CANDIDATES)
+        return;
+    civil c = civil_from_day(first);
+    for (c.day = 1; civil_to_day(c) <= last; c = civil_add_months(c, 1))
+        if (civil_to_day(c) >= first)
+            add_tick(l, (double)civil_to_day(c), TICK_MONTH, 15, month_label(l->a, c));
+}
+
+static bool has_day(const layout *l, const card *c)
+{
+    return edtf_finest(l->g->events.v[c->event].date) >= EDTF_DAY;
+}
+
+static void add_days(layout *l)
+{
+    for (size_t i = 0; i < l->dated; i++) {
+        const card *c = &l->cards.v[i];
+        day_number day = c->first == DAY_MIN ? c->last : c->first;
+        if (has_day(l, c))
+            add_tick(l, (double)day, TICK_DAY, 12, day_label(l->a, civil_from_day(day)));
+    }
+}
+
+/* The ground changes its shade with every month, year or decade: the finest that leaves bands of a
+ * good height. */
+static void add_bands(layout *l, civil first, civil last)
+{
+    double height = l->axis_end - l->top;
+    double months = 12.0 * (last.year - first.year) + last.month - first.month + 1;
+    int32_t step = 1; /* in months */
+    if (months > height / 60)
+        step = 12;
+    while (step >= 12 && months / step > height / 60)
+        step *= step % 60 == 0 ? 2 : step == 12 ? 10 : 5;
+    if (step == 1) {
+        for (civil c = {first.year, first.month, 1}; civil_to_day(c) <= civil_to_day(last);
+             c = civil_add_months(c, 1))
+            *vec_push(l->a, &l->bands) = axis_y(l, (double)civil_to_day(c));
+        return;
+    }
+    for (int32_t y = round_up(first.year + 1, step / 12); y <= last.year; y += step / 12)
+        *vec_push(l->a, &l->bands) = axis_y(l, (double)civil_to_day((civil){y, 1, 1}));
+}
+
+void axis_build(layout *l)
+{
+    if (!l->knots.n)
+        return;
+    day_number first = (day_number)l->knots.v[0].day;
+    day_number last = (day_number)l->knots.v[l->knots.n - 1].day;
+    civil from = civil_from_day(first), to = civil_from_day(last);
+    add_tick(l, (double)first, TICK_YEAR, 0, year_label(l->a, from.year));
+    add_years(l, from.year + 1, to.year);
+    add_months(l, first, last);
+    add_days(l);
+    add_bands(l, from, to);
+}

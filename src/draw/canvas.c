@@ -1,0 +1,250 @@
+/* canvas: positioned DOT and Graphviz' xdot drawing operations. Numbers are written without printf
+ * so that a decimal comma of the user's locale cannot break them. */
+#include "draw/canvas.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+void dot_number(buf *b, double x)
+{
+    long hundredths = lround(x * 100);
+    if (hundredths < 0)
+        buf_char(b, '-');
+    hundredths = labs(hundredths);
+    buf_printf(b, "%ld", hundredths / 100);
+    if (hundredths % 100)
+        buf_printf(b, ".%02ld", hundredths % 100);
+}
+
+void dot_quote(buf *b, str text)
+{
+    buf_char(b, '"');
+    for (size_t i = 0; i < text.n; i++) {
+        if (text.p[i] == '"' || text.p[i] == '\\')
+            buf_char(b, '\\');
+        buf_char(b, text.p[i]);
+    }
+    buf_char(b, '"');
+}
+
+/* Graphviz expands \N, \G and the like even here, hence the doubled backslash. */
+void dot_html(buf *b, str text)
+{
+    for (size_t i = 0; i < text.n; i++) {
+        switch (text.p[i]) {
+        case '&': buf_put(b, S("&amp;")); break;
+        case '<': buf_put(b, S("&lt;")); break;
+        case '>': buf_put(b, S("&gt;")); break;
+        case '"': buf_put(b, S("&quot;")); break;
+        case '\\': buf_put(b, S("\\\\")); break;
+        default: buf_char(b, text.p[i]);
+        }
+    }
+}
+
+void dot_pos(canvas *c, buf *b, double x, double y)
+{
+    dot_number(b, x);
+    buf_char(b, ',');
+    dot_number(b, c->height - y);
+}
+
+/* ---- Ground: xdot operations ------------------------------------------------------------- */
+
+static void put_xy(canvas *c, double x, double y)
+{
+    buf_char(&c->ground, ' ');
+    dot_number(&c->ground, x);
+    buf_char(&c->ground, ' ');
+    dot_number(&c->ground, c->height - y);
+}
+
+static void put_colour(canvas *c, char op, str colour)
+{
+    buf_printf(&c->ground, "%c %zu -%.*s ", op, colour.n, STR_ARG(colour));
+}
+
+/* In an xdot text the count is of the bytes that follow, and inside a DOT string only the quote can
+ * be escaped: a backslash right before a quote cannot be written, and becomes a slash. */
+static void put_counted(canvas *c, str text)
+{
+    buf_printf(&c->ground, "%zu -", text.n);
+    for (size_t i = 0; i < text.n; i++) {
+        char next = i + 1 < text.n ? text.p[i + 1] : '"';
+        if (text.p[i] == '"')
+            buf_put(&c->ground, S("\\\""));
+        else if (text.p[i] == '\\' && (next == '"' || next == '\\'))
+            buf_char(&c->ground, '/');
+        else
+            buf_char(&c->ground, text.p[i]);
+    }
+    buf_char(&c->ground, ' ');
+}
+
+void canvas_text(canvas *c, double x, double y, align side, text_font font, str colour, str text)
+{
+    if (!text.n)
+        return;
+    put_colour(c, 'c', colour);
+    buf_printf(&c->ground, "t %d F ", font.bold ? 1 : 0);
+    dot_number(&c->ground, font.size);
+    buf_char(&c->ground, ' ');
+    put_counted(c, c->style->font);
+    buf_char(&c->ground, 'T');
+    put_xy(c, x, y);
+    buf_printf(&c->ground, " %d ", (int)side);
+    dot_number(&c->ground, text_width(text, font));
+    buf_char(&c->ground, ' ');
+    put_counted(c, text);
+}
+
+static void put_style(canvas *c, str line, double width)
+{
+    buf w = {.arena = c->a};
+    buf_put(&w, S("setlinewidth("));
+    dot_number(&w, width);
+    buf_char(&w, ')');
+    buf_put(&c->ground, S("S "));
+    put_counted(c, line);
+    buf_put(&c->ground, S("S "));
+    put_counted(c, buf_str(&w));
+}
+
+void canvas_line(canvas *c, double x0, double y0, double x1, double y1, double width, str colour,
+                 str line)
+{
+    put_colour(c, 'c', colour);
+    put_style(c, line, width);
+    buf_put(&c->ground, S("L 2"));
+    put_xy(c, x0, y0);
+    put_xy(c, x1, y1);
+    buf_char(&c->ground, ' ');
+}
+
+void canvas_polygon(canvas *c, const double *xy, size_t points, str fill)
+{
+    put_colour(c, 'c', fill);
+    put_colour(c, 'C', fill);
+    put_style(c, S("solid"), 0.5);
+    buf_printf(&c->ground, "P %zu", points);
+    for (size_t i = 0; i < points; i++)
+        put_xy(c, xy[2 * i], xy[2 * i + 1]);
+    buf_char(&c->ground, ' ');
+}
+
+void canvas_box(canvas *c, double x, double y, double w, double h, str fill)
+{
+    const double corners[] = {x, y, x + w, y, x + w, y + h, x, y + h};
+    canvas_polygon(c, corners, 4, fill);
+}
+
+void canvas_dot(canvas *c, double x, double y, double radius, str fill, str outline)
+{
+    put_colour(c, 'c', outline);
+    put_colour(c, 'C', fill);
+    put_style(c, S("solid"), 1.2);
+    buf_char(&c->ground, 'E');
+    put_xy(c, x, y);
+    buf_char(&c->ground, ' ');
+    dot_number(&c->ground, radius);
+    buf_char(&c->ground, ' ');
+    dot_number(&c->ground, radius);
+    buf_char(&c->ground, ' ');
+}
+
+/* Without a `bb` Graphviz asks the ground for the picture's size (and measures its texts only
+ * then): a sheet of paper below all else holds the margins. */
+canvas canvas_new(arena *a, const style *s, double width, double height)
+{
+    canvas c = {.a = a,
+                .style = s,
+                .width = width,
+                .height = height,
+                .ground = {.arena = a},
+                .nodes = {.arena = a},
+                .edges = {.arena = a}};
+    canvas_box(&c, 0, 0, width, height, S("#FFFFFF"));
+    return c;
+}
+
+/* ---- Nodes ------------------------------------------------------------------------------- */
+
+/* Width and height in points that make shapes of equal area look equally large. */
+static void shape_size(str shape, double size, double *w, double *h)
+{
+    *w = *h = size;
+    if (str_eq(shape, S("star")))
+        *w = *h = size * 1.25;
+    else if (str_eq(shape, S("diamond")))
+        *w = *h = size * 1.15;
+    else if (str_eq(shape, S("triangle")) || str_eq(shape, S("invtriangle")))
+        *w = size * 1.2, *h = size * 1.05;
+    else if (str_eq(shape, S("square")) || str_eq(shape, S("box")))
+        *w = *h = size * 0.85;
+    else if (str_eq(shape, S("parallelogram")) || str_eq(shape, S("trapezium")))
+        *w = size * 1.4, *h = size * 0.75;
+    else if (str_eq(shape, S("hexagon")))
+        *w = size * 1.15, *h = size * 0.95;
+    else if (str_eq(shape, S("ellipse")))
+        *w = *h = size * 0.75;
+}
+
+void canvas_mark(canvas *c, str name, str id, str class, double x, double y, double size,
+                 const style_row *look, bool hollow)
+{
+    double w, h;
+    shape_size(look->shape, size, &w, &h);
+    buf *b = &c->nodes;
+    dot_quote(b, name);
+    buf_printf(b, " [id=\"%.*s\", class=\"%.*s\", label=\"\", shape=%.*s, style=filled, ",
+               STR_ARG(id), STR_ARG(class), STR_ARG(look->shape));
+    buf_printf(b, "color=\"%.*s\", fillcolor=\"%.*s\", penwidth=1.4, pos=\"", STR_ARG(look->colour),
+               STR_ARG(hollow ? S("#FFFFFF") : look->colour));
+    dot_pos(c, b, x, y);
+    buf_put(b, S("\", width="));
+    dot_number(b, w / 72);
+    buf_put(b, S(", height="));
+    dot_number(b, h / 72);
+    buf_put(b, S("];\n"));
+}
+
+/* ---- The graph --------------------------------------------------------------------------- */
+
+/* Graphviz reading a file refuses strings of 16,384 bytes: long ones are parts joined by "+". An
+ * operation ends with a blank, and never begins inside an escape. */
+static void put_parts(buf *b, str text)
+{
+    enum { PART = 8000 };
+    buf_char(b, '"');
+    while (text.n > PART) {
+        size_t end = PART;
+        while (end > 1 && text.p[end - 1] != ' ')
+            end--;
+        buf_put(b, str_sub(text, 0, end));
+        buf_put(b, S("\" +\n  \""));
+        text = str_from(text, end);
+    }
+    buf_put(b, text);
+    buf_char(b, '"');
+}
+
+str canvas_dot_text(canvas *c, str title)
+{
+    buf b = {.arena = c->a};
+    buf_put(&b, S("digraph "));
+    dot_quote(&b, title);
+    buf_put(&b, S(" {\n  graph [pad=0, bgcolor=\"#FFFFFF\", outputorder=edgesfirst, layout=nop2,\n"
+                  "  fontname=\""));
+    buf_put(&b, c->style->font);
+    buf_put(&b, S("\", _background="));
+    put_parts(&b, buf_str(&c->ground));
+    buf_put(&b, S("];\nnode [fixedsize=true, margin=0, fontname=\""));
+    buf_put(&b, c->style->font);
+    buf_put(&b, S("\"];\nedge [fontname=\""));
+    buf_put(&b, c->style->font);
+    buf_put(&b, S("\", arrowsize=0.6];\n"));
+    buf_put(&b, buf_str(&c->nodes));
+    buf_put(&b, buf_str(&c->edges));
+    buf_put(&b, S("}\n"));
+    return buf_str(&b);
+}

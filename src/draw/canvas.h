@@ -1,0 +1,50 @@
+/* canvas: writes positioned DOT. What carries meaning (events, entities, links) becomes nodes and
+ * edges with `pos`; ground, lines and texts of the paper go into the graph's `_background`. Points,
+ * y grows downwards; Graphviz counts upwards, so the height must be known: paint once to learn it,
+ * then again.
+ *
+ * All texts must be clean (measure.h); colours, shapes, lines and fonts come from a style. */
+#ifndef DRAW_CANVAS_H
+#define DRAW_CANVAS_H
+
+#include "base/buf.h"
+#include "draw/measure.h"
+#include "draw/style.h"
+
+typedef struct canvas_note { /* what SVG shall say of a node or edge, found by its id */
+    str id, data_id, title;
+} canvas_note;
+
+typedef struct canvas {
+    arena *a;
+    const style *style;
+    double width, height;
+    buf ground, nodes, edges;
+    VEC(canvas_note) notes;
+} canvas;
+
+typedef enum align { ALIGN_LEFT = -1, ALIGN_MIDDLE = 0, ALIGN_RIGHT = 1 } align;
+
+canvas canvas_new(arena *a, const style *s, double width, double height);
+
+/* Ground. `y` of a text is its baseline. */
+void canvas_text(canvas *c, double x, double y, align side, text_font font, str colour, str text);
+void canvas_line(canvas *c, double x0, double y0, double x1, double y1, double width, str colour,
+                 str line);
+void canvas_box(canvas *c, double x, double y, double w, double h, str fill);
+void canvas_polygon(canvas *c, const double *xy, size_t points, str fill);
+void canvas_dot(canvas *c, double x, double y, double radius, str fill, str outline);
+
+/* A small node of a kind's shape and colour, without text. */
+void canvas_mark(canvas *c, str name, str id, str class, double x, double y, double size,
+                 const style_row *look, bool hollow);
+
+void dot_quote(buf *b, str text);                    /* with quotes; backslashes stay backslashes */
+void dot_html(buf *b, str text);                     /* text of an HTML-like label */
+void dot_number(buf *b, double x);                   /* two decimals, whatever the locale */
+void dot_pos(canvas *c, buf *b, double x, double y); /* "x,y" in Graphviz' directions */
+
+/* The whole graph. */
+str canvas_dot_text(canvas *c, str title);
+
+#endif

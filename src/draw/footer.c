@@ -1,0 +1,229 @@
+/* footer: the legend, with only the kinds that are in the picture, and the numbered sources. */
+#include "draw/paint.h"
+
+#define SOURCES_MOST 120
+#define CELL         150.0 /* width of a legend's entry */
+#define ROW          18.0
+
+typedef struct legend {
+    canvas *c;
+    const layout *l;
+    double x, y;
+    uint32_t marks;
+} legend;
+
+static void next_cell(legend *g)
+{
+    g->x += CELL;
+    if (g->x + CELL > g->l->width - MARGIN + 20) {
+        g->x = MARGIN + AXIS_WIDTH;
+        g->y += ROW;
+    }
+}
+
+static void begin_row(legend *g, const char *name)
+{
+    canvas_text(g->c, MARGIN, g->y, ALIGN_LEFT, (text_font){9.5, true}, g->l->style->ink,
+                str_of(name));
+    g->x = MARGIN + AXIS_WIDTH;
+}
+
+static void end_row(legend *g)
+{
+    if (g->x > MARGIN + AXIS_WIDTH)
+        g->y += ROW;
+    g->y += 3;
+}
+
+static void put_entry(legend *g, str label)
+{
+    canvas_text(g->c, g->x + 24, g->y, ALIGN_LEFT, (text_font){9.5, false}, g->l->style->ink,
+                text_fit(g->c->a, label, (text_font){9.5, false}, CELL - 28));
+    next_cell(g);
+}
+
+static void put_mark(legend *g, const style_row *look)
+{
+    buf name = {.arena = g->c->a}, id = {.arena = g->c->a};
+    buf_printf(&name, "legend %u", g->marks);
+    buf_printf(&id, "k%u", g->marks++);
+    canvas_mark(g->c, buf_str(&name), buf_str(&id), S("legend"), g->x + 9, g->y - 3.3, 11, look,
+                false);
+    put_entry(g, look->label);
+}
+
+typedef VEC(const style_row *) look_vec;
+
+/* Those of `looks` that differ in what they say, in the order of the style's rows. */
+static bool add_look(arena *a, look_vec *looks, const style_row *look)
+{
+    for (size_t i = 0; i < looks->n; i++)
+        if (str_eq(looks->v[i]->label, look->label))
+            return false;
+    *vec_push(a, looks) = look;
+    for (size_t i = looks->n - 1; i > 0 && looks->v[i - 1] > looks->v[i]; i--) {
+        const style_row *t = looks->v[i];
+        looks->v[i] = looks->v[i - 1];
+        looks->v[i - 1] = t;
+    }
+    return true;
+}
+
+static void put_events(legend *g)
+{
+    look_vec looks = {0};
+    for (size_t i = 0; i < g->l->cards.n; i++)
+        add_look(g->c->a, &looks, g->l->cards.v[i].style);
+    begin_row(g, "Events");
+    for (size_t i = 0; i < looks.n; i++)
+        put_mark(g, looks.v[i]);
+    end_row(g);
+}
+
+static void put_actors(legend *g)
+{
+    look_vec looks = {0};
+    for (size_t i = 0; i < g->l->lanes.n; i++)
+        if (g->l->lanes.v[i].style)
+            add_look(g->c->a, &looks, g->l->lanes.v[i].style);
+    if (!looks.n)
+        return;
+    begin_row(g, "Actors");
+    for (size_t i = 0; i < looks.n; i++)
+        put_mark(g, looks.v[i]);
+    canvas_line(g->c, g->x, g->y - 3.3, g->x + 15, g->y - 3.3, 0.9, g->l->style->faint, S("solid"));
+    canvas_dot(g->c, g->x + 15, g->y - 3.3, 3, g->l->style->faint, g->l->style->faint);
+    put_entry(g, S("also takes part"));
+    end_row(g);
+}
+
+static void put_links(legend *g)
+{
+    look_vec looks = {0};
+    for (size_t i = 0; i < g->l->wires.n; i++)
+        add_look(g->c->a, &looks, g->l->wires.v[i].style);
+    if (!looks.n)
+        return;
+    begin_row(g, "Links");
+    for (size_t i = 0; i < looks.n; i++) {
+        const style_row *r = looks.v[i];
+        bool bold = str_eq(r->line, S("bold"));
+        double y = g->y - 3.3, x = g->x + 20;
+        canvas_line(g->c, g->x, y, x - 5, y, bold ? 2 : 1.3, r->colour,
+                    bold ? S("solid") : r->line);
+        const double head[] = {x - 6, y - 3, x - 6, y + 3, x, y};
+        canvas_polygon(g->c, head, 3, r->colour);
+        put_entry(g, r->label);
+    }
+    end_row(g);
+}
+
+static void put_outlines(legend *g)
+{
+    const layout *l = g->l;
+    look_vec looks = {0};
+    bool bars = false, gaps = l->gaps.n > 0;
+    for (size_t i = 0; i < l->cards.n; i++) {
+        bars = bars || l->cards.v[i].bar;
+        if (!str_eq(l->cards.v[i].outline->line, S("solid")))
+            add_look(g->c->a, &looks, l->cards.v[i].outline);
+    }
+    if (!looks.n && !bars && !gaps)
+        return;
+    begin_row(g, "Signs");
+    for (size_t i = 0; i < looks.n; i++) {
+        double x = g->x, y = g->y - 9, w = 18, h = 11;
+        const double corner[] = {x, y, x + w, y, x + w, y + h, x, y + h, x, y};
+        for (size_t k = 0; k < 4; k++)
+            canvas_line(g->c, corner[2 * k], corner[2 * k + 1], corner[2 * k + 2],
+                        corner[2 * k + 3], 1.2, l->style->faint, looks.v[i]->line);
+        put_entry(g, looks.v[i]->label);
+    }
+    if (bars) {
+        canvas_box(g->c, g->x + 7, g->y - 10, 4, 12, l->style->faint);
+        put_entry(g, S("lasts; arrow: no known end"));
+    }
+    if (gaps) {
+        canvas_line(g->c, g->x + 4, g->y - 2, g->x + 14, g->y - 8, 1.2, l->style->faint,
+                    S("solid"));
+        canvas_line(g->c, g->x + 4, g->y + 2, g->x + 14, g->y - 4, 1.2, l->style->faint,
+                    S("solid"));
+        put_entry(g, S("time drawn shorter"));
+    }
+    end_row(g);
+}
+
+/* "Human Rights Watch, “Belarus: Crackdown”, 6 November 2020" */
+static str source_words(arena *a, const graph_document *d)
+{
+    buf b = {.arena = a};
+    buf_put(&b, text_clean(a, d->source, 120));
+    str title = text_clean(a, d->title.n ? d->title : d->file, 300);
+    if (title.n)
+        buf_printf(&b, "%s“", b.n ? ", " : "");
+    buf_put(&b, title);
+    if (title.n)
+        buf_put(&b, S("”"));
+    edtf date;
+    buf words = {.arena = a};
+    if (edtf_parse(&date, d->published))
+        edtf_print_words(&words, date);
+    if (words.n)
+        buf_printf(&b, ", %.*s", STR_ARG(buf_str(&words)));
+    return buf_str(&b);
+}
+
+static double put_source(canvas *c, const layout *l, double x, double y, double width,
+                         uint32_t number)
+{
+    text_font font = {9, false};
+    str_vec lines = {0};
+    text_wrap(&lines, c->a, source_words(c->a, &l->g->documents.v[l->sources.v[number]]), font,
+              width - 30, 3);
+    buf b = {.arena = c->a};
+    buf_printf(&b, "%u", number + 1);
+    canvas_text(c, x + 14, y, ALIGN_RIGHT, (text_font){9, true}, l->style->ink, buf_str(&b));
+    for (size_t i = 0; i < lines.n; i++, y += 12)
+        canvas_text(c, x + 20, y, ALIGN_LEFT, font, l->style->ink, lines.v[i]);
+    return y + 4;
+}
+
+static double put_sources(canvas *c, const layout *l, double y)
+{
+    if (!l->sources.n)
+        return y;
+    canvas_text(c, MARGIN, y, ALIGN_LEFT, (text_font){9.5, true}, l->style->ink, S("Sources"));
+    double left = MARGIN + AXIS_WIDTH, width = l->width - MARGIN - left;
+    size_t columns = width > 900 ? 3 : width > 500 ? 2 : 1;
+    size_t shown = l->sources.n < SOURCES_MOST ? l->sources.n : SOURCES_MOST;
+    size_t per = (shown + columns - 1) / columns;
+    double end = y;
+    for (size_t column = 0; column < columns; column++) {
+        double at = y, x = left - 6 + width / (double)columns * (double)column;
+        for (size_t i = column * per; i < shown && i < (column + 1) * per; i++)
+            at = put_source(c, l, x, at, width / (double)columns, (uint32_t)i);
+        end = at > end ? at : end;
+    }
+    if (shown < l->sources.n) {
+        buf b = {.arena = c->a};
+        buf_printf(&b, "and %zu more", l->sources.n - shown);
+        canvas_text(c, left, end, ALIGN_LEFT, (text_font){9, false}, l->style->faint, buf_str(&b));
+        end += 14;
+    }
+    return end;
+}
+
+double paint_footer(canvas *c, const layout *l, double y)
+{
+    y += 22;
+    canvas_line(c, MARGIN, y, l->width - MARGIN + 8, y, 0.8, l->style->line, S("solid"));
+    legend g = {.c = c, .l = l, .y = y + 22};
+    if (l->cards.n) {
+        put_events(&g);
+        put_actors(&g);
+        put_links(&g);
+        put_outlines(&g);
+    }
+    y = put_sources(c, l, g.y + 6);
+    return y + 4;
+}

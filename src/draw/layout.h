@@ -1,0 +1,128 @@
+/* layout: the timeline picture while it is made. Time runs down the page; every lane (an actor, an
+ * institution) is a column with a life-line; an event is one card in one lane, and thin connectors
+ * lead from it to the life-lines of the others who take part.
+ *
+ *      axis      lane 0            lane 1
+ *      2020      ◯ Lukashenko      ⌂ OSCE
+ *      9 Aug ─── ★ ┌────────┐      │
+ *                │ │ card   ├──────●            connector
+ *     17 Sep ─── │ └────────┘ ┌──> ▽ ┌──────┐   link, in the gutter between two columns
+ *                │        └───┘    │ │ card │
+ *
+ * scene.c fills in the cards, lanes.c the lanes, place.c y and then x, axis.c the scale that bends
+ * to the cards, route.c the links. Points, y grows downwards. Everything lives in `a`.
+ */
+#ifndef DRAW_LAYOUT_H
+#define DRAW_LAYOUT_H
+
+#include "draw/draw.h"
+#include "draw/measure.h"
+#include "draw/style.h"
+
+#define DATE_FONT    ((text_font){10, true})
+#define LABEL_FONT   ((text_font){11, false})
+#define SMALL_FONT   ((text_font){8.5, false})
+#define LANE_FONT    ((text_font){11, true})
+#define DATE_HEIGHT  14.0
+#define LABEL_HEIGHT 13.5
+#define SMALL_HEIGHT 11.5
+#define CARD_PAD     6.0  /* above and below a card's text */
+#define CARD_INSET   10.0 /* left of it */
+#define CARD_GAP     12.0 /* between two cards of a lane */
+#define MARK_DROP    13.0 /* from a card's top to its mark: the middle of the line with its date */
+#define MARK_SIZE    13.0
+#define MARGIN       36.0
+#define AXIS_WIDTH   86.0
+#define TRACK        7.0 /* between parallel bars or links */
+
+typedef struct point {
+    double x, y;
+} point;
+typedef VEC(point) point_vec;
+
+typedef struct card {
+    uint32_t event;   /* in the graph */
+    str label, words; /* clean; `words` are its date */
+    str remark;       /* "alleged", "planned", "not": how the event is meant */
+    str notes;        /* footnote numbers */
+    str_vec lines;    /* the label */
+    str_vec small;    /* participants whose lane is not shown */
+    const style_row *style, *outline;
+    u32_vec actors; /* entities that take part, the most important first */
+    u32_vec roles;  /* of them */
+    uint32_t lane;
+    u32_vec touches; /* further lanes */
+    bool dated;
+    day_number first, last; /* DAY_MIN, DAY_MAX: open */
+    bool bar;               /* an interval */
+    uint32_t bar_track;
+    double x, y, w, h;
+} card;
+
+typedef struct lane {
+    str label, role;
+    uint32_t entity; /* or NONE */
+    const style_row *style;
+    str_vec lines;
+    uint32_t events;
+    uint32_t bars;   /* tracks for bars, left of the life-line */
+    uint32_t tracks; /* tracks for links, right of the cards */
+    double x;        /* of the life-line */
+} lane;
+
+typedef struct wire {  /* a link between two cards */
+    uint32_t link;     /* in the graph */
+    uint32_t from, to; /* cards */
+    const style_row *style;
+    point_vec points; /* corners of its route */
+    point label;
+    bool labelled;
+} wire;
+
+typedef enum tick_level { TICK_YEAR, TICK_MONTH, TICK_DAY } tick_level;
+typedef struct tick {
+    double y;
+    tick_level level;
+    str label;
+} tick;
+
+typedef struct knot { /* a bend of the scale */
+    double day, y;
+} knot;
+
+typedef struct gap { /* an empty stretch that is drawn shorter than it was */
+    double y;
+    str label;
+} gap;
+
+typedef struct layout {
+    arena *a;
+    const dateline_graph *g;
+    const draw_options *options;
+    const style *style;
+    str title, subtitle;
+    VEC(card) cards;   /* in time order, undated ones last */
+    size_t dated;      /* so many have a date */
+    uint32_t *card_of; /* by event: its card, or NONE */
+    u32_vec sources;   /* documents, by footnote number - 1 */
+    VEC(lane) lanes;
+    VEC(wire) wires;
+    VEC(knot) knots;
+    VEC(tick) ticks;
+    VEC(gap) gaps;
+    VEC(double) bands; /* where the ground changes its shade */
+    double card_width;
+    double lane_height;           /* of the lanes' heads */
+    double top, axis_end, bottom; /* of the lanes; undated cards stand below axis_end */
+    double width;
+} layout;
+
+void scene_build(layout *l);   /* title, cards, wires, sources */
+void lanes_choose(layout *l);  /* lanes; every card's lane, touches and small lines */
+void place_rows(layout *l);    /* cards' size and y */
+void axis_build(layout *l);    /* ticks, gaps, bands, from placed cards */
+void route_wires(layout *l);   /* lanes' tracks; then calls place_columns; then the wires' points */
+void place_columns(layout *l); /* x of lanes and cards, from the number of tracks */
+double axis_y(const layout *l, double day);
+
+#endif

@@ -1,0 +1,315 @@
+/* paint: the timeline's ground, life-lines, cards and links. */
+#include "draw/paint.h"
+
+#define FULL_CARD 6 /* lines */
+
+static str name_of(canvas *c, const char *prefix, uint32_t number)
+{
+    buf b = {.arena = c->a};
+    buf_printf(&b, "%s%u", prefix, number);
+    return buf_str(&b);
+}
+
+static double right_edge(const layout *l)
+{
+    return l->width - MARGIN + 8;
+}
+
+static void paint_bands(canvas *c, const layout *l)
+{
+    double left = MARGIN + AXIS_WIDTH - 6;
+    for (size_t i = 0; i < l->bands.n; i += 2) {
+        double end = i + 1 < l->bands.n ? l->bands.v[i + 1] : l->axis_end;
+        double top = l->bands.v[i] - 2;
+        canvas_box(c, left, top, right_edge(l) - left, end - 2 - top, l->style->band);
+    }
+}
+
+static void paint_ticks(canvas *c, const layout *l)
+{
+    double x = MARGIN + AXIS_WIDTH;
+    canvas_line(c, x, l->top, x, l->axis_end, 1.4, l->style->faint, S("solid"));
+    for (size_t i = 0; i < l->ticks.n; i++) {
+        const tick *t = &l->ticks.v[i];
+        bool year = t->level == TICK_YEAR;
+        double length = year ? 0 : t->level == TICK_MONTH ? 7 : 4;
+        canvas_line(c, x - length, t->y, x, t->y, 1, l->style->faint, S("solid"));
+        if (year)
+            canvas_text(c, MARGIN, t->y + 4.5, ALIGN_LEFT, (text_font){13, true}, l->style->ink,
+                        t->label);
+        else
+            canvas_text(c, x - 10, t->y + 3.3, ALIGN_RIGHT, (text_font){9, t->level == TICK_MONTH},
+                        t->level == TICK_MONTH ? l->style->ink : l->style->faint, t->label);
+    }
+}
+
+/* Two slanted strokes across the axis, and how long nothing happened. */
+static void paint_gaps(canvas *c, const layout *l)
+{
+    double x = MARGIN + AXIS_WIDTH;
+    for (size_t i = 0; i < l->gaps.n; i++) {
+        double y = l->gaps.v[i].y;
+        const double paper[] = {x - 5, y + 1, x + 5, y - 5, x + 5, y - 1, x - 5, y + 5};
+        canvas_polygon(c, paper, 4, S("#FFFFFF"));
+        canvas_line(c, x - 5, y + 1, x + 5, y - 5, 1.2, l->style->faint, S("solid"));
+        canvas_line(c, x - 5, y + 5, x + 5, y - 1, 1.2, l->style->faint, S("solid"));
+    }
+}
+
+static void paint_tray(canvas *c, const layout *l)
+{
+    if (l->dated == l->cards.n)
+        return;
+    double y = l->axis_end + 14;
+    canvas_line(c, MARGIN, y, right_edge(l), y, 0.8, l->style->line, S("dashed"));
+    canvas_text(c, MARGIN, y + 30, ALIGN_LEFT, (text_font){11, true}, l->style->ink, S("Undated"));
+}
+
+/* ---- Lanes ------------------------------------------------------------------------------- */
+
+static double lane_right(const layout *l, const lane *n)
+{
+    return n->x + MARK_SIZE / 2 + 5 + l->card_width;
+}
+
+static void paint_lane(canvas *c, const layout *l, uint32_t number)
+{
+    const lane *n = &l->lanes.v[number];
+    double y = l->top - 10, x = n->x + MARK_SIZE / 2 + 5;
+    canvas_line(c, n->x, l->top - 6, n->x, l->bottom, 1, l->style->line, S("solid"));
+    canvas_line(c, n->x - MARK_SIZE / 2, l->top - 6, lane_right(l, n), l->top - 6, 1,
+                l->style->line, S("solid"));
+    double line = y - 4;
+    if (n->role.n) {
+        canvas_text(c, x, line, ALIGN_LEFT, SMALL_FONT, l->style->faint, n->role);
+        line -= 12;
+    }
+    for (size_t i = n->lines.n; i-- > 0; line -= 13)
+        canvas_text(c, x, line, ALIGN_LEFT, LANE_FONT, l->style->ink, n->lines.v[i]);
+    if (!n->style || n->entity == NONE)
+        return;
+    const graph_entity *e = &l->g->entities.v[n->entity];
+    canvas_mark(c, e->id, name_of(c, "a", number), S("actor"), n->x, line + 9.5, 12, n->style,
+                false);
+    *vec_push(c->a, &c->notes) = (canvas_note){name_of(c, "a", number), e->id, n->label};
+}
+
+/* ---- Cards ------------------------------------------------------------------------------- */
+
+static void put_row(canvas *c, buf *b, double width, double height, text_font font, str colour,
+                    str text, str note)
+{
+    buf_put(b, S("<TR><TD FIXEDSIZE=\"TRUE\" ALIGN=\"LEFT\" WIDTH=\""));
+    buf_printf(b, "%d\" HEIGHT=\"%d\"><FONT POINT-SIZE=\"", (int)width, (int)height);
+    dot_number(b, font.size);
+    buf_printf(b, "\" COLOR=\"%.*s\">%s", STR_ARG(colour), font.bold ? "<B>" : "");
+    dot_html(b, text);
+    buf_put(b, font.bold ? S("</B></FONT>") : S("</FONT>"));
+    if (note.n) {
+        buf_put(b, S("<FONT POINT-SIZE=\"8\" COLOR=\""));
+        buf_put(b, c->style->faint);
+        buf_put(b, S("\">  "));
+        dot_html(b, note);
+        buf_put(b, S("</FONT>"));
+    }
+    buf_put(b, S("</TD></TR>"));
+}
+
+static void put_label(canvas *c, buf *b, const layout *l, const card *k)
+{
+    double width = k->w - CARD_INSET - 4;
+    buf_put(b, S("<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\">"));
+    buf note = {.arena = c->a};
+    if (k->remark.n)
+        buf_printf(&note, "%.*s  ", STR_ARG(k->remark));
+    if (k->notes.n)
+        buf_printf(&note, "[%.*s]", STR_ARG(k->notes));
+    put_row(c, b, width, DATE_HEIGHT, DATE_FONT, l->style->ink, k->words, buf_str(&note));
+    for (size_t i = 0; i < k->lines.n; i++)
+        put_row(c, b, width, LABEL_HEIGHT, LABEL_FONT, l->style->ink, k->lines.v[i], S(""));
+    for (size_t i = 0; i < k->small.n; i++)
+        put_row(c, b, width, SMALL_HEIGHT, SMALL_FONT, l->style->faint, k->small.v[i], S(""));
+    buf_put(b, S("</TABLE>>"));
+}
+
+static void paint_card(canvas *c, const layout *l, const card *k)
+{
+    const graph_event *e = &l->g->events.v[k->event];
+    buf *b = &c->nodes;
+    dot_quote(b, e->id);
+    buf_printf(b, " [id=\"e%u\", class=\"event\", shape=box, style=\"filled,%.*s\", ", k->event,
+               STR_ARG(k->outline->line));
+    buf_printf(b, "fillcolor=\"#FFFFFF\", color=\"%.*s\", penwidth=%s, pos=\"",
+               STR_ARG(k->style->colour), str_eq(k->outline->line, S("solid")) ? "1" : "1.4");
+    dot_pos(c, b, k->x + k->w / 2, k->y + k->h / 2);
+    buf_put(b, S("\", width="));
+    dot_number(b, k->w / 72);
+    buf_put(b, S(", height="));
+    dot_number(b, k->h / 72);
+    buf_put(b, S(", label="));
+    put_label(c, b, l, k);
+    buf_put(b, S("];\n"));
+    buf title = {.arena = c->a};
+    buf_printf(&title, "%.*s: ", STR_ARG(k->words));
+    buf_put(&title, k->label);
+    *vec_push(c->a, &c->notes) = (canvas_note){name_of(c, "e", k->event), e->id, buf_str(&title)};
+}
+
+static void paint_mark(canvas *c, const layout *l, const card *k)
+{
+    double x = l->lanes.v[k->lane].x, y = k->y + MARK_DROP;
+    canvas_line(c, x, y, k->x, y, 1, k->style->colour, S("solid"));
+    canvas_mark(c, name_of(c, "mark ", k->event), name_of(c, "m", k->event), S("mark"), x, y,
+                MARK_SIZE, k->style, !str_eq(k->outline->line, S("solid")));
+}
+
+/* From the card or its mark to the life-lines of the others who take part. */
+static void paint_connectors(canvas *c, const layout *l, const card *k)
+{
+    double y = k->y + MARK_DROP;
+    for (size_t i = 0; i < k->touches.n; i++) {
+        const lane *n = &l->lanes.v[k->touches.v[i]];
+        bool left = n->x < k->x;
+        canvas_line(c, left ? l->lanes.v[k->lane].x : k->x + k->w, y, n->x, y, 0.9, l->style->faint,
+                    S("solid"));
+    }
+    for (size_t i = 0; i < k->touches.n; i++)
+        canvas_dot(c, l->lanes.v[k->touches.v[i]].x, y, 3, k->style->colour, k->style->colour);
+}
+
+/* An interval beside the life-line; an open end fades into an arrow. */
+static void paint_bar(canvas *c, const layout *l, const card *k)
+{
+    if (!k->bar)
+        return;
+    double x = l->lanes.v[k->lane].x - MARK_SIZE / 2 - 4 - (double)k->bar_track * TRACK;
+    double mark = k->y + MARK_DROP;
+    double top = k->first == DAY_MIN ? l->top + 8 : mark;
+    double bottom = k->last == DAY_MAX    ? l->axis_end - 8
+                    : k->first == DAY_MIN ? mark
+                                          : axis_y(l, (double)k->last + 0.9);
+    bottom = bottom < top + 8 ? top + 8 : bottom;
+    str colour = k->style->colour;
+    canvas_line(c, x, mark, l->lanes.v[k->lane].x, mark, 1, colour, S("solid"));
+    canvas_box(c, x - 2, top, 4, bottom - top, colour);
+    if (k->last == DAY_MAX) {
+        const double head[] = {x - 4.5, bottom, x + 4.5, bottom, x, bottom + 8};
+        canvas_polygon(c, head, 3, colour);
+    }
+    if (k->first == DAY_MIN) {
+        const double head[] = {x - 4.5, top, x + 4.5, top, x, top - 8};
+        canvas_polygon(c, head, 3, colour);
+    }
+}
+
+/* ---- Links ------------------------------------------------------------------------------- */
+
+static double towards(double from, double to, double step)
+{
+    double d = to - from;
+    return d > step ? from + step : d < -step ? from - step : to;
+}
+
+static void put_curve(canvas *c, buf *b, point p1, point p2, point p3)
+{
+    const point p[] = {p1, p2, p3};
+    for (size_t i = 0; i < 3; i++) {
+        buf_char(b, ' ');
+        dot_pos(c, b, p[i].x, p[i].y);
+    }
+}
+
+/* The corners of a wire, rounded, as one chain of Bezier curves. */
+static void put_route(canvas *c, buf *b, const point *p, size_t n)
+{
+    enum { ROUND = 6, ARROW = 6 };
+    point end = p[n - 1], at = p[0];
+    point tip = {towards(end.x, p[n - 2].x, ARROW), towards(end.y, p[n - 2].y, ARROW)};
+    buf_put(b, S("e,"));
+    dot_pos(c, b, end.x, end.y);
+    buf_char(b, ' ');
+    dot_pos(c, b, at.x, at.y);
+    for (size_t i = 1; i + 1 < n; i++) {
+        point before = {towards(p[i].x, at.x, ROUND), towards(p[i].y, at.y, ROUND)};
+        point next = p[i + 1];
+        double half_x = (p[i].x + next.x) / 2, half_y = (p[i].y + next.y) / 2;
+        point after = {towards(p[i].x, half_x, ROUND), towards(p[i].y, half_y, ROUND)};
+        put_curve(c, b, at, before, before);
+        put_curve(c, b, p[i], p[i], after);
+        at = after;
+    }
+    put_curve(c, b, at, tip, tip);
+}
+
+static void paint_wire(canvas *c, const layout *l, const wire *w, uint32_t number)
+{
+    if (w->points.n < 2)
+        return;
+    const graph_event *from = &l->g->events.v[l->cards.v[w->from].event];
+    const graph_event *to = &l->g->events.v[l->cards.v[w->to].event];
+    buf *b = &c->edges;
+    dot_quote(b, from->id);
+    buf_put(b, S(" -> "));
+    dot_quote(b, to->id);
+    buf_printf(b, " [id=\"l%u\", class=\"link\", color=\"%.*s\", style=%.*s, penwidth=%s, pos=\"",
+               number, STR_ARG(w->style->colour), STR_ARG(w->style->line),
+               str_eq(w->style->line, S("bold")) ? "2" : "1.3");
+    put_route(c, b, w->points.v, w->points.n);
+    buf_put(b, S("\""));
+    if (w->labelled) {
+        buf_put(b, S(", fontsize=8, fontcolor=\""));
+        buf_put(b, w->style->colour);
+        buf_put(b, S("\", label="));
+        dot_quote(b, w->style->label);
+        buf_put(b, S(", lp=\""));
+        dot_pos(c, b, w->label.x, w->label.y - 3);
+        buf_char(b, '"');
+    }
+    buf_put(b, S("];\n"));
+    buf title = {.arena = c->a};
+    buf_put(&title, l->cards.v[w->from].label);
+    buf_printf(&title, " – %.*s – ", STR_ARG(w->style->label));
+    buf_put(&title, l->cards.v[w->to].label);
+    *vec_push(c->a, &c->notes) = (canvas_note){name_of(c, "l", number), S(""), buf_str(&title)};
+}
+
+double title_height(const layout *l)
+{
+    str_vec lines = {0};
+    text_wrap(&lines, l->a, l->title, (text_font){21, true}, l->width - 2 * MARGIN, 3);
+    return MARGIN + (double)lines.n * 26 + 24;
+}
+
+void paint_title(canvas *c, const layout *l)
+{
+    str_vec lines = {0};
+    text_font font = {21, true};
+    text_wrap(&lines, c->a, l->title, font, l->width - 2 * MARGIN, 3);
+    double y = MARGIN + 18;
+    for (size_t i = 0; i < lines.n; i++, y += 26)
+        canvas_text(c, MARGIN, y, ALIGN_LEFT, font, l->style->ink, lines.v[i]);
+    canvas_text(c, MARGIN, y - 6, ALIGN_LEFT, (text_font){11.5, false}, l->style->faint,
+                l->subtitle);
+}
+
+void paint_timeline(canvas *c, const layout *l)
+{
+    paint_bands(c, l);
+    paint_tray(c, l);
+    for (uint32_t i = 0; i < l->lanes.n; i++)
+        paint_lane(c, l, i);
+    for (size_t i = 0; i < l->cards.n; i++)
+        paint_bar(c, l, &l->cards.v[i]);
+    for (size_t i = 0; i < l->cards.n; i++)
+        paint_connectors(c, l, &l->cards.v[i]);
+    if (l->dated) {
+        paint_ticks(c, l);
+        paint_gaps(c, l);
+    }
+    for (size_t i = 0; i < l->cards.n; i++) {
+        paint_card(c, l, &l->cards.v[i]);
+        paint_mark(c, l, &l->cards.v[i]);
+    }
+    for (uint32_t i = 0; i < l->wires.n; i++)
+        paint_wire(c, l, &l->wires.v[i], i);
+}

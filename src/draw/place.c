@@ -1,0 +1,220 @@
+/* place: every card's size and place. Cards go down the page in time order; each stands at its date
+ * on a scale that bends to the cards, so a crowded week gets the room it needs and an empty year
+ * does not. A card begins below the last one of its lane, and its connectors pass below or above
+ * the cards of the lanes between: nothing ever overlaps. */
+#include "draw/layout.h"
+
+#include <stdlib.h>
+
+#define STEP_LEAST 15.0 /* between two dates: their ticks stay legible */
+#define STEP_USUAL 26.0 /* for the median distance between neighbouring dates */
+#define STEP_MOST  64.0 /* longer distances are drawn no longer */
+#define BREAK_FROM 2.5  /* ... and marked from this many times that on */
+#define WIRE_ROOM  7.0  /* above and below a connector */
+
+static day_number card_day(const card *c)
+{
+    return c->first == DAY_MIN ? c->last : c->first;
+}
+
+static void size_card(const layout *l, card *c)
+{
+    size_t most = l->cards.n <= 60 ? 4 : l->cards.n <= 300 ? 3 : 2;
+    c->w = l->card_width;
+    text_wrap(&c->lines, l->a, c->label, LABEL_FONT, c->w - CARD_INSET - 8, most);
+    c->h = 2 * CARD_PAD + DATE_HEIGHT + (double)c->lines.n * LABEL_HEIGHT +
+           (double)c->small.n * SMALL_HEIGHT;
+}
+
+static int by_number(const void *left, const void *right)
+{
+    double a = *(const double *)left, b = *(const double *)right;
+    return a < b ? -1 : a > b;
+}
+
+/* Points a day, so that the median step between neighbouring dates is STEP_USUAL. */
+static double usual_scale(const layout *l)
+{
+    VEC(double) steps = {0};
+    for (size_t i = 1; i < l->dated; i++) {
+        day_number step = card_day(&l->cards.v[i]) - card_day(&l->cards.v[i - 1]);
+        if (step > 0)
+            *vec_push(l->a, &steps) = (double)step;
+    }
+    if (!steps.n)
+        return STEP_USUAL;
+    qsort(steps.v, steps.n, sizeof *steps.v, by_number);
+    return STEP_USUAL / steps.v[steps.n / 2];
+}
+
+static double step_down(const layout *l, double days, double scale)
+{
+    double least = l->cards.n <= 150 ? STEP_LEAST : 5;
+    double step = days * scale;
+    return step < least ? least : step > STEP_MOST ? STEP_MOST : step;
+}
+
+static str duration_words(arena *a, double days)
+{
+    static const struct {
+        double days;
+        const char *one, *many;
+    } units[] = {{365.25, "year", "years"},
+                 {30.44, "month", "months"},
+                 {7, "week", "weeks"},
+                 {1, "day", "days"}};
+    size_t u = 0;
+    while (u < 3 && days < 1.75 * units[u].days)
+        u++;
+    long n = (long)(days / units[u].days + 0.5);
+    buf b = {.arena = a};
+    buf_printf(&b, "%ld %s", n, n == 1 ? units[u].one : units[u].many);
+    return buf_str(&b);
+}
+
+/* The lowest edge of what stands in each lane so far. */
+static double lowest_y(const card *c, const double *edge)
+{
+    double y = edge[c->lane] + CARD_GAP;
+    for (size_t k = 0; k < c->touches.n; k++) {
+        uint32_t to = c->touches.v[k];
+        uint32_t low = to < c->lane ? to : c->lane + 1, high = to < c->lane ? c->lane : to + 1;
+        for (uint32_t i = low; i < high; i++)
+            if (edge[i] + WIRE_ROOM - MARK_DROP > y)
+                y = edge[i] + WIRE_ROOM - MARK_DROP;
+    }
+    return y;
+}
+
+static void put_card(card *c, double y, double *edge)
+{
+    c->y = y;
+    for (size_t k = 0; k < c->touches.n; k++) {
+        uint32_t to = c->touches.v[k];
+        uint32_t low = to < c->lane ? to : c->lane + 1, high = to < c->lane ? c->lane : to + 1;
+        for (uint32_t i = low; i < high; i++)
+            if (edge[i] < y + MARK_DROP + WIRE_ROOM - CARD_GAP)
+                edge[i] = y + MARK_DROP + WIRE_ROOM - CARD_GAP;
+    }
+    edge[c->lane] = y + c->h;
+}
+
+static void add_knot(layout *l, double day, double y)
+{
+    knot *last = l->knots.n ? &l->knots.v[l->knots.n - 1] : NULL;
+    if (last && last->day >= day)
+        last->y = y > last->y ? y : last->y;
+    else
+        *vec_push(l->a, &l->knots) = (knot){day, y};
+}
+
+static void place_dated(layout *l, double *edge)
+{
+    double scale = usual_scale(l), day_y = l->top + 6 + MARK_DROP, mark = day_y;
+    for (size_t i = 0; i < l->dated; i++) {
+        card *c = &l->cards.v[i];
+        double days = i ? (double)(card_day(c) - card_day(&l->cards.v[i - 1])) : 0;
+        bool empty = false;
+        if (days > 0) {
+            empty = days * scale > STEP_MOST * BREAK_FROM;
+            day_y = mark + step_down(l, days, scale);
+        }
+        double y = lowest_y(c, edge);
+        put_card(c, y > day_y - MARK_DROP ? y : day_y - MARK_DROP, edge);
+        double before = mark;
+        mark = c->y + MARK_DROP > mark ? c->y + MARK_DROP : mark;
+        if (empty)
+            *vec_push(l->a, &l->gaps) = (gap){(before + mark) / 2, duration_words(l->a, days)};
+        if (days > 0 && l->knots.n)
+            add_knot(l, (double)card_day(&l->cards.v[i - 1]) + 0.9, before);
+        if (days > 0 || !l->knots.n)
+            add_knot(l, (double)card_day(c), mark);
+    }
+    if (l->dated)
+        add_knot(l, (double)card_day(&l->cards.v[l->dated - 1]) + 0.9, mark);
+}
+
+/* Intervals may end later than the last event begins. */
+static void extend_scale(layout *l)
+{
+    if (!l->dated)
+        return;
+    double scale = usual_scale(l);
+    knot last = l->knots.v[l->knots.n - 1];
+    double end = last.day;
+    for (size_t i = 0; i < l->dated; i++)
+        if (l->cards.v[i].bar && l->cards.v[i].last != DAY_MAX && (double)l->cards.v[i].last > end)
+            end = (double)l->cards.v[i].last;
+    if (end > last.day)
+        add_knot(l, end, last.y + step_down(l, end - last.day, scale));
+}
+
+static void place_undated(layout *l, double *edge)
+{
+    if (l->dated == l->cards.n)
+        return;
+    for (size_t i = 0; i < l->lanes.n; i++)
+        edge[i] = l->axis_end + 26;
+    for (size_t i = l->dated; i < l->cards.n; i++) {
+        card *c = &l->cards.v[i];
+        put_card(c, lowest_y(c, edge), edge);
+    }
+}
+
+static double deepest(const layout *l, const double *edge)
+{
+    double y = l->top + 40;
+    for (size_t i = 0; i < l->lanes.n; i++)
+        y = edge[i] > y ? edge[i] : y;
+    return y;
+}
+
+void place_rows(layout *l)
+{
+    double *edge = arena_new(l->a, double, l->lanes.n);
+    for (size_t i = 0; i < l->lanes.n; i++)
+        edge[i] = l->top - CARD_GAP;
+    for (size_t i = 0; i < l->cards.n; i++)
+        size_card(l, &l->cards.v[i]);
+    place_dated(l, edge);
+    extend_scale(l);
+    l->axis_end = l->dated ? deepest(l, edge) + 16 : l->top;
+    if (l->knots.n && l->knots.v[l->knots.n - 1].y + 14 > l->axis_end)
+        l->axis_end = l->knots.v[l->knots.n - 1].y + 14;
+    place_undated(l, edge);
+    l->bottom = l->dated == l->cards.n ? l->axis_end : deepest(l, edge) + 16;
+}
+
+/* Parts the bars of a lane so that those that share days stand side by side. */
+static void part_bars(layout *l)
+{
+    enum { MOST = 5 };
+    double(*end)[MOST] = (double(*)[MOST])arena_new(l->a, double, l->lanes.n *MOST);
+    for (size_t i = 0; i < l->dated; i++) {
+        card *c = &l->cards.v[i];
+        if (!c->bar)
+            continue;
+        uint32_t track = 0;
+        while (track + 1 < MOST && end[c->lane][track] > c->y)
+            track++;
+        c->bar_track = track;
+        end[c->lane][track] =
+            c->last == DAY_MAX ? l->axis_end : axis_y(l, (double)c->last + 0.9) + TRACK;
+        if (l->lanes.v[c->lane].bars <= track)
+            l->lanes.v[c->lane].bars = track + 1;
+    }
+}
+
+void place_columns(layout *l)
+{
+    part_bars(l);
+    double x = MARGIN + AXIS_WIDTH + 10;
+    for (size_t i = 0; i < l->lanes.n; i++) {
+        lane *n = &l->lanes.v[i];
+        n->x = x + (double)n->bars * TRACK + (n->bars ? 4 : 0) + MARK_SIZE / 2;
+        x = n->x + MARK_SIZE / 2 + 5 + l->card_width + 14 + (double)n->tracks * TRACK;
+    }
+    l->width = x - 14 + MARGIN;
+    for (size_t i = 0; i < l->cards.n; i++)
+        l->cards.v[i].x = l->lanes.v[l->cards.v[i].lane].x + MARK_SIZE / 2 + 5;
+}

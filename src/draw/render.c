@@ -1,0 +1,94 @@
+/* render: runs Graphviz' stock renderers in memory. Graphviz keeps its state in globals: there is
+ * one context a process (a second one after freeing the first is a use after free), and a lock lets
+ * one thread in at a time. No arena is touched while Graphviz holds memory, so that running out of
+ * memory leaks nothing. */
+#include "draw/render.h"
+
+#include <graphviz/gvc.h>
+#include <pthread.h>
+#include <string.h>
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static GVC_t *context;
+static char said[200]; /* Graphviz' first message of this run */
+
+static int note(char *text)
+{
+    size_t used = strlen(said), n = strcspn(text, "\n");
+    if (n > sizeof said - 1 - used)
+        n = sizeof said - 1 - used;
+    memcpy(said + used, text, n);
+    said[used + n] = '\0';
+    return 0;
+}
+
+typedef struct picture {
+    char *data;
+    unsigned n;
+} picture;
+
+static bool draw(picture *out, const char *dot, const char *engine, const char *format)
+{
+    if (!context)
+        context = gvContext();
+    agusererrf before = agseterrf(note);
+    bool good = false;
+    Agraph_t *g = context ? agmemread(dot) : NULL;
+    if (g && gvLayout(context, g, engine) == 0) {
+        good = gvRenderData(context, g, format, &out->data, &out->n) == 0 && out->data;
+        gvFreeLayout(context, g);
+    }
+    if (g)
+        agclose(g);
+    agseterrf(before);
+    return good;
+}
+
+typedef struct copy {
+    buf *out;
+    str bytes;
+} copy;
+
+static void copy_bytes(void *ctx)
+{
+    copy *c = ctx;
+    buf_put(c->out, c->bytes);
+}
+
+/* cairo writes the time of day into a PDF; blanks of the same length keep every offset right. */
+static void drop_pdf_date(str pdf)
+{
+    str at = pdf;
+    size_t found;
+    while ((found = str_find(at, S("/CreationDate ("))) != STR_NONE) {
+        char *p = (char *)(at.p + found);
+        size_t n = str_find_char(str_from(at, found), ')');
+        if (n == STR_NONE)
+            return;
+        memset(p, ' ', n + 1);
+        at = str_from(at, found + n);
+    }
+}
+
+dateline_status render_dot(buf *out, str dot, const char *engine, const char *format,
+                           const dateline_diag *d)
+{
+    picture made = {0};
+    char first[sizeof said];
+    buf_reserve(out, 1 << 16);
+    pthread_mutex_lock(&lock);
+    said[0] = '\0';
+    bool good = draw(&made, dot.p, engine, format);
+    memcpy(first, said, sizeof first);
+    pthread_mutex_unlock(&lock);
+    if (!good)
+        return diag_error(d, DATELINE_INVALID, place_file(S("graphviz")),
+                          "cannot draw this as %s: %s", format,
+                          first[0] ? first : "no reason given");
+    copy c = {out, {made.data, made.n}};
+    if (strcmp(format, "pdf") == 0)
+        drop_pdf_date(c.bytes);
+    bool copied = oom_guard(copy_bytes, &c);
+    gvFreeRenderData(made.data);
+    return copied ? DATELINE_OK : DATELINE_NOMEM;
+}

@@ -1,0 +1,13 @@
+/* render: positioned DOT to SVG, PNG or PDF; the only door to Graphviz' gvc. */
+#ifndef DRAW_RENDER_H
+#define DRAW_RENDER_H
+
+#include "base/buf.h"
+#include "base/diag.h"
+
+/* `dot` must hold clean texts only (measure.h). `engine` is "nop2" for graphs that have all their
+ * positions, or a layout engine's name. Equal input gives equal bytes on one machine. */
+dateline_status render_dot(buf *out, str dot, const char *engine, const char *format,
+                           const dateline_diag *d);
+
+#endif

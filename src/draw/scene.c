@@ -1,0 +1,235 @@
+/* scene: what is drawn: the events the options ask for, in time order, with their date as people
+ * write it, the numbers of their sources, and the links between them. */
+#include "draw/layout.h"
+
+#include <stdlib.h>
+
+static bool wants_date(const layout *l, edtf date)
+{
+    day_number first, last, from, to;
+    bool limited = !edtf_empty(l->options->from) || !edtf_empty(l->options->to);
+    if (!edtf_bounds(date, &first, &last))
+        return !limited;
+    if (edtf_bounds(l->options->from, &from, &to) && last < from)
+        return false;
+    return !edtf_bounds(l->options->to, &from, &to) || first <= to;
+}
+
+static bool is_called(const graph_entity *e, str name)
+{
+    if (str_eq_nocase(e->id, name) || str_eq_nocase(e->label, name))
+        return true;
+    for (size_t i = 0; i < e->aliases.n; i++)
+        if (str_eq_nocase(e->aliases.v[i], name))
+            return true;
+    return false;
+}
+
+/* By entity: is it one of the actors asked for? */
+static bool *wanted_actors(const layout *l)
+{
+    bool *wanted = arena_new(l->a, bool, l->g->entities.n);
+    for (size_t i = 0; i < l->g->entities.n; i++)
+        for (size_t k = 0; k < l->options->actors.n; k++)
+            if (is_called(&l->g->entities.v[i], l->options->actors.v[k]))
+                wanted[i] = true;
+    return wanted;
+}
+
+/* By event: is it drawn? */
+static bool *wanted_events(const layout *l)
+{
+    const dateline_graph *g = l->g;
+    bool *wanted = arena_new(l->a, bool, g->events.n);
+    bool *actors = wanted_actors(l);
+    for (size_t i = 0; i < g->participants.n; i++)
+        if (actors[g->participants.v[i].entity])
+            wanted[g->participants.v[i].event] = true;
+    for (size_t i = 0; i < g->events.n; i++)
+        wanted[i] = (wanted[i] || !l->options->actors.n) && wants_date(l, g->events.v[i].date);
+    return wanted;
+}
+
+/* "Officials said ..." for "officials said ...": a card begins like a sentence. */
+static str capitalised(arena *a, str s)
+{
+    if (!s.n || s.p[0] < 'a' || s.p[0] > 'z')
+        return s;
+    buf b = {.arena = a};
+    buf_char(&b, (char)(s.p[0] - 'a' + 'A'));
+    buf_put(&b, str_from(s, 1));
+    return buf_str(&b);
+}
+
+static str remark_of(const graph_event *e)
+{
+    if (e->negated)
+        return S("denied or not done");
+    switch (e->modality) {
+    case MOD_ALLEGED: return S("alleged");
+    case MOD_PLANNED: return S("planned");
+    case MOD_CONDITIONAL: return S("conditional");
+    default: return S("");
+    }
+}
+
+static card card_of_event(const layout *l, uint32_t number)
+{
+    const graph_event *e = &l->g->events.v[number];
+    card c = {.event = number, .lane = NONE};
+    c.label = capitalised(l->a, text_clean(l->a, e->label, 600));
+    c.style = style_find(l->style, S("event"), e->type, e->plover);
+    if (!c.label.n)
+        c.label = c.style->label;
+    c.outline = style_find(l->style, S("modality"), modality_name(e->modality), S("asserted"));
+    c.remark = remark_of(e);
+    c.dated = edtf_bounds(e->date, &c.first, &c.last);
+    if (c.dated && c.first == DAY_MIN && c.last == DAY_MAX)
+        c.dated = false; /* "../..": no place on an axis */
+    c.bar = c.dated && e->date.interval;
+    buf words = {.arena = l->a};
+    edtf_print_words(&words, e->date);
+    c.words = c.dated ? capitalised(l->a, buf_str(&words)) : S("Undated");
+    return c;
+}
+
+/* Where a card stands in time: at the beginning of what its date allows, or at the end if that is
+ * all that is known ("until 9 August"). */
+static day_number card_day(const card *c)
+{
+    return c->first == DAY_MIN ? c->last : c->first;
+}
+
+static int by_time(const void *left, const void *right)
+{
+    const card *a = left, *b = right;
+    if (a->dated != b->dated)
+        return a->dated ? -1 : 1;
+    if (a->dated && card_day(a) != card_day(b))
+        return card_day(a) < card_day(b) ? -1 : 1;
+    if (a->dated && a->last != b->last)
+        return a->last < b->last ? -1 : 1;
+    return a->event < b->event ? -1 : a->event > b->event;
+}
+
+static void add_cards(layout *l)
+{
+    bool *wanted = wanted_events(l);
+    for (uint32_t i = 0; i < l->g->events.n; i++)
+        if (wanted[i])
+            *vec_push(l->a, &l->cards) = card_of_event(l, i);
+    if (l->cards.n)
+        qsort(l->cards.v, l->cards.n, sizeof *l->cards.v, by_time);
+    l->card_of = arena_new(l->a, uint32_t, l->g->events.n);
+    for (size_t i = 0; i < l->g->events.n; i++)
+        l->card_of[i] = NONE;
+    for (uint32_t i = 0; i < l->cards.n; i++) {
+        l->card_of[l->cards.v[i].event] = i;
+        l->dated += l->cards.v[i].dated;
+    }
+}
+
+static void add_actors(layout *l)
+{
+    static const role order[] = {ROLE_AGENT, ROLE_PATIENT, ROLE_RECIPIENT, ROLE_ABOUT, ROLE_PLACE};
+    for (size_t k = 0; k < sizeof order / sizeof *order; k++) {
+        for (size_t i = 0; i < l->g->participants.n; i++) {
+            const graph_participant *p = &l->g->participants.v[i];
+            if (p->role != order[k] || l->card_of[p->event] == NONE)
+                continue;
+            card *c = &l->cards.v[l->card_of[p->event]];
+            bool known = false;
+            for (size_t j = 0; j < c->actors.n; j++)
+                known = known || c->actors.v[j] == p->entity;
+            if (known)
+                continue;
+            *vec_push(l->a, &c->actors) = p->entity;
+            *vec_push(l->a, &c->roles) = p->role;
+        }
+    }
+}
+
+static void add_wires(layout *l)
+{
+    for (uint32_t i = 0; i < l->g->links.n; i++) {
+        const graph_link *k = &l->g->links.v[i];
+        uint32_t from = l->card_of[k->from], to = l->card_of[k->to];
+        if (from == NONE || to == NONE || from == to)
+            continue;
+        *vec_push(l->a, &l->wires) =
+            (wire){.link = i,
+                   .from = from,
+                   .to = to,
+                   .style = style_find(l->style, S("link"), link_type_name(k->type), S(""))};
+    }
+}
+
+/* Numbers the documents in the order in which a reader of the picture meets them. */
+static void add_notes(layout *l)
+{
+    const dateline_graph *g = l->g;
+    u32_vec *mentions = arena_new(l->a, u32_vec, l->cards.n);
+    for (size_t i = 0; i < g->mentions.n; i++)
+        if (l->card_of[g->mentions.v[i].event] != NONE)
+            *vec_push(l->a, &mentions[l->card_of[g->mentions.v[i].event]]) =
+                g->mentions.v[i].document;
+    uint32_t *number = arena_new(l->a, uint32_t, g->documents.n);
+    uint32_t *seen_by = arena_new(l->a, uint32_t, g->documents.n);
+    for (uint32_t i = 0; i < l->cards.n; i++) {
+        buf b = {.arena = l->a};
+        for (size_t k = 0; k < mentions[i].n; k++) {
+            uint32_t document = mentions[i].v[k];
+            if (seen_by[document] == i + 1)
+                continue;
+            seen_by[document] = i + 1;
+            if (!number[document]) {
+                *vec_push(l->a, &l->sources) = document;
+                number[document] = (uint32_t)l->sources.n;
+            }
+            if (b.n < 12)
+                buf_printf(&b, "%s%u", b.n ? "," : "", number[document]);
+        }
+        l->cards.v[i].notes = b.n ? buf_str(&b) : S("");
+    }
+}
+
+static void put_month(buf *b, day_number day)
+{
+    civil c = civil_from_day(day);
+    edtf_print_words(b, edtf_month(c.year, c.month));
+}
+
+/* "June 2020 – November 2021 · 25 events from 5 sources" */
+static void add_titles(layout *l)
+{
+    l->title = text_clean(l->a, l->g->title, 300);
+    if (!l->title.n)
+        l->title = S("Timeline");
+    buf b = {.arena = l->a};
+    if (l->dated) {
+        day_number first = card_day(&l->cards.v[0]), last = first;
+        for (size_t i = 0; i < l->dated; i++)
+            if (card_day(&l->cards.v[i]) > last)
+                last = card_day(&l->cards.v[i]);
+        put_month(&b, first);
+        size_t n = b.n;
+        buf_put(&b, S(" – "));
+        put_month(&b, last);
+        if (str_eq(str_sub(buf_str(&b), 0, n), str_from(buf_str(&b), n + S(" – ").n)))
+            b.n = n;
+        buf_put(&b, S("  ·  "));
+    }
+    buf_printf(&b, "%zu event%s", l->cards.n, l->cards.n == 1 ? "" : "s");
+    if (l->sources.n)
+        buf_printf(&b, " from %zu source%s", l->sources.n, l->sources.n == 1 ? "" : "s");
+    l->subtitle = buf_str(&b);
+}
+
+void scene_build(layout *l)
+{
+    add_cards(l);
+    add_actors(l);
+    add_wires(l);
+    add_notes(l);
+    add_titles(l);
+}

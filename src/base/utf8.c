@@ -119,6 +119,11 @@ uint32_t utf8_lower(uint32_t cp)
     return (uint32_t)utf8proc_tolower((utf8proc_int32_t)cp);
 }
 
+uint32_t utf8_upper(uint32_t cp)
+{
+    return (uint32_t)utf8proc_totitle((utf8proc_int32_t)cp);
+}
+
 size_t utf8_width(str s)
 {
     size_t width = 0;

@@ -5,10 +5,10 @@
  *     merger_add_graph(m, graph);          // events of a table or of an earlier graph
  *     merger_finish(m, &graph);            // joined, sorted
  *
- * Method: mentions are taken from the most exactly dated to the undated; each joins the event it has
- * most in common with (type, days, participants, words), or begins one. Candidates come from lists by
- * type and day, month or year, by type and document, and by type and participant, so that the work
- * grows with the number of mentions, not its square.
+ * Method: mentions are taken from the most exactly dated to the undated; each joins the event it
+ * has most in common with (type, days, participants, words), or begins one. Candidates come from
+ * lists by type and day, month or year, by type and document, and by type and participant, so that
+ * the work grows with the number of mentions, not its square.
  */
 #ifndef GRAPH_MERGE_H
 #define GRAPH_MERGE_H

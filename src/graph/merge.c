@@ -1,0 +1,487 @@
+/* merge: collects what articles tell, and joins it, the most exactly dated first. */
+#include "graph/merger.h"
+
+#include "base/utf8.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#define CANDIDATES_MOST 48 /* of one list that are compared: the newest */
+#define WORDS_MOST      24
+
+merger *merger_new(arena *a, const dateline_lexicon *lexicon)
+{
+    merger *m = arena_new(a, merger, 1);
+    m->arena = a;
+    m->lexicon = lexicon;
+    m->document_ids.arena = a;
+    m->entity_keys.arena = a;
+    m->surnames.arena = a;
+    m->buckets.arena = a;
+    return m;
+}
+
+/* ---- collecting ------------------------------------------------------------------------- */
+
+static uint32_t add_document(merger *m, const graph_document *d)
+{
+    uint32_t *slot = map_slot_of(&m->document_ids, d->id);
+    if (*slot == MAP_NONE) {
+        *slot = (uint32_t)m->documents.n;
+        graph_document *new = vec_push(m->arena, &m->documents);
+        str *fields[] = {&new->id,        &new->file,         &new->title,  &new->source,
+                         &new->published, &new->published_by, &new->sha256, &new->url};
+        const str from[] = {d->id,        d->file,         d->title,  d->source,
+                            d->published, d->published_by, d->sha256, d->url};
+        for (size_t i = 0; i < sizeof from / sizeof *from; i++)
+            *fields[i] = arena_str(m->arena, from[i]);
+        for (size_t i = 0; i < d->extra.n; i++)
+            *vec_push(m->arena, &new->extra) = (graph_extra){
+                arena_str(m->arena, d->extra.v[i].name), arena_str(m->arena, d->extra.v[i].value)};
+    }
+    return *slot;
+}
+
+static int by_number(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* The label's words that can tell two events apart: no stop words, no digits, no trigger. */
+static void collect_words(merger *m, told *t)
+{
+    arena scratch = {0};
+    str rest = utf8_fold(&scratch, t->label), word;
+    while (str_split(&rest, ' ', &word) && t->words.n < WORDS_MOST) {
+        uint32_t id = intern_find(&m->lexicon->words, word);
+        bool stop =
+            lexicon_class(m->lexicon, id) & (WORD_STOP | WORD_DETERMINER | WORD_PREPOSITION |
+                                             WORD_PRONOUN | WORD_BE | WORD_HAVE | WORD_MODAL);
+        bool digit = word.n && word.p[0] >= '0' && word.p[0] <= '9';
+        if (word.n > 2 && !stop && !digit && !str_eq(word, t->trigger_word))
+            *vec_push(m->arena, &t->words) = intern_add(&m->words, m->arena, word);
+    }
+    if (t->words.n)
+        qsort(t->words.v, t->words.n, sizeof(uint32_t), by_number);
+    arena_free(&scratch);
+}
+
+static str clean_text(arena *a, str text)
+{
+    buf b = {.arena = a};
+    bool gap = false;
+    for (size_t i = 0; i < text.n; i++) {
+        bool blank = (unsigned char)text.p[i] <= ' ';
+        if (blank) {
+            gap = b.n > 0;
+            continue;
+        }
+        if (gap)
+            buf_char(&b, ' ');
+        gap = false;
+        buf_char(&b, text.p[i]);
+    }
+    return buf_str(&b);
+}
+
+static graph_document document_of(arena *a, const source *s)
+{
+    buf id = {.arena = a};
+    buf_put(&id, S("doc:"));
+    buf_put(&id, str_sub(s->sha256, 0, 12));
+    graph_document d = {
+        .id = buf_str(&id),
+        .file = s->file,
+        .title = s->title,
+        .source = s->outlet,
+        .published = edtf_str(a, s->published),
+        .published_by = s->published_by,
+        .sha256 = s->sha256,
+        .url = s->url,
+    };
+    for (size_t i = 0; i + 1 < s->extra.n; i += 2)
+        *vec_push(a, &d.extra) = (graph_extra){s->extra.v[i], s->extra.v[i + 1]};
+    return d;
+}
+
+/* How sure one mention is: told as fact, dated, with a doer, by a word that always names an event.
+ */
+static double rate(const event *e, const lex_trigger *trigger)
+{
+    double c = 0.35;
+    c += e->time != NONE ? 0.25 : 0;
+    c += e->participants.n ? 0.15 : 0;
+    c += trigger->weight == 3 ? 0.15 : trigger->weight == 2 ? 0.1 : 0;
+    c -= e->modality != MOD_ASSERTED || e->negated ? 0.1 : 0;
+    return c;
+}
+
+static graph_mention mention_of(merger *m, const dateline_article *a, const event *e,
+                                uint32_t document)
+{
+    const timex *t = e->time == NONE ? NULL : &a->times.v[e->time];
+    graph_mention gm = {
+        .document = document,
+        .begin = e->quote.at,
+        .end = span_end(e->quote),
+        .quote = arena_str(m->arena, str_span(a->source.text, e->quote)),
+        .trigger_begin = e->at.at,
+        .trigger_end = span_end(e->at),
+    };
+    if (t) {
+        gm.time_text = clean_text(m->arena, str_span(a->source.text, t->at));
+        *vec_push(m->arena, &gm.extra) = (graph_extra){S("steps"), arena_str(m->arena, t->steps)};
+    }
+    if (e->cue.n)
+        *vec_push(m->arena, &gm.extra) = (graph_extra){
+            S("modality_cue"), clean_text(m->arena, str_span(a->source.text, e->cue))};
+    return gm;
+}
+
+static void add_told(merger *m, const dateline_article *a, const event *e, uint32_t document,
+                     const uint32_t *entities)
+{
+    arena scratch = {0};
+    const lex_trigger *trigger = &m->lexicon->triggers.v[e->trigger];
+    uint32_t index = (uint32_t)m->told.n;
+    told *t = vec_push(m->arena, &m->told);
+    *t = (told){
+        .type = e->type,
+        .plover = e->plover,
+        .label = clean_text(m->arena, str_span(a->source.text, e->label)),
+        .date = e->date,
+        .definite = e->definite,
+        .verb = e->verb,
+        .negated = e->negated,
+        .modality = e->modality,
+        .confidence = rate(e, trigger),
+        .weight = trigger->weight,
+        .trigger_word = arena_str(m->arena, utf8_fold(&scratch, trigger->trigger)),
+        .document = document,
+        .sentence = e->sentence,
+        .event = NONE,
+    };
+    arena_free(&scratch);
+    t->dated = edtf_bounds(t->date, &t->from, &t->to);
+    for (size_t i = 0; i < e->participants.n; i++)
+        *vec_push(m->arena, &t->participants) =
+            (told_participant){entities[a->mentions.v[e->participants.v[i].mention].entity],
+                               e->participants.v[i].role};
+    *vec_push(m->arena, &m->told.v[index].mentions) = mention_of(m, a, e, document);
+    collect_words(m, &m->told.v[index]);
+}
+
+void merger_add_article(merger *m, const dateline_article *a)
+{
+    arena scratch = {0};
+    graph_document d = document_of(&scratch, &a->source);
+    uint32_t document = add_document(m, &d);
+    uint32_t *entities = arena_new(&scratch, uint32_t, a->entities.n + 1);
+    for (size_t i = 0; i < a->entities.n; i++) {
+        const entity *e = &a->entities.v[i];
+        graph_entity ge = {
+            .kind = e->kind, .label = e->name, .aliases = e->aliases, .role = e->role};
+        entities[i] = merge_entity(m, &ge);
+    }
+    uint32_t base = (uint32_t)m->told.n;
+    for (size_t i = 0; i < a->events.n; i++)
+        add_told(m, a, &a->events.v[i], document, entities);
+    for (size_t i = 0; i < a->relations.n; i++) {
+        const relation *r = &a->relations.v[i];
+        *vec_push(m->arena, &m->links) = (told_link){
+            .from = base + r->from,
+            .to = base + r->to,
+            .type = r->type,
+            .cue = clean_text(m->arena, str_span(a->source.text, r->cue)),
+            .document = document,
+            .confidence = r->confidence,
+        };
+    }
+    arena_free(&scratch);
+}
+
+static extra_vec copy_extra(arena *a, extra_vec from)
+{
+    extra_vec to = {0};
+    for (size_t i = 0; i < from.n; i++)
+        *vec_push(a, &to) =
+            (graph_extra){arena_str(a, from.v[i].name), arena_str(a, from.v[i].value)};
+    return to;
+}
+
+static void add_graph_event(merger *m, const graph_event *e)
+{
+    told *t = vec_push(m->arena, &m->told);
+    *t = (told){
+        .type = arena_str(m->arena, e->type),
+        .plover = arena_str(m->arena, e->plover),
+        .label = arena_str(m->arena, e->label),
+        .date = e->date,
+        .negated = e->negated,
+        .modality = e->modality,
+        .confidence = e->confidence,
+        .weight = 3,
+        .document = NONE,
+        .event = NONE,
+        .id = arena_str(m->arena, e->id),
+        .status = arena_str(m->arena, e->status),
+        .extra = copy_extra(m->arena, e->extra),
+    };
+    t->dated = edtf_bounds(t->date, &t->from, &t->to);
+    collect_words(m, t);
+}
+
+static void add_graph_mention(merger *m, told *t, const graph_mention *gm, uint32_t document)
+{
+    graph_mention *new = vec_push(m->arena, &t->mentions);
+    *new = *gm;
+    new->document = document;
+    new->quote = arena_str(m->arena, gm->quote);
+    new->time_text = arena_str(m->arena, gm->time_text);
+    new->date = arena_str(m->arena, gm->date);
+    new->extra = copy_extra(m->arena, gm->extra);
+    t->document = document;
+}
+
+void merger_add_graph(merger *m, const dateline_graph *g)
+{
+    arena scratch = {0};
+    uint32_t *documents = arena_new(&scratch, uint32_t, g->documents.n + 1);
+    uint32_t *entities = arena_new(&scratch, uint32_t, g->entities.n + 1);
+    for (size_t i = 0; i < g->documents.n; i++)
+        documents[i] = add_document(m, &g->documents.v[i]);
+    for (size_t i = 0; i < g->entities.n; i++)
+        entities[i] = merge_entity(m, &g->entities.v[i]);
+    uint32_t base = (uint32_t)m->told.n;
+    for (size_t i = 0; i < g->events.n; i++)
+        add_graph_event(m, &g->events.v[i]);
+    for (size_t i = 0; i < g->participants.n; i++) {
+        const graph_participant *p = &g->participants.v[i];
+        *vec_push(m->arena, &m->told.v[base + p->event].participants) =
+            (told_participant){entities[p->entity], p->role};
+    }
+    for (size_t i = 0; i < g->mentions.n; i++)
+        add_graph_mention(m, &m->told.v[base + g->mentions.v[i].event], &g->mentions.v[i],
+                          documents[g->mentions.v[i].document]);
+    for (size_t i = 0; i < g->links.n; i++) {
+        const graph_link *l = &g->links.v[i];
+        uint32_t document = map_get(&m->document_ids, l->doc);
+        *vec_push(m->arena, &m->links) = (told_link){base + l->from,
+                                                     base + l->to,
+                                                     l->type,
+                                                     arena_str(m->arena, l->cue),
+                                                     document == MAP_NONE ? NONE : document,
+                                                     l->confidence,
+                                                     copy_extra(m->arena, l->extra)};
+    }
+    arena_free(&scratch);
+}
+
+/* ---- candidate lists ----------------------------------------------------------------------- */
+
+typedef enum grain { GRAIN_DAY, GRAIN_MONTH, GRAIN_YEAR, GRAIN_WIDE } grain;
+
+static grain grain_of(day_number from, day_number to)
+{
+    if (from == DAY_MIN || to == DAY_MAX || to - from > 3 * 366)
+        return GRAIN_WIDE;
+    return to - from < 4 ? GRAIN_DAY : to - from < 93 ? GRAIN_MONTH : GRAIN_YEAR;
+}
+
+/* The number of the day, month or year that a day lies in. */
+static int64_t unit_of(grain level, day_number day)
+{
+    civil c = civil_from_day(day);
+    return level == GRAIN_DAY ? day : level == GRAIN_MONTH ? c.year * 12 + c.month : c.year;
+}
+
+static str bucket_key(char out[200], str type, char kind, int own, int level, int64_t unit)
+{
+    int n = snprintf(out, 200, "%.*s %c%d%d %lld", (int)(type.n > 100 ? 100 : type.n), type.p, kind,
+                     own, level, (long long)unit);
+    return (str){out, (size_t)n};
+}
+
+static void bucket_add(merger *m, str key, uint32_t into)
+{
+    uint32_t *first = map_slot_of(&m->buckets, key);
+    if (*first != MAP_NONE && m->chain.v[*first].event == into)
+        return;
+    uint32_t at = (uint32_t)m->chain.n;
+    uint32_t next = *first == MAP_NONE ? NONE : *first;
+    *first = at;
+    vec_push(m->arena, &m->chain);
+    m->chain.v[at].event = into;
+    m->chain.v[at].next = next;
+}
+
+/* Enters an event under its own grain, at that grain and every coarser level. */
+static void bucket_dates(merger *m, uint32_t into)
+{
+    const joined *e = &m->joined.v[into];
+    char text[200];
+    grain own = grain_of(e->from, e->to);
+    for (grain level = own; level < GRAIN_WIDE; level++) {
+        int64_t last = unit_of(level, e->to);
+        for (int64_t unit = unit_of(level, e->from); unit <= last; unit++)
+            bucket_add(m, bucket_key(text, e->type, 't', own, level, unit), into);
+    }
+    bucket_add(m, bucket_key(text, e->type, 't', own, GRAIN_WIDE, 0), into);
+}
+
+static void bucket_told(merger *m, const told *t)
+{
+    char text[200];
+    if (t->document != NONE)
+        bucket_add(m, bucket_key(text, t->type, 'd', 0, 0, t->document), t->event);
+    for (size_t i = 0; i < t->participants.n; i++)
+        bucket_add(m, bucket_key(text, t->type, 'p', 0, 0, t->participants.v[i].entity), t->event);
+}
+
+/* ---- joining ------------------------------------------------------------------------------- */
+
+typedef struct search {
+    merger *m;
+    const told *t;
+    uint32_t best;
+    double score;
+} search;
+
+static void look_in(search *s, str key)
+{
+    uint32_t at = map_get(&s->m->buckets, key);
+    for (int i = 0; at != MAP_NONE && at != NONE && i < CANDIDATES_MOST; i++) {
+        uint32_t candidate = s->m->chain.v[at].event;
+        double score = merge_score(s->m, s->t, &s->m->joined.v[candidate]);
+        if (score > s->score) {
+            s->score = score;
+            s->best = candidate;
+        }
+        at = s->m->chain.v[at].next;
+    }
+}
+
+static void look_by_date(search *s)
+{
+    char text[200];
+    grain mine = grain_of(s->t->from, s->t->to);
+    for (grain own = GRAIN_DAY; own <= GRAIN_WIDE; own++) {
+        grain level = own > mine ? own : mine;
+        if (level == GRAIN_WIDE) {
+            look_in(s, bucket_key(text, s->t->type, 't', own, GRAIN_WIDE, 0));
+            continue;
+        }
+        int64_t last = unit_of(level, s->t->to);
+        for (int64_t unit = unit_of(level, s->t->from); unit <= last; unit++)
+            look_in(s, bucket_key(text, s->t->type, 't', own, level, unit));
+    }
+}
+
+static void look_by_company(search *s)
+{
+    char text[200];
+    if (s->t->document != NONE)
+        look_in(s, bucket_key(text, s->t->type, 'd', 0, 0, s->t->document));
+    for (size_t i = 0; i < s->t->participants.n; i++)
+        look_in(s, bucket_key(text, s->t->type, 'p', 0, 0, s->t->participants.v[i].entity));
+}
+
+static void join_words(merger *m, joined *e, const told *t)
+{
+    for (size_t i = 0; i < t->words.n && e->words.n < 2 * WORDS_MOST; i++) {
+        bool known = false;
+        for (size_t j = 0; j < e->words.n; j++)
+            known |= e->words.v[j] == t->words.v[i];
+        if (!known)
+            *vec_push(m->arena, &e->words) = t->words.v[i];
+    }
+    if (e->words.n)
+        qsort(e->words.v, e->words.n, sizeof(uint32_t), by_number);
+}
+
+static void join_participants(merger *m, joined *e, const told *t)
+{
+    for (size_t i = 0; i < t->participants.n; i++) {
+        bool known = false;
+        for (size_t j = 0; j < e->participants.n; j++)
+            known |= e->participants.v[j].entity == t->participants.v[i].entity;
+        if (!known)
+            *vec_push(m->arena, &e->participants) = t->participants.v[i];
+    }
+}
+
+static void join(merger *m, uint32_t told_at, uint32_t into)
+{
+    told *t = &m->told.v[told_at];
+    joined *e = &m->joined.v[into];
+    t->event = into;
+    *vec_push(m->arena, &e->told) = told_at;
+    if (e->modality > t->modality)
+        e->modality = t->modality;
+    join_words(m, e, t);
+    join_participants(m, e, t);
+    bucket_told(m, t);
+}
+
+static uint32_t begin_event(merger *m, const told *t)
+{
+    uint32_t at = (uint32_t)m->joined.n;
+    *vec_push(m->arena, &m->joined) = (joined){
+        .type = t->type,
+        .date = t->date,
+        .from = t->from,
+        .to = t->to,
+        .dated = t->dated,
+        .negated = t->negated,
+        .modality = t->modality,
+    };
+    if (t->dated)
+        bucket_dates(m, at);
+    return at;
+}
+
+/* Sorted from the most exactly dated to the undated; then as they were told. */
+typedef struct told_order {
+    int64_t width;
+    uint32_t at;
+} told_order;
+
+static int by_width(const void *a, const void *b)
+{
+    const told_order *x = a, *y = b;
+    if (x->width != y->width)
+        return x->width < y->width ? -1 : 1;
+    return (x->at > y->at) - (x->at < y->at);
+}
+
+static told_order *order_told(merger *m)
+{
+    told_order *order = arena_new(m->arena, told_order, m->told.n + 1);
+    for (uint32_t i = 0; i < m->told.n; i++) {
+        const told *t = &m->told.v[i];
+        bool open = t->from == DAY_MIN || t->to == DAY_MAX;
+        order[i].at = i;
+        order[i].width = !t->dated ? INT64_MAX : open ? INT64_MAX - 1 : t->to - t->from;
+    }
+    qsort(order, m->told.n, sizeof *order, by_width);
+    return order;
+}
+
+void merger_finish(merger *m, dateline_graph *g)
+{
+    told_order *order = order_told(m);
+    for (size_t i = 0; i < m->told.n; i++) {
+        told *t = &m->told.v[order[i].at];
+        search s = {.m = m, .t = t, .best = NONE};
+        if (t->dated)
+            look_by_date(&s);
+        else
+            look_by_company(&s);
+        if (s.best == NONE || s.score < MERGE_ENOUGH)
+            s.best = begin_event(m, t);
+        join(m, order[i].at, s.best);
+    }
+    merge_emit(m, g);
+    graph_sort(g);
+}

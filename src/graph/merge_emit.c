@@ -1,0 +1,282 @@
+/* merge_emit: joined events as a graph: which are kept, how they are named, what they are linked
+ * to. An event keeps every mention with the date that source gives, if it is another.
+ */
+#include "graph/merger.h"
+
+#include "base/utf8.h"
+
+#include <stdlib.h>
+
+#define SLUG_MAX  48
+#define LABEL_FIT 24 /* bytes from which a label says enough */
+
+typedef struct emitter {
+    merger *m;
+    dateline_graph *g;
+    uint32_t *event_at;  /* by joined: event of the graph, or NONE if left out */
+    uint32_t *entity_at; /* by merger entity */
+    map ids;
+} emitter;
+
+/* ---- which events are worth a place -----------------------------------------------------------
+ */
+
+/* An undated word for an ordinary act, with nobody doing it, is no event to show anyone. */
+static bool worth_keeping(const merger *m, const joined *e)
+{
+    uint8_t weight = 0;
+    bool given = false;
+    for (size_t i = 0; i < e->told.n; i++) {
+        const told *t = &m->told.v[e->told.v[i]];
+        weight = t->weight > weight ? t->weight : weight;
+        given |= t->status.n > 0;
+    }
+    if (given)
+        return true;
+    bool acted = e->participants.n > 0;
+    if (e->dated)
+        return weight >= 2 || acted;
+    if (e->modality >= MOD_PLANNED || e->negated)
+        return weight == 3 && acted;
+    return weight == 3 || (weight == 2 && acted);
+}
+
+/* ---- label, id --------------------------------------------------------------------------------
+ */
+
+/* Which mention names the event best: a clause with its doer, neither clipped nor long. */
+static double label_score(const told *t)
+{
+    double score = t->label.n >= LABEL_FIT ? 2 : (double)t->label.n / LABEL_FIT;
+    score += t->label.n > 100 ? -1 : 0;
+    score += t->verb ? 0.5 : 0;
+    score += t->dated ? 1 : 0;
+    score += t->id.n ? 10 : 0; /* what a person or an earlier graph called it */
+    for (size_t i = 0; i < t->participants.n && i < 2; i++)
+        score += t->participants.v[i].role == ROLE_AGENT ? 0.5 : 0.25;
+    return score;
+}
+
+static const told *best_told(const merger *m, const joined *e)
+{
+    const told *best = &m->told.v[e->told.v[0]];
+    for (size_t i = 1; i < e->told.n; i++) {
+        const told *t = &m->told.v[e->told.v[i]];
+        if (label_score(t) > label_score(best))
+            best = t;
+    }
+    return best;
+}
+
+static str capitalised(arena *a, str label)
+{
+    buf b = {.arena = a};
+    size_t at = 0;
+    while (at < label.n && (label.p[at] == '"' || label.p[at] == '\'' || label.p[at] == ' '))
+        at++;
+    if (at == label.n)
+        return label;
+    uint32_t first = utf8_next(label, &at);
+    utf8_put(&b, utf8_is_lower(first) ? utf8_upper(first) : first);
+    buf_put(&b, str_from(label, at));
+    return buf_str(&b);
+}
+
+/* Lower case letters and digits joined by '-', cut at a word. */
+static void put_slug(buf *b, str text)
+{
+    arena scratch = {0};
+    str rest = utf8_fold(&scratch, text), word;
+    size_t start = b->n;
+    while (str_split(&rest, ' ', &word)) {
+        if (b->n - start + word.n > SLUG_MAX && b->n > start)
+            break;
+        if (b->n > start)
+            buf_char(b, '-');
+        buf_put(b, str_sub(word, 0, SLUG_MAX));
+    }
+    if (b->n == start)
+        buf_put(b, S("event"));
+    arena_free(&scratch);
+}
+
+static str unique_id(emitter *x, str id)
+{
+    uint32_t *used = map_slot_of(&x->ids, id);
+    if (*used == MAP_NONE) {
+        *used = 1;
+        return id;
+    }
+    uint32_t n = ++*used;
+    buf b = {.arena = &x->g->arena};
+    buf_put(&b, id);
+    buf_printf(&b, "-%u", n);
+    return unique_id(x, buf_str(&b));
+}
+
+/* YYYY[-MM[-DD]]--slug: of an interval its beginning, or its end where that is all that is known.
+ */
+static str event_id(emitter *x, edtf date, str label)
+{
+    buf b = {.arena = &x->g->arena};
+    edtf_date d = date.from.precision > EDTF_OPEN ? date.from : date.to;
+    d.uncertain = d.approximate = false;
+    if (d.precision == EDTF_MINUTE)
+        d.precision = EDTF_DAY;
+    if (d.precision > EDTF_OPEN)
+        edtf_print(&b, (edtf){.from = d});
+    else
+        buf_put(&b, S("undated"));
+    buf_put(&b, S("--"));
+    put_slug(&b, label);
+    return unique_id(x, buf_str(&b));
+}
+
+/* ---- the parts of the graph
+ * ---------------------------------------------------------------------- */
+
+static void emit_documents(emitter *x)
+{
+    for (size_t i = 0; i < x->m->documents.n; i++)
+        *vec_push(&x->g->arena, &x->g->documents) = x->m->documents.v[i];
+}
+
+static void emit_entities(emitter *x)
+{
+    for (size_t i = 0; i < x->m->entities.n; i++) {
+        graph_entity e = x->m->entities.v[i];
+        if (!e.id.n) {
+            buf b = {.arena = &x->g->arena};
+            buf_put(&b, entity_kind_name(e.kind));
+            buf_char(&b, ':');
+            put_slug(&b, e.label);
+            e.id = buf_str(&b);
+        }
+        e.id = unique_id(x, e.id);
+        x->entity_at[i] = (uint32_t)x->g->entities.n;
+        *vec_push(&x->g->arena, &x->g->entities) = e;
+    }
+}
+
+static double joint_confidence(const merger *m, const joined *e)
+{
+    double doubt = 1;
+    double most = 0;
+    for (size_t i = 0; i < e->told.n; i++) {
+        double c = m->told.v[e->told.v[i]].confidence;
+        most = c > most ? c : most;
+        doubt *= i < 4 ? 1 - c / 2 : 1;
+    }
+    double c = most > 1 - doubt ? most : 1 - doubt;
+    return c > 0.99 && most < 1 ? 0.99 : c;
+}
+
+static str first_time_text(const merger *m, const joined *e)
+{
+    const told *t = &m->told.v[e->told.v[0]];
+    return t->mentions.n ? t->mentions.v[0].time_text : (str){0};
+}
+
+static void emit_mentions(emitter *x, const joined *e, uint32_t at)
+{
+    for (size_t i = 0; i < e->told.n; i++) {
+        const told *t = &x->m->told.v[e->told.v[i]];
+        for (size_t j = 0; j < t->mentions.n; j++) {
+            graph_mention gm = t->mentions.v[j];
+            gm.event = at;
+            if (t->dated && !gm.date.n && edtf_relate(t->date, e->date) != EDTF_SAME)
+                gm.date = edtf_str(&x->g->arena, t->date);
+            *vec_push(&x->g->arena, &x->g->mentions) = gm;
+        }
+    }
+}
+
+static void emit_event(emitter *x, const joined *e)
+{
+    const told *best = best_told(x->m, e);
+    uint32_t at = (uint32_t)x->g->events.n;
+    graph_event out = {
+        .type = e->type,
+        .plover = best->plover,
+        .label = best->id.n ? best->label : capitalised(&x->g->arena, best->label),
+        .date = e->date,
+        .time_text = first_time_text(x->m, e),
+        .modality = e->modality,
+        .negated = e->negated,
+        .confidence = joint_confidence(x->m, e),
+        .status = best->status.n ? best->status : S("extracted"),
+        .extra = best->extra,
+    };
+    out.id = best->id.n ? unique_id(x, best->id) : event_id(x, e->date, best->label);
+    *vec_push(&x->g->arena, &x->g->events) = out;
+    for (size_t i = 0; i < e->participants.n; i++)
+        *vec_push(&x->g->arena, &x->g->participants) = (graph_participant){
+            .entity = x->entity_at[e->participants.v[i].entity],
+            .event = at,
+            .role = e->participants.v[i].role,
+        };
+    emit_mentions(x, e, at);
+}
+
+static void emit_events(emitter *x)
+{
+    for (size_t i = 0; i < x->m->joined.n; i++) {
+        bool keep = worth_keeping(x->m, &x->m->joined.v[i]);
+        x->event_at[i] = keep ? (uint32_t)x->g->events.n : NONE;
+        if (keep)
+            emit_event(x, &x->m->joined.v[i]);
+    }
+}
+
+/* A later event cannot have been caused, followed or answered by an earlier one: such a reading of
+ * the words was wrong. */
+static bool against_time(const emitter *x, const told_link *l)
+{
+    const joined *a = &x->m->joined.v[x->m->told.v[l->from].event];
+    const joined *b = &x->m->joined.v[x->m->told.v[l->to].event];
+    if (!a->dated || !b->dated || l->type == LINK_PART_OF || l->type == LINK_REPORTS_ON)
+        return false;
+    bool earlier_first = l->type == LINK_CAUSES || l->type == LINK_RESULTS_IN;
+    const joined *early = earlier_first ? a : b, *late = earlier_first ? b : a;
+    return late->to < early->from;
+}
+
+static void emit_links(emitter *x)
+{
+    arena scratch = {0};
+    map seen = {.arena = &scratch};
+    for (size_t i = 0; i < x->m->links.n; i++) {
+        const told_link *l = &x->m->links.v[i];
+        uint32_t from = x->event_at[x->m->told.v[l->from].event];
+        uint32_t to = x->event_at[x->m->told.v[l->to].event];
+        if (from == NONE || to == NONE || from == to || against_time(x, l))
+            continue;
+        buf key = {.arena = &scratch};
+        buf_printf(&key, "%u %u %d", from, to, (int)l->type);
+        uint32_t *slot = map_slot_of(&seen, buf_str(&key));
+        if (*slot != MAP_NONE)
+            continue;
+        *slot = 0;
+        *vec_push(&x->g->arena, &x->g->links) = (graph_link){
+            .from = from,
+            .to = to,
+            .type = l->type,
+            .cue = l->cue,
+            .doc = l->document == NONE ? (str){0} : x->m->documents.v[l->document].id,
+            .confidence = l->confidence,
+            .extra = l->extra,
+        };
+    }
+    arena_free(&scratch);
+}
+
+void merge_emit(merger *m, dateline_graph *g)
+{
+    emitter x = {.m = m, .g = g, .ids = {.arena = m->arena}};
+    x.event_at = arena_new(m->arena, uint32_t, m->joined.n + 1);
+    x.entity_at = arena_new(m->arena, uint32_t, m->entities.n + 1);
+    emit_documents(&x);
+    emit_entities(&x);
+    emit_events(&x);
+    emit_links(&x);
+}

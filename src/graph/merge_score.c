@@ -1,0 +1,140 @@
+/* merge_score: the evidence that a mention tells of an event already known. Only the same type of
+ * event on days that can be the same is compared at all; what follows is weighed:
+ *
+ *     the same day 3, a day within a month 2, anything vaguer 1, no date: 1 in the same document
+ *     shared persons and institutions 2 each, states and places 1 each, at most 4
+ *     shared words of the labels 1 each, at most 3; the same trigger word 1; "the ..." 1.5
+ *     against: other doers 3, other places 2, one denied and one not 3, one only planned 1
+ */
+#include "graph/merger.h"
+
+static double date_score(const told *t, const joined *e)
+{
+    if (!t->dated || !e->dated)
+        return 0;
+    bool t_day = t->from != DAY_MIN && t->to != DAY_MAX && t->to - t->from < 2;
+    bool event_day = e->from != DAY_MIN && e->to != DAY_MAX && e->to - e->from < 2;
+    bool t_month = t->from != DAY_MIN && t->to != DAY_MAX && t->to - t->from < 32;
+    if (t_day && event_day)
+        return 3;
+    return t_month || event_day ? (t_month ? 2 : 1) : 1;
+}
+
+static bool same_document(const merger *m, const told *t, const joined *e)
+{
+    for (size_t i = 0; i < e->told.n && i < 16; i++) {
+        if (m->told.v[e->told.v[i]].document == t->document)
+            return true;
+    }
+    return false;
+}
+
+static bool is_doer(role r)
+{
+    return r == ROLE_AGENT;
+}
+
+static const told_participant *participant_in(const joined *e, uint32_t entity_at)
+{
+    for (size_t i = 0; i < e->participants.n; i++) {
+        if (e->participants.v[i].entity == entity_at)
+            return &e->participants.v[i];
+    }
+    return NULL;
+}
+
+/* Persons and institutions that did it, told on both sides and with none in common. */
+static bool other_doers(const merger *m, const told *t, const joined *e)
+{
+    bool mine = false, theirs = false;
+    for (size_t i = 0; i < t->participants.n; i++) {
+        entity_kind kind = m->entities.v[t->participants.v[i].entity].kind;
+        if (!is_doer(t->participants.v[i].role) || kind == ENTITY_GROUP || kind == ENTITY_PLACE)
+            continue;
+        if (participant_in(e, t->participants.v[i].entity))
+            return false;
+        mine = true;
+    }
+    for (size_t i = 0; i < e->participants.n; i++) {
+        entity_kind kind = m->entities.v[e->participants.v[i].entity].kind;
+        theirs |=
+            is_doer(e->participants.v[i].role) && kind != ENTITY_GROUP && kind != ENTITY_PLACE;
+    }
+    return mine && theirs;
+}
+
+static bool other_places(const merger *m, const told *t, const joined *e)
+{
+    bool mine = false, theirs = false;
+    for (size_t i = 0; i < t->participants.n; i++) {
+        if (m->entities.v[t->participants.v[i].entity].kind != ENTITY_PLACE)
+            continue;
+        if (participant_in(e, t->participants.v[i].entity))
+            return false;
+        mine |= t->participants.v[i].role == ROLE_PLACE;
+    }
+    for (size_t i = 0; i < e->participants.n; i++)
+        theirs |= e->participants.v[i].role == ROLE_PLACE &&
+                  m->entities.v[e->participants.v[i].entity].kind == ENTITY_PLACE;
+    return mine && theirs;
+}
+
+static double participant_score(const merger *m, const told *t, const joined *e, bool *shared_doer)
+{
+    double score = 0;
+    for (size_t i = 0; i < t->participants.n; i++) {
+        const told_participant *p = participant_in(e, t->participants.v[i].entity);
+        if (!p)
+            continue;
+        entity_kind kind = m->entities.v[p->entity].kind;
+        score += kind == ENTITY_PERSON || kind == ENTITY_INSTITUTION ? 2 : 1;
+        *shared_doer |= is_doer(p->role) && is_doer(t->participants.v[i].role);
+    }
+    return score > 4 ? 4 : score;
+}
+
+static double word_score(const told *t, const joined *e)
+{
+    double shared = 0;
+    for (size_t i = 0, j = 0; i < t->words.n && j < e->words.n;) {
+        if (t->words.v[i] == e->words.v[j]) {
+            shared++;
+            i++;
+            j++;
+        } else if (t->words.v[i] < e->words.v[j]) {
+            i++;
+        } else {
+            j++;
+        }
+    }
+    return shared > 3 ? 3 : shared;
+}
+
+static bool same_trigger(const merger *m, const told *t, const joined *e)
+{
+    for (size_t i = 0; i < e->told.n && i < 8; i++) {
+        if (str_eq(m->told.v[e->told.v[i]].trigger_word, t->trigger_word))
+            return true;
+    }
+    return false;
+}
+
+double merge_score(const merger *m, const told *t, const joined *e)
+{
+    bool overlap = !t->dated || !e->dated || (t->from <= e->to && e->from <= t->to);
+    if (!str_eq(t->type, e->type) || !overlap)
+        return 0;
+    bool shared_doer = false;
+    double participants = participant_score(m, t, e, &shared_doer);
+    if (str_eq(t->type, S("statement")) && !shared_doer)
+        return 0; /* two people's words on one day are two statements */
+    double score = date_score(t, e) + participants + word_score(t, e);
+    score += same_trigger(m, t, e) ? 1 : 0;
+    score += t->definite ? 1.5 : 0;
+    score += !t->dated && same_document(m, t, e) ? 1 : 0;
+    score -= other_doers(m, t, e) ? 3 : 0;
+    score -= other_places(m, t, e) ? 2 : 0;
+    score -= t->negated != e->negated ? 3 : 0;
+    bool mere_plan = (t->modality >= MOD_PLANNED) != (e->modality >= MOD_PLANNED);
+    return score - (mere_plan ? (t->dated ? 1 : 2) : 0);
+}

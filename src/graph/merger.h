@@ -1,0 +1,86 @@
+/* merger: what the files of merging share: mentions as they were told, and the events they become.
+ */
+#ifndef GRAPH_MERGER_H
+#define GRAPH_MERGER_H
+
+#include "graph/merge.h"
+
+typedef struct told_participant {
+    uint32_t entity; /* in merger.entities */
+    role role;
+} told_participant;
+
+typedef struct told { /* one mention of an event, in one document (or none, if drawn from a graph)
+                       */
+    str type, plover, label;
+    edtf date;
+    day_number from, to; /* its bounds; DAY_MIN and DAY_MAX where open */
+    bool dated;
+    bool definite, verb, negated;
+    modality modality;
+    double confidence;
+    uint8_t weight;
+    str trigger_word; /* folded; equal words are a sign of the same event */
+    u32_vec words;    /* sorted ids of the label's content words */
+    VEC(told_participant) participants;
+    uint32_t document; /* in merger.documents, or NONE */
+    uint32_t sentence;
+    uint32_t event; /* the joined event, once found */
+    str id, status; /* kept from a graph; empty if extracted */
+    extra_vec extra;
+    VEC(graph_mention) mentions; /* from an article one; from a graph all of its event's */
+} told;
+
+typedef struct joined { /* an event as joined so far */
+    u32_vec told;       /* first the most exactly dated */
+    str type;
+    edtf date;
+    day_number from, to;
+    bool dated;
+    bool negated;
+    modality modality;
+    u32_vec words;
+    VEC(told_participant) participants;
+} joined;
+
+typedef struct told_link {
+    uint32_t from, to; /* told */
+    link_type type;
+    str cue;
+    uint32_t document;
+    double confidence;
+    extra_vec extra;
+} told_link;
+
+typedef struct bucket_link { /* of a candidate list */
+    uint32_t event, next;
+} bucket_link;
+
+struct merger {
+    arena *arena;
+    const dateline_lexicon *lexicon;
+    VEC(graph_document) documents;
+    VEC(graph_entity) entities;
+    map document_ids;     /* id → documents */
+    map entity_keys;      /* kind and folded name or alias → entities */
+    map surnames;         /* folded last word of a person's name → newest of `same_surname` */
+    u32_vec same_surname; /* by entity: the next with that surname, or NONE */
+    intern words;
+    VEC(told) told;
+    VEC(joined) joined;
+    VEC(told_link) links;
+    map buckets; /* candidate lists: key → first of `chain` */
+    VEC(bucket_link) chain;
+};
+
+/* merge_entity.c: the merger's entity for one of an article or graph, by its names. */
+uint32_t merge_entity(merger *m, const graph_entity *e);
+
+/* merge_score.c: how much says that `t` tells of `e`: join from MERGE_ENOUGH on. */
+#define MERGE_ENOUGH 4.0
+double merge_score(const merger *m, const told *t, const joined *e);
+
+/* merge_emit.c: the joined events as a graph. */
+void merge_emit(merger *m, dateline_graph *g);
+
+#endif

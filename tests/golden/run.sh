@@ -8,7 +8,9 @@ cd "$(dirname "$0")/../.." || exit 2
 program=$(realpath "$1")
 shift
 here=$PWD/tests/golden
-[ $# -gt 0 ] || set -- $(cd "$here" && ls -d */)
+if [ $# -eq 0 ]; then
+    for folder in "$here"/*/; do set -- "$@" "$(basename "$folder")"; done
+fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export NO_COLOR=1 LC_ALL=C.UTF-8 DATELINE="$program" DATELINE_DATA="$PWD/data"
@@ -36,7 +38,6 @@ report() {
 }
 
 for case in "$@"; do
-    case=${case%/}
     report "$case" >"$work/report"
     if [ -n "${UPDATE:-}" ]; then
         cmp -s "$work/report" "$here/$case/expected" || echo "golden: $case is written anew"

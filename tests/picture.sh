@@ -1,0 +1,24 @@
+#!/bin/sh
+# Whether the example's picture that git keeps is the one that is drawn now. Widths depend on the
+# fonts of a machine, so words, classes and titles are compared, not places.
+# Usage: picture.sh PROGRAM INPUT KEPT.svg
+set -u
+cd "$(dirname "$0")/.." || exit 2
+program=$1 input=$2 kept=$3
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+words() { # what a reader sees of an SVG, all on one line however labels were wrapped
+    grep -o '<title>[^<]*\|class="[^"]*"\|<text [^>]*>[^<]*' "$1" |
+        sed 's/<text [^>]*>//; s/^<title>//' | tr '\n' ' '
+}
+
+"$program" "$input" -o "$work/now.svg" || exit 1
+words "$work/now.svg" >"$work/now"
+if [ -s "$kept" ] && words "$kept" | cmp -s - "$work/now" && [ -s "${kept%.svg}.png" ]; then
+    echo "picture-check: 1 passed, 0 failed"
+else
+    echo "$kept is stale: run 'make picture' and look at it"
+    echo "picture-check: 0 passed, 1 failed"
+    exit 1
+fi

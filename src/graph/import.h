@@ -1,0 +1,18 @@
+/* import: tables of events (`date,label,type,participants,place,source`) as small graphs that join
+ * with prose. The bytes of a row are the quote that proves its event.
+ */
+#ifndef GRAPH_IMPORT_H
+#define GRAPH_IMPORT_H
+
+#include "graph/graph.h"
+
+bool import_is_table(str csv_text); /* its header has the columns `date` and `label` */
+
+/* Fills `out` (zeroed) with the table's document, events, actors and places; all is copied. Only
+ * `date` and `label` are required; names in `participants` are parted by `|` or `;` and may begin
+ * with a role ("patient: Belarus"); further columns are kept as attributes. A date that is none or
+ * an empty label is DATELINE_INVALID with its place, each one found. */
+dateline_status import_table(dateline_graph *out, const source *table,
+                             const dateline_lexicon *lexicon, const dateline_diag *d);
+
+#endif

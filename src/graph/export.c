@@ -1,0 +1,309 @@
+/* The graph as JSON lines and as a table. The graph is sorted already; participants and mentions
+ * are gathered by event in one pass each.
+ */
+#include "graph/export.h"
+
+#include "base/json.h"
+
+#include <stdlib.h>
+
+/* ---- Edges by event
+ * ------------------------------------------------------------------------------ */
+
+typedef struct grouped { /* indexes of edges, those of event e from first[e] to first[e + 1] */
+    uint32_t *first, *edges;
+} grouped;
+
+static grouped group(arena *a, size_t events, size_t edges, const uint32_t *event_of, size_t stride)
+{
+    grouped g = {arena_new(a, uint32_t, events + 2), arena_new(a, uint32_t, edges)};
+    const char *p = (const char *)event_of;
+    for (size_t i = 0; i < edges; i++)
+        g.first[*(const uint32_t *)(const void *)(p + i * stride) + 2]++;
+    for (size_t e = 2; e < events + 2; e++)
+        g.first[e] += g.first[e - 1];
+    for (size_t i = 0; i < edges; i++)
+        g.edges[g.first[*(const uint32_t *)(const void *)(p + i * stride) + 1]++] = (uint32_t)i;
+    return g;
+}
+
+static grouped group_participants(arena *a, const dateline_graph *g)
+{
+    const graph_participant *v = g->participants.v;
+    return group(a, g->events.n, g->participants.n, v != NULL ? &v->event : NULL, sizeof *v);
+}
+
+static grouped group_mentions(arena *a, const dateline_graph *g)
+{
+    const graph_mention *v = g->mentions.v;
+    return group(a, g->events.n, g->mentions.n, v != NULL ? &v->event : NULL, sizeof *v);
+}
+
+/* ---- JSON lines
+ * ---------------------------------------------------------------------------------- */
+
+static void put_text(buf *out, const char *name, str value)
+{
+    buf_printf(out, ",\"%s\":", name);
+    json_quote(out, value);
+}
+
+/* The value, or null where there is none. */
+static void put_text_or_null(buf *out, const char *name, str value)
+{
+    if (value.n > 0)
+        put_text(out, name, value);
+    else
+        buf_printf(out, ",\"%s\":null", name);
+}
+
+static void put_number(buf *out, const char *name, double value)
+{
+    unsigned milli = (unsigned)(value * 1000 + 0.5);
+    buf_printf(out, ",\"%s\":%u.%03u", name, milli / 1000, milli % 1000);
+    while (out->p[out->n - 1] == '0' && out->p[out->n - 2] != '.')
+        out->n--;
+}
+
+static void put_day(buf *out, day_number day)
+{
+    if (day == DAY_MIN || day == DAY_MAX)
+        return;
+    edtf_print(out, edtf_day(civil_from_day(day)));
+}
+
+static void put_bounds(buf *out, edtf date)
+{
+    day_number first = DAY_MIN, last = DAY_MAX;
+    edtf_bounds(date, &first, &last);
+    const char *name = "begin";
+    for (int i = 0; i < 2; i++, name = "end") {
+        day_number day = i == 0 ? first : last;
+        bool open = day == DAY_MIN || day == DAY_MAX;
+        buf_printf(out, ",\"%s\":%s", name, open ? "null" : "\"");
+        put_day(out, day);
+        buf_put(out, open ? S("") : S("\""));
+    }
+}
+
+static void put_document(buf *out, const graph_document *d)
+{
+    buf_put(out, S("{\"kind\":\"document\""));
+    put_text(out, "id", d->id);
+    put_text(out, "file", d->file);
+    put_text_or_null(out, "title", d->title);
+    put_text_or_null(out, "source", d->source);
+    put_text_or_null(out, "published", d->published);
+    put_text_or_null(out, "published_by", d->published_by);
+    put_text_or_null(out, "sha256", d->sha256);
+    put_text_or_null(out, "url", d->url);
+    buf_put(out, S("}\n"));
+}
+
+static void put_entity(buf *out, const graph_entity *e)
+{
+    buf_put(out, S("{\"kind\":\"entity\""));
+    put_text(out, "id", e->id);
+    put_text(out, "name", e->label);
+    put_text(out, "entity", entity_kind_name(e->kind));
+    buf_put(out, S(",\"aliases\":["));
+    for (size_t i = 0; i < e->aliases.n; i++) {
+        buf_put(out, i > 0 ? S(",") : S(""));
+        json_quote(out, e->aliases.v[i]);
+    }
+    buf_put(out, S("]"));
+    if (e->role.n > 0)
+        put_text(out, "role", e->role);
+    buf_put(out, S("}\n"));
+}
+
+static void put_participant(buf *out, const dateline_graph *g, const graph_participant *p)
+{
+    const graph_entity *e = &g->entities.v[p->entity];
+    buf_put(out, S("{\"id\":"));
+    json_quote(out, e->id);
+    put_text(out, "name", e->label);
+    put_text(out, "role", role_name(p->role));
+    put_text(out, "kind", entity_kind_name(e->kind));
+    buf_char(out, '}');
+}
+
+static void put_mention(buf *out, const dateline_graph *g, const graph_mention *m)
+{
+    buf_put(out, S("{\"doc\":"));
+    json_quote(out, g->documents.v[m->document].file);
+    buf_printf(out, ",\"begin\":%u,\"end\":%u,\"trigger\":", m->begin, m->end);
+    if (m->trigger_end > 0)
+        buf_printf(out, "[%u,%u]", m->trigger_begin, m->trigger_end);
+    else
+        buf_put(out, S("null"));
+    put_text(out, "quote", m->quote);
+    put_text_or_null(out, "date", m->date);
+    buf_char(out, '}');
+}
+
+static void put_event(buf *out, const graph_event *e)
+{
+    buf_put(out, S("{\"kind\":\"event\""));
+    put_text(out, "id", e->id);
+    put_text(out, "type", e->type);
+    buf_put(out, S(",\"date\":\""));
+    edtf_print(out, e->date);
+    buf_char(out, '"');
+    put_bounds(out, e->date);
+    put_text(out, "label", e->label);
+    put_text(out, "modality", modality_name(e->modality));
+    put_text(out, "polarity", e->negated ? S("negated") : S("affirmed"));
+    put_number(out, "confidence", e->confidence);
+}
+
+static void put_events(buf *out, const dateline_graph *g, arena *scratch)
+{
+    grouped participants = group_participants(scratch, g);
+    grouped mentions = group_mentions(scratch, g);
+    for (size_t i = 0; i < g->events.n; i++) {
+        put_event(out, &g->events.v[i]);
+        buf_put(out, S(",\"participants\":["));
+        for (uint32_t k = participants.first[i]; k < participants.first[i + 1]; k++) {
+            buf_put(out, k > participants.first[i] ? S(",") : S(""));
+            put_participant(out, g, &g->participants.v[participants.edges[k]]);
+        }
+        buf_put(out, S("],\"mentions\":["));
+        for (uint32_t k = mentions.first[i]; k < mentions.first[i + 1]; k++) {
+            buf_put(out, k > mentions.first[i] ? S(",") : S(""));
+            put_mention(out, g, &g->mentions.v[mentions.edges[k]]);
+        }
+        buf_put(out, S("]}\n"));
+    }
+}
+
+static str file_of(const dateline_graph *g, str id)
+{
+    for (size_t i = 0; i < g->documents.n; i++) {
+        if (str_eq(g->documents.v[i].id, id))
+            return g->documents.v[i].file;
+    }
+    return id;
+}
+
+static void put_link(buf *out, const dateline_graph *g, const graph_link *l)
+{
+    buf_put(out, S("{\"kind\":\"link\""));
+    put_text(out, "from", g->events.v[l->from].id);
+    put_text(out, "to", g->events.v[l->to].id);
+    put_text(out, "type", link_type_name(l->type));
+    put_text(out, "cue", l->cue);
+    put_text_or_null(out, "doc", file_of(g, l->doc));
+    put_number(out, "confidence", l->confidence);
+    buf_put(out, S("}\n"));
+}
+
+void export_jsonl(buf *out, const dateline_graph *g)
+{
+    arena scratch = {0};
+    for (size_t i = 0; i < g->documents.n; i++)
+        put_document(out, &g->documents.v[i]);
+    for (size_t i = 0; i < g->entities.n; i++)
+        put_entity(out, &g->entities.v[i]);
+    put_events(out, g, &scratch);
+    for (size_t i = 0; i < g->links.n; i++)
+        put_link(out, g, &g->links.v[i]);
+    arena_free(&scratch);
+}
+
+/* ---- A table of events
+ * ----------------------------------------------------------------------------- */
+
+/* Quoted where needed. A leading =, +, - or @ would be a formula to a spreadsheet: an apostrophe
+ * keeps it a text. */
+static void put_cell(buf *out, str value)
+{
+    bool quote = false;
+    for (size_t i = 0; i < value.n; i++)
+        quote = quote || str_find_char(S(",\"\n\r"), value.p[i]) != STR_NONE;
+    bool formula = value.n > 0 && str_find_char(S("=+-@\t"), value.p[0]) != STR_NONE;
+    buf_put(out, quote ? S("\"") : S(""));
+    buf_put(out, formula ? S("'") : S(""));
+    for (size_t i = 0; i < value.n; i++) {
+        if (value.p[i] == '"')
+            buf_char(out, '"');
+        buf_char(out, value.p[i]);
+    }
+    buf_put(out, quote ? S("\"") : S(""));
+}
+
+static void put_date_cells(buf *out, arena *scratch, edtf date)
+{
+    day_number days[2] = {DAY_MIN, DAY_MAX};
+    edtf_bounds(date, &days[0], &days[1]);
+    edtf_print(out, date);
+    for (int i = 0; i < 2; i++) {
+        buf day = {.arena = scratch};
+        put_day(&day, days[i]);
+        buf_char(out, ',');
+        buf_put(out, buf_str(&day));
+    }
+}
+
+/* The names in one role after the other, parted by |; places apart from those who act. */
+static str names_of(arena *a, const dateline_graph *g, const grouped *by, size_t e, bool places)
+{
+    buf b = {.arena = a};
+    for (uint32_t k = by->first[e]; k < by->first[e + 1]; k++) {
+        const graph_participant *p = &g->participants.v[by->edges[k]];
+        if ((p->role == ROLE_PLACE) != places)
+            continue;
+        buf_put(&b, b.n > 0 ? S("|") : S(""));
+        buf_put(&b, g->entities.v[p->entity].label);
+    }
+    return buf_str(&b);
+}
+
+static void put_mention_cells(buf *out, arena *a, const dateline_graph *g, const grouped *by,
+                              size_t e)
+{
+    buf files = {.arena = a};
+    str last = {0}, quote = {0};
+    for (uint32_t k = by->first[e]; k < by->first[e + 1]; k++) {
+        const graph_mention *m = &g->mentions.v[by->edges[k]];
+        str file = g->documents.v[m->document].file;
+        quote = quote.n > 0 ? quote : m->quote;
+        if (str_eq(file, last))
+            continue;
+        buf_put(&files, files.n > 0 ? S("|") : S(""));
+        buf_put(&files, file);
+        last = file;
+    }
+    buf_char(out, ',');
+    put_cell(out, buf_str(&files));
+    buf_char(out, ',');
+    put_cell(out, quote);
+}
+
+void export_csv(buf *out, const dateline_graph *g)
+{
+    arena scratch = {0};
+    grouped participants = group_participants(&scratch, g);
+    grouped mentions = group_mentions(&scratch, g);
+    buf_put(out, S("id,date,begin,end,label,type,modality,polarity,participants,place,source,"
+                   "quote\n"));
+    for (size_t i = 0; i < g->events.n; i++) {
+        const graph_event *e = &g->events.v[i];
+        put_cell(out, e->id);
+        buf_char(out, ',');
+        put_date_cells(out, &scratch, e->date);
+        str cells[] = {e->label,
+                       e->type,
+                       modality_name(e->modality),
+                       e->negated ? S("negated") : S("affirmed"),
+                       names_of(&scratch, g, &participants, i, false),
+                       names_of(&scratch, g, &participants, i, true)};
+        for (size_t c = 0; c < sizeof cells / sizeof *cells; c++) {
+            buf_char(out, ',');
+            put_cell(out, cells[c]);
+        }
+        put_mention_cells(out, &scratch, g, &mentions, i);
+        buf_char(out, '\n');
+    }
+    arena_free(&scratch);
+}

@@ -1,0 +1,201 @@
+/* Proves a graph: the document is found, its bytes have the sha256, its text extracted anew holds
+ * each quote at its place. Whatever fails is named: document, event, quote.
+ */
+#include "graph/verify.h"
+
+#include "base/file.h"
+#include "base/hash.h"
+
+typedef struct verifier {
+    const dateline_graph *g;
+    arena *scratch; /* for the whole run */
+    arena text;     /* of the document at hand */
+    str_vec folders;
+    const furniture_words *words;
+    const dateline_diag *d;
+    size_t findings;
+} verifier;
+
+static void find_fault(verifier *v, str file, const char *what, str about)
+{
+    diag_say(v->d, DATELINE_ERROR, place_file(file), "%s '%.*s'", what, STR_ARG(about));
+    v->findings++;
+}
+
+/* The folders to look in: the caller's, then those the graph names, as seen from each of these. */
+static void list_folders(verifier *v, const str *folders, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        *vec_push(v->scratch, &v->folders) = folders[i];
+    for (size_t e = 0; e < v->g->extra.n; e++) {
+        str rest = v->g->extra.v[e].value, name;
+        if (!str_eq(v->g->extra.v[e].name, S("folder")))
+            continue;
+        while (str_split(&rest, '|', &name)) {
+            for (size_t i = 0; i < n; i++)
+                *vec_push(v->scratch, &v->folders) = path_join(v->scratch, folders[i], name);
+        }
+    }
+}
+
+/* Reads the document from `path`. True if it is the very one the graph speaks of. */
+static bool try_path(verifier *v, source *out, str path, const graph_document *doc, bool *there)
+{
+    if (file_kind_of(path) != FILE_REGULAR)
+        return false;
+    *there = true;
+    arena_free(&v->text);
+    str bytes;
+    if (file_read(&bytes, &v->text, path, FILE_MAX, v->d) != DATELINE_OK ||
+        !str_eq(sha256_hex(&v->text, bytes), doc->sha256))
+        return false;
+    source_facts facts = {.furniture = v->words};
+    return source_from_bytes(out, &v->text, bytes, doc->file, &facts, NULL) == DATELINE_OK;
+}
+
+static bool find_document(verifier *v, source *out, const graph_document *doc)
+{
+    bool there = false;
+    bool absolute = str_starts(doc->file, S("/"));
+    if (absolute && try_path(v, out, doc->file, doc, &there))
+        return true;
+    for (size_t i = 0; !absolute && i < v->folders.n; i++) {
+        str path = path_join(v->scratch, v->folders.v[i], doc->file);
+        if (try_path(v, out, path, doc, &there))
+            return true;
+    }
+    if (str_eq(doc->file, S("-")))
+        find_fault(v, doc->file, "was read from standard input and cannot be proved:", doc->id);
+    else if (there)
+        find_fault(v, doc->file, "has changed: its sha256 is not that of", doc->id);
+    else
+        find_fault(v, doc->file, "cannot be found (name its folder with --root):", doc->id);
+    return false;
+}
+
+/* Where the quote really stands, if anywhere; a help after a person moved bytes about. */
+static void say_quote(verifier *v, const graph_mention *m, const graph_document *doc, str text)
+{
+    const graph_event *e = &v->g->events.v[m->event];
+    size_t at = m->quote.n > 0 ? str_find(text, m->quote) : STR_NONE;
+    str there = str_span(text, (span){m->begin, m->end - m->begin});
+    if (at != STR_NONE)
+        diag_say(v->d, DATELINE_ERROR, place_file(doc->file),
+                 "event '%.*s': quote is not at %u-%u but at %zu-%zu: '%.*s'", STR_ARG(e->id),
+                 m->begin, m->end, at, at + m->quote.n, STR_ARG(m->quote));
+    else
+        diag_say(v->d, DATELINE_ERROR, place_file(doc->file),
+                 "event '%.*s': quote is not in the text: '%.*s'; at %u-%u stands '%.*s'",
+                 STR_ARG(e->id), STR_ARG(m->quote), m->begin, m->end, STR_ARG(there));
+    v->findings++;
+}
+
+static void prove_mention(verifier *v, const graph_mention *m, const graph_document *doc, str text)
+{
+    const graph_event *e = &v->g->events.v[m->event];
+    str there = str_span(text, (span){m->begin, m->end - m->begin});
+    if (m->end > text.n || !str_eq(there, m->quote)) {
+        say_quote(v, m, doc, text);
+    } else if (m->trigger_end > 0 && (m->trigger_begin < m->begin || m->trigger_end > m->end)) {
+        diag_say(v->d, DATELINE_ERROR, place_file(doc->file),
+                 "event '%.*s': trigger %u-%u lies outside its quote %u-%u", STR_ARG(e->id),
+                 m->trigger_begin, m->trigger_end, m->begin, m->end);
+        v->findings++;
+    }
+}
+
+/* Says which events lose their proof with a document that is not there. */
+static void lose_mentions(verifier *v, uint32_t document, const graph_document *doc)
+{
+    for (size_t i = 0; i < v->g->mentions.n; i++) {
+        const graph_mention *m = &v->g->mentions.v[i];
+        if (m->document != document)
+            continue;
+        diag_say(v->d, DATELINE_NOTE, place_file(doc->file), "unproved: event '%.*s': '%.*s'",
+                 STR_ARG(v->g->events.v[m->event].id), STR_ARG(m->quote));
+    }
+}
+
+/* A changed document's quotes are still looked for, so that the one that changed is named. */
+static bool read_changed(verifier *v, source *out, const graph_document *doc)
+{
+    for (size_t i = 0; i < v->folders.n; i++) {
+        str path = str_starts(doc->file, S("/"))
+                       ? doc->file
+                       : path_join(v->scratch, v->folders.v[i], doc->file);
+        arena_free(&v->text);
+        source_facts facts = {.furniture = v->words};
+        if (file_kind_of(path) == FILE_REGULAR &&
+            source_read(out, &v->text, path, doc->file, &facts, NULL) == DATELINE_OK)
+            return true;
+    }
+    return false;
+}
+
+static void prove_document(verifier *v, uint32_t number)
+{
+    const graph_document *doc = &v->g->documents.v[number];
+    source s = {0};
+    if (doc->file.n == 0 || doc->sha256.n == 0) {
+        find_fault(v, doc->file, "a document needs 'file' and 'sha256':", doc->id);
+        return;
+    }
+    if (!str_eq(doc->id, S("")) && !str_eq(str_from(doc->id, 4), str_sub(doc->sha256, 0, 12)))
+        find_fault(v, doc->file, "its id does not begin with its sha256:", doc->id);
+    if (!find_document(v, &s, doc) && !read_changed(v, &s, doc)) {
+        lose_mentions(v, number, doc);
+        return;
+    }
+    for (size_t i = 0; i < v->g->mentions.n; i++) {
+        if (v->g->mentions.v[i].document == number)
+            prove_mention(v, &v->g->mentions.v[i], doc, s.text);
+    }
+}
+
+/* What every event must have, and that a quote stands behind each that was extracted. */
+static void prove_events(verifier *v)
+{
+    bool *told = arena_new(v->scratch, bool, v->g->events.n + 1);
+    for (size_t i = 0; i < v->g->mentions.n; i++)
+        told[v->g->mentions.v[i].event] = true;
+    for (size_t i = 0; i < v->g->events.n; i++) {
+        const graph_event *e = &v->g->events.v[i];
+        if (e->type.n == 0)
+            find_fault(v, S(""), "an event needs a type:", e->id);
+        if (!told[i] && !str_eq(e->status, S("added")))
+            find_fault(v, S(""), "no quote proves event", e->id);
+    }
+}
+
+static void prove_links(verifier *v)
+{
+    for (size_t i = 0; i < v->g->links.n; i++) {
+        const graph_link *l = &v->g->links.v[i];
+        bool known = l->doc.n == 0;
+        for (size_t k = 0; !known && k < v->g->documents.n; k++)
+            known = str_eq(v->g->documents.v[k].id, l->doc);
+        if (!known)
+            find_fault(v, S(""), "a link names a document that is not in the graph:", l->doc);
+    }
+}
+
+static void verify_guarded(void *ctx)
+{
+    verifier *v = ctx;
+    prove_events(v);
+    prove_links(v);
+    for (uint32_t i = 0; i < v->g->documents.n; i++)
+        prove_document(v, i);
+}
+
+dateline_status verify_graph(const dateline_graph *g, arena *scratch, const str *folders, size_t n,
+                             const furniture_words *words, const dateline_diag *d)
+{
+    verifier v = {.g = g, .scratch = scratch, .words = words, .d = d};
+    list_folders(&v, folders, n);
+    bool room = oom_guard(verify_guarded, &v);
+    arena_free(&v.text);
+    if (!room)
+        return DATELINE_NOMEM;
+    return v.findings > 0 ? DATELINE_FOUND : DATELINE_OK;
+}

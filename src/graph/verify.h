@@ -1,0 +1,15 @@
+/* verify: proves a graph's quotes anew from the documents themselves. */
+#ifndef GRAPH_VERIFY_H
+#define GRAPH_VERIFY_H
+
+#include "graph/graph.h"
+
+typedef struct furniture_words furniture_words;
+
+/* Each document is looked for in `folders` in their order; one with the right sha256 wins. The
+ * texts are read one after the other into `scratch`, which is emptied between them. What cannot be
+ * proved is said as an error; then the result is DATELINE_FOUND. */
+dateline_status verify_graph(const dateline_graph *g, arena *scratch, const str *folders, size_t n,
+                             const furniture_words *words, const dateline_diag *d);
+
+#endif

@@ -1,0 +1,308 @@
+/* Looking inside an article: every stage's result, one line a thing. A line begins with the byte
+ * range in the text, then the quoted words, then what was understood.
+ */
+#include "find/inspect.h"
+
+#include "base/json.h"
+
+static str words_at(const dateline_article *a, span at)
+{
+    return str_span(a->source.text, at);
+}
+
+/* `12-20  "Thursday"`, line breaks shown as spaces. */
+static void put_words(buf *out, const dateline_article *a, span at)
+{
+    str words = words_at(a, at);
+    buf_printf(out, "%u-%u  \"", at.at, span_end(at));
+    for (size_t i = 0; i < words.n; i++)
+        buf_char(out, words.p[i] == '\n' || words.p[i] == '\r' ? ' ' : words.p[i]);
+    buf_char(out, '"');
+}
+
+static void put_field(buf *out, str value)
+{
+    buf_put(out, S("  "));
+    buf_put(out, value.n > 0 ? value : S("-"));
+}
+
+static void json_span(buf *out, const dateline_article *a, span at)
+{
+    buf_printf(out, "{\"begin\":%u,\"end\":%u,\"text\":", at.at, span_end(at));
+    json_quote(out, words_at(a, at));
+}
+
+static void json_text_member(buf *out, const char *name, str value)
+{
+    buf_printf(out, ",\"%s\":", name);
+    json_quote(out, value);
+}
+
+static void json_date(buf *out, const char *name, edtf date)
+{
+    buf_printf(out, ",\"%s\":\"", name);
+    edtf_print(out, date);
+    buf_char(out, '"');
+}
+
+/* ---- Text --------------------------------------------------------------------------------------
+ */
+
+static str block_name(block_kind kind)
+{
+    static const char *const names[] = {"paragraph", "heading", "caption", "stamp", "furniture"};
+    return str_of(names[kind]);
+}
+
+void inspect_text(buf *out, const dateline_article *article)
+{
+    for (size_t i = 0; i < article->source.blocks.n; i++) {
+        const block *b = &article->source.blocks.v[i];
+        if (b->kind == BLOCK_FURNITURE)
+            continue;
+        if (out->n > 0)
+            buf_char(out, '\n');
+        buf_put(out, str_trim(words_at(article, b->at)));
+        buf_char(out, '\n');
+    }
+}
+
+void inspect_blocks(buf *out, const dateline_article *article)
+{
+    for (size_t i = 0; i < article->source.blocks.n; i++) {
+        const block *b = &article->source.blocks.v[i];
+        buf_printf(out, "%s[%u-%u ", i > 0 ? "\n" : "", b->at.at, span_end(b->at));
+        buf_put(out, block_name(b->kind));
+        buf_put(out, S("]\n"));
+        buf_put(out, str_trim(words_at(article, b->at)));
+        buf_char(out, '\n');
+    }
+}
+
+void inspect_source(buf *out, const dateline_article *article)
+{
+    const source *s = &article->source;
+    buf_put(out, S("{\"file\":"));
+    json_quote(out, s->file);
+    json_text_member(out, "title", s->title);
+    json_text_member(out, "source", s->outlet);
+    json_date(out, "published", s->published);
+    json_text_member(out, "published_by", s->published_by);
+    json_text_member(out, "url", s->url);
+    json_text_member(out, "sha256", s->sha256);
+    buf_printf(out, ",\"bytes\":%zu,\"blocks\":%zu}\n", s->text.n, s->blocks.n);
+}
+
+/* ---- Tokens ------------------------------------------------------------------------------------
+ */
+
+static str token_kind_name(uint8_t kind)
+{
+    return kind == TOKEN_WORD ? S("word") : kind == TOKEN_NUMBER ? S("number") : S("mark");
+}
+
+void inspect_tokens(buf *out, const dateline_article *article, bool json)
+{
+    for (size_t i = 0; i < article->text.sentences.n; i++) {
+        const sentence *s = &article->text.sentences.v[i];
+        if (!json)
+            buf_printf(out, "%ssentence %zu  %u-%u\n", i > 0 ? "\n" : "", i + 1, s->at.at,
+                       span_end(s->at));
+        for (uint32_t t = s->first; t < s->first + s->n; t++) {
+            const token *word = &article->text.tokens.v[t];
+            if (json) {
+                json_span(out, article, word->at);
+                json_text_member(out, "kind", token_kind_name(word->kind));
+                buf_printf(out, ",\"sentence\":%zu,\"known\":%s}\n", i,
+                           word->word != 0 ? "true" : "false");
+                continue;
+            }
+            put_words(out, article, word->at);
+            put_field(out, token_kind_name(word->kind));
+            buf_put(out, word->word != 0 ? S("  known\n") : S("\n"));
+        }
+    }
+}
+
+/* ---- Times -------------------------------------------------------------------------------------
+ */
+
+static str timex_type_name(timex_type type)
+{
+    static const char *const names[] = {"DATE", "TIME", "DURATION", "SET"};
+    return str_of(names[type]);
+}
+
+static str timex_relation_name(timex_relation r)
+{
+    static const char *const names[] = {"at",    "since",  "until", "before",
+                                        "after", "within", "for",   "every"};
+    return str_of(names[r]);
+}
+
+static void json_timex(buf *out, const dateline_article *article, const timex *t)
+{
+    json_span(out, article, t->at);
+    json_text_member(out, "type", timex_type_name(t->type));
+    json_text_member(out, "value", t->value);
+    json_text_member(out, "mod", t->mod);
+    json_date(out, "date", t->date);
+    json_text_member(out, "relation", timex_relation_name(t->relation));
+    buf_printf(out, ",\"sentence\":%u", t->sentence);
+    if (t->anchor != NONE)
+        buf_printf(out, ",\"anchor\":%u", t->anchor);
+    json_text_member(out, "steps", t->steps);
+    buf_put(out, S("}\n"));
+}
+
+void inspect_times(buf *out, const dateline_article *article, bool json)
+{
+    for (size_t i = 0; i < article->times.n; i++) {
+        const timex *t = &article->times.v[i];
+        if (json) {
+            json_timex(out, article, t);
+            continue;
+        }
+        put_words(out, article, t->at);
+        put_field(out, timex_type_name(t->type));
+        put_field(out, t->value);
+        if (t->mod.n > 0)
+            put_field(out, t->mod);
+        put_field(out, timex_relation_name(t->relation));
+        buf_put(out, S("  "));
+        if (edtf_empty(t->date))
+            buf_char(out, '-');
+        edtf_print(out, t->date);
+        put_field(out, t->steps);
+        buf_char(out, '\n');
+    }
+}
+
+/* ---- Entities ----------------------------------------------------------------------------------
+ */
+
+static void json_entity(buf *out, const dateline_article *article, uint32_t number)
+{
+    const entity *e = &article->entities.v[number];
+    buf_put(out, S("{\"name\":"));
+    json_quote(out, e->name);
+    json_text_member(out, "entity", entity_kind_name(e->kind));
+    json_text_member(out, "role", e->role);
+    buf_put(out, S(",\"aliases\":["));
+    for (size_t i = 0; i < e->aliases.n; i++) {
+        buf_put(out, i > 0 ? S(",") : S(""));
+        json_quote(out, e->aliases.v[i]);
+    }
+    buf_put(out, S("],\"mentions\":["));
+    const char *comma = "";
+    for (size_t i = 0; i < article->mentions.n; i++) {
+        const mention *m = &article->mentions.v[i];
+        if (m->entity != number)
+            continue;
+        buf_put(out, str_of(comma));
+        json_span(out, article, m->at);
+        buf_put(out, S("}"));
+        comma = ",";
+    }
+    buf_put(out, S("]}\n"));
+}
+
+void inspect_entities(buf *out, const dateline_article *article, bool json)
+{
+    for (uint32_t i = 0; json && i < article->entities.n; i++)
+        json_entity(out, article, i);
+    for (size_t i = 0; !json && i < article->mentions.n; i++) {
+        const mention *m = &article->mentions.v[i];
+        const entity *e = &article->entities.v[m->entity];
+        put_words(out, article, m->at);
+        put_field(out, entity_kind_name(e->kind));
+        put_field(out, e->name);
+        if (m->demonym)
+            buf_put(out, S("  (demonym)"));
+        if (m->title.n > 0) {
+            buf_put(out, S("  title "));
+            put_words(out, article, m->title);
+        }
+        buf_char(out, '\n');
+    }
+}
+
+/* ---- Events ------------------------------------------------------------------------------------
+ */
+
+static void json_participants(buf *out, const dateline_article *article, const event *e)
+{
+    buf_put(out, S(",\"participants\":["));
+    for (size_t i = 0; i < e->participants.n; i++) {
+        const participant *p = &e->participants.v[i];
+        const mention *m = &article->mentions.v[p->mention];
+        buf_put(out, i > 0 ? S(",") : S(""));
+        json_span(out, article, m->at);
+        json_text_member(out, "name", article->entities.v[m->entity].name);
+        json_text_member(out, "role", role_name(p->role));
+        buf_char(out, '}');
+    }
+    buf_char(out, ']');
+}
+
+static str event_steps(const dateline_article *article, const event *e)
+{
+    return e->time != NONE ? article->times.v[e->time].steps : S("");
+}
+
+static void json_event(buf *out, const dateline_article *article, const event *e)
+{
+    json_span(out, article, e->at);
+    json_text_member(out, "type", e->type);
+    json_date(out, "date", e->date);
+    json_text_member(out, "label", words_at(article, e->label));
+    json_text_member(out, "modality", modality_name(e->modality));
+    json_text_member(out, "polarity", e->negated ? S("negated") : S("affirmed"));
+    json_participants(out, article, e);
+    if (e->same_as != NONE)
+        buf_printf(out, ",\"same_as\":%u", e->same_as);
+    buf_printf(out, ",\"quote\":[%u,%u]", e->quote.at, span_end(e->quote));
+    json_text_member(out, "steps", event_steps(article, e));
+    buf_put(out, S("}\n"));
+}
+
+static void put_event(buf *out, const dateline_article *article, const event *e)
+{
+    put_words(out, article, e->at);
+    put_field(out, e->type);
+    buf_put(out, S("  "));
+    if (edtf_empty(e->date))
+        buf_put(out, S("undated"));
+    edtf_print(out, e->date);
+    put_field(out, modality_name(e->modality));
+    if (e->negated)
+        put_field(out, S("negated"));
+    for (size_t i = 0; i < e->participants.n; i++) {
+        const participant *p = &e->participants.v[i];
+        put_field(out, role_name(p->role));
+        buf_char(out, ':');
+        buf_put(out, article->entities.v[article->mentions.v[p->mention].entity].name);
+    }
+    if (e->same_as != NONE)
+        buf_printf(out, "  same as %u", e->same_as + 1);
+    put_field(out, event_steps(article, e));
+    buf_char(out, '\n');
+}
+
+void inspect_events(buf *out, const dateline_article *article, bool json)
+{
+    for (size_t i = 0; i < article->events.n; i++) {
+        if (json)
+            json_event(out, article, &article->events.v[i]);
+        else
+            put_event(out, article, &article->events.v[i]);
+    }
+    for (size_t i = 0; !json && i < article->relations.n; i++) {
+        const relation *r = &article->relations.v[i];
+        buf_printf(out, "link  %u ", r->from + 1);
+        buf_put(out, link_type_name(r->type));
+        buf_printf(out, " %u  ", r->to + 1);
+        put_words(out, article, r->cue);
+        buf_char(out, '\n');
+    }
+}

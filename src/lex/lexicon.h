@@ -6,23 +6,14 @@
 #ifndef LEX_LEXICON_H
 #define LEX_LEXICON_H
 
+#include "lex/inflect.h"
 #include "lex/phrase.h"
 #include "text/furniture.h"
 
 /* triggers.csv: words that name an event. `trigger` is the lemma, or a phrase whose first word is
- * the lemma for verbs ("take to the streets") and whose last is for nouns ("press conference");
- * inflected forms are made by inflect.c and irregular.csv. */
-typedef enum trigger_pos { TRIGGER_VERB, TRIGGER_NOUN } trigger_pos;
-typedef enum trigger_form {                  /* how the matched words are inflected */
-                            FORM_BASE,       /* arrest; nouns: singular */
-                            FORM_PRESENT,    /* arrests; nouns: plural is FORM_PLURAL */
-                            FORM_PAST,       /* arrested, took */
-                            FORM_PARTICIPLE, /* taken; the same as FORM_PAST where the words are the
-                                                same */
-                            FORM_ING,
-                            FORM_PLURAL,
-} trigger_form;
-
+ * the lemma for verbs ("take to the streets") and whose last is for nouns ("press conference"), or
+ * the one marked with a *
+ * ("state* of emergency"); inflected forms are made by inflect.c and irregular.csv. */
 typedef struct lex_trigger {
     str trigger;
     trigger_pos pos;
@@ -91,7 +82,7 @@ typedef struct lex_link_cue {
     str cue;
     link_type type;
     bool reversed;   /* false: event before the cue → event after it; true: the other way */
-    str left, right; /* what must stand on that side: event type, or empty for any */
+    str left, right; /* event types, one of which must stand on that side: ask lexicon_list_has */
 } lex_link_cue;
 
 /* cues.csv: words that change how an event is meant. */
@@ -149,6 +140,7 @@ typedef enum word_class {
 
 typedef struct dateline_lexicon {
     arena arena;
+    irregular_table irregulars;
     intern words;      /* every word of every table, lower case, from id 1 */
     map abbreviations; /* "dr." ... → 0 */
 
@@ -183,6 +175,9 @@ static inline uint32_t lexicon_class(const dateline_lexicon *l, uint32_t word)
 }
 
 const lex_type *lexicon_type(const dateline_lexicon *l, str type); /* NULL if unknown */
+
+/* True if `item` is in the |-parted list, or the list is empty: any will do. */
+bool lexicon_list_has(str list, str item);
 
 /* True if the word (token.word, or intern_find of a lower-case text) is of that class; 0 is none.
  */

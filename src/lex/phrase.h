@@ -9,7 +9,7 @@
 #include "text/token.h"
 
 typedef struct phrase_edge {
-    uint32_t state, word, next;
+    uint32_t state, word, next; /* next 0: a free slot */
 } phrase_edge;
 
 typedef struct phrase_table {
@@ -17,15 +17,20 @@ typedef struct phrase_table {
     size_t n, cap;
     u32_vec entry; /* by state: entry of the phrase that ends there, or PHRASE_NONE */
     arena *arena;
+    const map *abbreviations; /* of the tokens to come; may be NULL */
 } phrase_table;
 
 #define PHRASE_NONE UINT32_MAX
 
-/* Adds `phrase` (split as text is tokenised) with its entry; an earlier entry for the same words is
- * kept and returned, else PHRASE_NONE. */
+/* The words of `phrase`, lower case, split as tokenize() splits the same text. */
+void phrase_split(str_vec *words, arena *a, str phrase, const map *abbreviations);
+
+/* Adds `phrase` with its entry; an earlier entry for the same words is kept and returned, else
+ * PHRASE_NONE. A phrase without words is not added. */
 uint32_t phrase_add(phrase_table *t, intern *words, str phrase, uint32_t entry);
 
-/* The entry of the longest phrase that begins at `at` and ends before `end`; *n is its tokens. */
+/* The entry of the longest phrase that begins at `at` and ends before `end`, or PHRASE_NONE; *n is
+ * its tokens. */
 uint32_t phrase_match(const phrase_table *t, const token *tokens, size_t at, size_t end, size_t *n);
 
 #endif

@@ -1,0 +1,234 @@
+/* alias: comparing names. Every name is folded to plain letters first ("Jürgen" → "jurgen"), then
+ * to sounds: letters that transliterations exchange become one. What is left of a word without its
+ * vowels is its skeleton. */
+#include "find/alias.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+#define NAME_MAX  160 /* longer names are only compared by bytes */
+#define WORDS_MAX 8
+
+typedef struct name_words {
+    str word[WORDS_MAX];
+    size_t n;
+} name_words;
+
+typedef struct sound { /* a word as it sounds */
+    char p[48];
+    size_t n;
+} sound;
+
+static bool is_vowel(char c)
+{
+    return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
+}
+
+/* Groups of letters that different alphabets and habits write for one sound. */
+static const struct {
+    const char *letters, *sound;
+} respellings[] = {
+    {"shch", "s"}, {"schtsch", "s"}, {"tsch", "c"}, {"tch", "c"}, {"sch", "s"}, {"sh", "s"},
+    {"sz", "s"},   {"ch", "c"},      {"cz", "c"},   {"kh", "k"},  {"gh", "g"},  {"ph", "f"},
+    {"th", "t"},   {"zh", "z"},      {"ck", "k"},   {"ts", "t"},  {"tz", "t"},  {"x", "ks"},
+    {"q", "k"},    {"w", "v"},       {"ya", "a"},   {"ia", "a"},  {"ja", "a"},  {"yu", "u"},
+    {"yo", "o"},   {"ye", "e"},      {"y", "i"},    {"j", "i"},   {"h", ""},    {"ou", "u"},
+    {"oo", "u"},   {"ee", "i"},      {"c", "k"},
+};
+
+/* The sound at the beginning of `rest`; returns how many letters it took. */
+static size_t respell(str rest, const char **out)
+{
+    for (size_t i = 0; i < sizeof respellings / sizeof *respellings; i++) {
+        str letters = str_of(respellings[i].letters);
+        if (str_starts(rest, letters)) {
+            *out = respellings[i].sound;
+            return letters.n;
+        }
+    }
+    *out = NULL;
+    return 1;
+}
+
+static sound sound_of(str word)
+{
+    sound s = {.n = 0};
+    while (word.n && s.n + 2 < sizeof s.p) {
+        const char *out;
+        size_t n = respell(word, &out);
+        char letter[2] = {word.p[0], '\0'};
+        for (const char *c = out ? out : letter; *c; c++) {
+            if (!s.n || s.p[s.n - 1] != *c) /* doubled letters are one */
+                s.p[s.n++] = *c;
+        }
+        word = str_from(word, n);
+    }
+    return s;
+}
+
+static sound skeleton_of(const sound *s)
+{
+    sound k = {.n = 0};
+    for (size_t i = 0; i < s->n; i++) {
+        if (!is_vowel(s->p[i]) && (!k.n || k.p[k.n - 1] != s->p[i]))
+            k.p[k.n++] = s->p[i];
+    }
+    return k;
+}
+
+static bool same_sound(const sound *a, const sound *b)
+{
+    return a->n == b->n && memcmp(a->p, b->p, a->n) == 0;
+}
+
+/* Levenshtein distance of two short words. */
+static size_t distance(const sound *a, const sound *b)
+{
+    size_t row[sizeof a->p + 1];
+    for (size_t j = 0; j <= b->n; j++)
+        row[j] = j;
+    for (size_t i = 1; i <= a->n; i++) {
+        size_t diagonal = row[0];
+        row[0] = i;
+        for (size_t j = 1; j <= b->n; j++) {
+            size_t best = diagonal + (a->p[i - 1] != b->p[j - 1]);
+            diagonal = row[j];
+            if (row[j] + 1 < best)
+                best = row[j] + 1;
+            if (row[j - 1] + 1 < best)
+                best = row[j - 1] + 1;
+            row[j] = best;
+        }
+    }
+    return row[b->n];
+}
+
+/* "Alexandra" is not "Alexander", nor "Tikhanovskaya" "Tikhanovsky"; but "Lukashenka" is
+ * "Lukashenko". */
+static bool other_gender(const sound *a, const sound *b)
+{
+    char x = a->p[a->n - 1], y = b->p[b->n - 1];
+    return (x == 'a' && y != 'a' && y != 'o') || (y == 'a' && x != 'a' && x != 'o');
+}
+
+static bool words_alike(str a, str b)
+{
+    if (str_eq(a, b))
+        return true;
+    sound x = sound_of(a), y = sound_of(b);
+    if (!x.n || !y.n || other_gender(&x, &y))
+        return false;
+    if (same_sound(&x, &y))
+        return true;
+    sound i = skeleton_of(&x), j = skeleton_of(&y);
+    size_t shorter = x.n < y.n ? x.n : y.n;
+    size_t far = distance(&x, &y);
+    if (i.n >= 3 && same_sound(&i, &j))
+        return far <= shorter / 2;
+    return (shorter >= 10 && far <= 2) || (shorter >= 8 && far <= 1);
+}
+
+static bool is_suffix(str word)
+{
+    return str_eq(word, S("jr")) || str_eq(word, S("sr")) || str_eq(word, S("ii")) ||
+           str_eq(word, S("iii"));
+}
+
+/* The folded words of a name; none if it is too long. Folding such a short name takes at most one
+ * block of `scratch`, so nothing can be lost when memory runs out. */
+static name_words split(arena *scratch, str name)
+{
+    name_words w = {.n = 0};
+    if (name.n > NAME_MAX)
+        return w;
+    str rest = utf8_fold(scratch, name);
+    str word;
+    while (w.n < WORDS_MAX && rest.n && str_split(&rest, ' ', &word)) {
+        if (word.n)
+            w.word[w.n++] = word;
+    }
+    while (w.n > 1 && is_suffix(w.word[w.n - 1]))
+        w.n--;
+    return w;
+}
+
+/* "J" and "James", "J" and "J". */
+static bool given_alike(str a, str b)
+{
+    if (a.n == 1 || b.n == 1)
+        return a.p[0] == b.p[0];
+    return words_alike(a, b);
+}
+
+/* "George H. W. Bush" is not "George W. Bush"; but "Donald J. Trump" is "Donald Trump". */
+static bool middles_agree(const name_words *a, const name_words *b)
+{
+    if (a->n < 3 || b->n < 3)
+        return true;
+    return given_alike(a->word[1], b->word[1]);
+}
+
+/* "George Bush Sr." and "George Bush Jr.", Louis II and Louis III. */
+static str suffix_of(str name)
+{
+    size_t at = name.n;
+    while (at > 0 && name.p[at - 1] != ' ')
+        at--;
+    str last = str_from(name, at);
+    if (str_ends(last, S(".")))
+        last.n--;
+    bool suffix = str_eq_nocase(last, S("jr")) || str_eq_nocase(last, S("sr")) ||
+                  str_eq_nocase(last, S("ii")) || str_eq_nocase(last, S("iii"));
+    return suffix ? last : (str){0};
+}
+
+bool alias_same_person(str a, str b)
+{
+    if (str_eq(a, b))
+        return true;
+    if (a.n > NAME_MAX || b.n > NAME_MAX)
+        return false;
+    str x = suffix_of(a), y = suffix_of(b);
+    if (x.n && y.n && !str_eq_nocase(x, y))
+        return false;
+    arena scratch = {0};
+    name_words v = split(&scratch, a), w = split(&scratch, b);
+    bool single = v.n == 1 || w.n == 1;
+    bool same = v.n && w.n && words_alike(v.word[v.n - 1], w.word[w.n - 1]) &&
+                (single || (given_alike(v.word[0], w.word[0]) && middles_agree(&v, &w)));
+    arena_free(&scratch);
+    return same;
+}
+
+bool alias_is_surname(str word, str full)
+{
+    if (word.n > NAME_MAX || full.n > NAME_MAX)
+        return false;
+    arena scratch = {0};
+    name_words v = split(&scratch, word), w = split(&scratch, full);
+    bool is = v.n && w.n > v.n;
+    for (size_t i = 0; is && i < v.n; i++) /* "van der Bellen" of "Alexander van der Bellen" */
+        is = words_alike(v.word[i], w.word[w.n - v.n + i]);
+    arena_free(&scratch);
+    return is;
+}
+
+bool alias_is_acronym(str acronym, str full)
+{
+    if (acronym.n < 2 || acronym.n > 12 || full.n > NAME_MAX)
+        return false;
+    size_t at = 0;
+    bool begins = true;
+    for (size_t i = 0; i < full.n; i++) {
+        char c = full.p[i];
+        bool matches = at < acronym.n && (c & ~32) == (acronym.p[at] & ~32);
+        bool capital = c >= 'A' && c <= 'Z';
+        if (begins && matches && (capital || at > 0))
+            at++;
+        else if (begins && capital)
+            return false;
+        begins = c == ' ' || c == '-';
+    }
+    return at == acronym.n;
+}

@@ -1,0 +1,23 @@
+/* alias: when two names mean one person. Spelling of foreign names wavers ("Lukashenko",
+ * "Lukashenka"; "Alexander", "Alyaksandr"), so names are compared by the skeleton of their
+ * consonants and by small differences. Persons who only share a surname stay apart.
+ */
+#ifndef FIND_ALIAS_H
+#define FIND_ALIAS_H
+
+#include "base/str.h"
+
+/* True if two names (without titles) may be one person's: their given names and their surnames
+ * agree. Initials agree with what they begin, and a single word with every full name that ends in
+ * it: the caller knows whether somebody else of that name is about. */
+bool alias_same_person(str a, str b);
+
+/* True if `word`, of fewer words than the full name, may stand for the person: "Lukashenka" for
+ * "Alexander Lukashenko", "van der Bellen" for "Alexander Van der Bellen". */
+bool alias_is_surname(str word, str full);
+
+/* True if the letters of `acronym` are the first letters of the words of `full`, small words left
+ * out or not: "OSCE" of "Organization for Security and Co-operation in Europe". */
+bool alias_is_acronym(str acronym, str full);
+
+#endif

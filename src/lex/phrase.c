@@ -1,0 +1,104 @@
+/* phrase: a trie whose edges live in one hash table of (state, word) → state. State 0 is the root.
+ * Phrases are split into words by the same rules as the texts they are to be found in. */
+#include "lex/phrase.h"
+
+#include "base/utf8.h"
+
+typedef struct split_job {
+    arena scratch, *arena;
+    str_vec *words;
+    str phrase;
+    const map *abbreviations;
+} split_job;
+
+static void run_split(void *ctx)
+{
+    split_job *job = ctx;
+    source s = {.text = job->phrase};
+    *vec_push(&job->scratch, &s.blocks) = (block){{0, (uint32_t)s.text.n}, BLOCK_PARAGRAPH};
+    intern unknown = {.ids = {.arena = &job->scratch}};
+    token_list list = {0};
+    tokenize(&list, &job->scratch, &s, &unknown, job->abbreviations);
+    for (size_t i = 0; i < list.tokens.n; i++)
+        *vec_push(job->arena, job->words) =
+            utf8_lowercase(job->arena, str_span(s.text, list.tokens.v[i].at));
+}
+
+/* The tokens themselves are only needed for a moment: under a guard, so that they are given back
+ * even when memory runs out. */
+void phrase_split(str_vec *words, arena *a, str phrase, const map *abbreviations)
+{
+    split_job job = {.arena = a, .words = words, .phrase = phrase, .abbreviations = abbreviations};
+    bool in_memory = oom_guard(run_split, &job);
+    arena_free(&job.scratch);
+    if (!in_memory)
+        oom_leap();
+}
+
+static phrase_edge *probe(const phrase_table *t, uint32_t state, uint32_t word)
+{
+    uint64_t h = ((uint64_t)state << 32 | word) * 0x9e3779b97f4a7c15u;
+    for (size_t i = h >> 32;; i++) {
+        phrase_edge *e = &t->edges[i & (t->cap - 1)];
+        if (!e->next || (e->state == state && e->word == word))
+            return e;
+    }
+}
+
+static void grow(phrase_table *t)
+{
+    phrase_table old = *t;
+    t->cap = old.cap ? old.cap * 2 : 64;
+    t->edges = arena_new(t->arena, phrase_edge, t->cap);
+    for (size_t i = 0; i < old.cap; i++) {
+        if (old.edges[i].next)
+            *probe(t, old.edges[i].state, old.edges[i].word) = old.edges[i];
+    }
+}
+
+static uint32_t step(phrase_table *t, uint32_t state, uint32_t word)
+{
+    if (t->n * 2 >= t->cap)
+        grow(t);
+    phrase_edge *e = probe(t, state, word);
+    if (!e->next) {
+        *e = (phrase_edge){state, word, (uint32_t)t->entry.n};
+        *vec_push(t->arena, &t->entry) = PHRASE_NONE;
+        t->n++;
+    }
+    return e->next;
+}
+
+uint32_t phrase_add(phrase_table *t, intern *words, str phrase, uint32_t entry)
+{
+    str_vec parts = {0};
+    phrase_split(&parts, t->arena, phrase, t->abbreviations);
+    if (!t->entry.n)
+        *vec_push(t->arena, &t->entry) = PHRASE_NONE; /* the root */
+    uint32_t state = 0;
+    for (size_t i = 0; i < parts.n; i++)
+        state = step(t, state, intern_add(words, t->arena, parts.v[i]));
+    if (!state)
+        return PHRASE_NONE;
+    uint32_t earlier = t->entry.v[state];
+    if (earlier == PHRASE_NONE)
+        t->entry.v[state] = entry;
+    return earlier;
+}
+
+uint32_t phrase_match(const phrase_table *t, const token *tokens, size_t at, size_t end, size_t *n)
+{
+    uint32_t best = PHRASE_NONE;
+    uint32_t state = 0;
+    *n = 0;
+    for (size_t i = at; t->cap && i < end && tokens[i].word; i++) {
+        state = probe(t, state, tokens[i].word)->next;
+        if (!state)
+            break;
+        if (t->entry.v[state] != PHRASE_NONE) {
+            best = t->entry.v[state];
+            *n = i + 1 - at;
+        }
+    }
+    return best;
+}

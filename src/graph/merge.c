@@ -296,9 +296,10 @@ static int64_t unit_of(grain level, day_number day)
     return level == GRAIN_DAY ? day : level == GRAIN_MONTH ? c.year * 12 + c.month : c.year;
 }
 
-static str bucket_key(char out[200], str type, char kind, int own, int level, int64_t unit)
+static str bucket_key(char out[200], str type, char kind, unsigned own, unsigned level,
+                      int64_t unit)
 {
-    int n = snprintf(out, 200, "%.*s %c%d%d %lld", (int)(type.n > 100 ? 100 : type.n), type.p, kind,
+    int n = snprintf(out, 200, "%.*s %c%u%u %lld", (int)(type.n > 100 ? 100 : type.n), type.p, kind,
                      own, level, (long long)unit);
     return (str){out, (size_t)n};
 }

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define MISTAKES_SHOWN 50 /* finding a place reads the file from its beginning */
+
 typedef struct csv_reader {
     csv_table *table;
     arena *arena;
@@ -13,7 +15,7 @@ typedef struct csv_reader {
     str_vec fields;    /* of the row being read */
     uint32_t line;     /* being fed */
     uint32_t row_line; /* where the row being read began */
-    bool failed;
+    uint32_t failed;   /* rows that are wrong */
 } csv_reader;
 
 static void end_field(void *bytes, size_t n, void *ctx)
@@ -60,9 +62,9 @@ static void end_row(int c, void *ctx)
         return;
     }
     if (r->fields.n > t->header.n) {
-        diag_error(r->diag, DATELINE_INVALID, field_place(t, r->row_line, t->header.n),
-                   "row has %zu fields, the header has %zu", r->fields.n, t->header.n);
-        r->failed = true;
+        if (r->failed++ < MISTAKES_SHOWN)
+            diag_error(r->diag, DATELINE_INVALID, field_place(t, r->row_line, t->header.n),
+                       "row has %zu fields, the header has %zu", r->fields.n, t->header.n);
     }
     while (r->fields.n < t->header.n)
         *vec_push(r->arena, &r->fields) = (str){0};

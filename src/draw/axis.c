@@ -1,6 +1,6 @@
 /* axis: the scale of time and its marks. The scale is a chain of straight pieces between the cards
- * (its knots); years are marked first, then months, then the days on which something happened, each
- * only where there is room left, so the axis reads well from days to centuries. */
+ * (its knots). Two columns of marks: years and then months where there is room between them, and
+ * the days on which something happened; so the axis reads well from days to centuries. */
 #include "draw/layout.h"
 
 #include <stdlib.h>
@@ -28,10 +28,18 @@ double axis_y(const layout *l, double day)
     return k[low].y + (k[high].y - k[low].y) * (day - k[low].day) / (k[high].day - k[low].day);
 }
 
-/* Years stand in a column of their own, months and days share the other. */
 static bool same_column(tick_level a, tick_level b)
 {
-    return (a == TICK_YEAR) == (b == TICK_YEAR);
+    return (a == TICK_DAY) == (b == TICK_DAY);
+}
+
+/* The stretches that are drawn shorter would pile their months up. */
+static bool in_gap(const layout *l, double y)
+{
+    for (size_t i = 0; i < l->gaps.n; i++)
+        if (y > l->gaps.v[i].top + 1 && y < l->gaps.v[i].bottom - 1)
+            return true;
+    return false;
 }
 
 /* Marks with at least `room` to every one of their column, kept in order of their y. */
@@ -94,6 +102,13 @@ static void add_years(layout *l, int32_t from, int32_t to)
     }
 }
 
+static void add_month(layout *l, civil c)
+{
+    double day = (double)civil_to_day(c);
+    if (!in_gap(l, axis_y(l, day)))
+        add_tick(l, day, TICK_MONTH, 16, month_label(l->a, c));
+}
+
 static void add_months(layout *l, day_number first, day_number last)
 {
     if ((last - first) / 30 > CANDIDATES)
@@ -101,7 +116,7 @@ static void add_months(layout *l, day_number first, day_number last)
     civil c = civil_from_day(first);
     for (c.day = 1; civil_to_day(c) <= last; c = civil_add_months(c, 1))
         if (civil_to_day(c) >= first)
-            add_tick(l, (double)civil_to_day(c), TICK_MONTH, 15, month_label(l->a, c));
+            add_month(l, c);
 }
 
 static bool has_day(const layout *l, const card *c)
@@ -119,25 +134,37 @@ static void add_days(layout *l)
     }
 }
 
+static void add_band(layout *l, civil c)
+{
+    double y = axis_y(l, (double)civil_to_day(c));
+    if (!in_gap(l, y))
+        *vec_push(l->a, &l->bands) = y;
+}
+
+static void add_month_bands(layout *l, civil first, civil last)
+{
+    if (12.0 * ((double)last.year - first.year) > CANDIDATES)
+        return;
+    for (civil c = {first.year, first.month, 1}; civil_to_day(c) <= civil_to_day(last);
+         c = civil_add_months(c, 1))
+        add_band(l, c);
+}
+
 /* The ground changes its shade with every month, year or decade: the finest that leaves bands of a
  * good height. */
 static void add_bands(layout *l, civil first, civil last)
 {
+    static const int32_t steps[] = {1, 10, 100, 1000};
     double height = l->axis_end - l->top;
-    double months = 12.0 * (last.year - first.year) + last.month - first.month + 1;
-    int32_t step = 1; /* in months */
-    if (months > height / 60)
-        step = 12;
-    while (step >= 12 && months / step > height / 60)
-        step *= step % 60 == 0 ? 2 : step == 12 ? 10 : 5;
-    if (step == 1) {
-        for (civil c = {first.year, first.month, 1}; civil_to_day(c) <= civil_to_day(last);
-             c = civil_add_months(c, 1))
-            *vec_push(l->a, &l->bands) = axis_y(l, (double)civil_to_day(c));
-        return;
+    add_month_bands(l, first, last);
+    for (size_t s = 0; s < 4 && (l->bands.n < 2 || height / (double)l->bands.n < 45); s++) {
+        l->bands.n = 0;
+        if (((double)last.year - first.year) / steps[s] < CANDIDATES)
+            for (int32_t y = round_up(first.year, steps[s]); y <= last.year; y += steps[s])
+                add_band(l, (civil){y, 1, 1});
+        if (l->bands.n < 2)
+            break;
     }
-    for (int32_t y = round_up(first.year + 1, step / 12); y <= last.year; y += step / 12)
-        *vec_push(l->a, &l->bands) = axis_y(l, (double)civil_to_day((civil){y, 1, 1}));
 }
 
 void axis_build(layout *l)

@@ -5,6 +5,27 @@
 #include <math.h>
 #include <stdlib.h>
 
+static int hex_byte(str s, size_t at)
+{
+    int value = 0;
+    for (size_t i = at; i < at + 2 && i < s.n; i++) {
+        char c = s.p[i];
+        value = value * 16 + (c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10);
+    }
+    return value;
+}
+
+str colour_tint(arena *a, str colour, double white)
+{
+    buf b = {.arena = a};
+    buf_char(&b, '#');
+    for (size_t at = 1; at < 7; at += 2) {
+        double part = hex_byte(colour, at);
+        buf_printf(&b, "%02X", (unsigned)lround(part + (255 - part) * white));
+    }
+    return buf_str(&b);
+}
+
 void dot_number(buf *b, double x)
 {
     long hundredths = lround(x * 100);

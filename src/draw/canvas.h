@@ -39,6 +39,8 @@ void canvas_dot(canvas *c, double x, double y, double radius, str fill, str outl
 void canvas_mark(canvas *c, str name, str id, str class, double x, double y, double size,
                  const style_row *look, bool hollow);
 
+str colour_tint(arena *a, str colour, double white); /* mixed with so much white */
+
 void dot_quote(buf *b, str text);                    /* with quotes; backslashes stay backslashes */
 void dot_html(buf *b, str text);                     /* text of an HTML-like label */
 void dot_number(buf *b, double x);                   /* two decimals, whatever the locale */

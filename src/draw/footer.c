@@ -2,8 +2,8 @@
 #include "draw/paint.h"
 
 #define SOURCES_MOST 120
-#define CELL         150.0 /* width of a legend's entry */
 #define ROW          18.0
+#define LEGEND_FONT  ((text_font){9.5, false})
 
 typedef struct legend {
     canvas *c;
@@ -11,15 +11,6 @@ typedef struct legend {
     double x, y;
     uint32_t marks;
 } legend;
-
-static void next_cell(legend *g)
-{
-    g->x += CELL;
-    if (g->x + CELL > g->l->width - MARGIN + 20) {
-        g->x = MARGIN + AXIS_WIDTH;
-        g->y += ROW;
-    }
-}
 
 static void begin_row(legend *g, const char *name)
 {
@@ -30,20 +21,28 @@ static void begin_row(legend *g, const char *name)
 
 static void end_row(legend *g)
 {
-    if (g->x > MARGIN + AXIS_WIDTH)
+    g->y += ROW + 3;
+}
+
+/* Goes to the next line where an entry with this text would not fit. */
+static void make_room(legend *g, str label)
+{
+    double width = 24 + text_width(label, LEGEND_FONT);
+    if (g->x > MARGIN + AXIS_WIDTH && g->x + width > g->l->width - MARGIN) {
+        g->x = MARGIN + AXIS_WIDTH;
         g->y += ROW;
-    g->y += 3;
+    }
 }
 
 static void put_entry(legend *g, str label)
 {
-    canvas_text(g->c, g->x + 24, g->y, ALIGN_LEFT, (text_font){9.5, false}, g->l->style->ink,
-                text_fit(g->c->a, label, (text_font){9.5, false}, CELL - 28));
-    next_cell(g);
+    canvas_text(g->c, g->x + 24, g->y, ALIGN_LEFT, LEGEND_FONT, g->l->style->ink, label);
+    g->x += 24 + text_width(label, LEGEND_FONT) + 20;
 }
 
 static void put_mark(legend *g, const style_row *look)
 {
+    make_room(g, look->label);
     buf name = {.arena = g->c->a}, id = {.arena = g->c->a};
     buf_printf(&name, "legend %u", g->marks);
     buf_printf(&id, "k%u", g->marks++);
@@ -108,6 +107,7 @@ static void put_links(legend *g)
     for (size_t i = 0; i < looks.n; i++) {
         const style_row *r = looks.v[i];
         bool bold = str_eq(r->line, S("bold"));
+        make_room(g, r->label);
         double y = g->y - 3.3, x = g->x + 20;
         canvas_line(g->c, g->x, y, x - 5, y, bold ? 2 : 1.3, r->colour,
                     bold ? S("solid") : r->line);

@@ -81,9 +81,9 @@ static int by_events(const void *left, const void *right)
 
 static size_t lane_limit(const layout *l)
 {
-    size_t most = l->cards.n <= 8 ? 4 : l->cards.n <= 30 ? 6 : LANES_MOST;
+    size_t most = l->cards.n <= 8 ? 4 : l->cards.n <= 40 ? 5 : l->cards.n <= 150 ? 6 : LANES_MOST;
     if (l->options->width > 0) {
-        double room = (l->options->width - 2 * MARGIN - AXIS_WIDTH) / 170;
+        double room = (l->options->width - 2 * MARGIN - AXIS_WIDTH) / 190;
         size_t fit = room < 2 ? 1 : (size_t)room - 1;
         most = fit < most ? fit : most;
     }
@@ -128,6 +128,23 @@ static void seat(layout *l, card *c, const uint32_t *lane_of, uint32_t others)
         c->lane = others;
 }
 
+/* Columns for `cards` that belong to nobody: so many that they grow no longer than the lanes. */
+static void add_shared(layout *l, uint32_t cards, const char *label)
+{
+    uint32_t own = (uint32_t)l->lanes.n, rest = (uint32_t)l->cards.n - cards;
+    uint32_t mean = own ? rest / own + 4 : 8;
+    uint32_t columns = (cards + mean - 1) / mean, most = !own ? 5 : l->cards.n <= 150 ? 2 : 4;
+    if (l->options->width > 0)
+        most = own ? 1 : (uint32_t)lane_limit(l);
+    columns = columns < 1 ? 1 : columns > most ? most : columns;
+    l->shared = own;
+    l->shared_n = columns;
+    for (uint32_t i = 0; i < columns; i++) {
+        add_lane(l, NONE, 0);
+        l->lanes.v[own + i].label = i ? S("") : str_of(label);
+    }
+}
+
 static void lanes_by_actor(layout *l)
 {
     choose_actors(l);
@@ -137,13 +154,13 @@ static void lanes_by_actor(layout *l)
     for (uint32_t i = 0; i < l->lanes.n; i++)
         lane_of[l->lanes.v[i].entity] = i;
     uint32_t others = (uint32_t)l->lanes.n;
-    bool used = false;
+    uint32_t used = 0;
     for (size_t i = 0; i < l->cards.n; i++) {
         seat(l, &l->cards.v[i], lane_of, others);
-        used = used || l->cards.v[i].lane == others;
+        used += l->cards.v[i].lane == others;
     }
     if (used || !l->lanes.n)
-        add_lane(l, NONE, 0);
+        add_shared(l, used, "Others");
 }
 
 /* Lanes by any text that sorts the cards: an event's kind or its first source. The commonest get a
@@ -198,37 +215,97 @@ static void lanes_by_key(layout *l)
     if (keys.n)
         qsort(keys.v, keys.n, sizeof *keys.v, by_key_count);
     size_t most = lane_limit(l);
-    uint32_t others = NONE;
     for (uint32_t i = 0; i < keys.n; i++) {
         *map_slot_of(&index, keys.v[i].key) =
             i < most && keys.v[i].key.n ? (uint32_t)l->lanes.n : NONE;
         if (i < most && keys.v[i].key.n) {
             add_lane(l, NONE, keys.v[i].events);
             l->lanes.v[l->lanes.n - 1].label = keys.v[i].key;
-        } else {
-            others = (uint32_t)most;
         }
     }
-    if (others != NONE || !l->lanes.n) {
-        others = (uint32_t)l->lanes.n;
-        add_lane(l, NONE, 0);
-    }
+    uint32_t rest = 0;
     for (size_t i = 0; i < l->cards.n; i++) {
         uint32_t to = map_get(&index, card_key(l, &l->cards.v[i], document));
-        l->cards.v[i].lane = to == NONE ? others : to;
+        l->cards.v[i].lane = to == NONE ? (uint32_t)l->lanes.n : to;
+        rest += to == NONE;
+    }
+    if (rest || !l->lanes.n)
+        add_shared(l, rest, "Others");
+}
+
+/* No lanes: nameless columns that fill up in turn, so that the page is used. */
+static void lanes_of_nobody(layout *l)
+{
+    add_shared(l, (uint32_t)l->cards.n, "");
+    for (size_t i = 0; i < l->cards.n; i++)
+        l->cards.v[i].lane = 0;
+}
+
+/* ---- Order ------------------------------------------------------------------------------- */
+
+static uint32_t lane_distance(const uint32_t *slot, uint32_t a, uint32_t b)
+{
+    return slot[a] > slot[b] ? slot[a] - slot[b] : slot[b] - slot[a];
+}
+
+/* How many columns connectors and links cross when lane i stands at slot[i]. */
+static uint64_t crossings(const layout *l, const uint32_t *slot)
+{
+    uint64_t sum = 0;
+    for (size_t i = 0; i < l->cards.n; i++)
+        for (size_t k = 0; k < l->cards.v[i].touches.n; k++)
+            sum += lane_distance(slot, l->cards.v[i].lane, l->cards.v[i].touches.v[k]);
+    for (size_t i = 0; i < l->wires.n; i++)
+        sum += 2 * lane_distance(slot, l->cards.v[l->wires.v[i].from].lane,
+                                 l->cards.v[l->wires.v[i].to].lane);
+    return sum;
+}
+
+static void swap(uint32_t *a, uint32_t *b)
+{
+    uint32_t t = *a;
+    *a = *b;
+    *b = t;
+}
+
+/* Swaps lanes as long as that shortens lines. The busiest stays first, "Others" last. */
+static void find_order(const layout *l, uint32_t *slot, uint32_t movable)
+{
+    uint64_t best = crossings(l, slot);
+    for (bool better = true; better;) {
+        better = false;
+        for (uint32_t i = 1; i < movable; i++) {
+            for (uint32_t k = i + 1; k < movable; k++) {
+                swap(&slot[i], &slot[k]);
+                uint64_t now = crossings(l, slot);
+                if (now < best) {
+                    best = now;
+                    better = true;
+                } else {
+                    swap(&slot[i], &slot[k]);
+                }
+            }
+        }
     }
 }
 
-/* No lanes: nameless columns, filled in turn, so that the page is used. */
-static void lanes_of_nobody(layout *l)
+static void order_lanes(layout *l)
 {
-    size_t columns = l->cards.n < 4 ? 1 : l->cards.n < 12 ? 2 : 4;
-    for (size_t i = 0; i < columns; i++) {
-        add_lane(l, NONE, 0);
-        l->lanes.v[i].label = S("");
+    uint32_t n = (uint32_t)l->lanes.n, *slot = arena_new(l->a, uint32_t, n);
+    lane *old = arena_new(l->a, lane, n);
+    for (uint32_t i = 0; i < n; i++) {
+        slot[i] = i;
+        old[i] = l->lanes.v[i];
     }
-    for (size_t i = 0; i < l->cards.n; i++)
-        l->cards.v[i].lane = (uint32_t)(i % columns);
+    find_order(l, slot, n - l->shared_n);
+    for (uint32_t i = 0; i < n; i++)
+        l->lanes.v[slot[i]] = old[i];
+    for (size_t i = 0; i < l->cards.n; i++) {
+        card *c = &l->cards.v[i];
+        c->lane = slot[c->lane];
+        for (size_t k = 0; k < c->touches.n; k++)
+            c->touches.v[k] = slot[c->touches.v[k]];
+    }
 }
 
 /* Who takes part and has no life-line is named on the card. */
@@ -258,7 +335,10 @@ static void name_others(layout *l, card *c)
 void lanes_choose(layout *l)
 {
     switch (l->options->lanes) {
-    case LANES_ACTOR: lanes_by_actor(l); break;
+    case LANES_ACTOR:
+        lanes_by_actor(l);
+        order_lanes(l);
+        break;
     case LANES_NONE: lanes_of_nobody(l); break;
     default: lanes_by_key(l); break;
     }

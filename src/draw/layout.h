@@ -32,7 +32,7 @@
 #define MARK_DROP    13.0 /* from a card's top to its mark: the middle of the line with its date */
 #define MARK_SIZE    13.0
 #define MARGIN       36.0
-#define AXIS_WIDTH   86.0
+#define AXIS_WIDTH   104.0
 #define TRACK        7.0 /* between parallel bars or links */
 
 typedef struct point {
@@ -45,6 +45,8 @@ typedef struct card {
     str label, words; /* clean; `words` are its date */
     str remark;       /* "alleged", "planned", "not": how the event is meant */
     str notes;        /* footnote numbers */
+    str_vec dates;    /* `words`, wrapped */
+    str beside;       /* remark and notes, if there is room behind the date; else empty */
     str_vec lines;    /* the label */
     str_vec small;    /* participants whose lane is not shown */
     const style_row *style, *outline;
@@ -75,7 +77,7 @@ typedef struct wire {  /* a link between two cards */
     uint32_t from, to; /* cards */
     const style_row *style;
     point_vec points; /* corners of its route */
-    point label;
+    point label;      /* where its type is written */
     bool labelled;
 } wire;
 
@@ -91,7 +93,7 @@ typedef struct knot { /* a bend of the scale */
 } knot;
 
 typedef struct gap { /* an empty stretch that is drawn shorter than it was */
-    double y;
+    double top, bottom;
     str label;
 } gap;
 
@@ -106,6 +108,8 @@ typedef struct layout {
     uint32_t *card_of; /* by event: its card, or NONE */
     u32_vec sources;   /* documents, by footnote number - 1 */
     VEC(lane) lanes;
+    uint32_t shared, shared_n; /* columns that fill up in turn; their cards have lane `shared` until
+                                  placed */
     VEC(wire) wires;
     VEC(knot) knots;
     VEC(tick) ticks;

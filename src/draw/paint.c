@@ -1,8 +1,6 @@
 /* paint: the timeline's ground, life-lines, cards and links. */
 #include "draw/paint.h"
 
-#define FULL_CARD 6 /* lines */
-
 static str name_of(canvas *c, const char *prefix, uint32_t number)
 {
     buf b = {.arena = c->a};
@@ -25,22 +23,24 @@ static void paint_bands(canvas *c, const layout *l)
     }
 }
 
+static void paint_tick(canvas *c, const layout *l, const tick *t)
+{
+    double x = MARGIN + AXIS_WIDTH;
+    bool day = t->level == TICK_DAY;
+    text_font font = {t->level == TICK_YEAR ? 13 : 9.5, !day};
+    canvas_line(c, x - (day ? 4 : 7), t->y, x, t->y, 1, l->style->faint, S("solid"));
+    if (day)
+        canvas_text(c, x - 10, t->y + 3.3, ALIGN_RIGHT, font, l->style->faint, t->label);
+    else
+        canvas_text(c, MARGIN, t->y + font.size * 0.36, ALIGN_LEFT, font, l->style->ink, t->label);
+}
+
 static void paint_ticks(canvas *c, const layout *l)
 {
     double x = MARGIN + AXIS_WIDTH;
     canvas_line(c, x, l->top, x, l->axis_end, 1.4, l->style->faint, S("solid"));
-    for (size_t i = 0; i < l->ticks.n; i++) {
-        const tick *t = &l->ticks.v[i];
-        bool year = t->level == TICK_YEAR;
-        double length = year ? 0 : t->level == TICK_MONTH ? 7 : 4;
-        canvas_line(c, x - length, t->y, x, t->y, 1, l->style->faint, S("solid"));
-        if (year)
-            canvas_text(c, MARGIN, t->y + 4.5, ALIGN_LEFT, (text_font){13, true}, l->style->ink,
-                        t->label);
-        else
-            canvas_text(c, x - 10, t->y + 3.3, ALIGN_RIGHT, (text_font){9, t->level == TICK_MONTH},
-                        t->level == TICK_MONTH ? l->style->ink : l->style->faint, t->label);
-    }
+    for (size_t i = 0; i < l->ticks.n; i++)
+        paint_tick(c, l, &l->ticks.v[i]);
 }
 
 /* Two slanted strokes across the axis, and how long nothing happened. */
@@ -48,11 +48,12 @@ static void paint_gaps(canvas *c, const layout *l)
 {
     double x = MARGIN + AXIS_WIDTH;
     for (size_t i = 0; i < l->gaps.n; i++) {
-        double y = l->gaps.v[i].y;
+        double y = (l->gaps.v[i].top + l->gaps.v[i].bottom) / 2;
         const double paper[] = {x - 5, y + 1, x + 5, y - 5, x + 5, y - 1, x - 5, y + 5};
         canvas_polygon(c, paper, 4, S("#FFFFFF"));
         canvas_line(c, x - 5, y + 1, x + 5, y - 5, 1.2, l->style->faint, S("solid"));
         canvas_line(c, x - 5, y + 5, x + 5, y - 1, 1.2, l->style->faint, S("solid"));
+        canvas_text(c, x - 10, y + 3, ALIGN_RIGHT, SMALL_FONT, l->style->faint, l->gaps.v[i].label);
     }
 }
 
@@ -119,12 +120,8 @@ static void put_label(canvas *c, buf *b, const layout *l, const card *k)
 {
     double width = k->w - CARD_INSET - 4;
     buf_put(b, S("<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\">"));
-    buf note = {.arena = c->a};
-    if (k->remark.n)
-        buf_printf(&note, "%.*s  ", STR_ARG(k->remark));
-    if (k->notes.n)
-        buf_printf(&note, "[%.*s]", STR_ARG(k->notes));
-    put_row(c, b, width, DATE_HEIGHT, DATE_FONT, l->style->ink, k->words, buf_str(&note));
+    for (size_t i = 0; i < k->dates.n; i++)
+        put_row(c, b, width, DATE_HEIGHT, DATE_FONT, l->style->ink, k->dates.v[i], k->beside);
     for (size_t i = 0; i < k->lines.n; i++)
         put_row(c, b, width, LABEL_HEIGHT, LABEL_FONT, l->style->ink, k->lines.v[i], S(""));
     for (size_t i = 0; i < k->small.n; i++)
@@ -177,29 +174,30 @@ static void paint_connectors(canvas *c, const layout *l, const card *k)
         canvas_dot(c, l->lanes.v[k->touches.v[i]].x, y, 3, k->style->colour, k->style->colour);
 }
 
-/* An interval beside the life-line; an open end fades into an arrow. */
+/* An interval beside the life-line, paler than the cards; an open end fades into an arrow. */
 static void paint_bar(canvas *c, const layout *l, const card *k)
 {
+    enum { FADE = 8, STEP = 6 };
     if (!k->bar)
         return;
     double x = l->lanes.v[k->lane].x - MARK_SIZE / 2 - 4 - (double)k->bar_track * TRACK;
     double mark = k->y + MARK_DROP;
-    double top = k->first == DAY_MIN ? l->top + 8 : mark;
-    double bottom = k->last == DAY_MAX    ? l->axis_end - 8
-                    : k->first == DAY_MIN ? mark
-                                          : axis_y(l, (double)k->last + 0.9);
+    bool begins = k->first != DAY_MIN, ends = k->last != DAY_MAX;
+    double top = begins ? mark : mark - FADE * STEP - 10;
+    double bottom = !begins ? mark : ends ? axis_y(l, (double)k->last + 0.9) : l->axis_end - 8;
+    top = top < l->top + 8 ? l->top + 8 : top;
     bottom = bottom < top + 8 ? top + 8 : bottom;
-    str colour = k->style->colour;
+    str colour = colour_tint(c->a, k->style->colour, 0.45);
     canvas_line(c, x, mark, l->lanes.v[k->lane].x, mark, 1, colour, S("solid"));
     canvas_box(c, x - 2, top, 4, bottom - top, colour);
-    if (k->last == DAY_MAX) {
-        const double head[] = {x - 4.5, bottom, x + 4.5, bottom, x, bottom + 8};
-        canvas_polygon(c, head, 3, colour);
-    }
-    if (k->first == DAY_MIN) {
-        const double head[] = {x - 4.5, top, x + 4.5, top, x, top - 8};
-        canvas_polygon(c, head, 3, colour);
-    }
+    if (begins && ends)
+        return;
+    double end = begins ? bottom : top, step = begins ? -STEP : STEP;
+    for (int i = 0; i < FADE && i * STEP < (int)(bottom - top) - STEP; i++)
+        canvas_box(c, x - 2, end + (step < 0 ? step : 0) + i * step, 4, STEP,
+                   colour_tint(c->a, k->style->colour, 0.85 - 0.05 * i));
+    const double head[] = {x - 4.5, end, x + 4.5, end, x, end - 1.4 * step};
+    canvas_polygon(c, head, 3, colour);
 }
 
 /* ---- Links ------------------------------------------------------------------------------- */
@@ -256,21 +254,31 @@ static void paint_wire(canvas *c, const layout *l, const wire *w, uint32_t numbe
                str_eq(w->style->line, S("bold")) ? "2" : "1.3");
     put_route(c, b, w->points.v, w->points.n);
     buf_put(b, S("\""));
-    if (w->labelled) {
-        buf_put(b, S(", fontsize=8, fontcolor=\""));
-        buf_put(b, w->style->colour);
-        buf_put(b, S("\", label="));
-        dot_quote(b, w->style->label);
-        buf_put(b, S(", lp=\""));
-        dot_pos(c, b, w->label.x, w->label.y - 3);
-        buf_char(b, '"');
-    }
     buf_put(b, S("];\n"));
     buf title = {.arena = c->a};
     buf_put(&title, l->cards.v[w->from].label);
     buf_printf(&title, " – %.*s – ", STR_ARG(w->style->label));
     buf_put(&title, l->cards.v[w->to].label);
     *vec_push(c->a, &c->notes) = (canvas_note){name_of(c, "l", number), S(""), buf_str(&title)};
+}
+
+/* The type of a link on its line: a node, since nodes lie above all lines. */
+static void paint_wire_label(canvas *c, const wire *w, uint32_t number)
+{
+    if (!w->labelled)
+        return;
+    buf *b = &c->nodes;
+    dot_quote(b, name_of(c, "type ", number));
+    buf_printf(b, " [id=\"t%u\", class=\"type\", shape=box, style=filled, color=\"#FFFFFF\", ",
+               number);
+    buf_printf(b, "fillcolor=\"#FFFFFF\", fontsize=8.5, fontcolor=\"%.*s\", label=",
+               STR_ARG(w->style->colour));
+    dot_quote(b, w->style->label);
+    buf_put(b, S(", pos=\""));
+    dot_pos(c, b, w->label.x, w->label.y);
+    buf_put(b, S("\", width="));
+    dot_number(b, (text_width(w->style->label, SMALL_FONT) + 6) / 72);
+    buf_put(b, S(", height=0.13];\n"));
 }
 
 double title_height(const layout *l)
@@ -312,4 +320,6 @@ void paint_timeline(canvas *c, const layout *l)
     }
     for (uint32_t i = 0; i < l->wires.n; i++)
         paint_wire(c, l, &l->wires.v[i], i);
+    for (uint32_t i = 0; i < l->wires.n; i++)
+        paint_wire_label(c, &l->wires.v[i], i);
 }

@@ -6,9 +6,10 @@
 
 #include <stdlib.h>
 
-#define STEP_LEAST 15.0 /* between two dates: their ticks stay legible */
+#define STEP_LEAST 13.0 /* between two dates: their ticks stay legible */
 #define STEP_USUAL 26.0 /* for the median distance between neighbouring dates */
-#define STEP_MOST  64.0 /* longer distances are drawn no longer */
+#define STEP_MOST  60.0 /* longer distances are drawn no longer */
+#define MANY       60   /* of so many cards on, all steps are smaller */
 #define BREAK_FROM 2.5  /* ... and marked from this many times that on */
 #define WIRE_ROOM  7.0  /* above and below a connector */
 
@@ -17,12 +18,31 @@ static day_number card_day(const card *c)
     return c->first == DAY_MIN ? c->last : c->first;
 }
 
+/* The date, with remark and notes behind it or, where there is no room, below all else. */
+static void write_head(const layout *l, card *c, double width)
+{
+    buf b = {.arena = l->a};
+    if (c->remark.n)
+        buf_printf(&b, "%.*s  ", STR_ARG(c->remark));
+    if (c->notes.n)
+        buf_printf(&b, "[%.*s]", STR_ARG(c->notes));
+    str beside = b.n ? buf_str(&b) : S("");
+    text_wrap(&c->dates, l->a, c->words, DATE_FONT, width, 2);
+    double room = width - text_width(c->words, DATE_FONT) - 8;
+    if (c->dates.n == 1 && text_width(beside, SMALL_FONT) <= room)
+        c->beside = beside;
+    else if (beside.n)
+        *vec_push(l->a, &c->small) = text_fit(l->a, beside, SMALL_FONT, width);
+}
+
 static void size_card(const layout *l, card *c)
 {
     size_t most = l->cards.n <= 60 ? 4 : l->cards.n <= 300 ? 3 : 2;
     c->w = l->card_width;
-    text_wrap(&c->lines, l->a, c->label, LABEL_FONT, c->w - CARD_INSET - 8, most);
-    c->h = 2 * CARD_PAD + DATE_HEIGHT + (double)c->lines.n * LABEL_HEIGHT +
+    double width = c->w - CARD_INSET - 8;
+    write_head(l, c, width);
+    text_wrap(&c->lines, l->a, c->label, LABEL_FONT, width, most);
+    c->h = 2 * CARD_PAD + (double)c->dates.n * DATE_HEIGHT + (double)c->lines.n * LABEL_HEIGHT +
            (double)c->small.n * SMALL_HEIGHT;
 }
 
@@ -49,9 +69,10 @@ static double usual_scale(const layout *l)
 
 static double step_down(const layout *l, double days, double scale)
 {
-    double least = l->cards.n <= 150 ? STEP_LEAST : 5;
-    double step = days * scale;
-    return step < least ? least : step > STEP_MOST ? STEP_MOST : step;
+    double least = l->cards.n <= 150 ? STEP_LEAST : 4;
+    double most = l->cards.n <= MANY ? STEP_MOST : STEP_MOST / 2;
+    double step = l->cards.n <= MANY ? days * scale : days * scale / 3;
+    return step < least ? least : step > most ? most : step;
 }
 
 static str duration_words(arena *a, double days)
@@ -84,6 +105,21 @@ static double lowest_y(const card *c, const double *edge)
                 y = edge[i] + WIRE_ROOM - MARK_DROP;
     }
     return y;
+}
+
+/* The first of the shared columns in which the card can stand at its date, else the emptiest. */
+static void choose_column(const layout *l, card *c, const double *edge, double y)
+{
+    if (!l->shared_n || c->lane != l->shared)
+        return;
+    uint32_t best = l->shared;
+    for (uint32_t i = l->shared; i < l->shared + l->shared_n; i++) {
+        if (edge[best] + CARD_GAP <= y)
+            break;
+        if (edge[i] < edge[best])
+            best = i;
+    }
+    c->lane = best;
 }
 
 static void put_card(card *c, double y, double *edge)
@@ -119,12 +155,13 @@ static void place_dated(layout *l, double *edge)
             empty = days * scale > STEP_MOST * BREAK_FROM;
             day_y = mark + step_down(l, days, scale);
         }
+        choose_column(l, c, edge, day_y - MARK_DROP);
         double y = lowest_y(c, edge);
         put_card(c, y > day_y - MARK_DROP ? y : day_y - MARK_DROP, edge);
         double before = mark;
         mark = c->y + MARK_DROP > mark ? c->y + MARK_DROP : mark;
         if (empty)
-            *vec_push(l->a, &l->gaps) = (gap){(before + mark) / 2, duration_words(l->a, days)};
+            *vec_push(l->a, &l->gaps) = (gap){before, mark, duration_words(l->a, days)};
         if (days > 0 && l->knots.n)
             add_knot(l, (double)card_day(&l->cards.v[i - 1]) + 0.9, before);
         if (days > 0 || !l->knots.n)
@@ -157,6 +194,7 @@ static void place_undated(layout *l, double *edge)
         edge[i] = l->axis_end + 26;
     for (size_t i = l->dated; i < l->cards.n; i++) {
         card *c = &l->cards.v[i];
+        choose_column(l, c, edge, 0);
         put_card(c, lowest_y(c, edge), edge);
     }
 }

@@ -13,6 +13,8 @@
 
 #define TRACKS_MOST 6
 #define CLEAR       5.0 /* between a crossing link and a card */
+#define GRID        2.0
+#define CROSS_AWAY  600.0 /* how far from its ends a link may cross */
 
 typedef enum side { SIDE_LEFT, SIDE_RIGHT } side;
 
@@ -35,9 +37,11 @@ typedef struct router {
     VEC(port) ports;
     uint32_t (*port_of)[2]; /* by wire: at `from`, at `to` */
     double *cross;          /* by wire: y of its horizontal piece */
+    bool *free_cross;       /* by wire: nothing else is there */
     VEC(run) runs;
     uint32_t (*run_of)[2];
-    u32_vec *cards; /* by lane, in order of y */
+    uint8_t **taken; /* by lane: each GRID points of its height, is something there? */
+    size_t cells;
 } router;
 
 static side side_of(const layout *l, const wire *w, bool is_from)
@@ -102,39 +106,55 @@ static void make_ports(router *r)
     spread_ports(r);
 }
 
-static bool is_free(const router *r, uint32_t column, double y)
+static void take(router *r, uint32_t column, double top, double bottom)
 {
-    const u32_vec *cards = &r->cards[column];
-    size_t low = 0, high = cards->n; /* the first card that begins below y */
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (r->l->cards.v[cards->v[middle]].y < y + CLEAR)
-            low = middle + 1;
-        else
-            high = middle;
+    if (top < 0)
+        top = 0;
+    for (size_t i = (size_t)(top / GRID); i <= (size_t)(bottom / GRID) && i < r->cells; i++)
+        r->taken[column][i] = 1;
+}
+
+/* Cards, and the connectors of other cards, are in the way of links. */
+static void take_cards(router *r)
+{
+    layout *l = r->l;
+    r->cells = (size_t)(l->bottom / GRID) + 1;
+    r->taken = arena_new(l->a, uint8_t *, l->lanes.n);
+    for (size_t i = 0; i < l->lanes.n; i++)
+        r->taken[i] = arena_new(l->a, uint8_t, r->cells);
+    for (size_t i = 0; i < l->cards.n; i++) {
+        const card *c = &l->cards.v[i];
+        take(r, c->lane, c->y - CLEAR, c->y + c->h + CLEAR);
+        for (size_t k = 0; k < c->touches.n; k++) {
+            uint32_t a = c->lane, b = c->touches.v[k];
+            for (uint32_t n = a < b ? a + 1 : b; n < (a < b ? b : a); n++)
+                take(r, n, c->y + MARK_DROP - CLEAR, c->y + MARK_DROP + CLEAR);
+        }
     }
-    if (low == 0)
-        return true;
-    const card *above = &r->l->cards.v[cards->v[low - 1]];
-    return above->y + above->h < y - CLEAR;
 }
 
 static bool can_cross(const router *r, uint32_t low, uint32_t high, double y)
 {
+    size_t cell = (size_t)(y / GRID);
     for (uint32_t i = low; i <= high; i++)
-        if (!is_free(r, i, y))
+        if (y < r->l->top || cell >= r->cells || r->taken[i][cell])
             return false;
     return true;
 }
 
 /* Where a wire crosses the lanes between its gutters: as near as can be to its ends. */
-static double cross_at(const router *r, uint32_t low, uint32_t high, double from, double to)
+static double cross_at(router *r, uint32_t i, uint32_t low, uint32_t high, double from, double to)
 {
-    for (double step = 0; step < 600; step += 3) {
+    for (double step = 0; step < CROSS_AWAY; step += GRID) {
         const double tries[] = {to - step, to + step, from - step, from + step};
-        for (size_t i = 0; i < 4; i++)
-            if (tries[i] > r->l->top && can_cross(r, low, high, tries[i]))
-                return tries[i];
+        for (size_t k = 0; k < 4; k++) {
+            if (!can_cross(r, low, high, tries[k]))
+                continue;
+            for (uint32_t n = low; n <= high; n++)
+                take(r, n, tries[k] - CLEAR, tries[k] + CLEAR);
+            r->free_cross[i] = true;
+            return tries[k];
+        }
     }
     return to; /* it runs behind a card */
 }
@@ -159,7 +179,7 @@ static void make_runs(router *r)
             r->run_of[i][1] = r->run_of[i][0];
             continue;
         }
-        r->cross[i] = cross_at(r, (a < b ? a : b) + 1, a < b ? b : a, from, to);
+        r->cross[i] = cross_at(r, i, (a < b ? a : b) + 1, a < b ? b : a, from, to);
         add_run(r, i, 0, a, from, r->cross[i]);
         add_run(r, i, 1, b, r->cross[i], to);
     }
@@ -229,14 +249,14 @@ static double port_x(const layout *l, const port *p)
     return p->side == SIDE_LEFT ? c->x : c->x + c->w;
 }
 
-static void label_wire(const router *r, wire *w, double left, double right, double y)
+/* A link's type is written on its crossing, in the middle of a column, where no life-line is. */
+static void label_wire(router *r, wire *w, uint32_t low, double y)
 {
-    double room = right > left ? right - left : left - right;
-    if (room < text_width(w->style->label, SMALL_FONT) + 24)
+    layout *l = r->l;
+    if (text_width(w->style->label, SMALL_FONT) + 8 > l->card_width)
         return;
     w->labelled = true;
-    w->label = (point){(left + right) / 2, y - 3};
-    (void)r;
+    w->label = (point){l->lanes.v[low].x + MARK_SIZE / 2 + 5 + l->card_width / 2, y};
 }
 
 static void draw_wire(router *r, uint32_t i)
@@ -251,8 +271,9 @@ static void draw_wire(router *r, uint32_t i)
     add_point(l, w, x1, r->cross[i]);
     add_point(l, w, x1, to->y);
     add_point(l, w, port_x(l, to), to->y);
-    if (r->run_of[i][0] != r->run_of[i][1])
-        label_wire(r, w, x0, x1, r->cross[i]);
+    uint32_t a = r->runs.v[r->run_of[i][0]].gutter, b = r->runs.v[r->run_of[i][1]].gutter;
+    if (a != b && r->free_cross[i])
+        label_wire(r, w, (a < b ? a : b) + 1, r->cross[i]);
 }
 
 void route_wires(layout *l)
@@ -261,9 +282,8 @@ void route_wires(layout *l)
     r.port_of = (uint32_t(*)[2])arena_new(l->a, uint32_t, 2 * l->wires.n);
     r.run_of = (uint32_t(*)[2])arena_new(l->a, uint32_t, 2 * l->wires.n);
     r.cross = arena_new(l->a, double, l->wires.n);
-    r.cards = arena_new(l->a, u32_vec, l->lanes.n);
-    for (uint32_t i = 0; i < l->cards.n; i++)
-        *vec_push(l->a, &r.cards[l->cards.v[i].lane]) = i;
+    r.free_cross = arena_new(l->a, bool, l->wires.n);
+    take_cards(&r);
     make_ports(&r);
     make_runs(&r);
     take_tracks(&r);

@@ -164,6 +164,29 @@ static void add_wires(layout *l)
     }
 }
 
+static int by_value(const void *left, const void *right)
+{
+    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+    return a < b ? -1 : a > b;
+}
+
+/* "1,3,4", cut to "1,3,4…" where a card has no room for more. */
+static str note_words(arena *a, u32_vec *numbers)
+{
+    if (!numbers->n)
+        return S("");
+    qsort(numbers->v, numbers->n, sizeof *numbers->v, by_value);
+    buf b = {.arena = a};
+    for (size_t i = 0; i < numbers->n; i++) {
+        if (b.n >= 12) {
+            buf_put(&b, S("…"));
+            break;
+        }
+        buf_printf(&b, "%s%u", i ? "," : "", numbers->v[i]);
+    }
+    return buf_str(&b);
+}
+
 /* Numbers the documents in the order in which a reader of the picture meets them. */
 static void add_notes(layout *l)
 {
@@ -176,7 +199,7 @@ static void add_notes(layout *l)
     uint32_t *number = arena_new(l->a, uint32_t, g->documents.n);
     uint32_t *seen_by = arena_new(l->a, uint32_t, g->documents.n);
     for (uint32_t i = 0; i < l->cards.n; i++) {
-        buf b = {.arena = l->a};
+        u32_vec numbers = {0};
         for (size_t k = 0; k < mentions[i].n; k++) {
             uint32_t document = mentions[i].v[k];
             if (seen_by[document] == i + 1)
@@ -186,10 +209,9 @@ static void add_notes(layout *l)
                 *vec_push(l->a, &l->sources) = document;
                 number[document] = (uint32_t)l->sources.n;
             }
-            if (b.n < 12)
-                buf_printf(&b, "%s%u", b.n ? "," : "", number[document]);
+            *vec_push(l->a, &numbers) = number[document];
         }
-        l->cards.v[i].notes = b.n ? buf_str(&b) : S("");
+        l->cards.v[i].notes = note_words(l->a, &numbers);
     }
 }
 

@@ -139,6 +139,13 @@ static graph_mention mention_of(merger *m, const dateline_article *a, const even
     return gm;
 }
 
+/* Types that can name one event are joined under their family; an unknown type is its own. */
+static str family_of(const merger *m, str type)
+{
+    const lex_type *known = lexicon_type(m->lexicon, type);
+    return known ? known->family : type;
+}
+
 static void add_told(merger *m, const dateline_article *a, const event *e, uint32_t document,
                      const uint32_t *entities)
 {
@@ -148,6 +155,7 @@ static void add_told(merger *m, const dateline_article *a, const event *e, uint3
     told *t = vec_push(m->arena, &m->told);
     *t = (told){
         .type = e->type,
+        .family = family_of(m, e->type),
         .plover = e->plover,
         .label = clean_text(m->arena, str_span(a->source.text, e->label)),
         .date = e->date,
@@ -215,6 +223,7 @@ static void add_graph_event(merger *m, const graph_event *e)
     told *t = vec_push(m->arena, &m->told);
     *t = (told){
         .type = arena_str(m->arena, e->type),
+        .family = arena_str(m->arena, family_of(m, e->type)),
         .plover = arena_str(m->arena, e->plover),
         .label = arena_str(m->arena, e->label),
         .date = e->date,
@@ -296,11 +305,11 @@ static int64_t unit_of(grain level, day_number day)
     return level == GRAIN_DAY ? day : level == GRAIN_MONTH ? c.year * 12 + c.month : c.year;
 }
 
-static str bucket_key(char out[200], str type, char kind, unsigned own, unsigned level,
+static str bucket_key(char out[200], str family, char kind, unsigned own, unsigned level,
                       int64_t unit)
 {
-    int n = snprintf(out, 200, "%.*s %c%u%u %lld", (int)(type.n > 100 ? 100 : type.n), type.p, kind,
-                     own, level, (long long)unit);
+    int n = snprintf(out, 200, "%.*s %c%u%u %lld", (int)(family.n > 100 ? 100 : family.n), family.p,
+                     kind, own, level, (long long)unit);
     return (str){out, (size_t)n};
 }
 
@@ -326,18 +335,19 @@ static void bucket_dates(merger *m, uint32_t into)
     for (grain level = own; level < GRAIN_WIDE; level++) {
         int64_t last = unit_of(level, e->to);
         for (int64_t unit = unit_of(level, e->from); unit <= last; unit++)
-            bucket_add(m, bucket_key(text, e->type, 't', own, level, unit), into);
+            bucket_add(m, bucket_key(text, e->family, 't', own, level, unit), into);
     }
-    bucket_add(m, bucket_key(text, e->type, 't', own, GRAIN_WIDE, 0), into);
+    bucket_add(m, bucket_key(text, e->family, 't', own, GRAIN_WIDE, 0), into);
 }
 
 static void bucket_told(merger *m, const told *t)
 {
     char text[200];
     if (t->document != NONE)
-        bucket_add(m, bucket_key(text, t->type, 'd', 0, 0, t->document), t->event);
+        bucket_add(m, bucket_key(text, t->family, 'd', 0, 0, t->document), t->event);
     for (size_t i = 0; i < t->participants.n; i++)
-        bucket_add(m, bucket_key(text, t->type, 'p', 0, 0, t->participants.v[i].entity), t->event);
+        bucket_add(m, bucket_key(text, t->family, 'p', 0, 0, t->participants.v[i].entity),
+                   t->event);
 }
 
 /* ---- joining ------------------------------------------------------------------------------- */
@@ -370,12 +380,12 @@ static void look_by_date(search *s)
     for (grain own = GRAIN_DAY; own <= GRAIN_WIDE; own++) {
         grain level = own > mine ? own : mine;
         if (level == GRAIN_WIDE) {
-            look_in(s, bucket_key(text, s->t->type, 't', own, GRAIN_WIDE, 0));
+            look_in(s, bucket_key(text, s->t->family, 't', own, GRAIN_WIDE, 0));
             continue;
         }
         int64_t last = unit_of(level, s->t->to);
         for (int64_t unit = unit_of(level, s->t->from); unit <= last; unit++)
-            look_in(s, bucket_key(text, s->t->type, 't', own, level, unit));
+            look_in(s, bucket_key(text, s->t->family, 't', own, level, unit));
     }
 }
 
@@ -383,9 +393,9 @@ static void look_by_company(search *s)
 {
     char text[200];
     if (s->t->document != NONE)
-        look_in(s, bucket_key(text, s->t->type, 'd', 0, 0, s->t->document));
+        look_in(s, bucket_key(text, s->t->family, 'd', 0, 0, s->t->document));
     for (size_t i = 0; i < s->t->participants.n; i++)
-        look_in(s, bucket_key(text, s->t->type, 'p', 0, 0, s->t->participants.v[i].entity));
+        look_in(s, bucket_key(text, s->t->family, 'p', 0, 0, s->t->participants.v[i].entity));
 }
 
 static void join_words(merger *m, joined *e, const told *t)
@@ -430,6 +440,7 @@ static uint32_t begin_event(merger *m, const told *t)
     uint32_t at = (uint32_t)m->joined.n;
     *vec_push(m->arena, &m->joined) = (joined){
         .type = t->type,
+        .family = t->family,
         .date = t->date,
         .from = t->from,
         .to = t->to,

@@ -196,7 +196,7 @@ static void emit_event(emitter *x, const joined *e)
     const told *best = best_told(x->m, e);
     uint32_t at = (uint32_t)x->g->events.n;
     graph_event out = {
-        .type = e->type,
+        .type = best->type,
         .plover = best->plover,
         .label = best->id.n ? best->label : capitalised(&x->g->arena, best->label),
         .date = e->date,

@@ -1,10 +1,11 @@
-/* merge_score: the evidence that a mention tells of an event already known. Only the same type of
- * event on days that can be the same is compared at all; what follows is weighed:
+/* merge_score: the evidence that a mention tells of an event already known. Only one family of
+ * types on days that can be the same is compared at all; what follows is weighed:
  *
  *     the same day 3, a day within a month 2, anything vaguer 1, no date: 1 in the same document
  *     shared persons and institutions 2 each, states and places 1 each, at most 4
  *     shared words of the labels 1 each, at most 3; the same trigger word 1; "the ..." 1.5
- *     against: other doers 3, other places 2, one denied and one not 3, one only planned 1
+ *     against: other doers 3, other places 2, one denied and one not 3, one only planned 1, types
+ * of one family 0.5
  */
 #include "graph/merger.h"
 
@@ -122,11 +123,11 @@ static bool same_trigger(const merger *m, const told *t, const joined *e)
 double merge_score(const merger *m, const told *t, const joined *e)
 {
     bool overlap = !t->dated || !e->dated || (t->from <= e->to && e->from <= t->to);
-    if (!str_eq(t->type, e->type) || !overlap)
+    if (!str_eq(t->family, e->family) || !overlap)
         return 0;
     bool shared_doer = false;
     double participants = participant_score(m, t, e, &shared_doer);
-    if (str_eq(t->type, S("statement")) && !shared_doer)
+    if (str_eq(t->family, S("statement")) && !shared_doer)
         return 0; /* two people's words on one day are two statements */
     double score = date_score(t, e) + participants + word_score(t, e);
     score += same_trigger(m, t, e) ? 1 : 0;
@@ -134,6 +135,7 @@ double merge_score(const merger *m, const told *t, const joined *e)
     score += !t->dated && same_document(m, t, e) ? 1 : 0;
     score -= other_doers(m, t, e) ? 3 : 0;
     score -= other_places(m, t, e) ? 2 : 0;
+    score -= str_eq(t->type, e->type) ? 0 : 0.5;
     score -= t->negated != e->negated ? 3 : 0;
     bool mere_plan = (t->modality >= MOD_PLANNED) != (e->modality >= MOD_PLANNED);
     return score - (mere_plan ? (t->dated ? 1 : 2) : 0);

@@ -12,7 +12,7 @@ typedef struct told_participant {
 
 typedef struct told { /* one mention of an event, in one document (or none, if drawn from a graph)
                        */
-    str type, plover, label;
+    str type, family, plover, label;
     edtf date;
     day_number from, to; /* its bounds; DAY_MIN and DAY_MAX where open */
     bool dated;
@@ -33,7 +33,7 @@ typedef struct told { /* one mention of an event, in one document (or none, if d
 
 typedef struct joined { /* an event as joined so far */
     u32_vec told;       /* first the most exactly dated */
-    str type;
+    str type, family;
     edtf date;
     day_number from, to;
     bool dated;

@@ -91,10 +91,11 @@ const lex_type *lexicon_type(const dateline_lexicon *l, str type)
 static void load_types(loader *w, const schema_table *t)
 {
     for (size_t i = 0; i < t->csv.rows.n; i++) {
-        if (!lexicon_type(w->lexicon, schema_cell(t, i, 0)))
+        str type = schema_cell(t, i, 0), family = schema_cell(t, i, 4);
+        if (!lexicon_type(w->lexicon, type))
             *vec_push(w->arena, &w->lexicon->types) =
-                (lex_type){schema_cell(t, i, 0), schema_cell(t, i, 1), schema_flag(t, i, 2),
-                           schema_flag(t, i, 3)};
+                (lex_type){type, schema_cell(t, i, 1), schema_flag(t, i, 2), schema_flag(t, i, 3),
+                           family.n ? family : type};
     }
 }
 

@@ -107,6 +107,7 @@ typedef struct lex_type {
     str label;     /* in legends: "Election" */
     bool lasting;  /* may go on for days (protest, war): joins on overlapping dates */
     bool document; /* a report, letter or statement: can report on other events */
+    str family;    /* types that can name one event: "detention" and "arrest" are both arrest */
 } lex_type;
 
 /* What single words are, by their id; a word may be several of these ("that": determiner,

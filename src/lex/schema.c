@@ -26,7 +26,7 @@
 /* clang-format off */
 static const schema schemas[] = {
     {"types", 1, {MUST("type", WORD), MUST("label", TEXT),
-                  MAY("lasting", FLAG), MAY("document", FLAG)}},
+                  MAY("lasting", FLAG), MAY("document", FLAG), MAY("family", WORD)}},
     {"triggers", 3, {MUST("trigger", TEXT),
                      {.name = "pos", .type = COLUMN_CHOICE, .required = true, .choices = "verb|noun"},
                      MUST("type", WORD),

@@ -74,7 +74,7 @@ ready:
 # ---- What it needs: Debian packages, installed only where they are missing -----------------------
 
 BUILD_DEPS := gcc libc6-dev pkg-config libgraphviz-dev libjansson-dev libxml2-dev libutf8proc-dev \
-              libssl-dev libcsv-dev poppler-utils fonts-dejavu-core
+              libssl-dev libcsv-dev poppler-utils 'fonts-liberation|fonts-liberation2'
 TEST_DEPS  := check clang-format
 
 deps:

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Installs the Debian packages named that are not there yet. Asks for nothing, and touches no
 # package manager, when all of them are. Elsewhere than on Debian it only says what is missing.
+# 'a|b' is content with either and installs a.
 set -eu
 
 have() {
@@ -23,8 +24,8 @@ have() {
 }
 
 missing=
-for package in "$@"; do
-    have "$package" || missing="$missing $package"
+for packages in "$@"; do
+    have "${packages%|*}" || have "${packages#*|}" || missing="$missing ${packages%|*}"
 done
 [ -n "$missing" ] || exit 0
 

@@ -6,6 +6,7 @@
 #include "base/hash.h"
 #include "text/decode.h"
 #include "text/html.h"
+#include "text/meta.h"
 #include "text/page.h"
 
 static void read_plain(source *out, arena *a)
@@ -23,14 +24,32 @@ static void read_plain(source *out, arena *a)
     }
 }
 
+static void apply_meta(source *out, arena *a, const page_meta *meta)
+{
+    if (!out->title.n)
+        out->title = arena_str(a, meta->title);
+    if (!out->outlet.n)
+        out->outlet = arena_str(a, meta->outlet);
+    if (!out->url.n)
+        out->url = arena_str(a, meta->url);
+    if (edtf_empty(out->published)) {
+        out->published = meta->published;
+        out->published_by = meta->published_by;
+    }
+}
+
 static dateline_status read_page(source *out, arena *a, const source_facts *facts,
                                  const dateline_diag *d)
 {
     arena scratch = {0};
     html_tree tree;
     bool read = html_parse(&tree, &scratch, out->text);
-    if (read)
-        page_read(out, a, &tree, out->title, facts->furniture);
+    if (read) {
+        page_meta meta;
+        meta_read(&meta, &scratch, &tree, facts->furniture);
+        apply_meta(out, a, &meta);
+        page_read(out, a, &tree, meta.title, facts->furniture);
+    }
     arena_free(&scratch);
     if (!read)
         return diag_error(d, DATELINE_INVALID, place_file(out->file), "cannot read this page");

@@ -1,0 +1,320 @@
+/* pubdate: a small reader of dates, for what stands around an article. Dates inside its sentences
+ * are found elsewhere, with all that a language can say. */
+#include "text/pubdate.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+#define YEAR_MIN 1600
+#define YEAR_MAX 2199
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+}
+
+static bool accept(edtf *out, uint32_t year, uint32_t month, uint32_t day)
+{
+    civil c = {(int32_t)year, (uint8_t)month, (uint8_t)day};
+    if (year < YEAR_MIN || year > YEAR_MAX || month > 12 || day > 31 || !civil_valid(c))
+        return false;
+    *out = edtf_day(c);
+    return true;
+}
+
+/* Exactly `n` digits at `at`. */
+static bool digits(str s, size_t at, size_t n, uint32_t *out)
+{
+    return at + n <= s.n && str_number(str_sub(s, at, n), out);
+}
+
+/* iso = year sep month sep day, sep one of - / . ; or eight digits */
+static bool iso_at(edtf *out, str s, size_t at, size_t *end)
+{
+    uint32_t year, month, day;
+    if (!digits(s, at, 4, &year))
+        return false;
+    if (digits(s, at, 8, &day) && (at + 8 == s.n || !is_digit(s.p[at + 8]))) {
+        *end = at + 8;
+        return accept(out, year, day / 100 % 100, day % 100);
+    }
+    char sep = at + 4 < s.n ? s.p[at + 4] : 0;
+    if (sep != '-' && sep != '/' && sep != '.')
+        return false;
+    size_t next = at + 5;
+    size_t two = digits(s, next, 2, &month) ? 2 : digits(s, next, 1, &month) ? 1 : 0;
+    next += two;
+    if (!two || next >= s.n || s.p[next] != sep)
+        return false;
+    next++;
+    two = digits(s, next, 2, &day) ? 2 : digits(s, next, 1, &day) ? 1 : 0;
+    *end = next + two;
+    return two && (*end == s.n || !is_digit(s.p[*end])) && accept(out, year, month, day);
+}
+
+/* ---- Dates in words: a line as words and numbers ----------------------------------------------
+ */
+
+typedef struct piece {
+    str text;
+    uint32_t number; /* of digits, perhaps with st, nd, rd, th */
+    uint8_t month;
+    bool is_number;
+} piece;
+
+#define PIECES 40
+
+/* "Nov", "6th", "2020", "8:00AM": letters and digits part, signs are dropped. */
+static size_t cut(piece *pieces, str s, const furniture_words *words)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s.n && n < PIECES;) {
+        size_t end = i;
+        bool number = is_digit(s.p[i]);
+        if (!number && !is_letter(s.p[i])) {
+            i++;
+            continue;
+        }
+        while (end < s.n && (number ? is_digit(s.p[end]) : is_letter(s.p[end])))
+            end++;
+        str text = str_sub(s, i, end - i);
+        i = end;
+        if (number && n < PIECES && i + 2 <= s.n && (i + 2 == s.n || !is_letter(s.p[i + 2])) &&
+            is_letter(s.p[i]) && strchr("snrtSNRT", s.p[i]) && strchr("tdhTDH", s.p[i + 1]))
+            i += 2; /* 1st, 2nd, 3rd, 4th */
+        piece p = {.text = text, .is_number = number};
+        if (number && !str_number(text, &p.number))
+            p.number = UINT32_MAX;
+        if (!number && text.n < 24) {
+            arena scratch = {0};
+            p.month = furniture_number(words, FURNITURE_MONTH, utf8_fold(&scratch, text));
+            arena_free(&scratch);
+        }
+        pieces[n++] = p;
+    }
+    return n;
+}
+
+/* written = month day year | day (of)? month year
+ * Returns how many pieces it takes, 0 if none begins at `i`. */
+static size_t written_at(edtf *out, const piece *p, size_t n, size_t i)
+{
+    if (i + 2 < n && p[i].month && p[i + 1].is_number && p[i + 2].is_number &&
+        p[i + 2].text.n == 4 && accept(out, p[i + 2].number, p[i].month, p[i + 1].number))
+        return 3;
+    if (!p[i].is_number || p[i].text.n > 2)
+        return 0;
+    size_t of = i + 1 < n && str_eq_nocase(p[i + 1].text, S("of"));
+    size_t m = i + 1 + of;
+    if (m + 1 < n && p[m].month && p[m + 1].is_number && p[m + 1].text.n == 4 &&
+        accept(out, p[m + 1].number, p[m].month, p[i].number))
+        return 3 + of;
+    return 0;
+}
+
+/* 31/12/2020 or 12/31/2020, where one of the two cannot be a month. */
+static size_t slashed_at(edtf *out, const piece *p, size_t n, size_t i)
+{
+    if (i + 2 >= n || !p[i].is_number || !p[i + 1].is_number || p[i + 2].text.n != 4 ||
+        !p[i + 2].is_number || p[i].text.n > 2 || p[i + 1].text.n > 2)
+        return 0;
+    const char *between = p[i].text.p + p[i].text.n;
+    if (*between != '/' && *between != '.' && *between != '-')
+        return 0;
+    uint32_t a = p[i].number, b = p[i + 1].number, year = p[i + 2].number;
+    if (a == b || b > 12)
+        return accept(out, year, a, b) ? 3 : 0;
+    return a > 12 && accept(out, year, b, a) ? 3 : 0;
+}
+
+static size_t date_at(edtf *out, const piece *p, size_t n, size_t i)
+{
+    size_t taken = written_at(out, p, n, i);
+    if (!taken)
+        taken = slashed_at(out, p, n, i);
+    if (!taken && i + 2 < n && p[i].is_number && p[i].text.n == 4) {
+        str rest = {p[i].text.p, (size_t)(p[i + 2].text.p + p[i + 2].text.n - p[i].text.p)};
+        size_t end;
+        taken = rest.n <= 10 && iso_at(out, rest, 0, &end) ? 3 : 0;
+    }
+    return taken;
+}
+
+static bool from_epoch(edtf *out, str s)
+{
+    uint32_t seconds;
+    if ((s.n != 10 && s.n != 13) || !str_number(str_sub(s, 0, 10), &seconds))
+        return false;
+    for (size_t i = 10; i < s.n; i++)
+        if (!is_digit(s.p[i]))
+            return false;
+    if (seconds < 300000000)
+        return false;
+    *out = edtf_day(civil_from_day((day_number)(seconds / 86400)));
+    return true;
+}
+
+bool pubdate_parse(edtf *out, str value, const furniture_words *words)
+{
+    piece pieces[PIECES];
+    size_t end;
+    str s = str_trim(str_sub(value, 0, 200));
+    *out = (edtf){0};
+    if (from_epoch(out, s) || iso_at(out, s, 0, &end))
+        return true;
+    if (s.n >= 14 && iso_at(out, str_sub(s, 0, 8), 0, &end)) /* 20201105103000 */
+        return true;
+    size_t n = cut(pieces, s, words);
+    for (size_t i = 0; i < n; i++)
+        if (date_at(out, pieces, n, i))
+            return true;
+    return false;
+}
+
+/* ---- Addresses --------------------------------------------------------------------------------
+ */
+
+/* path = "/" year "/" month "/" day "/" with month as a number or a name; the day may lack */
+static bool url_folders(edtf *out, str path, const furniture_words *words)
+{
+    for (size_t at = 0; at + 6 < path.n; at++) {
+        uint32_t year, month = 0, day = 0;
+        if (path.p[at] != '/' || !digits(path, at + 1, 4, &year) || path.p[at + 5] != '/')
+            continue;
+        str rest = str_from(path, at + 6), folder = {0}, next = {0};
+        str_split(&rest, '/', &folder);
+        str_split(&rest, '/', &next);
+        if (folder.n < 1 || folder.n > 9 || year < YEAR_MIN || year > YEAR_MAX)
+            continue;
+        if (!str_number(folder, &month)) {
+            arena scratch = {0};
+            month = furniture_number(words, FURNITURE_MONTH, utf8_fold(&scratch, folder));
+            arena_free(&scratch);
+        }
+        if (folder.n == 4 && month > 12) /* /2020/1105/ */
+            return accept(out, year, month / 100, month % 100);
+        if (month < 1 || month > 12)
+            continue;
+        size_t day_digits = 0;
+        while (day_digits < next.n && is_digit(next.p[day_digits]))
+            day_digits++;
+        bool ends = day_digits == next.n || next.p[day_digits] == '-' || next.p[day_digits] == '_';
+        if (day_digits >= 1 && day_digits <= 2 && ends &&
+            str_number(str_sub(next, 0, day_digits), &day) && accept(out, year, month, day))
+            return true;
+        *out = edtf_month((int32_t)year, (int)month);
+        return true;
+    }
+    return false;
+}
+
+/* A date at either end of a part of the path: "/name-2020-11-05", "/20201105-name". */
+static bool url_part(edtf *out, str part)
+{
+    size_t end;
+    while (part.n && part.p[part.n - 1] != '-' && !is_digit(part.p[part.n - 1]) &&
+           str_find_char(str_from(part, part.n > 6 ? part.n - 6 : 0), '.') != STR_NONE)
+        part.n--; /* .html */
+    if (part.n >= 8 && iso_at(out, part, 0, &end) &&
+        (end == part.n || part.p[end] == '-' || part.p[end] == '_'))
+        return true;
+    for (size_t length = 8; length <= 10; length += 2)
+        if (part.n > length && !is_digit(part.p[part.n - length - 1]) &&
+            iso_at(out, part, part.n - length, &end) && end == part.n)
+            return true;
+    return false;
+}
+
+bool pubdate_url(edtf *out, str url, const furniture_words *words)
+{
+    *out = (edtf){0};
+    size_t host = str_find(url, S("://"));
+    str path = str_from(url, host == STR_NONE ? 0 : host + 3);
+    size_t query = str_find_char(path, '?');
+    path = str_sub(path, 0, query == STR_NONE ? path.n : query);
+    size_t slash = str_find_char(path, '/');
+    path = slash == STR_NONE ? (str){0} : str_sub(path, slash, 2000);
+    if (url_folders(out, path, words))
+        return true;
+    str part;
+    while (str_split(&path, '/', &part))
+        if (url_part(out, part))
+            return true;
+    *out = (edtf){0};
+    return false;
+}
+
+/* ---- Stamps -----------------------------------------------------------------------------------
+ */
+
+static bool is_stamp_word(const piece *p, const furniture_words *words)
+{
+    if (p->is_number || p->month)
+        return true;
+    arena scratch = {0};
+    bool is = furniture_number(words, FURNITURE_STAMP, utf8_fold(&scratch, p->text)) > 0;
+    arena_free(&scratch);
+    return is;
+}
+
+/* Where the opening that may be a dateline ends: behind "(Berlin, November 6, 2020)", before the
+ * dash of "BERLIN, Nov. 6, 2020 (AFP) –". */
+static size_t dateline_end(str line)
+{
+    str head = str_sub(line, 0, 120);
+    size_t end = STR_NONE;
+    static const char *const dashes[] = {" – ", " — ", " - ", " -- ", ") –",
+                                         ") —", ") -", "—",   "–"};
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
+        size_t at = str_find(head, str_of(dashes[i]));
+        if (at < end)
+            end = at;
+    }
+    if (head.n && *head.p == '(') {
+        size_t close = str_find_char(head, ')');
+        end = close < end ? close : end;
+    }
+    return end;
+}
+
+static stamp_kind dateline(edtf *out, str line, const furniture_words *words)
+{
+    piece pieces[PIECES];
+    size_t end = dateline_end(line);
+    if (end == STR_NONE || end < 8)
+        return STAMP_NONE;
+    size_t n = cut(pieces, str_sub(line, 0, end), words);
+    for (size_t i = 0; n <= 12 && i < n; i++)
+        if (date_at(out, pieces, n, i))
+            return STAMP_DATELINE;
+    return STAMP_NONE;
+}
+
+stamp_kind pubdate_stamp(edtf *out, str line, const furniture_words *words)
+{
+    piece pieces[PIECES];
+    *out = (edtf){0};
+    line = str_trim(line);
+    size_t n = line.n > 160 ? PIECES : cut(pieces, line, words);
+    size_t at = 0, taken = 0, others = 0;
+    for (; n < 24 && at < n && !taken; at += !taken)
+        taken = date_at(out, pieces, n, at);
+    if (!taken)
+        return dateline(out, line, words);
+    for (size_t i = 0; i < n; i++)
+        others += (i < at || i >= at + taken) && !is_stamp_word(&pieces[i], words);
+    bool by = str_eq_nocase(pieces[0].text, S("by"));
+    bool first = true;
+    for (size_t i = 0; i < at; i++)
+        first &= is_stamp_word(&pieces[i], words);
+    bool sentence = str_ends(line, S(".")) && others > 1;
+    if (!sentence && (others == 0 || (by && others <= 8) || (first && others <= 4)))
+        return STAMP_LINE;
+    return dateline(out, line, words);
+}

@@ -1,0 +1,26 @@
+/* pubdate: publication dates as pages, addresses and stamps write them. Only full dates count, and
+ * none is invented: "MINSK, Aug 9 (Reuters) -" says no year and so gives nothing. */
+#ifndef TEXT_PUBDATE_H
+#define TEXT_PUBDATE_H
+
+#include "text/furniture.h"
+#include "time/edtf.h"
+
+/* A date for machines or people: "2015-07-10T09:53:00-04:00", "20201105", "Thu, 05 Nov 2020 10:00",
+ * "November 6, 2020", seconds since 1970. 03/04/2020 may be two days and is none. */
+bool pubdate_parse(edtf *out, str value, const furniture_words *words);
+
+/* "https://example.org/2020/11/05/name.html", "/2020/nov/05/", "/name-2020-11-05"; a month where
+ * only that is said. */
+bool pubdate_url(edtf *out, str url, const furniture_words *words);
+
+typedef enum stamp_kind {
+    STAMP_NONE,
+    STAMP_LINE,     /* the line is a stamp: "Tuesday, July 11, 2023", "Published 5 Nov 2020" */
+    STAMP_DATELINE, /* a text begins with one: "(Berlin, November 6, 2020) – A new report" */
+} stamp_kind;
+
+/* What a line of text says of its publication. */
+stamp_kind pubdate_stamp(edtf *out, str line, const furniture_words *words);
+
+#endif

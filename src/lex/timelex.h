@@ -75,7 +75,8 @@ typedef enum time_alone {
     ROLE(COUNTED, "counted")         /* behind one: "2000 people" */                               \
     ROLE(MORE, "more")               /* between number and unit: "two full years" */               \
     ROLE(PERIOD_NOUN, "period_noun")                                                               \
-    ROLE(OR, "or")
+    ROLE(OR, "or")                                                                                 \
+    ROLE(NAME_DAY, "name_day") /* before a weekday that names something: "Bloody Sunday" */
 
 typedef enum time_role {
 #define ROLE(name, text) TIME_##name,

@@ -1,0 +1,47 @@
+/* anchor: what is known of the times around while expressions become dates. Shared by anchor.c
+ * (calendar dates, the whole) and anchor_relative.c (what is counted from another time). */
+#ifndef FIND_ANCHOR_H
+#define FIND_ANCHOR_H
+
+#include "find/timex_value.h"
+
+typedef struct anchoring {
+    dateline_article *article;
+    const timelex *lex;
+    arena *a;
+    edtf_date published; /* precision EDTF_UNKNOWN if not known as one date */
+    civil publication;   /* its first day */
+    bool narrative;      /* tells of years long past: the last date told leads, not publication */
+    int day_order;       /* of 8/9/2020: 1 day first, -1 month first, 0 nothing says so */
+    edtf_date spoken;    /* the time last spoken of */
+    uint32_t spoken_at;  /* its index in article->times, or NONE */
+    uint32_t spoken_sentence;
+    int32_t month_year[13]; /* the year last told together with a month */
+    bool month_told[13];
+} anchoring;
+
+/* Where a relative time is counted from. */
+typedef struct base {
+    edtf_date date;
+    civil day; /* its first day */
+    uint32_t anchor;
+    bool from_published;
+} base;
+
+/* The publication date or the time spoken of, at least as precise as asked; false if not known. */
+bool anchor_base(const anchoring *an, const time_expr *e, edtf_precision precision, base *out);
+
+/* Each fills type, value, date, anchor and steps of *t. */
+void anchor_day(anchoring *an, const time_expr *e, timex *t);
+void anchor_shift(anchoring *an, const time_expr *e, timex *t);
+void anchor_count(anchoring *an, const time_expr *e, timex *t);
+void anchor_length(anchoring *an, const time_expr *e, timex *t);
+void anchor_period(anchoring *an, const time_expr *e, timex *t);
+void anchor_weekday(anchoring *an, const time_expr *e, timex *t);
+
+/* Sets the date with its value and says how: `how` reads on from the words of the time. */
+void anchor_set(anchoring *an, timex *t, const time_expr *e, edtf date, const base *from,
+                const char *how);
+civil anchor_civil(edtf_date d);
+
+#endif

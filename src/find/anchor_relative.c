@@ -1,0 +1,323 @@
+/* anchor_relative: dates counted from another one. What cannot be counted exactly gets no date: a
+ * month-precise publication says nothing of "yesterday". */
+#include "find/anchor.h"
+
+static edtf week_of(day_number day)
+{
+    day_number monday = day - civil_weekday(day);
+    return edtf_range(edtf_day(civil_from_day(monday)), edtf_day(civil_from_day(monday + 6)));
+}
+
+static edtf_precision unit_precision(time_unit unit)
+{
+    switch (unit) {
+    case UNIT_MONTH:
+    case UNIT_QUARTER: return EDTF_MONTH;
+    case UNIT_YEAR:
+    case UNIT_DECADE:
+    case UNIT_CENTURY:
+    case UNIT_MILLENNIUM: return EDTF_YEAR;
+    default: return EDTF_DAY;
+    }
+}
+
+void anchor_day(anchoring *an, const time_expr *e, timex *t)
+{
+    base from;
+    t->type = e->part.n || e->has_clock ? TIMEX_TIME : TIMEX_DATE;
+    if (an->narrative || !anchor_base(an, e, EDTF_DAY, &from)) {
+        t->value = e->shift ? S("XXXX-XX-XX") : S("PRESENT_REF");
+        return;
+    }
+    civil day = civil_from_day(civil_to_day(from.day) + e->shift);
+    anchor_set(an, t, e, edtf_day(day), &from,
+               e->shift == 0  ? "the day of"
+               : e->shift < 0 ? "before"
+                              : "after");
+}
+
+/* ---- Weekdays ---------------------------------------------------------------------------------
+ */
+
+/* Days from `today` to the weekday meant. "Thursday" is the last one, today if it is one; with a
+ * verb in the future the next. "last Thursday" and "next Thursday" are never today. */
+static int weekday_offset(const time_expr *e, int today)
+{
+    int forward = (e->weekday - 1 - today + 7) % 7;
+    int back = forward == 0 ? 0 : forward - 7;
+    bool bounds = e->relation == TIMEX_UNTIL || e->relation == TIMEX_BEFORE; /* by Friday */
+    if (e->kind != KIND_SHIFT) {
+        return e->tense > 0 || (e->tense == 0 && bounds) ? forward : back;
+    }
+    if (e->shift > 0) {
+        return forward == 0 ? 7 : forward;
+    }
+    if (e->shift < 0) {
+        return back == 0 ? -7 : back;
+    }
+    return e->tense < 0 ? back : forward; /* this Thursday */
+}
+
+void anchor_weekday(anchoring *an, const time_expr *e, timex *t)
+{
+    base from;
+    t->type = e->part.n || e->has_clock ? TIMEX_TIME : TIMEX_DATE;
+    if (an->narrative || !anchor_base(an, e, EDTF_DAY, &from)) {
+        t->value = timex_with_time(an->a, timex_open_value(an->a, e), e);
+        return;
+    }
+    day_number today = civil_to_day(from.day);
+    int offset = weekday_offset(e, civil_weekday(today));
+    anchor_set(an, t, e, edtf_day(civil_from_day(today + offset)), &from,
+               offset == 0  ? "that weekday is the day of"
+               : offset < 0 ? "the last such weekday before"
+                            : "the next such weekday after");
+}
+
+/* ---- last week, next March, the following year ------------------------------------------------
+ */
+
+static const char *way_of(edtf date, const base *from)
+{
+    switch (edtf_relate(date, (edtf){.from = from->date})) {
+    case EDTF_BEFORE: return "the one before";
+    case EDTF_AFTER: return "the one after";
+    default: return "the one of";
+    }
+}
+
+static int quarter_of(int month)
+{
+    return (month - 1) / 3;
+}
+
+/* The unit that lies e->shift units from `from`. */
+static edtf shifted_unit(const time_expr *e, const base *from)
+{
+    day_number day = civil_to_day(from->day);
+    civil month = civil_add_months(from->day, e->shift);
+    int32_t quarter = from->day.year * 4 + quarter_of(from->day.month) + e->shift;
+    int32_t year = from->day.year + e->shift;
+    edtf decade = edtf_year((from->day.year / 10 + e->shift) * 10);
+    switch (e->unit) {
+    case UNIT_DAY: return edtf_day(civil_from_day(day + e->shift));
+    case UNIT_WEEK: return week_of(day + 7 * (day_number)e->shift);
+    case UNIT_MONTH: return edtf_month(month.year, month.month);
+    case UNIT_QUARTER: return edtf_month(quarter / 4, 33 + quarter % 4);
+    case UNIT_YEAR: return edtf_year(year);
+    case UNIT_DECADE: decade.from.precision = EDTF_DECADE; return decade;
+    case UNIT_CENTURY:
+        decade = edtf_year((from->day.year / 100 + e->shift) * 100);
+        decade.from.precision = EDTF_CENTURY;
+        return decade;
+    default: return (edtf){0};
+    }
+}
+
+/* "last weekend" and "the weekend" are over, or going on on a Sunday; "this weekend" ends the week
+ * unless the verb says that it is over; "next weekend" is the one after. */
+static edtf weekend(const time_expr *e, const base *from, const token *first, str text)
+{
+    day_number day = civil_to_day(from->day);
+    int today = civil_weekday(day);
+    day_number saturday = day - today + 5;
+    bool the = str_eq_nocase(str_span(text, first->at), S("the"));
+    bool over = e->shift < 0 || (e->shift == 0 && (the ? e->tense <= 0 : e->tense < 0));
+    if (e->shift > 0) {
+        saturday += 7;
+    } else if (over && today < 5) {
+        saturday -= 7;
+    } else if (e->shift < 0) {
+        saturday -= 7;
+    }
+    return edtf_range(edtf_day(civil_from_day(saturday)), edtf_day(civil_from_day(saturday + 1)));
+}
+
+/* "last March" is the last one that is over, "this March" the one of this year. */
+static edtf shifted_month(const time_expr *e, const base *from)
+{
+    int32_t year = from->day.year;
+    int month = from->day.month;
+    if (e->shift < 0 && e->month >= month) {
+        year--;
+    } else if (e->shift > 0 && e->month <= month) {
+        year++;
+    }
+    return edtf_month(year, e->month);
+}
+
+static edtf shifted_season(const time_expr *e, const base *from)
+{
+    int32_t year = from->day.year;
+    int last_month = (e->season - 21) * 3 + 5; /* spring ends in May, winter in month 14 */
+    if (e->shift < 0 && last_month >= from->day.month) {
+        year--;
+    } else if (e->shift > 0 && last_month - 2 <= from->day.month) {
+        year++;
+    }
+    return edtf_month(year, e->season);
+}
+
+void anchor_shift(anchoring *an, const time_expr *e, timex *t)
+{
+    if (e->weekday) {
+        anchor_weekday(an, e, t);
+        return;
+    }
+    base from;
+    edtf_precision need = e->part.n               ? EDTF_DAY
+                          : e->month || e->season ? EDTF_MONTH
+                                                  : unit_precision(e->unit);
+    t->type = e->part.n ? TIMEX_TIME : TIMEX_DATE;
+    t->value = timex_with_time(an->a, timex_open_value(an->a, e), e);
+    if (!anchor_base(an, e, need, &from)) {
+        return;
+    }
+    const token *first = &an->article->text.tokens.v[e->first];
+    edtf date;
+    if (e->part.n) { /* last night, this morning */
+        date = edtf_day(civil_from_day(civil_to_day(from.day) + e->shift));
+    } else if (e->month) {
+        date = shifted_month(e, &from);
+    } else if (e->season) {
+        date = shifted_season(e, &from);
+    } else if (e->unit == UNIT_WEEKEND) {
+        date = weekend(e, &from, first, an->article->source.text);
+    } else {
+        date = shifted_unit(e, &from);
+    }
+    if (edtf_empty(date)) {
+        return;
+    }
+    anchor_set(an, t, e, date, &from, way_of(date, &from));
+    if (date.interval) {
+        day_number day = civil_to_day(anchor_civil(date.from));
+        t->value = timex_week_value(an->a, day, e->unit == UNIT_WEEKEND);
+    }
+}
+
+/* ---- two days ago -----------------------------------------------------------------------------
+ */
+
+/* As precise as its unit: "two years ago" is a year. */
+static edtf counted(const time_expr *e, const base *from, int32_t count)
+{
+    day_number day = civil_to_day(from->day);
+    civil month = civil_add_months(from->day, count);
+    switch (e->unit) {
+    case UNIT_DAY: return edtf_day(civil_from_day(day + count));
+    case UNIT_WEEK: return week_of(day + 7 * (day_number)count);
+    case UNIT_MONTH: return edtf_month(month.year, month.month);
+    case UNIT_QUARTER:
+        month = civil_add_months(from->day, count * 3);
+        return edtf_month(month.year, 33 + quarter_of(month.month));
+    case UNIT_YEAR: return edtf_year(from->day.year + count);
+    case UNIT_DECADE: return edtf_year(from->day.year + count * 10);
+    case UNIT_CENTURY: return edtf_year(from->day.year + count * 100);
+    default: return (edtf){0};
+    }
+}
+
+void anchor_count(anchoring *an, const time_expr *e, timex *t)
+{
+    base from;
+    bool whole = e->count >= 1 && e->count <= 5000 && e->count == (double)(int32_t)e->count;
+    t->type = TIMEX_DATE;
+    if (e->vague || e->unit < UNIT_DAY || !whole) {
+        t->value = e->shift < 0 ? S("PAST_REF") : S("FUTURE_REF");
+        return;
+    }
+    t->value = timex_length_value(an->a, e->unit, e->count, false);
+    if (!anchor_base(an, e, unit_precision(e->unit), &from)) {
+        t->type = TIMEX_DURATION;
+        return;
+    }
+    edtf date = counted(e, &from, e->shift * (int32_t)e->count);
+    if (edtf_empty(date)) {
+        return;
+    }
+    date.from.approximate = date.to.approximate = e->mod.n > 0;
+    date.to.approximate = date.interval && e->mod.n > 0;
+    anchor_set(an, t, e, date, &from, e->shift < 0 ? "counted back from" : "counted on from");
+    if (date.interval) {
+        t->value = timex_week_value(an->a, civil_to_day(anchor_civil(date.from)), false);
+    }
+}
+
+/* ---- Lengths ----------------------------------------------------------------------------------
+ */
+
+/* "within 10 days" of the day last spoken of is a deadline. */
+static void deadline(anchoring *an, const time_expr *e, timex *t)
+{
+    base from;
+    time_expr there = *e;
+    there.there = true;
+    bool exact =
+        !e->vague && e->count >= 1 && e->count <= 5000 && e->count == (double)(int32_t)e->count;
+    bool near = an->spoken_at != NONE && e->sentence - an->spoken_sentence <= 5;
+    if (!exact || !near || !anchor_base(an, &there, EDTF_DAY, &from) || from.from_published ||
+        unit_precision(e->unit) == EDTF_YEAR || e->unit < UNIT_DAY) {
+        return;
+    }
+    int32_t count = (int32_t)e->count;
+    day_number days = e->unit == UNIT_WEEK ? 7 * (day_number)count : count;
+    civil end = e->unit == UNIT_DAY || e->unit == UNIT_WEEK
+                    ? civil_from_day(civil_to_day(from.day) + days)
+                    : civil_add_months(from.day, count);
+    str value = t->value;
+    anchor_set(an, t, e, edtf_day(end), &from, "the last day counted from");
+    t->value = value;
+    t->type = TIMEX_DURATION;
+}
+
+void anchor_length(anchoring *an, const time_expr *e, timex *t)
+{
+    t->type = TIMEX_DURATION;
+    t->value = timex_length_value(an->a, e->unit, e->count, e->vague);
+    uint32_t behind = e->first + e->n;
+    const token_list *list = &an->article->text;
+    str next = behind < list->tokens.n
+                   ? str_span(an->article->source.text, list->tokens.v[behind].at)
+                   : (str){0};
+    if (e->relation == TIMEX_WITHIN && !str_eq_nocase(next, S("of"))) {
+        deadline(an, e, t);
+    }
+}
+
+/* "the past year" said on 5 November 2021: 2020-11 to 2021-11. */
+void anchor_period(anchoring *an, const time_expr *e, timex *t)
+{
+    base from;
+    t->type = TIMEX_DURATION;
+    t->value = timex_length_value(an->a, e->unit, e->count, e->vague);
+    bool whole =
+        !e->vague && e->count >= 1 && e->count <= 1000 && e->count == (double)(int32_t)e->count;
+    edtf_precision need = unit_precision(e->unit);
+    need = e->unit == UNIT_YEAR && e->count <= 1 ? EDTF_MONTH : need;
+    if (!whole || e->shift == 0 || e->unit < UNIT_DAY || an->narrative ||
+        !anchor_base(an, e, need, &from)) {
+        return;
+    }
+    time_expr copy = *e;
+    int32_t count = e->shift * (int32_t)e->count;
+    edtf here = from.date.precision >= EDTF_DAY ? edtf_day(from.day) : (edtf){.from = from.date};
+    edtf other = counted(&copy, &from, count);
+    if (e->unit == UNIT_WEEK) {
+        other = edtf_day(civil_from_day(civil_to_day(from.day) + 7 * (day_number)count));
+    } else if (need == EDTF_MONTH) {
+        civil month = civil_add_months(from.day, e->unit == UNIT_MONTH ? count : count * 12);
+        other = edtf_month(month.year, month.month);
+        here = edtf_month(from.day.year, from.day.month);
+    } else if (need == EDTF_YEAR) {
+        here = edtf_year(from.day.year);
+    }
+    if (edtf_empty(other) || e->unit == UNIT_QUARTER || e->unit == UNIT_WEEKEND) {
+        return;
+    }
+    str value = t->value;
+    anchor_set(an, t, e, count < 0 ? edtf_range(other, here) : edtf_range(here, other), &from,
+               count < 0 ? "up to" : "on from");
+    t->value = value;
+    t->type = TIMEX_DURATION;
+}

@@ -1,0 +1,293 @@
+/* timex: finds the times of an article: reads each sentence once from left to right, then looks at
+ * what stands around each time (signal, verb, the other end of a range) and has it anchored. */
+#include "find/timex.h"
+
+#include "base/utf8.h"
+
+#define TENSE_REACH 15 /* tokens to look for the verb in */
+
+static time_expr blank_expr(size_t i)
+{
+    return (time_expr){.first = (uint32_t)i, .holiday = NONE, .until = NONE};
+}
+
+/* ---- Reading one expression -------------------------------------------------------------------
+ */
+
+/* A day may be followed by its part: "Thursday morning". */
+static size_t part_behind(const time_reader *r, size_t i, time_expr *e)
+{
+    bool day = e->kind == KIND_CALENDAR && (e->day || e->weekday) && !e->day_to && !e->part.n;
+    if (!day || !time_is(r, i, TIME_PART)) {
+        return 0;
+    }
+    e->part = time_at(r, i)->text[TIME_PART];
+    return 1;
+}
+
+/* clock ,? day: "9 p.m. EST Nov. 9", "noon Saturday", "10 a.m. today" */
+static size_t day_behind_clock(const time_reader *r, size_t i, time_expr *e)
+{
+    size_t comma = time_mark(r, i, ",") ? 1 : 0;
+    time_expr day = blank_expr(e->first);
+    size_t n = time_read_date(r, i + comma, &day);
+    if (!n && time_is(r, i, TIME_DEICTIC)) {
+        n = time_read_relative(r, i, &day);
+    }
+    bool good = n && !day.part.n && (day.kind == KIND_DAY || day.day || day.weekday);
+    if (!good) {
+        return 0;
+    }
+    day.has_clock = true;
+    day.hour = e->hour;
+    day.minute = e->minute;
+    *e = day;
+    return comma + n;
+}
+
+/* the? morning of date */
+static size_t part_of_day(const time_reader *r, size_t i, time_expr *e)
+{
+    size_t n = time_is(r, i, TIME_ARTICLE) ? 1 : 0;
+    const time_word *part = time_at(r, i + n);
+    if (!time_has(part, TIME_PART) || !str_eq_nocase(time_text(r, i + n + 1), S("of"))) {
+        return 0;
+    }
+    size_t date = time_read_date(r, i + n + 2, e);
+    if (!date || !(e->day || e->weekday) || e->part.n) {
+        return 0;
+    }
+    e->part = part->text[TIME_PART];
+    return n + 2 + date;
+}
+
+static size_t plain_expr(const time_reader *r, size_t i, time_expr *e)
+{
+    static size_t (*const readers[])(const time_reader *, size_t, time_expr *) = {
+        time_read_date,     part_of_day,    time_read_clock,
+        time_read_relative, time_read_year, time_read_length};
+    for (size_t k = 0; k < sizeof readers / sizeof *readers; k++) {
+        time_expr copy = *e;
+        size_t n = readers[k](r, i, &copy);
+        if (n) {
+            *e = copy;
+            n += part_behind(r, i + n, e);
+            return e->kind == KIND_CLOCK ? n + day_behind_clock(r, i + n, e) : n;
+        }
+    }
+    return 0;
+}
+
+/* early August | mid-August | the end of 2020 | earlier this year */
+static size_t part_of_expr(const time_reader *r, size_t i, time_expr *e)
+{
+    size_t n = time_is(r, i, TIME_ARTICLE) ? 1 : 0;
+    const time_word *part = time_at(r, i + n);
+    if (!time_has(part, TIME_PART_OF)) {
+        return 0;
+    }
+    n++;
+    n += time_mark(r, i + n, "-") ? 1 : 0;
+    n += str_eq_nocase(time_text(r, i + n), S("of")) ? 1 : 0;
+    time_expr inner = *e;
+    size_t more = plain_expr(r, i + n, &inner);
+    bool point = inner.kind == KIND_CALENDAR || inner.kind == KIND_SHIFT || inner.kind == KIND_DAY;
+    if (!more || !point || inner.mod.n) {
+        return 0;
+    }
+    *e = inner;
+    e->mod = part->text[TIME_PART_OF];
+    return n + more;
+}
+
+static size_t read_expr(const time_reader *r, size_t i, time_expr *e)
+{
+    const time_word *w = time_at(r, i);
+    str s = time_text(r, i);
+    bool clitic = time_has(w, TIME_ARTICLE) && !(s.p[0] >= 'A' && (s.p[0] | 32) <= 'z');
+    bool digit = r->tokens[i].kind == TOKEN_NUMBER;
+    bool quote =
+        r->tokens[i].kind == TOKEN_MARK && i + 1 < r->end && r->tokens[i + 1].kind == TOKEN_NUMBER;
+    uint32_t word = r->tokens[i].word;
+    bool feast = word < r->lex->holidays_of.n && r->lex->holidays_of.v[word];
+    if (clitic || !(w->roles || digit || quote || feast)) {
+        return 0;
+    }
+    size_t n = part_of_expr(r, i, e);
+    return n ? n : plain_expr(r, i, e);
+}
+
+/* ---- What stands around it --------------------------------------------------------------------
+ */
+
+/* -1 past, 1 future, 0 no verb here. Regular pasts are known by their ending. */
+static int tense_of(const time_reader *r, size_t i)
+{
+    const time_word *w = time_at(r, i);
+    if (time_has(w, TIME_TENSE)) {
+        return w->number[TIME_TENSE];
+    }
+    str s = time_text(r, i);
+    bool past = s.n > 4 && str_ends(s, S("ed")) && r->tokens[i].kind == TOKEN_WORD &&
+                !time_flag(r, i, TOKEN_CAPITAL);
+    return past ? -1 : 0;
+}
+
+/* The nearest verb before the time, else behind it. */
+static int8_t nearby_tense(const time_reader *r, size_t first, size_t end)
+{
+    for (size_t i = first, k = 0; i > r->begin && k < TENSE_REACH; k++) {
+        i--;
+        int tense = tense_of(r, i);
+        if (tense) {
+            return (int8_t)tense;
+        }
+    }
+    for (size_t i = end; i < r->end && i < end + TENSE_REACH; i++) {
+        int tense = tense_of(r, i);
+        if (tense) {
+            return (int8_t)tense;
+        }
+    }
+    return 0;
+}
+
+/* "following the August 9 vote": the signal belongs to the vote, the date only names its day. */
+static bool names_something(const time_reader *r, const time_expr *e)
+{
+    bool possessive = str_eq_nocase(time_text(r, e->first + e->n), S("'s")) ||
+                      str_eq(time_text(r, e->first + e->n), S("’s"));
+    return possessive;
+}
+
+static timex_relation relation_before(const time_reader *r, const time_expr *e)
+{
+    static const struct {
+        const char *signal;
+        timex_relation relation;
+    } rows[] = {{"since", TIMEX_SINCE}, {"until", TIMEX_UNTIL},   {"before", TIMEX_BEFORE},
+                {"after", TIMEX_AFTER}, {"within", TIMEX_WITHIN}, {"for", TIMEX_FOR},
+                {"every", TIMEX_EVERY}};
+    size_t i = e->first;
+    if (i == r->begin || names_something(r, e)) {
+        return TIMEX_AT;
+    }
+    bool length = e->kind == KIND_LENGTH || e->kind == KIND_PERIOD;
+    for (size_t k = 0; k < sizeof rows / sizeof *rows; k++) {
+        if (time_signal(r, i - 1, rows[k].signal)) {
+            bool fits = length || (rows[k].relation < TIMEX_WITHIN);
+            return fits ? rows[k].relation : TIMEX_AT;
+        }
+    }
+    bool the_1990s = time_is(r, i - 1, TIME_ARTICLE) && e->year_precision && i >= r->begin + 2 &&
+                     e->year_precision < EDTF_YEAR;
+    if (the_1990s && time_signal(r, i - 2, "since")) {
+        return TIMEX_SINCE;
+    }
+    return TIMEX_AT;
+}
+
+/* ---- Ranges -----------------------------------------------------------------------------------
+ */
+
+static int month_of(const time_expr *e)
+{
+    return e->month ? e->month : e->season ? (e->season - 1) % 4 * 3 + 1 : 0;
+}
+
+/* "from March to June 2020": the year stands once. "December to February 2020" began the year
+ * before. */
+static void share_year(time_expr *from, time_expr *to)
+{
+    bool same_kind = (from->month && to->month) || (from->season && to->season);
+    if (from->kind != KIND_CALENDAR || to->kind != KIND_CALENDAR || !same_kind ||
+        from->has_year == to->has_year) {
+        return;
+    }
+    int turn = month_of(from) > month_of(to) ? 1 : 0;
+    if (to->has_year) {
+        from->has_year = true;
+        from->year = to->year - turn;
+        from->year_precision = to->year_precision;
+        from->short_year = to->short_year;
+    } else {
+        to->has_year = true;
+        to->year = from->year + turn;
+        to->year_precision = from->year_precision;
+        to->short_year = from->short_year;
+    }
+}
+
+static bool can_bound(const time_expr *e)
+{
+    return e->kind == KIND_CALENDAR || e->kind == KIND_HOLIDAY || e->kind == KIND_SHIFT ||
+           e->kind == KIND_DAY || e->kind == KIND_COUNT;
+}
+
+/* from A to B | between A and B | A - B | A through B */
+static void join_range(const time_reader *r, time_expr *from, time_expr *to, uint32_t to_index)
+{
+    size_t gap = from->first + from->n;
+    if (gap + 1 != to->first || !can_bound(from) || !can_bound(to)) {
+        return;
+    }
+    bool begun = from->first > r->begin;
+    bool from_to =
+        time_signal(r, gap, "to") || time_signal(r, gap, "until") ||
+        (time_signal(r, gap, "before") && begun && time_signal(r, from->first - 1, "from"));
+    bool both = time_signal(r, gap, "and");
+    bool between = both && begun && time_signal(r, from->first - 1, "between");
+    bool dash = time_dash(r, gap) && from->kind == KIND_CALENDAR && to->kind == KIND_CALENDAR;
+    if (!(from_to || both || dash)) {
+        return;
+    }
+    share_year(from, to);
+    if (from_to || between || dash) {
+        from->until = to_index;
+        from->relation = from->relation == TIMEX_EVERY ? TIMEX_AT : from->relation;
+        to->relation = TIMEX_UNTIL;
+    }
+}
+
+/* ---- The article ------------------------------------------------------------------------------
+ */
+
+static void read_sentence(const time_reader *r, uint32_t which, arena *a, time_expr_vec *out)
+{
+    size_t first = out->n;
+    for (size_t i = r->begin; i < r->end;) {
+        time_expr e = blank_expr(i);
+        size_t n = read_expr(r, i, &e);
+        if (!n) {
+            i++;
+            continue;
+        }
+        e.first = (uint32_t)i;
+        e.n = (uint32_t)n;
+        e.sentence = which;
+        e.tense = nearby_tense(r, i, i + n);
+        e.relation = e.kind == KIND_SET ? TIMEX_EVERY : relation_before(r, &e);
+        *vec_push(a, out) = e;
+        i += n;
+        if (out->n > first + 1) {
+            join_range(r, &out->v[out->n - 2], &out->v[out->n - 1], (uint32_t)out->n - 1);
+        }
+    }
+}
+
+void find_times(dateline_article *article)
+{
+    const token_list *list = &article->text;
+    arena scratch = {0};
+    time_expr_vec exprs = {0};
+    time_reader r = {
+        .lex = article->lexicon->time, .text = article->source.text, .tokens = list->tokens.v};
+    for (size_t i = 0; r.lex && i < list->sentences.n; i++) {
+        const sentence *s = &list->sentences.v[i];
+        r.begin = s->first;
+        r.end = (size_t)s->first + s->n;
+        read_sentence(&r, (uint32_t)i, &scratch, &exprs);
+    }
+    anchor_times(article, &exprs);
+    arena_free(&scratch);
+}

@@ -1,0 +1,106 @@
+/* timex: the parts of finding times that know each other; find_times() in article.h is the door.
+ *
+ *     tokens ──read──> time_expr ──anchor──> timex
+ *
+ * Reading says what stands there ("last" + "week"), anchoring what it means (2020-W44).
+ */
+#ifndef FIND_TIMEX_H
+#define FIND_TIMEX_H
+
+#include "find/article.h"
+#include "lex/timelex.h"
+
+typedef enum time_kind {
+    KIND_CALENDAR, /* by its parts, some may be missing: "9 August", "2020", "Thursday" */
+    KIND_HOLIDAY,  /* "Easter 2020" */
+    KIND_DAY,      /* yesterday: days from publication */
+    KIND_SHIFT,    /* last week, next March, the following day */
+    KIND_COUNT,    /* two days ago, a year earlier */
+    KIND_LENGTH,   /* two days */
+    KIND_PERIOD,   /* the past two days */
+    KIND_REF,      /* now, recently */
+    KIND_SET,      /* daily, every Friday */
+    KIND_CLOCK,    /* 10 a.m. */
+} time_kind;
+
+typedef struct time_expr {
+    uint32_t first, n; /* tokens */
+    uint32_t sentence;
+    time_kind kind;
+    timex_relation relation;
+    int8_t tense;   /* of the verb nearby: -1 past, 1 future, 0 unknown */
+    str mod;        /* TIMEX3 mod */
+    str text;       /* value of KIND_REF and KIND_SET */
+    uint32_t until; /* the expression that ends this range, or NONE */
+
+    bool has_year, short_year; /* short: two digits, century unknown: "'90s", 9/8/20 */
+    int32_t year;              /* 0 is 1 BCE */
+    uint8_t year_precision;    /* EDTF_YEAR, EDTF_DECADE or EDTF_CENTURY if has_year */
+    uint8_t season;            /* 21-41 */
+    uint8_t month, day, day_to;
+    bool day_or_month; /* numbers that could be read either way: 8/9/2020, as month first */
+    int8_t day_order;  /* numbers that could not: 1 day first, -1 month first */
+    uint8_t weekday;   /* 1 Monday - 7 Sunday */
+    uint32_t holiday;  /* index, or NONE */
+
+    bool has_clock;
+    uint8_t hour, minute;
+    str part; /* of the day: MO AF EV NI */
+
+    bool there; /* counted from the time spoken of, not from publication */
+    int32_t shift;
+    time_unit unit;
+    double count;
+    bool vague;
+} time_expr;
+
+typedef VEC(time_expr) time_expr_vec;
+
+/* What reads one sentence. */
+typedef struct time_reader {
+    const timelex *lex;
+    str text;
+    const token *tokens;
+    size_t begin, end;
+} time_reader;
+
+/* timex_read.c: looking at tokens, and numbers */
+const time_word *time_at(const time_reader *r, size_t i);
+bool time_is(const time_reader *r, size_t i, time_role what);
+bool time_signal(const time_reader *r, size_t i, const char *signal);
+str time_text(const time_reader *r, size_t i);
+bool time_mark(const time_reader *r, size_t i, const char *mark);
+bool time_dash(const time_reader *r, size_t i);
+bool time_flag(const time_reader *r, size_t i, uint8_t flag);
+bool time_digits(const time_reader *r, size_t i, size_t least, size_t most, int32_t *out);
+size_t time_ordinal(const time_reader *r, size_t i, int32_t *out);
+
+typedef struct time_amount {
+    double value;
+    bool vague;
+    bool article; /* only "a" or "an" */
+} time_amount;
+size_t time_amount_at(const time_reader *r, size_t i, time_amount *out);
+
+/* Each reads one expression at token i into *e and returns its tokens, or 0. */
+size_t time_read_date(const time_reader *r, size_t i, time_expr *e);     /* timex_date.c */
+size_t time_read_year(const time_reader *r, size_t i, time_expr *e);     /* timex_year.c */
+size_t time_read_clock(const time_reader *r, size_t i, time_expr *e);    /* timex_clock.c */
+size_t time_read_relative(const time_reader *r, size_t i, time_expr *e); /* timex_relative.c */
+size_t time_read_length(const time_reader *r, size_t i, time_expr *e);   /* timex_relative.c */
+
+/* A year at i with its era ("2020", "44 BC", "AD 79") that needs no cue; 0 if none. */
+size_t time_year_number(const time_reader *r, size_t i, int32_t *year);
+/* Does a word such as "in" or "last" before token i make it a time? */
+bool time_cue_before(const time_reader *r, size_t i);
+
+/* anchor.c: turns expressions into article->times, in order. */
+void anchor_times(dateline_article *article, const time_expr_vec *exprs);
+
+/* holiday.c */
+civil holiday_day(const holiday *h, int32_t year);
+
+/* timeml.c: the article as TimeML, its text unchanged inside <TEXT>. */
+void timeml_print(buf *out, const dateline_article *article);
+
+#endif

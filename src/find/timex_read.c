@@ -1,0 +1,195 @@
+/* timex_read: what readers of times ask of tokens, and numbers in figures and words. Nothing looks
+ * further than a few tokens, so reading stays linear whatever the text. */
+#include "find/timex.h"
+
+const time_word *time_at(const time_reader *r, size_t i)
+{
+    return timelex_word(r->lex, i >= r->begin && i < r->end ? r->tokens[i].word : 0);
+}
+
+bool time_is(const time_reader *r, size_t i, time_role what)
+{
+    return time_has(time_at(r, i), what);
+}
+
+bool time_signal(const time_reader *r, size_t i, const char *signal)
+{
+    const time_word *w = time_at(r, i);
+    return time_has(w, TIME_SIGNAL) && str_eq(w->text[TIME_SIGNAL], str_of(signal));
+}
+
+str time_text(const time_reader *r, size_t i)
+{
+    return i >= r->begin && i < r->end ? str_span(r->text, r->tokens[i].at) : (str){0};
+}
+
+bool time_mark(const time_reader *r, size_t i, const char *mark)
+{
+    return i >= r->begin && i < r->end && r->tokens[i].kind == TOKEN_MARK &&
+           str_eq(time_text(r, i), str_of(mark));
+}
+
+bool time_dash(const time_reader *r, size_t i)
+{
+    return time_mark(r, i, "-") || time_mark(r, i, "–") || time_mark(r, i, "—");
+}
+
+bool time_flag(const time_reader *r, size_t i, uint8_t flag)
+{
+    return i >= r->begin && i < r->end && (r->tokens[i].flags & flag);
+}
+
+/* All digits, `least` to `most` of them (at most 9). */
+bool time_digits(const time_reader *r, size_t i, size_t least, size_t most, int32_t *out)
+{
+    str s = time_text(r, i);
+    uint32_t value;
+    if (s.n < least || s.n > most || s.n > 9 || !str_number(s, &value)) {
+        return false;
+    }
+    *out = (int32_t)value;
+    return true;
+}
+
+/* "9th", "2nd" */
+static bool figure_ordinal(str s, int32_t *out)
+{
+    uint32_t value;
+    if (s.n < 3 || s.n > 4 || !str_number(str_sub(s, 0, s.n - 2), &value)) {
+        return false;
+    }
+    static const char *const endings[] = {"st", "nd", "rd", "th"};
+    for (size_t k = 0; k < 4; k++) {
+        if (str_eq_nocase(str_from(s, s.n - 2), str_of(endings[k]))) {
+            *out = (int32_t)value;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ordinal = 9th | ninth | twenty - first */
+size_t time_ordinal(const time_reader *r, size_t i, int32_t *out)
+{
+    const time_word *w = time_at(r, i);
+    if (figure_ordinal(time_text(r, i), out)) {
+        return 1;
+    }
+    if (time_has(w, TIME_ORDINAL)) {
+        *out = w->number[TIME_ORDINAL];
+        return 1;
+    }
+    if (time_has(w, TIME_CARDINAL) && w->number[TIME_CARDINAL] >= 20 && time_mark(r, i + 1, "-") &&
+        time_is(r, i + 2, TIME_ORDINAL)) {
+        *out = w->number[TIME_CARDINAL] + time_at(r, i + 2)->number[TIME_ORDINAL];
+        return 3;
+    }
+    return 0;
+}
+
+/* ---- Amounts ----------------------------------------------------------------------------------
+ */
+
+/* "1,500", "3.5", "10" */
+static bool figure_value(str s, double *out)
+{
+    double value = 0, scale = 0;
+    if (s.n == 0 || s.n > 12) {
+        return false;
+    }
+    for (size_t k = 0; k < s.n; k++) {
+        char c = s.p[k];
+        if (c == '.' && scale == 0) {
+            scale = 1;
+        } else if (c >= '0' && c <= '9') {
+            value = value * 10 + (c - '0');
+            scale *= 10;
+        } else if (c != ',') {
+            return false;
+        }
+    }
+    *out = scale > 1 ? value / scale : value;
+    return true;
+}
+
+/* twenty - five | nine */
+static size_t small_number(const time_reader *r, size_t i, double *out)
+{
+    const time_word *w = time_at(r, i), *ones = time_at(r, i + 2);
+    if (!time_has(w, TIME_CARDINAL)) {
+        return 0;
+    }
+    *out = w->number[TIME_CARDINAL];
+    if (*out >= 20 && time_mark(r, i + 1, "-") && time_has(ones, TIME_CARDINAL) &&
+        ones->number[TIME_CARDINAL] < 10) {
+        *out += ones->number[TIME_CARDINAL];
+        return 3;
+    }
+    return 1;
+}
+
+/* "a couple of", "a few", "several", "hundreds of" */
+static size_t vague_number(const time_reader *r, size_t i, time_amount *out)
+{
+    size_t n = time_is(r, i, TIME_ARTICLE) ? 1 : 0;
+    const time_word *w = time_at(r, i + n);
+    if (!time_has(w, TIME_VAGUE)) {
+        return 0;
+    }
+    n++;
+    *out = (time_amount){.value = w->number[TIME_VAGUE], .vague = w->number[TIME_VAGUE] == 0};
+    return n + (str_eq_nocase(time_text(r, i + n), S("of")) ? 1 : 0);
+}
+
+/* number = a? (figure | word | half) ( hundred | million | dozen )? ( and a half )? */
+static size_t exact_number(const time_reader *r, size_t i, time_amount *out)
+{
+    const time_word *w = time_at(r, i);
+    size_t n = 0;
+    if (figure_value(time_text(r, i), &out->value)) {
+        n = 1;
+    } else if (time_has(w, TIME_ARTICLE) && w->number[TIME_ARTICLE] == 1 &&
+               !time_has(w, TIME_CARDINAL)) {
+        out->value = 1;
+        out->article = true;
+        n = 1;
+    } else {
+        n = small_number(r, i, &out->value);
+    }
+    if (n == 0 && time_has(w, TIME_HALF)) { /* half a year */
+        out->value = 0.5;
+        return time_is(r, i + 1, TIME_ARTICLE) ? 2 : 1;
+    }
+    if (n && time_is(r, i + n, TIME_MULTIPLIER)) {
+        out->value *= time_at(r, i + n)->number[TIME_MULTIPLIER];
+        out->article = false;
+        n++;
+    }
+    if (n && str_eq_nocase(time_text(r, i + n), S("and")) && time_is(r, i + n + 1, TIME_ARTICLE) &&
+        time_is(r, i + n + 2, TIME_HALF)) {
+        out->value += 0.5;
+        n += 3;
+    }
+    return n;
+}
+
+/* amount = vague | number ( (or | to | -) number )? ; "two or three", "18-24" are vague */
+size_t time_amount_at(const time_reader *r, size_t i, time_amount *out)
+{
+    *out = (time_amount){0};
+    size_t n = vague_number(r, i, out);
+    if (!n) {
+        n = exact_number(r, i, out);
+    }
+    if (!n) {
+        return 0;
+    }
+    time_amount second = {0};
+    bool joined = time_is(r, i + n, TIME_OR) || time_signal(r, i + n, "to") || time_dash(r, i + n);
+    size_t more = joined && !out->article ? exact_number(r, i + n + 1, &second) : 0;
+    if (more && !second.article && second.value > out->value) {
+        out->vague = true;
+        n += 1 + more;
+    }
+    return n;
+}

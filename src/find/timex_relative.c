@@ -1,0 +1,399 @@
+/* timex_relative: times that are counted from another, lengths of time, and repetitions.
+ *
+ *     day    = yesterday part?               shift = the? last (week | March | Friday | summer |
+ * night) count  = length (ago | earlier | later)     period = the? past amount? units length =
+ * approx? amount -? unit        set = (every | each) ... | daily
+ */
+#include "find/timex.h"
+
+static bool word_is(const time_reader *r, size_t i, const char *z)
+{
+    return str_eq_nocase(time_text(r, i), str_of(z));
+}
+
+static size_t part_at(const time_reader *r, size_t i, time_expr *e)
+{
+    const time_word *w = time_at(r, i);
+    if (!time_has(w, TIME_PART)) {
+        return 0;
+    }
+    e->part = w->text[TIME_PART];
+    return 1;
+}
+
+/* ---- yesterday, last week ---------------------------------------------------------------------
+ */
+
+static size_t deictic(const time_reader *r, size_t i, time_expr *e)
+{
+    const time_word *w = time_at(r, i);
+    if (!time_has(w, TIME_DEICTIC)) {
+        return 0;
+    }
+    e->kind = KIND_DAY;
+    e->shift = w->number[TIME_DEICTIC];
+    if (part_at(r, i, e)) { /* tonight */
+        return 1;
+    }
+    return 1 + part_at(r, i + 1, e);
+}
+
+/* the day (before yesterday | after tomorrow) */
+static size_t two_days_off(const time_reader *r, size_t i, time_expr *e)
+{
+    size_t n = time_is(r, i, TIME_ARTICLE) ? 1 : 0;
+    const time_word *unit = time_at(r, i + n), *day = time_at(r, i + n + 2);
+    bool before = time_signal(r, i + n + 1, "before"), after = time_signal(r, i + n + 1, "after");
+    if (!time_has(unit, TIME_UNIT) || unit->number[TIME_UNIT] != UNIT_DAY ||
+        !time_has(day, TIME_DEICTIC) || day->number[TIME_DEICTIC] != (before ? -1 : 1) ||
+        !(before || after)) {
+        return 0;
+    }
+    e->kind = KIND_DAY;
+    e->shift = before ? -2 : 2;
+    return n + 3;
+}
+
+/* What a shifting word shifts: a unit, month, weekday, season or part of the day. */
+static size_t shifted_at(const time_reader *r, size_t i, time_expr *e)
+{
+    const time_word *w = time_at(r, i);
+    bool capital = time_flag(r, i, TOKEN_CAPITAL);
+    if (time_has(w, TIME_WEEKDAY) && capital && w->alone != ALONE_SET) {
+        e->weekday = (uint8_t)w->number[TIME_WEEKDAY];
+        return 1 + part_at(r, i + 1, e);
+    }
+    if (time_has(w, TIME_MONTH) && capital) {
+        e->month = (uint8_t)w->number[TIME_MONTH];
+        return 1;
+    }
+    if (time_has(w, TIME_SEASON)) {
+        e->season = (uint8_t)w->number[TIME_SEASON];
+        return 1;
+    }
+    if (time_has(w, TIME_UNIT) && w->number[TIME_UNIT] >= UNIT_DAY) {
+        e->unit = (time_unit)w->number[TIME_UNIT];
+        return 1;
+    }
+    return part_at(r, i, e);
+}
+
+/* shift = (the | that | this)? (last | next | previous | same ...) fiscal? shifted */
+static size_t shift(const time_reader *r, size_t i, time_expr *e)
+{
+    size_t article = time_is(r, i, TIME_ARTICLE) ? 1 : 0;
+    const time_word *w = time_at(r, i + article);
+    bool here = time_has(w, TIME_SHIFT), there = time_has(w, TIME_SHIFT_THERE);
+    if (!here && !there) {
+        return 0;
+    }
+    size_t n = article + 1;
+    if (!time_is(r, i + n, TIME_UNIT)) {
+        n += time_is(r, i + n, TIME_YEAR_NOUN) || time_is(r, i + n, TIME_MORE) ? 1 : 0;
+    }
+    size_t what = shifted_at(r, i + n, e);
+    if (!what || time_mark(r, i + n + what, "-")) {
+        return 0;
+    }
+    e->kind = KIND_SHIFT;
+    e->there = there && (!here || article); /* "the next day" */
+    e->shift = w->number[e->there ? TIME_SHIFT_THERE : TIME_SHIFT];
+    return n + what;
+}
+
+/* the? fiscal? year - (ago | earlier) (quarter | period | month)? */
+static size_t year_earlier(const time_reader *r, size_t i, time_expr *e)
+{
+    size_t n = time_is(r, i, TIME_ARTICLE) ? 1 : 0;
+    const time_word *unit = time_at(r, i + n), *way = time_at(r, i + n + 2);
+    if (!time_has(unit, TIME_UNIT) || !time_mark(r, i + n + 1, "-") ||
+        !(time_has(way, TIME_DIRECTION) || time_has(way, TIME_DIRECTION_THERE))) {
+        return 0;
+    }
+    e->kind = KIND_SHIFT;
+    e->unit = (time_unit)unit->number[TIME_UNIT];
+    e->shift = -1;
+    n += 3;
+    bool noun = time_is(r, i + n, TIME_UNIT) || time_is(r, i + n, TIME_PERIOD_NOUN);
+    if (time_is(r, i, TIME_ARTICLE)) {
+        return noun ? n + 1 : 0; /* "the year-ago quarter", but a [year-ago] loss */
+    }
+    return n;
+}
+
+/* "the weekend", "the quarter" */
+static size_t the_unit(const time_reader *r, size_t i, time_expr *e)
+{
+    const time_word *w = time_at(r, i + 1);
+    if (!word_is(r, i, "the") || !time_has(w, TIME_UNIT)) {
+        return 0;
+    }
+    time_unit unit = (time_unit)w->number[TIME_UNIT];
+    if (unit != UNIT_WEEKEND && unit != UNIT_QUARTER) {
+        return 0;
+    }
+    e->kind = KIND_SHIFT;
+    e->unit = unit;
+    e->shift = unit == UNIT_QUARTER ? -1 : 0; /* the last one that ended */
+    return 2;
+}
+
+size_t time_read_relative(const time_reader *r, size_t i, time_expr *e)
+{
+    static size_t (*const readers[])(const time_reader *, size_t, time_expr *) = {
+        two_days_off, deictic, shift, year_earlier, the_unit};
+    for (size_t k = 0; k < sizeof readers / sizeof *readers; k++) {
+        time_expr copy = *e;
+        size_t n = readers[k](r, i, &copy);
+        if (n) {
+            *e = copy;
+            return n;
+        }
+    }
+    return 0;
+}
+
+/* ---- Lengths ----------------------------------------------------------------------------------
+ */
+
+static bool unit_at(const time_reader *r, size_t i, time_expr *e)
+{
+    const time_word *w = time_at(r, i);
+    bool plural = time_has(w, TIME_UNITS);
+    if (!plural && !time_has(w, TIME_UNIT)) {
+        return false;
+    }
+    e->unit = (time_unit)w->number[plural ? TIME_UNITS : TIME_UNIT];
+    e->count *= w->number[TIME_UNIT_COUNT];
+    return true;
+}
+
+/* (about | nearly | more than | at least)? */
+static size_t approx_at(const time_reader *r, size_t i, time_expr *e)
+{
+    const time_word *w = time_at(r, i);
+    size_t at = str_eq_nocase(time_text(r, i), S("at")) ? 1 : 0;
+    const time_word *compare = time_at(r, i + at);
+    if (time_has(compare, TIME_COMPARE) && (at || word_is(r, i + 1, "than"))) {
+        e->mod = compare->text[TIME_COMPARE];
+        return 2;
+    }
+    if (!time_has(w, TIME_APPROX)) {
+        return 0;
+    }
+    e->mod = w->text[TIME_APPROX];
+    return 1;
+}
+
+/* length = approx? amount (-? | full)? unit ; "66-year-old" is an age and no time. */
+static size_t length_at(const time_reader *r, size_t i, time_expr *e)
+{
+    time_amount amount;
+    size_t n = approx_at(r, i, e);
+    size_t number = time_amount_at(r, i + n, &amount);
+    if (!number) {
+        return 0;
+    }
+    n += number;
+    bool hyphen = time_dash(r, i + n) && !time_flag(r, i + n + 1, TOKEN_SPACED);
+    n += hyphen || (time_is(r, i + n, TIME_MORE) && !time_is(r, i + n, TIME_UNIT)) ? 1 : 0;
+    e->count = amount.value;
+    e->vague = amount.vague;
+    if (!unit_at(r, i + n, e)) {
+        return 0;
+    }
+    bool singular = !time_is(r, i + n, TIME_UNITS);
+    bool fraction = amount.article && (e->unit == UNIT_QUARTER || e->unit == UNIT_SECOND);
+    if (fraction || (singular && !hyphen && !amount.article && amount.value > 1)) {
+        return 0; /* "a quarter of", "five second ..." */
+    }
+    n++;
+    size_t old = time_mark(r, i + n, "-") ? 1 : 0;
+    if (time_is(r, i + n + old, TIME_OLD) || (amount.article && hyphen)) {
+        return 0;
+    }
+    e->kind = KIND_LENGTH;
+    return n;
+}
+
+/* ago | earlier | later | from now ; "before" and "after" only where nothing follows them. */
+static size_t direction_at(const time_reader *r, size_t i, time_expr *e)
+{
+    const time_word *w = time_at(r, i);
+    if (time_has(w, TIME_DIRECTION)) {
+        e->shift = w->number[TIME_DIRECTION];
+        return 1;
+    }
+    if (word_is(r, i, "from") && time_is(r, i + 1, TIME_REF)) {
+        e->shift = 1;
+        return 2;
+    }
+    bool ends = i + 1 >= r->end || r->tokens[i + 1].kind == TOKEN_MARK;
+    if (!time_has(w, TIME_DIRECTION_THERE) || (time_has(w, TIME_SIGNAL) && !ends) ||
+        word_is(r, i + 1, "than")) {
+        return 0;
+    }
+    e->shift = w->number[TIME_DIRECTION_THERE];
+    e->there = true;
+    return 1;
+}
+
+/* Behind a price or count "a year" is a rate: "$5 a year", "twice a week". */
+static bool is_rate(const time_reader *r, size_t i)
+{
+    if (i == r->begin || !word_is(r, i, "a")) {
+        return false;
+    }
+    return r->tokens[i - 1].kind == TOKEN_NUMBER || time_mark(r, i - 1, "%") ||
+           time_is(r, i - 1, TIME_COUNTED) || time_is(r, i - 1, TIME_MULTIPLIER);
+}
+
+static size_t count_or_length(const time_reader *r, size_t i, time_expr *e)
+{
+    size_t n = length_at(r, i, e);
+    if (!n) {
+        return 0;
+    }
+    size_t way = direction_at(r, i + n, e);
+    if (way) {
+        e->kind = KIND_COUNT;
+    } else if (is_rate(r, i)) {
+        e->kind = KIND_SET;
+        e->relation = TIMEX_EVERY;
+    }
+    return n + way;
+}
+
+/* "years ago", "for weeks", "in recent months" */
+static size_t bare_units(const time_reader *r, size_t i, time_expr *e)
+{
+    if (!time_is(r, i, TIME_UNITS) || !unit_at(r, i, e) || e->unit < UNIT_HOUR) {
+        return 0;
+    }
+    e->kind = KIND_LENGTH;
+    e->vague = true;
+    size_t way = direction_at(r, i + 1, e);
+    if (way) {
+        e->kind = KIND_COUNT;
+        return 1 + way;
+    }
+    bool cue = i > r->begin && (time_signal(r, i - 1, "for") || time_signal(r, i - 1, "in") ||
+                                time_signal(r, i - 1, "after") || time_signal(r, i - 1, "within") ||
+                                word_is(r, i - 1, "over"));
+    return cue ? 1 : 0;
+}
+
+/* period = approx? the? (past | last | next | first ...) amount? units ; "the past year" */
+static size_t period(const time_reader *r, size_t i, time_expr *e)
+{
+    size_t n = time_is(r, i, TIME_ARTICLE) ? 1 : 0;
+    const time_word *w = time_at(r, i + n);
+    if (!time_has(w, TIME_PERIOD)) {
+        return 0;
+    }
+    n++;
+    time_amount amount;
+    size_t number = time_amount_at(r, i + n, &amount);
+    e->count = number ? amount.value : 1;
+    e->vague = number ? amount.vague : true;
+    n += number;
+    n += number && time_is(r, i + n, TIME_MORE) ? 1 : 0;
+    bool plural = time_is(r, i + n, TIME_UNITS);
+    if (!unit_at(r, i + n, e) || (!plural && (number || time_has(w, TIME_SHIFT)))) {
+        return 0;
+    }
+    if (!plural && w->number[TIME_PERIOD] >= 0) {
+        return 0;
+    }
+    e->vague = e->vague && plural;
+    e->kind = KIND_PERIOD;
+    e->shift = w->number[TIME_PERIOD];
+    e->there = time_has(w, TIME_SHIFT_THERE) && !time_has(w, TIME_SHIFT);
+    return n + 1;
+}
+
+/* "the nine months", "the months since" */
+static size_t the_length(const time_reader *r, size_t i, time_expr *e)
+{
+    if (!word_is(r, i, "the")) {
+        return 0;
+    }
+    time_amount amount;
+    size_t number = time_amount_at(r, i + 1, &amount);
+    if (number && !amount.article && time_is(r, i + 1 + number, TIME_UNITS)) {
+        size_t n = length_at(r, i + 1, e);
+        return n ? n + 1 : 0;
+    }
+    bool since = time_is(r, i + 1, TIME_UNITS) && time_signal(r, i + 2, "since");
+    if (!since || !unit_at(r, i + 1, e)) {
+        return 0;
+    }
+    e->kind = KIND_LENGTH;
+    e->vague = true;
+    return 2;
+}
+
+/* ---- Repetitions and the rest -----------------------------------------------------------------
+ */
+
+/* set = (every | each) (amount? unit | other? weekday | part | month) | daily | Fridays */
+static size_t set_at(const time_reader *r, size_t i, time_expr *e)
+{
+    const time_word *w = time_at(r, i);
+    e->kind = KIND_SET;
+    e->relation = TIMEX_EVERY;
+    if (time_has(w, TIME_SET)) {
+        e->text = w->text[TIME_SET];
+        return 1;
+    }
+    if (time_has(w, TIME_WEEKDAY) && w->alone == ALONE_SET && time_flag(r, i, TOKEN_CAPITAL)) {
+        e->weekday = (uint8_t)w->number[TIME_WEEKDAY];
+        return 1;
+    }
+    if (!time_signal(r, i, "every")) {
+        return 0;
+    }
+    size_t n = 1 + (word_is(r, i + 1, "other") ? 1 : 0);
+    time_amount amount;
+    size_t number = time_amount_at(r, i + n, &amount);
+    e->count = number ? amount.value : (double)n;
+    if (unit_at(r, i + n + number, e)) {
+        return n + number + 1;
+    }
+    size_t what = number ? 0 : shifted_at(r, i + n, e);
+    return what ? n + what : 0;
+}
+
+/* now, recently, the past, the future, in recent years */
+static size_t ref_at(const time_reader *r, size_t i, time_expr *e)
+{
+    const time_word *w = time_at(r, i);
+    e->kind = KIND_REF;
+    if (time_has(w, TIME_REF)) {
+        e->text = w->text[TIME_REF];
+        return 1;
+    }
+    const time_word *noun = time_at(r, i + 1);
+    bool ends = i + 2 >= r->end || r->tokens[i + 2].kind == TOKEN_MARK ||
+                time_is(r, i + 2, TIME_TENSE) || time_is(r, i + 2, TIME_SIGNAL);
+    if (!word_is(r, i, "the") || !time_has(noun, TIME_REF_NOUN) || !ends) {
+        return 0;
+    }
+    e->text = noun->text[TIME_REF_NOUN];
+    return 2;
+}
+
+size_t time_read_length(const time_reader *r, size_t i, time_expr *e)
+{
+    static size_t (*const readers[])(const time_reader *, size_t, time_expr *) = {
+        set_at, period, the_length, count_or_length, bare_units, ref_at};
+    for (size_t k = 0; k < sizeof readers / sizeof *readers; k++) {
+        time_expr copy = *e;
+        size_t n = readers[k](r, i, &copy);
+        if (n) {
+            *e = copy;
+            return n;
+        }
+    }
+    return 0;
+}

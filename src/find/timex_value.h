@@ -1,0 +1,17 @@
+/* timex_value: TIMEX3 values as ISO-TimeML writes them. */
+#ifndef FIND_TIMEX_VALUE_H
+#define FIND_TIMEX_VALUE_H
+
+#include "find/timex.h"
+
+/* 2020-08-09, 2020-SU, 2020-Q3, 199, 19, BC0044 */
+str timex_date_value(arena *a, edtf_date d);
+str timex_week_value(arena *a, day_number day, bool weekend); /* 2020-W33, 2020-W33-WE */
+/* P10D, PT5H, PXY, P1.5Y */
+str timex_length_value(arena *a, time_unit unit, double count, bool vague);
+/* What is known of a date that has no year: XXXX-08-09, XXXX-WXX-4, XXXX-SU */
+str timex_open_value(arena *a, const time_expr *e);
+/* value + "TMO" or "T14:30", as `e` has it */
+str timex_with_time(arena *a, str value, const time_expr *e);
+
+#endif

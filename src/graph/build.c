@@ -124,6 +124,7 @@ typedef struct builder {
     build_inputs inputs;
     map seen; /* sha256 of every document */
     merger *merger;
+    dateline_graph joined; /* still borrows from the merger */
     batch *batch;
 } builder;
 
@@ -268,7 +269,7 @@ static str way_between(arena *a, str from, str to)
 static void name_folders(builder *b)
 {
     str folder = b->options->folder.n > 0 ? b->options->folder : S(".");
-    buf names = {.arena = &b->g->arena};
+    buf names = {.arena = b->scratch};
     char here[4096], there[4096];
     for (size_t i = 0; i < b->inputs.folders.n; i++) {
         if (realpath(arena_z(b->scratch, folder), here) == NULL ||
@@ -279,7 +280,7 @@ static void name_folders(builder *b)
         buf_put(&names, way_between(b->scratch, str_of(here), str_of(there)));
     }
     if (names.n > 0 && !str_eq(buf_str(&names), S(".")))
-        *vec_push(&b->g->arena, &b->g->extra) = (graph_extra){S("folder"), buf_str(&names)};
+        *vec_push(b->scratch, &b->joined.extra) = (graph_extra){S("folder"), buf_str(&names)};
 }
 
 typedef struct build_run {
@@ -292,8 +293,10 @@ static void read_all_guarded(void *ctx)
     build_run *run = ctx;
     run->status = read_all(run->b);
     if (run->status == DATELINE_OK) {
-        name_folders(run->b);
-        merger_finish(run->b->merger, run->b->g);
+        builder *b = run->b;
+        name_folders(b);
+        merger_finish(b->merger, &b->joined);
+        graph_copy(b->g, &b->joined);
     }
 }
 
@@ -307,12 +310,13 @@ dateline_status build_graph(dateline_graph *g, arena *scratch, const dateline_le
         build_collect(&b.inputs, scratch, paths, n, options, &lexicon->furniture, d);
     if (status != DATELINE_OK)
         return status;
-    g->title = arena_str(&g->arena, options->title);
-    g->language = S("en");
+    b.joined.title = options->title;
+    b.joined.language = S("en");
     b.batch = arena_new(scratch, batch, 1);
     b.merger = merger_new(scratch, lexicon);
     build_run run = {&b, DATELINE_OK};
     bool room = oom_guard(read_all_guarded, &run);
     free_batch(b.batch);
+    arena_free(&b.joined.arena);
     return room ? run.status : DATELINE_NOMEM;
 }

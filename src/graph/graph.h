@@ -83,6 +83,9 @@ typedef struct dateline_graph {
  * renumbers the indexes. */
 void graph_sort(dateline_graph *g);
 
+/* Fills `to` (zeroed) with copies of everything: it then outlives whatever `from` borrows from. */
+void graph_copy(dateline_graph *to, const dateline_graph *from);
+
 /* Canonical DOT. */
 void graph_print(buf *out, const dateline_graph *g);
 

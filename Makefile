@@ -24,7 +24,7 @@ once      = $(eval $(1) := $(2))$($(1))
 PKGFLAGS  = $(call once,PKGFLAGS,$(shell pkg-config --cflags $(PACKAGES) | sed 's/-I\//-isystem \//g'))
 LDLIBS    = $(call once,LDLIBS,$(shell pkg-config --libs $(PACKAGES)) -lcsv)
 
-FLOORS   := base time text lex lang find graph draw
+FLOORS   := base time text lex lang find graph draw api
 LIB_SRC  := $(sort $(wildcard $(FLOORS:%=src/%/*.c) src/*.c))
 CLI_SRC  := $(sort $(wildcard src/cli/*.c))
 UNIT_SRC := $(sort $(wildcard tests/unit/*.c))

@@ -61,6 +61,23 @@ typedef struct dateline_diag {
  * Return false to stop; the call then returns DATELINE_STOPPED. May be NULL. */
 typedef bool (*dateline_progress)(void *ctx, size_t done, size_t total, const char *what);
 
+/* ---- Text and files ------------------------------------------------------------------------ */
+
+/* Bytes that a function made for you; a NUL follows the last one. */
+typedef struct dateline_text {
+    const char *p;
+    size_t n;
+} dateline_text;
+
+void dateline_text_free(dateline_text *text); /* NULL is fine */
+
+/* Writes `n` bytes to `path` ("-": standard output) so that no reader ever sees half a file: beside
+ * it first, then renamed. DATELINE_IO with a message if that fails; nothing is left behind. */
+dateline_status dateline_write(const char *path, const char *bytes, size_t n,
+                               const dateline_diag *diag);
+
+const char *dateline_version(void); /* "0.1.0" */
+
 /* ---- Lexicon: the language, read from CSV files -------------------------------------------- */
 
 typedef struct dateline_lexicon dateline_lexicon;
@@ -71,6 +88,132 @@ typedef struct dateline_lexicon dateline_lexicon;
 dateline_status dateline_lexicon_load(dateline_lexicon **out, const char *const *dirs, size_t ndirs,
                                       const dateline_diag *diag);
 void dateline_lexicon_free(dateline_lexicon *lexicon);
+
+/* ---- Article: one document and what was found in it ---------------------------------------- */
+
+typedef struct dateline_article dateline_article;
+
+/* What you know of a document and its page need not say; NULL where you know nothing. `published`
+ * is a date in EDTF ("2020-11-05", "2020-11"). */
+typedef struct dateline_facts {
+    const char *title, *source, *url, *published;
+} dateline_facts;
+
+/* How far an article is read; each stage needs the ones before it. */
+typedef enum dateline_stage {
+    DATELINE_STAGE_TEXT,
+    DATELINE_STAGE_TOKENS,
+    DATELINE_STAGE_TIMES,
+    DATELINE_STAGE_ENTITIES,
+    DATELINE_STAGE_EVENTS, /* with participants, modality and links */
+} dateline_stage;
+
+/* Reads the text, web page or PDF at `path` ("-": standard input) up to a stage. `facts` may be
+ * NULL. DATELINE_IO if it cannot be read, DATELINE_INVALID if it is no text (or `published` no
+ * date). The lexicon must outlive the article. */
+dateline_status dateline_article_read(dateline_article **out, const dateline_lexicon *lexicon,
+                                      const char *path, const dateline_facts *facts,
+                                      dateline_stage last, const dateline_diag *diag);
+
+/* The same from memory; `name` is what the graph calls it, its ending tells the form (".html"). */
+dateline_status dateline_article_from_bytes(dateline_article **out, const dateline_lexicon *lexicon,
+                                            const char *name, const char *bytes, size_t n,
+                                            const dateline_facts *facts, dateline_stage last,
+                                            const dateline_diag *diag);
+void dateline_article_free(dateline_article *article);
+
+typedef enum dateline_form {
+    DATELINE_LINES,  /* one line a thing, for reading; of the text: the text without furniture */
+    DATELINE_BLOCKS, /* of the text only: all of it, each block with its kind */
+    DATELINE_JSONL,  /* one object a line; of the text: what is known of the document */
+    DATELINE_TIMEML, /* of the times only: the text with TIMEX3 elements */
+} dateline_form;
+
+/* One stage's result as text. DATELINE_INVALID if the article was not read that far or the stage
+ * has no such form. */
+dateline_status dateline_article_print(dateline_text **out, const dateline_article *article,
+                                       dateline_stage stage, dateline_form form);
+
+/* ---- Graph: events, actors, documents and links --------------------------------------------- */
+
+typedef struct dateline_graph dateline_graph;
+
+typedef struct dateline_build_options {
+    const char *title;    /* of the graph, or NULL */
+    const char *manifest; /* a documents.csv for inputs that have none in their folder, or NULL */
+    const char *date;     /* publication date (EDTF) where no manifest has one, or NULL */
+    const char *folder;   /* where the graph will lie: it then names the documents' folder relative
+                             to this one, so that both can be moved together. NULL: here */
+    unsigned threads;     /* for reading; 0: as many as there are processors. The result is the
+                             same with any number */
+    dateline_progress progress; /* or NULL */
+    void *progress_ctx;
+} dateline_build_options;
+
+/* Reads files, folders and "-" (standard input) into one graph. A folder's documents.csv is its
+ * manifest; other CSV files with the columns `date` and `label` are tables of events. A file given
+ * twice counts once. `options` may be NULL. A document that is no text is said as a warning and
+ * left out where its folder was named, an error where it was named itself. */
+dateline_status dateline_build(dateline_graph **out, const dateline_lexicon *lexicon,
+                               const char *const *inputs, size_t n,
+                               const dateline_build_options *options, const dateline_diag *diag);
+
+/* Joins articles into one graph: mentions of one event become one event. They must have been read
+ * up to DATELINE_STAGE_EVENTS with this lexicon; the graph copies what it needs of them. */
+dateline_status dateline_graph_join(dateline_graph **out, const dateline_lexicon *lexicon,
+                                    const dateline_article *const *articles, size_t n);
+
+/* Reads an event graph (canonical DOT or what a person made of it) from `path` ("-": standard
+ * input), or from memory under the name `name`. All mistakes found are said with their place.
+ * Graphviz has global state: no two graphs may be read or drawn at the same time. */
+dateline_status dateline_graph_read(dateline_graph **out, const char *path,
+                                    const dateline_diag *diag);
+dateline_status dateline_graph_parse(dateline_graph **out, const char *name, const char *bytes,
+                                     size_t n, const dateline_diag *diag);
+void dateline_graph_free(dateline_graph *graph);
+
+/* Canonical DOT: equal graphs give equal bytes. */
+dateline_status dateline_graph_print(dateline_text **out, const dateline_graph *graph);
+
+typedef struct dateline_counts {
+    size_t documents, entities, events, dated, links, mentions; /* dated: events with a date */
+} dateline_counts;
+dateline_counts dateline_graph_count(const dateline_graph *graph);
+
+/* ---- What a graph is for -----------------------------------------------------------------------
+ */
+
+/* Proves every quote anew: finds the documents in `folders` (and in the folder the graph names),
+ * compares their sha256, extracts their text and compares the quoted bytes. What fails is said as
+ * an error that names document, event and quote; then DATELINE_FOUND. `lexicon` must be the one
+ * that the graph was built with, as its furniture words take part in extraction. */
+dateline_status dateline_verify(const dateline_graph *graph, const dateline_lexicon *lexicon,
+                                const char *const *folders, size_t n, const dateline_diag *diag);
+
+/* For other programs: "jsonl" (one object a line) or "csv" (one row an event). DATELINE_INVALID for
+ * any other format. */
+dateline_status dateline_export(dateline_text **out, const dateline_graph *graph,
+                                const char *format);
+
+/* All that stands behind one event, link ("FROM -> TO") or actor, in words: quotes, cues, date
+ * steps. DATELINE_INVALID if the graph has nothing of that id; near ones are then said. */
+dateline_status dateline_explain(dateline_text **out, const dateline_graph *graph, const char *id,
+                                 const dateline_diag *diag);
+
+typedef struct dateline_render_options {
+    const char *format;        /* svg, png, pdf, dot; NULL: svg */
+    const char *view;          /* timeline, graph; NULL: timeline */
+    const char *lanes;         /* actor, type, source, none; NULL: actor */
+    const char *from, *to;     /* EDTF dates, or NULL */
+    const char *const *actors; /* names or ids: only events with one of them */
+    size_t actor_count;
+    double width;      /* in points; 0: as wide as needed */
+    const char *style; /* path of a style.csv; needed */
+} dateline_render_options;
+
+/* The picture's bytes. DATELINE_INVALID for an option that is not one of the words above. */
+dateline_status dateline_render(dateline_text **out, const dateline_graph *graph,
+                                const dateline_render_options *options, const dateline_diag *diag);
 
 #ifdef __cplusplus
 }

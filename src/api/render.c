@@ -1,0 +1,81 @@
+/* Public function of drawing: the words of the options become the draw floor's own. */
+#include "api/api.h"
+
+#include "base/file.h"
+#include "draw/draw.h"
+
+typedef struct render_run {
+    const dateline_graph *graph;
+    const dateline_render_options *options;
+    const dateline_diag *diag;
+} render_run;
+
+/* The index of `word` in the list (NULL: the first); an unknown one is said. */
+static dateline_status choose(int *out, const char *word, const char *what,
+                              const char *const *words, int n, const dateline_diag *d)
+{
+    *out = 0;
+    if (word == NULL)
+        return DATELINE_OK;
+    for (int i = 0; i < n; i++) {
+        if (str_eq(str_of(word), str_of(words[i]))) {
+            *out = i;
+            return DATELINE_OK;
+        }
+    }
+    return diag_error(d, DATELINE_INVALID, place_file(S("")), "unknown %s '%s'", what, word);
+}
+
+static dateline_status choose_words(draw_options *out, const dateline_render_options *o,
+                                    const dateline_diag *d)
+{
+    static const char *const formats[] = {"svg", "png", "pdf", "dot"};
+    static const char *const views[] = {"timeline", "graph"};
+    static const char *const lanes[] = {"actor", "type", "source", "none"};
+    int format, view, lane;
+    dateline_status status = choose(&format, o->format, "format", formats, 4, d);
+    if (status == DATELINE_OK)
+        status = choose(&view, o->view, "view", views, 2, d);
+    if (status == DATELINE_OK)
+        status = choose(&lane, o->lanes, "lanes", lanes, 4, d);
+    if (status != DATELINE_OK)
+        return status;
+    out->format = (draw_format)format;
+    out->view = (draw_view)view;
+    out->lanes = (draw_lanes)lane;
+    return DATELINE_OK;
+}
+
+static dateline_status choose_date(edtf *out, const char *date, const dateline_diag *d)
+{
+    if (edtf_parse(out, str_of(date)))
+        return DATELINE_OK;
+    return diag_error(d, DATELINE_INVALID, place_file(S("")), "cannot read date '%s'", date);
+}
+
+static dateline_status run_render(void *ctx, buf *text, arena *scratch)
+{
+    render_run *run = ctx;
+    const dateline_render_options *o = run->options;
+    draw_options options = {.width = o->width};
+    dateline_status status = choose_words(&options, o, run->diag);
+    if (status == DATELINE_OK)
+        status = choose_date(&options.from, o->from, run->diag);
+    if (status == DATELINE_OK)
+        status = choose_date(&options.to, o->to, run->diag);
+    str style = {0};
+    if (status == DATELINE_OK)
+        status = file_read(&style, scratch, str_of(o->style), FILE_MAX, run->diag);
+    if (status != DATELINE_OK)
+        return status;
+    for (size_t i = 0; i < o->actor_count; i++)
+        *vec_push(scratch, &options.actors) = str_of(o->actors[i]);
+    return graph_draw(text, run->graph, &options, str_of(o->style), style, run->diag);
+}
+
+dateline_status dateline_render(dateline_text **out, const dateline_graph *graph,
+                                const dateline_render_options *options, const dateline_diag *diag)
+{
+    render_run run = {graph, options, diag};
+    return api_text(out, run_render, &run);
+}

@@ -1,0 +1,40 @@
+/* cli: the commands, and what several of them need. Each returns the program's exit code. */
+#ifndef CLI_CLI_H
+#define CLI_CLI_H
+
+#include "cli/opt.h"
+#include "cli/report.h"
+
+int cmd_build(const options *o);
+int cmd_render(const options *o);
+int cmd_picture(const options *o); /* build and render in one go */
+int cmd_export(const options *o);
+int cmd_verify(const options *o);
+int cmd_explain(const options *o);
+int cmd_text(const options *o);
+int cmd_tokens(const options *o);
+int cmd_times(const options *o);
+int cmd_entities(const options *o);
+int cmd_events(const options *o);
+int cmd_lexicon(const options *o);
+
+/* The folder with en/ and style.csv: $DATELINE_DATA, or data/ beside the program's folder, or where
+ * it was installed. */
+const char *data_dir(void);
+const char *data_path(const char *name); /* a file in it; until the next call */
+
+/* The base lexicon and those of --lexicon; mistakes are said. */
+dateline_status load_lexicon(dateline_lexicon **out, const options *o);
+
+/* Reads the one graph that the command's arguments name first. */
+dateline_status read_graph(dateline_graph **out, const options *o);
+
+/* Exactly `least` to `most` arguments; else it is said, and false. */
+bool count_args(const options *o, size_t least, size_t most, const char *what);
+
+/* The text to --output, or standard output; frees it. */
+int put_text(const options *o, dateline_status status, dateline_text *text);
+
+const char *file_ending(const char *path); /* "svg" of "a/b.svg", "" if none */
+
+#endif

@@ -1,0 +1,128 @@
+/* build, render, and both in one go. */
+#include "cli/cli.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+/* The folder the graph will lie in: its documents are named as seen from there. */
+static const char *output_folder(const options *o, char *out, size_t size)
+{
+    if (o->output == NULL || strcmp(o->output, "-") == 0)
+        return NULL;
+    snprintf(out, size, "%s", o->output);
+    char *slash = strrchr(out, '/');
+    if (slash == NULL)
+        return NULL;
+    slash[slash == out] = 0;
+    return out;
+}
+
+static dateline_status build(dateline_graph **out, const options *o)
+{
+    char folder[4096];
+    dateline_build_options b = {.title = o->title,
+                                .manifest = o->manifest,
+                                .date = o->date,
+                                .folder = output_folder(o, folder, sizeof folder),
+                                .threads = o->jobs,
+                                .progress = report_progress};
+    dateline_lexicon *lexicon;
+    *out = NULL;
+    dateline_status status = load_lexicon(&lexicon, o);
+    if (status != DATELINE_OK)
+        return status;
+    status = dateline_build(out, lexicon, o->args.v, o->args.n, &b, report_diag());
+    dateline_lexicon_free(lexicon);
+    return status;
+}
+
+/* For the person who waits: what came of it. */
+static void tell_counts(const options *o, const dateline_graph *graph)
+{
+    if (!report_watched() || o->output == NULL)
+        return;
+    dateline_counts c = dateline_graph_count(graph);
+    fprintf(stderr, "%s: %zu documents, %zu events (%zu dated), %zu actors and places, %zu links\n",
+            o->output, c.documents, c.events, c.dated, c.entities, c.links);
+}
+
+int cmd_build(const options *o)
+{
+    if (!count_args(o, 1, SIZE_MAX, "files or folders"))
+        return 2;
+    dateline_graph *graph;
+    dateline_text *text = NULL;
+    dateline_status status = build(&graph, o);
+    if (status == DATELINE_OK)
+        status = dateline_graph_print(&text, graph);
+    int code = put_text(o, status, text);
+    if (code == 0)
+        tell_counts(o, graph);
+    dateline_graph_free(graph);
+    return code;
+}
+
+/* -T, or the ending of -o, or svg. */
+static const char *picture_format(const options *o)
+{
+    const char *ending = o->output != NULL ? file_ending(o->output) : "";
+    if (o->format != NULL)
+        return o->format;
+    if (strcmp(ending, "gv") == 0)
+        return "dot";
+    return *ending != 0 ? ending : "svg";
+}
+
+static int draw(const options *o, const dateline_graph *graph)
+{
+    const char *format = picture_format(o);
+    bool binary = strcmp(format, "png") == 0 || strcmp(format, "pdf") == 0;
+    if (binary && (o->output == NULL || strcmp(o->output, "-") == 0) && isatty(STDOUT_FILENO)) {
+        report_error("a %s is nothing for a terminal: name a file with -o", format);
+        return 2;
+    }
+    dateline_render_options r = {.format = format,
+                                 .view = o->view,
+                                 .lanes = o->lanes,
+                                 .from = o->from,
+                                 .to = o->to,
+                                 .actors = o->actors.v,
+                                 .actor_count = o->actors.n,
+                                 .width = o->width,
+                                 .style = o->style != NULL ? o->style : data_path("style.csv")};
+    dateline_text *text;
+    dateline_status status = dateline_render(&text, graph, &r, report_diag());
+    return put_text(o, status, text);
+}
+
+int cmd_render(const options *o)
+{
+    if (!count_args(o, 1, 1, "one graph"))
+        return 2;
+    dateline_graph *graph;
+    dateline_status status = read_graph(&graph, o);
+    int code = status == DATELINE_OK ? draw(o, graph) : report_exit(status);
+    dateline_graph_free(graph);
+    return code;
+}
+
+int cmd_picture(const options *o)
+{
+    if (o->output == NULL) {
+        report_error("name the picture with -o, as in 'dateline %s -o timeline.svg'; -h tells more",
+                     o->args.n > 0 ? o->args.v[0] : "articles/");
+        return 2;
+    }
+    if (o->format == NULL && strcmp(file_ending(o->output), "gv") == 0)
+        return cmd_build(o);
+    if (!count_args(o, 1, SIZE_MAX, "files or folders"))
+        return 2;
+    dateline_graph *graph;
+    dateline_status status = build(&graph, o);
+    int code = status == DATELINE_OK ? draw(o, graph) : report_exit(status);
+    if (code == 0)
+        tell_counts(o, graph);
+    dateline_graph_free(graph);
+    return code;
+}

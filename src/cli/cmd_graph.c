@@ -1,0 +1,90 @@
+/* export, verify, explain: what a graph holds, whether it is true, and why. */
+#include "cli/cli.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+int cmd_export(const options *o)
+{
+    if (!count_args(o, 1, 1, "one graph"))
+        return 2;
+    const char *ending = o->output != NULL ? file_ending(o->output) : "";
+    const char *format = o->format != NULL ? o->format : *ending != 0 ? ending : "jsonl";
+    dateline_graph *graph;
+    dateline_text *text = NULL;
+    dateline_status status = read_graph(&graph, o);
+    if (status == DATELINE_OK) {
+        status = dateline_export(&text, graph, format);
+        if (status == DATELINE_INVALID)
+            report_error("unknown format '%s': jsonl or csv", format);
+    }
+    dateline_graph_free(graph);
+    return put_text(o, status, text);
+}
+
+/* The folder a graph lies in; "." for standard input. */
+static void folder_of(const char *path, char *out, size_t size)
+{
+    snprintf(out, size, "%s", path);
+    char *slash = strrchr(out, '/');
+    if (slash == NULL)
+        snprintf(out, size, ".");
+    else
+        slash[slash == out] = 0;
+}
+
+static dateline_status verify(const dateline_graph *graph, const options *o)
+{
+    char folder[4096];
+    folder_of(o->args.v[0], folder, sizeof folder);
+    const char **folders = calloc(o->roots.n + 2, sizeof *folders);
+    dateline_lexicon *lexicon = NULL;
+    if (folders == NULL)
+        return DATELINE_NOMEM;
+    if (o->roots.n > 0)
+        memcpy(folders, o->roots.v, o->roots.n * sizeof *folders);
+    folders[o->roots.n] = folder;
+    folders[o->roots.n + 1] = ".";
+    dateline_status status = load_lexicon(&lexicon, o);
+    if (status == DATELINE_OK)
+        status = dateline_verify(graph, lexicon, folders, o->roots.n + 2, report_diag());
+    dateline_lexicon_free(lexicon);
+    free(folders);
+    return status;
+}
+
+int cmd_verify(const options *o)
+{
+    if (!count_args(o, 1, 1, "one graph"))
+        return 2;
+    dateline_graph *graph;
+    dateline_status status = read_graph(&graph, o);
+    if (status == DATELINE_OK)
+        status = verify(graph, o);
+    if (status == DATELINE_OK) {
+        dateline_counts c = dateline_graph_count(graph);
+        printf("%zu quotes of %zu documents proved\n", c.mentions, c.documents);
+    }
+    dateline_graph_free(graph);
+    return report_exit(status);
+}
+
+int cmd_explain(const options *o)
+{
+    if (!count_args(o, 2, 3, "a graph and an id (or two, of a link's events)"))
+        return 2;
+    dateline_graph *graph;
+    dateline_text *text = NULL;
+    char link[2048];
+    const char *id = o->args.v[1];
+    if (o->args.n == 3) {
+        snprintf(link, sizeof link, "%s -> %s", o->args.v[1], o->args.v[2]);
+        id = link;
+    }
+    dateline_status status = read_graph(&graph, o);
+    if (status == DATELINE_OK)
+        status = dateline_explain(&text, graph, id, report_diag());
+    dateline_graph_free(graph);
+    return put_text(o, status, text);
+}

@@ -1,0 +1,114 @@
+/* text, tokens, times, entities, events: one stage's result for each file. */
+#include "cli/cli.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct stage_run {
+    const options *o;
+    const dateline_lexicon *lexicon;
+    dateline_stage stage;
+    dateline_form form;
+} stage_run;
+
+static bool read_form(stage_run *run)
+{
+    const char *format = run->o->format;
+    run->form = run->o->all ? DATELINE_BLOCKS : DATELINE_LINES;
+    if (format == NULL || strcmp(format, "text") == 0)
+        return true;
+    run->form = strcmp(format, "timeml") == 0 ? DATELINE_TIMEML : DATELINE_JSONL;
+    bool timeml = run->form == DATELINE_TIMEML && run->stage == DATELINE_STAGE_TIMES;
+    if (timeml || strcmp(format, "jsonl") == 0 ||
+        (strcmp(format, "json") == 0 && run->stage == DATELINE_STAGE_TEXT))
+        return true;
+    report_error("unknown format '%s': text%s", format,
+                 run->stage == DATELINE_STAGE_TIMES  ? ", jsonl or timeml"
+                 : run->stage == DATELINE_STAGE_TEXT ? " or json"
+                                                     : " or jsonl");
+    return false;
+}
+
+/* DIR/NAME.tml for path/NAME.txt. */
+static bool result_path(const stage_run *run, const char *path, char *out, size_t size)
+{
+    const char *slash = strrchr(path, '/'), *base = slash != NULL ? slash + 1 : path;
+    base = strcmp(path, "-") == 0 ? "stdin" : base;
+    const char *dot = strrchr(base, '.');
+    int n = dot != NULL && dot > base ? (int)(dot - base) : (int)strlen(base);
+    const char *ending = run->form == DATELINE_TIMEML  ? "tml"
+                         : run->form == DATELINE_JSONL ? "jsonl"
+                                                       : "out";
+    int written = snprintf(out, size, "%s/%.*s.%s", run->o->output, n, base, ending);
+    return written > 0 && (size_t)written < size;
+}
+
+static dateline_status print_file(const stage_run *run, const char *path)
+{
+    dateline_facts facts = {.title = run->o->title, .published = run->o->date};
+    dateline_article *article;
+    dateline_text *text = NULL;
+    char result[4096] = "-";
+    dateline_status status =
+        dateline_article_read(&article, run->lexicon, path, &facts, run->stage, report_diag());
+    if (status == DATELINE_OK)
+        status = dateline_article_print(&text, article, run->stage, run->form);
+    if (status == DATELINE_OK && run->o->output != NULL &&
+        !result_path(run, path, result, sizeof result)) {
+        report_error("'%s' is too long", run->o->output);
+        status = DATELINE_INVALID;
+    }
+    if (status == DATELINE_OK)
+        status = report_write(result, text);
+    dateline_text_free(text);
+    dateline_article_free(article);
+    return status;
+}
+
+/* Every file is tried; the first one's trouble is the exit code. */
+static int print_stage(const options *o, dateline_stage stage)
+{
+    stage_run run = {.o = o, .stage = stage};
+    static const char *const standard_input[] = {"-"};
+    const char *const *paths = o->args.n > 0 ? o->args.v : standard_input;
+    size_t n = o->args.n > 0 ? o->args.n : 1;
+    dateline_lexicon *lexicon;
+    if (!read_form(&run))
+        return 2;
+    dateline_status status = load_lexicon(&lexicon, o);
+    if (status != DATELINE_OK)
+        return report_exit(status);
+    run.lexicon = lexicon;
+    for (size_t i = 0; i < n; i++) {
+        dateline_status one = print_file(&run, paths[i]);
+        status = status == DATELINE_OK ? one : status;
+    }
+    dateline_lexicon_free(lexicon);
+    return report_exit(status);
+}
+
+int cmd_text(const options *o)
+{
+    return print_stage(o, DATELINE_STAGE_TEXT);
+}
+
+int cmd_tokens(const options *o)
+{
+    return print_stage(o, DATELINE_STAGE_TOKENS);
+}
+
+int cmd_times(const options *o)
+{
+    return print_stage(o, DATELINE_STAGE_TIMES);
+}
+
+int cmd_entities(const options *o)
+{
+    return print_stage(o, DATELINE_STAGE_ENTITIES);
+}
+
+int cmd_events(const options *o)
+{
+    return print_stage(o, DATELINE_STAGE_EVENTS);
+}

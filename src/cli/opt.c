@@ -1,0 +1,176 @@
+/* Options by table: name, letter, what it takes, where it goes, what it does. getopt_long does the
+ * reading, so that options are as people know them from GNU programs.
+ */
+#include "cli/opt.h"
+
+#include "cli/report.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef enum kind { TEXT, LIST, COUNT, LENGTH, FLAG } kind;
+
+typedef struct known {
+    const char *name;
+    char letter; /* or 0 */
+    kind kind;
+    size_t offset;
+    const char *takes, *does;
+} known;
+
+#define AT(member) offsetof(options, member)
+
+static const known all_options[] = {
+    {"output", 'o', TEXT, AT(output), "FILE", "where the result goes (- is standard output)"},
+    {"format", 'T', TEXT, AT(format), "FORMAT", "the form of the result"},
+    {"manifest", 0, TEXT, AT(manifest), "FILE", "a documents.csv that lies elsewhere"},
+    {"date", 0, TEXT, AT(date), "DATE", "publication date where none is known: 2020-11-05"},
+    {"title", 0, TEXT, AT(title), "TEXT", "the graph's title"},
+    {"lexicon", 0, LIST, AT(lexicons), "DIR", "add the tables of a further lexicon"},
+    {"jobs", 'j', COUNT, AT(jobs), "N", "read with N threads (default: one a processor)"},
+    {"view", 0, TEXT, AT(view), "VIEW", "timeline or graph"},
+    {"lanes", 0, TEXT, AT(lanes), "BY", "what lanes stand for: actor, type, source or none"},
+    {"from", 0, TEXT, AT(from), "DATE", "only events that may lie on this day or later"},
+    {"to", 0, TEXT, AT(to), "DATE", "only events that may lie on this day or before"},
+    {"actor", 0, LIST, AT(actors), "NAME", "only events with this actor; may be repeated"},
+    {"width", 0, LENGTH, AT(width), "POINTS", "the picture's width"},
+    {"style", 0, TEXT, AT(style), "FILE", "colours and shapes from another style.csv"},
+    {"root", 0, LIST, AT(roots), "DIR", "look for the documents here first"},
+    {"all", 0, FLAG, AT(all), NULL, "the whole text, each block with its kind"},
+    {"help", 'h', FLAG, AT(help), NULL, "this text"},
+    {"version", 0, FLAG, AT(version), NULL, "which dateline this is"},
+};
+
+#define OPTIONS (sizeof all_options / sizeof *all_options)
+
+/* "date" is in "manifest date title"; every command has "help". */
+static bool is_allowed(const char *allowed, const char *name)
+{
+    size_t n = strlen(name);
+    for (const char *p = strstr(allowed, name); p != NULL; p = strstr(p + 1, name)) {
+        if ((p == allowed || p[-1] == ' ') && (p[n] == ' ' || p[n] == 0))
+            return true;
+    }
+    return strcmp(name, "help") == 0;
+}
+
+/* getopt's two tables. Long options return their index behind the letters. */
+static void make_tables(const char *allowed, struct option *longs, char *letters)
+{
+    *letters++ = ':'; /* a missing value is told apart from an unknown option */
+    for (size_t i = 0; i < OPTIONS; i++) {
+        const known *k = &all_options[i];
+        if (!is_allowed(allowed, k->name))
+            continue;
+        int takes = k->kind == FLAG ? no_argument : required_argument;
+        *longs++ = (struct option){k->name, takes, NULL, 256 + (int)i};
+        if (k->letter == 0)
+            continue;
+        *letters++ = k->letter;
+        if (takes == required_argument)
+            *letters++ = ':';
+    }
+    *longs = (struct option){0};
+    *letters = 0;
+}
+
+static const known *option_of(int code)
+{
+    for (size_t i = 0; i < OPTIONS; i++) {
+        if (code == 256 + (int)i || (code != 0 && code == all_options[i].letter))
+            return &all_options[i];
+    }
+    return NULL;
+}
+
+static bool store_number(void *target, const known *k, const char *value)
+{
+    char *end;
+    double number = strtod(value, &end);
+    if (*value == 0 || *end != 0 || !(number > 0 && number <= 1e6)) {
+        report_error("--%s takes a number, not '%s'", k->name, value);
+        return false;
+    }
+    if (k->kind == COUNT)
+        *(unsigned *)target = (unsigned)number;
+    else
+        *(double *)target = number;
+    return true;
+}
+
+static bool store(options *out, const known *k, const char *value)
+{
+    void *target = (char *)out + k->offset;
+    opt_list *list = target;
+    switch (k->kind) {
+    case TEXT: *(const char **)target = value; return true;
+    case LIST: list->v[list->n++] = value; return true;
+    case FLAG: *(bool *)target = true; return true;
+    case COUNT:
+    case LENGTH: break;
+    }
+    return store_number(target, k, value);
+}
+
+static bool read_options(options *out, int argc, char **argv, const char *allowed)
+{
+    struct option longs[OPTIONS + 1];
+    char letters[2 * OPTIONS + 2];
+    make_tables(allowed, longs, letters);
+    opterr = 0;
+    optind = 1;
+    for (int code; (code = getopt_long(argc, argv, letters, longs, NULL)) != -1;) {
+        const known *k = code == ':' || code == '?' ? NULL : option_of(code);
+        const char *written = argv[optind - 1];
+        if (k == NULL && code == ':')
+            report_error("option '%s' needs a value", written);
+        else if (k == NULL && optopt > 0 && optopt < 256)
+            report_error("unknown option '-%c'", optopt);
+        else if (k == NULL)
+            report_error("unknown option '%s'", written);
+        if (k == NULL || !store(out, k, optarg))
+            return false;
+    }
+    for (; optind < argc; optind++)
+        out->args.v[out->args.n++] = argv[optind];
+    return true;
+}
+
+bool opt_read(options *out, int argc, char **argv, const char *allowed)
+{
+    *out = (options){0};
+    size_t most = (size_t)argc + 1;
+    opt_list *lists[] = {&out->lexicons, &out->actors, &out->roots, &out->args};
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        lists[i]->v = calloc(most, sizeof *lists[i]->v);
+        if (lists[i]->v == NULL) {
+            report_error("out of memory");
+            return false;
+        }
+    }
+    return read_options(out, argc, argv, allowed);
+}
+
+void opt_free(options *o)
+{
+    free(o->lexicons.v);
+    free(o->actors.v);
+    free(o->roots.v);
+    free(o->args.v);
+}
+
+void opt_print_help(const char *allowed)
+{
+    for (size_t i = 0; i < OPTIONS; i++) {
+        const known *k = &all_options[i];
+        if (!is_allowed(allowed, k->name))
+            continue;
+        char left[64];
+        snprintf(left, sizeof left, "%s%c%s--%s%s%s", k->letter ? "-" : " ",
+                 k->letter ? k->letter : ' ', k->letter ? ", " : "  ", k->name, k->takes ? " " : "",
+                 k->takes ? k->takes : "");
+        printf("  %-22s %s\n", left, k->does);
+    }
+}

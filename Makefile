@@ -22,7 +22,7 @@ LDFLAGS  += $(SANITIZE) -pthread
 # Asked when first used, and then once: `deps` may have brought pkg-config just before.
 once      = $(eval $(1) := $(2))$($(1))
 PKGFLAGS  = $(call once,PKGFLAGS,$(shell pkg-config --cflags $(PACKAGES) | sed 's/-I\//-isystem \//g'))
-LDLIBS    = $(call once,LDLIBS,$(shell pkg-config --libs $(PACKAGES)) -lcsv)
+LDLIBS    = $(call once,LDLIBS,$(shell pkg-config --libs $(PACKAGES)) -lcsv -lm)
 
 FLOORS   := base time text lex lang find graph draw api
 LIB_SRC  := $(sort $(wildcard $(FLOORS:%=src/%/*.c) src/*.c))

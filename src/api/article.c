@@ -2,10 +2,9 @@
 #include "api/api.h"
 
 #include "find/inspect.h"
+#include "find/timex.h"
 
 #include <stdlib.h>
-
-void timeml_print(buf *out, const dateline_article *article); /* find/timeml.c */
 
 typedef struct read_run {
     dateline_article *article;

@@ -214,6 +214,21 @@ bool alias_is_surname(str word, str full)
     return is;
 }
 
+str alias_key(arena *a, str name)
+{
+    if (name.n > NAME_MAX)
+        return (str){0};
+    arena scratch = {0};
+    name_words w = split(&scratch, name);
+    sound s = {.n = 0};
+    if (w.n)
+        s = sound_of(w.word[w.n - 1]);
+    arena_free(&scratch);
+    sound k = skeleton_of(&s);
+    sound *key = k.n >= 2 ? &k : &s;
+    return arena_str(a, (str){key->p, key->n < 3 ? key->n : 3});
+}
+
 bool alias_is_acronym(str acronym, str full)
 {
     if (acronym.n < 2 || acronym.n > 12 || full.n > NAME_MAX)

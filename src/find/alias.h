@@ -5,7 +5,7 @@
 #ifndef FIND_ALIAS_H
 #define FIND_ALIAS_H
 
-#include "base/str.h"
+#include "base/arena.h"
 
 /* True if two names (without titles) may be one person's: their given names and their surnames
  * agree. Initials agree with what they begin, and a single word with every full name that ends in
@@ -15,6 +15,10 @@ bool alias_same_person(str a, str b);
 /* True if `word`, of fewer words than the full name, may stand for the person: "Lukashenka" for
  * "Alexander Lukashenko", "van der Bellen" for "Alexander Van der Bellen". */
 bool alias_is_surname(str word, str full);
+
+/* A short text that is the same for all spellings of a name's last word that could be alike: for
+ * looking up which names are worth comparing. In `a`; empty if the name has none. */
+str alias_key(arena *a, str name);
 
 /* True if the letters of `acronym` are the first letters of the words of `full`, small words left
  * out or not: "OSCE" of "Organization for Security and Co-operation in Europe". */

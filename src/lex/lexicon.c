@@ -326,12 +326,14 @@ static void load_stopwords(loader *w, const schema_table *t)
 
 static void load_org_heads(loader *w, const schema_table *t)
 {
+    static const char *const positions[] = {"first", "last", "both", "place", "thing"};
+    static const uint32_t classes[] = {WORD_ORG_FIRST, WORD_ORG_LAST,
+                                       WORD_ORG_FIRST | WORD_ORG_LAST, WORD_PLACE_LAST,
+                                       WORD_THING_LAST};
     for (size_t i = 0; i < t->csv.rows.n; i++) {
-        str position = schema_cell(t, i, 1);
-        uint32_t class = str_eq(position, S("first"))  ? WORD_ORG_FIRST
-                         : str_eq(position, S("last")) ? WORD_ORG_LAST
-                                                       : WORD_ORG_FIRST | WORD_ORG_LAST;
-        mark_word(w, schema_cell(t, i, 0), class);
+        uint32_t position = 0;
+        name_index(&position, positions, 5, schema_cell(t, i, 1));
+        mark_word(w, schema_cell(t, i, 0), classes[position]);
     }
 }
 

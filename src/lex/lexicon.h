@@ -121,6 +121,8 @@ typedef enum word_class {
     WORD_PARTICLE = 1 << 3,   /* "van", "de", "al" */
     WORD_ORG_FIRST = 1 << 4,  /* "ministry" opens an institution's name ... */
     WORD_ORG_LAST = 1 << 5,   /* ... "council" ends one; many do both */
+    WORD_PLACE_LAST = 1 << 6, /* "airport", "river" end a place's name */
+    WORD_THING_LAST = 1 << 7, /* "treaty", "cup" end a name of neither: the Moscow Mechanism */
     WORD_DETERMINER = 1 << 8, /* the, a, his, some */
     WORD_PREPOSITION = 1 << 9,
     WORD_COORDINATOR = 1 << 10,  /* and, or, but */

@@ -1,0 +1,368 @@
+/* entity: which names are one thing. Names of the lexicon are one by their row; persons by their
+ * full names, then by surname alone; institutions by their words and by an acronym defined in
+ * brackets. A last pass over the text finds the single words that have become names by then:
+ *
+ *     spots ─confirm─> entities of full names ─walk the text─> mentions, surnames, acronyms */
+#include "find/entity.h"
+
+#include "base/utf8.h"
+#include "find/alias.h"
+#include "find/stages.h"
+
+#include <stdlib.h>
+
+#define CHAIN_MAX   32 /* persons of one surname that are compared */
+#define ALIASES_MAX 24
+#define FUZZY_MIN   5 /* shorter words must be the very surname */
+
+typedef struct resolver {
+    dateline_article *article;
+    const dateline_lexicon *l;
+    arena *scratch;
+    spot_vec spots;
+    u32_vec of_spot; /* spot → entity, or NONE */
+    u32_vec of_row;  /* lexicon.names row → entity + 1, or 0 */
+    map by_name;     /* kind and folded name → entity */
+    map acronyms;    /* as written → entity */
+    map surnames;    /* alias_key → last added person */
+    u32_vec next;    /* entity → next person of the same key, or NONE */
+    u32_vec last;    /* entity → its last mention + 1 */
+    map alone;       /* capitalised word outside spots → how often */
+    map places;      /* word after "in" → how often */
+    map seen;        /* capitalised word → 1 if it can be a surname, else 0 */
+} resolver;
+
+static str span_text(const resolver *r, uint32_t first, uint32_t n)
+{
+    const token *t = r->article->text.tokens.v;
+    return str_span(r->article->source.text, span_join(t[first].at, t[first + n - 1].at));
+}
+
+/* The name on one line: a line break inside it becomes a blank. */
+static str name_text(const resolver *r, uint32_t first, uint32_t n)
+{
+    str text = span_text(r, first, n);
+    buf b = {.arena = &r->article->arena};
+    for (size_t i = 0; i < text.n; i++) {
+        bool blank = text.p[i] == '\n' || text.p[i] == '\r' || text.p[i] == '\t';
+        char c = blank ? ' ' : text.p[i];
+        if (c != ' ' || (b.n && b.p[b.n - 1] != ' '))
+            buf_char(&b, c);
+    }
+    return buf_str(&b);
+}
+
+static size_t count_words(str name)
+{
+    size_t n = 1;
+    for (size_t i = 0; i < name.n; i++)
+        n += name.p[i] == ' ';
+    return n;
+}
+
+static str last_word(str name)
+{
+    size_t at = name.n;
+    while (at > 0 && name.p[at - 1] != ' ')
+        at--;
+    return str_from(name, at);
+}
+
+static void count(map *m, str key)
+{
+    uint32_t *n = map_slot_of(m, key);
+    *n = *n == MAP_NONE ? 1 : *n + 1;
+}
+
+/* ---- Which spots are names ---- */
+
+/* Counts the capitalised words that stand outside all spots, and inside a sentence. */
+static void count_alone(resolver *r)
+{
+    const dateline_article *a = r->article;
+    size_t s = 0;
+    for (uint32_t i = 0; i < a->text.tokens.n; i++) {
+        while (s < r->spots.n && r->spots.v[s].first + r->spots.v[s].n <= i)
+            s++;
+        bool covered = s < r->spots.n && r->spots.v[s].first <= i;
+        bool thing = i > 0 && (token_class(a, i - 1) & WORD_DETERMINER); /* "the Concordia" */
+        if (!covered && !thing && entity_is_capital(a, i) &&
+            !(a->text.tokens.v[i].flags & TOKEN_FIRST))
+            count(&r->alone, span_text(r, i, 1));
+    }
+}
+
+static void note_surname(resolver *r, str word)
+{
+    str key = alias_key(r->scratch, word);
+    if (key.n)
+        *map_slot_of(&r->seen, word) = 1;
+}
+
+/* First the sure persons lend their surnames, then the doubtful ones are judged. */
+static void confirm_spots(resolver *r)
+{
+    for (size_t i = 0; i < r->spots.n; i++) {
+        const spot *s = &r->spots.v[i];
+        str text = span_text(r, s->first, s->n);
+        if (s->kind == ENTITY_PERSON && s->strength == SPOT_SURE)
+            note_surname(r, last_word(text));
+        if (s->strength == SPOT_PLACE_MAYBE)
+            count(&r->places, text);
+    }
+    for (size_t i = 0; i < r->spots.n; i++) {
+        spot *s = &r->spots.v[i];
+        str text = span_text(r, s->first, s->n);
+        str surname = last_word(text);
+        if (s->strength == SPOT_PERSON_MAYBE &&
+            (map_get(&r->alone, surname) != MAP_NONE || map_get(&r->seen, surname) != MAP_NONE))
+            s->strength = SPOT_SURE;
+        if (s->strength == SPOT_PLACE_MAYBE && map_get(&r->places, text) >= 2 &&
+            map_get(&r->places, text) != MAP_NONE && map_get(&r->seen, text) == MAP_NONE)
+            s->strength = SPOT_SURE;
+    }
+}
+
+/* ---- Entities ---- */
+
+static uint32_t add_entity(resolver *r, entity_kind kind, str name, uint32_t row)
+{
+    uint32_t id = (uint32_t)r->article->entities.n;
+    *vec_push(&r->article->arena, &r->article->entities) =
+        (entity){.kind = kind, .name = name, .row = row};
+    *vec_push(r->scratch, &r->next) = NONE;
+    *vec_push(r->scratch, &r->last) = 0;
+    return id;
+}
+
+static uint32_t entity_of_row(resolver *r, uint32_t row)
+{
+    if (!r->of_row.v[row])
+        r->of_row.v[row] = 1 + add_entity(r, r->l->names.v[row].kind, r->l->names.v[row].name, row);
+    return r->of_row.v[row] - 1;
+}
+
+static void add_alias(resolver *r, uint32_t id, str form)
+{
+    entity *e = &r->article->entities.v[id];
+    bool fuller = e->row == NONE && count_words(form) > count_words(e->name);
+    if (fuller) { /* "Wolfgang Benedek" rather than "Benedek" */
+        str name = e->name;
+        e->name = form;
+        form = name;
+    }
+    if (str_eq(form, e->name) || e->aliases.n >= ALIASES_MAX)
+        return;
+    for (size_t i = 0; i < e->aliases.n; i++) {
+        if (str_eq(e->aliases.v[i], form))
+            return;
+    }
+    *vec_push(&r->article->arena, &e->aliases) = form;
+}
+
+/* The best person of that name so far: of several, the one mentioned last. */
+static uint32_t find_person(const resolver *r, str name, bool exact)
+{
+    uint32_t best = NONE;
+    uint32_t at = map_get(&r->surnames, alias_key(r->scratch, name));
+    for (int tries = 0; at != MAP_NONE && at != NONE && tries < CHAIN_MAX; tries++) {
+        str other = r->article->entities.v[at].name;
+        bool same = exact ? str_eq(last_word(other), name) : alias_same_person(name, other);
+        if (same && (best == NONE || r->last.v[at] > r->last.v[best]))
+            best = at;
+        at = r->next.v[at];
+    }
+    return best;
+}
+
+static uint32_t add_person(resolver *r, str name)
+{
+    uint32_t id = add_entity(r, ENTITY_PERSON, name, NONE);
+    str key = alias_key(r->scratch, name);
+    if (key.n) {
+        uint32_t *slot = map_slot_of(&r->surnames, key);
+        r->next.v[id] = *slot == MAP_NONE ? NONE : *slot;
+        *slot = id;
+    }
+    return id;
+}
+
+static uint32_t named_entity(resolver *r, entity_kind kind, str name)
+{
+    buf key = {.arena = r->scratch};
+    buf_printf(&key, "%d ", (int)kind);
+    buf_put(&key, utf8_fold(r->scratch, name));
+    uint32_t *slot = map_slot_of(&r->by_name, buf_str(&key));
+    if (*slot == MAP_NONE)
+        *slot = add_entity(r, kind, name, NONE);
+    return *slot;
+}
+
+/* An institution that defines an acronym the lexicon knows is that one: "Organisation for Security
+ * and Cooperation in Europe (OSCE)" in whatever spelling. */
+static uint32_t institution(resolver *r, size_t i, str name)
+{
+    const spot *s = &r->spots.v[i];
+    const spot *behind = i + 1 < r->spots.n ? &r->spots.v[i + 1] : NULL;
+    if (s->acronym.n && behind && behind->row != NONE && behind->first == s->first + s->n + 1 &&
+        alias_is_acronym(s->acronym, name))
+        return entity_of_row(r, behind->row);
+    return named_entity(r, ENTITY_INSTITUTION, name);
+}
+
+/* Everything but persons of one word, which need the others first. */
+static uint32_t entity_of_spot(resolver *r, size_t i)
+{
+    const spot *s = &r->spots.v[i];
+    if (s->strength != SPOT_SURE)
+        return NONE;
+    if (s->row != NONE)
+        return entity_of_row(r, s->row);
+    str name = name_text(r, s->first, s->n);
+    if (s->kind == ENTITY_INSTITUTION)
+        return institution(r, i, name);
+    if (s->kind != ENTITY_PERSON)
+        return named_entity(r, s->kind, name);
+    if (count_words(name) < 2)
+        return NONE;
+    uint32_t id = find_person(r, name, false);
+    return id == NONE ? add_person(r, name) : id;
+}
+
+static void make_entities(resolver *r)
+{
+    for (size_t i = 0; i < r->spots.n; i++) {
+        uint32_t id = entity_of_spot(r, i);
+        *vec_push(r->scratch, &r->of_spot) = id;
+        str acronym = r->spots.v[i].acronym;
+        if (id != NONE && acronym.n && map_get(&r->acronyms, acronym) == MAP_NONE)
+            *map_slot_of(&r->acronyms, acronym) = id;
+    }
+}
+
+/* ---- Mentions ---- */
+
+static void add_mention(resolver *r, uint32_t first, uint32_t n, uint32_t where, uint32_t id,
+                        const spot *s)
+{
+    dateline_article *a = r->article;
+    const token *t = a->text.tokens.v;
+    *vec_push(&a->arena, &a->mentions) = (mention){
+        .at = span_join(t[first].at, t[first + n - 1].at),
+        .first = first,
+        .n = n,
+        .sentence = where,
+        .entity = id,
+        .demonym = s && s->demonym,
+        .title = s ? s->title : (span){0},
+    };
+    r->last.v[id] = (uint32_t)a->mentions.n;
+    if (s && s->role.n && !a->entities.v[id].role.n)
+        a->entities.v[id].role = s->role;
+    if (!(s && s->demonym))
+        add_alias(r, id, name_text(r, first, n));
+}
+
+static void add_spot(resolver *r, size_t i)
+{
+    const spot *s = &r->spots.v[i];
+    uint32_t id = r->of_spot.v[i];
+    if (id == NONE && s->strength == SPOT_SURE) { /* a person of one word */
+        str name = name_text(r, s->first, s->n);
+        id = find_person(r, name, false);
+        if (id == NONE)
+            id = add_person(r, name);
+    }
+    if (id != NONE)
+        add_mention(r, s->first, s->n, s->sentence, id, s);
+}
+
+/* A word that may be somebody's surname: remembered, so that each is looked into once. */
+static bool may_be_surname(resolver *r, str word)
+{
+    uint32_t *slot = map_slot_of(&r->seen, word);
+    if (*slot == MAP_NONE) {
+        str key = alias_key(r->scratch, word);
+        *slot = key.n && map_get(&r->surnames, key) != MAP_NONE;
+    }
+    return *slot == 1;
+}
+
+/* A capitalised word outside all spots: a surname, an acronym, or a place told of before. */
+static void add_single(resolver *r, uint32_t i, uint32_t where)
+{
+    dateline_article *a = r->article;
+    const token *t = &a->text.tokens.v[i];
+    str word = span_text(r, i, 1);
+    uint32_t id = map_get(&r->acronyms, word);
+    if (id == MAP_NONE && may_be_surname(r, word) && !(token_class(a, i) & WORD_STOP))
+        id = find_person(r, word, t->word != 0 || word.n < FUZZY_MIN);
+    if (id == MAP_NONE || id == NONE)
+        return;
+    bool given = i > 0 && entity_is_capital(a, i - 1) &&
+                 str_starts(a->entities.v[id].name, span_text(r, i - 1, 1)) &&
+                 (!a->mentions.n ||
+                  a->mentions.v[a->mentions.n - 1].first + a->mentions.v[a->mentions.n - 1].n < i);
+    add_mention(r, given ? i - 1 : i, given ? 2 : 1, where, id, NULL);
+}
+
+static void walk(resolver *r)
+{
+    dateline_article *a = r->article;
+    size_t s = 0, time = 0;
+    for (size_t k = 0; k < a->text.sentences.n; k++) {
+        const sentence *at = &a->text.sentences.v[k];
+        for (uint32_t i = at->first; i < at->first + at->n; i++) {
+            if (s < r->spots.n && r->spots.v[s].first == i) {
+                add_spot(r, s);
+                i += r->spots.v[s++].n - 1;
+                continue;
+            }
+            while (time < a->times.n && a->times.v[time].first + a->times.v[time].n <= i)
+                time++;
+            bool timed = time < a->times.n && a->times.v[time].first <= i;
+            if (!timed && entity_is_capital(a, i))
+                add_single(r, i, (uint32_t)k);
+        }
+    }
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+    return str_cmp(*(const str *)a, *(const str *)b);
+}
+
+typedef struct entity_job {
+    dateline_article *article;
+    arena scratch;
+} entity_job;
+
+static void run(void *ctx)
+{
+    entity_job *job = ctx;
+    arena *scratch = &job->scratch;
+    resolver r = {.article = job->article, .l = job->article->lexicon, .scratch = scratch};
+    map *const maps[] = {&r.by_name, &r.acronyms, &r.surnames, &r.alone, &r.places, &r.seen};
+    for (size_t i = 0; i < sizeof maps / sizeof *maps; i++)
+        maps[i]->arena = scratch;
+    r.of_row.v = arena_new(scratch, uint32_t, r.l->names.n);
+    entity_spot(&r.spots, scratch, r.article);
+    count_alone(&r);
+    confirm_spots(&r);
+    make_entities(&r);
+    walk(&r);
+    for (size_t i = 0; i < r.article->entities.n; i++) {
+        str_vec *aliases = &r.article->entities.v[i].aliases;
+        if (aliases->n)
+            qsort(aliases->v, aliases->n, sizeof(str), by_bytes);
+    }
+}
+
+void find_entities(dateline_article *article)
+{
+    entity_job job = {.article = article};
+    bool in_memory = oom_guard(run, &job);
+    arena_free(&job.scratch);
+    if (!in_memory)
+        oom_leap();
+}

@@ -1,0 +1,35 @@
+/* entity: what the two halves of find_entities share: entity_spot.c finds names in the text,
+ * entity.c says which of them are one entity.
+ */
+#ifndef FIND_ENTITY_H
+#define FIND_ENTITY_H
+
+#include "find/article.h"
+
+typedef enum spot_strength {
+    SPOT_SURE,
+    SPOT_PERSON_MAYBE, /* capitalised words that look like a name: a person only if more says so */
+    SPOT_PLACE_MAYBE,  /* one after "in": a place if it comes again */
+} spot_strength;
+
+typedef struct spot {  /* a name seen in the text */
+    uint32_t first, n; /* tokens */
+    uint32_t sentence;
+    entity_kind kind;
+    spot_strength strength;
+    uint32_t row; /* lexicon.names row, or NONE */
+    bool demonym;
+    span title;  /* n 0 if none */
+    str role;    /* empty if none */
+    str acronym; /* defined in brackets behind it; or empty */
+} spot;
+
+typedef VEC(spot) spot_vec;
+
+/* All names of the article, in text order, without overlap. */
+void entity_spot(spot_vec *out, arena *a, const dateline_article *article);
+
+/* True if the token is a word with a capital that could be (part of) a name. */
+bool entity_is_capital(const dateline_article *article, uint32_t token);
+
+#endif

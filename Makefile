@@ -25,7 +25,7 @@ PKGFLAGS  = $(call once,PKGFLAGS,$(shell pkg-config --cflags $(PACKAGES) | sed '
 LDLIBS    = $(call once,LDLIBS,$(shell pkg-config --libs $(PACKAGES)) -lcsv -lm)
 
 FLOORS   := base time text lex lang find graph draw api
-LIB_SRC  := $(sort $(wildcard $(FLOORS:%=src/%/*.c) src/*.c))
+LIB_SRC  := $(sort $(wildcard $(FLOORS:%=src/%/*.c)))
 CLI_SRC  := $(sort $(wildcard src/cli/*.c))
 UNIT_SRC := $(sort $(wildcard tests/unit/*.c))
 SUITES   := $(patsubst tests/unit/test_%.c,%,$(filter tests/unit/test_%.c,$(UNIT_SRC)))

@@ -32,8 +32,9 @@ compile() { # ARGUMENTS FOR PKG-CONFIG
 }
 
 run() {
-    LD_LIBRARY_PATH=$prefix/lib DATELINE_DATA=$prefix/share/dateline "$work/example" \
-        data/belarus-2020 >"$work/printed"
+    articles=$PWD/data/belarus-2020
+    (cd "$work" && LD_LIBRARY_PATH=$prefix/lib ./example "$prefix/share/dateline/en" \
+        "$prefix/share/dateline/style.csv" "$articles" >printed)
 }
 
 installed() {
@@ -50,10 +51,11 @@ nothing_left() {
 awk '/^```c$/ { on = 1; next } /^```$/ { on = 0 } on' README.md >"$work/example.c"
 expect "make install" "$make" install OUT="$out" DESTDIR="$root" PREFIX=/usr/local
 expect "the installed program" installed
-expect "the program of 30 lines" test "$(wc -l <"$work/example.c")" -le 32
+expect "the program is short" test "$(wc -l <"$work/example.c")" -le 36
 expect "compile with the shared library" compile --cflags --libs dateline
 expect "run with the shared library" run
-expect "it prints events" grep -q '^20[0-9-]* ' "$work/printed"
+expect "it prints events" grep -q '2020-08-09' "$work/printed"
+expect "it draws them" grep -q '</svg>' "$work/timeline.svg"
 expect "the man page" test -s "$prefix/share/man/man1/dateline.1"
 expect "the completion" bash -n "$prefix/share/bash-completion/completions/dateline"
 expect "make uninstall" "$make" uninstall DESTDIR="$root" PREFIX=/usr/local

@@ -12,23 +12,30 @@ _dateline()
         return
     fi
     case $before in
-    -T)
+    -T | --format)
         case $command in
         export) mapfile -t COMPREPLY < <(compgen -W "jsonl csv" -- "$word") ;;
-        times) mapfile -t COMPREPLY < <(compgen -W "jsonl timeml" -- "$word") ;;
+        times) mapfile -t COMPREPLY < <(compgen -W "text jsonl timeml" -- "$word") ;;
+        tokens | entities | events | text)
+            mapfile -t COMPREPLY < <(compgen -W "text jsonl" -- "$word")
+            ;;
         *) mapfile -t COMPREPLY < <(compgen -W "svg png pdf dot" -- "$word") ;;
         esac
         return
         ;;
     --view) mapfile -t COMPREPLY < <(compgen -W "timeline graph" -- "$word") && return ;;
     --lanes) mapfile -t COMPREPLY < <(compgen -W "actor type source none" -- "$word") && return ;;
-    --lexicon) mapfile -t COMPREPLY < <(compgen -d -- "$word") && return ;;
+    --lexicon | --root) mapfile -t COMPREPLY < <(compgen -d -- "$word") && return ;;
     esac
     case $command in
-    build) options+=" -o --manifest --date --title --lexicon" ;;
-    render) options+=" -T -o --view --lanes --from --to --actor --width" ;;
-    export) options+=" -T -o" ;;
-    times | tokens | entities | events | text) options+=" -T -o --date --lexicon" ;;
+    build) options+=" -o --output --manifest --date --title --lexicon -j --jobs" ;;
+    render) options+=" -T --format -o --output --view --lanes --from --to --actor --width --style" ;;
+    export) options+=" -T --format -o --output" ;;
+    verify) options+=" --root --lexicon" ;;
+    explain) options+=" -o --output" ;;
+    times | tokens | entities | events | text) options+=" -T --format -o --output --date --title --lexicon"
+        [[ $command == text ]] && options+=" --all"
+        ;;
     lexicon)
         [[ $COMP_CWORD -eq 2 ]] && options+=" check"
         ;;

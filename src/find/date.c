@@ -99,9 +99,10 @@ static uint32_t cost_of(const date_finder *f, const timex *t, const event *e)
     uint32_t t_end = t->first + t->n, e_end = e->first + e->n;
     if (!e->verb && t_end <= e->first && one_group(f, t_end, e->first))
         return e->first - t_end ? 1 : 0;
-    if (t->first >= e_end && only_prepositions(f, e_end, t->first))
-        return 1;
     uint32_t head = e->head;
+    if ((t->first >= e_end && only_prepositions(f, e_end, t->first)) ||
+        (t->first > head && only_prepositions(f, head + 1, t->first)))
+        return 1;
     bool ahead = head >= t_end;
     uint32_t from = ahead ? t_end : head + 1, to = ahead ? head : t->first;
     uint32_t distance = to > from ? to - from : 0;
@@ -109,9 +110,12 @@ static uint32_t cost_of(const date_finder *f, const timex *t, const event *e)
         return COST_NONE;
     const skeleton_token *a = skeleton_at(&f->k, t->first), *b = skeleton_at(&f->k, head);
     bool free_border = ahead && is_fronted(f, t);
-    uint32_t cost = 2 + (free_border ? distance / 2 : distance) + cost_between(f, from, to);
-    cost += a->clause != b->clause && !free_border ? COST_CLAUSE : 0;
     bool bare_noun = !e->verb && head == e_end - 1;
+    bool own_clause = a->clause == b->clause;
+    if (free_border || (own_clause && !bare_noun))
+        distance /= 2; /* a verb governs its whole clause */
+    uint32_t cost = 2 + distance + cost_between(f, from, to);
+    cost += !own_clause && !free_border ? COST_CLAUSE : 0;
     cost += bare_noun ? (free_border ? 2 * COST_NOUN : COST_NOUN) : 0;
     cost += a->quoted != b->quoted ? COST_QUOTE : 0;
     cost += is_infinitive(f, e) ? COST_INFINITE : 0;

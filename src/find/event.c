@@ -8,9 +8,10 @@
 #include "find/skeleton.h"
 #include "find/stages.h"
 
-#define SUBJECT_REACH 14 /* tokens from a noun forward to the verb that lends it its time */
-#define OBJECT_REACH  6  /* and back from the noun to such a verb */
-#define QUOTE_MAX     700
+#define SUBJECT_REACH  14 /* tokens from a noun forward to the verb that lends it its time */
+#define OBJECT_REACH   6  /* and back from the noun to such a verb */
+#define TRIGGER_OBJECT 7  /* tokens behind a trigger in which its object must stand */
+#define QUOTE_MAX      700
 
 typedef struct event_finder {
     dateline_article *article;
@@ -78,13 +79,31 @@ static bool is_adjectival(const event_finder *f, uint32_t at, uint32_t end)
     return before == NONE || noun_follows(f, before);
 }
 
+/* "Officers detain a man": captions and headlines tell in the present, of many. */
+static bool is_present(const event_finder *f, uint32_t before, uint32_t end)
+{
+    if (before == NONE || !in_sentence(f, end))
+        return false;
+    uint32_t m = skeleton_at(&f->k, before)->mention;
+    bool group =
+        m != NONE && f->article->entities.v[f->article->mentions.v[m].entity].kind == ENTITY_GROUP;
+    bool plural =
+        token_is_nominal(&f->k, before) && str_ends(token_text(f->article, before), S("s"));
+    bool object = is_class(f, end, WORD_DETERMINER) || skeleton_at(&f->k, end)->mention != NONE ||
+                  f->article->text.tokens.v[end].kind == TOKEN_NUMBER;
+    return (group || plural) && object;
+}
+
 static bool verb_fits(const event_finder *f, const lex_trigger_match *m, uint32_t at, uint32_t end)
 {
     uint32_t before = word_before(f, at, true);
     switch (m->form) {
-    case FORM_BASE: return verb_follows(f, before) && !noun_follows(f, before);
-    case FORM_PRESENT:
-        return before != NONE && !is_class(f, before, WORD_DETERMINER | WORD_PREPOSITION | WORD_TO);
+    case FORM_BASE:
+        return (verb_follows(f, before) && !noun_follows(f, before)) || is_present(f, before, end);
+    case FORM_PRESENT: /* not "17 states triggered": there it is a noun */
+        return before != NONE && f->article->text.tokens.v[before].kind == TOKEN_WORD &&
+               !is_class(f, before, WORD_DETERMINER | WORD_PREPOSITION | WORD_TO) &&
+               !(in_sentence(f, end) && skeleton_at(&f->k, end)->verbish);
     case FORM_PAST:
     case FORM_PARTICIPLE: return !is_adjectival(f, at, end);
     case FORM_ING:
@@ -131,6 +150,18 @@ static bool noun_fits(const event_finder *f, uint32_t at, uint32_t end)
     return !is_modifier(f, end);
 }
 
+/* "triggered the so-called Moscow Mechanism": some words name an event only with their object. */
+static bool has_object(const event_finder *f, const lex_trigger *trigger, uint32_t end)
+{
+    for (uint32_t i = end; in_sentence(f, i) && i < end + TRIGGER_OBJECT; i++) {
+        for (size_t k = 0; k < trigger->object.n; k++) {
+            if (f->article->text.tokens.v[i].word == trigger->object.v[k])
+                return true;
+        }
+    }
+    return trigger->object.n == 0;
+}
+
 /* The reading of a match that fits its place: nouns where a noun may stand, else verbs. */
 static const lex_trigger_match *choose_reading(const event_finder *f, uint32_t match, uint32_t at,
                                                uint32_t end)
@@ -141,6 +172,7 @@ static const lex_trigger_match *choose_reading(const event_finder *f, uint32_t m
         const lex_trigger_match *m = &f->lexicon->trigger_matches.v[match];
         bool verb = f->lexicon->triggers.v[m->trigger].pos == TRIGGER_VERB;
         bool fits = verb ? verb_fits(f, m, at, end) : noun_fits(f, at, end);
+        fits = fits && has_object(f, &f->lexicon->triggers.v[m->trigger], end);
         if (fits && (!best || verb != noun_place))
             best = m;
     }

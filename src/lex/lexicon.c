@@ -187,6 +187,15 @@ static void add_trigger_forms(loader *w, uint32_t row)
     }
 }
 
+static u32_vec word_list(loader *w, str list)
+{
+    u32_vec ids = {0};
+    str word;
+    while (list.n && str_split(&list, '|', &word))
+        *vec_push(w->arena, &ids) = intern_add(&w->lexicon->words, w->arena, word);
+    return ids;
+}
+
 static void load_triggers(loader *w, const schema_table *t)
 {
     dateline_lexicon *l = w->lexicon;
@@ -198,9 +207,12 @@ static void load_triggers(loader *w, const schema_table *t)
             continue;
         }
         bool noun = str_eq(schema_cell(t, i, 1), S("noun"));
-        *vec_push(w->arena, &l->triggers) =
-            (lex_trigger){schema_cell(t, i, 0), noun ? TRIGGER_NOUN : TRIGGER_VERB, type,
-                          schema_cell(t, i, 3), (uint8_t)schema_number(t, i, 4)};
+        *vec_push(w->arena, &l->triggers) = (lex_trigger){schema_cell(t, i, 0),
+                                                          noun ? TRIGGER_NOUN : TRIGGER_VERB,
+                                                          type,
+                                                          schema_cell(t, i, 3),
+                                                          (uint8_t)schema_number(t, i, 4),
+                                                          word_list(w, schema_cell(t, i, 5))};
         add_trigger_forms(w, (uint32_t)l->triggers.n - 1);
     }
 }

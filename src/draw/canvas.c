@@ -2,6 +2,8 @@
  * so that a decimal comma of the user's locale cannot break them. */
 #include "draw/canvas.h"
 
+#include "base/map.h"
+
 #include <math.h>
 #include <stdlib.h>
 
@@ -46,6 +48,15 @@ void dot_quote(buf *b, str text)
         buf_char(b, text.p[i]);
     }
     buf_char(b, '"');
+}
+
+str node_name(arena *a, str id)
+{
+    if (id.n && str_eq(text_clean(a, id, 400), id))
+        return id;
+    buf b = {.arena = a};
+    buf_printf(&b, "id %016llx", (unsigned long long)hash_bytes(id));
+    return buf_str(&b);
 }
 
 /* Graphviz expands \N, \G and the like even here, hence the doubled backslash. */

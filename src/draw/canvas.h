@@ -41,6 +41,9 @@ void canvas_mark(canvas *c, str name, str id, str class, double x, double y, dou
 
 str colour_tint(arena *a, str colour, double white); /* mixed with so much white */
 
+/* An id as a node's name: itself, unless it holds what no text of a picture may. */
+str node_name(arena *a, str id);
+
 void dot_quote(buf *b, str text);                    /* with quotes; backslashes stay backslashes */
 void dot_html(buf *b, str text);                     /* text of an HTML-like label */
 void dot_number(buf *b, double x);                   /* two decimals, whatever the locale */

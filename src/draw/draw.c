@@ -29,6 +29,10 @@ static void wrap_lanes(layout *l)
 static void lay_out(layout *l)
 {
     scene_build(l);
+    if (l->options->view == VIEW_GRAPH) {
+        graphview_place(l);
+        return;
+    }
     lanes_choose(l);
     wrap_lanes(l);
     l->width = MARGIN * 2 + AXIS_WIDTH + (double)l->lanes.n * (l->card_width + 33);
@@ -42,15 +46,19 @@ static canvas paint(const layout *l, double height)
 {
     canvas c = canvas_new(l->a, l->style, l->width, height);
     paint_title(&c, l);
-    paint_timeline(&c, l);
-    c.height = paint_footer(&c, l, l->bottom) + MARGIN - 12;
+    double bottom = l->bottom;
+    if (l->options->view == VIEW_GRAPH)
+        bottom = graphview_paint(&c, l);
+    else
+        paint_timeline(&c, l);
+    c.height = paint_footer(&c, l, bottom) + MARGIN - 12;
     return c;
 }
 
 static str description(const layout *l)
 {
     buf b = {.arena = l->a};
-    buf_put(&b, S("Timeline. "));
+    buf_put(&b, l->options->view == VIEW_GRAPH ? S("Graph of events. ") : S("Timeline. "));
     buf_put(&b, l->subtitle);
     return buf_str(&b);
 }

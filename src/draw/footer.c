@@ -79,17 +79,39 @@ static void put_events(legend *g)
     end_row(g);
 }
 
+static void put_tie(legend *g, str line, const char *label)
+{
+    make_room(g, str_of(label));
+    canvas_line(g->c, g->x, g->y - 3.3, g->x + 18, g->y - 3.3, 0.9, g->l->style->faint, line);
+    put_entry(g, str_of(label));
+}
+
 static void put_actors(legend *g)
 {
     look_vec looks = {0};
-    for (size_t i = 0; i < g->l->lanes.n; i++)
-        if (g->l->lanes.v[i].style)
-            add_look(g->c->a, &looks, g->l->lanes.v[i].style);
+    const layout *l = g->l;
+    bool lanes = l->options->view == VIEW_TIMELINE;
+    for (size_t i = 0; lanes && i < l->lanes.n; i++)
+        if (l->lanes.v[i].style)
+            add_look(g->c->a, &looks, l->lanes.v[i].style);
+    for (size_t i = 0; !lanes && i < l->cards.n; i++)
+        for (size_t k = 0; k < l->cards.v[i].actors.n; k++)
+            add_look(g->c->a, &looks,
+                     style_find(l->style, S("entity"),
+                                entity_kind_name(l->g->entities.v[l->cards.v[i].actors.v[k]].kind),
+                                S("")));
     if (!looks.n)
         return;
     begin_row(g, "Actors");
     for (size_t i = 0; i < looks.n; i++)
         put_mark(g, looks.v[i]);
+    if (!lanes) {
+        put_tie(g, S("solid"), "who does it");
+        put_tie(g, S("dashed"), "who it is about or done to");
+        put_tie(g, S("dotted"), "where");
+        end_row(g);
+        return;
+    }
     canvas_line(g->c, g->x, g->y - 3.3, g->x + 15, g->y - 3.3, 0.9, g->l->style->faint, S("solid"));
     canvas_dot(g->c, g->x + 15, g->y - 3.3, 3, g->l->style->faint, g->l->style->faint);
     put_entry(g, S("also takes part"));
@@ -124,7 +146,7 @@ static void put_outlines(legend *g)
     look_vec looks = {0};
     bool bars = false, gaps = l->gaps.n > 0;
     for (size_t i = 0; i < l->cards.n; i++) {
-        bars = bars || l->cards.v[i].bar;
+        bars = bars || (l->cards.v[i].bar && l->options->view == VIEW_TIMELINE);
         if (!str_eq(l->cards.v[i].outline->line, S("solid")))
             add_look(g->c->a, &looks, l->cards.v[i].outline);
     }
@@ -154,7 +176,7 @@ static void put_outlines(legend *g)
 }
 
 /* "Human Rights Watch, “Belarus: Crackdown”, 6 November 2020" */
-static str source_words(arena *a, const graph_document *d)
+str source_words(arena *a, const graph_document *d)
 {
     buf b = {.arena = a};
     buf_put(&b, text_clean(a, d->source, 120));
@@ -224,6 +246,7 @@ double paint_footer(canvas *c, const layout *l, double y)
         put_links(&g);
         put_outlines(&g);
     }
-    y = put_sources(c, l, g.y + 6);
-    return y + 4;
+    if (l->options->view == VIEW_GRAPH)
+        return g.y; /* sources are nodes there */
+    return put_sources(c, l, g.y + 6) + 4;
 }

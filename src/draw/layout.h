@@ -121,10 +121,11 @@ typedef struct layout {
     double width;
 } layout;
 
-void scene_build(layout *l);   /* title, cards, wires, sources */
-void lanes_choose(layout *l);  /* lanes; every card's lane, touches and small lines */
-void place_rows(layout *l);    /* cards' size and y */
-void axis_build(layout *l);    /* ticks, gaps, bands, from placed cards */
+void scene_build(layout *l);              /* title, cards, wires, sources */
+void lanes_choose(layout *l);             /* lanes; every card's lane, touches and small lines */
+void size_card(const layout *l, card *c); /* its lines and height, for l->card_width */
+void place_rows(layout *l);               /* cards' size and y */
+void axis_build(layout *l);               /* ticks, gaps, bands, from placed cards */
 void route_wires(layout *l);   /* lanes' tracks; then calls place_columns; then the wires' points */
 void place_columns(layout *l); /* x of lanes and cards, from the number of tracks */
 double axis_y(const layout *l, double day);

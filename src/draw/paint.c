@@ -90,50 +90,73 @@ static void paint_lane(canvas *c, const layout *l, uint32_t number)
     if (!n->style || n->entity == NONE)
         return;
     const graph_entity *e = &l->g->entities.v[n->entity];
-    canvas_mark(c, e->id, name_of(c, "a", number), S("actor"), n->x, line + 9.5, 12, n->style,
-                false);
+    canvas_mark(c, node_name(c->a, e->id), name_of(c, "a", number), S("actor"), n->x, line + 9.5,
+                12, n->style, false);
     *vec_push(c->a, &c->notes) = (canvas_note){name_of(c, "a", number), e->id, n->label};
 }
 
 /* ---- Cards ------------------------------------------------------------------------------- */
 
-static void put_row(canvas *c, buf *b, double width, double height, text_font font, str colour,
-                    str text, str note)
+static void open_cell(buf *b, double width, double height)
 {
-    buf_put(b, S("<TR><TD FIXEDSIZE=\"TRUE\" ALIGN=\"LEFT\" WIDTH=\""));
-    buf_printf(b, "%d\" HEIGHT=\"%d\"><FONT POINT-SIZE=\"", (int)width, (int)height);
+    buf_put(b, S("<TD FIXEDSIZE=\"TRUE\" ALIGN=\"LEFT\" WIDTH=\""));
+    dot_number(b, (double)(int)width);
+    buf_put(b, S("\" HEIGHT=\""));
+    dot_number(b, (double)(int)height);
+    buf_put(b, S("\">"));
+}
+
+static void put_font(buf *b, text_font font, str colour, str text)
+{
+    buf_put(b, S("<FONT POINT-SIZE=\""));
     dot_number(b, font.size);
     buf_printf(b, "\" COLOR=\"%.*s\">%s", STR_ARG(colour), font.bold ? "<B>" : "");
     dot_html(b, text);
     buf_put(b, font.bold ? S("</B></FONT>") : S("</FONT>"));
-    if (note.n) {
-        buf_put(b, S("<FONT POINT-SIZE=\"8\" COLOR=\""));
-        buf_put(b, c->style->faint);
-        buf_put(b, S("\">  "));
-        dot_html(b, note);
-        buf_put(b, S("</FONT>"));
-    }
+}
+
+void put_cell(canvas *c, buf *b, double width, double height, text_font font, str text)
+{
+    open_cell(b, width, height);
+    if (text.n)
+        put_font(b, font, c->style->ink, text);
+    buf_put(b, S("</TD>"));
+}
+
+static void put_row(buf *b, double width, double height, text_font font, str colour, str text)
+{
+    buf_put(b, S("<TR>"));
+    open_cell(b, width, height);
+    put_font(b, font, colour, text);
     buf_put(b, S("</TD></TR>"));
 }
 
-static void put_label(canvas *c, buf *b, const layout *l, const card *k)
+static void put_label(buf *b, const layout *l, const card *k)
 {
     double width = k->w - CARD_INSET - 4;
     buf_put(b, S("<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\">"));
-    for (size_t i = 0; i < k->dates.n; i++)
-        put_row(c, b, width, DATE_HEIGHT, DATE_FONT, l->style->ink, k->dates.v[i], k->beside);
+    for (size_t i = 0; i < k->dates.n; i++) {
+        buf_put(b, S("<TR>"));
+        open_cell(b, width, DATE_HEIGHT);
+        put_font(b, DATE_FONT, l->style->ink, k->dates.v[i]);
+        if (k->beside.n) {
+            put_font(b, SMALL_FONT, l->style->faint, S("  "));
+            put_font(b, SMALL_FONT, l->style->faint, k->beside);
+        }
+        buf_put(b, S("</TD></TR>"));
+    }
     for (size_t i = 0; i < k->lines.n; i++)
-        put_row(c, b, width, LABEL_HEIGHT, LABEL_FONT, l->style->ink, k->lines.v[i], S(""));
+        put_row(b, width, LABEL_HEIGHT, LABEL_FONT, l->style->ink, k->lines.v[i]);
     for (size_t i = 0; i < k->small.n; i++)
-        put_row(c, b, width, SMALL_HEIGHT, SMALL_FONT, l->style->faint, k->small.v[i], S(""));
+        put_row(b, width, SMALL_HEIGHT, SMALL_FONT, l->style->faint, k->small.v[i]);
     buf_put(b, S("</TABLE>>"));
 }
 
-static void paint_card(canvas *c, const layout *l, const card *k)
+void paint_card(canvas *c, const layout *l, const card *k)
 {
     const graph_event *e = &l->g->events.v[k->event];
     buf *b = &c->nodes;
-    dot_quote(b, e->id);
+    dot_quote(b, node_name(c->a, e->id));
     buf_printf(b, " [id=\"e%u\", class=\"event\", shape=box, style=\"filled,%.*s\", ", k->event,
                STR_ARG(k->outline->line));
     buf_printf(b, "fillcolor=\"#FFFFFF\", color=\"%.*s\", penwidth=%s, pos=\"",
@@ -144,7 +167,7 @@ static void paint_card(canvas *c, const layout *l, const card *k)
     buf_put(b, S(", height="));
     dot_number(b, k->h / 72);
     buf_put(b, S(", label="));
-    put_label(c, b, l, k);
+    put_label(b, l, k);
     buf_put(b, S("];\n"));
     buf title = {.arena = c->a};
     buf_printf(&title, "%.*s: ", STR_ARG(k->words));
@@ -239,6 +262,19 @@ static void put_route(canvas *c, buf *b, const point *p, size_t n)
     put_curve(c, b, at, tip, tip);
 }
 
+void note_wire(canvas *c, const layout *l, const wire *w, str id)
+{
+    const graph_link *k = &l->g->links.v[w->link];
+    buf title = {.arena = c->a};
+    buf_put(&title, l->cards.v[w->from].label);
+    buf_printf(&title, " – %.*s – ", STR_ARG(w->style->label));
+    buf_put(&title, l->cards.v[w->to].label);
+    str cue = text_clean(c->a, k->cue, 100);
+    if (cue.n)
+        buf_printf(&title, " (“%.*s”)", STR_ARG(cue));
+    *vec_push(c->a, &c->notes) = (canvas_note){id, S(""), buf_str(&title)};
+}
+
 static void paint_wire(canvas *c, const layout *l, const wire *w, uint32_t number)
 {
     if (w->points.n < 2)
@@ -246,20 +282,16 @@ static void paint_wire(canvas *c, const layout *l, const wire *w, uint32_t numbe
     const graph_event *from = &l->g->events.v[l->cards.v[w->from].event];
     const graph_event *to = &l->g->events.v[l->cards.v[w->to].event];
     buf *b = &c->edges;
-    dot_quote(b, from->id);
+    dot_quote(b, node_name(c->a, from->id));
     buf_put(b, S(" -> "));
-    dot_quote(b, to->id);
+    dot_quote(b, node_name(c->a, to->id));
     buf_printf(b, " [id=\"l%u\", class=\"link\", color=\"%.*s\", style=%.*s, penwidth=%s, pos=\"",
                number, STR_ARG(w->style->colour), STR_ARG(w->style->line),
                str_eq(w->style->line, S("bold")) ? "2" : "1.3");
     put_route(c, b, w->points.v, w->points.n);
     buf_put(b, S("\""));
     buf_put(b, S("];\n"));
-    buf title = {.arena = c->a};
-    buf_put(&title, l->cards.v[w->from].label);
-    buf_printf(&title, " – %.*s – ", STR_ARG(w->style->label));
-    buf_put(&title, l->cards.v[w->to].label);
-    *vec_push(c->a, &c->notes) = (canvas_note){name_of(c, "l", number), S(""), buf_str(&title)};
+    note_wire(c, l, w, name_of(c, "l", number));
 }
 
 /* The type of a link on its line: a node, since nodes lie above all lines. */

@@ -14,4 +14,14 @@ void paint_timeline(canvas *c, const layout *l);
 /* Legend (the kinds that are used) and numbered sources below `y`; the new y. */
 double paint_footer(canvas *c, const layout *l, double y);
 
+/* The other view: entities, events and documents in columns. Returns the lowest y. */
+void graphview_place(layout *l);
+double graphview_paint(canvas *c, const layout *l);
+
+/* Shared by both. A cell is one line of text in a card's table. */
+void paint_card(canvas *c, const layout *l, const card *k);
+void note_wire(canvas *c, const layout *l, const wire *w, str id);
+void put_cell(canvas *c, buf *b, double width, double height, text_font font, str text);
+str source_words(arena *a, const graph_document *d);
+
 #endif

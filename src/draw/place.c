@@ -35,7 +35,7 @@ static void write_head(const layout *l, card *c, double width)
         *vec_push(l->a, &c->small) = text_fit(l->a, beside, SMALL_FONT, width);
 }
 
-static void size_card(const layout *l, card *c)
+void size_card(const layout *l, card *c)
 {
     size_t most = l->cards.n <= 60 ? 4 : l->cards.n <= 300 ? 3 : 2;
     c->w = l->card_width;

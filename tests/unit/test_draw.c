@@ -1,0 +1,499 @@
+/* draw: texts of any kind leave the picture well-formed and harmless, cards never overlap, equal
+ * graphs give equal bytes. */
+#include "draw/draw.h"
+#include "draw/measure.h"
+#include "draw/style.h"
+
+#include "base/file.h"
+
+#include <check.h>
+#include <libxml/parser.h>
+#include <libxml/tree.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const dateline_diag quiet = {0};
+
+static str style_text(arena *a)
+{
+    str text = {0};
+    ck_assert_int_eq(file_read(&text, a, S("data/style.csv"), 1 << 20, &quiet), DATELINE_OK);
+    return text;
+}
+
+static dateline_status draw_with(buf *out, const dateline_graph *g, draw_options o)
+{
+    return graph_draw(out, g, &o, S("data/style.csv"), style_text(out->arena), &quiet);
+}
+
+/* ---- Graphs ------------------------------------------------------------------------------ */
+
+static uint32_t seed;
+
+static uint32_t any(uint32_t n)
+{
+    seed = seed * 1664525u + 1013904223u;
+    return (seed >> 8) % n;
+}
+
+static str text_of(arena *a, const char *format, unsigned number)
+{
+    buf b = {.arena = a};
+    buf_printf(&b, "%s %u", format, number);
+    return buf_str(&b);
+}
+
+static str random_date(arena *a)
+{
+    buf b = {.arena = a};
+    unsigned year = 2010 + any(5), month = 1 + any(12), day = 1 + any(28);
+    switch (any(8)) {
+    case 0: buf_printf(&b, "%u", year); break;
+    case 1: buf_printf(&b, "%u-%02u", year, month); break;
+    case 2: buf_printf(&b, "%u-%02u-%02u/..", year, month, day); break;
+    case 3: buf_printf(&b, "../%u-%02u-%02u", year, month, day); break;
+    case 4: buf_printf(&b, "%u-%02u-%02u/%u-%02u", year, month, day, year + 1, month); break;
+    case 5: return S("");
+    default: buf_printf(&b, "%u-%02u-%02u", year, month, day); break;
+    }
+    return buf_str(&b);
+}
+
+/* So many events with actors, links and sources; every text is `text` if there is one. */
+static void make_graph(dateline_graph *g, uint32_t events, str text)
+{
+    static const char *types[] = {"election", "protest", "arrest", "unheard-of", "meeting"};
+    arena *a = &g->arena;
+    seed = events + 1;
+    uint32_t actors = 4 + events / 20, documents = 3 + events / 30;
+    g->title = text.n ? text : S("Test");
+    for (uint32_t i = 0; i < actors; i++)
+        *vec_push(a, &g->entities) =
+            (graph_entity){.id = text_of(a, text.n ? text.p : "person:x", i),
+                           .kind = (entity_kind)(i % ENTITY_KINDS),
+                           .label = text.n ? text : text_of(a, "Actor", i),
+                           .role = text};
+    for (uint32_t i = 0; i < documents; i++)
+        *vec_push(a, &g->documents) = (graph_document){.id = text_of(a, "doc:", i),
+                                                       .file = text,
+                                                       .title = text.n ? text : S("A title"),
+                                                       .source = text,
+                                                       .published = S("2015-03-01"),
+                                                       .url = text};
+    for (uint32_t i = 0; i < events; i++) {
+        graph_event e = {.id = text_of(a, text.n ? text.p : "2010--event", i),
+                         .type = text.n && any(2) ? text : str_of(types[any(5)]),
+                         .plover = text,
+                         .label = text.n
+                                      ? text
+                                      : str_sub(S("some words of a label that may be long enough "
+                                                  "to need four lines, or only one of them, as "
+                                                  "chance has it and the width allows"),
+                                                0, 10 + any(120)),
+                         .modality = (modality)any(4),
+                         .negated = any(9) == 0};
+        edtf_parse(&e.date, random_date(a));
+        *vec_push(a, &g->events) = e;
+        for (uint32_t k = any(4); k > 0; k--)
+            *vec_push(a, &g->participants) =
+                (graph_participant){.entity = any(actors), .event = i, .role = (role)any(ROLES)};
+        *vec_push(a, &g->mentions) = (graph_mention){.event = i, .document = any(documents)};
+        if (i > 0 && any(2))
+            *vec_push(a, &g->links) = (graph_link){
+                .from = i, .to = any(i), .type = (link_type)any(LINK_TYPES), .cue = text};
+    }
+}
+
+/* ---- Hostile texts ----------------------------------------------------------------------- */
+
+static const char *const hostile[] = {
+    "\"><script>alert(1)</script>",
+    "javascript:alert(1)",
+    "&#x0;&#0;&amp;&lt;&nbsp;&bogus;",
+    "a\x01\x02\x08\x1b[31m\x7f z",
+    "\\N \\G \\E \\l \\\\ \\",
+    "quote \\\" and \\\\\" end\\",
+    "<b>bold</b> <br/> <img src=x onerror=alert(1)>",
+    "]]> --> <!-- <?xml?> <![CDATA[",
+    "\xE2\x80\xAEgnirts\xE2\x80\xAC and \xE2\x81\xA6x",
+    "\xEF\xBF\xBF \xEF\xBF\xBE \xED\xA0\x80 \xC0\xAF \xFF\xFE \xF4\x90\x80\x80",
+    "\xF0\x9F\x92\xA9 \xE4\xB8\xAD\xE6\x96\x87\xE6\x96\x87\xE5\xAD\x97 "
+    "\xD0\x9C\xD0\xB8\xD0\xBD\xD1\x81\xD0\xBA \xD8\xB3\xD9\x84\xD8\xA7\xD9\x85",
+    "%s%n%p {} [label=x] ; } digraph {",
+    "http://evil.example/x.svg#a url(http://evil.example) @import",
+    "wordwithoutanyblankthatisfarlongerthanalineofacardandmustbebrokensomewhereinthemiddle",
+    "\t\r\n   \n",
+};
+
+static const char *const elements[] = {"svg",      "title", "desc",    "g",      "polygon",
+                                       "polyline", "path",  "ellipse", "circle", "text"};
+static const char *const attributes[] = {"role",
+                                         "class",
+                                         "width",
+                                         "style",
+                                         "viewBox",
+                                         "id",
+                                         "transform",
+                                         "fill",
+                                         "stroke",
+                                         "stroke-width",
+                                         "points",
+                                         "d",
+                                         "text-anchor",
+                                         "x",
+                                         "y",
+                                         "font-family",
+                                         "font-weight",
+                                         "font-size",
+                                         "cx",
+                                         "cy",
+                                         "rx",
+                                         "ry",
+                                         "data-id",
+                                         "stroke-dasharray",
+                                         "fill-opacity",
+                                         "stroke-opacity"};
+
+static bool listed(const char *const *list, size_t n, const xmlChar *name)
+{
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(list[i], (const char *)name) == 0)
+            return true;
+    return false;
+}
+
+static void check_node(const xmlNode *node, const char *text)
+{
+    for (; node; node = node->next) {
+        ck_assert_msg(node->type == XML_ELEMENT_NODE || node->type == XML_TEXT_NODE,
+                      "text '%.60s': node of type %d", text, (int)node->type);
+        if (node->type != XML_ELEMENT_NODE)
+            continue;
+        ck_assert_msg(listed(elements, sizeof elements / sizeof *elements, node->name),
+                      "text '%.60s': element <%s>", text, (const char *)node->name);
+        for (const xmlAttr *t = node->properties; t; t = t->next)
+            ck_assert_msg(listed(attributes, sizeof attributes / sizeof *attributes, t->name),
+                          "text '%.60s': attribute %s", text, (const char *)t->name);
+        check_node(node->children, text);
+    }
+}
+
+static void check_svg(str svg, const char *text)
+{
+    ck_assert_msg(str_starts(svg, S("<svg ")), "text '%.60s': no <svg", text);
+    xmlDoc *doc =
+        xmlReadMemory(svg.p, (int)svg.n, "x.svg", NULL,
+                      XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_HUGE);
+    ck_assert_msg(doc != NULL, "text '%.60s': not well-formed", text);
+    check_node(xmlDocGetRootElement(doc), text);
+    xmlFreeDoc(doc);
+}
+
+static void draw_hostile(const char *text, draw_view view, draw_lanes lanes)
+{
+    dateline_graph g = {0};
+    arena a = {0};
+    make_graph(&g, 12, str_of(text));
+    buf out = {.arena = &a};
+    draw_options o = {.format = DRAW_SVG, .view = view, .lanes = lanes};
+    ck_assert_msg(draw_with(&out, &g, o) == DATELINE_OK, "text '%.60s' cannot be drawn", text);
+    check_svg(buf_str(&out), text);
+    arena_free(&a);
+    arena_free(&g.arena);
+}
+
+START_TEST(test_hostile)
+{
+    draw_hostile(hostile[_i], VIEW_TIMELINE, LANES_ACTOR);
+    draw_hostile(hostile[_i], VIEW_TIMELINE, LANES_SOURCE);
+    draw_hostile(hostile[_i], VIEW_TIMELINE, LANES_NONE);
+    draw_hostile(hostile[_i], VIEW_GRAPH, LANES_ACTOR);
+}
+END_TEST
+
+START_TEST(test_hostile_lines)
+{
+    arena a = {0};
+    buf b = {.arena = &a};
+    for (int i = 0; i < 33000; i++)
+        buf_put(&b, S("line\n"));
+    draw_hostile(buf_str(&b).p, VIEW_TIMELINE, LANES_ACTOR);
+    arena_free(&a);
+}
+END_TEST
+
+/* ---- Places ------------------------------------------------------------------------------ */
+
+typedef struct box {
+    double x, y, w, h;
+} box;
+
+static size_t read_boxes(box *boxes, size_t most, const char *dot)
+{
+    size_t n = 0;
+    for (const char *at = dot; (at = strstr(at, "class=\"event\"")) && n < most; at++) {
+        box k;
+        const char *pos = strstr(at, "pos=\"");
+        ck_assert(pos && sscanf(pos, "pos=\"%lf,%lf\", width=%lf, height=%lf", &k.x, &k.y, &k.w,
+                                &k.h) == 4);
+        k.w *= 72;
+        k.h *= 72;
+        boxes[n++] = k;
+    }
+    return n;
+}
+
+static double apart(double p, double q)
+{
+    return p > q ? p - q : q - p;
+}
+
+static void check_apart(uint32_t events, draw_lanes lanes, double width)
+{
+    dateline_graph g = {0};
+    arena a = {0};
+    make_graph(&g, events, S(""));
+    buf out = {.arena = &a};
+    draw_options o = {.format = DRAW_DOT, .lanes = lanes, .width = width};
+    ck_assert_int_eq(draw_with(&out, &g, o), DATELINE_OK);
+    box *boxes = arena_new(&a, box, events);
+    size_t n = read_boxes(boxes, events, buf_str(&out).p);
+    ck_assert_uint_eq(n, events);
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = i + 1; k < n; k++)
+            ck_assert_msg(apart(boxes[i].x, boxes[k].x) > (boxes[i].w + boxes[k].w) / 2 + 1 ||
+                              apart(boxes[i].y, boxes[k].y) > (boxes[i].h + boxes[k].h) / 2 + 1,
+                          "%u events, lanes %d: cards %zu and %zu overlap", events, (int)lanes, i,
+                          k);
+    arena_free(&a);
+    arena_free(&g.arena);
+}
+
+START_TEST(test_apart)
+{
+    static const uint32_t sizes[] = {1, 2, 7, 40, 150, 400};
+    for (int lanes = LANES_ACTOR; lanes <= LANES_NONE; lanes++)
+        check_apart(sizes[_i], (draw_lanes)lanes, 0);
+    check_apart(sizes[_i], LANES_ACTOR, 700);
+}
+END_TEST
+
+/* Graphviz refuses to read longer ones from a file. */
+START_TEST(test_short_strings)
+{
+    dateline_graph g = {0};
+    arena a = {0};
+    make_graph(&g, 300, S(""));
+    buf out = {.arena = &a};
+    ck_assert_int_eq(draw_with(&out, &g, (draw_options){.format = DRAW_DOT}), DATELINE_OK);
+    bool inside = false;
+    size_t length = 0;
+    for (size_t i = 0; i < out.n; i++) {
+        if (out.p[i] == '"' && out.p[i - 1] != '\\') {
+            inside = !inside;
+            length = 0;
+        }
+        ck_assert_uint_lt(++length, 16000);
+    }
+    ck_assert(!inside);
+    arena_free(&a);
+    arena_free(&g.arena);
+}
+END_TEST
+
+START_TEST(test_same_bytes)
+{
+    static const draw_format formats[] = {DRAW_SVG, DRAW_PNG, DRAW_PDF, DRAW_DOT};
+    dateline_graph g = {0};
+    make_graph(&g, 25, S(""));
+    arena a = {0};
+    buf first = {.arena = &a}, second = {.arena = &a};
+    draw_options o = {.format = formats[_i]};
+    ck_assert_int_eq(draw_with(&first, &g, o), DATELINE_OK);
+    ck_assert_int_eq(draw_with(&second, &g, o), DATELINE_OK);
+    ck_assert(first.n > 1000 && str_eq(buf_str(&first), buf_str(&second)));
+    ck_assert(str_find(buf_str(&first), S("CreationDate")) == STR_NONE);
+    arena_free(&a);
+    arena_free(&g.arena);
+}
+END_TEST
+
+/* ---- Options ----------------------------------------------------------------------------- */
+
+static uint32_t add_event(dateline_graph *g, const char *id, const char *date)
+{
+    graph_event e = {.id = str_of(id), .type = S("meeting"), .label = str_of(id)};
+    ck_assert(edtf_parse(&e.date, str_of(date)));
+    *vec_push(&g->arena, &g->events) = e;
+    return (uint32_t)g->events.n - 1;
+}
+
+static void four_events(dateline_graph *g)
+{
+    graph_entity who = {.id = S("person:ada-lind"), .label = S("Ada Lind")};
+    *vec_push(&g->arena, &who.aliases) = S("Lind");
+    *vec_push(&g->arena, &g->entities) = who;
+    uint32_t spring = add_event(g, "spring", "2019-04-02");
+    add_event(g, "summer", "2019-07");
+    add_event(g, "since", "2019-08/..");
+    add_event(g, "never", "");
+    *vec_push(&g->arena, &g->participants) = (graph_participant){.event = spring};
+}
+
+static const struct {
+    const char *from, *to, *actor;
+    const char *drawn; /* ids, in the order of the picture */
+} filters[] = {
+    {"", "", NULL, "spring summer since never "},
+    {"2019-05", "", NULL, "summer since "},
+    {"", "2019-07-10", NULL, "spring summer "},
+    {"2019-07-31", "2019-07-31", NULL, "summer "},
+    {"2030", "", NULL, "since "},
+    {"", "", "lind", "spring "},
+    {"", "", "ADA LIND", "spring "},
+    {"", "", "nobody", ""},
+};
+
+START_TEST(test_filters)
+{
+    dateline_graph g = {0};
+    arena a = {0};
+    four_events(&g);
+    draw_options o = {.format = DRAW_DOT};
+    edtf_parse(&o.from, str_of(filters[_i].from));
+    edtf_parse(&o.to, str_of(filters[_i].to));
+    if (filters[_i].actor)
+        *vec_push(&a, &o.actors) = str_of(filters[_i].actor);
+    buf out = {.arena = &a}, drawn = {.arena = &a};
+    ck_assert_int_eq(draw_with(&out, &g, o), DATELINE_OK);
+    str rest = buf_str(&out), line;
+    while (str_split(&rest, '\n', &line))
+        if (str_find(line, S("class=\"event\"")) != STR_NONE)
+            buf_printf(&drawn, "%.*s ", (int)str_find_char(str_from(line, 1), '"'), line.p + 1);
+    ck_assert_msg(str_eq(buf_str(&drawn), str_of(filters[_i].drawn)), "filter %d: got '%.*s'", _i,
+                  (int)drawn.n, drawn.p);
+    arena_free(&a);
+    arena_free(&g.arena);
+}
+END_TEST
+
+START_TEST(test_empty)
+{
+    dateline_graph g = {0};
+    arena a = {0};
+    buf out = {.arena = &a};
+    ck_assert_int_eq(draw_with(&out, &g, (draw_options){.format = DRAW_SVG}), DATELINE_OK);
+    check_svg(buf_str(&out), "");
+    arena_free(&a);
+}
+END_TEST
+
+START_TEST(test_limit)
+{
+    dateline_graph g = {0};
+    arena a = {0};
+    make_graph(&g, 3000, S(""));
+    buf out = {.arena = &a};
+    ck_assert_int_eq(draw_with(&out, &g, (draw_options){.format = DRAW_PNG}), DATELINE_LIMIT);
+    arena_free(&a);
+    arena_free(&g.arena);
+}
+END_TEST
+
+START_TEST(test_no_memory)
+{
+    dateline_graph g = {0};
+    make_graph(&g, 60, S(""));
+    for (size_t n = 2; n < 14; n++) {
+        arena a = {0};
+        buf out = {.arena = &a};
+        str text = style_text(&a);
+        buf_reserve(&out, 1 << 20);
+        draw_options o = {.format = DRAW_SVG};
+        arena_fail_after(n);
+        dateline_status s = graph_draw(&out, &g, &o, S("style"), text, &quiet);
+        arena_fail_after(0);
+        ck_assert(s == DATELINE_OK || s == DATELINE_NOMEM);
+        arena_free(&a);
+    }
+    arena_free(&g.arena);
+}
+END_TEST
+
+/* ---- Style and texts --------------------------------------------------------------------- */
+
+static const char *const bad_styles[] = {
+    "kind,name,label,shape,colour\n",
+    "kind,name,label,shape,colour,line\nevent,x,X,rhombus,#000000,\n",
+    "kind,name,label,shape,colour,line\nevent,x,X,circle,red,\n",
+    "kind,name,label,shape,colour,line\nevent,x,X,circle,#00000\",\n",
+    "kind,name,label,shape,colour,line\nevent,x,X,circle,#000000,wavy\n",
+    "kind,name,label,shape,colour,line\nmood,x,X,circle,#000000,\n",
+    "kind,name,label,shape,colour,line\ntext,font,\"Arial\"\"onload=\",,,\n",
+};
+
+START_TEST(test_bad_style)
+{
+    arena a = {0};
+    style s;
+    ck_assert_int_eq(style_read(&s, &a, S("style"), str_of(bad_styles[_i]), &quiet),
+                     DATELINE_INVALID);
+    arena_free(&a);
+}
+END_TEST
+
+static const struct {
+    const char *text;
+    double width;
+    size_t lines;
+    const char *got; /* lines, each with a | */
+} wraps[] = {
+    {"", 100, 3, ""},
+    {"one", 100, 3, "one|"},
+    {"one two three", 40, 3, "one two|three|"},
+    {"one two three four five six", 40, 2, "one two|three…|"},
+    {"unbreakableword", 40, 3, "unbreak|ablewor|d|"},
+    {"Austria-Hungary", 50, 3, "Austria-|Hungary|"},
+};
+
+START_TEST(test_wrap)
+{
+    arena a = {0};
+    str_vec lines = {0};
+    text_wrap(&lines, &a, str_of(wraps[_i].text), (text_font){11, false}, wraps[_i].width,
+              wraps[_i].lines);
+    buf got = {.arena = &a};
+    buf_reserve(&got, 1);
+    for (size_t i = 0; i < lines.n; i++) {
+        ck_assert(text_width(lines.v[i], (text_font){11, false}) <= wraps[_i].width);
+        buf_printf(&got, "%.*s|", STR_ARG(lines.v[i]));
+    }
+    ck_assert_msg(str_eq(buf_str(&got), str_of(wraps[_i].got)), "'%s': got '%.*s', wanted '%s'",
+                  wraps[_i].text, (int)got.n, got.p, wraps[_i].got);
+    arena_free(&a);
+}
+END_TEST
+
+#define COUNT(table) (int)(sizeof(table) / sizeof *(table))
+
+Suite *draw_suite(void);
+Suite *draw_suite(void)
+{
+    Suite *s = suite_create("draw");
+    TCase *t = tcase_create("draw");
+    tcase_set_timeout(t, 120);
+    tcase_add_loop_test(t, test_hostile, 0, COUNT(hostile));
+    tcase_add_test(t, test_hostile_lines);
+    tcase_add_loop_test(t, test_apart, 0, 6);
+    tcase_add_test(t, test_short_strings);
+    tcase_add_loop_test(t, test_same_bytes, 0, 4);
+    tcase_add_loop_test(t, test_filters, 0, COUNT(filters));
+    tcase_add_test(t, test_empty);
+    tcase_add_test(t, test_limit);
+    tcase_add_test(t, test_no_memory);
+    tcase_add_loop_test(t, test_bad_style, 0, COUNT(bad_styles));
+    tcase_add_loop_test(t, test_wrap, 0, COUNT(wraps));
+    suite_add_tcase(s, t);
+    return s;
+}

@@ -26,10 +26,15 @@ bool token_is_mark(const dateline_article *article, uint32_t word, char mark)
            article->source.text.p[t->tokens.v[word].at.at] == mark;
 }
 
-static bool is_dash(str mark)
+/* A dash that parts clauses; the hyphen of "Stalin-era" and the stroke of "3–5" have no blanks. */
+static bool is_dash(const skeleton *k, uint32_t i)
 {
-    return str_eq(mark, S("--")) || str_eq(mark, S("—")) || str_eq(mark, S("–")) ||
-           str_eq(mark, S("-"));
+    str mark = token_text(k->article, k->first + i);
+    if (str_eq(mark, S("--")) || str_eq(mark, S("—")))
+        return true;
+    const token *t = &k->article->text.tokens.v[k->first + i];
+    bool blanks = t->flags & TOKEN_SPACED && i + 1 < k->n && t[1].flags & TOKEN_SPACED;
+    return blanks && (str_eq(mark, S("–")) || str_eq(mark, S("-")));
 }
 
 static bool is_verbish(const dateline_article *article, uint32_t word)
@@ -161,7 +166,7 @@ static void read_mark(clause_reader *r, uint32_t i)
         begin_aside(r, ASIDE_PAREN);
     } else if (str_eq(mark, S(")")) && r->aside == ASIDE_PAREN) {
         end_aside(r);
-    } else if (is_dash(mark)) {
+    } else if (is_dash(r->k, i)) {
         if (r->aside == ASIDE_DASH)
             end_aside(r);
         else

@@ -141,10 +141,25 @@ static void emit_documents(emitter *x)
         *vec_push(&x->g->arena, &x->g->documents) = x->m->documents.v[i];
 }
 
+/* Names are kept wherever they stand; "protesters" only where they do something. */
+static void mark_actors(emitter *x)
+{
+    for (size_t i = 0; i < x->m->entities.n; i++)
+        x->entity_at[i] = x->m->entities.v[i].kind == ENTITY_GROUP ? NONE : 0;
+    for (size_t i = 0; i < x->m->joined.n; i++) {
+        const joined *e = &x->m->joined.v[i];
+        for (size_t k = 0; k < e->participants.n && worth_keeping(x->m, e); k++)
+            x->entity_at[e->participants.v[k].entity] = 0;
+    }
+}
+
 static void emit_entities(emitter *x)
 {
+    mark_actors(x);
     for (size_t i = 0; i < x->m->entities.n; i++) {
         graph_entity e = x->m->entities.v[i];
+        if (x->entity_at[i] == NONE)
+            continue;
         if (!e.id.n) {
             buf b = {.arena = &x->g->arena};
             buf_put(&b, entity_kind_name(e.kind));

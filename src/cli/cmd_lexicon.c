@@ -8,12 +8,15 @@
 /* A lexicon that stands for itself; others add to the one in use. */
 static bool is_complete(const char *dir)
 {
-    char path[4096];
-    snprintf(path, sizeof path, "%s/triggers.csv", dir);
-    if (access(path, R_OK) != 0)
-        return false;
-    snprintf(path, sizeof path, "%s/months.csv", dir);
-    return access(path, R_OK) == 0;
+    static const char *const tables[] = {"triggers.csv", "types.csv", "function_words.csv",
+                                         "months.csv"};
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+        char path[4096];
+        snprintf(path, sizeof path, "%s/%s", dir, tables[i]);
+        if (access(path, R_OK) != 0)
+            return false;
+    }
+    return true;
 }
 
 int cmd_lexicon(const options *o)

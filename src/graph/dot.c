@@ -64,7 +64,8 @@ static Agraph_t *parse_quietly(const char *text)
 }
 
 /* The graph's text with every attribute declared at its beginning: names that come up later would
- * make Graphviz walk all nodes again for each. `key` is Graphviz' own. */
+ * make Graphviz walk all nodes again for each. `key` is Graphviz' own. Nothing follows the last
+ * brace: it would be read by the next parse. */
 static str declared_text(arena *a, const dot_scan *scan, str text)
 {
     buf b = {.arena = a};
@@ -78,7 +79,6 @@ static str declared_text(arena *a, const dot_scan *scan, str text)
     }
     buf_put(&b, S(" "));
     buf_put(&b, str_sub(text, scan->open, scan->end - scan->open));
-    buf_put(&b, S("\n"));
     return buf_str(&b);
 }
 
@@ -193,10 +193,10 @@ static void complain(reader *r, str value, const char *what)
 
 static edtf take_date(reader *r, const char *name)
 {
-    str raw = take_raw(r, name);
+    str text = take(r, name);
     edtf date;
-    if (!edtf_parse(&date, raw))
-        complain(r, raw, "cannot read date");
+    if (!edtf_parse(&date, text))
+        complain(r, text, "cannot read date");
     return date;
 }
 

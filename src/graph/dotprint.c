@@ -56,15 +56,6 @@ static void put_fraction(writer *w, const char *name, double value)
     w->names[w->n++] = name;
 }
 
-static void put_date(writer *w, const char *name, edtf date)
-{
-    put_name(w, str_of(name));
-    buf_char(w->out, '"');
-    edtf_print(w->out, date);
-    buf_char(w->out, '"');
-    w->names[w->n++] = name;
-}
-
 static bool is_written(const writer *w, str name)
 {
     for (size_t i = 0; i < w->n && i < NAMES_MOST; i++) {
@@ -125,14 +116,14 @@ static void print_graph(buf *out, const dateline_graph *g)
     put_extra(&w, &g->extra);
 }
 
-static void print_event(buf *out, const graph_event *e)
+static void print_event(buf *out, arena *scratch, const graph_event *e)
 {
     writer w = put_node(out, e->id);
     put_always(&w, "kind", S("event"));
     put_always(&w, "type", e->type);
     put(&w, "plover", e->plover);
     put_always(&w, "label", e->label);
-    put_date(&w, "date", e->date);
+    put_always(&w, "date", edtf_str(scratch, e->date));
     put(&w, "time_text", e->time_text);
     put_always(&w, "modality", modality_name(e->modality));
     put_always(&w, "polarity", e->negated ? S("negated") : S("affirmed"));
@@ -212,7 +203,7 @@ void graph_print(buf *out, const dateline_graph *g)
     print_graph(out, g);
     buf_put(out, g->events.n > 0 ? S("\n    // events\n") : S(""));
     for (size_t i = 0; i < g->events.n; i++)
-        print_event(out, &g->events.v[i]);
+        print_event(out, &scratch, &g->events.v[i]);
     buf_put(out, g->entities.n > 0 ? S("\n    // actors and places\n") : S(""));
     for (size_t i = 0; i < g->entities.n; i++)
         print_entity(out, &scratch, &g->entities.v[i]);

@@ -305,10 +305,12 @@ static size_t value_in_list(lexer *l, str value)
 place dot_place(str file, str text, str from, str to, str value)
 {
     lexer l = {.text = text};
-    size_t found = STR_NONE;
+    size_t found = STR_NONE, named = STR_NONE; /* its statement; any word of its name */
     bool in_list = false;
     for (lex_next(&l); l.kind != END && l.kind != BROKEN;) {
         size_t at = l.from;
+        if (l.kind == ID && !in_list && named == STR_NONE && str_eq(lex_name(&l), from))
+            named = at;
         if (l.kind != ID || in_list || !statement_is(&l, from, to)) {
             in_list = lex_is(&l, '[') || (in_list && !lex_is(&l, ']'));
             if (l.from == at || l.kind != ID)
@@ -320,5 +322,6 @@ place dot_place(str file, str text, str from, str to, str value)
         if (place_of_value != STR_NONE)
             return place_at(file, text, place_of_value);
     }
+    found = found == STR_NONE ? named : found;
     return found == STR_NONE ? place_file(file) : place_at(file, text, found);
 }

@@ -125,12 +125,24 @@ static const lex_name *known_name(importer *im, str name)
     return NULL;
 }
 
-/* What an unknown name is: a person if it begins with a given name, an institution if one of its
- * words opens or ends institutions' names ("Ministry of ...", "... Council"), else a group. */
+static bool is_acronym(str name)
+{
+    for (size_t i = 0; i < name.n; i++) {
+        if (name.p[i] < 'A' || name.p[i] > 'Z')
+            return false;
+    }
+    return name.n >= 2;
+}
+
+/* What an unknown name is: a person if it begins with a given name, an institution if it is an
+ * acronym or one of its words opens or ends institutions' names ("Ministry of ...", "... Council"),
+ * else a person if it has two words, or a group. */
 static entity_kind guess_kind(importer *im, str name, bool is_place)
 {
     if (is_place)
         return ENTITY_PLACE;
+    if (is_acronym(name))
+        return ENTITY_INSTITUTION;
     str rest = utf8_lowercase(&im->scratch, name), word;
     size_t i = 0;
     for (; str_split(&rest, ' ', &word); i++) {

@@ -8,8 +8,7 @@
 
 #include <string.h>
 
-/* ---- Class and id names ------------------------------------------------------------------------
- */
+/* ---- Class and id names ---------------------------------------------------------------------- */
 
 enum { NAME_UNLIKELY = 1, NAME_MAYBE = 2, NAME_GOOD = 4, NAME_BAD = 8, NAME_BYLINE = 16 };
 
@@ -209,8 +208,7 @@ static void read_names(box *b, const html_tree *t, const name_index *index)
         b->marks |= MARK_BYLINE;
 }
 
-/* ---- Regrouping ---------------------------------------------------------------------------------
- */
+/* ---- Regrouping ------------------------------------------------------------------------------ */
 
 static bool is_phrasing_tag(html_tag tag)
 {
@@ -394,8 +392,7 @@ static void regroup(readable *page, arena *a, const uint8_t *facts)
         close_level(page, &stack[k]);
 }
 
-/* ---- Tables of data
- * ------------------------------------------------------------------------------- */
+/* ---- Tables of data -------------------------------------------------------------------------- */
 
 typedef struct table_size {
     uint32_t rows, columns, row_cells;
@@ -463,8 +460,7 @@ void boxes_make(readable *page, arena *a, const html_tree *tree)
     arena_free(&scratch);
 }
 
-/* ---- Sums
- * ------------------------------------------------------------------------------------------ */
+/* ---- Sums ------------------------------------------------------------------------------------ */
 
 static bool is_textish(html_tag tag)
 {

@@ -5,35 +5,36 @@
 
 #include <string.h>
 
-static const char *const use_names[FURNITURE_USES] = {"line", "start", "section",
-                                                      "plea", "month", "stamp"};
+static const char *const use_names[FURNITURE_USES] = {
+    "line", "start", "section", "plea", "credit", "address", "prose", "stamp", "month"};
 
-static uint64_t gate_bit(uint64_t hash)
+/* FNV-1a: words are short, and the gate stops most of them. */
+static uint64_t word_hash(str s)
 {
-    return (uint64_t)1 << (hash & 63);
+    uint64_t h = 0xcbf29ce484222325u;
+    for (size_t i = 0; i < s.n; i++)
+        h = (h ^ (unsigned char)s.p[i]) * 0x100000001b3u;
+    return h ^ h >> 29;
 }
 
-static size_t gate_word(uint64_t hash)
+static bool passes(const furniture_words *w, str word)
 {
-    return (hash >> 6) & 63;
+    uint64_t hash = word_hash(word);
+    return w->gate[(hash >> 6) & 63] >> (hash & 63) & 1;
 }
 
 static void add_phrase(furniture_words *w, arena *a, str words, furniture_use use, uint8_t weight)
 {
-    w->whole.arena = w->first.arena = a;
-    uint32_t id = (uint32_t)w->phrases.n;
-    *vec_push(a, &w->phrases) = (furniture_phrase){words, use, weight, PHRASES_END};
-    uint32_t *whole = map_slot_of(&w->whole, words);
-    *whole = (*whole == MAP_NONE ? 0 : *whole) | 1U << use;
-    if (use != FURNITURE_START && use != FURNITURE_PLEA)
-        return;
-    str rest = words, first;
+    w->first.arena = a;
+    str rest = words, first = {0};
     str_split(&rest, ' ', &first);
     uint32_t *head = map_slot_of(&w->first, first);
-    w->phrases.v[id].next = *head == MAP_NONE ? PHRASES_END : *head;
+    uint32_t id = (uint32_t)w->phrases.n;
+    uint32_t next = *head == MAP_NONE ? PHRASES_END : *head;
     *head = id;
-    uint64_t hash = hash_bytes(first);
-    w->gate[gate_word(hash)] |= gate_bit(hash);
+    *vec_push(a, &w->phrases) = (furniture_phrase){words, use, weight, next};
+    uint64_t hash = word_hash(first);
+    w->gate[(hash >> 6) & 63] |= (uint64_t)1 << (hash & 63);
 }
 
 static bool parse_use(furniture_use *out, str name)
@@ -75,7 +76,56 @@ dateline_status furniture_load(furniture_words *out, arena *a, const csv_table *
     return status;
 }
 
-/* True if the folded `text` holds `words` at `at`, as whole words. */
+/* ---- Judging --------------------------------------------------------------------------------- */
+
+#define QUOTE_OPEN  '\1'
+#define QUOTE_CLOSE '\2'
+#define QUOTE_FLIP  '\3' /* " is both */
+
+/* What a byte folds to: a letter, digit or byte of a longer character; 0 for a blank. */
+static char fold_byte(str s, size_t *at)
+{
+    unsigned char c = (unsigned char)s.p[*at];
+    if (c >= 'A' && c <= 'Z')
+        return (char)(c + 32);
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+        return (char)c;
+    if (c == '"')
+        return QUOTE_FLIP;
+    if (c == 0xE2 && *at + 2 < s.n && (unsigned char)s.p[*at + 1] == 0x80) {
+        unsigned char last = (unsigned char)s.p[*at + 2]; /* general punctuation: “ ” ’ – */
+        *at += 2;
+        return last == 0x9C ? QUOTE_OPEN : last == 0x9D ? QUOTE_CLOSE : 0;
+    }
+    if (c == 0xC2 && *at + 1 < s.n) { /* NBSP, ©, » */
+        ++*at;
+        return 0;
+    }
+    return c >= 0x80 ? (char)c : 0;
+}
+
+/* The line in lower case, one space before each word and each quotation mark. */
+static str fold(buf *b, str line)
+{
+    b->n = 0;
+    buf_reserve(b, line.n * 2 + 2);
+    bool blank = true;
+    for (size_t i = 0; i < line.n; i++) {
+        char c = fold_byte(line, &i);
+        bool quote = c >= QUOTE_OPEN && c <= QUOTE_FLIP;
+        if (c == 0) {
+            blank = true;
+            continue;
+        }
+        if ((blank || quote) && b->n)
+            b->p[b->n++] = ' ';
+        b->p[b->n++] = c;
+        blank = quote;
+    }
+    return (str){b->p, b->n};
+}
+
+/* True if the folded text holds `words` at `at`, as whole words. */
 static bool stands_at(str text, size_t at, str words)
 {
     return at + words.n <= text.n && memcmp(text.p + at, words.p, words.n) == 0 &&
@@ -83,46 +133,49 @@ static bool stands_at(str text, size_t at, str words)
 }
 
 static void judge_at(furniture_verdict *v, const furniture_words *words, str folded, size_t at,
-                     str word)
+                     str word, bool quoted)
 {
-    uint64_t hash = hash_bytes(word);
-    if (!(words->gate[gate_word(hash)] & gate_bit(hash)))
-        return;
     uint32_t id = map_get(&words->first, word);
     for (; id != MAP_NONE && id != PHRASES_END; id = words->phrases.v[id].next) {
         const furniture_phrase *p = &words->phrases.v[id];
-        if ((p->use == FURNITURE_START && at > 0) || !stands_at(folded, at, p->words))
+        if (!stands_at(folded, at, p->words))
             continue;
-        v->uses |= (uint8_t)(1U << p->use);
-        if (p->use == FURNITURE_PLEA)
-            v->plea += p->weight;
+        bool whole = at == 0 && p->words.n == folded.n;
+        if ((p->use == FURNITURE_START && at > 0) ||
+            ((p->use == FURNITURE_LINE || p->use == FURNITURE_SECTION) && !whole))
+            continue;
+        if (quoted && (p->use == FURNITURE_PLEA || p->use == FURNITURE_ADDRESS))
+            continue;
+        v->uses |= 1U << p->use;
+        v->plea += p->use == FURNITURE_PLEA ? p->weight : 0;
+        v->line = p->use == FURNITURE_LINE ? p->weight : v->line;
+        v->prose += p->use == FURNITURE_PROSE;
+        v->address += p->use == FURNITURE_ADDRESS;
     }
 }
 
-furniture_verdict furniture_judge(const furniture_words *words, arena *scratch, str line)
+furniture_verdict furniture_judge(const furniture_words *words, buf *scratch, str line)
 {
     furniture_verdict v = {0};
-    if (!words || !words->phrases.n)
-        return v;
-    str folded = utf8_fold(scratch, line), rest = folded, word;
-    uint32_t whole = folded.n ? map_get(&words->whole, folded) : MAP_NONE;
-    if (whole != MAP_NONE)
-        v.uses = (uint8_t)whole;
+    str folded = fold(scratch, line), rest = folded, word;
+    bool quoted = false;
     while (str_split(&rest, ' ', &word)) {
-        v.words++;
-        if (word.n)
-            judge_at(&v, words, folded, (size_t)(word.p - folded.p), word);
+        if (word.n == 1 && *word.p >= QUOTE_OPEN && *word.p <= QUOTE_FLIP) {
+            quoted = *word.p == QUOTE_OPEN || (*word.p == QUOTE_FLIP && !quoted);
+            continue;
+        }
+        v.words += word.n > 0;
+        if (words && word.n && passes(words, word))
+            judge_at(&v, words, folded, (size_t)(word.p - folded.p), word, quoted);
     }
     return v;
 }
 
 uint8_t furniture_number(const furniture_words *words, furniture_use use, str folded)
 {
-    uint32_t uses = words && words->phrases.n ? map_get(&words->whole, folded) : MAP_NONE;
-    if (uses == MAP_NONE || !(uses & 1U << use))
-        return 0;
-    for (size_t i = 0; i < words->phrases.n; i++)
-        if (words->phrases.v[i].use == use && str_eq(words->phrases.v[i].words, folded))
-            return words->phrases.v[i].weight;
+    uint32_t id = words && passes(words, folded) ? map_get(&words->first, folded) : MAP_NONE;
+    for (; id != MAP_NONE && id != PHRASES_END; id = words->phrases.v[id].next)
+        if (words->phrases.v[id].use == use && str_eq(words->phrases.v[id].words, folded))
+            return words->phrases.v[id].weight;
     return 0;
 }

@@ -8,18 +8,23 @@
 #ifndef TEXT_FURNITURE_H
 #define TEXT_FURNITURE_H
 
+#include "base/buf.h"
 #include "base/csv.h"
 #include "base/map.h"
 
 typedef enum furniture_use {
-    FURNITURE_LINE,    /* the whole line: "share", "read more", "advertisement" */
+    FURNITURE_LINE,    /* the whole line: "share", "read more"; weight 1 where a heading of an
+                          article may read so too ("health") */
     FURNITURE_START,   /* the line begins so: "share this via", "follow us on" */
     FURNITURE_SECTION, /* the whole line heads a part that is all furniture: "most viewed" */
     FURNITURE_PLEA,    /* anywhere in a line, adds its weight: "our newsletter", "support us" */
-    FURNITURE_MONTH,   /* a month's name in a date stamp; its weight is the number */
+    FURNITURE_CREDIT,  /* names a picture's source: "getty images" */
+    FURNITURE_ADDRESS, /* speaks to the reader: "we", "your" */
+    FURNITURE_PROSE,   /* a little word that sentences are full of and menus are not: "the" */
     FURNITURE_STAMP,   /* may stand beside the date in a stamp: "published", "est", "monday" */
+    FURNITURE_MONTH,   /* a month's name in a date stamp; its weight is the number */
 } furniture_use;
-#define FURNITURE_USES 6
+#define FURNITURE_USES 9
 
 typedef struct furniture_phrase {
     str words; /* folded: lower case, one space between words */
@@ -32,24 +37,29 @@ typedef struct furniture_phrase {
 
 typedef struct furniture_words {
     VEC(furniture_phrase) phrases;
-    map whole;         /* folded phrase → bits of its uses, 1 << use */
-    map first;         /* first word of starts and pleas → the first of its chain of phrases */
+    map first;         /* first word → the first of its chain of phrases */
     uint64_t gate[64]; /* hashes of those words, so that most others cost one bit test */
 } furniture_words;
 
-/* Adds the rows of a table with the columns phrase, use (line, start, section, plea, month, stamp),
- * weight. An unknown use or weight is DATELINE_INVALID with its place. */
+/* Adds the rows of a table with the columns phrase, use (line, start, section, plea, credit,
+ * address, prose, stamp, month), weight. An unknown use or weight is DATELINE_INVALID with its
+ * place. */
 dateline_status furniture_load(furniture_words *out, arena *a, const csv_table *table,
                                const dateline_diag *d);
 
-/* What the words say of one line (or chunk) of text. */
+/* What the words say of one line (or chunk) of text. What stands in quotation marks pleads for
+ * nothing: "We need your help," he told the crowd. */
 typedef struct furniture_verdict {
-    uint8_t uses;   /* bits 1 << furniture_use */
-    uint32_t plea;  /* summed weights of FURNITURE_PLEA phrases */
-    uint32_t words; /* in the line */
+    uint32_t uses;    /* bits 1 << furniture_use */
+    uint32_t line;    /* weight of the FURNITURE_LINE it is, or 0 */
+    uint32_t plea;    /* summed weights of FURNITURE_PLEA phrases */
+    uint32_t words;   /* in the line */
+    uint32_t prose;   /* FURNITURE_PROSE words */
+    uint32_t address; /* FURNITURE_ADDRESS words outside quotation marks */
 } furniture_verdict;
 
-furniture_verdict furniture_judge(const furniture_words *words, arena *scratch, str line);
+/* `scratch` is reused from line to line; start with an empty buf in an arena. */
+furniture_verdict furniture_judge(const furniture_words *words, buf *scratch, str line);
 
 /* The weight of a folded word with that use, 0 if it has none: the number of a month. */
 uint8_t furniture_number(const furniture_words *words, furniture_use use, str folded);

@@ -117,8 +117,7 @@ static void take_meta(reader *r, str names, str content)
     }
 }
 
-/* ---- JSON-LD -----------------------------------------------------------------------------------
- */
+/* ---- JSON-LD --------------------------------------------------------------------------------- */
 
 static bool is_article_type(const json_value *type)
 {
@@ -206,8 +205,7 @@ static void read_json(reader *r, str text)
         take_loose(r, text);
 }
 
-/* ---- Titles
- * -------------------------------------------------------------------------------------- */
+/* ---- Titles ---------------------------------------------------------------------------------- */
 
 static size_t count_words(str s)
 {
@@ -322,8 +320,7 @@ static str json_title(reader *r)
     return headline_fits && !name_fits ? headline : name;
 }
 
-/* ---- All of it
- * ------------------------------------------------------------------------------------ */
+/* ---- All of it ------------------------------------------------------------------------------- */
 
 static void read_nodes(reader *r)
 {

@@ -58,8 +58,7 @@ static bool iso_at(edtf *out, str s, size_t at, size_t *end)
     return two && (*end == s.n || !is_digit(s.p[*end])) && accept(out, year, month, day);
 }
 
-/* ---- Dates in words: a line as words and numbers ----------------------------------------------
- */
+/* ---- Dates in words: a line as words and numbers --------------------------------------------- */
 
 typedef struct piece {
     str text;
@@ -177,8 +176,7 @@ bool pubdate_parse(edtf *out, str value, const furniture_words *words)
     return false;
 }
 
-/* ---- Addresses --------------------------------------------------------------------------------
- */
+/* ---- Addresses ------------------------------------------------------------------------------- */
 
 /* path = "/" year "/" month "/" day "/" with month as a number or a name; the day may lack */
 static bool url_folders(edtf *out, str path, const furniture_words *words)
@@ -250,8 +248,7 @@ bool pubdate_url(edtf *out, str url, const furniture_words *words)
     return false;
 }
 
-/* ---- Stamps -----------------------------------------------------------------------------------
- */
+/* ---- Stamps ---------------------------------------------------------------------------------- */
 
 static bool is_stamp_word(const piece *p, const furniture_words *words)
 {

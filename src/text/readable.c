@@ -219,8 +219,7 @@ static void score(finder *f)
     }
 }
 
-/* ---- The best candidate and its neighbours -----------------------------------------------------
- */
+/* ---- The best candidate and its neighbours --------------------------------------------------- */
 
 static bool holds(const finder *f, uint32_t outer, uint32_t inner)
 {
@@ -317,8 +316,7 @@ static void gather(finder *f)
     }
 }
 
-/* ---- Cleaning inside the article ----------------------------------------------------------------
- */
+/* ---- Cleaning inside the article ------------------------------------------------------------- */
 
 /* Elements that a reader of the text does without. */
 static bool is_never_text(const box *b)

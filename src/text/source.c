@@ -8,21 +8,7 @@
 #include "text/html.h"
 #include "text/meta.h"
 #include "text/page.h"
-
-static void read_plain(source *out, arena *a)
-{
-    str text = out->text;
-    for (size_t at = 0; at < text.n;) {
-        size_t n = str_find_char(str_from(text, at), '\n');
-        str line = str_sub(text, at, n == STR_NONE ? text.n : n);
-        str trimmed = str_trim(line);
-        if (trimmed.n) {
-            span where = {(uint32_t)(trimmed.p - text.p), (uint32_t)trimmed.n};
-            *vec_push(a, &out->blocks) = (block){where, BLOCK_PARAGRAPH};
-        }
-        at += line.n + 1;
-    }
-}
+#include "text/plain.h"
 
 static void apply_meta(source *out, arena *a, const page_meta *meta)
 {
@@ -86,7 +72,7 @@ dateline_status source_from_bytes(source *out, arena *a, str bytes, str file,
     if (out->form == SOURCE_HTML)
         status = read_page(out, a, facts, d);
     else if (out->form == SOURCE_TEXT)
-        read_plain(out, a);
+        plain_read(out, a, facts->furniture);
     return status;
 }
 

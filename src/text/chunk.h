@@ -1,0 +1,39 @@
+/* chunk: plain text cut into what a reader takes for paragraphs, titles and menu entries: by blank
+ * lines, by lines, and where a saved page lost its line breaks ("ESTAvailable InEnglish"), inside a
+ * line.
+ */
+#ifndef TEXT_CHUNK_H
+#define TEXT_CHUNK_H
+
+#include "text/source.h"
+
+typedef enum chunk_break {                  /* what parts a chunk from the one before it */
+                           BREAK_PARAGRAPH, /* a blank line, or the beginning of the text */
+                           BREAK_LINE,
+                           BREAK_SENTENCE, /* glued: "...is over.In the report" */
+                           BREAK_WORD,     /* glued: "Join UsGive Now"; in prose it may be a name,
+                                              "WhatsApp" */
+} chunk_break;
+
+typedef struct chunk {
+    span at;
+    uint8_t before; /* chunk_break */
+    uint8_t kind;   /* block_kind; from here on filled by plain.c */
+    bool strong;    /* surely furniture */
+    bool prose;     /* reads like sentences */
+    bool ends;      /* with a full stop or the like */
+    bool credit;    /* a picture's */
+    bool date;      /* a stamp and nothing else */
+    uint32_t words;
+    float score;
+} chunk;
+
+typedef VEC(chunk) chunk_vec;
+
+/* True if a long line was cut at lost line breaks. */
+bool chunk_cut(chunk_vec *out, arena *a, str text);
+
+/* True if the text ends as a sentence does, closing quotes and brackets aside. */
+bool chunk_ends(str s);
+
+#endif

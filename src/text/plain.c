@@ -1,0 +1,333 @@
+/* plain: tells an article from the furniture pasted with it.
+ *
+ *     chunks ──judge──> scores ──best run──> article, furniture ──head──> title, stamp
+ *
+ * Nothing is dropped unless some chunk is surely furniture ("Sign up for our newsletter"): a clean
+ * text stays whole. Then the article is the run of chunks with the highest sum of scores, where
+ * prose counts for it and pleas, menu words and what stands among them against it; one wordy plea
+ * ("We are facing unprecedented challenges ...") between others does not save itself.
+ */
+#include "text/plain.h"
+
+#include "text/chunk.h"
+#include "text/pubdate.h"
+
+#include <string.h>
+
+#define HEAD_CHUNKS 12 /* a title and a stamp stand this near to the article's beginning */
+#define TITLE_WORDS 30 /* at most */
+#define TITLE_ABOVE 4  /* chunks between a title and its article */
+#define NEAR        2  /* chunks */
+#define BIO_CHUNKS  8  /* an author's box stands this near to the end of the text */
+
+typedef struct plain {
+    source *out;
+    arena *arena;
+    const furniture_words *words;
+    chunk_vec chunks;
+    bool glued;
+    size_t begin, end; /* the article's chunks */
+} plain;
+
+static str text_of(const plain *p, const chunk *c)
+{
+    return str_sub(p->out->text, c->at.at, c->at.n);
+}
+
+/* ---- One chunk ------------------------------------------------------------------------------- */
+
+static bool has_use(furniture_verdict v, furniture_use use)
+{
+    return v.uses >> use & 1;
+}
+
+/* "© 2022 Example Media", "All rights reserved": a credit has no year. */
+static bool is_copyright(str s, uint32_t words)
+{
+    size_t sign = words <= 20 ? str_find(s, S("©")) : STR_NONE;
+    if (sign == STR_NONE)
+        return false;
+    str rest = str_trim(str_sub(s, sign + 2, 8));
+    return rest.n >= 4 && (str_starts(rest, S("19")) || str_starts(rest, S("20")));
+}
+
+static bool is_plea(furniture_verdict v, bool sentence)
+{
+    uint32_t address = v.address > 3 ? 3 : v.address;
+    if (!sentence)
+        return v.plea >= 3 && v.words <= 40;
+    /* "Citizens may sign up for a vaccination": one phrase does not make a plea of a sentence */
+    return v.plea >= 6 ? v.address > 0 || v.plea * 6 >= v.words
+                       : v.plea >= 3 && address > 0 && v.words <= 12 * v.plea;
+}
+
+/* A phrase that fills most of a short line, or begins one that is no sentence of news. */
+static bool begins_furniture(furniture_verdict v, bool sentence)
+{
+    if (!has_use(v, FURNITURE_START))
+        return false;
+    return v.words <= 6 || (v.words <= 16 && (!sentence || v.address || v.plea)) ||
+           (v.words <= 40 && v.plea >= 2 && v.address);
+}
+
+static void judge(const plain *p, chunk *c, buf *scratch)
+{
+    str s = text_of(p, c);
+    furniture_verdict v = furniture_judge(p->words, scratch, s);
+    edtf date;
+    c->words = v.words;
+    c->ends = chunk_ends(s);
+    bool dense = v.prose * 5 >= v.words;
+    c->prose = dense && v.words >= (c->ends ? 6 : 25);
+    c->date = v.words <= 16 && pubdate_stamp(&date, s, p->words) == STAMP_LINE;
+    c->credit = v.words <= 40 && (has_use(v, FURNITURE_CREDIT) || str_find(s, S("©")) != STR_NONE);
+    bool sentence = c->prose && c->ends;
+    c->strong = has_use(v, FURNITURE_SECTION) || v.line >= 2 || is_copyright(s, v.words) ||
+                is_plea(v, sentence) || begins_furniture(v, sentence);
+    float length = (float)(v.words > 60 ? 60 : v.words) / 10;
+    if (c->strong)
+        c->score = -(4 + (float)(v.plea > 12 ? 12 : v.plea) / 3 + length);
+    else if (c->prose)
+        c->score = length - (float)(v.address * 8 > v.words ? v.words : v.address * 8) / 12 -
+                   (float)v.plea;
+    else if (v.line)
+        c->score = -1; /* "Health": a menu's word, if others stand by it */
+}
+
+/* ---- The article among the chunks ------------------------------------------------------------ */
+
+/* "Jane Doe" and under it "Jane Doe is a reporter": the box about the author. */
+static void doubt_author_boxes(plain *p)
+{
+    chunk *c = p->chunks.v;
+    size_t n = p->chunks.n;
+    for (size_t i = n > BIO_CHUNKS ? n - BIO_CHUNKS : 0; i + 1 < n; i++) {
+        str name = text_of(p, &c[i]), bio = text_of(p, &c[i + 1]);
+        if (c[i].prose || c[i].words > 6 || !str_starts(bio, name) ||
+            !str_starts(str_from(bio, name.n), S(" is ")))
+            continue;
+        c[i].strong = c[i + 1].strong = true;
+        c[i].score = c[i + 1].score = -6;
+    }
+}
+
+/* What says nothing for itself follows its neighbours: a bare line by furniture is furniture. */
+static void doubt_neighbours(plain *p)
+{
+    size_t n = p->chunks.n;
+    chunk *c = p->chunks.v;
+    for (size_t i = 0; i < n; i++) {
+        if (c[i].strong || c[i].prose)
+            continue;
+        bool near = p->glued;
+        for (size_t k = i > NEAR ? i - NEAR : 0; k < n && k <= i + NEAR; k++)
+            near |= c[k].strong;
+        if (near && !c[i].credit)
+            c[i].score = c[i].date ? -2 : -1;
+        else if (!near)
+            c[i].score = 0;
+    }
+}
+
+static void find_run(plain *p)
+{
+    const chunk *c = p->chunks.v;
+    float sum = 0, best = 0;
+    size_t begin = 0;
+    p->begin = p->end = 0;
+    for (size_t i = 0; i < p->chunks.n; i++) {
+        if (sum <= 0) {
+            sum = 0;
+            begin = i;
+        }
+        sum += c[i].score;
+        if (sum > best) {
+            best = sum;
+            p->begin = begin;
+            p->end = i + 1;
+        }
+    }
+    if (p->end == 0) { /* no prose at all: nothing to hold furniture against */
+        p->end = p->chunks.n;
+        return;
+    }
+    while (p->begin > 0 && c[p->begin - 1].score >= 0 && !c[p->begin - 1].prose)
+        p->begin--;
+    while (p->end < p->chunks.n && c[p->end].score >= 0)
+        p->end++;
+}
+
+static void mark_furniture(plain *p)
+{
+    size_t strong = 0;
+    for (size_t i = 0; i < p->chunks.n; i++)
+        strong += p->chunks.v[i].strong;
+    p->begin = 0;
+    p->end = p->chunks.n;
+    p->glued = p->glued && strong >= 3; /* a whole page, not sentences that lost their blanks */
+    if (strong) {
+        doubt_author_boxes(p);
+        doubt_neighbours(p);
+        find_run(p);
+    }
+    for (size_t i = 0; i < p->chunks.n; i++) {
+        chunk *c = &p->chunks.v[i];
+        bool inside = i >= p->begin && i < p->end;
+        c->kind = !inside || c->strong ? BLOCK_FURNITURE : BLOCK_PARAGRAPH;
+    }
+}
+
+/* ---- Title and stamp ------------------------------------------------------------------------- */
+
+static bool is_title_like(const chunk *c)
+{
+    return !c->strong && !c->date && !c->credit && c->words >= 2 && c->words <= TITLE_WORDS &&
+           !(c->ends && c->prose && c->words > 12);
+}
+
+/* "Report Calls for Inquiry | Human Rights Watch" without what follows the bar. */
+static str without_site(str title)
+{
+    static const char *const signs[] = {" | ", " » ", " — ", " – ", " - "};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        size_t at = str_find(title, str_of(signs[i]));
+        if (at != STR_NONE && at >= 15)
+            return str_sub(title, 0, at);
+    }
+    return title;
+}
+
+/* The chunk that says `title`, nearest before the article's first prose; STR_NONE if none does. */
+static size_t find_title(const plain *p, str title, size_t first_prose)
+{
+    for (size_t i = first_prose + 1; i-- > 0;)
+        if (str_eq_nocase(text_of(p, &p->chunks.v[i]), title))
+            return i;
+    return STR_NONE;
+}
+
+/* Glued pages begin with the page's <title>. Others say it in the first title-like line of the
+ * article, or in the last one above it ("Support us!", title, prose). */
+static size_t guess_title(const plain *p, size_t first_prose)
+{
+    const chunk *c = p->chunks.v;
+    if (p->glued && is_title_like(&c[0]) && c[0].words >= 4)
+        return 0;
+    for (size_t i = p->begin; i < first_prose; i++)
+        if (is_title_like(&c[i]))
+            return i;
+    for (size_t i = p->begin; i > 0 && i + TITLE_ABOVE > p->begin; i--)
+        if (is_title_like(&c[i - 1]) && c[i - 1].words >= 4)
+            return i - 1;
+    return STR_NONE;
+}
+
+/* Returns the chunk where the article's head begins. */
+static size_t read_title(plain *p)
+{
+    size_t first_prose = p->begin;
+    while (first_prose < p->end && !p->chunks.v[first_prose].prose)
+        first_prose++;
+    if (first_prose == p->end)
+        return p->begin;
+    str title = p->out->title;
+    size_t at = title.n ? find_title(p, title, first_prose) : guess_title(p, first_prose);
+    if (at == STR_NONE)
+        return p->begin;
+    if (!title.n) {
+        title = without_site(text_of(p, &p->chunks.v[at]));
+        p->out->title = title;
+    }
+    size_t again = find_title(p, title, first_prose);
+    at = again == STR_NONE ? at : again;
+    p->chunks.v[at].kind = BLOCK_HEADING;
+    return at;
+}
+
+/* The stamp nearest to the title, or else to where the article begins, no further down than its
+ * third paragraph. Teasers' dates stand elsewhere. */
+static void read_stamp(plain *p, size_t origin)
+{
+    size_t from = origin > HEAD_CHUNKS ? origin - HEAD_CHUNKS : 0;
+    size_t prose = 0, best = STR_NONE;
+    edtf found = {0};
+    for (size_t i = from; i < p->end && i < p->begin + HEAD_CHUNKS && prose < 3; i++) {
+        chunk *c = &p->chunks.v[i];
+        edtf date;
+        bool article = c->kind != BLOCK_FURNITURE;
+        prose += c->prose && article;
+        if (!c->date && !(c->prose && article && prose == 1))
+            continue;
+        if (pubdate_stamp(&date, text_of(p, c), p->words) == STAMP_NONE)
+            continue;
+        size_t away = i < origin ? origin - i : i - origin;
+        if (best != STR_NONE && away >= (best < origin ? origin - best : best - origin))
+            continue;
+        best = i;
+        found = date;
+    }
+    if (best == STR_NONE)
+        return;
+    if (p->chunks.v[best].date)
+        p->chunks.v[best].kind = BLOCK_STAMP;
+    if (edtf_empty(p->out->published)) {
+        p->out->published = found;
+        p->out->published_by = S("stamp");
+    }
+}
+
+/* ---- Blocks ---------------------------------------------------------------------------------- */
+
+/* A short line without a full stop, with prose under it, heads a section. */
+static void mark_headings(plain *p)
+{
+    for (size_t i = p->begin; i + 1 < p->end; i++) {
+        chunk *c = &p->chunks.v[i];
+        if (c->kind != BLOCK_PARAGRAPH || c->prose)
+            continue;
+        if (c->credit)
+            c->kind = BLOCK_CAPTION;
+        else if (!c->ends && c->words <= 14 && c[1].prose && c[1].before != BREAK_WORD)
+            c->kind = BLOCK_HEADING;
+    }
+}
+
+/* A word like "WhatsApp" cut a sentence of a glued text, or a page break a sentence of a PDF. */
+static bool is_one_sentence(const plain *p, const chunk *last, const chunk *c)
+{
+    if (last->kind != BLOCK_PARAGRAPH || c->kind != BLOCK_PARAGRAPH || last->ends)
+        return false;
+    char first = p->out->text.p[c->at.at];
+    return c->before == BREAK_WORD ||
+           (c->before == BREAK_PARAGRAPH && last->prose && first >= 'a' && first <= 'z');
+}
+
+static void write_blocks(plain *p)
+{
+    source *out = p->out;
+    const chunk *last = NULL;
+    for (size_t i = 0; i < p->chunks.n; i++) {
+        const chunk *c = &p->chunks.v[i];
+        block *before = out->blocks.n ? &out->blocks.v[out->blocks.n - 1] : NULL;
+        if (last && is_one_sentence(p, last, c))
+            before->at = span_join(before->at, c->at);
+        else
+            *vec_push(p->arena, &out->blocks) = (block){c->at, (block_kind)c->kind};
+        last = c;
+    }
+}
+
+void plain_read(source *out, arena *a, const furniture_words *words)
+{
+    arena scratch = {0};
+    plain p = {.out = out, .arena = a, .words = words};
+    buf line = {.arena = &scratch};
+    p.glued = chunk_cut(&p.chunks, &scratch, out->text);
+    for (size_t i = 0; i < p.chunks.n; i++)
+        judge(&p, &p.chunks.v[i], &line);
+    mark_furniture(&p);
+    read_stamp(&p, read_title(&p));
+    mark_headings(&p);
+    write_blocks(&p);
+    arena_free(&scratch);
+}

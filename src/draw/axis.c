@@ -33,13 +33,13 @@ static bool same_column(tick_level a, tick_level b)
     return (a == TICK_DAY) == (b == TICK_DAY);
 }
 
-/* The stretches that are drawn shorter would pile their months up. */
-static bool in_gap(const layout *l, double y)
+/* The stretch that is drawn shorter at `y`, or NULL: there months would pile up. */
+static const gap *gap_at(const layout *l, double y)
 {
     for (size_t i = 0; i < l->gaps.n; i++)
         if (y > l->gaps.v[i].top + 1 && y < l->gaps.v[i].bottom - 1)
-            return true;
-    return false;
+            return &l->gaps.v[i];
+    return NULL;
 }
 
 /* Marks with at least `room` to every one of their column, kept in order of their y. */
@@ -91,6 +91,15 @@ static int32_t round_up(int32_t year, int32_t step)
     return rest == 0 ? year : year + (rest > 0 ? step - rest : -rest);
 }
 
+/* Within a gap only the year is marked with which time goes on behind it. */
+static void add_year(layout *l, int32_t year)
+{
+    double day = (double)civil_to_day((civil){year, 1, 1});
+    const gap *within = gap_at(l, axis_y(l, day));
+    if (!within || within->year == year)
+        add_tick(l, day, TICK_YEAR, 20, year_label(l->a, year));
+}
+
 static void add_years(layout *l, int32_t from, int32_t to)
 {
     static const int32_t steps[] = {1000, 100, 50, 10, 5, 1};
@@ -98,14 +107,14 @@ static void add_years(layout *l, int32_t from, int32_t to)
         if ((int64_t)to - from > (int64_t)steps[s] * CANDIDATES)
             break;
         for (int32_t y = round_up(from, steps[s]); y <= to; y += steps[s])
-            add_tick(l, (double)civil_to_day((civil){y, 1, 1}), TICK_YEAR, 20, year_label(l->a, y));
+            add_year(l, y);
     }
 }
 
 static void add_month(layout *l, civil c)
 {
     double day = (double)civil_to_day(c);
-    if (!in_gap(l, axis_y(l, day)))
+    if (!gap_at(l, axis_y(l, day)))
         add_tick(l, day, TICK_MONTH, 16, month_label(l->a, c));
 }
 
@@ -119,25 +128,38 @@ static void add_months(layout *l, day_number first, day_number last)
             add_month(l, c);
 }
 
-static bool has_day(const layout *l, const card *c)
+/* What is written at an event's date: "9 Aug" where the years are plain from the scale, "Aug 1914"
+ * or "1215" where it spans many. */
+static str event_label(const layout *l, const card *c, day_number day, bool far)
 {
-    return edtf_finest(l->g->events.v[c->event].date) >= EDTF_DAY;
+    civil at = civil_from_day(day);
+    edtf_precision fine = edtf_finest(l->g->events.v[c->event].date);
+    if (!far)
+        return fine >= EDTF_DAY ? day_label(l->a, at) : S("");
+    buf b = {.arena = l->a};
+    if (fine >= EDTF_MONTH)
+        buf_printf(&b, "%.*s ", STR_ARG(str_sub(month_label(l->a, at), 0, 3)));
+    if (fine >= EDTF_YEAR && fine != EDTF_SEASON)
+        buf_put(&b, year_label(l->a, at.year));
+    return b.n ? buf_str(&b) : S("");
 }
 
 static void add_days(layout *l)
 {
+    bool far = l->knots.v[l->knots.n - 1].day - l->knots.v[0].day > 365.25 * 20;
     for (size_t i = 0; i < l->dated; i++) {
         const card *c = &l->cards.v[i];
         day_number day = c->first == DAY_MIN ? c->last : c->first;
-        if (has_day(l, c))
-            add_tick(l, (double)day, TICK_DAY, 12, day_label(l->a, civil_from_day(day)));
+        str label = event_label(l, c, day, far);
+        if (label.n)
+            add_tick(l, (double)day, TICK_DAY, 12, label);
     }
 }
 
 static void add_band(layout *l, civil c)
 {
     double y = axis_y(l, (double)civil_to_day(c));
-    if (!in_gap(l, y))
+    if (!gap_at(l, y))
         *vec_push(l->a, &l->bands) = y;
 }
 

@@ -213,8 +213,12 @@ static void shape_size(str shape, double size, double *w, double *h)
         *w = size * 1.2, *h = size * 1.05;
     else if (str_eq(shape, S("square")) || str_eq(shape, S("box")))
         *w = *h = size * 0.85;
-    else if (str_eq(shape, S("parallelogram")) || str_eq(shape, S("trapezium")))
+    else if (str_eq(shape, S("parallelogram")) || str_ends(shape, S("trapezium")))
         *w = size * 1.4, *h = size * 0.75;
+    else if (str_eq(shape, S("doublecircle"))) /* its outer ring is drawn beyond its size */
+        *w = *h = size * 0.6;
+    else if (str_eq(shape, S("rarrow")))
+        *w = size * 1.2, *h = size;
     else if (str_eq(shape, S("hexagon")))
         *w = size * 1.15, *h = size * 0.95;
     else if (str_eq(shape, S("ellipse")))

@@ -42,6 +42,23 @@ static void lay_out(layout *l)
     route_wires(l);
 }
 
+/* Makes the cards narrower or wider until the picture has the width that was asked for. How much
+ * room the links take is known only afterwards, so this is tried again. */
+static void fit_width(layout *l)
+{
+    enum { NARROWEST = 110, WIDEST = 320, TRIES = 3 };
+    double wanted = l->options->width;
+    if (wanted <= 0 || l->options->view == VIEW_GRAPH)
+        return;
+    for (int i = 0; i < TRIES && (l->width > wanted + 1 || l->width < wanted - 1); i++) {
+        double each = l->card_width + (wanted - l->width) / (double)l->lanes.n;
+        each = each < NARROWEST ? NARROWEST : each > WIDEST ? WIDEST : each;
+        *l = (layout){
+            .a = l->a, .g = l->g, .options = l->options, .style = l->style, .card_width = each};
+        lay_out(l);
+    }
+}
+
 static canvas paint(const layout *l, double height)
 {
     canvas c = canvas_new(l->a, l->style, l->width, height);
@@ -119,6 +136,7 @@ static void run(void *ctx)
         return;
     layout l = {.a = &j->a, .g = j->g, .options = j->options, .style = &s};
     lay_out(&l);
+    fit_width(&l);
     j->status = write_picture(j->out, &l, j->d);
 }
 

@@ -308,10 +308,12 @@ static void order_lanes(layout *l)
     }
 }
 
-/* Who takes part and has no life-line is named on the card. */
+/* Who takes part and has no life-line is named on the card; on a long page also whose lane it is,
+ * since the lanes' heads are far away. */
 static void name_others(layout *l, card *c)
 {
     buf b = {.arena = l->a};
+    bool far = l->cards.n > 60;
     for (size_t k = 0; k < c->actors.n && b.n < 160; k++) {
         uint32_t who = c->actors.v[k];
         bool shown = false;
@@ -319,7 +321,7 @@ static void name_others(layout *l, card *c)
             bool here = c->lane == i;
             for (size_t j = 0; j < c->touches.n; j++)
                 here = here || c->touches.v[j] == i;
-            shown = shown || (here && l->lanes.v[i].entity == who);
+            shown = shown || (here && l->lanes.v[i].entity == who && !(c->lane == i && far));
         }
         if (shown)
             continue;
@@ -342,7 +344,8 @@ void lanes_choose(layout *l)
     case LANES_NONE: lanes_of_nobody(l); break;
     default: lanes_by_key(l); break;
     }
-    l->card_width = l->lanes.n <= 3 ? 230 : l->lanes.n <= 5 ? 190 : 170;
+    if (l->card_width <= 0)
+        l->card_width = l->lanes.n <= 3 ? 230 : l->lanes.n <= 5 ? 190 : 170;
     for (size_t i = 0; i < l->cards.n; i++)
         name_others(l, &l->cards.v[i]);
 }

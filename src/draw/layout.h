@@ -56,6 +56,7 @@ typedef struct card {
     u32_vec touches; /* further lanes */
     bool dated;
     day_number first, last; /* DAY_MIN, DAY_MAX: open */
+    int minute;             /* of the first day */
     bool bar;               /* an interval */
     uint32_t bar_track;
     double x, y, w, h;
@@ -94,6 +95,7 @@ typedef struct knot { /* a bend of the scale */
 
 typedef struct gap { /* an empty stretch that is drawn shorter than it was */
     double top, bottom;
+    int32_t year; /* in which it ends */
     str label;
 } gap;
 
@@ -114,8 +116,8 @@ typedef struct layout {
     VEC(knot) knots;
     VEC(tick) ticks;
     VEC(gap) gaps;
-    VEC(double) bands; /* where the ground changes its shade */
-    double card_width;
+    VEC(double) bands;            /* where the ground changes its shade */
+    double card_width;            /* 0 before lanes_choose: it finds a fitting one */
     double lane_height;           /* of the lanes' heads */
     double top, axis_end, bottom; /* of the lanes; undated cards stand below axis_end */
     double width;

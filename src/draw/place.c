@@ -161,7 +161,8 @@ static void place_dated(layout *l, double *edge)
         double before = mark;
         mark = c->y + MARK_DROP > mark ? c->y + MARK_DROP : mark;
         if (empty)
-            *vec_push(l->a, &l->gaps) = (gap){before, mark, duration_words(l->a, days)};
+            *vec_push(l->a, &l->gaps) =
+                (gap){before, mark, civil_from_day(card_day(c)).year, duration_words(l->a, days)};
         if (days > 0 && l->knots.n)
             add_knot(l, (double)card_day(&l->cards.v[i - 1]) + 0.9, before);
         if (days > 0 || !l->knots.n)

@@ -86,6 +86,7 @@ static card card_of_event(const layout *l, uint32_t number)
     c.dated = edtf_bounds(e->date, &c.first, &c.last);
     if (c.dated && c.first == DAY_MIN && c.last == DAY_MAX)
         c.dated = false; /* "../..": no place on an axis */
+    c.minute = e->date.from.hour * 60 + e->date.from.minute;
     c.bar = c.dated && e->date.interval;
     buf words = {.arena = l->a};
     edtf_print_words(&words, e->date);
@@ -107,6 +108,8 @@ static int by_time(const void *left, const void *right)
         return a->dated ? -1 : 1;
     if (a->dated && card_day(a) != card_day(b))
         return card_day(a) < card_day(b) ? -1 : 1;
+    if (a->dated && a->minute != b->minute)
+        return a->minute < b->minute ? -1 : 1;
     if (a->dated && a->last != b->last)
         return a->last < b->last ? -1 : 1;
     return a->event < b->event ? -1 : a->event > b->event;
@@ -215,10 +218,17 @@ static void add_notes(layout *l)
     }
 }
 
-static void put_month(buf *b, day_number day)
+/* When a card begins, no finer than its month: "June 2020", "44 BC". */
+static str when_words(const layout *l, const card *c)
 {
-    civil c = civil_from_day(day);
-    edtf_print_words(b, edtf_month(c.year, c.month));
+    edtf date = l->g->events.v[c->event].date;
+    edtf_date one = c->first == DAY_MIN ? date.to : date.from;
+    if (one.precision > EDTF_MONTH)
+        one.precision = EDTF_MONTH;
+    one.uncertain = one.approximate = false;
+    buf b = {.arena = l->a};
+    edtf_print_words(&b, (edtf){.from = one});
+    return capitalised(l->a, buf_str(&b));
 }
 
 /* "June 2020 – November 2021 · 25 events from 5 sources" */
@@ -229,16 +239,13 @@ static void add_titles(layout *l)
         l->title = S("Timeline");
     buf b = {.arena = l->a};
     if (l->dated) {
-        day_number first = card_day(&l->cards.v[0]), last = first;
-        for (size_t i = 0; i < l->dated; i++)
-            if (card_day(&l->cards.v[i]) > last)
-                last = card_day(&l->cards.v[i]);
-        put_month(&b, first);
-        size_t n = b.n;
-        buf_put(&b, S(" – "));
-        put_month(&b, last);
-        if (str_eq(str_sub(buf_str(&b), 0, n), str_from(buf_str(&b), n + S(" – ").n)))
-            b.n = n;
+        str first = when_words(l, &l->cards.v[0]);
+        str last = when_words(l, &l->cards.v[l->dated - 1]);
+        buf_put(&b, first);
+        if (!str_eq(first, last)) {
+            buf_put(&b, S(" – "));
+            buf_put(&b, last);
+        }
         buf_put(&b, S("  ·  "));
     }
     buf_printf(&b, "%zu event%s", l->cards.n, l->cards.n == 1 ? "" : "s");

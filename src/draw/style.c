@@ -44,10 +44,9 @@ static bool is_right(const style_row *r, int column)
     case 0: return r->kind.n && is_one_of(r->kind, S("text event entity document link modality"));
     case 2: return !str_eq(r->kind, S("text")) || !str_eq(r->name, S("font")) || is_font(r->label);
     case 3:
-        return is_one_of(r->shape,
-                         S("circle square diamond triangle invtriangle star pentagon "
-                           "hexagon octagon house invhouse parallelogram trapezium ellipse "
-                           "box"));
+        return is_one_of(r->shape, S("circle square diamond triangle invtriangle star pentagon "
+                                     "hexagon octagon house invhouse parallelogram trapezium "
+                                     "invtrapezium rarrow doublecircle ellipse box"));
     case 4: return is_colour(r->colour);
     case 5: return is_one_of(r->line, S("solid dashed dotted bold"));
     default: return true;

@@ -1,0 +1,187 @@
+/* verify, through the public interface: a graph is proved, and each way in which an article can
+ * change or get lost is named. Also that threads and the order of inputs change nothing.
+ */
+#include "base/arena.h"
+#include "dateline.h"
+#include "unit.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+Suite *verify_suite(void);
+
+static dateline_lexicon *lexicon;
+static char folder[] = "/tmp/dateline-verify-XXXXXX";
+
+#define FERRY                                                                                      \
+    "Police arrested the captain of a ferry on 4 March 2019 after a collision.\n\n"                \
+    "The harbour authority protested.\n"
+#define TABLE "date,label,type\n2019-03-02,Ferry and tug collide,crash\n"
+
+static const char *path_of(const char *name)
+{
+    static char path[2][300];
+    static int turn;
+    turn = !turn;
+    snprintf(path[turn], sizeof path[turn], "%s/%s", folder, name);
+    return path[turn];
+}
+
+static void put_file(const char *name, const char *text)
+{
+    FILE *f = fopen(path_of(name), "wb");
+    ck_assert_ptr_nonnull(f);
+    fputs(text, f);
+    ck_assert_int_eq(fclose(f), 0);
+}
+
+static void set_up(void)
+{
+    const char *dirs[] = {"data/en"};
+    ck_assert_int_eq(dateline_lexicon_load(&lexicon, dirs, 1, NULL), DATELINE_OK);
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    put_file("ferry.txt", FERRY);
+    put_file("table.csv", TABLE);
+}
+
+static void tear_down(void)
+{
+    unlink(path_of("ferry.txt"));
+    unlink(path_of("table.csv"));
+    unlink(path_of("copy.txt"));
+    rmdir(folder);
+    dateline_lexicon_free(lexicon);
+}
+
+/* All messages of a call. */
+typedef struct all_heard {
+    char text[6000];
+} all_heard;
+
+static void hear_all(void *ctx, const dateline_message *m)
+{
+    all_heard *h = ctx;
+    size_t n = strlen(h->text);
+    snprintf(h->text + n, sizeof h->text - n, "%s: %s\n", m->file, m->what);
+}
+
+static dateline_graph *build(unsigned threads)
+{
+    const char *inputs[] = {folder};
+    dateline_build_options o = {.threads = threads, .folder = "/tmp"};
+    dateline_graph *g;
+    ck_assert_int_eq(dateline_build(&g, lexicon, inputs, 1, &o, NULL), DATELINE_OK);
+    return g;
+}
+
+static const struct {
+    const char *what, *ferry, *table; /* as changed; NULL: taken away */
+    const char *said[3];
+} changes[] = {
+    {"nothing", FERRY, TABLE, {0}},
+    {"one byte of a quote",
+     "Police arrested the captain of a ferrY on 4 March 2019 after a collision.\n\n"
+     "The harbour authority protested.\n",
+     TABLE,
+     {"ferry.txt: has changed", "event '2019-03-04--", "a ferry on 4 March"}},
+    {"a line put before",
+     "A line.\n\n" FERRY,
+     TABLE,
+     {"ferry.txt: has changed", "event '2019-03-04--", "quote is not at 0-73 but at 9-82"}},
+    {"a file taken away", NULL, TABLE, {"ferry.txt: cannot be found", "unproved: event"}},
+    {"a row",
+     FERRY,
+     "date,label,type\n2019-03-02,Ferry and tug collided,crash\n",
+     {"table.csv: has changed", "Ferry and tug collide,crash"}},
+};
+
+START_TEST(every_change_is_named)
+{
+    dateline_graph *g = build(1);
+    for (size_t i = 0; i < COUNT(changes); i++) {
+        unlink(path_of("ferry.txt"));
+        if (changes[i].ferry != NULL)
+            put_file("ferry.txt", changes[i].ferry);
+        put_file("table.csv", changes[i].table);
+        all_heard h = {0};
+        dateline_diag d = {hear_all, &h};
+        const char *folders[] = {"/tmp", "/nowhere"};
+        dateline_status status = dateline_verify(g, lexicon, folders, 2, &d);
+        dateline_status wanted = changes[i].said[0] != NULL ? DATELINE_FOUND : DATELINE_OK;
+        ck_assert_msg(status == wanted, "%s: status %d, said:\n%s", changes[i].what, (int)status,
+                      h.text);
+        for (size_t k = 0; k < 3 && changes[i].said[k] != NULL; k++)
+            ck_assert_msg(strstr(h.text, changes[i].said[k]) != NULL, "%s: wanted '%s' in:\n%s",
+                          changes[i].what, changes[i].said[k], h.text);
+    }
+    dateline_graph_free(g);
+}
+END_TEST
+
+START_TEST(threads_and_copies_change_nothing)
+{
+    put_file("copy.txt", FERRY);
+    dateline_text *first = NULL, *other;
+    for (unsigned threads = 1; threads <= 4; threads++) {
+        dateline_graph *g = build(threads);
+        ck_assert_uint_eq(dateline_graph_count(g).documents, 2);
+        ck_assert_int_eq(dateline_graph_print(&other, g), DATELINE_OK);
+        dateline_graph_free(g);
+        if (first != NULL)
+            ck_assert_str_eq(first->p, other->p);
+        dateline_text_free(first);
+        first = other;
+    }
+    dateline_text_free(first);
+    unlink(path_of("copy.txt"));
+}
+END_TEST
+
+START_TEST(a_build_can_be_read_back)
+{
+    dateline_graph *g = build(1), *again;
+    dateline_text *first, *second;
+    ck_assert_int_eq(dateline_graph_print(&first, g), DATELINE_OK);
+    ck_assert_int_eq(dateline_graph_parse(&again, "g.gv", first->p, first->n, NULL), DATELINE_OK);
+    ck_assert_int_eq(dateline_graph_print(&second, again), DATELINE_OK);
+    ck_assert_str_eq(first->p, second->p);
+    dateline_text_free(first);
+    dateline_text_free(second);
+    dateline_graph_free(g);
+    dateline_graph_free(again);
+}
+END_TEST
+
+/* Whatever allocation fails, the call says so and gives everything back (the sanitizers look). */
+START_TEST(running_out_of_memory_is_said)
+{
+    const char *inputs[] = {folder};
+    dateline_build_options o = {.threads = 1};
+    bool done = false;
+    for (size_t n = 1; n < 4000 && !done; n += n < 40 ? 1 : 37) {
+        dateline_graph *g;
+        arena_fail_after(n);
+        dateline_status status = dateline_build(&g, lexicon, inputs, 1, &o, NULL);
+        arena_fail_after(0);
+        done = status == DATELINE_OK;
+        ck_assert_msg(done || (status == DATELINE_NOMEM && g == NULL), "allocation %zu: status %d",
+                      n, (int)status);
+        dateline_graph_free(g);
+    }
+    ck_assert(done);
+}
+END_TEST
+
+Suite *verify_suite(void)
+{
+    const TTest *tests[] = {every_change_is_named, threads_and_copies_change_nothing,
+                            a_build_can_be_read_back, running_out_of_memory_is_said};
+    Suite *s = suite_create("verify");
+    TCase *c = tcase_create("verify");
+    tcase_set_timeout(c, 60);
+    tcase_add_unchecked_fixture(c, set_up, tear_down);
+    for (size_t i = 0; i < COUNT(tests); i++)
+        tcase_add_test(c, tests[i]);
+    suite_add_tcase(s, c);
+    return s;
+}

@@ -387,6 +387,15 @@ static void load_cues(loader *w, const schema_table *t)
     }
 }
 
+static void load_furniture(loader *w, const schema_table *t)
+{
+    dateline_status status = DATELINE_OK;
+    if (t->csv.header.n)
+        status = furniture_load(&w->lexicon->furniture, w->arena, &t->csv, w->diag);
+    if (status)
+        w->status = status;
+}
+
 static const struct {
     const char *table;
     void (*load)(loader *w, const schema_table *t);
@@ -409,6 +418,7 @@ static const struct {
     {"org_heads", load_org_heads},
     {"link_cues", load_link_cues},
     {"cues", load_cues},
+    {"furniture", load_furniture},
 };
 
 typedef struct load_job {

@@ -61,6 +61,10 @@ static const schema schemas[] = {
                  {.name = "effect", .type = COLUMN_CHOICE, .required = true,
                   .choices = "alleged|planned|conditional|negated|saying"},
                  {.name = "side", .type = COLUMN_CHOICE, .required = true, .choices = "after|before|both"}}},
+    {"furniture", 2, {MUST("phrase", TEXT),
+                      {.name = "use", .type = COLUMN_CHOICE, .required = true,
+                       .choices = "line|start|section|plea|credit|address|prose|stamp|month"},
+                      {.name = "weight", .type = COLUMN_NUMBER, .required = true, .max = 20}}},
 };
 /* clang-format on */
 

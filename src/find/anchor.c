@@ -4,8 +4,9 @@
  */
 #include "find/anchor.h"
 
-#define MONTHS_AHEAD   6 /* "in March" with a verb in the future: further off it is past */
-#define DAYS_TOLERATED 7 /* articles are stamped a few days before what they tell, at times */
+#define MONTHS_AHEAD   6  /* "in March" with a verb in the future: further off it is past */
+#define DAYS_RECENT    45 /* a date so near to publication is not of the year told before */
+#define DAYS_TOLERATED 7  /* articles are stamped a few days before what they tell, at times */
 
 civil anchor_civil(edtf_date d)
 {
@@ -95,7 +96,7 @@ static int32_t year_by_publication(const anchoring *an, const time_expr *e, int 
     if (ahead && on <= MONTHS_AHEAD * 30) {
         return future;
     }
-    bool soon = on <= (e->tense < 0 ? 45 : 90) && back > 240;
+    bool soon = on <= (e->tense < 0 ? 60 : 90) && back > 240;
     return soon ? future : past;
 }
 
@@ -129,14 +130,33 @@ typedef struct year_choice {
     const char *how;
 } year_choice;
 
+/* The year a full date gave this month or day before: "August 9, 2020 ... the August 9 vote". A
+ * month alone is not taken from there if it is just over: in August 2020 articles may tell of
+ * "August 2014", and "August 2" is this month's. */
+static bool year_told(const anchoring *an, const time_expr *e, int month, int day, int32_t *year)
+{
+    if (day && an->day_told[month][day]) {
+        *year = an->day_year[month][day];
+        return true;
+    }
+    if (!an->month_told[month]) {
+        return false;
+    }
+    *year = an->month_year[month];
+    if (an->published.precision < EDTF_MONTH) {
+        return true;
+    }
+    day_number off = distance(an, year_by_publication(an, e, month, day), month, day);
+    return off < -DAYS_RECENT || off > DAYS_RECENT;
+}
+
 static bool choose_year(const anchoring *an, const time_expr *e, int month, int day,
                         year_choice *out)
 {
     *out = (year_choice){.from = {.anchor = NONE}};
     bool spoken = an->spoken_at != NONE && an->spoken.precision >= EDTF_YEAR;
     bool recent = spoken && e->sentence - an->spoken_sentence <= 5;
-    if (!an->narrative && an->month_told[month]) {
-        out->year = an->month_year[month];
+    if (!an->narrative && year_told(an, e, month, day, &out->year)) {
         out->how = "in the year told before with this month";
         return true;
     }
@@ -231,7 +251,13 @@ static void anchor_calendar(anchoring *an, const time_expr *given, timex *t)
     year_choice choice = {.year = full_year(an, &e), .how = NULL};
     bool counted = !e.has_year;
     int month = e.month ? e.month : e.season ? season_month(e.season) : 0;
-    if (counted && (!month || !choose_year(an, &e, month, e.day, &choice))) {
+    if (e.shifted_year) {
+        if (!anchor_base(an, &e, EDTF_YEAR, &choice.from)) {
+            return;
+        }
+        choice.year = choice.from.day.year + e.shift;
+        choice.how = "in that year, counted from";
+    } else if (counted && (!month || !choose_year(an, &e, month, e.day, &choice))) {
         return;
     }
     edtf date = calendar_date(&e, choice.year);
@@ -244,8 +270,8 @@ static void anchor_calendar(anchoring *an, const time_expr *given, timex *t)
         t->value = edtf_str(an->a, date);
     }
     if (!counted && e.month) {
-        an->month_year[e.month] = choice.year;
-        an->month_told[e.month] = true;
+        an->month_year[e.month] = an->day_year[e.month][e.day] = choice.year;
+        an->month_told[e.month] = an->day_told[e.month][e.day] = true;
     }
 }
 

@@ -16,8 +16,10 @@ typedef struct anchoring {
     edtf_date spoken;    /* the time last spoken of */
     uint32_t spoken_at;  /* its index in article->times, or NONE */
     uint32_t spoken_sentence;
-    int32_t month_year[13]; /* the year last told together with a month */
+    int32_t month_year[13]; /* the year last told together with a month ... */
     bool month_told[13];
+    int32_t day_year[13][32]; /* ... and with a day of it */
+    bool day_told[13][32];
 } anchoring;
 
 /* Where a relative time is counted from. */

@@ -61,6 +61,22 @@ static size_t part_of_day(const time_reader *r, size_t i, time_expr *e)
     return n + 2 + date;
 }
 
+/* "June last year", "the third quarter of this year": the year is told by a shift. */
+static size_t shifted_year_behind(const time_reader *r, size_t i, time_expr *e)
+{
+    bool lacks = e->kind == KIND_CALENDAR && !e->has_year && (e->month || e->season);
+    size_t n = time_signal(r, i, "of") ? 1 : 0;
+    time_expr year = blank_expr(i);
+    size_t more = lacks ? time_read_relative(r, i + n, &year) : 0;
+    if (!more || year.kind != KIND_SHIFT || year.unit != UNIT_YEAR) {
+        return 0;
+    }
+    e->shifted_year = true;
+    e->there = year.there;
+    e->shift = year.shift;
+    return n + more;
+}
+
 static size_t plain_expr(const time_reader *r, size_t i, time_expr *e)
 {
     static size_t (*const readers[])(const time_reader *, size_t, time_expr *) = {
@@ -72,13 +88,27 @@ static size_t plain_expr(const time_reader *r, size_t i, time_expr *e)
         if (n) {
             *e = copy;
             n += part_behind(r, i + n, e);
+            n += shifted_year_behind(r, i + n, e);
             return e->kind == KIND_CLOCK ? n + day_behind_clock(r, i + n, e) : n;
         }
     }
     return 0;
 }
 
-/* early August | mid-August | the end of 2020 | earlier this year */
+/* "the year" behind "the end of": the one of publication. */
+static size_t the_unit_at_hand(const time_reader *r, size_t i, time_expr *e)
+{
+    const time_word *w = time_at(r, i + 1);
+    if (!str_eq_nocase(time_text(r, i), S("the")) || !time_has(w, TIME_UNIT) ||
+        w->number[TIME_UNIT] < UNIT_WEEK || str_eq_nocase(time_text(r, i + 2), S("of"))) {
+        return 0;
+    }
+    e->kind = KIND_SHIFT;
+    e->unit = (time_unit)w->number[TIME_UNIT];
+    return 2;
+}
+
+/* early August | mid-August | the end of 2020 | the end of the year | earlier this year */
 static size_t part_of_expr(const time_reader *r, size_t i, time_expr *e)
 {
     size_t n = time_is(r, i, TIME_ARTICLE) ? 1 : 0;
@@ -91,6 +121,9 @@ static size_t part_of_expr(const time_reader *r, size_t i, time_expr *e)
     n += str_eq_nocase(time_text(r, i + n), S("of")) ? 1 : 0;
     time_expr inner = *e;
     size_t more = plain_expr(r, i + n, &inner);
+    if (!more && str_eq_nocase(time_text(r, i + n - 1), S("of"))) {
+        more = the_unit_at_hand(r, i + n, &inner);
+    }
     bool point = inner.kind == KIND_CALENDAR || inner.kind == KIND_SHIFT || inner.kind == KIND_DAY;
     if (!more || !point || inner.mod.n) {
         return 0;
@@ -120,17 +153,38 @@ static size_t read_expr(const time_reader *r, size_t i, time_expr *e)
 /* ---- What stands around it --------------------------------------------------------------------
  */
 
-/* -1 past, 1 future, 0 no verb here. Regular pasts are known by their ending. */
+static bool looks_past(const time_reader *r, size_t i)
+{
+    str s = time_text(r, i);
+    bool regular = s.n > 4 && str_ends(s, S("ed")) && r->tokens[i].kind == TOKEN_WORD;
+    return regular || lexicon_word_is(r->lexicon, r->tokens[i].word, WORD_PAST);
+}
+
+/* "will", "scheduled", "may", but not "May". */
+static bool looks_ahead(const time_reader *r, size_t i)
+{
+    const time_word *w = time_at(r, i);
+    bool name = time_flag(r, i, TOKEN_CAPITAL) && !time_flag(r, i, TOKEN_FIRST);
+    return time_has(w, TIME_TENSE) && w->number[TIME_TENSE] > 0 && !name;
+}
+
+/* -1 past, 1 future, 0 no verb here. Regular pasts are known by their ending; behind "be" or "will"
+ * they are none: "the dividend will be paid Dec. 14". */
 static int tense_of(const time_reader *r, size_t i)
 {
     const time_word *w = time_at(r, i);
-    if (time_has(w, TIME_TENSE)) {
-        return w->number[TIME_TENSE];
+    if (looks_ahead(r, i)) {
+        return 1;
     }
-    str s = time_text(r, i);
-    bool past = s.n > 4 && str_ends(s, S("ed")) && r->tokens[i].kind == TOKEN_WORD &&
-                !time_flag(r, i, TOKEN_CAPITAL);
-    return past ? -1 : 0;
+    if (!time_has(w, TIME_TENSE) && !looks_past(r, i)) {
+        return 0;
+    }
+    for (size_t back = 1; back <= 2 && i >= r->begin + back; back++) {
+        if (looks_ahead(r, i - back)) {
+            return 1;
+        }
+    }
+    return -1;
 }
 
 /* The nearest verb before the time, else behind it. */
@@ -152,12 +206,11 @@ static int8_t nearby_tense(const time_reader *r, size_t first, size_t end)
     return 0;
 }
 
-/* "following the August 9 vote": the signal belongs to the vote, the date only names its day. */
+/* "after Thursday's vote": the signal belongs to the vote, the date only names its day. */
 static bool names_something(const time_reader *r, const time_expr *e)
 {
-    bool possessive = str_eq_nocase(time_text(r, e->first + e->n), S("'s")) ||
-                      str_eq(time_text(r, e->first + e->n), S("’s"));
-    return possessive;
+    str next = time_text(r, e->first + e->n);
+    return str_eq_nocase(next, S("'s")) || str_eq(next, S("’s"));
 }
 
 static timex_relation relation_before(const time_reader *r, const time_expr *e)
@@ -265,7 +318,7 @@ static void read_sentence(const time_reader *r, uint32_t which, arena *a, time_e
         e.first = (uint32_t)i;
         e.n = (uint32_t)n;
         e.sentence = which;
-        e.tense = nearby_tense(r, i, i + n);
+        e.tense = names_something(r, &e) ? -1 : nearby_tense(r, i, i + n);
         e.relation = e.kind == KIND_SET ? TIMEX_EVERY : relation_before(r, &e);
         *vec_push(a, out) = e;
         i += n;
@@ -280,8 +333,10 @@ void find_times(dateline_article *article)
     const token_list *list = &article->text;
     arena scratch = {0};
     time_expr_vec exprs = {0};
-    time_reader r = {
-        .lex = article->lexicon->time, .text = article->source.text, .tokens = list->tokens.v};
+    time_reader r = {.lexicon = article->lexicon,
+                     .lex = article->lexicon->time,
+                     .text = article->source.text,
+                     .tokens = list->tokens.v};
     for (size_t i = 0; r.lex && i < list->sentences.n; i++) {
         const sentence *s = &list->sentences.v[i];
         r.begin = s->first;

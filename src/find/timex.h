@@ -47,7 +47,8 @@ typedef struct time_expr {
     uint8_t hour, minute;
     str part; /* of the day: MO AF EV NI */
 
-    bool there; /* counted from the time spoken of, not from publication */
+    bool shifted_year; /* "June last year": shift and there tell the year */
+    bool there;        /* counted from the time spoken of, not from publication */
     int32_t shift;
     time_unit unit;
     double count;
@@ -58,6 +59,7 @@ typedef VEC(time_expr) time_expr_vec;
 
 /* What reads one sentence. */
 typedef struct time_reader {
+    const dateline_lexicon *lexicon;
     const timelex *lex;
     str text;
     const token *tokens;

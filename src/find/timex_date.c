@@ -17,7 +17,9 @@ bool time_cue_before(const time_reader *r, size_t i)
             return true;
         }
     }
-    return time_is(r, i - 1, TIME_SHIFT) || time_is(r, i - 1, TIME_PART_OF);
+    bool end_of = i >= r->begin + 2 && time_signal(r, i - 1, "of") &&
+                  time_is(r, i - 2, TIME_PART_OF); /* the end of May */
+    return end_of || time_is(r, i - 1, TIME_SHIFT) || time_is(r, i - 1, TIME_PART_OF);
 }
 
 static bool month_at(const time_reader *r, size_t i)
@@ -289,7 +291,8 @@ static bool holiday_matches(const time_reader *r, size_t i, const holiday *h)
             return false;
         }
     }
-    return time_flag(r, i, TOKEN_CAPITAL);
+    bool other_calendar = i > r->begin && time_is(r, i - 1, TIME_NAME_DAY); /* Lunar New Year */
+    return time_flag(r, i, TOKEN_CAPITAL) && !other_calendar;
 }
 
 static size_t holiday_at(const time_reader *r, size_t i, time_expr *e)

@@ -81,7 +81,8 @@ static size_t shifted_at(const time_reader *r, size_t i, time_expr *e)
 /* shift = (the | that | this)? (last | next | previous | same ...) fiscal? shifted */
 static size_t shift(const time_reader *r, size_t i, time_expr *e)
 {
-    size_t article = time_is(r, i, TIME_ARTICLE) ? 1 : 0;
+    bool same = time_is(r, i, TIME_SHIFT_THERE) && time_is(r, i + 1, TIME_SHIFT_THERE);
+    size_t article = time_is(r, i, TIME_ARTICLE) || same ? 1 : 0; /* "that same day" */
     const time_word *w = time_at(r, i + article);
     bool here = time_has(w, TIME_SHIFT), there = time_has(w, TIME_SHIFT_THERE);
     if (!here && !there) {
@@ -92,8 +93,10 @@ static size_t shift(const time_reader *r, size_t i, time_expr *e)
         n += time_is(r, i + n, TIME_YEAR_NOUN) || time_is(r, i + n, TIME_MORE) ? 1 : 0;
     }
     size_t what = shifted_at(r, i + n, e);
-    if (!what || time_mark(r, i + n + what, "-")) {
-        return 0;
+    bool definite = article || (i > r->begin && time_is(r, i - 1, TIME_ARTICLE));
+    bool of_another = definite && e->unit && word_is(r, i + n + what, "of");
+    if (!what || of_another || time_mark(r, i + n + what, "-")) {
+        return 0; /* "the last week of October" is none of ours */
     }
     e->kind = KIND_SHIFT;
     e->there = there && (!here || article); /* "the next day" */
@@ -209,8 +212,10 @@ static size_t length_at(const time_reader *r, size_t i, time_expr *e)
     }
     n++;
     size_t old = time_mark(r, i + n, "-") ? 1 : 0;
-    if (time_is(r, i + n + old, TIME_OLD) || (amount.article && hyphen)) {
-        return 0;
+    bool compound = amount.article && (hyphen || (old && !time_flag(r, i + n, TOKEN_SPACED)));
+    bool part = e->unit == UNIT_QUARTER && (hyphen || word_is(r, i + n, "of"));
+    if (time_is(r, i + n + old, TIME_OLD) || compound || part) {
+        return 0; /* "a month-long strike", "three-quarters of" */
     }
     e->kind = KIND_LENGTH;
     return n;
@@ -306,7 +311,7 @@ static size_t period(const time_reader *r, size_t i, time_expr *e)
         return 0;
     }
     e->vague = e->vague && plural;
-    e->kind = KIND_PERIOD;
+    e->kind = word_is(r, i + n + 1, "of") ? KIND_LENGTH : KIND_PERIOD; /* "the last days of war" */
     e->shift = w->number[TIME_PERIOD];
     e->there = time_has(w, TIME_SHIFT_THERE) && !time_has(w, TIME_SHIFT);
     return n + 1;

@@ -71,8 +71,9 @@ static bool closing_bracket(const time_reader *r, size_t i)
  * 2014 election", "Kabul (2014)", "1990 and 1991". */
 static bool year_cued(const time_reader *r, size_t i, int32_t year)
 {
-    if (i == r->begin) { /* "2020 was a hard year" */
-        return modern(year) && r->end > i + 1 && r->tokens[i + 1].kind == TOKEN_WORD;
+    if (i == r->begin) { /* "2020 was a hard year", "2004: Resistance", "1917" as a heading */
+        return modern(year) &&
+               (i + 1 == r->end || r->tokens[i + 1].kind == TOKEN_WORD || time_mark(r, i + 1, ":"));
     }
     const time_word *before = time_at(r, i - 1);
     int32_t other;
@@ -102,9 +103,41 @@ static bool year_cued(const time_reader *r, size_t i, int32_t year)
     if (time_has(before, TIME_ARTICLE) && r->end > i + 1 && r->tokens[i + 1].kind == TOKEN_WORD) {
         return true; /* the 2014 election, Minsk's 2020 vote */
     }
+    if (time_signal(r, i - 1, "for") || str_eq_nocase(time_text(r, i + 1), S("'s"))) {
+        return true; /* "expectations for 1989", "1985's army" */
+    }
     bool linked = time_signal(r, i - 1, "to") || time_signal(r, i - 1, "and") ||
                   time_is(r, i - 1, TIME_OR) || time_dash(r, i - 1) || time_mark(r, i - 1, ",");
     return linked && i >= r->begin + 2 && time_digits(r, i - 2, 4, 4, &other) && modern(other);
+}
+
+/* The 45 of "1939–45". */
+static size_t short_range_end(const time_reader *r, size_t i, int32_t *year)
+{
+    int32_t first, last;
+    bool tight = i >= r->begin + 2 && time_dash(r, i - 1) && !time_flag(r, i, TOKEN_SPACED) &&
+                 !time_flag(r, i - 1, TOKEN_SPACED);
+    if (!tight || !time_digits(r, i - 2, 4, 4, &first) || !modern(first) ||
+        !time_digits(r, i, 2, 2, &last) || last <= first % 100 || time_dash(r, i + 1) ||
+        no_year(r, i) || (i >= r->begin + 3 && time_dash(r, i - 3))) {
+        return 0;
+    }
+    *year = first / 100 * 100 + last;
+    return 1;
+}
+
+/* The 499 of "499-493 BC" and "499 to 493 BC". */
+static size_t before_christ_range(const time_reader *r, size_t i, int32_t *year)
+{
+    int32_t last;
+    bool before_christ = false;
+    if (!(time_dash(r, i + 1) || time_signal(r, i + 1, "to")) || !time_digits(r, i, 1, 4, year) ||
+        !time_digits(r, i + 2, 1, 4, &last) || last >= *year || !era_at(r, i + 3, &before_christ) ||
+        !before_christ) {
+        return 0;
+    }
+    *year = 1 - *year;
+    return 1;
 }
 
 /* The first of "2014-2016" or "1939–45": needs no cue. */
@@ -112,15 +145,20 @@ static bool year_range(const time_reader *r, size_t i, int32_t year)
 {
     int32_t last;
     return modern(year) && time_dash(r, i + 1) && !time_flag(r, i + 1, TOKEN_SPACED) &&
-           time_digits(r, i + 2, 4, 4, &last) && last > year && modern(last) &&
+           ((time_digits(r, i + 2, 4, 4, &last) && last > year && modern(last)) ||
+            (time_digits(r, i + 2, 2, 2, &last) && last > year % 100)) &&
            !time_dash(r, i + 3) && (i == r->begin || !time_dash(r, i - 1));
 }
 
 static size_t bare_year(const time_reader *r, size_t i, time_expr *e)
 {
     int32_t year;
-    size_t n = time_year_number(r, i, &year);
-    if (!n || (n == 1 && (no_year(r, i) || !(year_cued(r, i, year) || year_range(r, i, year))))) {
+    size_t n = before_christ_range(r, i, &year);
+    n = n ? n : short_range_end(r, i, &year);
+    bool cued = n > 0;
+    n = n ? n : time_year_number(r, i, &year);
+    if (!n || (n == 1 && !cued &&
+               (no_year(r, i) || !(year_cued(r, i, year) || year_range(r, i, year))))) {
         return 0;
     }
     e->has_year = true;

@@ -24,10 +24,47 @@ static void run_split(void *ctx)
             utf8_lowercase(job->arena, str_span(s.text, list.tokens.v[i].at));
 }
 
+static bool is_lower_letter(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+/* Nearly all phrases are plain words, which tokenize() parts at their blanks and nowhere else; but
+ * "cannot" is two tokens, and capitals inside words may be two words run together. */
+static bool is_plain(str phrase)
+{
+    for (size_t i = 0; i < phrase.n; i++) {
+        char c = phrase.p[i];
+        bool begins = i == 0 || phrase.p[i - 1] == ' ';
+        bool plain = is_lower_letter(c) || (begins && is_lower_letter((char)(c | 32))) ||
+                     (!begins && c == ' ');
+        if (!plain)
+            return false;
+    }
+    return str_find(phrase, S("cannot")) == STR_NONE;
+}
+
+static void split_plain(str_vec *words, arena *a, str phrase)
+{
+    char *low = arena_z(a, phrase);
+    for (size_t i = 0; i < phrase.n; i++)
+        low[i] = low[i] == ' ' ? ' ' : (char)(low[i] | 32);
+    str rest = {low, phrase.n};
+    str word;
+    while (rest.n && str_split(&rest, ' ', &word)) {
+        if (word.n)
+            *vec_push(a, words) = word;
+    }
+}
+
 /* The tokens themselves are only needed for a moment: under a guard, so that they are given back
  * even when memory runs out. */
 void phrase_split(str_vec *words, arena *a, str phrase, const map *abbreviations)
 {
+    if (is_plain(phrase)) {
+        split_plain(words, a, phrase);
+        return;
+    }
     split_job job = {.arena = a, .words = words, .phrase = phrase, .abbreviations = abbreviations};
     bool in_memory = oom_guard(run_split, &job);
     arena_free(&job.scratch);

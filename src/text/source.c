@@ -8,6 +8,7 @@
 #include "text/html.h"
 #include "text/meta.h"
 #include "text/page.h"
+#include "text/pdf.h"
 #include "text/plain.h"
 
 static void apply_meta(source *out, arena *a, const page_meta *meta)
@@ -67,11 +68,15 @@ dateline_status source_from_bytes(source *out, arena *a, str bytes, str file,
     dateline_status status = decode_form(&out->form, bytes, file, d);
     if (status)
         return status;
+    if (out->form == SOURCE_PDF)
+        status = pdf_text(&bytes, a, bytes, file, d);
+    if (status)
+        return status;
     out->text = decode_text(a, bytes, out->form, file, d);
     apply_facts(out, facts);
     if (out->form == SOURCE_HTML)
         status = read_page(out, a, facts, d);
-    else if (out->form == SOURCE_TEXT)
+    else if (out->form != SOURCE_TABLE)
         plain_read(out, a, facts->furniture);
     return status;
 }

@@ -10,7 +10,8 @@ int cmd_export(const options *o)
     if (!count_args(o, 1, 1, "one graph"))
         return 2;
     const char *ending = o->output != NULL ? file_ending(o->output) : "";
-    const char *format = o->format != NULL ? o->format : *ending != 0 ? ending : "jsonl";
+    const char *format = strcmp(ending, "csv") == 0 ? "csv" : "jsonl";
+    format = o->format != NULL ? o->format : format;
     dateline_graph *graph;
     dateline_text *text = NULL;
     dateline_status status = read_graph(&graph, o);

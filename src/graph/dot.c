@@ -441,6 +441,9 @@ static dateline_status read_text(dateline_graph *out, arena *scratch, str file, 
     arena_free(&r->scratch);
     if (!room)
         return DATELINE_NOMEM;
+    if (r->errors > MESSAGES_MOST)
+        diag_say(d, DATELINE_NOTE, place_file(file), "and %zu more mistakes",
+                 r->errors - MESSAGES_MOST);
     return r->errors > 0 ? DATELINE_INVALID : DATELINE_OK;
 }
 

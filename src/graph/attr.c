@@ -3,21 +3,33 @@
  */
 #include "graph/attr.h"
 
+/* How byte `i` of a text must be written, or an empty str where it stands for itself. */
+static str escape_of(char c, size_t i)
+{
+    switch (c) {
+    case '\\': return S("\\\\");
+    case '"': return S("\\\"");
+    case '\n': return S("\\n");
+    case '\r': return S("\\r");
+    case '\0': return S(" ");
+    case '-': return i == 0 ? S("\\-") : S("");
+    default: return S("");
+    }
+}
+
 void attr_quote(buf *b, str text)
 {
-    buf_reserve(b, text.n + 2);
+    size_t plain = 0; /* where the bytes not yet written begin */
     buf_char(b, '"');
     for (size_t i = 0; i < text.n; i++) {
-        switch (text.p[i]) {
-        case '\\': buf_put(b, S("\\\\")); break;
-        case '"': buf_put(b, S("\\\"")); break;
-        case '\n': buf_put(b, S("\\n")); break;
-        case '\r': buf_put(b, S("\\r")); break;
-        case '\0': buf_char(b, ' '); break;
-        case '-': buf_put(b, i == 0 ? S("\\-") : S("-")); break;
-        default: buf_char(b, text.p[i]);
-        }
+        str escape = escape_of(text.p[i], i);
+        if (escape.n == 0)
+            continue;
+        buf_put(b, str_sub(text, plain, i - plain));
+        buf_put(b, escape);
+        plain = i + 1;
     }
+    buf_put(b, str_from(text, plain));
     buf_char(b, '"');
 }
 

@@ -18,6 +18,7 @@
 #define COST_VERB     4  /* each verb passed on the way */
 #define COST_QUOTE    8  /* from inside a quotation to outside, or back */
 #define COST_INFINITE 3  /* "to hold elections on Sunday" */
+#define VERB_FAR      6  /* a verb governs its whole clause: no word of it is farther */
 #define REACH         45 /* tokens; beyond it no event is looked at, which keeps this linear */
 #define COST_NONE     UINT32_MAX
 
@@ -113,7 +114,7 @@ static uint32_t cost_of(const date_finder *f, const timex *t, const event *e)
     bool bare_noun = !e->verb && head == e_end - 1;
     bool own_clause = a->clause == b->clause;
     if (free_border || (own_clause && !bare_noun))
-        distance /= 2; /* a verb governs its whole clause */
+        distance = distance / 2 < VERB_FAR ? distance / 2 : VERB_FAR;
     uint32_t cost = 2 + distance + cost_between(f, from, to);
     cost += !own_clause && !free_border ? COST_CLAUSE : 0;
     cost += bare_noun ? (free_border ? 2 * COST_NOUN : COST_NOUN) : 0;

@@ -116,10 +116,15 @@ static bool verb_fits(const event_finder *f, const lex_trigger_match *m, uint32_
     return false;
 }
 
-/* A noun that only qualifies the next one: "election fraud", "protest leaders". */
-static bool is_modifier(const event_finder *f, uint32_t end)
+/* A noun that only qualifies the next one: "election fraud", "protest leaders", "vote-rigging". But
+ * "the August 9 election results" are told of a vote that has its date. */
+static bool is_modifier(const event_finder *f, uint32_t at, uint32_t end)
 {
+    if (in_sentence(f, end) && token_is_hyphen(&f->k, end))
+        return true;
     if (!in_sentence(f, end) || !token_is_nominal(&f->k, end))
+        return false;
+    if (at > f->k.first && skeleton_at(&f->k, at - 1)->time != NONE)
         return false;
     const token *next = &f->article->text.tokens.v[end];
     if (next->kind != TOKEN_WORD || next->flags & TOKEN_CAPITAL)
@@ -147,7 +152,8 @@ static bool noun_fits(const event_finder *f, uint32_t at, uint32_t end)
     if (before != NONE && is_class(f, before, WORD_PRONOUN) &&
         !is_class(f, before, WORD_DETERMINER))
         return false;
-    return !is_modifier(f, end);
+    bool suffix = at > f->k.first && token_is_hyphen(&f->k, at - 1); /* "post-election" */
+    return !suffix && !is_modifier(f, at, end);
 }
 
 /* "triggered the so-called Moscow Mechanism": some words name an event only with their object. */

@@ -5,8 +5,9 @@
  */
 #include "find/stages.h"
 
-#define LABEL_MAX 110 /* bytes; labels are cut at a word */
-#define LEFT_MAX  14  /* tokens before a verb */
+#define LABEL_MAX    110 /* bytes; labels are cut at a word */
+#define GROUP_ENOUGH 28  /* bytes of a noun group that names its event without a name in it */
+#define LEFT_MAX     14  /* tokens before a verb */
 
 typedef struct label_reader {
     const skeleton *k;
@@ -82,8 +83,8 @@ static bool joins_left(const label_reader *r, uint32_t i)
 {
     const skeleton_token *s = skeleton_at(r->k, i);
     str text = token_text(r->k->article, i);
-    return token_is_nominal(r->k, i) || s->mention != NONE || s->time != NONE ||
-           str_eq(text, S("'s")) || str_eq(text, S("’s"));
+    return token_is_nominal(r->k, i) || token_is_hyphen(r->k, i) || s->mention != NONE ||
+           s->time != NONE || str_eq(text, S("'s")) || str_eq(text, S("’s"));
 }
 
 /* "report by the OSCE on abuses in Belarus": prepositions go on, verbs and commas end the group. */
@@ -108,13 +109,43 @@ static void noun_label(label_reader *r, const event *e)
         r->end++;
 }
 
+/* Somebody's words: the sentence from its start, so that what was said is there. */
+static void speech_label(label_reader *r, const event *e)
+{
+    if (bytes(r, r->k->first, r->end) <= LABEL_MAX) {
+        r->first = r->k->first;
+        trim_left(r, e->first);
+    } else {
+        verb_label(r, e);
+    }
+    while (in_sentence(r, r->end) && bytes(r, r->first, r->end + 1) <= LABEL_MAX)
+        r->end++;
+}
+
+/* A noun's own group, or its clause where the group says too little ("letter"). */
+static void group_label(label_reader *r, const event *e)
+{
+    noun_label(r, e);
+    bool named = false;
+    for (uint32_t i = r->first; i < r->end; i++)
+        named |= skeleton_at(r->k, i)->mention != NONE;
+    if (named || bytes(r, r->first, r->end) >= GROUP_ENOUGH)
+        return;
+    r->first = e->first;
+    r->end = e->first + e->n;
+    verb_label(r, e);
+}
+
 span event_label(const skeleton *k, const event *e)
 {
     label_reader r = {k, e->first, e->first + e->n};
-    if (e->verb)
-        verb_label(&r, e);
+    const lex_type *type = lexicon_type(k->article->lexicon, e->type);
+    if (!e->verb)
+        group_label(&r, e);
+    else if (type && str_eq(type->family, S("statement")))
+        speech_label(&r, e);
     else
-        noun_label(&r, e);
+        verb_label(&r, e);
     trim_right(&r, e->first + e->n - 1);
     return span_join(tok(&r, r.first)->at, tok(&r, r.end - 1)->at);
 }

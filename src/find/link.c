@@ -69,11 +69,11 @@ static uint32_t event_right(const link_finder *f, uint32_t at, str type)
 static uint32_t main_event(const link_finder *f, uint32_t behind, str type)
 {
     uint32_t at = event_at(f, behind)->first + event_at(f, behind)->n;
-    bool comma = false;
+    bool mark = false;
     for (uint32_t e = behind + 1; e < f->end; e++) {
         for (; at < event_at(f, e)->first; at++)
-            comma |= token_is_mark(f->article, at, ',');
-        if (comma && event_at(f, e)->verb && fits(f, e, type))
+            mark |= f->article->text.tokens.v[at].kind == TOKEN_MARK;
+        if (mark && event_at(f, e)->verb && fits(f, e, type))
             return event_at(f, e)->first - event_at(f, behind)->first <= REACH ? e : NONE;
     }
     return NONE;
@@ -115,6 +115,16 @@ static void add_relation(link_finder *f, const lex_link_cue *cue, uint32_t left,
     };
 }
 
+/* "an investigation invoked by 17 states": what is said of the noun is said of its participle. */
+static uint32_t participle_of(const link_finder *f, uint32_t noun)
+{
+    if (noun == NONE || noun + 1 >= f->end || event_at(f, noun)->verb)
+        return NONE;
+    const event *next = event_at(f, noun + 1);
+    bool adjacent = next->verb && next->first == event_at(f, noun)->first + event_at(f, noun)->n;
+    return adjacent ? noun + 1 : NONE;
+}
+
 static void read_cue(link_finder *f, const lex_link_cue *cue, uint32_t at, uint32_t n)
 {
     uint32_t own = event_over(f, at, n);
@@ -132,8 +142,11 @@ static void read_cue(link_finder *f, const lex_link_cue *cue, uint32_t at, uint3
         if (left == NONE)
             left = topic_before(f, at);
     }
-    if (own == NONE || fits(f, own, cue->left))
-        add_relation(f, cue, left, right, at, n);
+    if (own != NONE && !fits(f, own, cue->left))
+        return;
+    add_relation(f, cue, left, right, at, n);
+    if (participle_of(f, right) != NONE)
+        add_relation(f, cue, left, participle_of(f, right), at, n);
 }
 
 static void read_cues(link_finder *f)
@@ -149,6 +162,36 @@ static void read_cues(link_finder *f)
             skeleton_at(&f->k, at)->time == NONE)
             read_cue(f, &lexicon->link_cues.v[cue], at, (uint32_t)n);
         at += cue != PHRASE_NONE ? (uint32_t)n : 1;
+    }
+}
+
+static bool is_document(const link_finder *f, const event *e)
+{
+    const lex_type *type = lexicon_type(f->article->lexicon, e->type);
+    return !e->verb && type && type->document;
+}
+
+static bool is_speech(const link_finder *f, const event *e)
+{
+    const lex_type *type = lexicon_type(f->article->lexicon, e->type);
+    return e->verb && type && str_eq(type->family, S("statement"));
+}
+
+/* "A new report has found torture, the group said": who speaks of a document reports on it. The
+ * document leads the sentence, or what follows the speaking. */
+static void link_speech(link_finder *f)
+{
+    static const lex_link_cue said = {.type = LINK_REPORTS_ON};
+    for (uint32_t e = f->first; e < f->end; e++) {
+        if (!is_speech(f, event_at(f, e)))
+            continue;
+        const event *speech = event_at(f, e);
+        uint32_t about = f->first < e ? f->first : e + 1;
+        bool near = about < f->end && (about < e || event_at(f, about)->first - speech->first < 8);
+        bool other = near && skeleton_at(&f->k, event_at(f, about)->first)->clause !=
+                                 skeleton_at(&f->k, speech->first)->clause;
+        if (other && is_document(f, event_at(f, about)))
+            add_relation(f, &said, e, about, speech->first, speech->n);
     }
 }
 
@@ -177,6 +220,8 @@ void find_links(dateline_article *article)
         arena scratch = {0};
         f.k = skeleton_of(&scratch, article, f.sentence, &next_mention, &next_time);
         read_cues(&f);
+        f.low = f.first;
+        link_speech(&f);
         arena_free(&scratch);
         f.topic = topic_of(&f);
         last_sentence = f.sentence;

@@ -26,6 +26,15 @@ bool token_is_mark(const dateline_article *article, uint32_t word, char mark)
            article->source.text.p[t->tokens.v[word].at.at] == mark;
 }
 
+bool token_is_hyphen(const skeleton *k, uint32_t at)
+{
+    str mark = token_text(k->article, at);
+    const token *t = &k->article->text.tokens.v[at];
+    bool inside = at > k->first && at + 1 < k->first + k->n && !(t->flags & TOKEN_SPACED) &&
+                  !(t[1].flags & TOKEN_SPACED);
+    return inside && (str_eq(mark, S("-")) || str_eq(mark, S("–")) || str_eq(mark, S("/")));
+}
+
 /* A dash that parts clauses; the hyphen of "Stalin-era" and the stroke of "3–5" have no blanks. */
 static bool is_dash(const skeleton *k, uint32_t i)
 {
@@ -129,6 +138,23 @@ static bool verb_ahead(const clause_reader *r, uint32_t at)
     return false;
 }
 
+/* "after hundreds were detained" is a clause, "after the disputed election" is none. */
+static bool finite_ahead(const clause_reader *r, uint32_t at)
+{
+    const dateline_article *a = r->k->article;
+    for (uint32_t i = at; i < r->k->n && i < at + LOOK_AHEAD + 2; i++) {
+        uint32_t class = token_class(a, r->k->first + i);
+        if (a->text.tokens.v[r->k->first + i].kind == TOKEN_MARK || class & WORD_RELATIVE)
+            return false;
+        if (class & (WORD_BE | WORD_HAVE | WORD_MODAL) && i > at)
+            return true;
+        if (r->k->tokens[i].verbish && i > at && i + 1 < r->k->n &&
+            !token_is_nominal(r->k, r->k->first + i + 1))
+            return !(token_class(a, r->k->first + i - 1) & WORD_DETERMINER);
+    }
+    return false;
+}
+
 /* A word behind a comma that opens a clause: "who", "while", "and ... said", "condemning". */
 static void after_comma(clause_reader *r, uint32_t next)
 {
@@ -174,6 +200,12 @@ static void read_mark(clause_reader *r, uint32_t i)
     }
 }
 
+/* Prepositions of time that may lead a clause. */
+static bool opens_in_time(const clause_reader *r, uint32_t i)
+{
+    return (token_class(r->k->article, r->k->first + i) & WORD_TIME_CLAUSE) != 0;
+}
+
 static void read_word(clause_reader *r, uint32_t i)
 {
     uint32_t class = token_class(r->k->article, r->k->first + i);
@@ -181,7 +213,8 @@ static void read_word(clause_reader *r, uint32_t i)
         return; /* the comma has decided */
     bool opens_always = class & WORD_RELATIVE && !(class & WORD_DETERMINER);
     bool opens = class & WORD_SUBORDINATOR && !(class & (WORD_PREPOSITION | WORD_ADVERB));
-    if (opens_always || (opens && verb_ahead(r, i + 1)))
+    bool in_time = opens_in_time(r, i) && r->k->tokens[i].time == NONE && finite_ahead(r, i + 1);
+    if (opens_always || in_time || (opens && verb_ahead(r, i + 1)))
         begin_clause(r);
 }
 

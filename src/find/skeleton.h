@@ -35,6 +35,9 @@ str token_text(const dateline_article *article, uint32_t word);
 uint32_t token_class(const dateline_article *article, uint32_t token); /* word_class bits */
 bool token_is_mark(const dateline_article *article, uint32_t word, char mark);
 
+/* A hyphen or stroke within a word: "Stalin-era", "post-election". */
+bool token_is_hyphen(const skeleton *k, uint32_t token);
+
 /* A word that can be part of a noun's own group: no function word, no mark, no verb. */
 bool token_is_nominal(const skeleton *k, uint32_t word);
 

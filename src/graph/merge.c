@@ -8,6 +8,7 @@
 
 #define CANDIDATES_MOST 48 /* of one list that are compared: the newest */
 #define WORDS_MOST      24
+#define BOUND_ROUNDS    3 /* links from event to event along which dates are carried */
 
 merger *merger_new(arena *a, const dateline_lexicon *lexicon)
 {
@@ -480,9 +481,12 @@ static told_order *order_told(merger *m)
     return order;
 }
 
-void merger_finish(merger *m, dateline_graph *g)
+static void join_all(merger *m)
 {
     told_order *order = order_told(m);
+    m->joined.n = 0;
+    m->chain.n = 0;
+    m->buckets = (map){.arena = m->arena};
     for (size_t i = 0; i < m->told.n; i++) {
         told *t = &m->told.v[order[i].at];
         search s = {.m = m, .t = t, .best = NONE};
@@ -494,6 +498,13 @@ void merger_finish(merger *m, dateline_graph *g)
             s.best = begin_event(m, t);
         join(m, order[i].at, s.best);
     }
+}
+
+void merger_finish(merger *m, dateline_graph *g)
+{
+    join_all(m);
+    for (int round = 0; round < BOUND_ROUNDS && merge_bound(m); round++)
+        join_all(m); /* what has a date now may be known already */
     merge_emit(m, g);
     graph_sort(g);
 }

@@ -1,11 +1,11 @@
 /* merge_score: the evidence that a mention tells of an event already known. Only one family of
  * types on days that can be the same is compared at all; what follows is weighed:
  *
- *     the same day 3, a day within a month 2, anything vaguer 1, no date: 1 in the same document
+ *     the same day 3, a day within a month 2, anything vaguer 1, no date: 1.5 in the same document
  *     shared persons and institutions 2 each, states and places 1 each, at most 4
  *     shared words of the labels 1 each, at most 3; the same trigger word 1; "the ..." 1.5
- *     against: other doers 3, other places 2, one denied and one not 3, one only planned 1, types
- * of one family 0.5
+ *     against: other persons doing it 2, other places 2, one denied and one not 3, one only planned
+ * 1, types of one family 0.5
  */
 #include "graph/merger.h"
 
@@ -44,23 +44,21 @@ static const told_participant *participant_in(const joined *e, uint32_t entity_a
     return NULL;
 }
 
-/* Persons and institutions that did it, told on both sides and with none in common. */
+/* Persons who did it, told on both sides and with none in common. */
 static bool other_doers(const merger *m, const told *t, const joined *e)
 {
     bool mine = false, theirs = false;
     for (size_t i = 0; i < t->participants.n; i++) {
-        entity_kind kind = m->entities.v[t->participants.v[i].entity].kind;
-        if (!is_doer(t->participants.v[i].role) || kind == ENTITY_GROUP || kind == ENTITY_PLACE)
+        if (!is_doer(t->participants.v[i].role) ||
+            m->entities.v[t->participants.v[i].entity].kind != ENTITY_PERSON)
             continue;
         if (participant_in(e, t->participants.v[i].entity))
             return false;
         mine = true;
     }
-    for (size_t i = 0; i < e->participants.n; i++) {
-        entity_kind kind = m->entities.v[e->participants.v[i].entity].kind;
-        theirs |=
-            is_doer(e->participants.v[i].role) && kind != ENTITY_GROUP && kind != ENTITY_PLACE;
-    }
+    for (size_t i = 0; i < e->participants.n; i++)
+        theirs |= is_doer(e->participants.v[i].role) &&
+                  m->entities.v[e->participants.v[i].entity].kind == ENTITY_PERSON;
     return mine && theirs;
 }
 
@@ -132,8 +130,8 @@ double merge_score(const merger *m, const told *t, const joined *e)
     double score = date_score(t, e) + participants + word_score(t, e);
     score += same_trigger(m, t, e) ? 1 : 0;
     score += t->definite ? 1.5 : 0;
-    score += !t->dated && same_document(m, t, e) ? 1 : 0;
-    score -= other_doers(m, t, e) ? 3 : 0;
+    score += !t->dated && same_document(m, t, e) ? 1.5 : 0;
+    score -= other_doers(m, t, e) ? 2 : 0;
     score -= other_places(m, t, e) ? 2 : 0;
     score -= str_eq(t->type, e->type) ? 0 : 0.5;
     score -= t->negated != e->negated ? 3 : 0;

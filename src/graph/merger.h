@@ -20,6 +20,7 @@ typedef struct told { /* one mention of an event, in one document (or none, if d
     modality modality;
     double confidence;
     uint8_t weight;
+    str bound_by; /* words that place it after or before another event; empty if it has a date */
     str trigger_word; /* folded; equal words are a sign of the same event */
     u32_vec words;    /* sorted ids of the label's content words */
     VEC(told_participant) participants;
@@ -75,6 +76,10 @@ struct merger {
 
 /* merge_entity.c: the merger's entity for one of an article or graph, by its names. */
 uint32_t merge_entity(merger *m, const graph_entity *e);
+
+/* merge_bound.c: dates for the undated that words place after or before a dated event ("the
+ * protests that followed the vote"), as intervals with an open end. True if any was found. */
+bool merge_bound(merger *m);
 
 /* merge_score.c: how much says that `t` tells of `e`: join from MERGE_ENOUGH on. */
 #define MERGE_ENOUGH 4.0

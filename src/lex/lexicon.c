@@ -22,11 +22,11 @@ static const char *const effect_names[] = {"alleged", "planned", "conditional", 
                                            "saying"};
 
 /* The classes of function_words.csv, in the order of their bits from WORD_DETERMINER on. */
-#define FUNCTION_CLASSES 16
+#define FUNCTION_CLASSES 17
 static const char *const function_classes[FUNCTION_CLASSES] = {
-    "determiner", "preposition", "coordinator", "subordinator", "relative", "modal",
-    "be",         "have",        "do",          "pronoun",      "negation", "to",
-    "adverb",     "support",     "past",        "referring"};
+    "determiner", "preposition", "coordinator", "subordinator", "relative",   "modal",
+    "be",         "have",        "do",          "pronoun",      "negation",   "to",
+    "adverb",     "support",     "past",        "referring",    "time_clause"};
 
 static bool name_index(uint32_t *out, const char *const *names, uint32_t n, str name)
 {

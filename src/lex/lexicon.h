@@ -137,9 +137,10 @@ typedef enum word_class {
     WORD_NEGATION = 1 << 18,
     WORD_TO = 1 << 19, /* before an infinitive */
     WORD_ADVERB = 1 << 20,
-    WORD_SUPPORT = 1 << 21,   /* verbs that lend their time to a noun: held, took place, began */
-    WORD_PAST = 1 << 22,      /* past form of an irregular verb */
-    WORD_REFERRING = 1 << 23, /* it, this: stands for what was just told */
+    WORD_SUPPORT = 1 << 21,     /* verbs that lend their time to a noun: held, took place, began */
+    WORD_PAST = 1 << 22,        /* past form of an irregular verb */
+    WORD_REFERRING = 1 << 23,   /* it, this: stands for what was just told */
+    WORD_TIME_CLAUSE = 1 << 24, /* after, before, until: prepositions that may lead a clause */
 } word_class;
 
 typedef struct dateline_lexicon {

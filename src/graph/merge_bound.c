@@ -1,0 +1,85 @@
+/* merge_bound: what words say of order bounds a date. "Protests erupted after the August 9 vote"
+ * does not tell their day, but that they were on 9 August or later: 2020-08-09/.. . Only stated
+ * links count, only from events with a date of their own or so found, and never for what is merely
+ * planned.
+ */
+#include "graph/merger.h"
+
+/* True for links read "from is the later one". */
+static bool from_is_later(link_type type)
+{
+    return type == LINK_FOLLOWS || type == LINK_RESPONDS_TO;
+}
+
+static bool is_causal(link_type type)
+{
+    return type == LINK_CAUSES || type == LINK_RESULTS_IN;
+}
+
+static bool can_take(const told *t)
+{
+    return !t->dated && t->modality <= MOD_ALLEGED && !t->negated;
+}
+
+static edtf as_end(edtf_date d)
+{
+    d.uncertain = d.approximate = false;
+    return (edtf){.from = d};
+}
+
+static const joined *event_of(const merger *m, const told *t)
+{
+    const joined *e = &m->joined.v[t->event];
+    return e->dated ? e : NULL;
+}
+
+static void set_date(merger *m, told *t, edtf date, const told_link *l)
+{
+    t->date = date;
+    t->dated = edtf_bounds(date, &t->from, &t->to);
+    t->bound_by = l->cue;
+    for (size_t i = 0; i < t->mentions.n && !t->mentions.v[i].time_text.n; i++) {
+        buf steps = {.arena = m->arena};
+        buf_printf(&steps, "\"%.*s\" places it in ", (int)l->cue.n, l->cue.p);
+        edtf_print(&steps, date);
+        *vec_push(m->arena, &t->mentions.v[i].extra) = (graph_extra){S("steps"), buf_str(&steps)};
+    }
+}
+
+/* The undated `later` cannot lie before what `earlier` has as its first day. */
+static bool bound_later(merger *m, told *later, const joined *earlier, const told_link *l)
+{
+    if (!can_take(later) || earlier->from == DAY_MIN)
+        return false;
+    edtf since = edtf_since(as_end(earlier->date.from));
+    set_date(m, later, since, l);
+    return later->dated;
+}
+
+static bool bound_earlier(merger *m, told *earlier, const joined *later, const told_link *l)
+{
+    if (!can_take(earlier) || later->to == DAY_MAX)
+        return false;
+    edtf_date end = later->date.interval ? later->date.to : later->date.from;
+    set_date(m, earlier, edtf_until(as_end(end)), l);
+    return earlier->dated;
+}
+
+bool merge_bound(merger *m)
+{
+    bool any = false;
+    for (size_t i = 0; i < m->links.n; i++) {
+        const told_link *l = &m->links.v[i];
+        told *from = &m->told.v[l->from], *to = &m->told.v[l->to];
+        bool later_first = from_is_later(l->type);
+        if (!later_first && !is_causal(l->type))
+            continue;
+        told *later = later_first ? from : to, *earlier = later_first ? to : from;
+        const joined *late = event_of(m, later), *early = event_of(m, earlier);
+        if (!late && early)
+            any |= bound_later(m, later, early, l);
+        else if (!early && late)
+            any |= bound_earlier(m, earlier, late, l);
+    }
+    return any;
+}

@@ -281,11 +281,23 @@ static bool lends_to(const event_finder *f, const event *verb, const event *noun
 {
     bool publishes = str_eq(verb->type, S("publication")) && is_document(f, noun);
     bool same = str_eq(verb->type, noun->type); /* "invoked the invocation", "met at a meeting" */
-    if (!verb->verb || noun->verb || !(publishes || same))
+    bool supports = is_class(f, verb->first, WORD_SUPPORT); /* "protests erupted" */
+    if (!verb->verb || noun->verb || !(publishes || same || supports))
         return false;
     bool before = noun->first < verb->first;
     uint32_t gap = before ? verb->first - noun->first : noun->first - verb->first;
+    if (supports && !same && !publishes)
+        return before && gap <= OBJECT_REACH;
     return gap <= (before ? SUBJECT_REACH : OBJECT_REACH);
+}
+
+/* "an investigation invoked by 17 states": the participle names the event, the noun only its form.
+ */
+static bool stands_for(const event_finder *f, const event *verb, const event *noun)
+{
+    return verb->verb && !noun->verb && noun->first + noun->n == verb->first &&
+           f->lexicon->triggers.v[verb->trigger].weight == 3 &&
+           f->lexicon->triggers.v[noun->trigger].weight < 3;
 }
 
 /* A verb of the lexicon's support class ("was held") near the noun that has it as its verb. */
@@ -321,6 +333,10 @@ static void join_support(event_finder *f, size_t from)
                 events[i].n = 0;
             }
         }
+    }
+    for (size_t i = from; i + 1 < n; i++) {
+        if (events[i].n && events[i + 1].n && stands_for(f, &events[i + 1], &events[i]))
+            events[i].n = 0;
     }
     for (size_t i = from; i < n; i++) {
         bool own_head = events[i].head == events[i].first + events[i].n - 1;

@@ -112,12 +112,10 @@ static void noun_label(label_reader *r, const event *e)
 /* Somebody's words: the sentence from its start, so that what was said is there. */
 static void speech_label(label_reader *r, const event *e)
 {
-    if (bytes(r, r->k->first, r->end) <= LABEL_MAX) {
-        r->first = r->k->first;
-        trim_left(r, e->first);
-    } else {
-        verb_label(r, e);
-    }
+    r->first = r->k->first;
+    trim_left(r, e->first);
+    if (bytes(r, r->first, r->end) > LABEL_MAX)
+        r->end = r->first + 1;
     while (in_sentence(r, r->end) && bytes(r, r->first, r->end + 1) <= LABEL_MAX)
         r->end++;
 }
@@ -146,6 +144,6 @@ span event_label(const skeleton *k, const event *e)
         speech_label(&r, e);
     else
         verb_label(&r, e);
-    trim_right(&r, e->first + e->n - 1);
+    trim_right(&r, r.end > e->first ? e->first + e->n - 1 : r.first);
     return span_join(tok(&r, r.first)->at, tok(&r, r.end - 1)->at);
 }

@@ -79,6 +79,13 @@ static uint32_t main_event(const link_finder *f, uint32_t behind, str type)
     return NONE;
 }
 
+/* "After ...", ", following ...": the cue opens its clause. */
+static bool leads_clause(const link_finder *f, uint32_t at)
+{
+    return at == f->k.first || f->article->text.tokens.v[at - 1].kind == TOKEN_MARK ||
+           skeleton_at(&f->k, at - 1)->clause != skeleton_at(&f->k, at)->clause;
+}
+
 /* "It was discussed": the verb's object stands before it. */
 static bool is_passive(const link_finder *f, uint32_t at)
 {
@@ -137,7 +144,7 @@ static void read_cue(link_finder *f, const lex_link_cue *cue, uint32_t at, uint3
     } else {
         left = own != NONE ? own : event_left(f, at, cue->left);
         right = event_right(f, at + n, cue->right);
-        if (left == NONE && right != NONE)
+        if (left == NONE && right != NONE && leads_clause(f, at))
             left = main_event(f, right, cue->left);
         if (left == NONE)
             left = topic_before(f, at);

@@ -5,20 +5,9 @@
  */
 #include "graph/merger.h"
 
-/* True for links read "from is the later one". */
-static bool from_is_later(link_type type)
-{
-    return type == LINK_FOLLOWS || type == LINK_RESPONDS_TO;
-}
-
-static bool is_causal(link_type type)
-{
-    return type == LINK_CAUSES || type == LINK_RESULTS_IN;
-}
-
 static bool can_take(const told *t)
 {
-    return !t->dated && t->modality <= MOD_ALLEGED && !t->negated;
+    return !t->dated && t->weight >= 2 && t->modality <= MOD_ALLEGED && !t->negated;
 }
 
 static edtf as_end(edtf_date d)
@@ -71,15 +60,11 @@ bool merge_bound(merger *m)
     for (size_t i = 0; i < m->links.n; i++) {
         const told_link *l = &m->links.v[i];
         told *from = &m->told.v[l->from], *to = &m->told.v[l->to];
-        bool later_first = from_is_later(l->type);
-        if (!later_first && !is_causal(l->type))
-            continue;
-        told *later = later_first ? from : to, *earlier = later_first ? to : from;
-        const joined *late = event_of(m, later), *early = event_of(m, earlier);
-        if (!late && early)
-            any |= bound_later(m, later, early, l);
-        else if (!early && late)
-            any |= bound_earlier(m, earlier, late, l);
+        const joined *late = event_of(m, from), *early = event_of(m, to);
+        if (!late && early && (l->type == LINK_FOLLOWS || l->type == LINK_RESPONDS_TO))
+            any |= bound_later(m, from, early, l);
+        else if (!early && late && l->type == LINK_FOLLOWS)
+            any |= bound_earlier(m, to, late, l);
     }
     return any;
 }

@@ -2,7 +2,7 @@
  * types on days that can be the same is compared at all; what follows is weighed:
  *
  *     the same day 3, a day within a month 2, anything vaguer 1, no date: 1.5 in the same document
- *     shared persons and institutions 2 each, states and places 1 each, at most 4
+ *     shared persons and institutions 2 each, states and places 1, groups 0.5, at most 4
  *     shared words of the labels 1 each, at most 3; the same trigger word 1; "the ..." 1.5
  *     against: other persons doing it 2, other places 2, one denied and one not 3, one only planned
  * 1, types of one family 0.5
@@ -86,7 +86,9 @@ static double participant_score(const merger *m, const told *t, const joined *e,
         if (!p)
             continue;
         entity_kind kind = m->entities.v[p->entity].kind;
-        score += kind == ENTITY_PERSON || kind == ENTITY_INSTITUTION ? 2 : 1;
+        score += kind == ENTITY_PERSON || kind == ENTITY_INSTITUTION ? 2
+                 : kind == ENTITY_GROUP                              ? 0.5
+                                                                     : 1;
         *shared_doer |= is_doer(p->role) && is_doer(t->participants.v[i].role);
     }
     return score > 4 ? 4 : score;

@@ -211,9 +211,9 @@ static size_t wrap_width(str text)
     bool open_before = false;
     for (size_t at = 0; at < text.n && lines < LINES_LOOKED_AT;) {
         str line = str_trim(next_line(text, &at));
-        if (line.n && previous) {
+        if (line.n && previous >= 40) { /* shorter ones are titles and lists */
             pairs++;
-            open += open_before && previous >= 40 && previous <= 120;
+            open += open_before && previous <= 120;
         }
         lines += line.n > 0;
         longs += line.n > LINE_LONG;
@@ -247,10 +247,12 @@ static bool begins_lower(str line)
 static bool goes_on(str previous, str line, size_t wrap)
 {
     str before = str_trim(previous), now = str_trim(line);
-    if (!wrap || !before.n || before.n > LINE_LONG)
+    if (before.n > LINE_LONG)
         return false;
-    if (begins_lower(now))
+    if (begins_lower(now) && (wrap || (before.n >= 40 && !chunk_ends(before))))
         return true;
+    if (!wrap)
+        return false;
     if (indent(line) >= indent(previous) + 2 && chunk_ends(before))
         return false;
     return before.n * 4 >= wrap * 3;

@@ -179,3 +179,45 @@ uint8_t furniture_number(const furniture_words *words, furniture_use use, str fo
             return words->phrases.v[id].weight;
     return 0;
 }
+
+/* ---- Sure furniture ------------------------------------------------------------------------- */
+
+static bool has_use(furniture_verdict v, furniture_use use)
+{
+    return v.uses >> use & 1;
+}
+
+/* "© 2022 Example Media", "All rights reserved": a credit has no year. */
+static bool is_copyright(str s, uint32_t words)
+{
+    size_t sign = words <= 20 ? str_find(s, S("©")) : STR_NONE;
+    if (sign == STR_NONE)
+        return false;
+    str rest = str_trim(str_sub(s, sign + 2, 8));
+    return rest.n >= 4 && (str_starts(rest, S("19")) || str_starts(rest, S("20")));
+}
+
+static bool is_plea(furniture_verdict v, bool sentence)
+{
+    if (!sentence)
+        return v.plea >= 3 && v.words <= 25;
+    /* "Citizens may sign up for a vaccination": one phrase does not make a plea of a sentence */
+    if (v.plea >= 6)
+        return v.address >= 2 || v.plea * 5 >= v.words;
+    return v.plea >= 3 && v.address > 0 && v.words <= 20;
+}
+
+/* A phrase that fills most of a short line, or begins one that is no sentence of news. */
+static bool begins_furniture(furniture_verdict v, bool sentence)
+{
+    if (!has_use(v, FURNITURE_START))
+        return false;
+    return v.words <= 6 || (v.words <= 16 && (!sentence || v.address || v.plea)) ||
+           (v.words <= 40 && v.plea >= 2 && v.address);
+}
+
+bool furniture_is_sure(furniture_verdict v, str line, bool sentence)
+{
+    return has_use(v, FURNITURE_SECTION) || v.line >= 2 || is_copyright(line, v.words) ||
+           is_plea(v, sentence) || begins_furniture(v, sentence);
+}

@@ -61,6 +61,9 @@ typedef struct furniture_verdict {
 /* `scratch` is reused from line to line; start with an empty buf in an arena. */
 furniture_verdict furniture_judge(const furniture_words *words, buf *scratch, str line);
 
+/* True if the line can be nothing but furniture; `sentence` says that it reads like one. */
+bool furniture_is_sure(furniture_verdict v, str line, bool sentence);
+
 /* The weight of a folded word with that use, 0 if it has none: the number of a month. */
 uint8_t furniture_number(const furniture_words *words, furniture_use use, str folded);
 

@@ -4,7 +4,12 @@
 
 #include "base/buf.h"
 #include "text/boxes.h"
+#include "text/chunk.h"
 #include "text/furniture.h"
+#include "text/pubdate.h"
+
+#define TIMES_LOOKED_AT 200
+#define STAMP_BLOCKS    6 /* a stamp stands this near to the title or the first paragraph */
 
 typedef struct writer {
     source *out;
@@ -160,12 +165,99 @@ static void write_box(writer *w, uint32_t i)
         put_collapsed(w, s);
 }
 
+/* Newsletter boxes and lists of related articles that stand inside the article. */
+static void mark_pleas(source *out, arena *scratch, const furniture_words *words)
+{
+    buf line = {.arena = scratch};
+    bool listed = false;
+    for (size_t i = 0; i < out->blocks.n; i++) {
+        block *b = &out->blocks.v[i];
+        str s = str_sub(out->text, b->at.at, b->at.n);
+        if (b->kind == BLOCK_FURNITURE || b->at.n > 1000) {
+            listed = false;
+            continue;
+        }
+        furniture_verdict v = furniture_judge(words, &line, s);
+        bool sentence = chunk_ends(s) && v.prose * 5 >= v.words && v.words >= 6;
+        bool sure = furniture_is_sure(v, s, sentence);
+        bool heads = v.uses >> FURNITURE_SECTION & 1;
+        listed = heads || (listed && !sentence && b->kind != BLOCK_HEADING);
+        if (sure || listed)
+            b->kind = BLOCK_FURNITURE;
+    }
+}
+
+/* The <time> that dates the article: behind its title, before its end; or the only one of the page.
+ * Teasers have theirs elsewhere. */
+static void read_times(source *out, const readable *page, const furniture_words *words)
+{
+    uint32_t last = 0, looked_at = 0;
+    edtf only = {0};
+    bool several = false;
+    for (uint32_t i = 1; i < page->boxes.n; i++)
+        last = page->kept[i] ? i : last;
+    for (uint32_t i = 1; i < page->boxes.n && looked_at < TIMES_LOOKED_AT; i++) {
+        const box *b = &page->boxes.v[i];
+        edtf date;
+        if (b->tag != HTML_TIME)
+            continue;
+        looked_at++;
+        arena scratch = {0};
+        str value = html_attr_of(page->tree, b->node, HTML_AT_datetime);
+        if (!value.n)
+            value = html_words(&scratch, page->tree, b->node, 100);
+        bool full = pubdate_parse(&date, value, words);
+        arena_free(&scratch);
+        if (!full)
+            continue;
+        bool behind_title = page->title && i > page->title && i <= last;
+        if (behind_title || page->kept[i]) {
+            only = date;
+            several = false;
+            break;
+        }
+        several |= !edtf_empty(only) && edtf_relate(only, date) != EDTF_SAME;
+        only = date;
+    }
+    if (edtf_empty(only) || several)
+        return;
+    out->published = only;
+    out->published_by = S("time");
+}
+
+static bool is_article(block_kind kind)
+{
+    return kind != BLOCK_FURNITURE && kind != BLOCK_STAMP;
+}
+
+/* Stamps in the text near the head of the article, which dates it if nothing better did. */
+static void read_stamps(source *out, const furniture_words *words)
+{
+    size_t first = 0, paragraphs = 0;
+    while (first < out->blocks.n && !is_article(out->blocks.v[first].kind))
+        first++;
+    for (size_t i = first > STAMP_BLOCKS ? first - STAMP_BLOCKS : 0;
+         i < out->blocks.n && i < first + 2 * STAMP_BLOCKS && paragraphs < 2; i++) {
+        block *b = &out->blocks.v[i];
+        edtf date;
+        paragraphs += b->kind == BLOCK_PARAGRAPH && b->at.n > 200;
+        stamp_kind kind = pubdate_stamp(&date, str_sub(out->text, b->at.at, b->at.n), words);
+        if (kind == STAMP_NONE || (kind == STAMP_DATELINE && b->kind == BLOCK_FURNITURE))
+            continue;
+        if (kind == STAMP_LINE)
+            b->kind = BLOCK_STAMP;
+        if (!edtf_empty(out->published))
+            continue;
+        out->published = date;
+        out->published_by = S("stamp");
+    }
+}
+
 void page_read(source *out, arena *a, const html_tree *tree, str title,
                const struct furniture_words *words)
 {
     arena scratch = {0};
     readable page;
-    (void)words;
     readable_find(&page, &scratch, tree, title);
     writer w = {.out = out, .arena = a, .text = {.arena = a}, .page = &page};
     w.owner = arena_new(&scratch, uint32_t, page.boxes.n + 1);
@@ -175,5 +267,9 @@ void page_read(source *out, arena *a, const html_tree *tree, str title,
         write_box(&w, i);
     end_block(&w);
     out->text = buf_str(&w.text);
+    mark_pleas(out, &scratch, words);
+    if (edtf_empty(out->published))
+        read_times(out, &page, words);
+    read_stamps(out, words);
     arena_free(&scratch);
 }

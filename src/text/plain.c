@@ -36,40 +36,6 @@ static str text_of(const plain *p, const chunk *c)
 
 /* ---- One chunk ------------------------------------------------------------------------------- */
 
-static bool has_use(furniture_verdict v, furniture_use use)
-{
-    return v.uses >> use & 1;
-}
-
-/* "© 2022 Example Media", "All rights reserved": a credit has no year. */
-static bool is_copyright(str s, uint32_t words)
-{
-    size_t sign = words <= 20 ? str_find(s, S("©")) : STR_NONE;
-    if (sign == STR_NONE)
-        return false;
-    str rest = str_trim(str_sub(s, sign + 2, 8));
-    return rest.n >= 4 && (str_starts(rest, S("19")) || str_starts(rest, S("20")));
-}
-
-static bool is_plea(furniture_verdict v, bool sentence)
-{
-    uint32_t address = v.address > 3 ? 3 : v.address;
-    if (!sentence)
-        return v.plea >= 3 && v.words <= 40;
-    /* "Citizens may sign up for a vaccination": one phrase does not make a plea of a sentence */
-    return v.plea >= 6 ? v.address > 0 || v.plea * 6 >= v.words
-                       : v.plea >= 3 && address > 0 && v.words <= 12 * v.plea;
-}
-
-/* A phrase that fills most of a short line, or begins one that is no sentence of news. */
-static bool begins_furniture(furniture_verdict v, bool sentence)
-{
-    if (!has_use(v, FURNITURE_START))
-        return false;
-    return v.words <= 6 || (v.words <= 16 && (!sentence || v.address || v.plea)) ||
-           (v.words <= 40 && v.plea >= 2 && v.address);
-}
-
 static void judge(const plain *p, chunk *c, buf *scratch)
 {
     str s = text_of(p, c);
@@ -80,10 +46,10 @@ static void judge(const plain *p, chunk *c, buf *scratch)
     bool dense = v.prose * 5 >= v.words;
     c->prose = dense && v.words >= (c->ends ? 6 : 25);
     c->date = v.words <= 16 && pubdate_stamp(&date, s, p->words) == STAMP_LINE;
-    c->credit = v.words <= 40 && (has_use(v, FURNITURE_CREDIT) || str_find(s, S("©")) != STR_NONE);
+    c->credit =
+        v.words <= 40 && (v.uses >> FURNITURE_CREDIT & 1 || str_find(s, S("©")) != STR_NONE);
     bool sentence = c->prose && c->ends;
-    c->strong = has_use(v, FURNITURE_SECTION) || v.line >= 2 || is_copyright(s, v.words) ||
-                is_plea(v, sentence) || begins_furniture(v, sentence);
+    c->strong = furniture_is_sure(v, s, sentence);
     float length = (float)(v.words > 60 ? 60 : v.words) / 10;
     if (c->strong)
         c->score = -(4 + (float)(v.plea > 12 ? 12 : v.plea) / 3 + length);

@@ -304,14 +304,24 @@ stamp_kind pubdate_stamp(edtf *out, str line, const furniture_words *words)
         taken = date_at(out, pieces, n, at);
     if (!taken)
         return dateline(out, line, words);
+    bool names = true;
+    for (size_t i = 0; i < n; i++) {
+        str word = pieces[i].text;
+        names &= word.p[0] < 'a' || word.p[0] > 'z' || word.n <= 3 || (i >= at && i < at + taken);
+    }
     for (size_t i = 0; i < n; i++)
         others += (i < at || i >= at + taken) && !is_stamp_word(&pieces[i], words);
     bool by = str_eq_nocase(pieces[0].text, S("by"));
     bool first = true;
     for (size_t i = 0; i < at; i++)
         first &= is_stamp_word(&pieces[i], words);
+    /* "Geneva, 5 March 2019", "Notes on Trade, 5 March 2019", not "The coup of 5 March 2019" */
+    const char *before = at ? pieces[at].text.p - 1 : NULL;
+    while (before && before > line.p && *before == ' ')
+        before--;
+    bool ends_place = before && *before == ',' && at + taken == n && others <= 6 && names;
     bool sentence = str_ends(line, S(".")) && others > 1;
-    if (!sentence && (others == 0 || (by && others <= 8) || (first && others <= 4)))
+    if (!sentence && (others == 0 || (by && others <= 8) || (first && others <= 4) || ends_place))
         return STAMP_LINE;
     return dateline(out, line, words);
 }

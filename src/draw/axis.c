@@ -128,29 +128,38 @@ static void add_months(layout *l, day_number first, day_number last)
             add_month(l, c);
 }
 
-/* What is written at an event's date: "9 Aug" where the years are plain from the scale, "Aug 1914"
- * or "1215" where it spans many. */
-static str event_label(const layout *l, const card *c, day_number day, bool far)
+/* Is this year written beside the scale? */
+static bool is_marked(const layout *l, str year)
+{
+    for (size_t i = 0; i < l->ticks.n; i++)
+        if (l->ticks.v[i].level == TICK_YEAR && str_eq(l->ticks.v[i].label, year))
+            return true;
+    return false;
+}
+
+/* What is written at an event's date: "9 Aug" where its year is marked, else "Aug 1914" or "1215".
+ */
+static str event_label(const layout *l, const card *c, day_number day)
 {
     civil at = civil_from_day(day);
     edtf_precision fine = edtf_finest(l->g->events.v[c->event].date);
-    if (!far)
+    str year = year_label(l->a, at.year);
+    if (is_marked(l, year))
         return fine >= EDTF_DAY ? day_label(l->a, at) : S("");
     buf b = {.arena = l->a};
     if (fine >= EDTF_MONTH)
         buf_printf(&b, "%.*s ", STR_ARG(str_sub(month_label(l->a, at), 0, 3)));
-    if (fine >= EDTF_YEAR && fine != EDTF_SEASON)
-        buf_put(&b, year_label(l->a, at.year));
+    if (fine >= EDTF_YEAR)
+        buf_put(&b, year);
     return b.n ? buf_str(&b) : S("");
 }
 
 static void add_days(layout *l)
 {
-    bool far = l->knots.v[l->knots.n - 1].day - l->knots.v[0].day > 365.25 * 20;
     for (size_t i = 0; i < l->dated; i++) {
         const card *c = &l->cards.v[i];
         day_number day = c->first == DAY_MIN ? c->last : c->first;
-        str label = event_label(l, c, day, far);
+        str label = event_label(l, c, day);
         if (label.n)
             add_tick(l, (double)day, TICK_DAY, 12, label);
     }

@@ -12,17 +12,18 @@ typedef struct candidate {
     bool taken;
 } candidate;
 
-static bool is_actor(const card *c, size_t i)
+/* Places are where things happen; they get no lane, even where they are said to do something. */
+static bool is_actor(const layout *l, const card *c, size_t i)
 {
-    return c->roles.v[i] != ROLE_PLACE;
+    return c->roles.v[i] != ROLE_PLACE && l->g->entities.v[c->actors.v[i]].kind != ENTITY_PLACE;
 }
 
 static uint32_t *count_events(const layout *l)
 {
     uint32_t *count = arena_new(l->a, uint32_t, l->g->entities.n);
-    for (size_t i = 0; i < l->cards.n; i++)
+    for (size_t i = 0; i < l->seated; i++)
         for (size_t k = 0; k < l->cards.v[i].actors.n; k++)
-            if (is_actor(&l->cards.v[i], k))
+            if (is_actor(l, &l->cards.v[i], k))
                 count[l->cards.v[i].actors.v[k]]++;
     return count;
 }
@@ -32,13 +33,13 @@ static void count_homeless(const layout *l, const bool *taken, uint32_t *count)
 {
     for (size_t i = 0; i < l->g->entities.n; i++)
         count[i] = 0;
-    for (size_t i = 0; i < l->cards.n; i++) {
+    for (size_t i = 0; i < l->seated; i++) {
         const card *c = &l->cards.v[i];
         bool covered = false;
         for (size_t k = 0; k < c->actors.n; k++)
-            covered = covered || (is_actor(c, k) && taken[c->actors.v[k]]);
+            covered = covered || (is_actor(l, c, k) && taken[c->actors.v[k]]);
         for (size_t k = 0; k < c->actors.n && !covered; k++)
-            if (is_actor(c, k))
+            if (is_actor(l, c, k))
                 count[c->actors.v[k]]++;
     }
 }
@@ -81,7 +82,7 @@ static int by_events(const void *left, const void *right)
 
 static size_t lane_limit(const layout *l)
 {
-    size_t most = l->cards.n <= 8 ? 4 : l->cards.n <= 40 ? 5 : l->cards.n <= 150 ? 6 : LANES_MOST;
+    size_t most = l->seated <= 8 ? 4 : l->seated <= 40 ? 5 : l->seated <= 150 ? 5 : LANES_MOST;
     if (l->options->width > 0) {
         double room = (l->options->width - 2 * MARGIN - AXIS_WIDTH) / 190;
         size_t fit = room < 2 ? 1 : (size_t)room - 1;
@@ -116,7 +117,7 @@ static void choose_actors(layout *l)
 static void seat(layout *l, card *c, const uint32_t *lane_of, uint32_t others)
 {
     for (size_t k = 0; k < c->actors.n; k++) {
-        uint32_t to = is_actor(c, k) ? lane_of[c->actors.v[k]] : NONE;
+        uint32_t to = is_actor(l, c, k) ? lane_of[c->actors.v[k]] : NONE;
         if (to == NONE)
             continue;
         if (c->lane == NONE)
@@ -131,9 +132,9 @@ static void seat(layout *l, card *c, const uint32_t *lane_of, uint32_t others)
 /* Columns for `cards` that belong to nobody: so many that they grow no longer than the lanes. */
 static void add_shared(layout *l, uint32_t cards, const char *label)
 {
-    uint32_t own = (uint32_t)l->lanes.n, rest = (uint32_t)l->cards.n - cards;
+    uint32_t own = (uint32_t)l->lanes.n, rest = (uint32_t)l->seated - cards;
     uint32_t mean = own ? rest / own + 4 : 8;
-    uint32_t columns = (cards + mean - 1) / mean, most = !own ? 5 : l->cards.n <= 150 ? 2 : 4;
+    uint32_t columns = (cards + mean - 1) / mean, most = !own ? 5 : l->seated <= 150 ? 2 : 4;
     if (l->options->width > 0)
         most = own ? 1 : (uint32_t)lane_limit(l);
     columns = columns < 1 ? 1 : columns > most ? most : columns;
@@ -155,7 +156,7 @@ static void lanes_by_actor(layout *l)
         lane_of[l->lanes.v[i].entity] = i;
     uint32_t others = (uint32_t)l->lanes.n;
     uint32_t used = 0;
-    for (size_t i = 0; i < l->cards.n; i++) {
+    for (size_t i = 0; i < l->seated; i++) {
         seat(l, &l->cards.v[i], lane_of, others);
         used += l->cards.v[i].lane == others;
     }
@@ -203,7 +204,7 @@ static void lanes_by_key(layout *l)
     uint32_t *document = first_documents(l);
     map index = {.arena = l->a};
     VEC(key_count) keys = {0};
-    for (size_t i = 0; i < l->cards.n; i++) {
+    for (size_t i = 0; i < l->seated; i++) {
         str key = card_key(l, &l->cards.v[i], document);
         uint32_t *slot = map_slot_of(&index, key);
         if (*slot == MAP_NONE) {
@@ -224,7 +225,7 @@ static void lanes_by_key(layout *l)
         }
     }
     uint32_t rest = 0;
-    for (size_t i = 0; i < l->cards.n; i++) {
+    for (size_t i = 0; i < l->seated; i++) {
         uint32_t to = map_get(&index, card_key(l, &l->cards.v[i], document));
         l->cards.v[i].lane = to == NONE ? (uint32_t)l->lanes.n : to;
         rest += to == NONE;
@@ -236,8 +237,8 @@ static void lanes_by_key(layout *l)
 /* No lanes: nameless columns that fill up in turn, so that the page is used. */
 static void lanes_of_nobody(layout *l)
 {
-    add_shared(l, (uint32_t)l->cards.n, "");
-    for (size_t i = 0; i < l->cards.n; i++)
+    add_shared(l, (uint32_t)l->seated, "");
+    for (size_t i = 0; i < l->seated; i++)
         l->cards.v[i].lane = 0;
 }
 
@@ -252,12 +253,13 @@ static uint32_t lane_distance(const uint32_t *slot, uint32_t a, uint32_t b)
 static uint64_t crossings(const layout *l, const uint32_t *slot)
 {
     uint64_t sum = 0;
-    for (size_t i = 0; i < l->cards.n; i++)
+    for (size_t i = 0; i < l->seated; i++)
         for (size_t k = 0; k < l->cards.v[i].touches.n; k++)
             sum += lane_distance(slot, l->cards.v[i].lane, l->cards.v[i].touches.v[k]);
     for (size_t i = 0; i < l->wires.n; i++)
-        sum += 2 * lane_distance(slot, l->cards.v[l->wires.v[i].from].lane,
-                                 l->cards.v[l->wires.v[i].to].lane);
+        if (l->wires.v[i].from < l->seated && l->wires.v[i].to < l->seated)
+            sum += 2 * lane_distance(slot, l->cards.v[l->wires.v[i].from].lane,
+                                     l->cards.v[l->wires.v[i].to].lane);
     return sum;
 }
 
@@ -300,7 +302,7 @@ static void order_lanes(layout *l)
     find_order(l, slot, n - l->shared_n);
     for (uint32_t i = 0; i < n; i++)
         l->lanes.v[slot[i]] = old[i];
-    for (size_t i = 0; i < l->cards.n; i++) {
+    for (size_t i = 0; i < l->seated; i++) {
         card *c = &l->cards.v[i];
         c->lane = slot[c->lane];
         for (size_t k = 0; k < c->touches.n; k++)
@@ -310,10 +312,9 @@ static void order_lanes(layout *l)
 
 /* Who takes part and has no life-line is named on the card; on a long page also whose lane it is,
  * since the lanes' heads are far away. */
-static void name_others(layout *l, card *c)
+static void name_others(layout *l, card *c, bool far)
 {
     buf b = {.arena = l->a};
-    bool far = l->cards.n > 60;
     for (size_t k = 0; k < c->actors.n && b.n < 160; k++) {
         uint32_t who = c->actors.v[k];
         bool shown = false;
@@ -347,5 +348,5 @@ void lanes_choose(layout *l)
     if (l->card_width <= 0)
         l->card_width = l->lanes.n <= 3 ? 230 : l->lanes.n <= 5 ? 190 : 170;
     for (size_t i = 0; i < l->cards.n; i++)
-        name_others(l, &l->cards.v[i]);
+        name_others(l, &l->cards.v[i], l->seated > 60 || i >= l->seated);
 }

@@ -105,8 +105,10 @@ typedef struct layout {
     const draw_options *options;
     const style *style;
     str title, subtitle;
-    VEC(card) cards;   /* in time order, undated ones last */
-    size_t dated;      /* so many have a date */
+    VEC(card) cards; /* in time order, undated ones last */
+    size_t dated;    /* so many have a date */
+    size_t seated;   /* so many stand in lanes: those with a date, or all if none has one; the rest
+                        lie   in a tray below the lanes */
     uint32_t *card_of; /* by event: its card, or NONE */
     u32_vec sources;   /* documents, by footnote number - 1 */
     VEC(lane) lanes;

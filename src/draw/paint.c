@@ -77,7 +77,8 @@ static void paint_lane(canvas *c, const layout *l, uint32_t number)
 {
     const lane *n = &l->lanes.v[number];
     double y = l->top - 10, x = n->x + MARK_SIZE / 2 + 5;
-    canvas_line(c, n->x, l->top - 6, n->x, l->bottom, 1, l->style->line, S("solid"));
+    canvas_line(c, n->x, l->top - 6, n->x, l->seated < l->cards.n ? l->axis_end : l->bottom, 1,
+                l->style->line, S("solid"));
     if (l->lanes.v[0].label.n)
         canvas_line(c, n->x - MARK_SIZE / 2, l->top - 6, lane_right(l, n), l->top - 6, 1,
                     l->style->line, S("solid"));

@@ -37,7 +37,7 @@ static void write_head(const layout *l, card *c, double width)
 
 void size_card(const layout *l, card *c)
 {
-    size_t most = l->cards.n <= 60 ? 4 : l->cards.n <= 300 ? 3 : 2;
+    size_t most = l->seated <= 60 ? 4 : l->seated <= 300 ? 3 : 2;
     c->w = l->card_width;
     double width = c->w - CARD_INSET - 8;
     write_head(l, c, width);
@@ -69,9 +69,9 @@ static double usual_scale(const layout *l)
 
 static double step_down(const layout *l, double days, double scale)
 {
-    double least = l->cards.n <= 150 ? STEP_LEAST : 4;
-    double most = l->cards.n <= MANY ? STEP_MOST : STEP_MOST / 2;
-    double step = l->cards.n <= MANY ? days * scale : days * scale / 3;
+    double least = l->seated <= 150 ? STEP_LEAST : 4;
+    double most = l->seated <= MANY ? STEP_MOST : STEP_MOST / 2;
+    double step = l->seated <= MANY ? days * scale : days * scale / 3;
     return step < least ? least : step > most ? most : step;
 }
 
@@ -110,7 +110,7 @@ static double lowest_y(const card *c, const double *edge)
 /* The first of the shared columns in which the card can stand at its date, else the emptiest. */
 static void choose_column(const layout *l, card *c, const double *edge, double y)
 {
-    if (!l->shared_n || c->lane != l->shared)
+    if (!l->shared_n || c->lane != l->shared || (l->dated && !c->dated))
         return;
     uint32_t best = l->shared;
     for (uint32_t i = l->shared; i < l->shared + l->shared_n; i++) {
@@ -187,14 +187,18 @@ static void extend_scale(layout *l)
         add_knot(l, end, last.y + step_down(l, end - last.day, scale));
 }
 
-static void place_undated(layout *l, double *edge)
+/* Cards without a lane lie in rows as dense as can be, each in the column that is least full. */
+static void place_tray(layout *l, double *edge)
 {
-    if (l->dated == l->cards.n)
-        return;
     for (size_t i = 0; i < l->lanes.n; i++)
         edge[i] = l->axis_end + 26;
     for (size_t i = l->dated; i < l->cards.n; i++) {
         card *c = &l->cards.v[i];
+        if (i >= l->seated)
+            c->lane = 0;
+        for (uint32_t k = 1; k < l->lanes.n && i >= l->seated; k++)
+            if (edge[k] < edge[c->lane])
+                c->lane = k;
         choose_column(l, c, edge, 0);
         put_card(c, lowest_y(c, edge), edge);
     }
@@ -220,7 +224,8 @@ void place_rows(layout *l)
     l->axis_end = l->dated ? deepest(l, edge) + 16 : l->top;
     if (l->knots.n && l->knots.v[l->knots.n - 1].y + 14 > l->axis_end)
         l->axis_end = l->knots.v[l->knots.n - 1].y + 14;
-    place_undated(l, edge);
+    if (l->dated < l->cards.n)
+        place_tray(l, edge);
     l->bottom = l->dated == l->cards.n ? l->axis_end : deepest(l, edge) + 16;
 }
 

@@ -130,6 +130,7 @@ static void add_cards(layout *l)
         l->card_of[l->cards.v[i].event] = i;
         l->dated += l->cards.v[i].dated;
     }
+    l->seated = l->dated ? l->dated : l->cards.n;
 }
 
 static void add_actors(layout *l)

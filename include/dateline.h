@@ -141,7 +141,8 @@ typedef struct dateline_graph dateline_graph;
 typedef struct dateline_build_options {
     const char *title;    /* of the graph, or NULL */
     const char *manifest; /* a documents.csv for inputs that have none in their folder, or NULL */
-    const char *date;     /* publication date (EDTF) where no manifest has one, or NULL */
+    const char *date;     /* publication date (EDTF) of the files named that no manifest dates, and
+                             of those in folders that tell none themselves; or NULL */
     const char *folder;   /* where the graph will lie: it then names the documents' folder relative
                              to this one, so that both can be moved together. NULL: here */
     unsigned threads;     /* for reading; 0: as many as there are processors. The result is the

@@ -36,6 +36,7 @@ typedef struct job { /* one document of a batch */
 
 typedef struct batch {
     const dateline_lexicon *lexicon;
+    edtf date; /* for documents that tell none */
     job jobs[BATCH_FILES];
     size_t n;
     atomic_size_t next;
@@ -65,28 +66,33 @@ static void say_kept(const job *j, const dateline_diag *d)
 
 typedef struct job_run {
     job *job;
-    const dateline_lexicon *lexicon;
+    const batch *batch;
 } job_run;
 
 static void run_guarded(void *ctx)
 {
-    job *j = ((job_run *)ctx)->job;
+    const job_run *run = ctx;
+    job *j = run->job;
     dateline_article *article = j->article;
     dateline_diag d = {keep_message, j};
-    article->lexicon = ((job_run *)ctx)->lexicon;
+    article->lexicon = run->batch->lexicon;
     j->status = source_read(&article->source, &article->arena, j->input->path, j->input->file,
                             j->input->facts, &d);
     if (j->status != DATELINE_OK)
         return;
+    if (edtf_empty(article->source.published) && !edtf_empty(run->batch->date)) {
+        article->source.published = run->batch->date;
+        article->source.published_by = S("option");
+    }
     if (j->input->table)
         j->status = import_table(&j->table, &article->source, article->lexicon, &d);
     else
         find_all(article);
 }
 
-static void run_job(job *j, const dateline_lexicon *lexicon)
+static void run_job(job *j, const batch *b)
 {
-    job_run run = {j, lexicon};
+    job_run run = {j, b};
     j->article = calloc(1, sizeof *j->article);
     if (j->article == NULL || !oom_guard(run_guarded, &run))
         j->status = DATELINE_NOMEM;
@@ -96,7 +102,7 @@ static void *run_jobs(void *ctx)
 {
     batch *b = ctx;
     for (size_t i; (i = atomic_fetch_add(&b->next, 1)) < b->n;)
-        run_job(&b->jobs[i], b->lexicon);
+        run_job(&b->jobs[i], b);
     return NULL;
 }
 
@@ -231,6 +237,7 @@ static dateline_status read_all(builder *b)
             return DATELINE_STOPPED;
         done = fill_batch(b, done);
         b->batch->lexicon = b->lexicon;
+        b->batch->date = b->options->date;
         run_batch(b->batch, threads);
         dateline_status status = join_batch(b);
         free_batch(b->batch);

@@ -21,7 +21,7 @@ typedef struct build_inputs {
 
 typedef struct build_options {
     str title, manifest, folder;
-    edtf date; /* for documents without one in a manifest; empty: none */
+    edtf date; /* of named files without one in a manifest, of others that tell none; or empty */
     unsigned threads;
     dateline_progress progress;
     void *progress_ctx;

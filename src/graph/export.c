@@ -4,8 +4,7 @@
 #include "graph/export.h"
 
 #include "base/json.h"
-
-#include <stdlib.h>
+#include "base/map.h"
 
 /* ---- Edges by event
  * ------------------------------------------------------------------------------ */
@@ -177,23 +176,16 @@ static void put_events(buf *out, const dateline_graph *g, arena *scratch)
     }
 }
 
-static str file_of(const dateline_graph *g, str id)
+static void put_link(buf *out, const dateline_graph *g, const map *documents, const graph_link *l)
 {
-    for (size_t i = 0; i < g->documents.n; i++) {
-        if (str_eq(g->documents.v[i].id, id))
-            return g->documents.v[i].file;
-    }
-    return id;
-}
-
-static void put_link(buf *out, const dateline_graph *g, const graph_link *l)
-{
+    uint32_t document = map_get(documents, l->doc);
+    str file = document != MAP_NONE ? g->documents.v[document].file : l->doc;
     buf_put(out, S("{\"kind\":\"link\""));
     put_text(out, "from", g->events.v[l->from].id);
     put_text(out, "to", g->events.v[l->to].id);
     put_text(out, "type", link_type_name(l->type));
     put_text(out, "cue", l->cue);
-    put_text_or_null(out, "doc", file_of(g, l->doc));
+    put_text_or_null(out, "doc", file);
     put_number(out, "confidence", l->confidence);
     buf_put(out, S("}\n"));
 }
@@ -201,13 +193,16 @@ static void put_link(buf *out, const dateline_graph *g, const graph_link *l)
 void export_jsonl(buf *out, const dateline_graph *g)
 {
     arena scratch = {0};
-    for (size_t i = 0; i < g->documents.n; i++)
+    map documents = {.arena = &scratch};
+    for (size_t i = 0; i < g->documents.n; i++) {
         put_document(out, &g->documents.v[i]);
+        *map_slot_of(&documents, g->documents.v[i].id) = (uint32_t)i;
+    }
     for (size_t i = 0; i < g->entities.n; i++)
         put_entity(out, &g->entities.v[i]);
     put_events(out, g, &scratch);
     for (size_t i = 0; i < g->links.n; i++)
-        put_link(out, g, &g->links.v[i]);
+        put_link(out, g, &documents, &g->links.v[i]);
     arena_free(&scratch);
 }
 

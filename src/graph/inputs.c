@@ -10,11 +10,16 @@
 
 #define MANIFEST_NAME "documents.csv"
 
+typedef struct placed_manifest {
+    str path, dir; /* where it lies: its rows name files as seen from there */
+    bool anywhere; /* given by the user: its names may also be the graph's */
+    manifest rows;
+} placed_manifest;
+
 typedef struct collector {
     build_inputs *out;
     arena *a;
-    manifest given; /* of --manifest */
-    str given_dir;
+    VEC(placed_manifest) manifests;
     const build_options *options;
     const furniture_words *words;
     const dateline_diag *d;
@@ -35,20 +40,44 @@ static bool is_csv(str path)
     return str_eq_nocase(path_ending(path), S("csv"));
 }
 
-/* What is known of a document: its folder's manifest, else the given one (which may name it from
- * its own folder), and --date where these have no date. */
-static const source_facts *facts_of(collector *c, const manifest *own, str path, str file)
+/* The name of `path` as seen from `dir`, or empty. */
+static str name_within(str dir, str path)
 {
-    const source_facts *said = own != NULL ? manifest_of(own, file) : NULL;
-    if (said == NULL)
-        said = manifest_of(&c->given, file);
-    if (said == NULL && c->given_dir.n > 0 && str_starts(path, c->given_dir) &&
-        path.n > c->given_dir.n && path.p[c->given_dir.n] == '/')
-        said = manifest_of(&c->given, str_from(path, c->given_dir.n + 1));
+    if (str_eq(dir, S(".")) && !str_starts(path, S("./")))
+        return path;
+    size_t skip = dir.n + (dir.n > 0 && dir.p[dir.n - 1] != '/');
+    bool within = str_starts(path, dir) && path.n > skip && path.p[skip - 1] == '/';
+    return within ? str_from(path, skip) : S("");
+}
+
+/* The row about a document in the manifest nearest to it, or NULL. */
+static const source_facts *row_of(const collector *c, const build_input *in)
+{
+    const source_facts *best = NULL;
+    size_t nearest = 0;
+    for (size_t i = 0; i < c->manifests.n; i++) {
+        const placed_manifest *m = &c->manifests.v[i];
+        str name = name_within(m->dir, in->path);
+        const source_facts *said = name.n > 0 ? manifest_of(&m->rows, name) : NULL;
+        if (said != NULL && m->dir.n >= nearest) {
+            best = said;
+            nearest = m->dir.n;
+        } else if (best == NULL && m->anywhere) {
+            best = manifest_of(&m->rows, in->file);
+        }
+    }
+    return best;
+}
+
+/* --date speaks for a file named by the user; of those found in folders it is the last resort,
+ * which build.c takes when their pages say nothing. */
+static const source_facts *facts_of(collector *c, const build_input *in)
+{
+    const source_facts *said = row_of(c, in);
     source_facts *facts = arena_new(c->a, source_facts, 1);
     if (said != NULL)
         *facts = *said;
-    if (edtf_empty(facts->published) && !edtf_empty(c->options->date)) {
+    if (in->named && edtf_empty(facts->published) && !edtf_empty(c->options->date)) {
         facts->published = c->options->date;
         facts->published_by = S("option");
     }
@@ -56,19 +85,24 @@ static const source_facts *facts_of(collector *c, const manifest *own, str path,
     return facts;
 }
 
-static build_input *add_input(collector *c, const manifest *own, str path, str file)
+static build_input *add_input(collector *c, str path, str file, bool named)
 {
     build_input *in = vec_push(c->a, &c->out->list);
-    *in = (build_input){.path = path, .file = file};
-    in->facts = facts_of(c, own, path, file);
+    *in = (build_input){.path = path, .file = file, .named = named};
+    in->facts = facts_of(c, in);
     return in;
 }
 
-static dateline_status read_manifest(collector *c, manifest *m, str path)
+static dateline_status read_manifest(collector *c, str path, bool anywhere)
 {
     str text;
     dateline_status status = file_read(&text, c->a, path, FILE_MAX, c->d);
-    return status != DATELINE_OK ? status : manifest_parse(m, c->a, path, text, c->d);
+    placed_manifest m = {.path = path, .dir = path_dir(path), .anywhere = anywhere};
+    if (status == DATELINE_OK)
+        status = manifest_parse(&m.rows, c->a, path, text, c->d);
+    if (status == DATELINE_OK)
+        *vec_push(c->a, &c->manifests) = m;
+    return status;
 }
 
 /* A table of events, some other table, or (false) not to be read at all. */
@@ -82,18 +116,18 @@ static dateline_status table_kind(collector *c, str path, bool *is_table)
     return status;
 }
 
-static dateline_status add_from_folder(collector *c, const manifest *own, str path, str file)
+static dateline_status add_from_folder(collector *c, str path, str file)
 {
     if (is_prose(path)) {
-        add_input(c, own, path, file);
+        add_input(c, path, file, false);
         return DATELINE_OK;
     }
-    if (!is_csv(path) || str_eq(file, S(MANIFEST_NAME)))
+    if (!is_csv(path) || str_eq(path_base(path), S(MANIFEST_NAME)))
         return DATELINE_OK;
     bool is_table;
     dateline_status status = table_kind(c, path, &is_table);
     if (is_table)
-        add_input(c, own, path, file)->table = true;
+        add_input(c, path, file, false)->table = true;
     else if (status == DATELINE_OK)
         diag_say(c->d, DATELINE_WARNING, place_file(path),
                  "left out: a table of events has the columns 'date' and 'label'");
@@ -101,31 +135,42 @@ static dateline_status add_from_folder(collector *c, const manifest *own, str pa
 }
 
 /* Rows about documents that are not there are most often a slip of the pen. */
-static void check_manifest(collector *c, const manifest *own, str path, str dir)
+static void check_manifest(collector *c, const placed_manifest *m)
 {
-    for (size_t i = 0; i < own->files.n; i++) {
-        str file = own->files.v[i];
-        if (file_kind_of(path_join(c->a, dir, file)) != FILE_REGULAR)
-            diag_say(c->d, DATELINE_WARNING, place_file(path), "'%.*s' is not in this folder",
+    for (size_t i = 0; i < m->rows.files.n; i++) {
+        str file = m->rows.files.v[i];
+        if (file_kind_of(path_join(c->a, m->dir, file)) != FILE_REGULAR)
+            diag_say(c->d, DATELINE_WARNING, place_file(m->path), "'%.*s' is not in this folder",
                      STR_ARG(file));
     }
 }
 
+/* The folder's manifest and those of the folders in it. */
+static dateline_status read_manifests(collector *c, const str_vec *files)
+{
+    dateline_status status = DATELINE_OK;
+    for (size_t i = 0; i < files->n && status == DATELINE_OK; i++) {
+        if (!str_eq(path_base(files->v[i]), S(MANIFEST_NAME)))
+            continue;
+        status = read_manifest(c, files->v[i], false);
+        if (status == DATELINE_OK)
+            check_manifest(c, &c->manifests.v[c->manifests.n - 1]);
+    }
+    return status;
+}
+
 static dateline_status add_folder(collector *c, str dir)
 {
-    manifest own = {0};
-    str path = path_join(c->a, dir, S(MANIFEST_NAME));
-    dateline_status status = DATELINE_OK;
-    if (file_kind_of(path) == FILE_REGULAR)
-        status = read_manifest(c, &own, path);
+    for (size_t i = 0; i < c->out->folders.n; i++) {
+        if (str_eq(c->out->folders.v[i], dir))
+            return DATELINE_OK;
+    }
     str_vec files = {0};
+    dateline_status status = file_list(&files, c->a, dir, c->d);
     if (status == DATELINE_OK)
-        status = file_list(&files, c->a, dir, c->d);
-    if (status == DATELINE_OK)
-        check_manifest(c, &own, path, dir);
-    size_t skip = dir.n + (dir.n > 0 && dir.p[dir.n - 1] != '/');
+        status = read_manifests(c, &files);
     for (size_t i = 0; i < files.n && status == DATELINE_OK; i++)
-        status = add_from_folder(c, &own, files.v[i], str_from(files.v[i], skip));
+        status = add_from_folder(c, files.v[i], name_within(dir, files.v[i]));
     *vec_push(c->a, &c->out->folders) = dir;
     return status;
 }
@@ -141,9 +186,7 @@ static dateline_status add_file(collector *c, str path)
             return diag_error(c->d, DATELINE_INVALID, place_file(path),
                               "a table of events has the columns 'date' and 'label'");
     }
-    build_input *in = add_input(c, NULL, path, path);
-    in->named = true;
-    in->table = is_table;
+    add_input(c, path, path, true)->table = is_table;
     return DATELINE_OK;
 }
 
@@ -190,10 +233,8 @@ dateline_status build_collect(build_inputs *out, arena *a, const str *paths, siz
     *out = (build_inputs){0};
     collector c = {.out = out, .a = a, .options = options, .words = words, .d = d};
     dateline_status status = DATELINE_OK;
-    if (options->manifest.n > 0) {
-        c.given_dir = path_dir(options->manifest);
-        status = read_manifest(&c, &c.given, options->manifest);
-    }
+    if (options->manifest.n > 0)
+        status = read_manifest(&c, options->manifest, true);
     for (size_t i = 0; i < n && status == DATELINE_OK; i++)
         status = add_path(&c, paths[i]);
     sort_inputs(out);

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/hash.h"
+#include "base/map.h"
 
 typedef struct verifier {
     const dateline_graph *g;
@@ -14,6 +15,7 @@ typedef struct verifier {
     const furniture_words *words;
     const dateline_diag *d;
     size_t findings;
+    uint32_t *first, *next; /* mentions of each document, as chains that end with NONE */
 } verifier;
 
 static void find_fault(verifier *v, str file, const char *what, str about)
@@ -73,21 +75,38 @@ static bool find_document(verifier *v, source *out, const graph_document *doc)
     return false;
 }
 
-/* Where the quote really stands, if anywhere; a help after a person moved bytes about. */
+/* The bytes around the first one in which two texts differ, from a whole character on. */
+static str around(str text, size_t at)
+{
+    size_t from = at > 30 ? at - 30 : 0;
+    while (from > 0 && ((unsigned char)text.p[from] & 0xC0) == 0x80)
+        from--;
+    size_t to = at + 30 < text.n ? at + 30 : text.n;
+    while (to < text.n && ((unsigned char)text.p[to] & 0xC0) == 0x80)
+        to++;
+    return str_sub(text, from, to - from);
+}
+
+/* Where the quote stands now, or how the text there differs from it. */
 static void say_quote(verifier *v, const graph_mention *m, const graph_document *doc, str text)
 {
     const graph_event *e = &v->g->events.v[m->event];
-    size_t at = m->quote.n > 0 ? str_find(text, m->quote) : STR_NONE;
     str there = str_span(text, (span){m->begin, m->end - m->begin});
+    size_t at = m->quote.n > 0 ? str_find(text, m->quote) : STR_NONE, same = 0;
+    while (same < there.n && same < m->quote.n && there.p[same] == m->quote.p[same])
+        same++;
+    str was = around(m->quote, same), is = around(there, same);
+    v->findings++;
     if (at != STR_NONE)
         diag_say(v->d, DATELINE_ERROR, place_file(doc->file),
                  "event '%.*s': quote is not at %u-%u but at %zu-%zu: '%.*s'", STR_ARG(e->id),
                  m->begin, m->end, at, at + m->quote.n, STR_ARG(m->quote));
     else
         diag_say(v->d, DATELINE_ERROR, place_file(doc->file),
-                 "event '%.*s': quote is not in the text: '%.*s'; at %u-%u stands '%.*s'",
-                 STR_ARG(e->id), STR_ARG(m->quote), m->begin, m->end, STR_ARG(there));
-    v->findings++;
+                 "event '%.*s': quote at %u-%u differs at byte %zu: '%.*s' is now '%.*s' in "
+                 "'%.*s'",
+                 STR_ARG(e->id), m->begin, m->end, m->begin + same, STR_ARG(was), STR_ARG(is),
+                 STR_ARG(m->quote));
 }
 
 static void prove_mention(verifier *v, const graph_mention *m, const graph_document *doc, str text)
@@ -107,10 +126,8 @@ static void prove_mention(verifier *v, const graph_mention *m, const graph_docum
 /* Says which events lose their proof with a document that is not there. */
 static void lose_mentions(verifier *v, uint32_t document, const graph_document *doc)
 {
-    for (size_t i = 0; i < v->g->mentions.n; i++) {
+    for (uint32_t i = v->first[document]; i != NONE; i = v->next[i]) {
         const graph_mention *m = &v->g->mentions.v[i];
-        if (m->document != document)
-            continue;
         diag_say(v->d, DATELINE_NOTE, place_file(doc->file), "unproved: event '%.*s': '%.*s'",
                  STR_ARG(v->g->events.v[m->event].id), STR_ARG(m->quote));
     }
@@ -146,10 +163,8 @@ static void prove_document(verifier *v, uint32_t number)
         lose_mentions(v, number, doc);
         return;
     }
-    for (size_t i = 0; i < v->g->mentions.n; i++) {
-        if (v->g->mentions.v[i].document == number)
-            prove_mention(v, &v->g->mentions.v[i], doc, s.text);
-    }
+    for (uint32_t i = v->first[number]; i != NONE; i = v->next[i])
+        prove_mention(v, &v->g->mentions.v[i], doc, s.text);
 }
 
 /* What every event must have, and that a quote stands behind each that was extracted. */
@@ -169,19 +184,34 @@ static void prove_events(verifier *v)
 
 static void prove_links(verifier *v)
 {
+    map documents = {.arena = v->scratch};
+    for (size_t i = 0; i < v->g->documents.n; i++)
+        *map_slot_of(&documents, v->g->documents.v[i].id) = (uint32_t)i;
     for (size_t i = 0; i < v->g->links.n; i++) {
-        const graph_link *l = &v->g->links.v[i];
-        bool known = l->doc.n == 0;
-        for (size_t k = 0; !known && k < v->g->documents.n; k++)
-            known = str_eq(v->g->documents.v[k].id, l->doc);
-        if (!known)
-            find_fault(v, S(""), "a link names a document that is not in the graph:", l->doc);
+        str doc = v->g->links.v[i].doc;
+        if (doc.n > 0 && map_get(&documents, doc) == MAP_NONE)
+            find_fault(v, S(""), "a link names a document that is not in the graph:", doc);
+    }
+}
+
+static void chain_mentions(verifier *v)
+{
+    const dateline_graph *g = v->g;
+    v->first = arena_new(v->scratch, uint32_t, g->documents.n + 1);
+    v->next = arena_new(v->scratch, uint32_t, g->mentions.n + 1);
+    for (size_t i = 0; i < g->documents.n; i++)
+        v->first[i] = NONE;
+    for (size_t i = g->mentions.n; i-- > 0;) {
+        uint32_t document = g->mentions.v[i].document;
+        v->next[i] = v->first[document];
+        v->first[document] = (uint32_t)i;
     }
 }
 
 static void verify_guarded(void *ctx)
 {
     verifier *v = ctx;
+    chain_mentions(v);
     prove_events(v);
     prove_links(v);
     for (uint32_t i = 0; i < v->g->documents.n; i++)

@@ -121,7 +121,8 @@ typedef struct layout {
     VEC(double) bands;            /* where the ground changes its shade */
     double card_width;            /* 0 before lanes_choose: it finds a fitting one */
     double lane_height;           /* of the lanes' heads */
-    double top, axis_end, bottom; /* of the lanes; undated cards stand below axis_end */
+    double top, axis_end, bottom; /* of the lanes; the tray lies below axis_end */
+    double foot;                  /* of a long page's lanes: room for their names */
     double width;
 } layout;
 

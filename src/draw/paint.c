@@ -61,7 +61,7 @@ static void paint_tray(canvas *c, const layout *l)
 {
     if (l->dated == l->cards.n)
         return;
-    double y = l->axis_end + 14;
+    double y = l->axis_end + l->foot + 14;
     canvas_line(c, MARGIN, y, right_edge(l), y, 0.8, l->style->line, S("dashed"));
     canvas_text(c, MARGIN, y + 30, ALIGN_LEFT, (text_font){11, true}, l->style->ink, S("Undated"));
 }
@@ -89,6 +89,9 @@ static void paint_lane(canvas *c, const layout *l, uint32_t number)
     }
     for (size_t i = n->lines.n; i-- > 0; line -= 13)
         canvas_text(c, x, line, ALIGN_LEFT, LANE_FONT, l->style->ink, n->lines.v[i]);
+    if (l->foot > 0)
+        canvas_text(c, n->x, l->axis_end + 13, ALIGN_MIDDLE, SMALL_FONT, l->style->faint,
+                    text_fit(c->a, n->label, SMALL_FONT, l->card_width));
     if (!n->style || n->entity == NONE)
         return;
     const graph_entity *e = &l->g->entities.v[n->entity];
@@ -154,13 +157,27 @@ static void put_label(buf *b, const layout *l, const card *k)
     buf_put(b, S("</TABLE>>"));
 }
 
+/* For style sheets: "type-protest planned". */
+static void put_classes(buf *b, const graph_event *e)
+{
+    buf_put(b, S("type-"));
+    for (size_t i = 0; i < e->type.n && i < 40; i++) {
+        char c = e->type.p[i];
+        bool good = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        buf_char(b, good ? c : '-');
+    }
+    buf_char(b, ' ');
+    buf_put(b, e->negated ? S("negated") : modality_name(e->modality));
+}
+
 void paint_card(canvas *c, const layout *l, const card *k)
 {
     const graph_event *e = &l->g->events.v[k->event];
     buf *b = &c->nodes;
     dot_quote(b, node_name(c->a, e->id));
-    buf_printf(b, " [id=\"e%u\", class=\"event\", shape=box, style=\"filled,%.*s\", ", k->event,
-               STR_ARG(k->outline->line));
+    buf_printf(b, " [id=\"e%u\", class=\"event ", k->event);
+    put_classes(b, e);
+    buf_printf(b, "\", shape=box, style=\"filled,%.*s\", ", STR_ARG(k->outline->line));
     buf_printf(b, "fillcolor=\"#FFFFFF\", color=\"%.*s\", penwidth=%s, pos=\"",
                STR_ARG(k->style->colour), str_eq(k->outline->line, S("solid")) ? "1" : "1.4");
     dot_pos(c, b, k->x + k->w / 2, k->y + k->h / 2);

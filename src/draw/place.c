@@ -6,12 +6,13 @@
 
 #include <stdlib.h>
 
-#define STEP_LEAST 13.0 /* between two dates: their ticks stay legible */
-#define STEP_USUAL 26.0 /* for the median distance between neighbouring dates */
-#define STEP_MOST  60.0 /* longer distances are drawn no longer */
-#define MANY       60   /* of so many cards on, all steps are smaller */
-#define BREAK_FROM 2.5  /* ... and marked from this many times that on */
-#define WIRE_ROOM  7.0  /* above and below a connector */
+#define STEP_LEAST 13.0   /* between two dates: their ticks stay legible */
+#define STEP_USUAL 26.0   /* for the median distance between neighbouring dates */
+#define STEP_MOST  60.0   /* longer distances are drawn no longer */
+#define MANY       60     /* of so many cards on, all steps are smaller */
+#define BREAK_FROM 2.5    /* ... and marked from this many times that on */
+#define LONG_PAGE  1500.0 /* from here on the lanes are named at their ends too */
+#define WIRE_ROOM  7.0    /* above and below a connector */
 
 static day_number card_day(const card *c)
 {
@@ -27,8 +28,9 @@ static void write_head(const layout *l, card *c, double width)
     if (c->notes.n)
         buf_printf(&b, "[%.*s]", STR_ARG(c->notes));
     str beside = b.n ? buf_str(&b) : S("");
-    text_wrap(&c->dates, l->a, c->words, DATE_FONT, width, 2);
-    double room = width - text_width(c->words, DATE_FONT) - 8;
+    str first = c->dated ? c->words : c->style->label; /* the tray itself says "Undated" */
+    text_wrap(&c->dates, l->a, first, DATE_FONT, width, 2);
+    double room = width - text_width(first, DATE_FONT) - 8;
     if (c->dates.n == 1 && text_width(beside, SMALL_FONT) <= room)
         c->beside = beside;
     else if (beside.n)
@@ -191,7 +193,7 @@ static void extend_scale(layout *l)
 static void place_tray(layout *l, double *edge)
 {
     for (size_t i = 0; i < l->lanes.n; i++)
-        edge[i] = l->axis_end + 26;
+        edge[i] = l->axis_end + l->foot + 26;
     for (size_t i = l->dated; i < l->cards.n; i++) {
         card *c = &l->cards.v[i];
         if (i >= l->seated)
@@ -224,9 +226,10 @@ void place_rows(layout *l)
     l->axis_end = l->dated ? deepest(l, edge) + 16 : l->top;
     if (l->knots.n && l->knots.v[l->knots.n - 1].y + 14 > l->axis_end)
         l->axis_end = l->knots.v[l->knots.n - 1].y + 14;
+    l->foot = l->axis_end - l->top > LONG_PAGE ? 18 : 0;
     if (l->dated < l->cards.n)
         place_tray(l, edge);
-    l->bottom = l->dated == l->cards.n ? l->axis_end : deepest(l, edge) + 16;
+    l->bottom = l->dated == l->cards.n ? l->axis_end + l->foot : deepest(l, edge) + 16;
 }
 
 /* Parts the bars of a lane so that those that share days stand side by side. */

@@ -4,6 +4,8 @@
 
 #include <stdlib.h>
 
+#define ACTORS_MOST 100 /* of one event; no card could name more */
+
 static bool wants_date(const layout *l, edtf date)
 {
     day_number first, last, from, to;
@@ -61,16 +63,11 @@ static str capitalised(arena *a, str s)
     return buf_str(&b);
 }
 
-static str remark_of(const graph_event *e)
+/* Its line is the card's outline; its label, but for plain facts, a remark beside the date. */
+static const style_row *outline_of(const layout *l, const graph_event *e)
 {
-    if (e->negated)
-        return S("denied or not done");
-    switch (e->modality) {
-    case MOD_ALLEGED: return S("alleged");
-    case MOD_PLANNED: return S("planned");
-    case MOD_CONDITIONAL: return S("conditional");
-    default: return S("");
-    }
+    str name = e->negated ? S("negated") : modality_name(e->modality);
+    return style_find(l->style, S("modality"), name, S("asserted"));
 }
 
 static card card_of_event(const layout *l, uint32_t number)
@@ -81,8 +78,9 @@ static card card_of_event(const layout *l, uint32_t number)
     c.style = style_find(l->style, S("event"), e->type, e->plover);
     if (!c.label.n)
         c.label = c.style->label;
-    c.outline = style_find(l->style, S("modality"), modality_name(e->modality), S("asserted"));
-    c.remark = remark_of(e);
+    c.outline = outline_of(l, e);
+    if (e->negated || e->modality != MOD_ASSERTED)
+        c.remark = c.outline->label;
     c.dated = edtf_bounds(e->date, &c.first, &c.last);
     if (c.dated && c.first == DAY_MIN && c.last == DAY_MAX)
         c.dated = false; /* "../..": no place on an axis */
@@ -142,6 +140,8 @@ static void add_actors(layout *l)
             if (p->role != order[k] || l->card_of[p->event] == NONE)
                 continue;
             card *c = &l->cards.v[l->card_of[p->event]];
+            if (c->actors.n == ACTORS_MOST)
+                continue;
             bool known = false;
             for (size_t j = 0; j < c->actors.n; j++)
                 known = known || c->actors.v[j] == p->entity;

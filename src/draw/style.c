@@ -1,6 +1,8 @@
 /* style: reads and checks data/style.csv. */
 #include "draw/style.h"
 
+#include "draw/measure.h"
+
 static const style_row plain = {
     .label = {"other", 5}, .shape = {"ellipse", 7}, .colour = {"#7B8794", 7}, .line = {"solid", 5}};
 
@@ -80,6 +82,8 @@ static dateline_status read_row(style *s, arena *a, const csv_table *t, size_t r
                               "unknown %s '%.*s'", columns[i], STR_ARG(*fields[i]));
     if (str_eq(r.kind, S("text")))
         set_text(s, &r);
+    else
+        r.label = text_clean(a, r.label, 60);
     *vec_push(a, &s->rows) = r;
     return DATELINE_OK;
 }

@@ -232,7 +232,7 @@ typedef struct box {
 static size_t read_boxes(box *boxes, size_t most, const char *dot)
 {
     size_t n = 0;
-    for (const char *at = dot; (at = strstr(at, "class=\"event\"")) && n < most; at++) {
+    for (const char *at = dot; (at = strstr(at, "class=\"event ")) && n < most; at++) {
         box k;
         const char *pos = strstr(at, "pos=\"");
         ck_assert(pos && sscanf(pos, "pos=\"%lf,%lf\", width=%lf, height=%lf", &k.x, &k.y, &k.w,
@@ -369,7 +369,7 @@ START_TEST(test_filters)
     ck_assert_int_eq(draw_with(&out, &g, o), DATELINE_OK);
     str rest = buf_str(&out), line;
     while (str_split(&rest, '\n', &line))
-        if (str_find(line, S("class=\"event\"")) != STR_NONE)
+        if (str_find(line, S("class=\"event ")) != STR_NONE)
             buf_printf(&drawn, "%.*s ", (int)str_find_char(str_from(line, 1), '"'), line.p + 1);
     ck_assert_msg(str_eq(buf_str(&drawn), str_of(filters[_i].drawn)), "filter %d: got '%.*s'", _i,
                   (int)drawn.n, drawn.p);

@@ -19,15 +19,25 @@ bool anchor_base(const anchoring *an, const time_expr *e, edtf_precision precisi
     bool spoken = an->spoken_at != NONE && an->spoken.precision >= precision &&
                   an->spoken.precision != EDTF_SEASON;
     bool published = an->published.precision >= precision;
-    if (spoken && (e->there || an->narrative)) {
+    bool here = !an->narrative || e->unit == UNIT_YEAR || e->shifted_year; /* "this year" */
+    if (spoken && (e->there || (an->narrative && e->kind == KIND_COUNT))) {
         *out = (base){.date = an->spoken, .anchor = an->spoken_at};
-    } else if (published && !an->narrative) {
+    } else if (published && here) {
         *out = (base){.date = an->published, .anchor = NONE, .from_published = true};
     } else {
         return false;
     }
     out->day = anchor_civil(out->date);
     return true;
+}
+
+/* Its words on one line. */
+static void put_expr(buf *b, str text)
+{
+    for (size_t i = 0; i < text.n && i < 200; i++) {
+        bool space = text.p[i] == '\n' || text.p[i] == '\r' || text.p[i] == '\t';
+        buf_char(b, space ? ' ' : text.p[i]);
+    }
 }
 
 static str expr_text(const anchoring *an, const time_expr *e)
@@ -45,7 +55,9 @@ void anchor_set(anchoring *an, timex *t, const time_expr *e, edtf date, const ba
     t->anchor = from ? from->anchor : NONE;
     t->from_published = from && from->from_published;
     buf b = {.arena = an->a};
-    buf_printf(&b, "\"%.*s\" = ", STR_ARG(expr_text(an, e)));
+    buf_char(&b, '"');
+    put_expr(&b, expr_text(an, e));
+    buf_put(&b, S("\" = "));
     if (how) {
         buf_printf(&b, "%s ", how);
     }
@@ -92,6 +104,9 @@ static int32_t year_by_publication(const anchoring *an, const time_expr *e, int 
     }
     bool ahead = e->tense > 0 ||
                  (e->tense == 0 && (e->relation == TIMEX_UNTIL || e->relation == TIMEX_BEFORE));
+    if (e->relation == TIMEX_SINCE) {
+        return past; /* "since January" has begun */
+    }
     day_number back = -distance(an, past, month, day), on = distance(an, future, month, day);
     if (ahead && on <= MONTHS_AHEAD * 30) {
         return future;
@@ -150,6 +165,19 @@ static bool year_told(const anchoring *an, const time_expr *e, int month, int da
     return off < -DAYS_RECENT || off > DAYS_RECENT;
 }
 
+/* "On April 3, 2011, they found the wreck, and in May the recorders": the sentence gives the year,
+ * unless publication is near: "since the August 2020 vote they met on November 4", said on the 5th.
+ */
+static bool year_of_sentence(const anchoring *an, const time_expr *e, int month, int day)
+{
+    if (an->spoken_at == NONE || !an->spoken_year || an->spoken_sentence != e->sentence ||
+        an->spoken.precision < EDTF_YEAR || an->published.precision < EDTF_MONTH) {
+        return false;
+    }
+    day_number off = distance(an, year_by_publication(an, e, month, day), month, day);
+    return off < -DAYS_RECENT || off > (e->tense < 0 ? DAYS_TOLERATED : DAYS_RECENT);
+}
+
 static bool choose_year(const anchoring *an, const time_expr *e, int month, int day,
                         year_choice *out)
 {
@@ -160,7 +188,9 @@ static bool choose_year(const anchoring *an, const time_expr *e, int month, int 
         out->how = "in the year told before with this month";
         return true;
     }
-    if (an->narrative ? spoken : recent && an->published.precision == EDTF_UNKNOWN) {
+    if (year_of_sentence(an, e, month, day) || an->narrative
+            ? spoken
+            : recent && an->published.precision == EDTF_UNKNOWN) {
         out->year = year_by_narrative(an, month);
         out->from = (base){.date = an->spoken, .anchor = an->spoken_at};
         out->how = "in the year of";
@@ -378,6 +408,7 @@ static void remember(anchoring *an, const time_expr *e, const timex *t, uint32_t
         an->spoken = t->date.from;
         an->spoken_at = index;
         an->spoken_sentence = e->sentence;
+        an->spoken_year = e->has_year;
     }
 }
 

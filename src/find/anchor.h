@@ -16,6 +16,7 @@ typedef struct anchoring {
     edtf_date spoken;    /* the time last spoken of */
     uint32_t spoken_at;  /* its index in article->times, or NONE */
     uint32_t spoken_sentence;
+    bool spoken_year;       /* its year was written out */
     int32_t month_year[13]; /* the year last told together with a month ... */
     bool month_told[13];
     int32_t day_year[13][32]; /* ... and with a day of it */

@@ -213,6 +213,16 @@ static bool names_something(const time_reader *r, const time_expr *e)
     return str_eq_nocase(next, S("'s")) || str_eq(next, S("’s"));
 }
 
+/* "a hearing set for September 4" lies ahead, "Thursday's vote" behind. */
+static int8_t tense_for(const time_reader *r, const time_expr *e)
+{
+    if (names_something(r, e)) {
+        return -1;
+    }
+    bool planned = e->first > r->begin && time_signal(r, e->first - 1, "for");
+    return planned ? 1 : nearby_tense(r, e->first, e->first + e->n);
+}
+
 static timex_relation relation_before(const time_reader *r, const time_expr *e)
 {
     static const struct {
@@ -318,7 +328,7 @@ static void read_sentence(const time_reader *r, uint32_t which, arena *a, time_e
         e.first = (uint32_t)i;
         e.n = (uint32_t)n;
         e.sentence = which;
-        e.tense = names_something(r, &e) ? -1 : nearby_tense(r, i, i + n);
+        e.tense = tense_for(r, &e);
         e.relation = e.kind == KIND_SET ? TIMEX_EVERY : relation_before(r, &e);
         *vec_push(a, out) = e;
         i += n;

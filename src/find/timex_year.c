@@ -167,6 +167,23 @@ static size_t bare_year(const time_reader *r, size_t i, time_expr *e)
     return n;
 }
 
+static bool is_the(const time_reader *r, size_t i)
+{
+    return str_eq_nocase(time_text(r, i), S("the"));
+}
+
+/* "a woman in her 40s", "in his early fifties": an age. */
+static bool is_age(const time_reader *r, size_t i)
+{
+    for (size_t back = 1; back <= 3 && i >= r->begin + back; back++) {
+        bool owner = time_is(r, i - back, TIME_ARTICLE) && !is_the(r, i - back);
+        if (owner) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "1990s", "90s", "nineties": n of "the '90s" starts at the apostrophe. */
 static size_t decade_at(const time_reader *r, size_t i, time_expr *e)
 {
@@ -188,7 +205,8 @@ static size_t decade_at(const time_reader *r, size_t i, time_expr *e)
         value = (uint32_t)e->year;
         n = 2;
     }
-    if (!n || (value >= 100 && (value < YEAR_FIRST || value > YEAR_LAST))) {
+    if (!n || (value < 100 && !quote && is_age(r, i)) ||
+        (value >= 100 && (value < YEAR_FIRST || value > YEAR_LAST))) {
         return 0;
     }
     e->has_year = true;
@@ -237,11 +255,6 @@ static size_t year_behind(const time_reader *r, size_t i, time_expr *e)
     e->year = year;
     e->year_precision = EDTF_YEAR;
     return n + fiscal + more;
-}
-
-static bool is_the(const time_reader *r, size_t i)
-{
-    return str_eq_nocase(time_text(r, i), S("the"));
 }
 
 /* quarter = the? fiscal? ordinal -? (quarter | half) (of year)? ; 33-36 and 40-41 in EDTF */

@@ -74,6 +74,12 @@ static const struct {
     {"2020-11-05", "It fell in the last week of October.", "October=2020-10"},
     {"", "From 1939-45 and 499-493 BC.",
      "1939=1939@1939/1945 45=1945:until 499=BC0499@-0498/-0492 493 BC=BC0493@-0492:until"},
+    {"2020-11-06", "Opponents were held since January.", "January=2020-01:since"},
+    {"2023-04-21", "She set a hearing for September 4.", "September 4=2023-09-04"},
+    {"2023-04-21", "On April 3, 2011 it was seen, and in May it was raised.",
+     "April 3, 2011=2011-04-03 May=2011-05"},
+    {"2021-11-05", "After the August 2020 vote they wrote on November 4.",
+     "August 2020=2020-08 November 4=2021-11-04"},
     /* what binds, lasts, repeats */
     {"2020-11-05", "It has lasted since August.", "August=2020-08:since"},
     {"2020-11-05", "He ruled for 26 years.", "26 years=P26Y@:for"},
@@ -89,6 +95,7 @@ static const struct {
     {"2020-11-05", "He may march second to the $2020 flat.", ""},
     {"2020-11-05", "They won 3-5 on flight 1998 with 1,500 cases and 45 percent.", ""},
     {"2020-11-05", "The 66-year-old paid 2000 people on page 2020.", ""},
+    {"2020-11-05", "She is in her 40s, he in his early fifties.", ""},
     {"2020-11-05", "May Smith and April Jones march on Bloody Sunday.", ""},
 };
 

@@ -76,7 +76,22 @@ static void count(map *m, str key)
 
 /* ---- Which spots are names ---- */
 
-/* Counts the capitalised words that stand outside all spots, and inside a sentence. */
+/* What is said of persons: "X said", "X had", "X's", "X, who". */
+static bool acts_as_person(const resolver *r, uint32_t i)
+{
+    const token_list *text = &r->article->text;
+    if (i + 1 >= text->tokens.n)
+        return false;
+    size_t n;
+    uint32_t cue = phrase_match(&r->l->cue_forms, text->tokens.v, i + 1, text->tokens.n, &n);
+    if (cue != PHRASE_NONE && r->l->cues.v[cue].effect == CUE_SAYING)
+        return true;
+    str next = span_text(r, i + 1, 1);
+    return (token_class(r->article, i + 1) & WORD_HAVE) || str_eq(next, S("'s")) ||
+           str_eq(next, S("’s"));
+}
+
+/* Counts the capitalised words that stand for persons outside all spots, inside a sentence. */
 static void count_alone(resolver *r)
 {
     const dateline_article *a = r->article;
@@ -86,8 +101,7 @@ static void count_alone(resolver *r)
             s++;
         bool covered = s < r->spots.n && r->spots.v[s].first <= i;
         bool thing = i > 0 && (token_class(a, i - 1) & WORD_DETERMINER); /* "the Concordia" */
-        if (!covered && !thing && entity_is_capital(a, i) &&
-            !(a->text.tokens.v[i].flags & TOKEN_FIRST))
+        if (!covered && !thing && entity_is_capital(a, i) && acts_as_person(r, i))
             count(&r->alone, span_text(r, i, 1));
     }
 }
@@ -99,9 +113,41 @@ static void note_surname(resolver *r, str word)
         *map_slot_of(&r->seen, word) = 1;
 }
 
+/* "Ann Lee, Bo Ek and Cy Dow": what stands in a list with a person is one. */
+static bool listed_together(const resolver *r, const spot *s, const spot *t)
+{
+    uint32_t at = s->first + s->n;
+    uint32_t end = t->first;
+    if (s->sentence != t->sentence || end <= at || end - at > 2)
+        return false;
+    for (; at < end; at++) {
+        bool part =
+            token_is_mark(r->article, at, ',') || (token_class(r->article, at) & WORD_COORDINATOR);
+        if (!part)
+            return false;
+    }
+    return true;
+}
+
+static void confirm_lists(resolver *r)
+{
+    spot *v = r->spots.v;
+    for (size_t i = 1; i < r->spots.n; i++) {
+        if (v[i - 1].kind == ENTITY_PERSON && v[i - 1].strength == SPOT_SURE &&
+            v[i].strength == SPOT_PERSON_MAYBE && listed_together(r, &v[i - 1], &v[i]))
+            v[i].strength = SPOT_SURE;
+    }
+    for (size_t i = r->spots.n; i-- > 1;) {
+        if (v[i].kind == ENTITY_PERSON && v[i].strength == SPOT_SURE &&
+            v[i - 1].strength == SPOT_PERSON_MAYBE && listed_together(r, &v[i - 1], &v[i]))
+            v[i - 1].strength = SPOT_SURE;
+    }
+}
+
 /* First the sure persons lend their surnames, then the doubtful ones are judged. */
 static void confirm_spots(resolver *r)
 {
+    confirm_lists(r);
     for (size_t i = 0; i < r->spots.n; i++) {
         const spot *s = &r->spots.v[i];
         str text = span_text(r, s->first, s->n);

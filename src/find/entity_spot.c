@@ -8,9 +8,13 @@
  * Each token is looked at a bounded number of times: names are at most RUN_MAX words long. */
 #include "find/entity.h"
 
+#include "find/alias.h"
 #include "find/stages.h"
 
 #define RUN_MAX 14 /* tokens of one name */
+#define WORD_FUNCTION                                                                              \
+    (WORD_DETERMINER | WORD_PREPOSITION | WORD_COORDINATOR | WORD_SUBORDINATOR | WORD_RELATIVE |   \
+     WORD_MODAL | WORD_BE | WORD_HAVE | WORD_DO | WORD_PRONOUN | WORD_NEGATION | WORD_TO)
 
 typedef struct spotter {
     const dateline_article *article;
@@ -85,16 +89,31 @@ static uint32_t word_end(const spotter *f, uint32_t i)
     return end;
 }
 
-/* A word of a name: capital, no small word, no time. */
+static bool has_digit(str word)
+{
+    for (size_t i = 0; i < word.n; i++) {
+        if (word.p[i] >= '0' && word.p[i] <= '9')
+            return true;
+    }
+    return false;
+}
+
+/* A word of a name: capital, no time, no small word ("One Nation" has one, but not "One of them" at
+ * the beginning of a sentence). */
 static bool name_word(const spotter *f, uint32_t i)
 {
-    return capital(f, i) && !in_time(f, i) && !is(f, i, WORD_STOP);
+    if (!capital(f, i) || in_time(f, i))
+        return false;
+    uint32_t class = class_of(f, i);
+    bool opens = class & WORD_ORG_FIRST; /* "New Democratic Party" */
+    bool small = ((class & WORD_FUNCTION) && !opens) || (f->t[i].flags & TOKEN_FIRST);
+    return !(class & WORD_STOP) || !small;
 }
 
 static bool person_word(const spotter *f, uint32_t i)
 {
-    return name_word(f, i) &&
-           !is(f, i, WORD_NOT_NAME | WORD_ORG_LAST | WORD_PLACE_LAST | WORD_THING_LAST);
+    uint32_t never = WORD_STOP | WORD_NOT_NAME | WORD_ORG_LAST | WORD_PLACE_LAST | WORD_THING_LAST;
+    return name_word(f, i) && !is(f, i, never) && !has_digit(text_of(f, i));
 }
 
 /* ---- Names of the lexicon ---- */
@@ -190,7 +209,8 @@ static str apposition(const spotter *f, uint32_t i)
         if (n && role_of(title).n)
             told = role_of(title);
         bool over = f->t[at].kind == TOKEN_MARK || is(f, at, WORD_PREPOSITION | WORD_RELATIVE) ||
-                    is(f, at, WORD_MODAL | WORD_BE | WORD_HAVE | WORD_PAST | WORD_COORDINATOR);
+                    is(f, at, WORD_MODAL | WORD_BE | WORD_HAVE | WORD_PAST) ||
+                    (is(f, at, WORD_COORDINATOR) && !capital(f, at + 1));
         if (over && !n && !(f->t[at].kind == TOKEN_MARK && hyphen_inside(f, at)))
             break;
         at += n ? (uint32_t)n : 1;
@@ -214,6 +234,10 @@ static uint32_t person_end(const spotter *f, uint32_t i)
                 at++;
         }
         if (!person_word(f, at) || (end > i && at == end && known_at(f, at).n > 1))
+            break;
+        const lex_title *title; /* "Meta CEO Mark Zuckerberg": the name comes behind the title */
+        size_t office = end > i ? title_at(f, at, &title) : 0;
+        if (office && person_word(f, at + (uint32_t)office))
             break;
         end = word_end(f, at);
     }
@@ -390,21 +414,61 @@ static bool place_follows(const spotter *f, uint32_t i)
     return kind == ENTITY_STATE || kind == ENTITY_PLACE;
 }
 
+/* "Rally for the Republic (RPR)": capitals whose first letters are the acronym behind them.
+ * Returns the tokens used, or 0. */
+static uint32_t defined_name(spotter *f, uint32_t i)
+{
+    uint32_t end = i, at = i;
+    while (at < f->end && at - i < RUN_MAX) {
+        if (name_word(f, at))
+            end = at = word_end(f, at);
+        else if (end > i && at - end < 2 && is(f, at, WORD_STOP | WORD_PARTICLE))
+            at++;
+        else
+            break;
+    }
+    str acronym = acronym_at(f, end);
+    if (!acronym.n || end - i < 2)
+        return 0;
+    span at_text = span_join(f->t[i].at, f->t[end - 1].at);
+    if (!alias_is_acronym(acronym, str_span(f->article->source.text, at_text)))
+        return 0;
+    add(f, i, end, ENTITY_INSTITUTION, SPOT_SURE)->acronym = acronym;
+    return end - i;
+}
+
+/* "Mount Hood", "Lake Geneva", "San Marcos". Behind the name, or `i`. */
+static uint32_t place_end(const spotter *f, uint32_t i)
+{
+    if (!is(f, i, WORD_PLACE_FIRST) || !person_word(f, i + 1))
+        return i;
+    uint32_t end = word_end(f, i + 1);
+    return person_word(f, end) && !is(f, end, WORD_GIVEN_NAME) ? word_end(f, end) : end;
+}
+
 /* Capitals nobody knows. */
 static uint32_t unknown_name(spotter *f, uint32_t i)
 {
-    uint32_t end = person_end(f, i);
-    if (end == i || f->headline)
+    uint32_t used = f->headline ? 1 : defined_name(f, i);
+    if (used)
+        return used;
+    uint32_t end = place_end(f, i);
+    if (end > i) {
+        add(f, i, end, ENTITY_PLACE, SPOT_SURE);
+        return end - i;
+    }
+    end = person_end(f, i);
+    if (end == i)
         return 1;
     size_t words = name_words(f, i, end);
-    bool local = i > f->first && is(f, i - 1, WORD_PREPOSITION);
+    bool local = i > f->first && is(f, i - 1, WORD_LOCATIVE);
     bool article = i > f->first && is(f, i - 1, WORD_DETERMINER);
-    if (local && place_follows(f, end)) {
+    if (i > f->first && is(f, i - 1, WORD_PREPOSITION) && place_follows(f, end)) {
         add(f, i, end, ENTITY_PLACE, SPOT_SURE);
-    } else if (words >= 2 && words <= 4 && !article &&
+    } else if (words >= 2 && words <= 3 && !article &&
                (f->t[i].word == 0 || i > f->first)) { /* a sentence's first word may be any */
         add_person(f, i, end, (span){0}, (str){0}, SPOT_PERSON_MAYBE);
-    } else if (words == 1 && local && f->t[i].word == 0 && !is_text(f, i - 1, S("of"))) {
+    } else if (words == 1 && local && f->t[i].word == 0 && !(f->t[i].flags & TOKEN_ALLCAPS)) {
         add(f, i, end, ENTITY_PLACE, SPOT_PLACE_MAYBE);
         return end - i;
     } else {
@@ -413,13 +477,19 @@ static uint32_t unknown_name(spotter *f, uint32_t i)
     return end - i;
 }
 
+/* "Vienna Mechanism" and "Boston Bruins" say nothing of the places; "Minsk Mayor Ivan" does. */
+static bool part_of_more(const spotter *f, uint32_t i)
+{
+    const lex_title *title;
+    return !f->headline && name_word(f, i) && !is(f, i, WORD_GIVEN_NAME) &&
+           !title_at(f, i, &title) && !known_at(f, i).match;
+}
+
 static uint32_t known_name(spotter *f, uint32_t i, known k)
 {
     uint32_t end = i + (uint32_t)k.n;
     const lex_name *name = &f->l->names.v[k.match->name];
-    bool thing = name->kind == ENTITY_PLACE && name_word(f, end) && is(f, end, WORD_THING_LAST) &&
-                 !f->headline;
-    if (thing) /* "Vienna Mechanism" says nothing of Vienna */
+    if (name->kind == ENTITY_PLACE && part_of_more(f, end))
         return (uint32_t)k.n + 1;
     spot *s = add(f, i, end, name->kind, SPOT_SURE);
     s->row = k.match->name;
@@ -464,16 +534,19 @@ static uint32_t spot_at(spotter *f, uint32_t i)
     return named ? unknown_name(f, i) : 1;
 }
 
-/* In a headline every longer word has a capital, so capitals say nothing. */
+/* In a headline every longer word has a capital, so capitals say nothing. A list of names is none:
+ * it has commas, and a stop at its end. */
 static bool is_headline(const spotter *f)
 {
-    size_t words = 0, capitals = 0;
+    size_t words = 0, capitals = 0, commas = 0;
     for (uint32_t i = f->first; i < f->end; i++) {
         bool counts = f->t[i].kind == TOKEN_WORD && f->t[i].at.n > 3;
         words += counts;
         capitals += counts && (f->t[i].flags & TOKEN_CAPITAL);
+        commas += token_is_mark(f->article, i, ',');
     }
-    return words >= 4 && capitals * 10 >= words * 7;
+    bool stop = f->end > f->first && token_is_mark(f->article, f->end - 1, '.');
+    return words >= 4 && capitals * 10 >= words * 7 && commas < 3 && !stop;
 }
 
 void entity_spot(spot_vec *out, arena *a, const dateline_article *article)

@@ -22,11 +22,11 @@ static const char *const effect_names[] = {"alleged", "planned", "conditional", 
                                            "saying"};
 
 /* The classes of function_words.csv, in the order of their bits from WORD_DETERMINER on. */
-#define FUNCTION_CLASSES 17
+#define FUNCTION_CLASSES 18
 static const char *const function_classes[FUNCTION_CLASSES] = {
-    "determiner", "preposition", "coordinator", "subordinator", "relative",   "modal",
-    "be",         "have",        "do",          "pronoun",      "negation",   "to",
-    "adverb",     "support",     "past",        "referring",    "time_clause"};
+    "determiner", "preposition", "coordinator", "subordinator", "relative",    "modal",
+    "be",         "have",        "do",          "pronoun",      "negation",    "to",
+    "adverb",     "support",     "past",        "referring",    "time_clause", "locative"};
 
 static bool name_index(uint32_t *out, const char *const *names, uint32_t n, str name)
 {
@@ -338,13 +338,14 @@ static void load_stopwords(loader *w, const schema_table *t)
 
 static void load_org_heads(loader *w, const schema_table *t)
 {
-    static const char *const positions[] = {"first", "last", "both", "place", "thing"};
-    static const uint32_t classes[] = {WORD_ORG_FIRST, WORD_ORG_LAST,
-                                       WORD_ORG_FIRST | WORD_ORG_LAST, WORD_PLACE_LAST,
-                                       WORD_THING_LAST};
+    static const char *const positions[] = {"first", "last",  "both",
+                                            "place", "thing", "place_first"};
+    static const uint32_t classes[] = {
+        WORD_ORG_FIRST,  WORD_ORG_LAST,   WORD_ORG_FIRST | WORD_ORG_LAST,
+        WORD_PLACE_LAST, WORD_THING_LAST, WORD_PLACE_FIRST};
     for (size_t i = 0; i < t->csv.rows.n; i++) {
         uint32_t position = 0;
-        name_index(&position, positions, 5, schema_cell(t, i, 1));
+        name_index(&position, positions, 6, schema_cell(t, i, 1));
         mark_word(w, schema_cell(t, i, 0), classes[position]);
     }
 }

@@ -52,7 +52,7 @@ static const schema schemas[] = {
     {"function_words", 2, {MUST("word", WORD), MUST("class", WORD)}},
     {"abbreviations", 2, {MUST("form", WORD), MUST("kind", WORD)}},
     {"org_heads", 1, {MUST("head", WORD),
-                      {.name = "position", .type = COLUMN_CHOICE, .required = true, .choices = "first|last|both|place|thing"}}},
+                      {.name = "position", .type = COLUMN_CHOICE, .required = true, .choices = "first|last|both|place|thing|place_first"}}},
     {"link_cues", 1, {MUST("cue", TEXT),
                       {.name = "type", .type = COLUMN_CHOICE, .required = true,
                        .choices = "follows|responds_to|reports_on|part_of|causes|results_in"},

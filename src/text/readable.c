@@ -126,8 +126,9 @@ static void strip(finder *f)
             b->gone = true;
         } else if ((b->marks & MARK_HIDDEN) || is_empty_frame(b)) {
             b->gone = true;
-        } else if (f->flags & STRIP_UNLIKELY) {
-            b->gone = is_unlikely(f, i);
+        } else if (f->flags & STRIP_UNLIKELY || link_density(b) > 0.5) {
+            b->gone =
+                is_unlikely(f, i); /* a short page may do with unlikely text, not with links */
         }
         if (!b->gone)
             b->collapsed = is_shell(f, i);

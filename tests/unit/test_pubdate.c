@@ -1,0 +1,120 @@
+/* pubdate: dates of machines, addresses and stamps. */
+#include "text/pubdate.h"
+#include "unit.h"
+
+static const char table[] = "phrase,use,weight\njanuary,month,1\nmarch,month,3\nnov,month,11\n"
+                            "november,month,11\naugust,month,8\naug,month,8\njuly,month,7\n"
+                            "tuesday,stamp,1\nthu,stamp,1\npublished,stamp,1\nam,stamp,1\n"
+                            "est,stamp,1\nof,stamp,1\nupdated,stamp,1\n";
+
+static furniture_words words_of(arena *a)
+{
+    csv_table t;
+    furniture_words words = {0};
+    csv_parse_table(&t, a, S("furniture.csv"), S(table), NULL);
+    furniture_load(&words, a, &t, NULL);
+    return words;
+}
+
+typedef struct dated {
+    const char *input, *date;
+} dated;
+
+START_TEST(values)
+{
+    static const dated cases[] = {
+        {"2015-07-10T09:53:00-04:00", "2015-07-10"},
+        {"2017-11-03 03:01:00.000000", "2017-11-03"},
+        {"2018-04-05T06:00", "2018-04-05"},
+        {"20201105", "2020-11-05"},
+        {"20201105103000", "2020-11-05"},
+        {"Thu, 05 Nov 2020 10:00:00 GMT", "2020-11-05"},
+        {"November 6, 2020", "2020-11-06"},
+        {"6th of November 2020", "2020-11-06"},
+        {"2020/1/9", "2020-01-09"},
+        {"1604570400", "2020-11-05"},
+        {"31/12/2020", "2020-12-31"},
+        {"03/04/2020", ""},
+        {"2020-02-31", ""},
+        {"November 2020", ""},
+        {"Aug 9", ""},
+        {"yesterday", ""},
+        {"", ""},
+    };
+    arena a = {0};
+    furniture_words words = words_of(&a);
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        edtf e;
+        bool read = pubdate_parse(&e, str_of(cases[i].input), &words);
+        want_str(cases[i].input, edtf_str(&a, e), cases[i].date);
+        want_int(cases[i].input, read, cases[i].date[0] != 0);
+    }
+    arena_free(&a);
+}
+END_TEST
+
+START_TEST(addresses)
+{
+    static const dated cases[] = {
+        {"https://example.org/2020/11/05/talks-fail/", "2020-11-05"},
+        {"https://example.org/world/2020/nov/05/talks-fail", "2020-11-05"},
+        {"https://example.org/news/talks-fail-2020-11-05", "2020-11-05"},
+        {"https://example.org/news/talks-fail-20201105.html", "2020-11-05"},
+        {"https://example.org/2020-11-05-talks.html", "2020-11-05"},
+        {"https://example.org/2020/11/talks-fail", "2020-11"},
+        {"https://example.org/2020/13/talks", ""},
+        {"https://example.org/story/1234567890", ""},
+        {"https://example.org/?d=/2020/11/05/", ""},
+        {"https://2020/", ""},
+    };
+    arena a = {0};
+    furniture_words words = words_of(&a);
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        edtf e;
+        pubdate_url(&e, str_of(cases[i].input), &words);
+        want_str(cases[i].input, edtf_str(&a, e), cases[i].date);
+    }
+    arena_free(&a);
+}
+END_TEST
+
+START_TEST(stamps)
+{
+    static const struct {
+        const char *line, *date;
+        stamp_kind kind;
+    } cases[] = {
+        {"Tuesday, July 11, 2023", "2023-07-11", STAMP_LINE},
+        {"November 6, 2020 8:00AM EST", "2020-11-06", STAMP_LINE},
+        {"Published 5 Nov 2020", "2020-11-05", STAMP_LINE},
+        {"By Ann Lee | November 5, 2020", "2020-11-05", STAMP_LINE},
+        {"Geneva, 5 March 2019", "2019-03-05", STAMP_LINE},
+        {"(Berlin, November 6, 2020) – A new report names those who gave the orders.", "2020-11-06",
+         STAMP_DATELINE},
+        {"RIGA, Nov. 5, 2020 (Baltic Wire) — The port reopened on Thursday.", "2020-11-05",
+         STAMP_DATELINE},
+        {"MINSK, Aug 9 (Reuters) - Polls closed on Sunday.", "", STAMP_NONE},
+        {"The treaty of 5 March 2019 ended the dispute over the river.", "", STAMP_NONE},
+        {"The coup of November 5, 2020", "", STAMP_NONE},
+        {"Nothing here", "", STAMP_NONE},
+        {"", "", STAMP_NONE},
+    };
+    arena a = {0};
+    furniture_words words = words_of(&a);
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        edtf e;
+        stamp_kind kind = pubdate_stamp(&e, str_of(cases[i].line), &words);
+        want_int(cases[i].line, kind, cases[i].kind);
+        if (kind != STAMP_NONE)
+            want_str(cases[i].line, edtf_str(&a, e), cases[i].date);
+    }
+    arena_free(&a);
+}
+END_TEST
+
+Suite *pubdate_suite(void);
+Suite *pubdate_suite(void)
+{
+    const TTest *const tests[] = {values, addresses, stamps};
+    return suite_of("pubdate", tests, COUNT(tests));
+}

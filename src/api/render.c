@@ -4,6 +4,9 @@
 #include "base/file.h"
 #include "draw/draw.h"
 
+#include <stdio.h>
+#include <string.h>
+
 typedef struct render_run {
     const dateline_graph *graph;
     const dateline_render_options *options;
@@ -23,7 +26,13 @@ static dateline_status choose(int *out, const char *word, const char *what,
             return DATELINE_OK;
         }
     }
-    return diag_error(d, DATELINE_INVALID, place_file(S("")), "unknown %s '%s'", what, word);
+    char known[100] = "";
+    for (int i = 0; i < n; i++) {
+        size_t at = strlen(known);
+        snprintf(known + at, sizeof known - at, "%s%s", i > 0 ? ", " : "", words[i]);
+    }
+    return diag_error(d, DATELINE_INVALID, place_file(S("")), "unknown %s '%s': there are %s", what,
+                      word, known);
 }
 
 static dateline_status choose_words(draw_options *out, const dateline_render_options *o,

@@ -196,9 +196,21 @@ static void print_mention(buf *out, arena *scratch, const dateline_graph *g, con
     put_extra(&w, &m->extra);
 }
 
+/* About as long as the graph will be written: quotes are most of it. Room taken at once spares the
+ * doubling that would leave as much behind. */
+static size_t guess_length(const dateline_graph *g)
+{
+    size_t n = 1000 + 400 * (g->events.n + g->documents.n) + 150 * g->entities.n;
+    n += 120 * g->participants.n + 250 * g->links.n + 300 * g->mentions.n;
+    for (size_t i = 0; i < g->mentions.n; i++)
+        n += g->mentions.v[i].quote.n + g->mentions.v[i].time_text.n;
+    return n;
+}
+
 void graph_print(buf *out, const dateline_graph *g)
 {
     arena scratch = {0};
+    buf_reserve(out, guess_length(g));
     buf_put(out, S("digraph dateline {\n"));
     print_graph(out, g);
     buf_put(out, g->events.n > 0 ? S("\n    // events\n") : S(""));

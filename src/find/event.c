@@ -300,6 +300,15 @@ static bool stands_for(const event_finder *f, const event *verb, const event *no
            f->lexicon->triggers.v[noun->trigger].weight < 3;
 }
 
+/* "The report condemned ...": what a document says is the document, no event beside it. */
+static bool speaks_in(const event_finder *f, const event *noun, const event *verb)
+{
+    const lex_type *type = lexicon_type(f->lexicon, verb->type);
+    return verb->verb && is_document(f, noun) && type && str_eq(type->family, S("statement")) &&
+           noun->first < verb->first && verb->first - noun->first <= SUBJECT_REACH &&
+           skeleton_at(&f->k, noun->first)->clause == skeleton_at(&f->k, verb->first)->clause;
+}
+
 /* A verb of the lexicon's support class ("was held") near the noun that has it as its verb. */
 static uint32_t support_of(const event_finder *f, const event *e)
 {
@@ -332,6 +341,12 @@ static void join_support(event_finder *f, size_t from)
                 events[j].head = events[i].head;
                 events[i].n = 0;
             }
+        }
+    }
+    for (size_t i = from; i < n; i++) {
+        for (size_t j = i + 1; j < n && j <= i + 3 && events[i].n; j++) {
+            if (events[j].n && speaks_in(f, &events[i], &events[j]))
+                events[j].n = 0;
         }
     }
     for (size_t i = from; i + 1 < n; i++) {

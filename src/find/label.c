@@ -7,6 +7,7 @@
 
 #define LABEL_MAX    110 /* bytes; labels are cut at a word */
 #define GROUP_ENOUGH 28  /* bytes of a noun group that names its event without a name in it */
+#define DATELINE_MAX 12  /* tokens of a dateline before a report's first words */
 #define LEFT_MAX     14  /* tokens before a verb */
 
 typedef struct label_reader {
@@ -109,10 +110,27 @@ static void noun_label(label_reader *r, const event *e)
         r->end++;
 }
 
+/* "(Berlin) – ", "MINSK, Aug 9 (Reuters) - ": where a report was filed is not what it says. */
+static uint32_t behind_dateline(const label_reader *r)
+{
+    for (uint32_t i = r->k->first; in_sentence(r, i + 1) && i < r->k->first + DATELINE_MAX; i++) {
+        const skeleton_token *s = skeleton_at(r->k, i);
+        str text = token_text(r->k->article, i);
+        if (tok(r, i)->kind == TOKEN_MARK && text.p[0] != '(' && text.p[0] != ')' &&
+            text.p[0] != ',' && text.p[0] != '.' && tok(r, i)->flags & TOKEN_SPACED)
+            return i > r->k->first ? i + 1 : i;
+        bool placed = s->mention != NONE || s->time != NONE || tok(r, i)->kind == TOKEN_MARK ||
+                      tok(r, i)->flags & TOKEN_ALLCAPS;
+        if (!placed)
+            break;
+    }
+    return r->k->first;
+}
+
 /* Somebody's words: the sentence from its start, so that what was said is there. */
 static void speech_label(label_reader *r, const event *e)
 {
-    r->first = r->k->first;
+    r->first = behind_dateline(r);
     trim_left(r, e->first);
     if (bytes(r, r->first, r->end) > LABEL_MAX)
         r->end = r->first + 1;

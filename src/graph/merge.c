@@ -8,6 +8,7 @@
 
 #define CANDIDATES_MOST 48 /* of one list that are compared: the newest */
 #define WORDS_MOST      24
+#define NAMES_MOST      16
 #define BOUND_ROUNDS    3 /* links from event to event along which dates are carried */
 
 merger *merger_new(arena *a, const dateline_lexicon *lexicon)
@@ -65,6 +66,32 @@ static void collect_words(merger *m, told *t)
     }
     if (t->words.n)
         qsort(t->words.v, t->words.n, sizeof(uint32_t), by_number);
+    arena_free(&scratch);
+}
+
+/* Runs of two or more capitalised words: what is done to one is not done to another ("invoked the
+ * Vienna Mechanism", "the Moscow Mechanism"). */
+static void collect_names(merger *m, told *t)
+{
+    arena scratch = {0};
+    buf run = {.arena = &scratch};
+    str rest = t->label, word;
+    size_t words = 0;
+    for (bool more = true; more;) {
+        more = str_split(&rest, ' ', &word);
+        size_t at = 0;
+        bool capital = more && word.n && utf8_is_upper(utf8_next(word, &at));
+        if (capital) {
+            buf_put(&run, word);
+            buf_char(&run, ' ');
+            words++;
+            continue;
+        }
+        if (words >= 2)
+            *vec_push(m->arena, &t->names) =
+                arena_str(m->arena, utf8_fold(&scratch, buf_str(&run)));
+        run.n = words = 0;
+    }
     arena_free(&scratch);
 }
 
@@ -174,11 +201,12 @@ static void add_told(merger *m, const dateline_article *a, const event *e, uint3
     arena_free(&scratch);
     t->dated = edtf_bounds(t->date, &t->from, &t->to);
     for (size_t i = 0; i < e->participants.n; i++)
-        *vec_push(m->arena, &t->participants) =
-            (told_participant){entities[a->mentions.v[e->participants.v[i].mention].entity],
-                               e->participants.v[i].role};
+        *vec_push(m->arena, &t->participants) = (told_participant){
+            .entity = entities[a->mentions.v[e->participants.v[i].mention].entity],
+            .role = e->participants.v[i].role};
     *vec_push(m->arena, &m->told.v[index].mentions) = mention_of(m, a, e, document);
     collect_words(m, &m->told.v[index]);
+    collect_names(m, &m->told.v[index]);
 }
 
 void merger_add_article(merger *m, const dateline_article *a)
@@ -269,7 +297,7 @@ void merger_add_graph(merger *m, const dateline_graph *g)
     for (size_t i = 0; i < g->participants.n; i++) {
         const graph_participant *p = &g->participants.v[i];
         *vec_push(m->arena, &m->told.v[base + p->event].participants) =
-            (told_participant){entities[p->entity], p->role};
+            (told_participant){.entity = entities[p->entity], .role = p->role};
     }
     for (size_t i = 0; i < g->mentions.n; i++)
         add_graph_mention(m, &m->told.v[base + g->mentions.v[i].event], &g->mentions.v[i],
@@ -415,11 +443,12 @@ static void join_words(merger *m, joined *e, const told *t)
 static void join_participants(merger *m, joined *e, const told *t)
 {
     for (size_t i = 0; i < t->participants.n; i++) {
-        bool known = false;
-        for (size_t j = 0; j < e->participants.n; j++)
-            known |= e->participants.v[j].entity == t->participants.v[i].entity;
-        if (!known)
+        size_t j = 0;
+        while (j < e->participants.n && e->participants.v[j].entity != t->participants.v[i].entity)
+            j++;
+        if (j == e->participants.n)
             *vec_push(m->arena, &e->participants) = t->participants.v[i];
+        e->participants.v[j].times++;
     }
 }
 
@@ -432,6 +461,8 @@ static void join(merger *m, uint32_t told_at, uint32_t into)
     if (e->modality > t->modality)
         e->modality = t->modality;
     join_words(m, e, t);
+    for (size_t i = 0; i < t->names.n && e->names.n < NAMES_MOST; i++)
+        *vec_push(m->arena, &e->names) = t->names.v[i];
     join_participants(m, e, t);
     bucket_told(m, t);
 }

@@ -16,6 +16,29 @@ static edtf as_end(edtf_date d)
     return (edtf){.from = d};
 }
 
+static str pair_key(arena *scratch, const told_link *l)
+{
+    buf key = {.arena = scratch};
+    bool forward = l->from < l->to;
+    buf_printf(&key, "%u %u", forward ? l->from : l->to, forward ? l->to : l->from);
+    return buf_str(&key);
+}
+
+/* "before, during and after the vote": told both ways, order bounds nothing. */
+static void count_pairs(map *pairs, arena *scratch, const merger *m)
+{
+    for (size_t i = 0; i < m->links.n; i++) {
+        const told_link *l = &m->links.v[i];
+        uint32_t *count = map_slot_of(pairs, pair_key(scratch, l));
+        *count = *count == MAP_NONE ? 1 : *count + 1;
+    }
+}
+
+static bool told_once(const map *pairs, arena *scratch, const told_link *l)
+{
+    return map_get(pairs, pair_key(scratch, l)) == 1;
+}
+
 static const joined *event_of(const merger *m, const told *t)
 {
     const joined *e = &m->joined.v[t->event];
@@ -56,15 +79,23 @@ static bool bound_earlier(merger *m, told *earlier, const joined *later, const t
 
 bool merge_bound(merger *m)
 {
+    arena scratch = {0};
+    map pairs = {.arena = &scratch};
+    count_pairs(&pairs, &scratch, m);
     bool any = false;
     for (size_t i = 0; i < m->links.n; i++) {
         const told_link *l = &m->links.v[i];
         told *from = &m->told.v[l->from], *to = &m->told.v[l->to];
+        if (l->type != LINK_FOLLOWS && l->type != LINK_RESPONDS_TO)
+            continue;
+        if (!told_once(&pairs, &scratch, l))
+            continue;
         const joined *late = event_of(m, from), *early = event_of(m, to);
-        if (!late && early && (l->type == LINK_FOLLOWS || l->type == LINK_RESPONDS_TO))
+        if (!late && early)
             any |= bound_later(m, from, early, l);
         else if (!early && late && l->type == LINK_FOLLOWS)
             any |= bound_earlier(m, to, late, l);
     }
+    arena_free(&scratch);
     return any;
 }

@@ -7,8 +7,9 @@
 
 #include <stdlib.h>
 
-#define SLUG_MAX  48
-#define LABEL_FIT 24 /* bytes from which a label says enough */
+#define SLUG_MAX   48
+#define TOLD_OFTEN 4  /* mentions from which one is passing */
+#define LABEL_FIT  24 /* bytes from which a label says enough */
 
 typedef struct emitter {
     merger *m;
@@ -39,6 +40,20 @@ static bool worth_keeping(const merger *m, const joined *e)
     if (e->modality >= MOD_PLANNED || e->negated)
         return weight == 3 && acted;
     return weight == 3 || (weight == 2 && acted);
+}
+
+/* Of an event told often, who takes part by one passing mention does not take part: "the prisoners
+ * held since the vote" did not hold the vote. The mention that dates it is no passing one. */
+static bool takes_part(const merger *m, const joined *e, const told_participant *p)
+{
+    if (e->told.n < TOLD_OFTEN || p->times > 1)
+        return true;
+    const told *first = &m->told.v[e->told.v[0]];
+    for (size_t i = 0; i < first->participants.n; i++) {
+        if (first->participants.v[i].entity == p->entity)
+            return true;
+    }
+    return false;
 }
 
 /* ---- label, id --------------------------------------------------------------------------------
@@ -148,8 +163,10 @@ static void mark_actors(emitter *x)
         x->entity_at[i] = x->m->entities.v[i].kind == ENTITY_GROUP ? NONE : 0;
     for (size_t i = 0; i < x->m->joined.n; i++) {
         const joined *e = &x->m->joined.v[i];
-        for (size_t k = 0; k < e->participants.n && worth_keeping(x->m, e); k++)
-            x->entity_at[e->participants.v[k].entity] = 0;
+        for (size_t k = 0; k < e->participants.n && worth_keeping(x->m, e); k++) {
+            if (takes_part(x->m, e, &e->participants.v[k]))
+                x->entity_at[e->participants.v[k].entity] = 0;
+        }
     }
 }
 
@@ -224,12 +241,14 @@ static void emit_event(emitter *x, const joined *e)
     };
     out.id = best->id.n ? unique_id(x, best->id) : event_id(x, e->date, best->label);
     *vec_push(&x->g->arena, &x->g->events) = out;
-    for (size_t i = 0; i < e->participants.n; i++)
-        *vec_push(&x->g->arena, &x->g->participants) = (graph_participant){
-            .entity = x->entity_at[e->participants.v[i].entity],
-            .event = at,
-            .role = e->participants.v[i].role,
-        };
+    for (size_t i = 0; i < e->participants.n; i++) {
+        if (takes_part(x->m, e, &e->participants.v[i]))
+            *vec_push(&x->g->arena, &x->g->participants) = (graph_participant){
+                .entity = x->entity_at[e->participants.v[i].entity],
+                .event = at,
+                .role = e->participants.v[i].role,
+            };
+    }
     emit_mentions(x, e, at);
 }
 

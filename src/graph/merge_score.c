@@ -4,8 +4,8 @@
  *     the same day 3, a day within a month 2, anything vaguer 1, no date: 1.5 in the same document
  *     shared persons and institutions 2 each, states and places 1, groups 0.5, at most 4
  *     shared words of the labels 1 each, at most 3; the same trigger word 1; "the ..." 1.5
- *     against: other persons doing it 2, other places 2, one denied and one not 3, one only planned
- * 1, types of one family 0.5
+ *     against: other persons doing it 2, other places or names 2 each, one denied and one not 3,
+ * one only planned 1, types of one family 0.5
  */
 #include "graph/merger.h"
 
@@ -111,6 +111,19 @@ static double word_score(const told *t, const joined *e)
     return shared > 3 ? 3 : shared;
 }
 
+/* Whether both have names of their own and no name of one holds or is held by one of the other. */
+static bool other_names(const told *t, const joined *e)
+{
+    for (size_t i = 0; i < t->names.n; i++) {
+        for (size_t j = 0; j < e->names.n; j++) {
+            if (str_find(t->names.v[i], e->names.v[j]) != STR_NONE ||
+                str_find(e->names.v[j], t->names.v[i]) != STR_NONE)
+                return false;
+        }
+    }
+    return t->names.n && e->names.n;
+}
+
 static bool same_trigger(const merger *m, const told *t, const joined *e)
 {
     for (size_t i = 0; i < e->told.n && i < 8; i++) {
@@ -135,6 +148,7 @@ double merge_score(const merger *m, const told *t, const joined *e)
     score += !t->dated && same_document(m, t, e) ? 1.5 : 0;
     score -= other_doers(m, t, e) ? 2 : 0;
     score -= other_places(m, t, e) ? 2 : 0;
+    score -= other_names(t, e) ? 2 : 0;
     score -= str_eq(t->type, e->type) ? 0 : 0.5;
     score -= t->negated != e->negated ? 3 : 0;
     bool mere_plan = (t->modality >= MOD_PLANNED) != (e->modality >= MOD_PLANNED);

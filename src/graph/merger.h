@@ -8,6 +8,7 @@
 typedef struct told_participant {
     uint32_t entity; /* in merger.entities */
     role role;
+    uint32_t times; /* of a joined event: how many mentions have it */
 } told_participant;
 
 typedef struct told { /* one mention of an event, in one document (or none, if drawn from a graph)
@@ -22,6 +23,7 @@ typedef struct told { /* one mention of an event, in one document (or none, if d
     uint8_t weight;
     str bound_by; /* words that place it after or before another event; empty if it has a date */
     str trigger_word; /* folded; equal words are a sign of the same event */
+    str_vec names;    /* folded runs of capitalised words: "moscow mechanism" */
     u32_vec words;    /* sorted ids of the label's content words */
     VEC(told_participant) participants;
     uint32_t document; /* in merger.documents, or NONE */
@@ -41,6 +43,7 @@ typedef struct joined { /* an event as joined so far */
     bool negated;
     modality modality;
     u32_vec words;
+    str_vec names;
     VEC(told_participant) participants;
 } joined;
 

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Whether the example's picture that git keeps is the one that is drawn now. Widths depend on the
-# fonts of a machine, so words, classes and titles are compared, not places.
+# Whether the example's picture that git keeps is the one that is drawn now, byte for byte. Another
+# Graphviz than Debian 12's may write numbers another way: then words, classes and titles are compared.
 # Usage: picture.sh PROGRAM INPUT KEPT.svg
 set -u
 cd "$(dirname "$0")/.." || exit 2
@@ -13,9 +13,13 @@ words() { # what a reader sees of an SVG, all on one line however labels were wr
         sed 's/<text [^>]*>//; s/^<title>//' | tr '\n' ' '
 }
 
+same() {
+    cmp -s "$1" "$2" && return
+    [ "$(pkg-config --modversion libgvc)" != 2.42.2 ] && [ "$(words "$1")" = "$(words "$2")" ]
+}
+
 "$program" "$input" -o "$work/now.svg" || exit 1
-words "$work/now.svg" >"$work/now"
-if [ -s "$kept" ] && words "$kept" | cmp -s - "$work/now" && [ -s "${kept%.svg}.png" ]; then
+if [ -s "$kept" ] && [ -s "${kept%.svg}.png" ] && same "$kept" "$work/now.svg"; then
     echo "picture-check: 1 passed, 0 failed"
 else
     echo "$kept is stale: run 'make picture' and look at it"

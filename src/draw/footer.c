@@ -60,7 +60,7 @@ static bool add_look(arena *a, look_vec *looks, const style_row *look)
         if (str_eq(looks->v[i]->label, look->label))
             return false;
     *vec_push(a, looks) = look;
-    for (size_t i = looks->n - 1; i > 0 && looks->v[i - 1] > looks->v[i]; i--) {
+    for (size_t i = looks->n - 1; i > 0 && looks->v[i - 1]->order > looks->v[i]->order; i--) {
         const style_row *t = looks->v[i];
         looks->v[i] = looks->v[i - 1];
         looks->v[i - 1] = t;

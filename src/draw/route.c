@@ -185,12 +185,9 @@ static void make_runs(router *r)
     }
 }
 
-static const run *sorting_runs; /* qsort hands nothing through */
-
 static int by_top(const void *left, const void *right)
 {
-    const run *a = &sorting_runs[*(const uint32_t *)left];
-    const run *b = &sorting_runs[*(const uint32_t *)right];
+    const run *a = *(run *const *)left, *b = *(run *const *)right;
     if (a->gutter != b->gutter)
         return a->gutter < b->gutter ? -1 : 1;
     if (a->top < b->top || a->top > b->top)
@@ -198,29 +195,34 @@ static int by_top(const void *left, const void *right)
     return a->wire < b->wire ? -1 : a->wire > b->wire;
 }
 
-/* From the top down, each run takes the first track that is free; where all are taken, the one that
- * is free soonest. */
+/* The first track that is free from `top` on; where all are taken, the one that is free soonest. */
+static uint32_t free_track(const double *end, double top)
+{
+    uint32_t soonest = 0;
+    for (uint32_t track = 0; track < TRACKS_MOST; track++) {
+        if (end[track] + 4 <= top)
+            return track;
+        if (end[track] < end[soonest])
+            soonest = track;
+    }
+    return soonest;
+}
+
+/* Runs take their tracks from the top of the page down. */
 static void take_tracks(router *r)
 {
-    uint32_t *order = arena_new(r->l->a, uint32_t, r->runs.n);
+    run **order = arena_new(r->l->a, run *, r->runs.n);
     for (uint32_t i = 0; i < r->runs.n; i++)
-        order[i] = i;
-    sorting_runs = r->runs.v;
+        order[i] = &r->runs.v[i];
     if (r->runs.n)
         qsort(order, r->runs.n, sizeof *order, by_top);
     double end[TRACKS_MOST] = {0};
     for (size_t i = 0; i < r->runs.n; i++) {
-        run *n = &r->runs.v[order[i]];
-        if (i == 0 || r->runs.v[order[i - 1]].gutter != n->gutter)
+        run *n = order[i];
+        if (i == 0 || order[i - 1]->gutter != n->gutter)
             for (size_t t = 0; t < TRACKS_MOST; t++)
                 end[t] = -1e9;
-        uint32_t track = 0, soonest = 0;
-        while (track < TRACKS_MOST && end[track] + 4 > n->top) {
-            if (end[track] < end[soonest])
-                soonest = track;
-            track++;
-        }
-        n->track = track < TRACKS_MOST ? track : soonest;
+        n->track = free_track(end, n->top);
         if (n->bottom > end[n->track])
             end[n->track] = n->bottom;
         lane *g = &r->l->lanes.v[n->gutter];

@@ -72,7 +72,7 @@ static void set_text(style *s, const style_row *r)
 static dateline_status read_row(style *s, arena *a, const csv_table *t, size_t row,
                                 const size_t *column, const dateline_diag *d)
 {
-    style_row r = {0};
+    style_row r = {.order = row + 1};
     str *fields[COLUMNS] = {&r.kind, &r.name, &r.label, &r.shape, &r.colour, &r.line};
     for (int i = 0; i < COLUMNS; i++)
         *fields[i] = t->rows.v[row].fields[column[i]];
@@ -90,7 +90,7 @@ static dateline_status read_row(style *s, arena *a, const csv_table *t, size_t r
 
 dateline_status style_read(style *out, arena *a, str file, str text, const dateline_diag *d)
 {
-    *out = (style){.font = S("Helvetica,Arial,sans-serif"),
+    *out = (style){.font = S("Helvetica,Arial,Liberation Sans,DejaVu Sans Condensed,sans-serif"),
                    .ink = S("#1F2933"),
                    .faint = S("#5F6B76"),
                    .line = S("#B8C1CA"),

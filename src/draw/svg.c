@@ -27,6 +27,8 @@ static void put_head(buf *out, const canvas *c, str title, str description)
     dot_number(out, c->width);
     buf_char(out, ' ');
     dot_number(out, c->height);
+    buf_put(out, S("\" font-family=\""));
+    xml_text(out, c->style->font);
     buf_put(out, S("\">\n<title>"));
     xml_text(out, title);
     buf_put(out, S("</title>\n<desc>"));
@@ -58,10 +60,27 @@ static void put_group(buf *out, str line, const canvas *c, const map *by_id, con
     buf_put(out, S("\">"));
 }
 
+/* The font is said once, at the top. */
+static void put_text(buf *out, str line)
+{
+    str name = S(" font-family=\"");
+    size_t at = str_find(line, name);
+    str rest = str_from(line, at == STR_NONE ? line.n : at + name.n);
+    size_t end = str_find_char(rest, '"');
+    if (end == STR_NONE) {
+        buf_put(out, line);
+        return;
+    }
+    buf_put(out, str_sub(line, 0, at));
+    buf_put(out, str_from(rest, end + 1));
+}
+
 static void put_line(buf *out, str line, const canvas *c, const map *by_id, const canvas_note **n)
 {
     if (str_starts(line, S("<g "))) {
         put_group(out, line, c, by_id, n);
+    } else if (str_starts(line, S("<text "))) {
+        put_text(out, line);
     } else if (str_starts(line, S("<title>"))) {
         if (!*n)
             return;

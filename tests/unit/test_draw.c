@@ -378,6 +378,31 @@ START_TEST(test_filters)
 }
 END_TEST
 
+static const char *const said[] = {
+    " role=\"img\" ",
+    "<title>Two springs</title>",
+    "<desc>Timeline. April 2019 – August 2019  ·  4 events</desc>",
+    " data-id=\"spring\">",
+    "<title>2 April 2019: Spring</title>",
+    "<title>Since August 2019: Since</title>",
+    " data-id=\"person:ada-lind\">",
+    ">Undated</text>",
+};
+
+START_TEST(test_svg_says)
+{
+    dateline_graph g = {.title = S("Two springs")};
+    arena a = {0};
+    four_events(&g);
+    buf out = {.arena = &a};
+    ck_assert_int_eq(draw_with(&out, &g, (draw_options){.format = DRAW_SVG}), DATELINE_OK);
+    ck_assert_msg(str_find(buf_str(&out), str_of(said[_i])) != STR_NONE, "no '%s' in %.*s",
+                  said[_i], STR_ARG(buf_str(&out)));
+    arena_free(&a);
+    arena_free(&g.arena);
+}
+END_TEST
+
 START_TEST(test_empty)
 {
     dateline_graph g = {0};
@@ -475,6 +500,33 @@ START_TEST(test_wrap)
 }
 END_TEST
 
+static const struct {
+    const char *text, *got;
+} cleans[] = {
+    {"plain", "plain"},
+    {"  two\t\n words \r\n", "two words"},
+    {"a\x01\x7f"
+     "b",
+     "ab"},
+    {"\xE2\x80\xAE"
+     "drow",
+     "drow"},
+    {"\xEF\xBF\xBF\xEF\xBB\xBFx", "x"},
+    {"bad \xFF byte", "bad \xEF\xBF\xBD byte"},
+    {"na\xC3\xAFve \xF0\x9F\x92\xA9", "na\xC3\xAFve \xF0\x9F\x92\xA9"},
+};
+
+START_TEST(test_clean)
+{
+    arena a = {0};
+    str got = text_clean(&a, str_of(cleans[_i].text), 100);
+    ck_assert_msg(str_eq(got, str_of(cleans[_i].got)), "'%s': got '%.*s'", cleans[_i].text,
+                  STR_ARG(got));
+    ck_assert_uint_le(text_clean(&a, str_of(cleans[_i].text), 3).n, 6);
+    arena_free(&a);
+}
+END_TEST
+
 #define COUNT(table) (int)(sizeof(table) / sizeof *(table))
 
 Suite *draw_suite(void);
@@ -493,6 +545,8 @@ Suite *draw_suite(void)
     tcase_add_test(t, test_limit);
     tcase_add_test(t, test_no_memory);
     tcase_add_loop_test(t, test_bad_style, 0, COUNT(bad_styles));
+    tcase_add_loop_test(t, test_svg_says, 0, COUNT(said));
+    tcase_add_loop_test(t, test_clean, 0, COUNT(cleans));
     tcase_add_loop_test(t, test_wrap, 0, COUNT(wraps));
     suite_add_tcase(s, t);
     return s;

@@ -15,10 +15,11 @@
 #define COST_CLAUSE 9 /* another clause */
 #define COST_NOUN                                                                                  \
     4 /* a noun that the time does not touch: its sentence's verb has the better claim */
-#define COST_VERB     4  /* each verb passed on the way */
-#define COST_QUOTE    8  /* from inside a quotation to outside, or back */
-#define COST_INFINITE 3  /* "to hold elections on Sunday" */
-#define VERB_FAR      6  /* a verb governs its whole clause: no word of it is farther */
+#define COST_VERB     4 /* each verb passed on the way */
+#define COST_QUOTE    8 /* from inside a quotation to outside, or back */
+#define COST_INFINITE 3 /* "to hold elections on Sunday" */
+#define VERB_FAR      6 /* a verb governs its whole clause: no word of it is farther */
+#define SUBJECT_REACH 8
 #define REACH         45 /* tokens; beyond it no event is looked at, which keeps this linear */
 #define COST_NONE     UINT32_MAX
 
@@ -198,6 +199,31 @@ static void share_in_clause(date_finder *f)
     }
 }
 
+/* "On Saturday, a tsunami struck the coast": a noun event that is the subject of a dated verb was
+ * when the verb was. A report that condemns on Thursday may be older: documents do not share. */
+static bool is_subject(const date_finder *f, const event *noun, const event *verb)
+{
+    const lex_type *type = lexicon_type(f->article->lexicon, noun->type);
+    bool prepositional = false;
+    for (uint32_t i = noun->first; i > f->k.first && noun->first - i < 4; i--) {
+        prepositional |= is_class(f, i - 1, WORD_PREPOSITION);
+        if (is_class(f, i - 1, WORD_DETERMINER | WORD_PREPOSITION))
+            break;
+    }
+    return !noun->verb && verb->verb && !prepositional && !(type && type->document) &&
+           noun->first < verb->first && verb->first - noun->first <= SUBJECT_REACH &&
+           skeleton_at(&f->k, noun->first)->clause == skeleton_at(&f->k, verb->first)->clause;
+}
+
+static void share_with_subject(date_finder *f)
+{
+    for (uint32_t i = f->first; i + 1 < f->end; i++) {
+        const event *noun = &f->article->events.v[i], *verb = noun + 1;
+        if (noun->time == NONE && verb->time != NONE && is_subject(f, noun, verb))
+            take(f, i, verb->time, COST_MAX - 1);
+    }
+}
+
 void find_dates(dateline_article *article)
 {
     date_finder f = {.article = article};
@@ -223,6 +249,7 @@ void find_dates(dateline_article *article)
                 place_time(&f, t);
         }
         share_in_clause(&f);
+        share_with_subject(&f);
         arena_free(&scratch);
     }
 }

@@ -300,13 +300,24 @@ static bool stands_for(const event_finder *f, const event *verb, const event *no
            f->lexicon->triggers.v[noun->trigger].weight < 3;
 }
 
-/* "The report condemned ...": what a document says is the document, no event beside it. */
+static bool comma_between(const event_finder *f, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from; i < to; i++) {
+        if (token_is_mark(f->article, i, ','))
+            return true;
+    }
+    return false;
+}
+
+/* "The report condemned ...": what a document says is the document, no event beside it. But in "the
+ * report was late, she said" another speaks. */
 static bool speaks_in(const event_finder *f, const event *noun, const event *verb)
 {
     const lex_type *type = lexicon_type(f->lexicon, verb->type);
     return verb->verb && is_document(f, noun) && type && str_eq(type->family, S("statement")) &&
            noun->first < verb->first && verb->first - noun->first <= SUBJECT_REACH &&
-           skeleton_at(&f->k, noun->first)->clause == skeleton_at(&f->k, verb->first)->clause;
+           skeleton_at(&f->k, noun->first)->clause == skeleton_at(&f->k, verb->first)->clause &&
+           !comma_between(f, noun->first, verb->first);
 }
 
 /* A verb of the lexicon's support class ("was held") near the noun that has it as its verb. */

@@ -65,15 +65,21 @@ static uint32_t event_right(const link_finder *f, uint32_t at, str type)
     return NONE;
 }
 
+static bool mark_between(const link_finder *f, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from; i < to && i < from + 2 * REACH; i++) {
+        if (f->article->text.tokens.v[i].kind == TOKEN_MARK)
+            return true;
+    }
+    return false;
+}
+
 /* "After the vote, protests erupted": the event of the clause that the led-in words depend on. */
 static uint32_t main_event(const link_finder *f, uint32_t behind, str type)
 {
     uint32_t at = event_at(f, behind)->first + event_at(f, behind)->n;
-    bool mark = false;
     for (uint32_t e = behind + 1; e < f->end; e++) {
-        for (; at < event_at(f, e)->first; at++)
-            mark |= f->article->text.tokens.v[at].kind == TOKEN_MARK;
-        if (mark && event_at(f, e)->verb && fits(f, e, type))
+        if (mark_between(f, at, event_at(f, e)->first) && event_at(f, e)->verb && fits(f, e, type))
             return event_at(f, e)->first - event_at(f, behind)->first <= REACH ? e : NONE;
     }
     return NONE;
@@ -195,9 +201,10 @@ static void link_speech(link_finder *f)
         const event *speech = event_at(f, e);
         uint32_t about = f->first < e ? f->first : e + 1;
         bool near = about < f->end && (about < e || event_at(f, about)->first - speech->first < 8);
+        bool quoted = about < e && mark_between(f, event_at(f, about)->first, speech->first);
         bool other = near && skeleton_at(&f->k, event_at(f, about)->first)->clause !=
                                  skeleton_at(&f->k, speech->first)->clause;
-        if (other && is_document(f, event_at(f, about)))
+        if ((other || quoted) && is_document(f, event_at(f, about)))
             add_relation(f, &said, e, about, speech->first, speech->n);
     }
 }

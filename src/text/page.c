@@ -234,6 +234,7 @@ static bool is_article(block_kind kind)
 static void read_stamps(source *out, const furniture_words *words)
 {
     size_t first = 0, paragraphs = 0;
+    bool below = false;
     while (first < out->blocks.n && !is_article(out->blocks.v[first].kind))
         first++;
     for (size_t i = first > STAMP_BLOCKS ? first - STAMP_BLOCKS : 0;
@@ -241,8 +242,12 @@ static void read_stamps(source *out, const furniture_words *words)
         block *b = &out->blocks.v[i];
         edtf date;
         paragraphs += b->kind == BLOCK_PARAGRAPH && b->at.n > 200;
+        below |= b->kind == BLOCK_PARAGRAPH && b->at.n > 100;
         stamp_kind kind = pubdate_stamp(&date, str_sub(out->text, b->at.at, b->at.n), words);
         if (kind == STAMP_NONE || (kind == STAMP_DATELINE && b->kind == BLOCK_FURNITURE))
+            continue;
+        /* "28 February: Mayor resigns", a teaser below the text, is no stamp of it */
+        if (b->kind == BLOCK_FURNITURE && below)
             continue;
         if (kind == STAMP_LINE)
             b->kind = BLOCK_STAMP;

@@ -113,15 +113,15 @@ static size_t part_of_expr(const time_reader *r, size_t i, time_expr *e)
 {
     size_t n = time_is(r, i, TIME_ARTICLE) ? 1 : 0;
     const time_word *part = time_at(r, i + n);
-    if (!time_has(part, TIME_PART_OF)) {
-        return 0;
+    bool of = str_eq_nocase(time_text(r, i + n + 1), S("of"));
+    if (!time_has(part, of ? TIME_PART_OF : TIME_EARLY)) {
+        return 0; /* "the shops close next year" */
     }
     n++;
-    n += time_mark(r, i + n, "-") ? 1 : 0;
-    n += str_eq_nocase(time_text(r, i + n), S("of")) ? 1 : 0;
+    n += of || time_mark(r, i + n, "-") ? 1 : 0;
     time_expr inner = *e;
     size_t more = plain_expr(r, i + n, &inner);
-    if (!more && str_eq_nocase(time_text(r, i + n - 1), S("of"))) {
+    if (!more && of) {
         more = the_unit_at_hand(r, i + n, &inner);
     }
     bool point = inner.kind == KIND_CALENDAR || inner.kind == KIND_SHIFT || inner.kind == KIND_DAY;
@@ -129,7 +129,7 @@ static size_t part_of_expr(const time_reader *r, size_t i, time_expr *e)
         return 0;
     }
     *e = inner;
-    e->mod = part->text[TIME_PART_OF];
+    e->mod = part->text[of ? TIME_PART_OF : TIME_EARLY];
     return n + more;
 }
 

@@ -19,7 +19,7 @@ bool time_cue_before(const time_reader *r, size_t i)
     }
     bool end_of = i >= r->begin + 2 && time_signal(r, i - 1, "of") &&
                   time_is(r, i - 2, TIME_PART_OF); /* the end of May */
-    return end_of || time_is(r, i - 1, TIME_SHIFT) || time_is(r, i - 1, TIME_PART_OF);
+    return end_of || time_is(r, i - 1, TIME_SHIFT) || time_is(r, i - 1, TIME_EARLY);
 }
 
 static bool month_at(const time_reader *r, size_t i)

@@ -77,7 +77,7 @@ static bool year_cued(const time_reader *r, size_t i, int32_t year)
     }
     const time_word *before = time_at(r, i - 1);
     int32_t other;
-    if (time_dash(r, i - 1) && i >= r->begin + 2 && time_is(r, i - 2, TIME_PART_OF)) {
+    if (time_dash(r, i - 1) && i >= r->begin + 2 && time_is(r, i - 2, TIME_EARLY)) {
         return true; /* mid-2019 */
     }
     if (time_has(before, TIME_SIGNAL)) {
@@ -89,7 +89,7 @@ static bool year_cued(const time_reader *r, size_t i, int32_t year)
             return true;
         }
     }
-    if (time_has(before, TIME_PART_OF) || time_has(before, TIME_YEAR_NOUN) ||
+    if (time_has(before, TIME_EARLY) || time_has(before, TIME_YEAR_NOUN) ||
         time_has(before, TIME_SEASON) || time_has(before, TIME_SHIFT) ||
         time_has(before, TIME_MONTH)) {
         return true;
@@ -196,7 +196,7 @@ static size_t decade_at(const time_reader *r, size_t i, time_expr *e)
         value % 10 == 0 && (s.n == 5 || s.n == 3) && (s.n == 5 || value >= 10)) {
         n = quote + 1;
     } else if (time_has(w, TIME_DECADE) && i > r->begin &&
-               (time_is(r, i - 1, TIME_ARTICLE) || time_is(r, i - 1, TIME_PART_OF))) {
+               (time_is(r, i - 1, TIME_ARTICLE) || time_is(r, i - 1, TIME_EARLY))) {
         value = (uint32_t)w->number[TIME_DECADE];
         n = 1;
     } else if (time_digits(r, i, 4, 4, &e->year) && e->year % 10 == 0 && modern(e->year) &&

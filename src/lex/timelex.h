@@ -58,7 +58,8 @@ typedef enum time_alone {
     ROLE(SIGNAL, "signal")   /* before a time: since until before after within ... */              \
     ROLE(APPROX, "approx")   /* about APPROX, nearly LESS_THAN */                                  \
     ROLE(COMPARE, "compare") /* more than, at least */                                             \
-    ROLE(PART_OF, "part_of") /* early START, middle MID, end END */                                \
+    ROLE(EARLY, "early")     /* before a time: early START, late END */                            \
+    ROLE(PART_OF, "part_of") /* with "of": the middle of MID, the end of END */                    \
     ROLE(HALF, "half")                                                                             \
     ROLE(ERA, "era")           /* BC -1, AD 1 */                                                   \
     ROLE(MERIDIEM, "meridiem") /* am 0, pm 12, o'clock -1 */                                       \

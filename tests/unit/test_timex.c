@@ -95,6 +95,7 @@ static const struct {
     {"2020-11-05", "He may march second to the $2020 flat.", ""},
     {"2020-11-05", "They won 3-5 on flight 1998 with 1,500 cases and 45 percent.", ""},
     {"2020-11-05", "The 66-year-old paid 2000 people on page 2020.", ""},
+    {"2018-01-15", "The plant will close next year.", "next year=2019"},
     {"2020-11-05", "She is in her 40s, he in his early fifties.", ""},
     {"2020-11-05", "May Smith and April Jones march on Bloody Sunday.", ""},
 };

@@ -71,7 +71,7 @@ static sound skeleton_of(const sound *s)
 {
     sound k = {.n = 0};
     for (size_t i = 0; i < s->n; i++) {
-        if (!is_vowel(s->p[i]) && (!k.n || k.p[k.n - 1] != s->p[i]))
+        if (!is_vowel(s->p[i]))
             k.p[k.n++] = s->p[i];
     }
     return k;
@@ -116,6 +116,8 @@ static bool words_alike(str a, str b)
 {
     if (str_eq(a, b))
         return true;
+    if (a.n < 4 || b.n < 4) /* "Lee" is not "Li" */
+        return false;
     sound x = sound_of(a), y = sound_of(b);
     if (!x.n || !y.n || other_gender(&x, &y))
         return false;
@@ -126,7 +128,7 @@ static bool words_alike(str a, str b)
     size_t far = distance(&x, &y);
     if (i.n >= 3 && same_sound(&i, &j))
         return far <= shorter / 2;
-    return (shorter >= 10 && far <= 2) || (shorter >= 8 && far <= 1);
+    return (shorter >= 9 && far <= 2) || (shorter >= 8 && far <= 1);
 }
 
 static bool is_suffix(str word)

@@ -81,8 +81,8 @@ static uint32_t word_end(const spotter *f, uint32_t i)
 {
     uint32_t end = i + 1;
     while (end - i < RUN_MAX && hyphen_inside(f, end)) {
-        bool small = !capital(f, end + 1) && f->t[end + 1].word != 0;
-        if (small)
+        bool name = capital(f, end + 1) || !f->t[end + 1].word || is(f, end + 1, WORD_GIVEN_NAME);
+        if (!name)
             break;
         end += 2;
     }
@@ -196,6 +196,14 @@ static uint32_t complement_end(const spotter *f, uint32_t i)
     return k.match ? at + (uint32_t)k.n : i;
 }
 
+/* "X, 45," tells a person's age. */
+static bool age_at(const spotter *f, uint32_t i)
+{
+    return i + 2 < f->end && token_is_mark(f->article, i, ',') &&
+           f->t[i + 1].kind == TOKEN_NUMBER && f->t[i + 1].at.n <= 2 &&
+           token_is_mark(f->article, i + 2, ',');
+}
+
 /* The role told behind the name: ", deputy Europe director at ...", ", the mayor of ...". The last
  * title before the group of words ends is its head. */
 static str apposition(const spotter *f, uint32_t i)
@@ -203,6 +211,8 @@ static str apposition(const spotter *f, uint32_t i)
     str told = {0};
     if (i >= f->end || !token_is_mark(f->article, i, ','))
         return told;
+    if (age_at(f, i))
+        i += 2;
     for (uint32_t at = i + 1; at < f->end && at < i + 9;) {
         const lex_title *title;
         size_t n = title_at(f, at, &title);
@@ -248,7 +258,7 @@ static size_t name_words(const spotter *f, uint32_t i, uint32_t end)
 {
     size_t n = 0;
     for (uint32_t at = i; at < end; at++)
-        n += capital(f, at) && !(at > i && hyphen_inside(f, at - 1));
+        n += capital(f, at) && !(at > i + 1 && hyphen_inside(f, at - 1) && capital(f, at - 2));
     return n;
 }
 
@@ -272,14 +282,6 @@ static bool saying_at(const spotter *f, uint32_t i)
         return false;
     uint32_t cue = phrase_match(&f->l->cue_forms, f->t, i, f->end, &n);
     return cue != PHRASE_NONE && f->l->cues.v[cue].effect == CUE_SAYING;
-}
-
-/* "X, 45," tells a person's age. */
-static bool age_at(const spotter *f, uint32_t i)
-{
-    return i + 2 < f->end && token_is_mark(f->article, i, ',') &&
-           f->t[i + 1].kind == TOKEN_NUMBER && f->t[i + 1].at.n <= 2 &&
-           token_is_mark(f->article, i + 2, ',');
 }
 
 static void add_person(spotter *f, uint32_t i, uint32_t end, span title, str office,

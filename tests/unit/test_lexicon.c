@@ -1,0 +1,191 @@
+/* The lexicon: data/en loads without a word, every name in it is found in a text, all states of
+ * ISO 3166-1 are there, and a broken table is told by its place. */
+#include "lex/lexicon.h"
+
+#include "base/file.h"
+#include "base/json.h"
+#include "unit.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+Suite *lexicon_suite(void);
+
+#define ISO "/usr/share/iso-codes/json/iso_3166-1.json"
+
+static dateline_lexicon *load(void)
+{
+    const char *dirs[] = {"data/en"};
+    heard h = {0};
+    dateline_diag d = {hear, &h};
+    dateline_lexicon *l;
+    ck_assert_msg(dateline_lexicon_load(&l, dirs, 1, &d) == DATELINE_OK, "%s", h.text);
+    return l;
+}
+
+static token_list tokens_of(const dateline_lexicon *l, arena *a, str text)
+{
+    source s = {.text = text};
+    *vec_push(a, &s.blocks) = (block){{0, (uint32_t)text.n}, BLOCK_PARAGRAPH};
+    token_list list = {0};
+    tokenize(&list, a, &s, &l->words, &l->abbreviations);
+    return list;
+}
+
+/* Phrases are split when the lexicon is read, texts when they are: both must agree. */
+static void want_whole(const dateline_lexicon *l, const phrase_table *t, str form)
+{
+    arena a = {0};
+    token_list list = tokens_of(l, &a, form);
+    size_t n;
+    uint32_t entry = phrase_match(t, list.tokens.v, 0, list.tokens.n, &n);
+    ck_assert_msg(entry != PHRASE_NONE && n == list.tokens.n, "'%.*s' is not found in itself",
+                  STR_ARG(form));
+    arena_free(&a);
+}
+
+START_TEST(own_words)
+{
+    dateline_lexicon *l = load();
+    for (size_t i = 0; i < l->name_matches.n; i++)
+        want_whole(l, &l->name_forms, l->name_matches.v[i].as);
+    for (size_t i = 0; i < l->titles.n; i++)
+        want_whole(l, &l->title_forms, l->titles.v[i].title);
+    for (size_t i = 0; i < l->cues.n; i++)
+        want_whole(l, &l->cue_forms, l->cues.v[i].cue);
+    for (size_t i = 0; i < l->link_cues.n; i++)
+        want_whole(l, &l->link_forms, l->link_cues.v[i].cue);
+    dateline_lexicon_free(l);
+}
+END_TEST
+
+static const struct {
+    const char *text, *trigger;
+    trigger_pos pos;
+    trigger_form form;
+} triggers[] = {
+    {"taken to the streets", "take to the streets", TRIGGER_VERB, FORM_PARTICIPLE},
+    {"arrested", "arrest", TRIGGER_VERB, FORM_PAST},
+    {"states of emergency", "state* of emergency", TRIGGER_NOUN, FORM_PLURAL},
+    {"invoking", "invoke", TRIGGER_VERB, FORM_ING},
+    {"news conferences", "news conference", TRIGGER_NOUN, FORM_PLURAL},
+};
+
+START_TEST(trigger_readings)
+{
+    dateline_lexicon *l = load();
+    for (size_t i = 0; i < COUNT(triggers); i++) {
+        arena a = {0};
+        token_list list = tokens_of(l, &a, str_of(triggers[i].text));
+        size_t n;
+        uint32_t at = phrase_match(&l->trigger_forms, list.tokens.v, 0, list.tokens.n, &n);
+        bool found = false;
+        for (; at != PHRASE_NONE; at = l->trigger_matches.v[at].other) {
+            const lex_trigger_match *m = &l->trigger_matches.v[at];
+            const lex_trigger *t = &l->triggers.v[m->trigger];
+            found |= m->form == triggers[i].form && t->pos == triggers[i].pos &&
+                     str_eq(t->trigger, str_of(triggers[i].trigger));
+        }
+        ck_assert_msg(found && n == list.tokens.n, "'%s' not read", triggers[i].text);
+        arena_free(&a);
+    }
+    dateline_lexicon_free(l);
+}
+END_TEST
+
+START_TEST(all_states)
+{
+    if (file_kind_of(S(ISO)) != FILE_REGULAR)
+        return; /* iso-codes is not installed */
+    dateline_lexicon *l = load();
+    arena a = {0};
+    str text;
+    ck_assert(file_read(&text, &a, S(ISO), FILE_MAX, NULL) == DATELINE_OK);
+    json_value *iso = json_parse(text);
+    const json_value *list = json_member(iso, "3166-1");
+    ck_assert(json_count(list) > 200);
+    for (size_t i = 0; i < json_count(list); i++) {
+        str code = json_text(json_member(json_item(list, i), "alpha_2"));
+        bool found = false;
+        for (size_t k = 0; k < l->names.n; k++)
+            found |= l->names.v[k].kind == ENTITY_STATE && str_eq(l->names.v[k].code, code);
+        ck_assert_msg(found, "no state has the code %.*s", STR_ARG(code));
+    }
+    json_free(iso);
+    arena_free(&a);
+    dateline_lexicon_free(l);
+}
+END_TEST
+
+static const struct {
+    const char *table, *text, *want; /* the last message, behind the folder */
+    int errors;
+} broken[] = {
+    {"triggers.csv", "trigger,pos,type,weight\nprotest,verb,protest,3\nmarch,verb,protest,7\n",
+     "/triggers.csv:3:20: weight '7' is not a number from 1 to 3", 1},
+    {"triggers.csv", "trigger,pos,type,weight\nx,verb,y,3\nx,verb,z,3\n",
+     "/triggers.csv:3:8: unknown type 'z', types.csv has no such row", 2},
+    {"triggers.csv", "trigger,pos,type,weight\nmarch,adverb,protest,\n",
+     "/triggers.csv:2:22: weight '' may not be empty", 2},
+    {"places.csv", "name,of\nParis,FR\nParis,FR\n",
+     "/places.csv:3:1: 'Paris' is given twice, first in line 2", 1},
+    {"places.csv", "name,country\nParis,FR\n", "/places.csv:1:1: unknown column 'country'", 1},
+    {"places.csv", "of\nFR\n", "/places.csv:1:1: column 'name' is missing", 1},
+    {"institutions.csv", "name,aliases\nX,a||b\n",
+     "/institutions.csv:2:3: aliases 'a||b' has an empty item in its list", 1},
+    {"link_cues.csv", "cue,type,reversed\nafter,follows,maybe\n",
+     "/link_cues.csv:2:15: reversed 'maybe' must be 'yes' or empty", 1},
+    {"states.csv", "name,code\n\"Ruri,XX\n", "/states.csv:2:0: quote is never closed", 1},
+    {"states.csv", "name,code\nRuritania\xff,XX\n", "/states.csv:2:10: not UTF-8", 1},
+};
+
+static void write_file(const char *path, const char *text)
+{
+    FILE *f = fopen(path, "wb");
+    ck_assert(f != NULL);
+    fputs(text, f);
+    fclose(f);
+}
+
+START_TEST(mistakes)
+{
+    char dir[] = "/tmp/dateline-lexicon-XXXXXX";
+    ck_assert(mkdtemp(dir) != NULL);
+    for (size_t i = 0; i < COUNT(broken); i++) {
+        char path[100];
+        snprintf(path, sizeof path, "%s/%s", dir, broken[i].table);
+        write_file(path, broken[i].text);
+        heard h = {0};
+        dateline_diag d = {hear, &h};
+        const char *dirs[] = {"data/en", dir};
+        dateline_lexicon *l;
+        ck_assert(dateline_lexicon_load(&l, dirs, 2, &d) == DATELINE_INVALID);
+        ck_assert(l == NULL);
+        want_str(broken[i].text, str_of(h.text + strlen(dir)), broken[i].want);
+        want_int(broken[i].text, h.errors, broken[i].errors);
+        unlink(path);
+    }
+    rmdir(dir);
+}
+END_TEST
+
+/* Wherever memory runs out while loading, everything is given back. */
+START_TEST(out_of_memory)
+{
+    const char *dirs[] = {"data/en"};
+    for (size_t n = 1; n < 400; n += 7) {
+        dateline_lexicon *l;
+        arena_fail_after(n);
+        dateline_status status = dateline_lexicon_load(&l, dirs, 1, NULL);
+        arena_fail_after(0);
+        ck_assert(status == DATELINE_NOMEM || status == DATELINE_OK);
+        dateline_lexicon_free(l);
+    }
+}
+END_TEST
+
+Suite *lexicon_suite(void)
+{
+    const TTest *const tests[] = {own_words, trigger_readings, all_states, mistakes, out_of_memory};
+    return suite_of("lexicon", tests, COUNT(tests));
+}

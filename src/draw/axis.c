@@ -37,7 +37,7 @@ static bool same_column(tick_level a, tick_level b)
 static const gap *gap_at(const layout *l, double y)
 {
     for (size_t i = 0; i < l->gaps.n; i++)
-        if (y > l->gaps.v[i].top + 1 && y < l->gaps.v[i].bottom - 1)
+        if (y > l->gaps.v[i].top + 0.001 && y < l->gaps.v[i].bottom - 0.001)
             return &l->gaps.v[i];
     return NULL;
 }

@@ -139,39 +139,44 @@ static void put_card(card *c, double y, double *edge)
 
 static void add_knot(layout *l, double day, double y)
 {
-    knot *last = l->knots.n ? &l->knots.v[l->knots.n - 1] : NULL;
-    if (last && last->day >= day)
-        last->y = y > last->y ? y : last->y;
-    else
-        *vec_push(l->a, &l->knots) = (knot){day, y};
+    *vec_push(l->a, &l->knots) = (knot){day, y};
+}
+
+/* The cards of one day, from `first` up to but not `end`, none of their marks above `y`. The scale
+ * gets a knot at the highest and one at the lowest mark, which is returned. */
+static double place_day(layout *l, double *edge, size_t first, size_t end, double y)
+{
+    double highest = 0, lowest = 0;
+    for (size_t i = first; i < end; i++) {
+        card *c = &l->cards.v[i];
+        choose_column(l, c, edge, y - MARK_DROP);
+        double free_y = lowest_y(c, edge);
+        put_card(c, free_y > y - MARK_DROP ? free_y : y - MARK_DROP, edge);
+        double mark = c->y + MARK_DROP;
+        highest = i == first || mark < highest ? mark : highest;
+        lowest = mark > lowest ? mark : lowest;
+    }
+    double day = (double)card_day(&l->cards.v[first]);
+    add_knot(l, day, highest);
+    add_knot(l, day + 0.9, lowest);
+    return lowest;
 }
 
 static void place_dated(layout *l, double *edge)
 {
-    double scale = usual_scale(l), day_y = l->top + 6 + MARK_DROP, mark = day_y;
-    for (size_t i = 0; i < l->dated; i++) {
-        card *c = &l->cards.v[i];
-        double days = i ? (double)(card_day(c) - card_day(&l->cards.v[i - 1])) : 0;
-        bool empty = false;
-        if (days > 0) {
-            empty = days * scale > STEP_MOST * BREAK_FROM;
-            day_y = mark + step_down(l, days, scale);
-        }
-        choose_column(l, c, edge, day_y - MARK_DROP);
-        double y = lowest_y(c, edge);
-        put_card(c, y > day_y - MARK_DROP ? y : day_y - MARK_DROP, edge);
-        double before = mark;
-        mark = c->y + MARK_DROP > mark ? c->y + MARK_DROP : mark;
-        if (empty)
-            *vec_push(l->a, &l->gaps) =
-                (gap){before, mark, civil_from_day(card_day(c)).year, duration_words(l->a, days)};
-        if (days > 0 && l->knots.n)
-            add_knot(l, (double)card_day(&l->cards.v[i - 1]) + 0.9, before);
-        if (days > 0 || !l->knots.n)
-            add_knot(l, (double)card_day(c), mark);
+    double scale = usual_scale(l), y = l->top + 6 + MARK_DROP, lowest = y;
+    for (size_t i = 0, end; i < l->dated; i = end) {
+        day_number day = card_day(&l->cards.v[i]);
+        for (end = i + 1; end < l->dated && card_day(&l->cards.v[end]) == day;)
+            end++;
+        double days = i ? (double)(day - card_day(&l->cards.v[i - 1])) : 0, before = lowest;
+        if (i)
+            y = lowest + step_down(l, days, scale);
+        lowest = place_day(l, edge, i, end, y);
+        if (days * scale > STEP_MOST * BREAK_FROM)
+            *vec_push(l->a, &l->gaps) = (gap){before, l->knots.v[l->knots.n - 2].y,
+                                              civil_from_day(day).year, duration_words(l->a, days)};
     }
-    if (l->dated)
-        add_knot(l, (double)card_day(&l->cards.v[l->dated - 1]) + 0.9, mark);
 }
 
 /* Intervals may end later than the last event begins. */

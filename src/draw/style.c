@@ -69,6 +69,16 @@ static void set_text(style *s, const style_row *r)
         s->band = r->colour;
 }
 
+/* What a row leaves open. */
+static void complete(arena *a, style_row *r)
+{
+    r->label = text_clean(a, r->label.n ? r->label : r->name, 60);
+    r->label = r->label.n ? r->label : plain.label;
+    r->shape = r->shape.n ? r->shape : plain.shape;
+    r->colour = r->colour.n ? r->colour : plain.colour;
+    r->line = r->line.n ? r->line : plain.line;
+}
+
 static dateline_status read_row(style *s, arena *a, const csv_table *t, size_t row,
                                 const size_t *column, const dateline_diag *d)
 {
@@ -83,7 +93,7 @@ static dateline_status read_row(style *s, arena *a, const csv_table *t, size_t r
     if (str_eq(r.kind, S("text")))
         set_text(s, &r);
     else
-        r.label = text_clean(a, r.label, 60);
+        complete(a, &r);
     *vec_push(a, &s->rows) = r;
     return DATELINE_OK;
 }

@@ -468,6 +468,23 @@ START_TEST(test_bad_style)
 }
 END_TEST
 
+/* Rows say only what is to be different. */
+START_TEST(test_bare_style)
+{
+    dateline_graph g = {0};
+    arena a = {0};
+    make_graph(&g, 20, S("  "));
+    buf out = {.arena = &a};
+    draw_options o = {.format = DRAW_SVG};
+    str text = S("kind,name,label,shape,colour,line\nevent,*,,,,\nlink,follows,,,,\n"
+                 "entity,person,,,,\nmodality,planned,,,,\ntext,ink,,,,\n");
+    ck_assert_int_eq(graph_draw(&out, &g, &o, S("style"), text, &quiet), DATELINE_OK);
+    check_svg(buf_str(&out), "bare style");
+    arena_free(&a);
+    arena_free(&g.arena);
+}
+END_TEST
+
 static const struct {
     const char *text;
     double width;
@@ -544,6 +561,7 @@ Suite *draw_suite(void)
     tcase_add_test(t, test_empty);
     tcase_add_test(t, test_limit);
     tcase_add_test(t, test_no_memory);
+    tcase_add_test(t, test_bare_style);
     tcase_add_loop_test(t, test_bad_style, 0, COUNT(bad_styles));
     tcase_add_loop_test(t, test_svg_says, 0, COUNT(said));
     tcase_add_loop_test(t, test_clean, 0, COUNT(cleans));

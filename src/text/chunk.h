@@ -20,6 +20,7 @@ typedef struct chunk {
     uint8_t before; /* chunk_break */
     uint8_t kind;   /* block_kind; from here on filled by plain.c */
     bool strong;    /* surely furniture */
+    bool section;   /* heads a part that is all furniture */
     bool prose;     /* reads like sentences */
     bool ends;      /* with a full stop or the like */
     bool credit;    /* a picture's */

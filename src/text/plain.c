@@ -14,18 +14,21 @@
 
 #include <string.h>
 
-#define HEAD_CHUNKS 12 /* a title and a stamp stand this near to the article's beginning */
-#define TITLE_WORDS 30 /* at most */
-#define TITLE_ABOVE 4  /* chunks between a title and its article */
-#define NEAR        2  /* chunks */
-#define BIO_CHUNKS  8  /* an author's box stands this near to the end of the text */
+#define HEAD_CHUNKS  12 /* a title and a stamp stand this near to the article's beginning */
+#define TITLE_WORDS  30 /* at most */
+#define TITLE_ABOVE  4  /* chunks between a title and its article */
+#define NEAR         2  /* chunks */
+#define TEASER_WORDS 35 /* at most, in one */
+#define TEASERS      12 /* chunks of a list of related articles */
+#define BIO_CHUNKS   8  /* an author's box stands this near to the end of the text */
 
 typedef struct plain {
     source *out;
     arena *arena;
     const furniture_words *words;
     chunk_vec chunks;
-    bool glued;
+    bool glued;        /* lines ran together */
+    bool pasted;       /* much is surely furniture: a whole page */
     size_t begin, end; /* the article's chunks */
 } plain;
 
@@ -51,7 +54,10 @@ static void judge(const plain *p, chunk *c, buf *scratch)
     bool sentence = c->prose && c->ends;
     c->strong = furniture_is_sure(v, s, sentence);
     float length = (float)(v.words > 60 ? 60 : v.words) / 10;
-    if (c->strong)
+    c->section = v.uses >> FURNITURE_SECTION & 1;
+    if (c->strong && v.line >= 2 && !c->section)
+        c->score = -1.5F; /* "Advertisement" stands inside articles too */
+    else if (c->strong)
         c->score = -(4 + (float)(v.plea > 12 ? 12 : v.plea) / 3 + length);
     else if (c->prose)
         c->score = length - (float)(v.address * 8 > v.words ? v.words : v.address * 8) / 12 -
@@ -91,7 +97,22 @@ static void doubt_neighbours(plain *p)
         if (near && !c[i].credit)
             c[i].score = c[i].date ? -2 : -1;
         else if (!near)
-            c[i].score = 0;
+            c[i].score = p->pasted && !c[i].ends ? -0.2F : 0;
+    }
+}
+
+/* Under "Related articles" stand teasers, which read like prose but count for little. */
+static void doubt_teasers(plain *p)
+{
+    size_t left = 0;
+    for (size_t i = 0; i < p->chunks.n; i++) {
+        chunk *c = &p->chunks.v[i];
+        if (c->section)
+            left = TEASERS;
+        else if (c->prose && c->ends && c->words >= TEASER_WORDS)
+            left = 0; /* the article goes on below a box */
+        else if (left > 0 && left-- && c->score > 0)
+            c->score *= 0.25F;
     }
 }
 
@@ -130,10 +151,12 @@ static void mark_furniture(plain *p)
         strong += p->chunks.v[i].strong;
     p->begin = 0;
     p->end = p->chunks.n;
-    p->glued = p->glued && strong >= 3; /* a whole page, not sentences that lost their blanks */
+    p->pasted = strong >= 3;
+    p->glued = p->glued && p->pasted; /* not only sentences that lost their blanks */
     if (strong) {
         doubt_author_boxes(p);
         doubt_neighbours(p);
+        doubt_teasers(p);
         find_run(p);
     }
     for (size_t i = 0; i < p->chunks.n; i++) {
@@ -179,6 +202,10 @@ static size_t guess_title(const plain *p, size_t first_prose)
     const chunk *c = p->chunks.v;
     if (p->glued && is_title_like(&c[0]) && c[0].words >= 4)
         return 0;
+    size_t top = p->pasted && first_prose > HEAD_CHUNKS ? first_prose - HEAD_CHUNKS : 0;
+    for (size_t i = top; p->pasted && i < first_prose; i++)
+        if (is_title_like(&c[i]) && c[i].words >= 5) /* menus have shorter entries */
+            return i;
     for (size_t i = p->begin; i < first_prose; i++)
         if (is_title_like(&c[i]))
             return i;

@@ -176,10 +176,54 @@ void dateline_graph_free(dateline_graph *graph);
 /* Canonical DOT: equal graphs give equal bytes. */
 dateline_status dateline_graph_print(dateline_text **out, const dateline_graph *graph);
 
+#define DATELINE_DATE_MAX 64 /* longer than any date in EDTF */
+
 typedef struct dateline_counts {
     size_t documents, entities, events, dated, links, mentions; /* dated: events with a date */
 } dateline_counts;
 dateline_counts dateline_graph_count(const dateline_graph *graph);
+
+/* The i-th event, part of an actor or place in one, quote and link, from 0 in the order of the DOT;
+ * DATELINE_INVALID behind the last. Texts end with a NUL and the graph; `event`, `from` and `to`
+ * are numbers of events.
+ *
+ *     dateline_event e;
+ *     for (size_t i = 0; dateline_graph_event(&e, graph, i) == DATELINE_OK; i++)
+ *         printf("%s %s\n", e.date, e.label);
+ */
+typedef struct dateline_event {
+    const char *id, *type, *label;
+    const char *time_text;        /* the words that date it, or "" */
+    const char *modality;         /* asserted, alleged, planned, conditional */
+    const char *status;           /* extracted, accepted, edited, added */
+    char date[DATELINE_DATE_MAX]; /* EDTF; "" if undated */
+    bool negated;                 /* said not to have happened */
+    double confidence;            /* 0 to 1 */
+} dateline_event;
+dateline_status dateline_graph_event(dateline_event *out, const dateline_graph *graph, size_t i);
+
+typedef struct dateline_part {
+    const char *entity, *name; /* its id and label */
+    const char *kind;          /* person, institution, state, place, group */
+    const char *role;          /* agent, patient, recipient, place, about */
+    size_t event;
+} dateline_part;
+dateline_status dateline_graph_part(dateline_part *out, const dateline_graph *graph, size_t i);
+
+typedef struct dateline_quote {
+    const char *file, *text;
+    uint32_t begin, end; /* bytes in the document's extracted text */
+    size_t event;
+} dateline_quote;
+dateline_status dateline_graph_quote(dateline_quote *out, const dateline_graph *graph, size_t i);
+
+typedef struct dateline_link { /* read as a sentence: from, type, to */
+    const char *type;          /* follows, responds_to, reports_on, part_of, causes, results_in */
+    const char *cue;           /* the words that say so */
+    size_t from, to;
+    double confidence;
+} dateline_link;
+dateline_status dateline_graph_link(dateline_link *out, const dateline_graph *graph, size_t i);
 
 /* ---- What a graph is for -----------------------------------------------------------------------
  */

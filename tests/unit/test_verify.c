@@ -152,6 +152,34 @@ START_TEST(a_build_can_be_read_back)
 }
 END_TEST
 
+START_TEST(a_graph_can_be_looked_into)
+{
+    dateline_graph *g = build(1);
+    dateline_counts c = dateline_graph_count(g);
+    dateline_event e;
+    dateline_quote q;
+    dateline_part p;
+    dateline_link l;
+    size_t events = 0, dated = 0, quotes = 0, parts = 0, links = 0;
+    for (; dateline_graph_event(&e, g, events) == DATELINE_OK; events++) {
+        ck_assert(e.id[0] != 0 && e.label[0] != 0 && e.modality[0] != 0);
+        dated += e.date[0] != 0;
+    }
+    for (; dateline_graph_quote(&q, g, quotes) == DATELINE_OK; quotes++)
+        ck_assert(strlen(q.text) == q.end - q.begin && q.event < events && q.file[0] != 0);
+    for (; dateline_graph_part(&p, g, parts) == DATELINE_OK; parts++)
+        ck_assert(p.name[0] != 0 && p.role[0] != 0 && p.event < events);
+    for (; dateline_graph_link(&l, g, links) == DATELINE_OK; links++)
+        ck_assert(l.type[0] != 0 && l.from < events && l.to < events);
+    want_int("events", events, c.events);
+    want_int("dated", dated, c.dated);
+    want_int("quotes", quotes, c.mentions);
+    want_int("links", links, c.links);
+    ck_assert(dated >= 2);
+    dateline_graph_free(g);
+}
+END_TEST
+
 /* Whatever allocation fails, the call says so and gives everything back (the sanitizers look). */
 START_TEST(running_out_of_memory_is_said)
 {
@@ -175,7 +203,8 @@ END_TEST
 Suite *verify_suite(void)
 {
     const TTest *tests[] = {every_change_is_named, threads_and_copies_change_nothing,
-                            a_build_can_be_read_back, running_out_of_memory_is_said};
+                            a_build_can_be_read_back, a_graph_can_be_looked_into,
+                            running_out_of_memory_is_said};
     Suite *s = suite_create("verify");
     TCase *c = tcase_create("verify");
     tcase_set_timeout(c, 60);

@@ -11,7 +11,8 @@
 #include "base/vec.h"
 
 /* Elements that mean something to us; all others are HTML_OTHER. */
-/* clang-format off: it would write such a table anew each time */
+/* clang-format would write such a table anew each time. */
+/* clang-format off */
 #define HTML_TAGS(X)                                                                               \
     X(A) X(ABBR) X(ADDRESS) X(ARTICLE) X(ASIDE) X(AUDIO) X(B) X(BDO) X(BLOCKQUOTE) X(BODY) X(BR)   \
     X(BUTTON) X(CANVAS) X(CAPTION) X(CITE) X(CODE) X(DATA) X(DD) X(DEL) X(DETAILS) X(DFN) X(DIV)   \

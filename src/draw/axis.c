@@ -96,7 +96,7 @@ static void add_year(layout *l, int32_t year)
 {
     double day = (double)civil_to_day((civil){year, 1, 1});
     const gap *within = gap_at(l, axis_y(l, day));
-    if (!within || within->year == year)
+    if (!within || within->end.year == year)
         add_tick(l, day, TICK_YEAR, 20, year_label(l->a, year));
 }
 
@@ -111,10 +111,17 @@ static void add_years(layout *l, int32_t from, int32_t to)
     }
 }
 
+/* A month that begins outside of gaps, or the one in which time goes on behind its gap. */
+static bool is_plain(const layout *l, civil month)
+{
+    const gap *within = gap_at(l, axis_y(l, (double)civil_to_day(month)));
+    return !within || (within->end.year == month.year && within->end.month == month.month);
+}
+
 static void add_month(layout *l, civil c)
 {
     double day = (double)civil_to_day(c);
-    if (!gap_at(l, axis_y(l, day)))
+    if (is_plain(l, c))
         add_tick(l, day, TICK_MONTH, 16, month_label(l->a, c));
 }
 
@@ -167,9 +174,8 @@ static void add_days(layout *l)
 
 static void add_band(layout *l, civil c)
 {
-    double y = axis_y(l, (double)civil_to_day(c));
-    if (!gap_at(l, y))
-        *vec_push(l->a, &l->bands) = y;
+    if (is_plain(l, c))
+        *vec_push(l->a, &l->bands) = axis_y(l, (double)civil_to_day(c));
 }
 
 static void add_month_bands(layout *l, civil first, civil last)

@@ -95,7 +95,7 @@ typedef struct knot { /* a bend of the scale */
 
 typedef struct gap { /* an empty stretch that is drawn shorter than it was */
     double top, bottom;
-    int32_t year; /* in which it ends */
+    civil end; /* the day on which things go on */
     str label;
 } gap;
 

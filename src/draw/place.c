@@ -175,7 +175,7 @@ static void place_dated(layout *l, double *edge)
         lowest = place_day(l, edge, i, end, y);
         if (days * scale > STEP_MOST * BREAK_FROM)
             *vec_push(l->a, &l->gaps) = (gap){before, l->knots.v[l->knots.n - 2].y,
-                                              civil_from_day(day).year, duration_words(l->a, days)};
+                                              civil_from_day(day), duration_words(l->a, days)};
     }
 }
 

@@ -138,6 +138,18 @@ static void speech_label(label_reader *r, const event *e)
         r->end++;
 }
 
+/* Whether the clause tells of another event, which a label of the whole clause would name. */
+static bool clause_has_verb(const label_reader *r, const event *e)
+{
+    const event *first = r->k->article->events.v, *end = first + r->k->article->events.n;
+    const event *low = e - first > 4 ? e - 4 : first, *high = end - e > 4 ? e + 4 : end;
+    for (const event *other = low; other < high; other++) {
+        if (other->verb && other->sentence == e->sentence && same_clause(r, other->first, e->first))
+            return true;
+    }
+    return false;
+}
+
 /* A noun's own group, or its clause where the group says too little ("letter"). */
 static void group_label(label_reader *r, const event *e)
 {
@@ -145,7 +157,7 @@ static void group_label(label_reader *r, const event *e)
     bool named = false;
     for (uint32_t i = r->first; i < r->end; i++)
         named |= skeleton_at(r->k, i)->mention != NONE;
-    if (named || bytes(r, r->first, r->end) >= GROUP_ENOUGH)
+    if (named || bytes(r, r->first, r->end) >= GROUP_ENOUGH || clause_has_verb(r, e))
         return;
     r->first = e->first;
     r->end = e->first + e->n;

@@ -128,6 +128,11 @@ static void add_relation(link_finder *f, const lex_link_cue *cue, uint32_t left,
     };
 }
 
+static uint8_t weight_of(const link_finder *f, uint32_t e)
+{
+    return f->article->lexicon->triggers.v[event_at(f, e)->trigger].weight;
+}
+
 /* "an investigation invoked by 17 states": what is said of the noun is said of its participle. */
 static uint32_t participle_of(const link_finder *f, uint32_t noun)
 {
@@ -141,6 +146,11 @@ static uint32_t participle_of(const link_finder *f, uint32_t noun)
 static void read_cue(link_finder *f, const lex_link_cue *cue, uint32_t at, uint32_t n)
 {
     uint32_t own = event_over(f, at, n);
+    bool acts = cue->type == LINK_RESPONDS_TO || cue->type == LINK_REPORTS_ON;
+    if (own != NONE && !acts && weight_of(f, own) == 3)
+        return; /* "triggered the Moscow Mechanism" is an event and causes none */
+    if (!acts)
+        own = NONE; /* "led to" is no event, "condemned" is one */
     uint32_t left, right;
     if (own != NONE && event_at(f, own)->verb && is_passive(f, at) && !ends_in_by(f, at, n)) {
         left = own;
@@ -172,7 +182,7 @@ static void read_cues(link_finder *f)
         while (f->low < f->end && event_at(f, f->low)->first + 2 * REACH < at)
             f->low++;
         if (cue != PHRASE_NONE && skeleton_at(&f->k, at)->mention == NONE &&
-            skeleton_at(&f->k, at)->time == NONE)
+            skeleton_at(&f->k, at + (uint32_t)n - 1)->time == NONE)
             read_cue(f, &lexicon->link_cues.v[cue], at, (uint32_t)n);
         at += cue != PHRASE_NONE ? (uint32_t)n : 1;
     }

@@ -61,10 +61,11 @@ static void apply_cue(modality_finder *f, const lex_cue *cue, uint32_t at, uint3
 }
 
 /* "claimed victory" is an event of its own and does not put the rest of its clause in doubt. */
-static bool inside_trigger(const modality_finder *f, uint32_t at)
+static bool inside_trigger(const modality_finder *f, uint32_t at, uint32_t n)
 {
     for (uint32_t i = f->first; i < f->end && f->article->events.v[i].first <= at; i++) {
-        if (at < f->article->events.v[i].first + f->article->events.v[i].n)
+        const event *e = &f->article->events.v[i];
+        if (at < e->first + e->n && e->n > n)
             return true;
     }
     return false;
@@ -79,7 +80,7 @@ static void apply_cues(modality_finder *f)
         uint32_t cue = phrase_match(&lexicon->cue_forms, f->article->text.tokens.v, at, end, &n);
         while (f->first < f->end && f->article->events.v[f->first].first + 2 * REACH_CUE < at)
             f->first++;
-        if (cue != PHRASE_NONE && !inside_trigger(f, at))
+        if (cue != PHRASE_NONE && !inside_trigger(f, at, (uint32_t)n))
             apply_cue(f, &lexicon->cues.v[cue], at, (uint32_t)n);
         at += cue != PHRASE_NONE ? (uint32_t)n : 1;
     }

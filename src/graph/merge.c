@@ -386,6 +386,7 @@ typedef struct search {
     const told *t;
     uint32_t best;
     double score;
+    bool dated_only;
 } search;
 
 static void look_in(search *s, str key)
@@ -393,7 +394,8 @@ static void look_in(search *s, str key)
     uint32_t at = map_get(&s->m->buckets, key);
     for (int i = 0; at != MAP_NONE && at != NONE && i < CANDIDATES_MOST; i++) {
         uint32_t candidate = s->m->chain.v[at].event;
-        double score = merge_score(s->m, s->t, &s->m->joined.v[candidate]);
+        const joined *e = &s->m->joined.v[candidate];
+        double score = s->dated_only && !e->dated ? 0 : merge_score(s->m, s->t, e);
         if (score > s->score) {
             s->score = score;
             s->best = candidate;
@@ -512,6 +514,42 @@ static told_order *order_told(merger *m)
     return order;
 }
 
+/* An undated event as one telling of it, so that it can be weighed against the others as a whole.
+ */
+static told as_told(const merger *m, const joined *e)
+{
+    told whole = m->told.v[e->told.v[0]];
+    for (size_t i = 0; i < e->told.n; i++)
+        whole.definite |= m->told.v[e->told.v[i]].definite;
+    whole.words = e->words;
+    whole.names = e->names;
+    whole.modality = e->modality;
+    whole.participants.n = 0;
+    for (size_t i = 0; i < e->participants.n; i++)
+        *vec_push(m->arena, &whole.participants) = e->participants.v[i];
+    return whole;
+}
+
+/* What several undated mentions say together may show which dated event they mean. */
+static void absorb_undated(merger *m)
+{
+    for (uint32_t i = 0; i < m->joined.n; i++) {
+        joined *e = &m->joined.v[i];
+        if (e->dated || !e->told.n)
+            continue;
+        told whole = as_told(m, e);
+        whole.event = i;
+        search s = {.m = m, .t = &whole, .best = NONE, .dated_only = true};
+        look_by_company(&s);
+        if (s.best == NONE || s.score < MERGE_ENOUGH)
+            continue;
+        u32_vec moved = e->told;
+        e->told = (u32_vec){0};
+        for (size_t k = 0; k < moved.n; k++)
+            join(m, moved.v[k], s.best);
+    }
+}
+
 static void join_all(merger *m)
 {
     told_order *order = order_told(m);
@@ -529,6 +567,7 @@ static void join_all(merger *m)
             s.best = begin_event(m, t);
         join(m, order[i].at, s.best);
     }
+    absorb_undated(m);
 }
 
 void merger_finish(merger *m, dateline_graph *g)

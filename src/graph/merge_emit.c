@@ -163,7 +163,7 @@ static void mark_actors(emitter *x)
         x->entity_at[i] = x->m->entities.v[i].kind == ENTITY_GROUP ? NONE : 0;
     for (size_t i = 0; i < x->m->joined.n; i++) {
         const joined *e = &x->m->joined.v[i];
-        for (size_t k = 0; k < e->participants.n && worth_keeping(x->m, e); k++) {
+        for (size_t k = 0; e->told.n && k < e->participants.n && worth_keeping(x->m, e); k++) {
             if (takes_part(x->m, e, &e->participants.v[k]))
                 x->entity_at[e->participants.v[k].entity] = 0;
         }
@@ -255,10 +255,11 @@ static void emit_event(emitter *x, const joined *e)
 static void emit_events(emitter *x)
 {
     for (size_t i = 0; i < x->m->joined.n; i++) {
-        bool keep = worth_keeping(x->m, &x->m->joined.v[i]);
+        const joined *e = &x->m->joined.v[i];
+        bool keep = e->told.n && worth_keeping(x->m, e);
         x->event_at[i] = keep ? (uint32_t)x->g->events.n : NONE;
         if (keep)
-            emit_event(x, &x->m->joined.v[i]);
+            emit_event(x, e);
     }
 }
 

@@ -35,7 +35,7 @@ typedef struct told { /* one mention of an event, in one document (or none, if d
 } told;
 
 typedef struct joined { /* an event as joined so far */
-    u32_vec told;       /* first the most exactly dated */
+    u32_vec told;       /* first the most exactly dated; none if it went into another */
     str type, family;
     edtf date;
     day_number from, to;

@@ -5,6 +5,7 @@
 #include "find/anchor.h"
 
 #define MONTHS_AHEAD   6  /* "in March" with a verb in the future: further off it is past */
+#define YEARS_KEPT     2  /* "May 2013" says nothing of a bare "May" in an article of 2020 */
 #define DAYS_RECENT    45 /* a date so near to publication is not of the year told before */
 #define DAYS_TOLERATED 7  /* articles are stamped a few days before what they tell, at times */
 
@@ -99,6 +100,9 @@ static int32_t year_by_publication(const anchoring *an, const time_expr *e, int 
         past++;
     }
     int32_t future = past + 1;
+    if (e->kind == KIND_HOLIDAY && e->shift) {
+        return e->shift < 0 ? past : distance(an, past, month, day) > 0 ? past : future;
+    }
     if (distance(an, past, month, day) >= 0) {
         return past;
     }
@@ -160,6 +164,9 @@ static bool year_told(const anchoring *an, const time_expr *e, int month, int da
     *year = an->month_year[month];
     if (an->published.precision < EDTF_MONTH) {
         return true;
+    }
+    if (*year < an->publication.year - YEARS_KEPT) {
+        return false;
     }
     day_number off = distance(an, year_by_publication(an, e, month, day), month, day);
     return off < -DAYS_RECENT || off > DAYS_RECENT;
@@ -250,6 +257,11 @@ static edtf calendar_date(const time_expr *e, int32_t year)
         return date;
     }
     civil c = {year, e->month, e->day};
+    if (e->nth) {
+        holiday h = {.month = e->month, .weekday = e->weekday, .nth = e->nth};
+        c = holiday_day(&h, year);
+        return c.month == e->month ? edtf_day(c) : (edtf){0};
+    }
     if (!e->day) {
         return edtf_month(year, e->month);
     }

@@ -55,7 +55,7 @@ static int weekday_offset(const time_expr *e, int today)
     if (e->shift < 0) {
         return back == 0 ? -7 : back;
     }
-    return e->tense < 0 ? back : forward; /* this Thursday */
+    return e->there || e->tense < 0 ? back : forward; /* that, this Thursday */
 }
 
 void anchor_weekday(anchoring *an, const time_expr *e, timex *t)

@@ -141,9 +141,10 @@ static size_t read_expr(const time_reader *r, size_t i, time_expr *e)
     bool digit = r->tokens[i].kind == TOKEN_NUMBER;
     bool quote =
         r->tokens[i].kind == TOKEN_MARK && i + 1 < r->end && r->tokens[i + 1].kind == TOKEN_NUMBER;
+    bool quarter = s.n == 2 && (s.p[0] == 'Q' || s.p[0] == 'H'); /* Q3 */
     uint32_t word = r->tokens[i].word;
     bool feast = word < r->lex->holidays_of.n && r->lex->holidays_of.v[word];
-    if (clitic || !(w->roles || digit || quote || feast)) {
+    if (clitic || !(w->roles || digit || quote || feast || quarter)) {
         return 0;
     }
     size_t n = part_of_expr(r, i, e);
@@ -329,6 +330,9 @@ static void read_sentence(const time_reader *r, uint32_t which, arena *a, time_e
         e.n = (uint32_t)n;
         e.sentence = which;
         e.tense = tense_for(r, &e);
+        if (e.kind == KIND_HOLIDAY && i > r->begin && time_is(r, i - 1, TIME_SHIFT)) {
+            e.shift = time_at(r, i - 1)->number[TIME_SHIFT]; /* last Christmas */
+        }
         e.relation = e.kind == KIND_SET ? TIMEX_EVERY : relation_before(r, &e);
         *vec_push(a, out) = e;
         i += n;

@@ -41,6 +41,7 @@ typedef struct time_expr {
     bool day_or_month; /* numbers that could be read either way: 8/9/2020, as month first */
     int8_t day_order;  /* numbers that could not: 1 day first, -1 month first */
     uint8_t weekday;   /* 1 Monday - 7 Sunday */
+    int8_t nth;        /* "the second Sunday of May"; -1 the last; 0 none */
     uint32_t holiday;  /* index, or NONE */
 
     bool has_clock;

@@ -17,6 +17,9 @@ bool time_cue_before(const time_reader *r, size_t i)
             return true;
         }
     }
+    if (time_dash(r, i - 1) && i >= r->begin + 2 && time_is(r, i - 2, TIME_EARLY)) {
+        return true; /* mid-March */
+    }
     bool end_of = i >= r->begin + 2 && time_signal(r, i - 1, "of") &&
                   time_is(r, i - 2, TIME_PART_OF); /* the end of May */
     return end_of || time_is(r, i - 1, TIME_SHIFT) || time_is(r, i - 1, TIME_EARLY);
@@ -45,13 +48,15 @@ static bool counts_things(const time_reader *r, size_t i)
            time_is(r, i + 1, TIME_MULTIPLIER) || time_mark(r, i + 1, "%");
 }
 
-/* (- | to) day, behind a day: "7-12". */
+/* (- | to | and) day, behind a day: "7-12", "5 and 6"; "and" only of neighbours. */
 static size_t day_range(const time_reader *r, size_t i, int32_t first, time_expr *e)
 {
     int32_t last;
-    bool joined = time_dash(r, i) || time_signal(r, i, "to");
+    bool both = time_signal(r, i, "and");
+    bool joined = time_dash(r, i) || time_signal(r, i, "to") || both;
     if (!joined || !time_digits(r, i + 1, 1, 2, &last) || last <= first || last > 31 ||
-        counts_things(r, i + 1) || (time_signal(r, i, "to") && month_at(r, i + 2))) {
+        (both && last != first + 1) || counts_things(r, i + 1) ||
+        (time_signal(r, i, "to") && month_at(r, i + 2))) {
         return 0;
     }
     e->day_to = (uint8_t)last;
@@ -162,9 +167,10 @@ static size_t fill_date(time_expr *e, int32_t year, int32_t month, int32_t day, 
 static size_t iso_date(const time_reader *r, size_t i, time_expr *e)
 {
     int32_t year, month, day;
-    bool shape = time_digits(r, i, 4, 4, &year) && time_mark(r, i + 1, "-") && touches(r, i + 1) &&
+    const char *mark = time_mark(r, i + 1, "/") ? "/" : "-"; /* 2020/08/09 too */
+    bool shape = time_digits(r, i, 4, 4, &year) && time_mark(r, i + 1, mark) && touches(r, i + 1) &&
                  time_digits(r, i + 2, 2, 2, &month) && touches(r, i + 2) &&
-                 time_mark(r, i + 3, "-") && touches(r, i + 3) && touches(r, i + 4);
+                 time_mark(r, i + 3, mark) && touches(r, i + 3) && touches(r, i + 4);
     str last = time_text(r, i + 4);
     bool timed = last.n > 2 && last.p[2] == 'T';
     uint32_t digits;
@@ -268,10 +274,32 @@ static size_t weekday_date(const time_reader *r, size_t i, time_expr *e)
     return 1;
 }
 
+/* the? (second | last) Sunday (of | in) May (,? year)? */
+static size_t nth_weekday(const time_reader *r, size_t i, time_expr *e)
+{
+    size_t n = time_is(r, i, TIME_ARTICLE) ? 1 : 0;
+    int32_t number = 0;
+    size_t ordinal = time_ordinal(r, i + n, &number);
+    if (!ordinal && time_is(r, i + n, TIME_SHIFT) && time_at(r, i + n)->number[TIME_SHIFT] < 0) {
+        number = -1;
+        ordinal = 1;
+    }
+    n += ordinal;
+    bool joined = time_signal(r, i + n + 1, "of") || time_signal(r, i + n + 1, "in");
+    if (!ordinal || number > 5 || !time_is(r, i + n, TIME_WEEKDAY) || !joined ||
+        !month_at(r, i + n + 2)) {
+        return 0;
+    }
+    e->nth = (int8_t)number;
+    e->weekday = (uint8_t)time_at(r, i + n)->number[TIME_WEEKDAY];
+    e->month = (uint8_t)time_at(r, i + n + 2)->number[TIME_MONTH];
+    return n + 3 + year_after(r, i + n + 3, e);
+}
+
 static size_t calendar(const time_reader *r, size_t i, time_expr *e)
 {
     static size_t (*const readers[])(const time_reader *, size_t, time_expr *) = {
-        month_first, day_first, iso_date, dotted_date, slashed_date};
+        nth_weekday, month_first, day_first, iso_date, dotted_date, slashed_date};
     for (size_t k = 0; k < sizeof readers / sizeof *readers; k++) {
         time_expr copy = *e;
         size_t n = readers[k](r, i, &copy);

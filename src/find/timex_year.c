@@ -286,6 +286,19 @@ static size_t quarter_at(const time_reader *r, size_t i, time_expr *e)
     return quarter || more ? n + more : 0; /* "the first half" alone is mostly of a match */
 }
 
+/* Q3 2021, H1 of 2020 */
+static size_t short_quarter(const time_reader *r, size_t i, time_expr *e)
+{
+    str s = time_text(r, i);
+    if (s.n != 2 || (s.p[0] != 'Q' && s.p[0] != 'H') || s.p[1] < '1' ||
+        s.p[1] > (s.p[0] == 'Q' ? '4' : '2')) {
+        return 0;
+    }
+    e->season = (uint8_t)((s.p[0] == 'Q' ? 32 : 39) + (s.p[1] - '0'));
+    size_t more = year_behind(r, i + 1, e);
+    return more ? 1 + more : 0;
+}
+
 /* season = the? season (of? year)? ; "this summer" is read elsewhere. */
 static size_t season_at(const time_reader *r, size_t i, time_expr *e)
 {
@@ -328,7 +341,7 @@ static size_t named_year(const time_reader *r, size_t i, time_expr *e)
 size_t time_read_year(const time_reader *r, size_t i, time_expr *e)
 {
     static size_t (*const readers[])(const time_reader *, size_t, time_expr *) = {
-        quarter_at, century_at, decade_at, season_at, named_year, bare_year};
+        quarter_at, short_quarter, century_at, decade_at, season_at, named_year, bare_year};
     for (size_t k = 0; k < sizeof readers / sizeof *readers; k++) {
         time_expr copy = *e;
         size_t n = readers[k](r, i, &copy);

@@ -80,6 +80,13 @@ static const struct {
      "April 3, 2011=2011-04-03 May=2011-05"},
     {"2021-11-05", "After the August 2020 vote they wrote on November 4.",
      "August 2020=2020-08 November 4=2021-11-04"},
+    {"2020-11-05", "It was held last Christmas and Christmas 2018.",
+     "Christmas=2019-12-25 Christmas 2018=2018-12-25"},
+    {"2020-11-05", "It opened on the first Monday in September.",
+     "the first Monday in September=2020-09-07"},
+    {"", "On 5 and 6 June 2013, 2020/11/05, in Q3 2021 and until mid-March 2020.",
+     "5 and 6 June 2013=2013-06-05/2013-06-06 2020/11/05=2020-11-05 Q3 2021=2021-Q3@2021-35 "
+     "mid-March 2020=2020-03:until"},
     /* what binds, lasts, repeats */
     {"2020-11-05", "It has lasted since August.", "August=2020-08:since"},
     {"2020-11-05", "He ruled for 26 years.", "26 years=P26Y@:for"},

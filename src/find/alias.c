@@ -11,8 +11,9 @@
 #define WORDS_MAX 8
 
 typedef struct name_words {
-    str word[WORDS_MAX];
+    str word[WORDS_MAX]; /* in `text` */
     size_t n;
+    char text[NAME_MAX];
 } name_words;
 
 typedef struct sound { /* a word as it sounds */
@@ -27,22 +28,26 @@ static bool is_vowel(char c)
 
 /* Groups of letters that different alphabets and habits write for one sound. */
 static const struct {
-    const char *letters, *sound;
-} respellings[] = {
-    {"shch", "s"}, {"schtsch", "s"}, {"tsch", "c"}, {"tch", "c"}, {"sch", "s"}, {"sh", "s"},
-    {"sz", "s"},   {"ch", "c"},      {"cz", "c"},   {"kh", "k"},  {"gh", "g"},  {"ph", "f"},
-    {"th", "t"},   {"zh", "z"},      {"ck", "k"},   {"ts", "t"},  {"tz", "t"},  {"x", "ks"},
-    {"q", "k"},    {"w", "v"},       {"ya", "a"},   {"ia", "a"},  {"ja", "a"},  {"yu", "u"},
-    {"yo", "o"},   {"ye", "e"},      {"y", "i"},    {"j", "i"},   {"h", ""},    {"ou", "u"},
-    {"oo", "u"},   {"ee", "i"},      {"c", "k"},
-};
+    str letters;
+    const char *sound;
+} respellings[] = {{STR_INIT("shch"), "s"}, {STR_INIT("schtsch"), "s"}, {STR_INIT("tsch"), "c"},
+                   {STR_INIT("tch"), "c"},  {STR_INIT("sch"), "s"},     {STR_INIT("sh"), "s"},
+                   {STR_INIT("sz"), "s"},   {STR_INIT("ch"), "c"},      {STR_INIT("cz"), "c"},
+                   {STR_INIT("kh"), "k"},   {STR_INIT("gh"), "g"},      {STR_INIT("ph"), "f"},
+                   {STR_INIT("th"), "t"},   {STR_INIT("zh"), "z"},      {STR_INIT("ck"), "k"},
+                   {STR_INIT("ts"), "t"},   {STR_INIT("tz"), "t"},      {STR_INIT("x"), "ks"},
+                   {STR_INIT("q"), "k"},    {STR_INIT("w"), "v"},       {STR_INIT("ya"), "a"},
+                   {STR_INIT("ia"), "a"},   {STR_INIT("ja"), "a"},      {STR_INIT("yu"), "u"},
+                   {STR_INIT("yo"), "o"},   {STR_INIT("ye"), "e"},      {STR_INIT("y"), "i"},
+                   {STR_INIT("j"), "i"},    {STR_INIT("h"), ""},        {STR_INIT("ou"), "u"},
+                   {STR_INIT("oo"), "u"},   {STR_INIT("ee"), "i"},      {STR_INIT("c"), "k"}};
 
 /* The sound at the beginning of `rest`; returns how many letters it took. */
 static size_t respell(str rest, const char **out)
 {
     for (size_t i = 0; i < sizeof respellings / sizeof *respellings; i++) {
-        str letters = str_of(respellings[i].letters);
-        if (str_starts(rest, letters)) {
+        str letters = respellings[i].letters;
+        if (letters.p[0] == rest.p[0] && str_starts(rest, letters)) {
             *out = respellings[i].sound;
             return letters.n;
         }
@@ -137,22 +142,40 @@ static bool is_suffix(str word)
            str_eq(word, S("iii"));
 }
 
-/* The folded words of a name; none if it is too long. Folding such a short name takes at most one
- * block of `scratch`, so nothing can be lost when memory runs out. */
-static name_words split(arena *scratch, str name)
+/* Folds into `out`, which has room for NAME_MAX bytes. Most names are ASCII and need no library. */
+static size_t fold(char *out, str name)
 {
-    name_words w = {.n = 0};
-    if (name.n > NAME_MAX)
-        return w;
-    str rest = utf8_fold(scratch, name);
-    str word;
-    while (w.n < WORDS_MAX && rest.n && str_split(&rest, ' ', &word)) {
-        if (word.n)
-            w.word[w.n++] = word;
+    size_t n = 0;
+    for (; n < name.n && (unsigned char)name.p[n] < 0x80; n++) {
+        char c = name.p[n];
+        bool letter = (c | 32) >= 'a' && (c | 32) <= 'z';
+        out[n] = letter ? (char)(c | 32) : c >= '0' && c <= '9' ? c : ' ';
     }
-    while (w.n > 1 && is_suffix(w.word[w.n - 1]))
-        w.n--;
-    return w;
+    if (n == name.n)
+        return n;
+    arena scratch = {
+        0}; /* one block holds so short a text: nothing is lost if there is no memory */
+    str folded = utf8_fold(&scratch, name);
+    n = folded.n < NAME_MAX ? folded.n : NAME_MAX;
+    memcpy(out, folded.p, n);
+    arena_free(&scratch);
+    return n;
+}
+
+/* The folded words of a name; none if it is too long. */
+static void split(name_words *w, str name)
+{
+    w->n = 0;
+    if (!name.n || name.n > NAME_MAX)
+        return;
+    str rest = {w->text, fold(w->text, name)};
+    str word;
+    while (w->n < WORDS_MAX && str_split(&rest, ' ', &word)) {
+        if (word.n)
+            w->word[w->n++] = word;
+    }
+    while (w->n > 1 && is_suffix(w->word[w->n - 1]))
+        w->n--;
 }
 
 /* "J" and "James", "J" and "J". */
@@ -194,40 +217,35 @@ bool alias_same_person(str a, str b)
     str x = suffix_of(a), y = suffix_of(b);
     if (x.n && y.n && !str_eq_nocase(x, y))
         return false;
-    arena scratch = {0};
-    name_words v = split(&scratch, a), w = split(&scratch, b);
+    name_words v, w;
+    split(&v, a);
+    split(&w, b);
+    if (!v.n || !w.n || !words_alike(v.word[v.n - 1], w.word[w.n - 1]))
+        return false;
     bool single = v.n == 1 || w.n == 1;
-    bool same = v.n && w.n && words_alike(v.word[v.n - 1], w.word[w.n - 1]) &&
-                (single || (given_alike(v.word[0], w.word[0]) && middles_agree(&v, &w)));
-    arena_free(&scratch);
-    return same;
+    return single || (given_alike(v.word[0], w.word[0]) && middles_agree(&v, &w));
 }
 
 bool alias_is_surname(str word, str full)
 {
-    if (word.n > NAME_MAX || full.n > NAME_MAX)
-        return false;
-    arena scratch = {0};
-    name_words v = split(&scratch, word), w = split(&scratch, full);
+    name_words v, w;
+    split(&v, word);
+    split(&w, full);
     bool is = v.n && w.n > v.n;
     for (size_t i = 0; is && i < v.n; i++) /* "van der Bellen" of "Alexander van der Bellen" */
         is = words_alike(v.word[i], w.word[w.n - v.n + i]);
-    arena_free(&scratch);
     return is;
 }
 
 str alias_key(arena *a, str name)
 {
-    if (name.n > NAME_MAX)
-        return (str){0};
-    arena scratch = {0};
-    name_words w = split(&scratch, name);
+    name_words w;
+    split(&w, name);
     sound s = {.n = 0};
     if (w.n)
         s = sound_of(w.word[w.n - 1]);
-    arena_free(&scratch);
     sound k = skeleton_of(&s);
-    sound *key = k.n >= 2 ? &k : &s;
+    const sound *key = k.n >= 2 ? &k : &s;
     return arena_str(a, (str){key->p, key->n < 3 ? key->n : 3});
 }
 

@@ -258,10 +258,23 @@ static bool goes_on(str previous, str line, size_t wrap)
     return before.n * 4 >= wrap * 3;
 }
 
+static size_t count_lines(str text)
+{
+    size_t n = 0;
+    bool blank = true;
+    for (size_t i = 0; i < text.n; i++) {
+        n += blank && (unsigned char)text.p[i] > 0x20;
+        blank = text.p[i] == '\n' || (blank && text.p[i] == ' ');
+    }
+    return n;
+}
+
 bool chunk_cut(chunk_vec *out, arena *a, str text)
 {
     bool glued = false, blank = true;
     size_t wrap = wrap_width(text);
+    out->cap = count_lines(text);
+    out->v = arena_new(a, chunk, out->cap);
     str previous = {0};
     for (size_t at = 0; at < text.n;) {
         str raw = next_line(text, &at), line = str_trim(raw);

@@ -15,18 +15,18 @@ typedef enum chunk_break {                  /* what parts a chunk from the one b
                                               "WhatsApp" */
 } chunk_break;
 
-typedef struct chunk {
+typedef struct chunk { /* kept small: a text may be all short lines */
     span at;
-    uint8_t before; /* chunk_break */
-    uint8_t kind;   /* block_kind; from here on filled by plain.c */
-    bool strong;    /* surely furniture */
-    bool section;   /* heads a part that is all furniture */
-    bool prose;     /* reads like sentences */
-    bool ends;      /* with a full stop or the like */
-    bool credit;    /* a picture's */
-    bool date;      /* a stamp and nothing else */
-    uint32_t words;
-    float score;
+    float score;      /* from here on filled by plain.c, but for `before` */
+    uint16_t words;   /* at most UINT16_MAX */
+    uint8_t before;   /* chunk_break */
+    uint8_t kind;     /* block_kind */
+    bool strong : 1;  /* surely furniture */
+    bool section : 1; /* heads a part that is all furniture */
+    bool prose : 1;   /* reads like sentences */
+    bool ends : 1;    /* with a full stop or the like */
+    bool credit : 1;  /* a picture's */
+    bool date : 1;    /* a stamp and nothing else */
 } chunk;
 
 typedef VEC(chunk) chunk_vec;

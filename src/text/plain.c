@@ -44,7 +44,7 @@ static void judge(const plain *p, chunk *c, buf *scratch)
     str s = text_of(p, c);
     furniture_verdict v = furniture_judge(p->words, scratch, s);
     edtf date;
-    c->words = v.words;
+    c->words = v.words < UINT16_MAX ? (uint16_t)v.words : UINT16_MAX;
     c->ends = chunk_ends(s);
     bool dense = v.prose * 5 >= v.words;
     c->prose = dense && v.words >= (c->ends ? 6 : 25);
@@ -299,6 +299,8 @@ static void write_blocks(plain *p)
 {
     source *out = p->out;
     const chunk *last = NULL;
+    out->blocks.v = arena_new(p->arena, block, p->chunks.n);
+    out->blocks.cap = p->chunks.n;
     for (size_t i = 0; i < p->chunks.n; i++) {
         const chunk *c = &p->chunks.v[i];
         block *before = out->blocks.n ? &out->blocks.v[out->blocks.n - 1] : NULL;

@@ -372,6 +372,4 @@ void meta_read(page_meta *out, arena *a, const html_tree *tree, const furniture_
         out->published_by = S("json-ld");
     else if (pubdate_parse(&out->published, r.meta_date, words))
         out->published_by = S("meta");
-    else if (pubdate_url(&out->published, out->url, words))
-        out->published_by = S("url");
 }

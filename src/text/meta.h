@@ -9,7 +9,7 @@
 typedef struct page_meta {
     str title, outlet, url;
     edtf published;
-    str published_by; /* json-ld, meta, url; empty if nothing says it */
+    str published_by; /* json-ld, meta; empty if nothing says it */
 } page_meta;
 
 void meta_read(page_meta *out, arena *a, const html_tree *tree, const furniture_words *words);

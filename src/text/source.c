@@ -10,6 +10,7 @@
 #include "text/page.h"
 #include "text/pdf.h"
 #include "text/plain.h"
+#include "text/pubdate.h"
 
 static void apply_meta(source *out, arena *a, const page_meta *meta)
 {
@@ -25,6 +26,18 @@ static void apply_meta(source *out, arena *a, const page_meta *meta)
     }
 }
 
+/* An address that says the day dates the document before anything in its text does; one that says
+ * only the month comes last. */
+static void date_by_url(source *out, const furniture_words *words, edtf_precision least)
+{
+    edtf date;
+    if (!edtf_empty(out->published) || !pubdate_url(&date, out->url, words) ||
+        edtf_finest(date) < least)
+        return;
+    out->published = date;
+    out->published_by = S("url");
+}
+
 static dateline_status read_page(source *out, arena *a, const source_facts *facts,
                                  const dateline_diag *d)
 {
@@ -35,6 +48,7 @@ static dateline_status read_page(source *out, arena *a, const source_facts *fact
         page_meta meta;
         meta_read(&meta, &scratch, &tree, facts->furniture);
         apply_meta(out, a, &meta);
+        date_by_url(out, facts->furniture, EDTF_DAY);
         page_read(out, a, &tree, meta.title, facts->furniture);
     }
     arena_free(&scratch);
@@ -74,10 +88,13 @@ dateline_status source_from_bytes(source *out, arena *a, str bytes, str file,
         return status;
     out->text = decode_text(a, bytes, out->form, file, d);
     apply_facts(out, facts);
-    if (out->form == SOURCE_HTML)
+    if (out->form == SOURCE_HTML) {
         status = read_page(out, a, facts, d);
-    else if (out->form != SOURCE_TABLE)
+    } else if (out->form != SOURCE_TABLE) {
+        date_by_url(out, facts->furniture, EDTF_DAY);
         plain_read(out, a, facts->furniture);
+    }
+    date_by_url(out, facts->furniture, EDTF_MONTH);
     return status;
 }
 

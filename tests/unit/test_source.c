@@ -112,9 +112,34 @@ START_TEST(facts_win)
 }
 END_TEST
 
+/* An address dates a text; one that says the month gives way to a stamp that says the day. */
+START_TEST(dated_by_address)
+{
+    static const struct {
+        const char *url, *text, *date, *by;
+    } cases[] = {
+        {"https://example.org/2019/05/06/ferry", "Ferry runs aground\n2019-05-07\nProse.\n",
+         "2019-05-06", "url"},
+        {"https://example.org/2019/05/ferry", "Ferry runs aground\n2019-05-07\nProse.\n",
+         "2019-05-07", "stamp"},
+        {"https://example.org/2019/05/ferry", "Ferry runs aground\n", "2019-05", "url"},
+        {"", "Ferry runs aground\n", "", ""},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        arena a = {0};
+        source s;
+        source_facts facts = {.url = str_of(cases[i].url)};
+        source_from_bytes(&s, &a, str_of(cases[i].text), S("a.txt"), &facts, NULL);
+        want_str(cases[i].url, edtf_str(&a, s.published), cases[i].date);
+        want_str(cases[i].url, s.published_by, cases[i].by);
+        arena_free(&a);
+    }
+}
+END_TEST
+
 Suite *source_suite(void);
 Suite *source_suite(void)
 {
-    const TTest *const tests[] = {encodings, foreign_files, forms, facts_win};
+    const TTest *const tests[] = {encodings, foreign_files, forms, facts_win, dated_by_address};
     return suite_of("source", tests, COUNT(tests));
 }

@@ -11,13 +11,15 @@
 
 typedef struct writer { /* one statement's attribute list */
     buf *out;
-    const char *names[NAMES_MOST]; /* written so far */
+    bool open;                     /* a first attribute was written */
+    const char *names[NAMES_MOST]; /* ours, written or empty */
     size_t n;
 } writer;
 
 static void put_name(writer *w, str name)
 {
-    buf_put(w->out, w->n == 0 ? S(" [") : S(", "));
+    buf_put(w->out, w->open ? S(", ") : S(" ["));
+    w->open = true;
     bool plain = name.n > 0 && !(name.p[0] >= '0' && name.p[0] <= '9');
     for (size_t i = 0; i < name.n; i++) {
         char c = name.p[i];
@@ -45,6 +47,8 @@ static void put(writer *w, const char *name, str value)
 {
     if (value.n > 0)
         put_always(w, name, value);
+    else
+        w->names[w->n++] = name;
 }
 
 static void put_fraction(writer *w, const char *name, double value)
@@ -56,29 +60,29 @@ static void put_fraction(writer *w, const char *name, double value)
     w->names[w->n++] = name;
 }
 
-static bool is_written(const writer *w, str name)
+static bool is_ours(const writer *w, str name)
 {
-    for (size_t i = 0; i < w->n && i < NAMES_MOST; i++) {
+    for (size_t i = 0; i < w->n; i++) {
         if (str_eq(name, str_of(w->names[i])))
             return true;
     }
     return str_eq(name, S("key")); /* means the edge's own key to Graphviz */
 }
 
-/* The attributes of others, and the end of the statement. A name written already is ours. */
+/* The attributes of others, and the end of the statement. A name that is ours would be
+ * read back as ours and is left out. */
 static void put_extra(writer *w, const extra_vec *extra)
 {
     str last = {0};
     for (size_t i = 0; i < extra->n; i++) {
         const graph_extra *e = &extra->v[i];
-        if (e->name.n == 0 || e->value.n == 0 || is_written(w, e->name) || str_eq(e->name, last))
+        if (e->name.n == 0 || e->value.n == 0 || is_ours(w, e->name) || str_eq(e->name, last))
             continue;
         put_name(w, e->name);
         attr_quote(w->out, e->value);
-        w->n += w->n == 0;
         last = e->name;
     }
-    buf_put(w->out, w->n > 0 ? S("];\n") : S(";\n"));
+    buf_put(w->out, w->open ? S("];\n") : S(";\n"));
 }
 
 static writer put_node(buf *out, str id)
@@ -189,8 +193,8 @@ static void print_mention(buf *out, arena *scratch, const dateline_graph *g, con
     put_always(&w, "begin", str_sub(key, 0, dash));
     put_always(&w, "end", str_from(key, dash + 1));
     put_always(&w, "quote", m->quote);
-    if (m->trigger_end > 0)
-        put_always(&w, "trigger", dot_range(scratch, m->trigger_begin, m->trigger_end));
+    bool has_trigger = m->trigger_end > 0;
+    put(&w, "trigger", has_trigger ? dot_range(scratch, m->trigger_begin, m->trigger_end) : S(""));
     put(&w, "time_text", m->time_text);
     put(&w, "date", m->date);
     put_extra(&w, &m->extra);

@@ -7,8 +7,9 @@
 #include "base/utf8.h"
 
 #define DEPTH_MOST   64                /* nested braces */
-#define OBJECTS_MOST 2000000           /* nodes and edges */
+#define OBJECTS_MOST 16000000          /* nodes and edges */
 #define NAMES_MOST   1000              /* attribute names */
+#define NAMES_USUAL  64                /* as many are fine with any number of objects */
 #define CELLS_MOST   ((size_t)1 << 26) /* names x objects: what Graphviz allocates */
 
 typedef enum lexeme { END, ID, EDGE, MARK, BROKEN } lexeme;
@@ -200,7 +201,7 @@ static dateline_status scan_lexeme(scan *s)
         return scan_error(s, DATELINE_INVALID, "'->' expected, not '--'");
     s->objects += !s->in_list && (l->kind == ID || l->kind == EDGE);
     if (s->objects > OBJECTS_MOST)
-        return scan_error(s, DATELINE_LIMIT, "more than 2000000 nodes and edges");
+        return scan_error(s, DATELINE_LIMIT, "more than 16 million nodes and edges");
     if (lex_is(l, '{') && ++s->depth > DEPTH_MOST)
         return scan_error(s, DATELINE_LIMIT, "braces are nested too deeply");
     if (lex_is(l, '='))
@@ -232,7 +233,7 @@ static dateline_status scan_body(scan *s)
         scan_step(s);
     }
     s->out->end = s->now.at;
-    if (s->names.n * s->objects > CELLS_MOST)
+    if (s->names.n > NAMES_USUAL && s->names.n * s->objects > CELLS_MOST)
         return scan_error(s, DATELINE_LIMIT, "too many attribute names for so large a graph");
     lex_next(&s->now);
     if (s->now.kind != END)

@@ -4,7 +4,7 @@
  */
 #include "find/anchor.h"
 
-#define MONTHS_AHEAD   6  /* "in March" with a verb in the future: further off it is past */
+#define MONTHS_AHEAD   8  /* "in March" with a verb in the future: further off it is past */
 #define YEARS_KEPT     2  /* "May 2013" says nothing of a bare "May" in an article of 2020 */
 #define DAYS_RECENT    45 /* a date so near to publication is not of the year told before */
 #define DAYS_TOLERATED 7  /* articles are stamped a few days before what they tell, at times */

@@ -63,7 +63,9 @@ static size_t shifted_at(const time_reader *r, size_t i, time_expr *e)
         e->weekday = (uint8_t)w->number[TIME_WEEKDAY];
         return 1 + part_at(r, i + 1, e);
     }
-    if (time_has(w, TIME_MONTH) && capital) {
+    int32_t day;
+    bool dated = time_digits(r, i + 1, 1, 2, &day); /* last [Oct. 23] */
+    if (time_has(w, TIME_MONTH) && capital && !dated) {
         e->month = (uint8_t)w->number[TIME_MONTH];
         return 1;
     }

@@ -87,6 +87,8 @@ static const struct {
     {"", "On 5 and 6 June 2013, 2020/11/05, in Q3 2021 and until mid-March 2020.",
      "5 and 6 June 2013=2013-06-05/2013-06-06 2020/11/05=2020-11-05 Q3 2021=2021-Q3@2021-35 "
      "mid-March 2020=2020-03:until"},
+    {"1999-04-19", "He was shot last Oct. 23.", "Oct. 23=1998-10-23"},
+    {"2018-11-05", "Voters will go to the polls on 26 May.", "26 May=2019-05-26"},
     /* what binds, lasts, repeats */
     {"2020-11-05", "It has lasted since August.", "August=2020-08:since"},
     {"2020-11-05", "He ruled for 26 years.", "26 years=P26Y@:for"},

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs the parts of `make check` one after the other (each a make target whose last line reads
+# Runs the parts of `make check` one after the other (each a make target that prints
 # `part: N passed, M failed`), adds up their figures, and fails if anything failed.
 set -u
 
@@ -11,7 +11,8 @@ for part in "$@"; do
     "${MAKE:-make}" --no-print-directory "$part" >"$log" 2>&1
     status=$?
     cat "$log"
-    figures=$(sed -n 's/^[a-z-]*: \([0-9]*\) passed, \([0-9]*\) failed$/\1 \2/p' "$log" | tail -n 1)
+    figures=$(awk '/^[a-z-]*: [0-9]+ passed, [0-9]+ failed$/ { p += $2; f += $4; n++ }
+                   END { if (n) print p, f }' "$log")
     if [ -n "$figures" ]; then
         passed=$((passed + ${figures% *}))
         failed=$((failed + ${figures#* }))

@@ -147,6 +147,18 @@ static edtf date_by_relation(const timex *t)
     return t->date;
 }
 
+/* "has ruled since 1994", "have been protesting since August", "on strike since Monday": what began
+ * and may go on. "He claimed victory, in power since 1994" claims nothing since. */
+static bool may_last(const date_finder *f, const event *e)
+{
+    const lex_type *type = lexicon_type(f->article->lexicon, e->type);
+    for (uint32_t i = e->first; e->verb && i > f->k.first && e->first - i < 6; i--) {
+        if (is_class(f, i - 1, WORD_HAVE))
+            return true;
+    }
+    return !e->verb || (type && type->lasting);
+}
+
 static void take(date_finder *f, uint32_t e, uint32_t time, uint32_t cost)
 {
     event *it = &f->article->events.v[e];
@@ -168,7 +180,8 @@ static void place_time(date_finder *f, uint32_t time)
     for (uint32_t e = f->low; e < f->end && events[e].first < t->first + t->n + REACH; e++) {
         const event *it = &events[e];
         uint32_t gap = it->head > t->first ? it->head - t->first : t->first - it->head;
-        uint32_t cost = gap > REACH ? COST_NONE : cost_of(f, t, it);
+        bool fits = t->relation != TIMEX_SINCE || may_last(f, it);
+        uint32_t cost = gap > REACH || !fits ? COST_NONE : cost_of(f, t, it);
         if (cost < best_cost) {
             best = e;
             best_cost = cost;

@@ -10,7 +10,7 @@
 
 #define SUBJECT_REACH  14 /* tokens from a noun forward to the verb that lends it its time */
 #define OBJECT_REACH   6  /* and back from the noun to such a verb */
-#define TRIGGER_OBJECT 7  /* tokens behind a trigger in which its object must stand */
+#define TRIGGER_OBJECT 9  /* tokens around a trigger in which its object must stand */
 #define QUOTE_MAX      700
 
 typedef struct event_finder {
@@ -108,6 +108,7 @@ static bool verb_fits(const event_finder *f, const lex_trigger_match *m, uint32_
     case FORM_PARTICIPLE: return !is_adjectival(f, at, end);
     case FORM_ING:
         return before != NONE && !is_class(f, before, WORD_DETERMINER) &&
+               f->article->text.tokens.v[before].kind != TOKEN_NUMBER &&
                (is_class(f, before, WORD_BE | WORD_PREPOSITION) ||
                 token_is_mark(f->article, before, ',') ||
                 skeleton_at(&f->k, before)->mention != NONE || token_is_nominal(&f->k, before));
@@ -141,9 +142,12 @@ static bool is_modifier(const event_finder *f, uint32_t at, uint32_t end)
     return true;
 }
 
-static bool noun_fits(const event_finder *f, uint32_t at, uint32_t end)
+static bool noun_fits(const event_finder *f, const lex_trigger_match *m, uint32_t at, uint32_t end)
 {
     uint32_t before = word_before(f, at, false);
+    if (before != NONE && is_class(f, before, WORD_TO) && m->form == FORM_BASE &&
+        f->lexicon->triggers.v[m->trigger].weight < 3)
+        return false; /* "to act": a verb that is no trigger; but "led to war" */
     if (before != NONE && is_class(f, before, WORD_TO | WORD_MODAL | WORD_DO | WORD_NEGATION) &&
         !is_class(f, before, WORD_DETERMINER) &&
         f->article->text.tokens.v[before].kind == TOKEN_WORD &&
@@ -157,9 +161,10 @@ static bool noun_fits(const event_finder *f, uint32_t at, uint32_t end)
 }
 
 /* "triggered the so-called Moscow Mechanism": some words name an event only with their object. */
-static bool has_object(const event_finder *f, const lex_trigger *trigger, uint32_t end)
+static bool has_object(const event_finder *f, const lex_trigger *trigger, uint32_t at)
 {
-    for (uint32_t i = end; in_sentence(f, i) && i < end + TRIGGER_OBJECT; i++) {
+    uint32_t low = at - f->k.first > TRIGGER_OBJECT ? at - TRIGGER_OBJECT : f->k.first;
+    for (uint32_t i = low; in_sentence(f, i) && i < at + TRIGGER_OBJECT; i++) {
         for (size_t k = 0; k < trigger->object.n; k++) {
             if (f->article->text.tokens.v[i].word == trigger->object.v[k])
                 return true;
@@ -173,12 +178,14 @@ static const lex_trigger_match *choose_reading(const event_finder *f, uint32_t m
                                                uint32_t end)
 {
     const lex_trigger_match *best = NULL;
-    bool noun_place = noun_follows(f, word_before(f, at, false));
+    uint32_t before = word_before(f, at, false);
+    bool infinitive = before != NONE && is_class(f, before, WORD_TO); /* "to protest" */
+    bool noun_place = noun_follows(f, before) && !infinitive;
     for (; match != PHRASE_NONE; match = f->lexicon->trigger_matches.v[match].other) {
         const lex_trigger_match *m = &f->lexicon->trigger_matches.v[match];
         bool verb = f->lexicon->triggers.v[m->trigger].pos == TRIGGER_VERB;
-        bool fits = verb ? verb_fits(f, m, at, end) : noun_fits(f, at, end);
-        fits = fits && has_object(f, &f->lexicon->triggers.v[m->trigger], end);
+        bool fits = verb ? verb_fits(f, m, at, end) : noun_fits(f, m, at, end);
+        fits = fits && has_object(f, &f->lexicon->triggers.v[m->trigger], at);
         if (fits && (!best || verb != noun_place))
             best = m;
     }

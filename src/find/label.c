@@ -68,12 +68,26 @@ static void trim_right(label_reader *r, uint32_t keep)
         r->end--;
 }
 
+/* "Benedek's report, which ran to 60 pages, was presented": a clause that begins with its verb has
+ * its subject before it. */
+static void add_subject(label_reader *r, const event *e)
+{
+    uint32_t clause_first = r->first;
+    while (r->first > r->k->first && bytes(r, r->first - 1, r->end) < LABEL_MAX)
+        r->first--;
+    trim_left(r, e->first);
+    if (r->first > r->k->first + 1 && !(tok(r, r->first)->flags & TOKEN_CAPITAL))
+        r->first = clause_first; /* the subject is too far */
+}
+
 static void verb_label(label_reader *r, const event *e)
 {
     while (r->first > r->k->first && e->first - r->first < LEFT_MAX &&
            same_clause(r, r->first - 1, e->first) && bytes(r, r->first - 1, r->end) < LABEL_MAX)
         r->first--;
     trim_left(r, e->first);
+    if (r->first == e->first || skeleton_at(r->k, r->first)->verbish)
+        add_subject(r, e);
     while (in_sentence(r, r->end) && bytes(r, r->first, r->end + 1) <= LABEL_MAX &&
            (same_clause(r, r->end, e->first) || skeleton_at(r->k, r->end)->quoted))
         r->end++;
@@ -120,7 +134,7 @@ static uint32_t behind_dateline(const label_reader *r)
             text.p[0] != ',' && text.p[0] != '.' && tok(r, i)->flags & TOKEN_SPACED)
             return i > r->k->first ? i + 1 : i;
         bool placed = s->mention != NONE || s->time != NONE || tok(r, i)->kind == TOKEN_MARK ||
-                      tok(r, i)->flags & TOKEN_ALLCAPS;
+                      tok(r, i)->flags & TOKEN_CAPITAL;
         if (!placed)
             break;
     }
@@ -174,6 +188,9 @@ span event_label(const skeleton *k, const event *e)
         speech_label(&r, e);
     else
         verb_label(&r, e);
+    uint32_t words = behind_dateline(&r);
+    if (r.first < words && words <= e->first)
+        r.first = words;
     trim_right(&r, r.end > e->first ? e->first + e->n - 1 : r.first);
     return span_join(tok(&r, r.first)->at, tok(&r, r.end - 1)->at);
 }

@@ -155,6 +155,22 @@ static bool finite_ahead(const clause_reader *r, uint32_t at)
     return false;
 }
 
+/* ", in power since 1994, ": words between two commas that hold no verb and lead with a
+ * preposition. */
+static bool is_apposition(const clause_reader *r, uint32_t next)
+{
+    const dateline_article *a = r->k->article;
+    if (!(token_class(a, r->k->first + next) & WORD_PREPOSITION) || next < 2)
+        return false;
+    for (uint32_t i = next; i < r->k->n && i < next + 2 * LOOK_AHEAD; i++) {
+        if (token_is_mark(a, r->k->first + i, ','))
+            return true;
+        if (r->k->tokens[i].verbish || a->text.tokens.v[r->k->first + i].kind == TOKEN_MARK)
+            return false;
+    }
+    return false;
+}
+
 /* A word behind a comma that opens a clause: "who", "while", "and ... said", "condemning". */
 static void after_comma(clause_reader *r, uint32_t next)
 {
@@ -162,6 +178,10 @@ static void after_comma(clause_reader *r, uint32_t next)
         return;
     uint32_t word = r->k->first + next;
     uint32_t class = token_class(r->k->article, word);
+    if (is_apposition(r, next)) {
+        begin_aside(r, ASIDE_COMMA);
+        return;
+    }
     bool participle =
         str_ends(token_text(r->k->article, word), S("ing")) && !(class & WORD_PREPOSITION);
     if (class & WORD_RELATIVE && !(class & WORD_DETERMINER))

@@ -55,8 +55,9 @@ static void judge(const plain *p, chunk *c, buf *scratch)
     c->strong = furniture_is_sure(v, s, sentence);
     float length = (float)(v.words > 60 ? 60 : v.words) / 10;
     c->section = v.uses >> FURNITURE_SECTION & 1;
-    if (c->strong && v.line >= 2 && !c->section)
-        c->score = -1.5F; /* "Advertisement" stands inside articles too */
+    bool aside = v.words <= 16 && !v.plea && !v.address && !c->section;
+    if (c->strong && aside)
+        c->score = -0.7F; /* "Advertisement", "Read more: ..." stand inside articles too */
     else if (c->strong)
         c->score = -(4 + (float)(v.plea > 12 ? 12 : v.plea) / 3 + length);
     else if (c->prose)

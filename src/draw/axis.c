@@ -168,7 +168,7 @@ static void add_days(layout *l)
         day_number day = c->first == DAY_MIN ? c->last : c->first;
         str label = event_label(l, c, day);
         if (label.n)
-            add_tick(l, (double)day, TICK_DAY, 12, label);
+            add_tick(l, (double)day, TICK_DAY, 12.5, label);
     }
 }
 

@@ -23,7 +23,7 @@ static void wrap_lanes(layout *l)
         most = n->lines.n > most ? n->lines.n : most;
         roles = roles || n->role.n;
     }
-    l->lane_height = 14 + 13 * (double)most + (roles ? 12 : 0);
+    l->lane_height = 14 + 14.5 * (double)most + (roles ? 13 : 0);
 }
 
 static void lay_out(layout *l)

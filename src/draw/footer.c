@@ -2,8 +2,8 @@
 #include "draw/paint.h"
 
 #define SOURCES_MOST 120
-#define ROW          18.0
-#define LEGEND_FONT  ((text_font){9.5, false})
+#define ROW          20.0
+#define LEGEND_FONT  ((text_font){10.5, false})
 
 typedef struct legend {
     canvas *c;
@@ -14,7 +14,7 @@ typedef struct legend {
 
 static void begin_row(legend *g, const char *name)
 {
-    canvas_text(g->c, MARGIN, g->y, ALIGN_LEFT, (text_font){9.5, true}, g->l->style->ink,
+    canvas_text(g->c, MARGIN, g->y, ALIGN_LEFT, (text_font){10.5, true}, g->l->style->ink,
                 str_of(name));
     g->x = MARGIN + AXIS_WIDTH;
 }
@@ -198,14 +198,14 @@ str source_words(arena *a, const graph_document *d)
 static double put_source(canvas *c, const layout *l, double x, double y, double width,
                          uint32_t number)
 {
-    text_font font = {9, false};
+    text_font font = {10, false};
     str_vec lines = {0};
     text_wrap(&lines, c->a, source_words(c->a, &l->g->documents.v[l->sources.v[number]]), font,
               width - 30, 3);
     buf b = {.arena = c->a};
     buf_printf(&b, "%u", number + 1);
-    canvas_text(c, x + 14, y, ALIGN_RIGHT, (text_font){9, true}, l->style->ink, buf_str(&b));
-    for (size_t i = 0; i < lines.n; i++, y += 12)
+    canvas_text(c, x + 14, y, ALIGN_RIGHT, (text_font){10, true}, l->style->ink, buf_str(&b));
+    for (size_t i = 0; i < lines.n; i++, y += 13)
         canvas_text(c, x + 20, y, ALIGN_LEFT, font, l->style->ink, lines.v[i]);
     return y + 4;
 }
@@ -214,7 +214,7 @@ static double put_sources(canvas *c, const layout *l, double y)
 {
     if (!l->sources.n)
         return y;
-    canvas_text(c, MARGIN, y, ALIGN_LEFT, (text_font){9.5, true}, l->style->ink, S("Sources"));
+    canvas_text(c, MARGIN, y, ALIGN_LEFT, (text_font){10.5, true}, l->style->ink, S("Sources"));
     double left = MARGIN + AXIS_WIDTH, width = l->width - MARGIN - left;
     size_t columns = width > 900 ? 3 : width > 500 ? 2 : 1;
     size_t shown = l->sources.n < SOURCES_MOST ? l->sources.n : SOURCES_MOST;
@@ -229,7 +229,7 @@ static double put_sources(canvas *c, const layout *l, double y)
     if (shown < l->sources.n) {
         buf b = {.arena = c->a};
         buf_printf(&b, "and %zu more", l->sources.n - shown);
-        canvas_text(c, left, end, ALIGN_LEFT, (text_font){9, false}, l->style->faint, buf_str(&b));
+        canvas_text(c, left, end, ALIGN_LEFT, (text_font){10, false}, l->style->faint, buf_str(&b));
         end += 14;
     }
     return end;

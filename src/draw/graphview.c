@@ -10,11 +10,11 @@
 
 #include <stdlib.h>
 
-#define ENTITY_WIDTH   190.0
-#define EVENT_WIDTH    250.0
-#define DOCUMENT_WIDTH 220.0
-#define ENTITY_FONT    ((text_font){10, true})
-#define DOCUMENT_FONT  ((text_font){9, false})
+#define ENTITY_WIDTH   200.0
+#define EVENT_WIDTH    270.0
+#define DOCUMENT_WIDTH 240.0
+#define ENTITY_FONT    ((text_font){11, true})
+#define DOCUMENT_FONT  ((text_font){10, false})
 #define ROW_GAP        11.0
 
 typedef struct node {
@@ -103,7 +103,7 @@ static void find_entities_shown(view *v)
         const graph_entity *e = &l->g->entities.v[n->index];
         text_wrap(&n->lines, l->a, text_clean(l->a, e->label.n ? e->label : e->id, 200),
                   ENTITY_FONT, n->w - 34, 2);
-        n->h = 9 + 13 * (double)n->lines.n;
+        n->h = 10 + 14 * (double)n->lines.n;
         n->x = MARGIN;
     }
 }
@@ -116,7 +116,7 @@ static void find_documents_shown(view *v)
         node n = {.index = l->sources.v[i], .w = DOCUMENT_WIDTH};
         text_wrap(&n.lines, l->a, source_words(l->a, &l->g->documents.v[n.index]), DOCUMENT_FONT,
                   n.w - 40, 4);
-        n.h = 10 + 12 * (double)n.lines.n;
+        n.h = 10 + 13 * (double)n.lines.n;
         n.x = l->width - MARGIN - DOCUMENT_WIDTH;
         v->document_node[n.index] = (uint32_t)i;
         *vec_push(l->a, &v->documents) = n;

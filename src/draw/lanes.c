@@ -331,7 +331,7 @@ static void name_others(layout *l, card *c, bool far)
             buf_put(&b, S(" · "));
         buf_put(&b, text_clean(l->a, e->label.n ? e->label : e->id, 80));
     }
-    double width = l->card_width - CARD_INSET - 8;
+    double width = l->card_width - CARD_INSET - 6;
     text_wrap(&c->small, l->a, buf_str(&b), SMALL_FONT, width, 2);
 }
 
@@ -346,7 +346,7 @@ void lanes_choose(layout *l)
     default: lanes_by_key(l); break;
     }
     if (l->card_width <= 0)
-        l->card_width = l->lanes.n <= 3 ? 230 : l->lanes.n <= 5 ? 190 : 170;
+        l->card_width = l->lanes.n <= 3 ? 240 : l->lanes.n <= 5 ? 195 : 175;
     for (size_t i = 0; i < l->cards.n; i++)
         name_others(l, &l->cards.v[i], l->seated > 60 || i >= l->seated);
 }

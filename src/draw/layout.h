@@ -19,20 +19,20 @@
 #include "draw/measure.h"
 #include "draw/style.h"
 
-#define DATE_FONT    ((text_font){10, true})
-#define LABEL_FONT   ((text_font){11, false})
-#define SMALL_FONT   ((text_font){8.5, false})
-#define LANE_FONT    ((text_font){11, true})
-#define DATE_HEIGHT  14.0
-#define LABEL_HEIGHT 13.5
-#define SMALL_HEIGHT 11.5
+#define DATE_FONT    ((text_font){11, true})
+#define LABEL_FONT   ((text_font){12, false})
+#define SMALL_FONT   ((text_font){9.5, false})
+#define LANE_FONT    ((text_font){12.5, true})
+#define DATE_HEIGHT  15.0
+#define LABEL_HEIGHT 14.5
+#define SMALL_HEIGHT 12.5
 #define CARD_PAD     6.0  /* above and below a card's text */
 #define CARD_INSET   10.0 /* left of it */
 #define CARD_GAP     12.0 /* between two cards of a lane */
-#define MARK_DROP    13.0 /* from a card's top to its mark: the middle of the line with its date */
+#define MARK_DROP    13.5 /* from a card's top to its mark: the middle of the line with its date */
 #define MARK_SIZE    13.0
 #define MARGIN       36.0
-#define AXIS_WIDTH   104.0
+#define AXIS_WIDTH   112.0
 #define TRACK        7.0 /* between parallel bars or links */
 
 typedef struct point {

@@ -27,10 +27,10 @@ static void paint_tick(canvas *c, const layout *l, const tick *t)
 {
     double x = MARGIN + AXIS_WIDTH;
     bool day = t->level == TICK_DAY;
-    text_font font = {t->level == TICK_YEAR ? 13 : 9.5, !day};
+    text_font font = {t->level == TICK_YEAR ? 14 : 10.5, !day};
     canvas_line(c, x - (day ? 4 : 7), t->y, x, t->y, 1, l->style->faint, S("solid"));
     if (day)
-        canvas_text(c, x - 10, t->y + 3.3, ALIGN_RIGHT, font, l->style->faint, t->label);
+        canvas_text(c, x - 10, t->y + 3.6, ALIGN_RIGHT, font, l->style->faint, t->label);
     else
         canvas_text(c, MARGIN, t->y + font.size * 0.36, ALIGN_LEFT, font, l->style->ink, t->label);
 }
@@ -85,9 +85,9 @@ static void paint_lane(canvas *c, const layout *l, uint32_t number)
     double line = y - 4;
     if (n->role.n) {
         canvas_text(c, x, line, ALIGN_LEFT, SMALL_FONT, l->style->faint, n->role);
-        line -= 12;
+        line -= 13;
     }
-    for (size_t i = n->lines.n; i-- > 0; line -= 13)
+    for (size_t i = n->lines.n; i-- > 0; line -= 14.5)
         canvas_text(c, x, line, ALIGN_LEFT, LANE_FONT, l->style->ink, n->lines.v[i]);
     if (l->foot > 0)
         canvas_text(c, n->x, l->axis_end + 13, ALIGN_MIDDLE, SMALL_FONT, l->style->faint,
@@ -322,32 +322,32 @@ static void paint_wire_label(canvas *c, const wire *w, uint32_t number)
     dot_quote(b, name_of(c, "type ", number));
     buf_printf(b, " [id=\"t%u\", class=\"type\", shape=box, style=filled, color=\"#FFFFFF\", ",
                number);
-    buf_printf(b, "fillcolor=\"#FFFFFF\", fontsize=8.5, fontcolor=\"%.*s\", label=",
+    buf_printf(b, "fillcolor=\"#FFFFFF\", fontsize=9.5, fontcolor=\"%.*s\", label=",
                STR_ARG(w->style->colour));
     dot_quote(b, w->style->label);
     buf_put(b, S(", pos=\""));
     dot_pos(c, b, w->label.x, w->label.y);
     buf_put(b, S("\", width="));
     dot_number(b, (text_width(w->style->label, SMALL_FONT) + 6) / 72);
-    buf_put(b, S(", height=0.13];\n"));
+    buf_put(b, S(", height=0.14];\n"));
 }
 
 double title_height(const layout *l)
 {
     str_vec lines = {0};
-    text_wrap(&lines, l->a, l->title, (text_font){21, true}, l->width - 2 * MARGIN, 3);
+    text_wrap(&lines, l->a, l->title, (text_font){23, true}, l->width - 2 * MARGIN, 3);
     return MARGIN + (double)lines.n * 26 + 24;
 }
 
 void paint_title(canvas *c, const layout *l)
 {
     str_vec lines = {0};
-    text_font font = {21, true};
+    text_font font = {23, true};
     text_wrap(&lines, c->a, l->title, font, l->width - 2 * MARGIN, 3);
     double y = MARGIN + 18;
     for (size_t i = 0; i < lines.n; i++, y += 26)
         canvas_text(c, MARGIN, y, ALIGN_LEFT, font, l->style->ink, lines.v[i]);
-    canvas_text(c, MARGIN, y - 6, ALIGN_LEFT, (text_font){11.5, false}, l->style->faint,
+    canvas_text(c, MARGIN, y - 6, ALIGN_LEFT, (text_font){12.5, false}, l->style->faint,
                 l->subtitle);
 }
 

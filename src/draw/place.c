@@ -30,7 +30,7 @@ static void write_head(const layout *l, card *c, double width)
     str beside = b.n ? buf_str(&b) : S("");
     str first = c->dated ? c->words : c->style->label; /* the tray itself says "Undated" */
     text_wrap(&c->dates, l->a, first, DATE_FONT, width, 2);
-    double room = width - text_width(first, DATE_FONT) - 8;
+    double room = width - text_width(first, DATE_FONT) - 6;
     if (c->dates.n == 1 && text_width(beside, SMALL_FONT) <= room)
         c->beside = beside;
     else if (beside.n)
@@ -41,7 +41,7 @@ void size_card(const layout *l, card *c)
 {
     size_t most = l->seated <= 60 ? 4 : l->seated <= 300 ? 3 : 2;
     c->w = l->card_width;
-    double width = c->w - CARD_INSET - 8;
+    double width = c->w - CARD_INSET - 6;
     write_head(l, c, width);
     text_wrap(&c->lines, l->a, c->label, LABEL_FONT, width, most);
     c->h = 2 * CARD_PAD + (double)c->dates.n * DATE_HEIGHT + (double)c->lines.n * LABEL_HEIGHT +

@@ -5,6 +5,7 @@
 #include "draw/render.h"
 
 #include <graphviz/gvc.h>
+#include <locale.h>
 #include <pthread.h>
 #include <string.h>
 
@@ -27,11 +28,30 @@ typedef struct picture {
     unsigned n;
 } picture;
 
+/* Graphviz reads numbers as the user's locale writes them; ours have points. */
+static locale_t plain_numbers(void)
+{
+    locale_t now = duplocale(uselocale((locale_t)0));
+    locale_t plain = now ? newlocale(LC_NUMERIC_MASK, "C", now) : (locale_t)0;
+    if (now && !plain)
+        freelocale(now);
+    return plain ? uselocale(plain) : (locale_t)0;
+}
+
+static void usual_numbers(locale_t before)
+{
+    if (!before)
+        return;
+    locale_t plain = uselocale(before);
+    freelocale(plain);
+}
+
 static bool draw(picture *out, const char *dot, const char *engine, const char *format)
 {
+    locale_t before = plain_numbers();
     if (!context)
         context = gvContext();
-    agusererrf before = agseterrf(note);
+    agusererrf sink = agseterrf(note);
     bool good = false;
     Agraph_t *g = context ? agmemread(dot) : NULL;
     if (g && gvLayout(context, g, engine) == 0) {
@@ -40,7 +60,8 @@ static bool draw(picture *out, const char *dot, const char *engine, const char *
     }
     if (g)
         agclose(g);
-    agseterrf(before);
+    agseterrf(sink);
+    usual_numbers(before);
     return good;
 }
 

@@ -226,17 +226,6 @@ bool alias_same_person(str a, str b)
     return single || (given_alike(v.word[0], w.word[0]) && middles_agree(&v, &w));
 }
 
-bool alias_is_surname(str word, str full)
-{
-    name_words v, w;
-    split(&v, word);
-    split(&w, full);
-    bool is = v.n && w.n > v.n;
-    for (size_t i = 0; is && i < v.n; i++) /* "van der Bellen" of "Alexander van der Bellen" */
-        is = words_alike(v.word[i], w.word[w.n - v.n + i]);
-    return is;
-}
-
 str alias_key(arena *a, str name)
 {
     name_words w;

@@ -12,10 +12,6 @@
  * it: the caller knows whether somebody else of that name is about. */
 bool alias_same_person(str a, str b);
 
-/* True if `word`, of fewer words than the full name, may stand for the person: "Lukashenka" for
- * "Alexander Lukashenko", "van der Bellen" for "Alexander Van der Bellen". */
-bool alias_is_surname(str word, str full);
-
 /* A short text that is the same for all spellings of a name's last word that could be alike: for
  * looking up which names are worth comparing. In `a`; empty if the name has none. */
 str alias_key(arena *a, str name);

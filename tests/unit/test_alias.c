@@ -75,17 +75,8 @@ START_TEST(acronym)
 }
 END_TEST
 
-START_TEST(surname)
-{
-    want_int("van der Bellen", alias_is_surname(S("Van der Bellen"), S("Alexander Van der Bellen")),
-             true);
-    want_int("Lukashenka", alias_is_surname(S("Lukashenka"), S("Alexander Lukashenko")), true);
-    want_int("Alexander", alias_is_surname(S("Alexander"), S("Alexander Lukashenko")), false);
-}
-END_TEST
-
 Suite *alias_suite(void)
 {
-    const TTest *const tests[] = {same_person, acronym, surname};
+    const TTest *const tests[] = {same_person, acronym};
     return suite_of("alias", tests, COUNT(tests));
 }

@@ -31,7 +31,7 @@ static bool is_class(const link_finder *f, uint32_t at, uint32_t class)
 
 static bool fits(const link_finder *f, uint32_t e, str type)
 {
-    return e != NONE && (!type.n || str_eq(type, event_at(f, e)->type));
+    return e != NONE && lexicon_list_has(type, event_at(f, e)->type);
 }
 
 /* The event whose own words hold the cue, or NONE. */

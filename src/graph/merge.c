@@ -50,12 +50,16 @@ static int by_number(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* The label's words that can tell two events apart: no stop words, no digits, no trigger. */
+/* The label's words that can tell two events apart: no names (they are counted as participants), no
+ * stop words, no digits, no trigger. */
 static void collect_words(merger *m, told *t)
 {
     arena scratch = {0};
-    str rest = utf8_fold(&scratch, t->label), word;
-    while (str_split(&rest, ' ', &word) && t->words.n < WORDS_MOST) {
+    str rest = t->label, raw;
+    while (str_split(&rest, ' ', &raw) && t->words.n < WORDS_MOST) {
+        size_t first = 0;
+        bool name = raw.n && utf8_is_upper(utf8_next(raw, &first));
+        str word = name ? (str){0} : utf8_fold(&scratch, raw);
         uint32_t id = intern_find(&m->lexicon->words, word);
         bool stop =
             lexicon_class(m->lexicon, id) & (WORD_STOP | WORD_DETERMINER | WORD_PREPOSITION |
@@ -174,6 +178,19 @@ static str family_of(const merger *m, str type)
     return known ? known->family : type;
 }
 
+/* The word that carries a trigger: "election" of "presidential election", "take" of "take refuge".
+ */
+static str head_word(arena *scratch, const lex_trigger *trigger)
+{
+    str rest = utf8_fold(scratch, trigger->trigger), word, last = {0};
+    while (str_split(&rest, ' ', &word)) {
+        last = word;
+        if (trigger->pos == TRIGGER_VERB)
+            break;
+    }
+    return last;
+}
+
 static void add_told(merger *m, const dateline_article *a, const event *e, uint32_t document,
                      const uint32_t *entities)
 {
@@ -193,13 +210,16 @@ static void add_told(merger *m, const dateline_article *a, const event *e, uint3
         .modality = e->modality,
         .confidence = rate(e, trigger),
         .weight = trigger->weight,
-        .trigger_word = arena_str(m->arena, utf8_fold(&scratch, trigger->trigger)),
+        .trigger_word = arena_str(m->arena, head_word(&scratch, trigger)),
         .document = document,
         .sentence = e->sentence,
         .event = NONE,
     };
     arena_free(&scratch);
     t->dated = edtf_bounds(t->date, &t->from, &t->to);
+    day_number first;
+    if (!edtf_bounds(a->source.published, &first, &t->published))
+        t->published = DAY_MAX;
     for (size_t i = 0; i < e->participants.n; i++)
         *vec_push(m->arena, &t->participants) = (told_participant){
             .entity = entities[a->mentions.v[e->participants.v[i].mention].entity],
@@ -262,6 +282,7 @@ static void add_graph_event(merger *m, const graph_event *e)
         .weight = 3,
         .document = NONE,
         .event = NONE,
+        .published = DAY_MAX,
         .id = arena_str(m->arena, e->id),
         .status = arena_str(m->arena, e->status),
         .extra = copy_extra(m->arena, e->extra),

@@ -1,23 +1,29 @@
 /* merge_score: the evidence that a mention tells of an event already known. Only one family of
  * types on days that can be the same is compared at all; what follows is weighed:
  *
- *     the same day 3, a day within a month 2, anything vaguer 1, no date: 1.5 in the same document
- *     shared persons and institutions 2 each, states and places 1, groups 0.5, at most 4
- *     shared words of the labels 1 each, at most 3; the same trigger word 1; "the ..." 1.5
- *     against: other persons doing it 2, other places or names 2 each, one denied and one not 3,
- * one only planned 1, types of one family 0.5
+ *     dates    the same day 3, for two nouns 4; a day within a month 2; anything vaguer 1
+ *     company  shared persons and institutions 2 each, states and places 1, groups 0.5; at most 4
+ *     words    shared words of the labels 1 each, at most 3; the same trigger word 1
+ *     undated  "the ..." 1.5, the same document 1.5; told with "a" in another document -1.5;
+ *              an event of the last month 0.5, of years ago -1.5, after its article -3
+ *     against  other persons doing it -2, other places or names -2 each, one denied -3,
+ *              one only planned -1, two types of one family -0.5
  */
 #include "graph/merger.h"
 
-static double date_score(const told *t, const joined *e)
+#define FRESH_DAYS 31
+#define STALE_DAYS 400
+
+static double date_score(const merger *m, const told *t, const joined *e)
 {
     if (!t->dated || !e->dated)
         return 0;
     bool t_day = t->from != DAY_MIN && t->to != DAY_MAX && t->to - t->from < 2;
     bool event_day = e->from != DAY_MIN && e->to != DAY_MAX && e->to - e->from < 2;
     bool t_month = t->from != DAY_MIN && t->to != DAY_MAX && t->to - t->from < 32;
+    bool nouns = !t->verb && !m->told.v[e->told.v[0]].verb; /* "the vote" names a single thing */
     if (t_day && event_day)
-        return 3;
+        return nouns ? 4 : 3;
     return t_month || event_day ? (t_month ? 2 : 1) : 1;
 }
 
@@ -133,6 +139,18 @@ static bool same_trigger(const merger *m, const told *t, const joined *e)
     return false;
 }
 
+/* News tells of what is new: without a date of its own, an event of weeks before the article is
+ * likelier meant than one of years before, and none that was still to come. */
+static double freshness(const told *t, const joined *e)
+{
+    if (t->dated || !e->dated || t->published == DAY_MAX || e->from == DAY_MIN)
+        return 0;
+    if (e->from > t->published)
+        return t->modality >= MOD_PLANNED ? 0 : -3;
+    day_number age = t->published - e->from;
+    return age <= FRESH_DAYS ? 0.5 : age > STALE_DAYS ? -1.5 : 0;
+}
+
 double merge_score(const merger *m, const told *t, const joined *e)
 {
     bool overlap = !t->dated || !e->dated || (t->from <= e->to && e->from <= t->to);
@@ -142,13 +160,15 @@ double merge_score(const merger *m, const told *t, const joined *e)
     double participants = participant_score(m, t, e, &shared_doer);
     if (str_eq(t->family, S("statement")) && !shared_doer)
         return 0; /* two people's words on one day are two statements */
-    double score = date_score(t, e) + participants + word_score(t, e);
+    double score = date_score(m, t, e) + participants + word_score(t, e);
     score += same_trigger(m, t, e) ? 1 : 0;
     score += t->definite ? 1.5 : 0;
     score += !t->dated && same_document(m, t, e) ? 1.5 : 0;
     score -= other_doers(m, t, e) ? 2 : 0;
     score -= other_places(m, t, e) ? 2 : 0;
     score -= other_names(t, e) ? 2 : 0;
+    score += freshness(t, e);
+    score -= !t->dated && !t->definite && !same_document(m, t, e) ? 1.5 : 0;
     score -= str_eq(t->type, e->type) ? 0 : 0.5;
     score -= t->negated != e->negated ? 3 : 0;
     bool mere_plan = (t->modality >= MOD_PLANNED) != (e->modality >= MOD_PLANNED);

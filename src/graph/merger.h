@@ -17,6 +17,7 @@ typedef struct told { /* one mention of an event, in one document (or none, if d
     edtf date;
     day_number from, to; /* its bounds; DAY_MIN and DAY_MAX where open */
     bool dated;
+    day_number published; /* of its document; DAY_MAX if unknown */
     bool definite, verb, negated;
     modality modality;
     double confidence;

@@ -28,7 +28,8 @@ static void write_head(const layout *l, card *c, double width)
     if (c->notes.n)
         buf_printf(&b, "[%.*s]", STR_ARG(c->notes));
     str beside = b.n ? buf_str(&b) : S("");
-    str first = c->dated ? c->words : c->style->label; /* the tray itself says "Undated" */
+    bool tray = !c->dated && l->options->view == VIEW_TIMELINE; /* which says "Undated" itself */
+    str first = tray ? c->style->label : c->words;
     text_wrap(&c->dates, l->a, first, DATE_FONT, width, 2);
     double room = width - text_width(first, DATE_FONT) - 6;
     if (c->dates.n == 1 && text_width(beside, SMALL_FONT) <= room)

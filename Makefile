@@ -169,7 +169,7 @@ valgrind:
 	@$(MAKE) --no-print-directory valgrind-built
 
 valgrind-built: all $(OUT)/unit
-	CK_FORK=no $(VALGRIND) $(OUT)/unit
+	CK_FORK=no CK_TIMEOUT_MULTIPLIER=20 $(VALGRIND) $(OUT)/unit $(filter-out draw,$(SUITES))
 	$(VALGRIND) $(OUT)/dateline build $(EXAMPLE) -o $(BUILD)/valgrind.gv
 	$(VALGRIND) $(OUT)/dateline render $(BUILD)/valgrind.gv -o $(BUILD)/valgrind.svg
 	$(VALGRIND) $(OUT)/dateline verify $(BUILD)/valgrind.gv

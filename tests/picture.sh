@@ -1,6 +1,7 @@
 #!/bin/sh
-# Whether the example's picture that git keeps is the one that is drawn now, byte for byte. Another
-# Graphviz than Debian 12's may write numbers another way: then words, classes and titles are compared.
+# Whether the example's picture that git keeps is the one that is drawn now: every byte but the places
+# of words within a line, which depend on a machine's fonts. Another Graphviz than Debian 12's may
+# write numbers another way: then only words, classes and titles are compared.
 # Usage: picture.sh PROGRAM INPUT KEPT.svg
 set -u
 cd "$(dirname "$0")/.." || exit 2
@@ -13,8 +14,12 @@ words() { # what a reader sees of an SVG, all on one line however labels were wr
         sed 's/<text [^>]*>//; s/^<title>//' | tr '\n' ' '
 }
 
+no_word_places() {
+    sed 's/\(<text [^>]*\) x="[^"]*"/\1/' "$1"
+}
+
 same() {
-    cmp -s "$1" "$2" && return
+    [ "$(no_word_places "$1")" = "$(no_word_places "$2")" ] && return
     [ "$(pkg-config --modversion libgvc)" != 2.42.2 ] && [ "$(words "$1")" = "$(words "$2")" ]
 }
 

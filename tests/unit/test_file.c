@@ -11,11 +11,13 @@
 Suite *file_suite(void);
 
 static char dir[40];
+static char home[4096]; /* where the other tests run */
 static arena scratch;
 
 static void enter(void)
 {
     strcpy(dir, "/tmp/dateline-unit-XXXXXX");
+    ck_assert_ptr_nonnull(getcwd(home, sizeof home));
     ck_assert_ptr_nonnull(mkdtemp(dir));
     ck_assert_int_eq(chdir(dir), 0);
 }
@@ -24,7 +26,7 @@ static void leave(void)
 {
     char command[80];
     snprintf(command, sizeof command, "rm -rf %s", dir);
-    ck_assert_int_eq(chdir("/"), 0);
+    ck_assert_int_eq(chdir(home), 0);
     ck_assert_int_eq(system(command), 0);
     arena_free(&scratch);
 }

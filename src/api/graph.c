@@ -81,12 +81,13 @@ typedef struct join_run {
     const dateline_article *const *articles;
     size_t n;
     dateline_graph joined; /* still borrows from the merger */
+    arena work;            /* of the merger */
 } join_run;
 
 static dateline_status run_join(void *ctx, arena *scratch)
 {
     join_run *run = ctx;
-    merger *m = merger_new(scratch, run->lexicon);
+    merger *m = merger_new(scratch, &run->work, run->lexicon);
     for (size_t i = 0; i < run->n; i++)
         merger_add_article(m, run->articles[i]);
     run->joined.language = S("en");
@@ -101,6 +102,7 @@ dateline_status dateline_graph_join(dateline_graph **out, const dateline_lexicon
     join_run run = {.lexicon = lexicon, .articles = articles, .n = n};
     dateline_status status = make_graph(out, &run.graph, run_join, &run);
     arena_free(&run.joined.arena);
+    arena_free(&run.work);
     return status;
 }
 

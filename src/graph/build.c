@@ -124,6 +124,7 @@ static void free_batch(batch *b)
 typedef struct builder {
     dateline_graph *g;
     arena *scratch;
+    arena work; /* of the merger */
     const dateline_lexicon *lexicon;
     const build_options *options;
     const dateline_diag *d;
@@ -320,9 +321,10 @@ dateline_status build_graph(dateline_graph *g, arena *scratch, const dateline_le
     b.joined.title = options->title;
     b.joined.language = S("en");
     b.batch = arena_new(scratch, batch, 1);
-    b.merger = merger_new(scratch, lexicon);
+    b.merger = merger_new(scratch, &b.work, lexicon);
     build_run run = {&b, DATELINE_OK};
     bool room = oom_guard(read_all_guarded, &run);
+    arena_free(&b.work);
     free_batch(b.batch);
     arena_free(&b.joined.arena);
     return room ? run.status : DATELINE_NOMEM;

@@ -1,25 +1,23 @@
-/* merge: collects what articles tell, and joins it, the most exactly dated first. */
+/* merge: collects what articles and graphs tell, as a list of mentions that know their article no
+ * more. merge_join.c joins them, merge_emit.c makes a graph of them. */
 #include "graph/merger.h"
 
 #include "base/utf8.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
-#define CANDIDATES_MOST 48 /* of one list that are compared: the newest */
-#define WORDS_MOST      24
-#define NAMES_MOST      16
-#define BOUND_ROUNDS    3 /* links from event to event along which dates are carried */
+#define WORDS_MOST 24
 
-merger *merger_new(arena *a, const dateline_lexicon *lexicon)
+merger *merger_new(arena *a, arena *work, const dateline_lexicon *lexicon)
 {
     merger *m = arena_new(a, merger, 1);
     m->arena = a;
+    m->work = work;
     m->lexicon = lexicon;
     m->document_ids.arena = a;
     m->entity_keys.arena = a;
     m->surnames.arena = a;
-    m->buckets.arena = a;
+    m->statement_family = intern_add(&m->words, a, S("statement"));
     return m;
 }
 
@@ -65,8 +63,11 @@ static void collect_words(merger *m, told *t)
             lexicon_class(m->lexicon, id) & (WORD_STOP | WORD_DETERMINER | WORD_PREPOSITION |
                                              WORD_PRONOUN | WORD_BE | WORD_HAVE | WORD_MODAL);
         bool digit = word.n && word.p[0] >= '0' && word.p[0] <= '9';
-        if (word.n > 2 && !stop && !digit && !str_eq(word, t->trigger_word))
-            *vec_push(m->arena, &t->words) = intern_add(&m->words, m->arena, word);
+        if (word.n <= 2 || stop || digit)
+            continue;
+        uint32_t w = intern_add(&m->words, m->arena, word);
+        if (w != t->trigger_word)
+            *vec_push(m->arena, &t->words) = w;
     }
     if (t->words.n)
         qsort(t->words.v, t->words.n, sizeof(uint32_t), by_number);
@@ -149,6 +150,14 @@ static double rate(const event *e, const lex_trigger *trigger)
     return c;
 }
 
+/* Events of one sentence share its copy. */
+static str quote_of(merger *m, str text)
+{
+    if (!str_eq(text, m->last_quote))
+        m->last_quote = arena_str(m->arena, text);
+    return m->last_quote;
+}
+
 static graph_mention mention_of(merger *m, const dateline_article *a, const event *e,
                                 uint32_t document)
 {
@@ -157,7 +166,7 @@ static graph_mention mention_of(merger *m, const dateline_article *a, const even
         .document = document,
         .begin = e->quote.at,
         .end = span_end(e->quote),
-        .quote = arena_str(m->arena, str_span(a->source.text, e->quote)),
+        .quote = quote_of(m, str_span(a->source.text, e->quote)),
         .trigger_begin = e->at.at,
         .trigger_end = span_end(e->at),
     };
@@ -172,10 +181,10 @@ static graph_mention mention_of(merger *m, const dateline_article *a, const even
 }
 
 /* Types that can name one event are joined under their family; an unknown type is its own. */
-static str family_of(const merger *m, str type)
+static uint32_t family_id(merger *m, str type)
 {
     const lex_type *known = lexicon_type(m->lexicon, type);
-    return known ? known->family : type;
+    return intern_add(&m->words, m->arena, known ? known->family : type);
 }
 
 /* The word that carries a trigger: "election" of "presidential election", "take" of "take refuge".
@@ -200,7 +209,7 @@ static void add_told(merger *m, const dateline_article *a, const event *e, uint3
     told *t = vec_push(m->arena, &m->told);
     *t = (told){
         .type = e->type,
-        .family = family_of(m, e->type),
+        .family_id = family_id(m, e->type),
         .plover = e->plover,
         .label = clean_text(m->arena, str_span(a->source.text, e->label)),
         .date = e->date,
@@ -210,7 +219,7 @@ static void add_told(merger *m, const dateline_article *a, const event *e, uint3
         .modality = e->modality,
         .confidence = rate(e, trigger),
         .weight = trigger->weight,
-        .trigger_word = arena_str(m->arena, head_word(&scratch, trigger)),
+        .trigger_word = intern_add(&m->words, m->arena, head_word(&scratch, trigger)),
         .document = document,
         .sentence = e->sentence,
         .event = NONE,
@@ -272,7 +281,7 @@ static void add_graph_event(merger *m, const graph_event *e)
     told *t = vec_push(m->arena, &m->told);
     *t = (told){
         .type = arena_str(m->arena, e->type),
-        .family = arena_str(m->arena, family_of(m, e->type)),
+        .family_id = family_id(m, e->type),
         .plover = arena_str(m->arena, e->plover),
         .label = arena_str(m->arena, e->label),
         .date = e->date,
@@ -337,265 +346,9 @@ void merger_add_graph(merger *m, const dateline_graph *g)
     arena_free(&scratch);
 }
 
-/* ---- candidate lists ----------------------------------------------------------------------- */
-
-typedef enum grain { GRAIN_DAY, GRAIN_MONTH, GRAIN_YEAR, GRAIN_WIDE } grain;
-
-static grain grain_of(day_number from, day_number to)
-{
-    if (from == DAY_MIN || to == DAY_MAX || to - from > 3 * 366)
-        return GRAIN_WIDE;
-    return to - from < 4 ? GRAIN_DAY : to - from < 93 ? GRAIN_MONTH : GRAIN_YEAR;
-}
-
-/* The number of the day, month or year that a day lies in. */
-static int64_t unit_of(grain level, day_number day)
-{
-    civil c = civil_from_day(day);
-    return level == GRAIN_DAY ? day : level == GRAIN_MONTH ? c.year * 12 + c.month : c.year;
-}
-
-static str bucket_key(char out[200], str family, char kind, unsigned own, unsigned level,
-                      int64_t unit)
-{
-    int n = snprintf(out, 200, "%.*s %c%u%u %lld", (int)(family.n > 100 ? 100 : family.n), family.p,
-                     kind, own, level, (long long)unit);
-    return (str){out, (size_t)n};
-}
-
-static void bucket_add(merger *m, str key, uint32_t into)
-{
-    uint32_t *first = map_slot_of(&m->buckets, key);
-    if (*first != MAP_NONE && m->chain.v[*first].event == into)
-        return;
-    uint32_t at = (uint32_t)m->chain.n;
-    uint32_t next = *first == MAP_NONE ? NONE : *first;
-    *first = at;
-    vec_push(m->arena, &m->chain);
-    m->chain.v[at].event = into;
-    m->chain.v[at].next = next;
-}
-
-/* Enters an event under its own grain, at that grain and every coarser level. */
-static void bucket_dates(merger *m, uint32_t into)
-{
-    const joined *e = &m->joined.v[into];
-    char text[200];
-    grain own = grain_of(e->from, e->to);
-    for (grain level = own; level < GRAIN_WIDE; level++) {
-        int64_t last = unit_of(level, e->to);
-        for (int64_t unit = unit_of(level, e->from); unit <= last; unit++)
-            bucket_add(m, bucket_key(text, e->family, 't', own, level, unit), into);
-    }
-    bucket_add(m, bucket_key(text, e->family, 't', own, GRAIN_WIDE, 0), into);
-}
-
-static void bucket_told(merger *m, const told *t)
-{
-    char text[200];
-    if (t->document != NONE)
-        bucket_add(m, bucket_key(text, t->family, 'd', 0, 0, t->document), t->event);
-    for (size_t i = 0; i < t->participants.n; i++)
-        bucket_add(m, bucket_key(text, t->family, 'p', 0, 0, t->participants.v[i].entity),
-                   t->event);
-}
-
-/* ---- joining ------------------------------------------------------------------------------- */
-
-typedef struct search {
-    merger *m;
-    const told *t;
-    uint32_t best;
-    double score;
-    bool dated_only;
-} search;
-
-static void look_in(search *s, str key)
-{
-    uint32_t at = map_get(&s->m->buckets, key);
-    for (int i = 0; at != MAP_NONE && at != NONE && i < CANDIDATES_MOST; i++) {
-        uint32_t candidate = s->m->chain.v[at].event;
-        const joined *e = &s->m->joined.v[candidate];
-        double score = s->dated_only && !e->dated ? 0 : merge_score(s->m, s->t, e);
-        if (score > s->score) {
-            s->score = score;
-            s->best = candidate;
-        }
-        at = s->m->chain.v[at].next;
-    }
-}
-
-static void look_by_date(search *s)
-{
-    char text[200];
-    grain mine = grain_of(s->t->from, s->t->to);
-    for (grain own = GRAIN_DAY; own <= GRAIN_WIDE; own++) {
-        grain level = own > mine ? own : mine;
-        if (level == GRAIN_WIDE) {
-            look_in(s, bucket_key(text, s->t->family, 't', own, GRAIN_WIDE, 0));
-            continue;
-        }
-        int64_t last = unit_of(level, s->t->to);
-        for (int64_t unit = unit_of(level, s->t->from); unit <= last; unit++)
-            look_in(s, bucket_key(text, s->t->family, 't', own, level, unit));
-    }
-}
-
-static void look_by_company(search *s)
-{
-    char text[200];
-    if (s->t->document != NONE)
-        look_in(s, bucket_key(text, s->t->family, 'd', 0, 0, s->t->document));
-    for (size_t i = 0; i < s->t->participants.n; i++)
-        look_in(s, bucket_key(text, s->t->family, 'p', 0, 0, s->t->participants.v[i].entity));
-}
-
-static void join_words(merger *m, joined *e, const told *t)
-{
-    for (size_t i = 0; i < t->words.n && e->words.n < 2 * WORDS_MOST; i++) {
-        bool known = false;
-        for (size_t j = 0; j < e->words.n; j++)
-            known |= e->words.v[j] == t->words.v[i];
-        if (!known)
-            *vec_push(m->arena, &e->words) = t->words.v[i];
-    }
-    if (e->words.n)
-        qsort(e->words.v, e->words.n, sizeof(uint32_t), by_number);
-}
-
-static void join_participants(merger *m, joined *e, const told *t)
-{
-    for (size_t i = 0; i < t->participants.n; i++) {
-        size_t j = 0;
-        while (j < e->participants.n && e->participants.v[j].entity != t->participants.v[i].entity)
-            j++;
-        if (j == e->participants.n)
-            *vec_push(m->arena, &e->participants) = t->participants.v[i];
-        e->participants.v[j].times++;
-    }
-}
-
-static void join(merger *m, uint32_t told_at, uint32_t into)
-{
-    told *t = &m->told.v[told_at];
-    joined *e = &m->joined.v[into];
-    t->event = into;
-    *vec_push(m->arena, &e->told) = told_at;
-    if (e->modality > t->modality)
-        e->modality = t->modality;
-    join_words(m, e, t);
-    for (size_t i = 0; i < t->names.n && e->names.n < NAMES_MOST; i++)
-        *vec_push(m->arena, &e->names) = t->names.v[i];
-    join_participants(m, e, t);
-    bucket_told(m, t);
-}
-
-static uint32_t begin_event(merger *m, const told *t)
-{
-    uint32_t at = (uint32_t)m->joined.n;
-    *vec_push(m->arena, &m->joined) = (joined){
-        .type = t->type,
-        .family = t->family,
-        .date = t->date,
-        .from = t->from,
-        .to = t->to,
-        .dated = t->dated,
-        .negated = t->negated,
-        .modality = t->modality,
-    };
-    if (t->dated)
-        bucket_dates(m, at);
-    return at;
-}
-
-/* Sorted from the most exactly dated to the undated; then as they were told. */
-typedef struct told_order {
-    int64_t width;
-    uint32_t at;
-} told_order;
-
-static int by_width(const void *a, const void *b)
-{
-    const told_order *x = a, *y = b;
-    if (x->width != y->width)
-        return x->width < y->width ? -1 : 1;
-    return (x->at > y->at) - (x->at < y->at);
-}
-
-static told_order *order_told(merger *m)
-{
-    told_order *order = arena_new(m->arena, told_order, m->told.n + 1);
-    for (uint32_t i = 0; i < m->told.n; i++) {
-        const told *t = &m->told.v[i];
-        bool open = t->from == DAY_MIN || t->to == DAY_MAX;
-        order[i].at = i;
-        order[i].width = !t->dated ? INT64_MAX : open ? INT64_MAX - 1 : t->to - t->from;
-    }
-    qsort(order, m->told.n, sizeof *order, by_width);
-    return order;
-}
-
-/* An undated event as one telling of it, so that it can be weighed against the others as a whole.
- */
-static told as_told(const merger *m, const joined *e)
-{
-    told whole = m->told.v[e->told.v[0]];
-    for (size_t i = 0; i < e->told.n; i++)
-        whole.definite |= m->told.v[e->told.v[i]].definite;
-    whole.words = e->words;
-    whole.names = e->names;
-    whole.modality = e->modality;
-    whole.participants.n = 0;
-    for (size_t i = 0; i < e->participants.n; i++)
-        *vec_push(m->arena, &whole.participants) = e->participants.v[i];
-    return whole;
-}
-
-/* What several undated mentions say together may show which dated event they mean. */
-static void absorb_undated(merger *m)
-{
-    for (uint32_t i = 0; i < m->joined.n; i++) {
-        joined *e = &m->joined.v[i];
-        if (e->dated || !e->told.n)
-            continue;
-        told whole = as_told(m, e);
-        whole.event = i;
-        search s = {.m = m, .t = &whole, .best = NONE, .dated_only = true};
-        look_by_company(&s);
-        if (s.best == NONE || s.score < MERGE_ENOUGH)
-            continue;
-        u32_vec moved = e->told;
-        e->told = (u32_vec){0};
-        for (size_t k = 0; k < moved.n; k++)
-            join(m, moved.v[k], s.best);
-    }
-}
-
-static void join_all(merger *m)
-{
-    told_order *order = order_told(m);
-    m->joined.n = 0;
-    m->chain.n = 0;
-    m->buckets = (map){.arena = m->arena};
-    for (size_t i = 0; i < m->told.n; i++) {
-        told *t = &m->told.v[order[i].at];
-        search s = {.m = m, .t = t, .best = NONE};
-        if (t->dated)
-            look_by_date(&s);
-        else
-            look_by_company(&s);
-        if (s.best == NONE || s.score < MERGE_ENOUGH)
-            s.best = begin_event(m, t);
-        join(m, order[i].at, s.best);
-    }
-    absorb_undated(m);
-}
-
 void merger_finish(merger *m, dateline_graph *g)
 {
-    join_all(m);
-    for (int round = 0; round < BOUND_ROUNDS && merge_bound(m); round++)
-        join_all(m); /* what has a date now may be known already */
+    merge_join(m);
     merge_emit(m, g);
     graph_sort(g);
 }

@@ -17,8 +17,9 @@
 
 typedef struct merger merger;
 
-/* Lives in `a`, as does all it copies; `lexicon` must outlive it. */
-merger *merger_new(arena *a, const dateline_lexicon *lexicon);
+/* Lives in `a`, as does all it copies; `work` is for one round of joining, emptied at each. Both
+ * are the caller's to free, even if memory runs out; `lexicon` must outlive them. */
+merger *merger_new(arena *a, arena *work, const dateline_lexicon *lexicon);
 void merger_add_article(merger *m, const dateline_article *article);
 void merger_add_graph(merger *m, const dateline_graph *g);
 

@@ -5,6 +5,8 @@
  */
 #include "graph/merger.h"
 
+#define ROUNDS 3 /* links from event to event along which dates are carried */
+
 static bool can_take(const told *t)
 {
     return !t->dated && t->weight >= 2 && t->modality <= MOD_ALLEGED && !t->negated;
@@ -49,6 +51,9 @@ static void set_date(merger *m, told *t, edtf date, const told_link *l)
 {
     t->date = date;
     t->dated = edtf_bounds(date, &t->from, &t->to);
+    joined *e = &m->joined.v[t->event]; /* so that it can bound others in turn */
+    e->date = date;
+    e->dated = edtf_bounds(date, &e->from, &e->to);
     t->bound_by = l->cue;
     for (size_t i = 0; i < t->mentions.n && !t->mentions.v[i].time_text.n; i++) {
         buf steps = {.arena = m->arena};
@@ -77,18 +82,15 @@ static bool bound_earlier(merger *m, told *earlier, const joined *later, const t
     return earlier->dated;
 }
 
-bool merge_bound(merger *m)
+static bool bound_once(merger *m, const map *pairs, arena *scratch)
 {
-    arena scratch = {0};
-    map pairs = {.arena = &scratch};
-    count_pairs(&pairs, &scratch, m);
     bool any = false;
     for (size_t i = 0; i < m->links.n; i++) {
         const told_link *l = &m->links.v[i];
         told *from = &m->told.v[l->from], *to = &m->told.v[l->to];
         if (l->type != LINK_FOLLOWS && l->type != LINK_RESPONDS_TO)
             continue;
-        if (!told_once(&pairs, &scratch, l))
+        if (!told_once(pairs, scratch, l))
             continue;
         const joined *late = event_of(m, from), *early = event_of(m, to);
         if (!late && early)
@@ -96,6 +98,17 @@ bool merge_bound(merger *m)
         else if (!early && late && l->type == LINK_FOLLOWS)
             any |= bound_earlier(m, to, late, l);
     }
+    return any;
+}
+
+bool merge_bound(merger *m)
+{
+    arena scratch = {0};
+    map pairs = {.arena = &scratch};
+    count_pairs(&pairs, &scratch, m);
+    bool any = false;
+    for (int round = 0; round < ROUNDS && bound_once(m, &pairs, &scratch); round++)
+        any = true;
     arena_free(&scratch);
     return any;
 }

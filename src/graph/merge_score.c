@@ -27,13 +27,18 @@ static double date_score(const merger *m, const told *t, const joined *e)
     return t_month || event_day ? (t_month ? 2 : 1) : 1;
 }
 
-static bool same_document(const merger *m, const told *t, const joined *e)
+static bool has_number(const u32_vec *list, uint32_t number)
 {
-    for (size_t i = 0; i < e->told.n && i < 16; i++) {
-        if (m->told.v[e->told.v[i]].document == t->document)
+    for (size_t i = 0; i < list->n; i++) {
+        if (list->v[i] == number)
             return true;
     }
     return false;
+}
+
+static bool same_document(const told *t, const joined *e)
+{
+    return has_number(&e->documents, t->document);
 }
 
 static bool is_doer(role r)
@@ -130,15 +135,6 @@ static bool other_names(const told *t, const joined *e)
     return t->names.n && e->names.n;
 }
 
-static bool same_trigger(const merger *m, const told *t, const joined *e)
-{
-    for (size_t i = 0; i < e->told.n && i < 8; i++) {
-        if (str_eq(m->told.v[e->told.v[i]].trigger_word, t->trigger_word))
-            return true;
-    }
-    return false;
-}
-
 /* News tells of what is new: without a date of its own, an event of weeks before the article is
  * likelier meant than one of years before, and none that was still to come. */
 static double freshness(const told *t, const joined *e)
@@ -154,21 +150,21 @@ static double freshness(const told *t, const joined *e)
 double merge_score(const merger *m, const told *t, const joined *e)
 {
     bool overlap = !t->dated || !e->dated || (t->from <= e->to && e->from <= t->to);
-    if (!str_eq(t->family, e->family) || !overlap)
+    if (t->family_id != e->family_id || !overlap)
         return 0;
     bool shared_doer = false;
     double participants = participant_score(m, t, e, &shared_doer);
-    if (str_eq(t->family, S("statement")) && !shared_doer)
+    if (t->family_id == m->statement_family && !shared_doer)
         return 0; /* two people's words on one day are two statements */
     double score = date_score(m, t, e) + participants + word_score(t, e);
-    score += same_trigger(m, t, e) ? 1 : 0;
+    score += has_number(&e->triggers, t->trigger_word) ? 1 : 0;
     score += t->definite ? 1.5 : 0;
-    score += !t->dated && same_document(m, t, e) ? 1.5 : 0;
+    score += !t->dated && same_document(t, e) ? 1.5 : 0;
     score -= other_doers(m, t, e) ? 2 : 0;
     score -= other_places(m, t, e) ? 2 : 0;
     score -= other_names(t, e) ? 2 : 0;
     score += freshness(t, e);
-    score -= !t->dated && !t->definite && !same_document(m, t, e) ? 1.5 : 0;
+    score -= !t->dated && !t->definite && !same_document(t, e) ? 1.5 : 0;
     score -= str_eq(t->type, e->type) ? 0 : 0.5;
     score -= t->negated != e->negated ? 3 : 0;
     bool mere_plan = (t->modality >= MOD_PLANNED) != (e->modality >= MOD_PLANNED);

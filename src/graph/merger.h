@@ -13,7 +13,8 @@ typedef struct told_participant {
 
 typedef struct told { /* one mention of an event, in one document (or none, if drawn from a graph)
                        */
-    str type, family, plover, label;
+    str type, plover, label;
+    uint32_t family_id; /* in merger.words; only mentions of one family are joined */
     edtf date;
     day_number from, to; /* its bounds; DAY_MIN and DAY_MAX where open */
     bool dated;
@@ -23,9 +24,9 @@ typedef struct told { /* one mention of an event, in one document (or none, if d
     double confidence;
     uint8_t weight;
     str bound_by; /* words that place it after or before another event; empty if it has a date */
-    str trigger_word; /* folded; equal words are a sign of the same event */
-    str_vec names;    /* folded runs of capitalised words: "moscow mechanism" */
-    u32_vec words;    /* sorted ids of the label's content words */
+    uint32_t trigger_word; /* in merger.words; the same one is a sign of the same event */
+    str_vec names;         /* folded runs of capitalised words: "moscow mechanism" */
+    u32_vec words;         /* sorted ids of the label's content words */
     VEC(told_participant) participants;
     uint32_t document; /* in merger.documents, or NONE */
     uint32_t sentence;
@@ -37,7 +38,10 @@ typedef struct told { /* one mention of an event, in one document (or none, if d
 
 typedef struct joined { /* an event as joined so far */
     u32_vec told;       /* first the most exactly dated; none if it went into another */
-    str type, family;
+    str type;
+    uint32_t family_id;
+    uint32_t seen;               /* by the search of that number */
+    u32_vec documents, triggers; /* that tell of it; words that name it */
     edtf date;
     day_number from, to;
     bool dated;
@@ -63,6 +67,9 @@ typedef struct bucket_link { /* of a candidate list */
 
 struct merger {
     arena *arena;
+    arena *work; /* of one round of joining: `joined`, `buckets`, `chain` */
+    uint32_t searches;
+    str last_quote;
     const dateline_lexicon *lexicon;
     VEC(graph_document) documents;
     VEC(graph_entity) entities;
@@ -71,6 +78,7 @@ struct merger {
     map surnames;         /* folded last word of a person's name → newest of `same_surname` */
     u32_vec same_surname; /* by entity: the next with that surname, or NONE */
     intern words;
+    uint32_t statement_family; /* in words */
     VEC(told) told;
     VEC(joined) joined;
     VEC(told_link) links;
@@ -88,6 +96,9 @@ bool merge_bound(merger *m);
 /* merge_score.c: how much says that `t` tells of `e`: join from MERGE_ENOUGH on. */
 #define MERGE_ENOUGH 4.0
 double merge_score(const merger *m, const told *t, const joined *e);
+
+/* merge_join.c: fills `joined`. */
+void merge_join(merger *m);
 
 /* merge_emit.c: the joined events as a graph. */
 void merge_emit(merger *m, dateline_graph *g);

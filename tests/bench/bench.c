@@ -121,22 +121,26 @@ static size_t one_article(merger *m, const dateline_lexicon *lexicon, uint32_t n
 
 static void print_stages(size_t bytes, size_t dot)
 {
-    double sum = 0;
+    double sum = 0, finding = 0;
     for (int i = AT_READ; i <= AT_PARSE; i++) {
         double mb = (double)(i >= AT_WRITE ? dot : bytes) / 1e6;
         printf("%-10s %8.3f s  %8.1f MB/s%s\n", stages[i].name, stages[i].seconds,
                mb / stages[i].seconds, i >= AT_WRITE ? " of DOT" : "");
         if (i != AT_READ_HTML && i != AT_PARSE)
             sum += stages[i].seconds;
+        if (i != AT_READ_HTML && i < AT_JOIN)
+            finding += stages[i].seconds;
     }
+    printf("%-10s %8.3f s  %8.1f MB/s  text to events, one core\n", "extraction", finding,
+           (double)bytes / 1e6 / finding);
     printf("%-10s %8.3f s  %8.1f MB/s  text to DOT, one core\n", "all", sum,
            (double)bytes / 1e6 / sum);
 }
 
 static void run(const dateline_lexicon *lexicon, size_t megabytes, size_t size, bool quiet)
 {
-    arena a = {0};
-    merger *m = merger_new(&a, lexicon);
+    arena a = {0}, work = {0};
+    merger *m = merger_new(&a, &work, lexicon);
     dateline_graph graph = {0}, again = {0};
     buf dot = {.arena = &a};
     size_t bytes = 0;
@@ -148,11 +152,11 @@ static void run(const dateline_lexicon *lexicon, size_t megabytes, size_t size, 
     lap(AT_JOIN, &mark);
     graph_print(&dot, &graph);
     lap(AT_WRITE, &mark);
+    struct rusage use;
+    getrusage(RUSAGE_SELF, &use);
     if (graph_parse(&again, S("bench.gv"), buf_str(&dot), NULL))
         printf("the graph cannot be read back\n");
     lap(AT_PARSE, &mark);
-    struct rusage use;
-    getrusage(RUSAGE_SELF, &use);
     if (!quiet)
         print_stages(bytes, dot.n);
     double seconds = 0;

@@ -183,9 +183,9 @@ END_TEST
 
 START_TEST(dot_read_back_is_the_same_dot)
 {
-    arena a = {0};
+    arena a = {0}, work = {0};
     str_vec files = example_files(&a);
-    merger *m = merger_new(&a, lexicon);
+    merger *m = merger_new(&a, &work, lexicon);
     for (size_t i = 0; i < files.n; i++)
         check_article(content(&a, files.v[i]), path_base(files.v[i]), m);
     dateline_graph graph = {0}, again = {0};
@@ -198,6 +198,7 @@ START_TEST(dot_read_back_is_the_same_dot)
     ck_assert(str_eq(buf_str(&first), buf_str(&second)));
     arena_free(&graph.arena);
     arena_free(&again.arena);
+    arena_free(&work);
     arena_free(&a);
 }
 END_TEST

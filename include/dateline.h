@@ -249,6 +249,7 @@ typedef struct dateline_render_options {
     const char *format;        /* svg, png, pdf, dot; NULL: svg */
     const char *view;          /* timeline, graph; NULL: timeline */
     const char *lanes;         /* actor, type, source, none; NULL: actor */
+    const char *detail;        /* low, normal, full: how much of the undated; NULL: normal */
     const char *from, *to;     /* EDTF dates, or NULL */
     const char *const *actors; /* names or ids: only events with one of them */
     size_t actor_count;

@@ -41,17 +41,21 @@ static dateline_status choose_words(draw_options *out, const dateline_render_opt
     static const char *const formats[] = {"svg", "png", "pdf", "dot"};
     static const char *const views[] = {"timeline", "graph"};
     static const char *const lanes[] = {"actor", "type", "source", "none"};
-    int format, view, lane;
+    static const char *const details[] = {"normal", "low", "full"}; /* as draw_detail has them */
+    int format, view, lane, detail;
     dateline_status status = choose(&format, o->format, "format", formats, 4, d);
     if (status == DATELINE_OK)
         status = choose(&view, o->view, "view", views, 2, d);
     if (status == DATELINE_OK)
         status = choose(&lane, o->lanes, "lanes", lanes, 4, d);
+    if (status == DATELINE_OK)
+        status = choose(&detail, o->detail, "detail", details, 3, d);
     if (status != DATELINE_OK)
         return status;
     out->format = (draw_format)format;
     out->view = (draw_view)view;
     out->lanes = (draw_lanes)lane;
+    out->detail = (draw_detail)detail;
     return DATELINE_OK;
 }
 

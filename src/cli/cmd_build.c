@@ -85,6 +85,7 @@ static int draw(const options *o, const dateline_graph *graph)
     dateline_render_options r = {.format = format,
                                  .view = o->view,
                                  .lanes = o->lanes,
+                                 .detail = o->detail,
                                  .from = o->from,
                                  .to = o->to,
                                  .actors = o->actors.v,

@@ -24,12 +24,13 @@ _dateline()
         return
         ;;
     --view) mapfile -t COMPREPLY < <(compgen -W "timeline graph" -- "$word") && return ;;
+    --detail) mapfile -t COMPREPLY < <(compgen -W "low normal full" -- "$word") && return ;;
     --lanes) mapfile -t COMPREPLY < <(compgen -W "actor type source none" -- "$word") && return ;;
     --lexicon | --root) mapfile -t COMPREPLY < <(compgen -d -- "$word") && return ;;
     esac
     case $command in
     build) options+=" -o --output --manifest --date --title --lexicon -j --jobs" ;;
-    render) options+=" -T --format -o --output --view --lanes --from --to --actor --width --style" ;;
+    render) options+=" -T --format -o --output --view --lanes --detail --from --to --actor --width --style" ;;
     export) options+=" -T --format -o --output" ;;
     verify) options+=" --root --lexicon" ;;
     explain) options+=" -o --output" ;;

@@ -11,7 +11,7 @@ typedef struct command {
 } command;
 
 #define BUILD_OPTIONS  "output manifest date title lexicon jobs"
-#define RENDER_OPTIONS "format view lanes from to actor width style"
+#define RENDER_OPTIONS "format view lanes detail from to actor width style"
 #define STAGE_OPTIONS  "format output date title lexicon"
 
 static const command commands[] = {

@@ -32,6 +32,7 @@ static const known all_options[] = {
     {"jobs", 'j', COUNT, AT(jobs), "N", "read with N threads (default: one a processor)"},
     {"view", 0, TEXT, AT(view), "VIEW", "timeline or graph"},
     {"lanes", 0, TEXT, AT(lanes), "BY", "what lanes stand for: actor, type, source or none"},
+    {"detail", 0, TEXT, AT(detail), "HOW", "what is undated or unsure: low, normal or full"},
     {"from", 0, TEXT, AT(from), "DATE", "only events that may lie on this day or later"},
     {"to", 0, TEXT, AT(to), "DATE", "only events that may lie on this day or before"},
     {"actor", 0, LIST, AT(actors), "NAME", "only events with this actor; may be repeated"},

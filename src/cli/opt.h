@@ -12,7 +12,7 @@ typedef struct opt_list {
 
 typedef struct options {
     const char *output, *format, *manifest, *date, *title;
-    const char *view, *lanes, *from, *to, *style;
+    const char *view, *lanes, *detail, *from, *to, *style;
     opt_list lexicons, actors, roots;
     opt_list args; /* what is no option */
     unsigned jobs;

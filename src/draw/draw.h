@@ -12,10 +12,18 @@ typedef enum draw_format { DRAW_SVG, DRAW_PNG, DRAW_PDF, DRAW_DOT } draw_format;
 typedef enum draw_view { VIEW_TIMELINE, VIEW_GRAPH } draw_view;
 typedef enum draw_lanes { LANES_ACTOR, LANES_TYPE, LANES_SOURCE, LANES_NONE } draw_lanes;
 
+/* How much of the undated is drawn; events with a date always are, but for those of LOW. */
+typedef enum draw_detail {
+    DETAIL_NORMAL, /* the few undated events that are linked to dated ones or told more than once */
+    DETAIL_LOW,    /* only dated events, and of those the surer */
+    DETAIL_FULL,   /* all that the graph holds */
+} draw_detail;
+
 typedef struct draw_options {
     draw_format format;
     draw_view view;
     draw_lanes lanes;
+    draw_detail detail;
     edtf from, to;  /* only events that may lie within; empty: open */
     str_vec actors; /* only events with one of these (id, label or alias, any case); empty: all */
     double width;   /* in points; 0: as wide as needed */

@@ -5,7 +5,8 @@
 
 #include <stdlib.h>
 
-#define LANES_MOST 8
+#define LANES_MOST  8
+#define NAMED_WORTH 3 /* one event of a named actor weighs as many of a group */
 
 typedef struct candidate {
     uint32_t entity, events;
@@ -44,6 +45,12 @@ static void count_homeless(const layout *l, const bool *taken, uint32_t *count)
     }
 }
 
+/* A lane is for somebody with a name: "police" takes one only if much busier. */
+static uint32_t worth(const layout *l, uint32_t entity_at, uint32_t events)
+{
+    return l->g->entities.v[entity_at].kind == ENTITY_GROUP ? events : events * NAMED_WORTH;
+}
+
 static uint32_t best_entity(const layout *l, const bool *taken, const uint32_t *first,
                             const uint32_t *second)
 {
@@ -51,8 +58,9 @@ static uint32_t best_entity(const layout *l, const bool *taken, const uint32_t *
     for (uint32_t i = 0; i < l->g->entities.n; i++) {
         if (taken[i] || !first[i])
             continue;
-        if (best == NONE || first[i] > first[best] ||
-            (first[i] == first[best] && second[i] > second[best]))
+        uint32_t mine = worth(l, i, first[i]);
+        uint32_t theirs = best == NONE ? 0 : worth(l, best, first[best]);
+        if (mine > theirs || (mine == theirs && second[i] > second[best]))
             best = i;
     }
     return best;

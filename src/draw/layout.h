@@ -106,6 +106,7 @@ typedef struct layout {
     const style *style;
     str title, subtitle;
     VEC(card) cards; /* in time order, undated ones last */
+    size_t left_out; /* events that the detail asked for does not draw */
     size_t dated;    /* so many have a date */
     size_t seated;   /* so many stand in lanes: those with a date, or all if none has one; the rest
                         lie   in a tray below the lanes */

@@ -50,7 +50,8 @@ static void trim_left(label_reader *r, uint32_t keep)
             r->first = i + 1;
     }
     while (r->first < keep &&
-           (is_class(r, r->first, WORD_COORDINATOR | WORD_RELATIVE | WORD_SUBORDINATOR) ||
+           (is_class(r, r->first,
+                     WORD_COORDINATOR | WORD_RELATIVE | WORD_SUBORDINATOR | WORD_TIME_CLAUSE) ||
             tok(r, r->first)->kind == TOKEN_MARK) &&
            !(is_class(r, r->first, WORD_DETERMINER) && !is_class(r, r->first, WORD_SUBORDINATOR)))
         r->first++;
@@ -171,7 +172,15 @@ static void group_label(label_reader *r, const event *e)
     bool named = false;
     for (uint32_t i = r->first; i < r->end; i++)
         named |= skeleton_at(r->k, i)->mention != NONE;
-    if (named || bytes(r, r->first, r->end) >= GROUP_ENOUGH || clause_has_verb(r, e))
+    if (named || bytes(r, r->first, r->end) >= GROUP_ENOUGH)
+        return;
+    if (in_sentence(r, r->end) && skeleton_at(r->k, r->end)->verbish) {
+        while (in_sentence(r, r->end) && same_clause(r, r->end, e->first) &&
+               bytes(r, r->first, r->end + 1) <= LABEL_MAX)
+            r->end++; /* "letter dated November 4 and sent to ...", "attack killed two people" */
+        return;
+    }
+    if (clause_has_verb(r, e))
         return;
     r->first = e->first;
     r->end = e->first + e->n;

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #define WORDS_MOST 24
+#define LABEL_CUT  85 /* bytes of a label from which its clause was likely cut */
 
 merger *merger_new(arena *a, arena *work, const dateline_lexicon *lexicon)
 {
@@ -200,6 +201,18 @@ static str head_word(arena *scratch, const lex_trigger *trigger)
     return last;
 }
 
+/* A clause's label that was cut says so. */
+static str label_of(merger *m, const dateline_article *a, const event *e)
+{
+    buf label = {.arena = m->arena};
+    buf_put(&label, clean_text(m->arena, str_span(a->source.text, e->label)));
+    str after = str_trim(str_sub(a->source.text, span_end(e->label), 2));
+    bool goes_on = after.n && utf8_is_letter((unsigned char)after.p[0]);
+    if (e->verb && label.n > LABEL_CUT && goes_on)
+        buf_put(&label, S("…"));
+    return buf_str(&label);
+}
+
 static void add_told(merger *m, const dateline_article *a, const event *e, uint32_t document,
                      const uint32_t *entities)
 {
@@ -211,7 +224,7 @@ static void add_told(merger *m, const dateline_article *a, const event *e, uint3
         .type = e->type,
         .family_id = family_id(m, e->type),
         .plover = e->plover,
-        .label = clean_text(m->arena, str_span(a->source.text, e->label)),
+        .label = label_of(m, a, e),
         .date = e->date,
         .definite = e->definite,
         .verb = e->verb,

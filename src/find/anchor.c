@@ -7,6 +7,7 @@
 #define MONTHS_AHEAD   8  /* "in March" with a verb in the future: further off it is past */
 #define YEARS_KEPT     2  /* "May 2013" says nothing of a bare "May" in an article of 2020 */
 #define DAYS_RECENT    45 /* a date so near to publication is not of the year told before */
+#define SENTENCES_KEPT 3  /* in which "the same day" still means the day last told */
 #define DAYS_TOLERATED 7  /* articles are stamped a few days before what they tell, at times */
 
 civil anchor_civil(edtf_date d)
@@ -20,7 +21,10 @@ bool anchor_base(const anchoring *an, const time_expr *e, edtf_precision precisi
     bool spoken = an->spoken_at != NONE && an->spoken.precision >= precision &&
                   an->spoken.precision != EDTF_SEASON;
     bool published = an->published.precision >= precision;
+    bool faded = !an->narrative && e->sentence - an->spoken_sentence > SENTENCES_KEPT;
     bool here = !an->narrative || e->unit == UNIT_YEAR || e->shifted_year; /* "this year" */
+    if (e->there && spoken && faded)
+        return false; /* "the same day": which one has been lost sight of */
     if (spoken && (e->there || (an->narrative && e->kind == KIND_COUNT))) {
         *out = (base){.date = an->spoken, .anchor = an->spoken_at};
     } else if (published && here) {
@@ -412,10 +416,32 @@ static void anchor_expr(anchoring *an, const time_expr *e, timex *t)
     }
 }
 
+/* "the August 9 vote", "the vote of August 9": a time that only says which thing is meant does not
+ * move what is told to that day, so "the same day" is not counted from it. */
+static bool only_qualifies(const anchoring *an, const time_expr *e)
+{
+    const dateline_article *a = an->article;
+    const sentence *s = &a->text.sentences.v[e->sentence];
+    const token *tokens = a->text.tokens.v;
+    uint32_t next = e->first + e->n;
+    if (e->first == s->first)
+        return false;
+    str word = str_span(a->source.text, tokens[e->first - 1].at);
+    if (str_eq(word, S("of")))
+        return true;
+    if (next >= s->first + s->n || tokens[next].kind != TOKEN_WORD ||
+        tokens[next].flags & TOKEN_CAPITAL)
+        return false;
+    uint32_t before = lexicon_class(a->lexicon, tokens[e->first - 1].word);
+    uint32_t after = lexicon_class(a->lexicon, tokens[next].word);
+    return before & WORD_DETERMINER && !(after & ~(uint32_t)WORD_SUPPORT);
+}
+
 /* What later times may be counted from: points in time, not lengths or what bounds them. */
 static void remember(anchoring *an, const time_expr *e, const timex *t, uint32_t index)
 {
-    bool point = e->kind != KIND_PERIOD && e->kind != KIND_LENGTH && e->kind != KIND_SET;
+    bool point = e->kind != KIND_PERIOD && e->kind != KIND_LENGTH && e->kind != KIND_SET &&
+                 !only_qualifies(an, e);
     if (point && t->date.from.precision >= EDTF_YEAR) {
         an->spoken = t->date.from;
         an->spoken_at = index;

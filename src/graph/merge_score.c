@@ -3,7 +3,7 @@
  *
  *     dates    the same day 3, for two nouns 4; a day within a month 2; anything vaguer 1
  *     company  shared persons and institutions 2 each, states and places 1, groups 0.5; at most 4
- *     words    shared words of the labels 1 each, at most 3; the same trigger word 1
+ *     words    shared words of the labels 1 each, at most 3; the same trigger word or name 1
  *     undated  "the ..." 1.5, the same document 1.5; told with "a" in another document -1.5;
  *              an event of the last month 0.5, of years ago -1.5, after its article -3
  *     against  other persons doing it -2, other places or names -2 each, one denied -3,
@@ -122,17 +122,18 @@ static double word_score(const told *t, const joined *e)
     return shared > 3 ? 3 : shared;
 }
 
-/* Whether both have names of their own and no name of one holds or is held by one of the other. */
-static bool other_names(const told *t, const joined *e)
+/* Names of their own, such as "Vienna Mechanism": 1 if one of them is told on both sides (in whole
+ * or part), -1 if both sides have some and share none, else 0. */
+static int compare_names(const told *t, const joined *e)
 {
     for (size_t i = 0; i < t->names.n; i++) {
         for (size_t j = 0; j < e->names.n; j++) {
             if (str_find(t->names.v[i], e->names.v[j]) != STR_NONE ||
                 str_find(e->names.v[j], t->names.v[i]) != STR_NONE)
-                return false;
+                return 1;
         }
     }
-    return t->names.n && e->names.n;
+    return t->names.n && e->names.n ? -1 : 0;
 }
 
 /* News tells of what is new: without a date of its own, an event of weeks before the article is
@@ -162,7 +163,8 @@ double merge_score(const merger *m, const told *t, const joined *e)
     score += !t->dated && same_document(t, e) ? 1.5 : 0;
     score -= other_doers(m, t, e) ? 2 : 0;
     score -= other_places(m, t, e) ? 2 : 0;
-    score -= other_names(t, e) ? 2 : 0;
+    int names = compare_names(t, e);
+    score += names > 0 ? 1 : names < 0 ? -2 : 0;
     score += freshness(t, e);
     score -= !t->dated && !t->definite && !same_document(t, e) ? 1.5 : 0;
     score -= str_eq(t->type, e->type) ? 0 : 0.5;

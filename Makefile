@@ -168,7 +168,7 @@ valgrind:
 	@tests/need.sh $(BUILD_DEPS) check valgrind
 	@$(MAKE) --no-print-directory valgrind-built
 
-# Leaks are looked for in whole runs: a test that lets memory run out loses local scratch arenas.
+# Leaks are looked for in whole runs; those of single tests are the sanitizer build's affair.
 valgrind-built: all $(OUT)/unit
 	CK_FORK=no CK_TIMEOUT_MULTIPLIER=20 $(VALGRIND) $(OUT)/unit $(filter-out draw,$(SUITES))
 	$(VALGRIND) $(LEAKS) $(OUT)/dateline build $(EXAMPLE) -o $(BUILD)/valgrind.gv

@@ -7,6 +7,8 @@
 
 struct arena_block {
     arena_block *next;
+    arena_block *older, *newer; /* of the thread's scratch blocks */
+    unsigned depth;             /* of guards around the function that owns a scratch block */
     max_align_t data[];
 };
 
@@ -14,6 +16,8 @@ struct arena_block {
 #define BLOCK_MOST  ((size_t)4 << 20)
 
 static _Thread_local jmp_buf *guard_target;
+static _Thread_local unsigned guard_depth;
+static _Thread_local arena_block *newest_scratch;
 static _Thread_local size_t fail_after;
 
 _Noreturn void oom_leap(void)
@@ -23,17 +27,52 @@ _Noreturn void oom_leap(void)
     longjmp(*guard_target, 1);
 }
 
+static void enlist(arena_block *block)
+{
+    block->depth = guard_depth;
+    block->older = newest_scratch;
+    if (newest_scratch)
+        newest_scratch->newer = block;
+    newest_scratch = block;
+}
+
+static void delist(arena_block *block)
+{
+    if (block->newer)
+        block->newer->older = block->older;
+    else
+        newest_scratch = block->older;
+    if (block->older)
+        block->older->newer = block->newer;
+}
+
+/* The functions that the leap cut short cannot free their scratch arenas any more. */
+static void free_lost_scratch(void)
+{
+    for (arena_block *block = newest_scratch, *older; block; block = older) {
+        older = block->older;
+        if (block->depth > guard_depth) {
+            delist(block);
+            free(block);
+        }
+    }
+}
+
 bool oom_guard(void (*fn)(void *ctx), void *ctx)
 {
     jmp_buf here;
     jmp_buf *outer = guard_target;
+    guard_depth++;
     if (setjmp(here)) {
         guard_target = outer;
+        guard_depth--;
+        free_lost_scratch();
         return false;
     }
     guard_target = &here;
     fn(ctx);
     guard_target = outer;
+    guard_depth--;
     return true;
 }
 
@@ -59,7 +98,10 @@ static void add_block(arena *a, size_t need)
     if (!block)
         oom_leap();
     block->next = a->blocks;
+    block->newer = NULL;
     a->blocks = block;
+    if (a->scratch)
+        enlist(block);
     a->at = (char *)block->data;
     a->end = a->at + size;
     a->size += size;
@@ -85,10 +127,12 @@ void arena_free(arena *a)
     arena_block *block = a->blocks;
     while (block) {
         arena_block *next = block->next;
+        if (a->scratch)
+            delist(block);
         free(block);
         block = next;
     }
-    *a = (arena){0};
+    *a = (arena){.scratch = a->scratch};
 }
 
 str arena_str(arena *a, str s)

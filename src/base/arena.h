@@ -20,8 +20,19 @@ typedef struct arena_block arena_block;
 typedef struct arena {
     char *at, *end;
     arena_block *blocks;
-    size_t size; /* bytes taken from the system */
+    size_t size;  /* bytes taken from the system */
+    bool scratch; /* see ARENA_SCRATCH */
 } arena;
+
+/* Of an arena that one function declares, uses and frees, with no guard in between: if the leap
+ * cuts that function short, it frees the arena too.
+ *
+ *     arena scratch = ARENA_SCRATCH;
+ */
+#define ARENA_SCRATCH                                                                              \
+    {                                                                                              \
+        .scratch = true                                                                            \
+    }
 
 #define arena_new(arena, type, count)                                                              \
     ((type *)arena_alloc((arena), sizeof(type), _Alignof(type), (count)))

@@ -54,7 +54,7 @@ static void run_read(void *ctx)
 
 dateline_status file_read(str *out, arena *a, str path, size_t max, const dateline_diag *d)
 {
-    arena scratch = {0};
+    arena scratch = ARENA_SCRATCH;
     *out = (str){0};
     int fd = STDIN_FILENO;
     if (!str_eq(path, S("-"))) {
@@ -150,7 +150,7 @@ dateline_status file_write(str path, str bytes, const dateline_diag *d)
     if (str_eq(path, S("-")))
         return write_all(STDOUT_FILENO, bytes) ? DATELINE_OK
                                                : cannot_write(S("standard output"), d);
-    arena scratch = {0};
+    arena scratch = ARENA_SCRATCH;
     buf beside = {.arena = &scratch};
     char real[PATH_MAX]; /* what a link stands for is written, not the link */
     const char *z = arena_z(&scratch, path);

@@ -416,7 +416,7 @@ static void anchor_expr(anchoring *an, const time_expr *e, timex *t)
     }
 }
 
-/* "the August 9 vote", "the vote of August 9": a time that only says which thing is meant does not
+/* "the August 9 vote": a time that only says which thing is meant does not
  * move what is told to that day, so "the same day" is not counted from it. */
 static bool only_qualifies(const anchoring *an, const time_expr *e)
 {
@@ -424,12 +424,7 @@ static bool only_qualifies(const anchoring *an, const time_expr *e)
     const sentence *s = &a->text.sentences.v[e->sentence];
     const token *tokens = a->text.tokens.v;
     uint32_t next = e->first + e->n;
-    if (e->first == s->first)
-        return false;
-    str word = str_span(a->source.text, tokens[e->first - 1].at);
-    if (str_eq(word, S("of")))
-        return true;
-    if (next >= s->first + s->n || tokens[next].kind != TOKEN_WORD ||
+    if (e->first == s->first || next >= s->first + s->n || tokens[next].kind != TOKEN_WORD ||
         tokens[next].flags & TOKEN_CAPITAL)
         return false;
     uint32_t before = lexicon_class(a->lexicon, tokens[e->first - 1].word);

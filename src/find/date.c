@@ -95,6 +95,19 @@ static bool is_infinitive(const date_finder *f, const event *e)
     return e->verb && e->first > f->k.first && is_class(f, e->first - 1, WORD_TO);
 }
 
+/* "signed the contract on Tuesday": the time is the verb's, though it touches the verb's object. */
+static bool is_object(const date_finder *f, const event *e)
+{
+    const event *before = e - 1;
+    if (e->verb || e == &f->article->events.v[f->first] || !before->verb)
+        return false;
+    uint32_t at = e->first;
+    while (at > before->first + before->n && e->first - at < 5 &&
+           (is_class(f, at - 1, WORD_DETERMINER) || token_is_nominal(&f->k, at - 1)))
+        at--;
+    return at == before->first + before->n;
+}
+
 /* What it costs time `t` to date event `e`. */
 static uint32_t cost_of(const date_finder *f, const timex *t, const event *e)
 {
@@ -102,8 +115,9 @@ static uint32_t cost_of(const date_finder *f, const timex *t, const event *e)
     if (!e->verb && t_end <= e->first && one_group(f, t_end, e->first))
         return e->first - t_end ? 1 : 0;
     uint32_t head = e->head;
-    if ((t->first >= e_end && only_prepositions(f, e_end, t->first)) ||
-        (t->first > head && only_prepositions(f, head + 1, t->first)))
+    bool touches = t->first >= e_end && only_prepositions(f, e_end, t->first);
+    if ((touches && !is_object(f, e)) ||
+        (head != e_end - 1 && t->first > head && only_prepositions(f, head + 1, t->first)))
         return 1;
     bool ahead = head >= t_end;
     uint32_t from = ahead ? t_end : head + 1, to = ahead ? head : t->first;
@@ -252,7 +266,7 @@ void find_dates(dateline_article *article)
         if (f.first == f.end || time_at == article->times.n ||
             article->times.v[time_at].sentence != s)
             continue;
-        arena scratch = {0};
+        arena scratch = ARENA_SCRATCH;
         f.k = skeleton_of(&scratch, article, s, &next_mention, &next_time);
         f.cost = arena_new(&scratch, uint32_t, f.end - f.first);
         for (uint32_t e = f.first; e < f.end; e++)

@@ -398,7 +398,7 @@ void find_events(dateline_article *article)
         block_kind kind = article->text.sentences.v[s].kind;
         if (kind != BLOCK_PARAGRAPH && kind != BLOCK_CAPTION)
             continue;
-        arena scratch = {0};
+        arena scratch = ARENA_SCRATCH;
         size_t from = article->events.n;
         f.sentence = s;
         f.k = skeleton_of(&scratch, article, s, &next_mention, &next_time);

@@ -241,7 +241,7 @@ void find_links(dateline_article *article)
             f.end++;
         if (last_sentence == NONE || f.sentence - last_sentence > 1)
             f.topic = NONE;
-        arena scratch = {0};
+        arena scratch = ARENA_SCRATCH;
         f.k = skeleton_of(&scratch, article, f.sentence, &next_mention, &next_time);
         read_cues(&f);
         f.low = f.first;

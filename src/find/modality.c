@@ -118,7 +118,7 @@ void find_modality(dateline_article *article)
         f.first = f.end = e;
         while (f.end < article->events.n && article->events.v[f.end].sentence == s)
             f.end++;
-        arena scratch = {0};
+        arena scratch = ARENA_SCRATCH;
         f.k = skeleton_of(&scratch, article, s, &next_mention, &next_time);
         apply_cues(&f);
         for (uint32_t i = e; i < f.end; i++) {

@@ -197,7 +197,7 @@ void find_roles(dateline_article *article)
     uint32_t next_mention = 0, next_time = 0, from = 0;
     for (size_t e = 0; e < article->events.n;) {
         uint32_t s = article->events.v[e].sentence;
-        arena scratch = {0};
+        arena scratch = ARENA_SCRATCH;
         f.k = skeleton_of(&scratch, article, s, &next_mention, &next_time);
         uint32_t end = mentions_of(article, s, &from);
         uint32_t low = from;

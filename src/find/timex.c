@@ -345,7 +345,7 @@ static void read_sentence(const time_reader *r, uint32_t which, arena *a, time_e
 void find_times(dateline_article *article)
 {
     const token_list *list = &article->text;
-    arena scratch = {0};
+    arena scratch = ARENA_SCRATCH;
     time_expr_vec exprs = {0};
     time_reader r = {.lexicon = article->lexicon,
                      .lex = article->lexicon->time,

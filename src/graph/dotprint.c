@@ -213,7 +213,7 @@ static size_t guess_length(const dateline_graph *g)
 
 void graph_print(buf *out, const dateline_graph *g)
 {
-    arena scratch = {0};
+    arena scratch = ARENA_SCRATCH;
     buf_reserve(out, guess_length(g));
     buf_put(out, S("digraph dateline {\n"));
     print_graph(out, g);

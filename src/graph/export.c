@@ -192,7 +192,7 @@ static void put_link(buf *out, const dateline_graph *g, const map *documents, co
 
 void export_jsonl(buf *out, const dateline_graph *g)
 {
-    arena scratch = {0};
+    arena scratch = ARENA_SCRATCH;
     map documents = {.arena = &scratch};
     for (size_t i = 0; i < g->documents.n; i++) {
         put_document(out, &g->documents.v[i]);
@@ -277,7 +277,7 @@ static void put_mention_cells(buf *out, arena *a, const dateline_graph *g, const
 
 void export_csv(buf *out, const dateline_graph *g)
 {
-    arena scratch = {0};
+    arena scratch = ARENA_SCRATCH;
     grouped participants = group_participants(&scratch, g);
     grouped mentions = group_mentions(&scratch, g);
     buf_put(out, S("id,date,begin,end,label,type,modality,polarity,participants,place,source,"

@@ -161,7 +161,7 @@ static void sort_mentions(dateline_graph *g, const uint32_t *events, const uint3
 
 void graph_sort(dateline_graph *g)
 {
-    arena scratch = {0};
+    arena scratch = ARENA_SCRATCH;
     const uint32_t *documents =
         sort_nodes(&scratch, g->documents.v, g->documents.n, sizeof *g->documents.v);
     const uint32_t *entities =

@@ -108,7 +108,7 @@ static dateline_status read_manifest(collector *c, str path, bool anywhere)
 /* A table of events, some other table, or (false) not to be read at all. */
 static dateline_status table_kind(collector *c, str path, bool *is_table)
 {
-    arena scratch = {0};
+    arena scratch = ARENA_SCRATCH;
     str text;
     dateline_status status = file_read(&text, &scratch, path, FILE_MAX, c->d);
     *is_table = status == DATELINE_OK && import_is_table(text);

@@ -53,7 +53,7 @@ static int by_number(const void *a, const void *b)
  * stop words, no digits, no trigger. */
 static void collect_words(merger *m, told *t)
 {
-    arena scratch = {0};
+    arena scratch = ARENA_SCRATCH;
     str rest = t->label, raw;
     while (str_split(&rest, ' ', &raw) && t->words.n < WORDS_MOST) {
         size_t first = 0;
@@ -79,7 +79,7 @@ static void collect_words(merger *m, told *t)
  * Vienna Mechanism", "the Moscow Mechanism"). */
 static void collect_names(merger *m, told *t)
 {
-    arena scratch = {0};
+    arena scratch = ARENA_SCRATCH;
     buf run = {.arena = &scratch};
     str rest = t->label, word;
     size_t words = 0;
@@ -216,7 +216,7 @@ static str label_of(merger *m, const dateline_article *a, const event *e)
 static void add_told(merger *m, const dateline_article *a, const event *e, uint32_t document,
                      const uint32_t *entities)
 {
-    arena scratch = {0};
+    arena scratch = ARENA_SCRATCH;
     const lex_trigger *trigger = &m->lexicon->triggers.v[e->trigger];
     uint32_t index = (uint32_t)m->told.n;
     told *t = vec_push(m->arena, &m->told);
@@ -253,7 +253,7 @@ static void add_told(merger *m, const dateline_article *a, const event *e, uint3
 
 void merger_add_article(merger *m, const dateline_article *a)
 {
-    arena scratch = {0};
+    arena scratch = ARENA_SCRATCH;
     graph_document d = document_of(&scratch, &a->source);
     uint32_t document = add_document(m, &d);
     uint32_t *entities = arena_new(&scratch, uint32_t, a->entities.n + 1);
@@ -327,7 +327,7 @@ static void add_graph_mention(merger *m, told *t, const graph_mention *gm, uint3
 
 void merger_add_graph(merger *m, const dateline_graph *g)
 {
-    arena scratch = {0};
+    arena scratch = ARENA_SCRATCH;
     uint32_t *documents = arena_new(&scratch, uint32_t, g->documents.n + 1);
     uint32_t *entities = arena_new(&scratch, uint32_t, g->entities.n + 1);
     for (size_t i = 0; i < g->documents.n; i++)

@@ -103,7 +103,7 @@ static bool bound_once(merger *m, const map *pairs, arena *scratch)
 
 bool merge_bound(merger *m)
 {
-    arena scratch = {0};
+    arena scratch = ARENA_SCRATCH;
     map pairs = {.arena = &scratch};
     count_pairs(&pairs, &scratch, m);
     bool any = false;

@@ -100,7 +100,7 @@ static str capitalised(arena *a, str label)
 /* Lower case letters and digits joined by '-', cut at a word. */
 static void put_slug(buf *b, str text)
 {
-    arena scratch = {0};
+    arena scratch = ARENA_SCRATCH;
     str rest = utf8_fold(&scratch, text), word;
     size_t start = b->n;
     while (str_split(&rest, ' ', &word)) {
@@ -278,7 +278,7 @@ static bool against_time(const emitter *x, const told_link *l)
 
 static void emit_links(emitter *x)
 {
-    arena scratch = {0};
+    arena scratch = ARENA_SCRATCH;
     map seen = {.arena = &scratch};
     for (size_t i = 0; i < x->m->links.n; i++) {
         const told_link *l = &x->m->links.v[i];

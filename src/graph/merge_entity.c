@@ -122,7 +122,7 @@ static void prefer_label(merger *m, graph_entity *to, const graph_entity *e)
 
 uint32_t merge_entity(merger *m, const graph_entity *e)
 {
-    arena scratch = {0};
+    arena scratch = ARENA_SCRATCH;
     uint32_t at = find_key(m, &scratch, e);
     if (at == NONE && e->kind == ENTITY_PERSON)
         at = find_person(m, &scratch, e);

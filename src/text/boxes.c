@@ -453,7 +453,7 @@ static void mark_data_tables(readable *page, arena *a)
 
 void boxes_make(readable *page, arena *a, const html_tree *tree)
 {
-    arena scratch = {0};
+    arena scratch = ARENA_SCRATCH;
     page->tree = tree;
     regroup(page, a, node_facts(&scratch, tree));
     mark_data_tables(page, &scratch);
@@ -532,7 +532,7 @@ bool boxes_has_sentence_end(const readable *page, uint32_t i)
 
 double words_alike(str a, str b)
 {
-    arena scratch = {0};
+    arena scratch = ARENA_SCRATCH;
     map said = {.arena = &scratch};
     str rest = utf8_fold(&scratch, a), word;
     while (str_split(&rest, ' ', &word))

@@ -202,7 +202,7 @@ static void read_times(source *out, const readable *page, const furniture_words 
         if (b->tag != HTML_TIME)
             continue;
         looked_at++;
-        arena scratch = {0};
+        arena scratch = ARENA_SCRATCH;
         str value = html_attr_of(page->tree, b->node, HTML_AT_datetime);
         if (!value.n)
             value = html_words(&scratch, page->tree, b->node, 100);
@@ -261,7 +261,7 @@ static void read_stamps(source *out, const furniture_words *words)
 void page_read(source *out, arena *a, const html_tree *tree, str title,
                const struct furniture_words *words)
 {
-    arena scratch = {0};
+    arena scratch = ARENA_SCRATCH;
     readable page;
     readable_find(&page, &scratch, tree, title);
     writer w = {.out = out, .arena = a, .text = {.arena = a}, .page = &page};

@@ -315,7 +315,7 @@ static void write_blocks(plain *p)
 
 void plain_read(source *out, arena *a, const furniture_words *words)
 {
-    arena scratch = {0};
+    arena scratch = ARENA_SCRATCH;
     plain p = {.out = out, .arena = a, .words = words};
     buf line = {.arena = &scratch};
     p.glued = chunk_cut(&p.chunks, &scratch, out->text);

@@ -91,7 +91,7 @@ static size_t cut(piece *pieces, str s, const furniture_words *words)
         if (number && !str_number(text, &p.number))
             p.number = UINT32_MAX;
         if (!number && text.n < 24) {
-            arena scratch = {0};
+            arena scratch = ARENA_SCRATCH;
             p.month = furniture_number(words, FURNITURE_MONTH, utf8_fold(&scratch, text));
             arena_free(&scratch);
         }
@@ -191,7 +191,7 @@ static bool url_folders(edtf *out, str path, const furniture_words *words)
         if (folder.n < 1 || folder.n > 9 || year < YEAR_MIN || year > YEAR_MAX)
             continue;
         if (!str_number(folder, &month)) {
-            arena scratch = {0};
+            arena scratch = ARENA_SCRATCH;
             month = furniture_number(words, FURNITURE_MONTH, utf8_fold(&scratch, folder));
             arena_free(&scratch);
         }
@@ -254,7 +254,7 @@ static bool is_stamp_word(const piece *p, const furniture_words *words)
 {
     if (p->is_number || p->month)
         return true;
-    arena scratch = {0};
+    arena scratch = ARENA_SCRATCH;
     bool is = furniture_number(words, FURNITURE_STAMP, utf8_fold(&scratch, p->text)) > 0;
     arena_free(&scratch);
     return is;

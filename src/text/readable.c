@@ -61,7 +61,7 @@ static bool is_title(const finder *f, uint32_t i)
     const box *b = box_of(f, i);
     if ((b->tag != HTML_H1 && b->tag != HTML_H2) || b->made || !f->title.n)
         return false;
-    arena scratch = {0};
+    arena scratch = ARENA_SCRATCH;
     str words = html_words(&scratch, f->page->tree, b->node, 600);
     bool same = words_alike(f->title, words) > 0.75;
     arena_free(&scratch);

@@ -41,7 +41,7 @@ static void date_by_url(source *out, const furniture_words *words, edtf_precisio
 static dateline_status read_page(source *out, arena *a, const source_facts *facts,
                                  const dateline_diag *d)
 {
-    arena scratch = {0};
+    arena scratch = ARENA_SCRATCH;
     html_tree tree;
     bool read = html_parse(&tree, &scratch, out->text);
     if (read) {

@@ -51,9 +51,10 @@ static int by_number(const void *a, const void *b)
 
 /* The label's words that can tell two events apart: no names (they are counted as participants), no
  * stop words, no digits, no trigger. */
-static void collect_words(merger *m, told *t)
+static void collect_words(merger *m, told *t, str trigger)
 {
     arena scratch = ARENA_SCRATCH;
+    trigger = utf8_fold(&scratch, trigger);
     str rest = t->label, raw;
     while (str_split(&rest, ' ', &raw) && t->words.n < WORDS_MOST) {
         size_t first = 0;
@@ -64,11 +65,8 @@ static void collect_words(merger *m, told *t)
             lexicon_class(m->lexicon, id) & (WORD_STOP | WORD_DETERMINER | WORD_PREPOSITION |
                                              WORD_PRONOUN | WORD_BE | WORD_HAVE | WORD_MODAL);
         bool digit = word.n && word.p[0] >= '0' && word.p[0] <= '9';
-        if (word.n <= 2 || stop || digit)
-            continue;
-        uint32_t w = intern_add(&m->words, m->arena, word);
-        if (w != t->trigger_word)
-            *vec_push(m->arena, &t->words) = w;
+        if (word.n > 2 && !stop && !digit && str_find(trigger, word) == STR_NONE)
+            *vec_push(m->arena, &t->words) = intern_add(&m->words, m->arena, word);
     }
     if (t->words.n)
         qsort(t->words.v, t->words.n, sizeof(uint32_t), by_number);
@@ -247,7 +245,7 @@ static void add_told(merger *m, const dateline_article *a, const event *e, uint3
             .entity = entities[a->mentions.v[e->participants.v[i].mention].entity],
             .role = e->participants.v[i].role};
     *vec_push(m->arena, &m->told.v[index].mentions) = mention_of(m, a, e, document);
-    collect_words(m, &m->told.v[index]);
+    collect_words(m, &m->told.v[index], str_span(a->source.text, e->at));
     collect_names(m, &m->told.v[index]);
 }
 
@@ -310,7 +308,7 @@ static void add_graph_event(merger *m, const graph_event *e)
         .extra = copy_extra(m->arena, e->extra),
     };
     t->dated = edtf_bounds(t->date, &t->from, &t->to);
-    collect_words(m, t);
+    collect_words(m, t, S(""));
 }
 
 static void add_graph_mention(merger *m, told *t, const graph_mention *gm, uint32_t document)

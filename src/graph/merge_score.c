@@ -6,7 +6,7 @@
  *     words    shared words of the labels 1 each, at most 3; the same trigger word or name 1
  *     undated  "the ..." 1.5, the same document 1.5; told with "a" in another document -1.5;
  *              an event of the last month 0.5, of years ago -1.5, after its article -3
- *     against  other persons doing it -2, other places or names -2 each, one denied -3,
+ *     against  other persons doing it -2, other places -2, other names -3, one denied -3,
  *              one only planned -1, two types of one family -0.5
  */
 #include "graph/merger.h"
@@ -164,7 +164,7 @@ double merge_score(const merger *m, const told *t, const joined *e)
     score -= other_doers(m, t, e) ? 2 : 0;
     score -= other_places(m, t, e) ? 2 : 0;
     int names = compare_names(t, e);
-    score += names > 0 ? 1 : names < 0 ? -2 : 0;
+    score += names > 0 ? 1 : names < 0 ? -3 : 0;
     score += freshness(t, e);
     score -= !t->dated && !t->definite && !same_document(t, e) ? 1.5 : 0;
     score -= str_eq(t->type, e->type) ? 0 : 0.5;

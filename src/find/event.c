@@ -103,7 +103,8 @@ static bool verb_fits(const event_finder *f, const lex_trigger_match *m, uint32_
     case FORM_PRESENT: /* not "17 states triggered": there it is a noun */
         return before != NONE && f->article->text.tokens.v[before].kind == TOKEN_WORD &&
                !is_class(f, before, WORD_DETERMINER | WORD_PREPOSITION | WORD_TO) &&
-               !(in_sentence(f, end) && skeleton_at(&f->k, end)->verbish);
+               !(in_sentence(f, end) && (skeleton_at(&f->k, end)->verbish ||
+                                         str_eq(token_text(f->article, end), S("of"))));
     case FORM_PAST:
     case FORM_PARTICIPLE: return !is_adjectival(f, at, end);
     case FORM_ING:

@@ -6,8 +6,10 @@
 
 #include <stdlib.h>
 
-#define WORDS_MOST 24
-#define LABEL_CUT  85 /* bytes of a label from which its clause was likely cut */
+#define WORDS_MOST   24
+#define NAMES_BEFORE 8 /* tokens around a trigger in which names are looked for */
+#define NAMES_BEHIND 30
+#define LABEL_CUT    85 /* bytes of a label from which its clause was likely cut */
 
 merger *merger_new(arena *a, arena *work, const dateline_lexicon *lexicon)
 {
@@ -73,30 +75,78 @@ static void collect_words(merger *m, told *t, str trigger)
     arena_free(&scratch);
 }
 
-/* Runs of two or more capitalised words: what is done to one is not done to another ("invoked the
- * Vienna Mechanism", "the Moscow Mechanism"). */
-static void collect_names(merger *m, told *t)
+/* The names that things bear which are no entities: runs of two or more capitalised words. What is
+ * done to one is not done to another ("invoked the Vienna Mechanism", "the Moscow Mechanism"). */
+static void add_name(merger *m, told *t, str run, size_t words)
 {
     arena scratch = ARENA_SCRATCH;
-    buf run = {.arena = &scratch};
+    if (words >= 2)
+        *vec_push(m->arena, &t->names) = arena_str(m->arena, utf8_fold(&scratch, run));
+    arena_free(&scratch);
+}
+
+/* Of a label alone, where no article is known. */
+static void collect_label_names(merger *m, told *t)
+{
+    size_t start = 0, words = 0, at = 0;
     str rest = t->label, word;
-    size_t words = 0;
-    for (bool more = true; more;) {
-        more = str_split(&rest, ' ', &word);
-        size_t at = 0;
-        bool capital = more && word.n && utf8_is_upper(utf8_next(word, &at));
+    while (str_split(&rest, ' ', &word)) {
+        size_t first = 0;
+        bool capital = word.n && utf8_is_upper(utf8_next(word, &first));
+        if (!capital) {
+            add_name(m, t, str_sub(t->label, start, at - start), words);
+            words = 0;
+        } else if (words++ == 0) {
+            start = at;
+        }
+        at += word.n + 1;
+    }
+    add_name(m, t, str_from(t->label, start), words);
+}
+
+/* Whether a time or an entity mention covers the token. Both lists are in text order. */
+static bool is_covered(const dateline_article *a, uint32_t at)
+{
+    size_t low = 0, high = a->mentions.n;
+    while (low < high) {
+        size_t mid = (low + high) / 2;
+        if (a->mentions.v[mid].first + a->mentions.v[mid].n > at)
+            high = mid;
+        else
+            low = mid + 1;
+    }
+    if (low < a->mentions.n && a->mentions.v[low].first <= at)
+        return true;
+    for (low = 0, high = a->times.n; low < high;) {
+        size_t mid = (low + high) / 2;
+        if (a->times.v[mid].first + a->times.v[mid].n > at)
+            high = mid;
+        else
+            low = mid + 1;
+    }
+    return low < a->times.n && a->times.v[low].first <= at;
+}
+
+/* Around a trigger, in its sentence. */
+static void collect_names(merger *m, told *t, const dateline_article *a, const event *e)
+{
+    const sentence *s = &a->text.sentences.v[e->sentence];
+    uint32_t low = e->first - s->first > NAMES_BEFORE ? e->first - NAMES_BEFORE : s->first + 1;
+    uint32_t end = s->first + s->n, words = 0;
+    const token *tokens = a->text.tokens.v;
+    for (uint32_t i = low; i <= end && i < e->first + NAMES_BEHIND; i++) {
+        bool capital = i < end && tokens[i].kind == TOKEN_WORD && tokens[i].flags & TOKEN_CAPITAL &&
+                       !is_covered(a, i);
         if (capital) {
-            buf_put(&run, word);
-            buf_char(&run, ' ');
             words++;
             continue;
         }
         if (words >= 2)
-            *vec_push(m->arena, &t->names) =
-                arena_str(m->arena, utf8_fold(&scratch, buf_str(&run)));
-        run.n = words = 0;
+            add_name(m, t,
+                     str_span(a->source.text, span_join(tokens[i - words].at, tokens[i - 1].at)),
+                     words);
+        words = 0;
     }
-    arena_free(&scratch);
 }
 
 static str clean_text(arena *a, str text)
@@ -246,7 +296,7 @@ static void add_told(merger *m, const dateline_article *a, const event *e, uint3
             .role = e->participants.v[i].role};
     *vec_push(m->arena, &m->told.v[index].mentions) = mention_of(m, a, e, document);
     collect_words(m, &m->told.v[index], str_span(a->source.text, e->at));
-    collect_names(m, &m->told.v[index]);
+    collect_names(m, &m->told.v[index], a, e);
 }
 
 void merger_add_article(merger *m, const dateline_article *a)
@@ -309,6 +359,7 @@ static void add_graph_event(merger *m, const graph_event *e)
     };
     t->dated = edtf_bounds(t->date, &t->from, &t->to);
     collect_words(m, t, S(""));
+    collect_label_names(m, t);
 }
 
 static void add_graph_mention(merger *m, told *t, const graph_mention *gm, uint32_t document)

@@ -6,6 +6,7 @@
 #include "find/stages.h"
 
 #define LABEL_MAX    110 /* bytes; labels are cut at a word */
+#define BEHIND_MIN   45  /* bytes behind a verb that a label has room for at least */
 #define GROUP_ENOUGH 28  /* bytes of a noun group that names its event without a name in it */
 #define DATELINE_MAX 12  /* tokens of a dateline before a report's first words */
 #define LEFT_MAX     14  /* tokens before a verb */
@@ -89,7 +90,9 @@ static void verb_label(label_reader *r, const event *e)
     trim_left(r, e->first);
     if (r->first == e->first || skeleton_at(r->k, r->first)->verbish)
         add_subject(r, e);
-    while (in_sentence(r, r->end) && bytes(r, r->first, r->end + 1) <= LABEL_MAX &&
+    uint32_t told = bytes(r, r->first, r->end); /* a long subject leaves room for what it did */
+    uint32_t most = told + BEHIND_MIN > LABEL_MAX ? told + BEHIND_MIN : LABEL_MAX;
+    while (in_sentence(r, r->end) && bytes(r, r->first, r->end + 1) <= most &&
            (same_clause(r, r->end, e->first) || skeleton_at(r->k, r->end)->quoted))
         r->end++;
 }

@@ -1,7 +1,7 @@
 /* merge_score: the evidence that a mention tells of an event already known. Only one family of
  * types on days that can be the same is compared at all; what follows is weighed:
  *
- *     dates    the same day 3, for two nouns 4; a day within a month 2; anything vaguer 1
+ *     dates    the same day 3, a day within a month 2, for two nouns 1 more; anything vaguer 1
  *     company  shared persons and institutions 2 each, states and places 1, groups 0.5; at most 4
  *     words    shared words of the labels 1 each, at most 3; the same trigger word or name 1
  *     undated  "the ..." 1.5, the same document 1.5; told with "a" in another document -1.5;
@@ -24,7 +24,7 @@ static double date_score(const merger *m, const told *t, const joined *e)
     bool nouns = !t->verb && !m->told.v[e->told.v[0]].verb; /* "the vote" names a single thing */
     if (t_day && event_day)
         return nouns ? 4 : 3;
-    return t_month || event_day ? (t_month ? 2 : 1) : 1;
+    return !t_month ? 1 : nouns && event_day ? 3 : 2;
 }
 
 static bool has_number(const u32_vec *list, uint32_t number)

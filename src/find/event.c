@@ -82,8 +82,8 @@ static bool is_adjectival(const event_finder *f, uint32_t at, uint32_t end)
 /* "Officers detain a man": captions and headlines tell in the present, of many. */
 static bool is_present(const event_finder *f, uint32_t before, uint32_t end)
 {
-    if (before == NONE || !in_sentence(f, end))
-        return false;
+    if (before == NONE || !in_sentence(f, end) || is_class(f, end - 1, WORD_PAST))
+        return false; /* "divers found the wreck": the past of another verb */
     uint32_t m = skeleton_at(&f->k, before)->mention;
     bool group =
         m != NONE && f->article->entities.v[f->article->mentions.v[m].entity].kind == ENTITY_GROUP;
@@ -289,7 +289,13 @@ static bool lends_to(const event_finder *f, const event *verb, const event *noun
 {
     bool publishes = str_eq(verb->type, S("publication")) && is_document(f, noun);
     bool same = str_eq(verb->type, noun->type); /* "invoked the invocation", "met at a meeting" */
-    bool supports = is_class(f, verb->first, WORD_SUPPORT); /* "protests erupted" */
+    const lex_type *type = lexicon_type(f->lexicon, noun->type);
+    const lex_type *act = lexicon_type(f->lexicon, verb->type);
+    /* "a storm struck the coast" is one event, "the earthquake killed thousands" are two */
+    bool strikes = type && act && str_eq(type->family, S("disaster")) &&
+                   (str_eq(act->family, S("disaster")) || str_eq(act->family, S("attack")) ||
+                    str_eq(act->family, S("event")));
+    bool supports = is_class(f, verb->first, WORD_SUPPORT) || strikes; /* "protests erupted" */
     if (!verb->verb || noun->verb || !(publishes || same || supports))
         return false;
     bool before = noun->first < verb->first;

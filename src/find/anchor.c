@@ -194,14 +194,11 @@ static bool choose_year(const anchoring *an, const time_expr *e, int month, int 
 {
     *out = (year_choice){.from = {.anchor = NONE}};
     bool spoken = an->spoken_at != NONE && an->spoken.precision >= EDTF_YEAR;
-    bool recent = spoken && e->sentence - an->spoken_sentence <= 5;
     if (!an->narrative && year_told(an, e, month, day, &out->year)) {
         out->how = "in the year told before with this month";
         return true;
     }
-    if (year_of_sentence(an, e, month, day) || an->narrative
-            ? spoken
-            : recent && an->published.precision == EDTF_UNKNOWN) {
+    if (spoken && (year_of_sentence(an, e, month, day) || an->narrative)) {
         out->year = year_by_narrative(an, month);
         out->from = (base){.date = an->spoken, .anchor = an->spoken_at};
         out->how = "in the year of";

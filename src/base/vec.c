@@ -3,13 +3,16 @@
 
 #include <string.h>
 
+#define LARGE 64 /* bytes of an element of which no room is kept in advance */
+
 typedef VEC(char) any_vec; /* every VEC has this layout */
 
 void vec_grow(arena *a, void *vec, size_t size, size_t align)
 {
     any_vec old;
     memcpy(&old, vec, sizeof old);
-    size_t cap = old.cap ? old.cap * 2 : 8;
+    size_t first = size < LARGE ? 4 : 1; /* most lists stay short */
+    size_t cap = old.cap ? old.cap * 2 : first;
     char *v = arena_alloc(a, size, align, cap);
     if (old.n)
         memcpy(v, old.v, old.n * size);

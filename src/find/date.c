@@ -31,11 +31,6 @@ typedef struct date_finder {
     uint32_t *cost;      /* by event of the sentence: of the time it has taken so far */
 } date_finder;
 
-static bool is_class(const date_finder *f, uint32_t at, uint32_t class)
-{
-    return (token_class(f->article, at) & class) != 0;
-}
-
 /* Whether only adjectives, nouns and "'s" stand in [from, to): "the August 9 presidential vote". */
 static bool one_group(const date_finder *f, uint32_t from, uint32_t to)
 {
@@ -56,7 +51,7 @@ static bool only_prepositions(const date_finder *f, uint32_t from, uint32_t to)
     if (to - from > 3)
         return false;
     for (uint32_t i = from; i < to; i++) {
-        if (!is_class(f, i, WORD_PREPOSITION | WORD_DETERMINER | WORD_ADVERB) &&
+        if (!skeleton_is(&f->k, i, WORD_PREPOSITION | WORD_DETERMINER | WORD_ADVERB) &&
             !token_is_mark(f->article, i, '('))
             return false;
     }
@@ -70,8 +65,8 @@ static bool is_fronted(const date_finder *f, const timex *t)
     for (uint32_t i = t->first; i > f->k.first; i--) {
         if (skeleton_at(&f->k, i - 1)->clause != clause)
             return true;
-        if (!is_class(f, i - 1,
-                      WORD_PREPOSITION | WORD_ADVERB | WORD_COORDINATOR | WORD_DETERMINER) &&
+        if (!skeleton_is(&f->k, i - 1,
+                         WORD_PREPOSITION | WORD_ADVERB | WORD_COORDINATOR | WORD_DETERMINER) &&
             f->article->text.tokens.v[i - 1].kind != TOKEN_MARK)
             return false;
     }
@@ -84,7 +79,7 @@ static uint32_t cost_between(const date_finder *f, uint32_t from, uint32_t to)
     uint32_t cost = 0;
     for (uint32_t i = from; i < to; i++) {
         const skeleton_token *s = skeleton_at(&f->k, i);
-        if (s->verbish && !is_class(f, i, WORD_BE | WORD_HAVE | WORD_MODAL | WORD_DO))
+        if (s->verbish && !skeleton_is(&f->k, i, WORD_BE | WORD_HAVE | WORD_MODAL | WORD_DO))
             cost += COST_VERB;
     }
     return cost;
@@ -92,7 +87,7 @@ static uint32_t cost_between(const date_finder *f, uint32_t from, uint32_t to)
 
 static bool is_infinitive(const date_finder *f, const event *e)
 {
-    return e->verb && e->first > f->k.first && is_class(f, e->first - 1, WORD_TO);
+    return e->verb && e->first > f->k.first && skeleton_is(&f->k, e->first - 1, WORD_TO);
 }
 
 /* "signed the contract on Tuesday": the time is the verb's, though it touches the verb's object. */
@@ -103,7 +98,7 @@ static bool is_object(const date_finder *f, const event *e)
         return false;
     uint32_t at = e->first;
     while (at > before->first + before->n && e->first - at < 5 &&
-           (is_class(f, at - 1, WORD_DETERMINER) || token_is_nominal(&f->k, at - 1)))
+           (skeleton_is(&f->k, at - 1, WORD_DETERMINER) || token_is_nominal(&f->k, at - 1)))
         at--;
     return at == before->first + before->n;
 }
@@ -167,7 +162,7 @@ static bool may_last(const date_finder *f, const event *e)
 {
     const lex_type *type = lexicon_type(f->article->lexicon, e->type);
     for (uint32_t i = e->first; e->verb && i > f->k.first && e->first - i < 6; i--) {
-        if (is_class(f, i - 1, WORD_HAVE))
+        if (skeleton_is(&f->k, i - 1, WORD_HAVE))
             return true;
     }
     return !e->verb || (type && type->lasting);
@@ -219,7 +214,7 @@ static void share_in_clause(date_finder *f)
                 continue;
             bool joined = false;
             for (uint32_t t = events[i].head + 1; t < events[i + 1].head; t++)
-                joined |= is_class(f, t, WORD_COORDINATOR);
+                joined |= skeleton_is(&f->k, t, WORD_COORDINATOR);
             if (joined && !is_infinitive(f, b))
                 take(f, to, a->time, COST_MAX - 1);
         }
@@ -233,8 +228,8 @@ static bool is_subject(const date_finder *f, const event *noun, const event *ver
     const lex_type *type = lexicon_type(f->article->lexicon, noun->type);
     bool prepositional = false;
     for (uint32_t i = noun->first; i > f->k.first && noun->first - i < 4; i--) {
-        prepositional |= is_class(f, i - 1, WORD_PREPOSITION);
-        if (is_class(f, i - 1, WORD_DETERMINER | WORD_PREPOSITION))
+        prepositional |= skeleton_is(&f->k, i - 1, WORD_PREPOSITION);
+        if (skeleton_is(&f->k, i - 1, WORD_DETERMINER | WORD_PREPOSITION))
             break;
     }
     return !noun->verb && verb->verb && !prepositional && !(type && type->document) &&

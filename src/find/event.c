@@ -20,11 +20,6 @@ typedef struct event_finder {
     uint32_t sentence;
 } event_finder;
 
-static bool is_class(const event_finder *f, uint32_t word, uint32_t class)
-{
-    return (token_class(f->article, word) & class) != 0;
-}
-
 static bool in_sentence(const event_finder *f, uint32_t word)
 {
     return word - f->k.first < f->k.n;
@@ -35,8 +30,8 @@ static uint32_t word_before(const event_finder *f, uint32_t word, bool skip_adve
 {
     while (word > f->k.first) {
         word--;
-        bool adverb = is_class(f, word, WORD_ADVERB | WORD_NEGATION) &&
-                      !is_class(f, word, WORD_DETERMINER | WORD_PREPOSITION);
+        bool adverb = skeleton_is(&f->k, word, WORD_ADVERB | WORD_NEGATION) &&
+                      !skeleton_is(&f->k, word, WORD_DETERMINER | WORD_PREPOSITION);
         if (!skip_adverbs || !adverb)
             return word;
     }
@@ -52,9 +47,9 @@ static bool noun_follows(const event_finder *f, uint32_t before)
     if (s->time != NONE || str_eq(token_text(f->article, before), S("'s")) ||
         str_eq(token_text(f->article, before), S("’s")))
         return true;
-    if (is_class(f, before, WORD_DETERMINER | WORD_PREPOSITION))
+    if (skeleton_is(&f->k, before, WORD_DETERMINER | WORD_PREPOSITION))
         return true;
-    return is_class(f, before, WORD_COORDINATOR) ||
+    return skeleton_is(&f->k, before, WORD_COORDINATOR) ||
            f->article->text.tokens.v[before].kind != TOKEN_WORD;
 }
 
@@ -62,8 +57,8 @@ static bool noun_follows(const event_finder *f, uint32_t before)
 static bool verb_follows(const event_finder *f, uint32_t before)
 {
     return before != NONE &&
-           is_class(f, before,
-                    WORD_TO | WORD_MODAL | WORD_DO | WORD_PRONOUN | WORD_HAVE | WORD_RELATIVE);
+           skeleton_is(&f->k, before,
+                       WORD_TO | WORD_MODAL | WORD_DO | WORD_PRONOUN | WORD_HAVE | WORD_RELATIVE);
 }
 
 /* "detained protesters", "the alleged attack": a participle before its noun tells of no deed. */
@@ -82,14 +77,15 @@ static bool is_adjectival(const event_finder *f, uint32_t at, uint32_t end)
 /* "Officers detain a man": captions and headlines tell in the present, of many. */
 static bool is_present(const event_finder *f, uint32_t before, uint32_t end)
 {
-    if (before == NONE || !in_sentence(f, end) || is_class(f, end - 1, WORD_PAST))
+    if (before == NONE || !in_sentence(f, end) || skeleton_is(&f->k, end - 1, WORD_PAST))
         return false; /* "divers found the wreck": the past of another verb */
     uint32_t m = skeleton_at(&f->k, before)->mention;
     bool group =
         m != NONE && f->article->entities.v[f->article->mentions.v[m].entity].kind == ENTITY_GROUP;
     bool plural =
         token_is_nominal(&f->k, before) && str_ends(token_text(f->article, before), S("s"));
-    bool object = is_class(f, end, WORD_DETERMINER) || skeleton_at(&f->k, end)->mention != NONE ||
+    bool object = skeleton_is(&f->k, end, WORD_DETERMINER) ||
+                  skeleton_at(&f->k, end)->mention != NONE ||
                   f->article->text.tokens.v[end].kind == TOKEN_NUMBER;
     return (group || plural) && object;
 }
@@ -102,15 +98,15 @@ static bool verb_fits(const event_finder *f, const lex_trigger_match *m, uint32_
         return (verb_follows(f, before) && !noun_follows(f, before)) || is_present(f, before, end);
     case FORM_PRESENT: /* not "17 states triggered": there it is a noun */
         return before != NONE && f->article->text.tokens.v[before].kind == TOKEN_WORD &&
-               !is_class(f, before, WORD_DETERMINER | WORD_PREPOSITION | WORD_TO) &&
+               !skeleton_is(&f->k, before, WORD_DETERMINER | WORD_PREPOSITION | WORD_TO) &&
                !(in_sentence(f, end) && (skeleton_at(&f->k, end)->verbish ||
                                          str_eq(token_text(f->article, end), S("of"))));
     case FORM_PAST:
     case FORM_PARTICIPLE: return !is_adjectival(f, at, end);
     case FORM_ING:
-        return before != NONE && !is_class(f, before, WORD_DETERMINER) &&
+        return before != NONE && !skeleton_is(&f->k, before, WORD_DETERMINER) &&
                f->article->text.tokens.v[before].kind != TOKEN_NUMBER &&
-               (is_class(f, before, WORD_BE | WORD_PREPOSITION) ||
+               (skeleton_is(&f->k, before, WORD_BE | WORD_PREPOSITION) ||
                 token_is_mark(f->article, before, ',') ||
                 skeleton_at(&f->k, before)->mention != NONE || token_is_nominal(&f->k, before));
     case FORM_PLURAL: return false;
@@ -146,16 +142,17 @@ static bool is_modifier(const event_finder *f, uint32_t at, uint32_t end)
 static bool noun_fits(const event_finder *f, const lex_trigger_match *m, uint32_t at, uint32_t end)
 {
     uint32_t before = word_before(f, at, false);
-    if (before != NONE && is_class(f, before, WORD_TO) && m->form == FORM_BASE &&
+    if (before != NONE && skeleton_is(&f->k, before, WORD_TO) && m->form == FORM_BASE &&
         f->lexicon->triggers.v[m->trigger].weight < 3)
         return false; /* "to act": a verb that is no trigger; but "led to war" */
-    if (before != NONE && is_class(f, before, WORD_TO | WORD_MODAL | WORD_DO | WORD_NEGATION) &&
-        !is_class(f, before, WORD_DETERMINER) &&
+    if (before != NONE &&
+        skeleton_is(&f->k, before, WORD_TO | WORD_MODAL | WORD_DO | WORD_NEGATION) &&
+        !skeleton_is(&f->k, before, WORD_DETERMINER) &&
         f->article->text.tokens.v[before].kind == TOKEN_WORD &&
-        !(is_class(f, before, WORD_TO) && is_class(f, before, WORD_PREPOSITION)))
+        !(skeleton_is(&f->k, before, WORD_TO) && skeleton_is(&f->k, before, WORD_PREPOSITION)))
         return false;
-    if (before != NONE && is_class(f, before, WORD_PRONOUN) &&
-        !is_class(f, before, WORD_DETERMINER))
+    if (before != NONE && skeleton_is(&f->k, before, WORD_PRONOUN) &&
+        !skeleton_is(&f->k, before, WORD_DETERMINER))
         return false;
     bool suffix = at > f->k.first && token_is_hyphen(&f->k, at - 1); /* "post-election" */
     return !suffix && !is_modifier(f, at, end);
@@ -180,7 +177,7 @@ static const lex_trigger_match *choose_reading(const event_finder *f, uint32_t m
 {
     const lex_trigger_match *best = NULL;
     uint32_t before = word_before(f, at, false);
-    bool infinitive = before != NONE && is_class(f, before, WORD_TO); /* "to protest" */
+    bool infinitive = before != NONE && skeleton_is(&f->k, before, WORD_TO); /* "to protest" */
     bool noun_place = noun_follows(f, before) && !infinitive;
     for (; match != PHRASE_NONE; match = f->lexicon->trigger_matches.v[match].other) {
         const lex_trigger_match *m = &f->lexicon->trigger_matches.v[match];
@@ -207,7 +204,7 @@ static bool inside_name(const event_finder *f, uint32_t at, uint32_t n)
 static bool is_definite(const event_finder *f, uint32_t at)
 {
     for (uint32_t i = at; i > f->k.first && at - i < 4; i--) {
-        if (is_class(f, i - 1, WORD_DETERMINER)) {
+        if (skeleton_is(&f->k, i - 1, WORD_DETERMINER)) {
             str word = token_text(f->article, i - 1);
             return !str_eq_nocase(word, S("a")) && !str_eq_nocase(word, S("an")) &&
                    !str_eq_nocase(word, S("new")) && !str_eq_nocase(word, S("another"));
@@ -295,7 +292,8 @@ static bool lends_to(const event_finder *f, const event *verb, const event *noun
     bool strikes = type && act && str_eq(type->family, S("disaster")) &&
                    (str_eq(act->family, S("disaster")) || str_eq(act->family, S("attack")) ||
                     str_eq(act->family, S("event")));
-    bool supports = is_class(f, verb->first, WORD_SUPPORT) || strikes; /* "protests erupted" */
+    bool supports =
+        skeleton_is(&f->k, verb->first, WORD_SUPPORT) || strikes; /* "protests erupted" */
     if (!verb->verb || noun->verb || !(publishes || same || supports))
         return false;
     bool before = noun->first < verb->first;
@@ -340,13 +338,14 @@ static uint32_t support_of(const event_finder *f, const event *e)
     for (uint32_t i = e->first + e->n; in_sentence(f, i) && i < e->first + SUBJECT_REACH; i++) {
         if (skeleton_at(&f->k, i)->clause != skeleton_at(&f->k, e->first)->clause)
             continue;
-        if (is_class(f, i, WORD_SUPPORT))
+        if (skeleton_is(&f->k, i, WORD_SUPPORT))
             return i;
-        if (skeleton_at(&f->k, i)->verbish && !is_class(f, i, WORD_BE | WORD_HAVE | WORD_MODAL))
+        if (skeleton_at(&f->k, i)->verbish &&
+            !skeleton_is(&f->k, i, WORD_BE | WORD_HAVE | WORD_MODAL))
             return NONE;
     }
     for (uint32_t i = e->first; i > f->k.first && e->first - i < OBJECT_REACH; i--) {
-        if (is_class(f, i - 1, WORD_SUPPORT))
+        if (skeleton_is(&f->k, i - 1, WORD_SUPPORT))
             return i - 1;
         if (skeleton_at(&f->k, i - 1)->verbish)
             return NONE;

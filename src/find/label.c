@@ -36,25 +36,21 @@ static bool same_clause(const label_reader *r, uint32_t a, uint32_t b)
     return skeleton_at(r->k, a)->clause == skeleton_at(r->k, b)->clause;
 }
 
-static bool is_class(const label_reader *r, uint32_t i, uint32_t class)
-{
-    return (token_class(r->k->article, i) & class) != 0;
-}
-
 /* "In September, ", "who ", "and ": what leads into a clause says nothing of the event. */
 static void trim_left(label_reader *r, uint32_t keep)
 {
     for (uint32_t i = r->first; i < keep; i++) {
         if (token_is_mark(r->k->article, i, ',') && i - r->first <= 6 &&
-            is_class(r, r->first,
-                     WORD_PREPOSITION | WORD_ADVERB | WORD_SUBORDINATOR | WORD_COORDINATOR))
+            skeleton_is(r->k, r->first,
+                        WORD_PREPOSITION | WORD_ADVERB | WORD_SUBORDINATOR | WORD_COORDINATOR))
             r->first = i + 1;
     }
     while (r->first < keep &&
-           (is_class(r, r->first,
-                     WORD_COORDINATOR | WORD_RELATIVE | WORD_SUBORDINATOR | WORD_TIME_CLAUSE) ||
+           (skeleton_is(r->k, r->first,
+                        WORD_COORDINATOR | WORD_RELATIVE | WORD_SUBORDINATOR | WORD_TIME_CLAUSE) ||
             tok(r, r->first)->kind == TOKEN_MARK) &&
-           !(is_class(r, r->first, WORD_DETERMINER) && !is_class(r, r->first, WORD_SUBORDINATOR)))
+           !(skeleton_is(r->k, r->first, WORD_DETERMINER) &&
+             !skeleton_is(r->k, r->first, WORD_SUBORDINATOR)))
         r->first++;
 }
 
@@ -62,9 +58,9 @@ static void trim_right(label_reader *r, uint32_t keep)
 {
     while (r->end > keep + 1 &&
            (tok(r, r->end - 1)->kind == TOKEN_MARK ||
-            is_class(r, r->end - 1,
-                     WORD_PREPOSITION | WORD_COORDINATOR | WORD_DETERMINER | WORD_SUBORDINATOR |
-                         WORD_RELATIVE | WORD_TO)) &&
+            skeleton_is(r->k, r->end - 1,
+                        WORD_PREPOSITION | WORD_COORDINATOR | WORD_DETERMINER | WORD_SUBORDINATOR |
+                            WORD_RELATIVE | WORD_TO)) &&
            skeleton_at(r->k, r->end - 1)->mention == NONE &&
            skeleton_at(r->k, r->end - 1)->time == NONE)
         r->end--;
@@ -111,7 +107,7 @@ static bool joins_right(const label_reader *r, uint32_t i)
 {
     if (joins_left(r, i))
         return true;
-    return is_class(r, i, WORD_PREPOSITION | WORD_DETERMINER | WORD_COORDINATOR) &&
+    return skeleton_is(r->k, i, WORD_PREPOSITION | WORD_DETERMINER | WORD_COORDINATOR) &&
            !skeleton_at(r->k, i)->verbish;
 }
 

@@ -24,11 +24,6 @@ static const event *event_at(const link_finder *f, uint32_t e)
     return &f->article->events.v[e];
 }
 
-static bool is_class(const link_finder *f, uint32_t at, uint32_t class)
-{
-    return (token_class(f->article, at) & class) != 0;
-}
-
 static bool fits(const link_finder *f, uint32_t e, str type)
 {
     return e != NONE && lexicon_list_has(type, event_at(f, e)->type);
@@ -95,9 +90,9 @@ static bool leads_clause(const link_finder *f, uint32_t at)
 /* "It was discussed": the verb's object stands before it. */
 static bool is_passive(const link_finder *f, uint32_t at)
 {
-    while (at > f->k.first && is_class(f, at - 1, WORD_ADVERB))
+    while (at > f->k.first && skeleton_is(&f->k, at - 1, WORD_ADVERB))
         at--;
-    return at > f->k.first && is_class(f, at - 1, WORD_BE);
+    return at > f->k.first && skeleton_is(&f->k, at - 1, WORD_BE);
 }
 
 static bool ends_in_by(const link_finder *f, uint32_t at, uint32_t n)
@@ -108,7 +103,7 @@ static bool ends_in_by(const link_finder *f, uint32_t at, uint32_t n)
 /* "It", "This" at the sentence's start stand for its topic, if no event of its own is meant. */
 static uint32_t topic_before(const link_finder *f, uint32_t at)
 {
-    bool refers = is_class(f, f->k.first, WORD_REFERRING) && at > f->k.first;
+    bool refers = skeleton_is(&f->k, f->k.first, WORD_REFERRING) && at > f->k.first;
     return refers && at - f->k.first <= REACH ? f->topic : NONE;
 }
 

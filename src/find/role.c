@@ -20,11 +20,6 @@ typedef struct role_finder {
     bool passive;
 } role_finder;
 
-static bool is_class(const role_finder *f, uint32_t at, uint32_t class)
-{
-    return (token_class(f->article, at) & class) != 0;
-}
-
 static bool word_is(const role_finder *f, uint32_t at, str word)
 {
     return at != NONE && str_eq_nocase(token_text(f->article, at), word);
@@ -34,9 +29,9 @@ static bool word_is(const role_finder *f, uint32_t at, str word)
 static bool is_passive(const role_finder *f)
 {
     uint32_t at = f->e->first;
-    while (at > f->k.first && is_class(f, at - 1, WORD_ADVERB | WORD_NEGATION))
+    while (at > f->k.first && skeleton_is(&f->k, at - 1, WORD_ADVERB | WORD_NEGATION))
         at--;
-    return f->e->verb && at > f->k.first && is_class(f, at - 1, WORD_BE) &&
+    return f->e->verb && at > f->k.first && skeleton_is(&f->k, at - 1, WORD_BE) &&
            !str_ends(token_text(f->article, f->e->first), S("ing"));
 }
 
@@ -53,9 +48,9 @@ static uint32_t preposition_of(const role_finder *f, uint32_t start)
 {
     for (uint32_t i = start; i > f->k.first && start - i < PHRASE_BACK; i--) {
         uint32_t at = i - 1;
-        if (is_class(f, at, WORD_PREPOSITION) && skeleton_at(&f->k, at)->mention == NONE)
+        if (skeleton_is(&f->k, at, WORD_PREPOSITION) && skeleton_at(&f->k, at)->mention == NONE)
             return at;
-        bool goes_on = is_class(f, at, WORD_DETERMINER) || token_is_nominal(&f->k, at) ||
+        bool goes_on = skeleton_is(&f->k, at, WORD_DETERMINER) || token_is_nominal(&f->k, at) ||
                        str_eq(token_text(f->article, at), S("'s"));
         if (!goes_on || skeleton_at(&f->k, at)->verbish ||
             (at >= f->e->first && at < f->e->first + f->e->n))
@@ -109,8 +104,8 @@ static bool continues_list(const role_finder *f, uint32_t previous_end, uint32_t
     if (start - previous_end > 3)
         return false;
     for (uint32_t i = previous_end; i < start; i++) {
-        bool joint = token_is_mark(f->article, i, ',') || is_class(f, i, WORD_COORDINATOR);
-        if (!joint && !is_class(f, i, WORD_DETERMINER))
+        bool joint = token_is_mark(f->article, i, ',') || skeleton_is(&f->k, i, WORD_COORDINATOR);
+        if (!joint && !skeleton_is(&f->k, i, WORD_DETERMINER))
             return false;
         joined |= joint;
     }
@@ -144,7 +139,7 @@ static bool takes_part(const role_finder *f, const mention *m)
     if (after < f->k.first + f->k.n && token_is_mark(f->article, after, ','))
         after++;
     return after < f->e->first && skeleton_at(&f->k, after)->clause == clause &&
-           is_class(f, after, WORD_RELATIVE) && after < f->k.first + f->k.n;
+           skeleton_is(&f->k, after, WORD_RELATIVE) && after < f->k.first + f->k.n;
 }
 
 static void read_mentions(role_finder *f, uint32_t first, uint32_t end)

@@ -35,6 +35,12 @@ str token_text(const dateline_article *article, uint32_t word);
 uint32_t token_class(const dateline_article *article, uint32_t token); /* word_class bits */
 bool token_is_mark(const dateline_article *article, uint32_t word, char mark);
 
+/* Whether the token's word is of one of these classes (word_class bits). */
+static inline bool skeleton_is(const skeleton *k, uint32_t token_at, uint32_t classes)
+{
+    return (token_class(k->article, token_at) & classes) != 0;
+}
+
 /* A hyphen or stroke within a word: "Stalin-era", "post-election". */
 bool token_is_hyphen(const skeleton *k, uint32_t token);
 

@@ -59,6 +59,15 @@ size_t utf8_invalid(str s)
     return STR_NONE;
 }
 
+str utf8_cut(str s, size_t most)
+{
+    if (s.n <= most)
+        return s;
+    while (most && ((unsigned char)s.p[most] & 0xC0) == 0x80)
+        most--;
+    return str_sub(s, 0, most);
+}
+
 /* What Windows-1252 has at 0x80-0x9F (WHATWG Encoding Standard); 0 where it has nothing. */
 static const uint16_t cp1252_high[32] = {
     0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,

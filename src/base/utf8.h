@@ -13,6 +13,9 @@ void utf8_put(buf *b, uint32_t cp);
  */
 size_t utf8_invalid(str s);
 
+/* At most `most` bytes of s, cut before a character rather than within it. */
+str utf8_cut(str s, size_t most);
+
 /* Windows-1252 (which holds Latin-1) as UTF-8. Never fails: the five undefined bytes become U+FFFD.
  */
 str utf8_from_cp1252(arena *a, str s);

@@ -114,7 +114,7 @@ static bool joins_right(const label_reader *r, uint32_t i)
 static void noun_label(label_reader *r, const event *e)
 {
     while (r->first > r->k->first && e->first - r->first < 7 && joins_left(r, r->first - 1) &&
-           same_clause(r, r->first - 1, e->first))
+           same_clause(r, r->first - 1, e->first) && bytes(r, r->first - 1, r->end) <= LABEL_MAX)
         r->first--;
     while (r->first < e->first && (str_eq(token_text(r->k->article, r->first), S("'s")) ||
                                    str_eq(token_text(r->k->article, r->first), S("’s"))))

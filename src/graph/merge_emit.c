@@ -108,7 +108,7 @@ static void put_slug(buf *b, str text)
             break;
         if (b->n > start)
             buf_char(b, '-');
-        buf_put(b, str_sub(word, 0, SLUG_MAX));
+        buf_put(b, utf8_cut(word, SLUG_MAX));
     }
     if (b->n == start)
         buf_put(b, S("event"));

@@ -4,6 +4,21 @@
 
 Suite *utf8_suite(void);
 
+START_TEST(text_is_cut_between_characters)
+{
+    static const struct {
+        const char *text;
+        size_t most;
+        const char *want;
+    } rows[] = {
+        {"abc", 5, "abc"},   {"abc", 2, "ab"},  {"aø", 2, "a"}, {"aø", 3, "aø"},
+        {"明斯克", 4, "明"}, {"明斯克", 2, ""}, {"", 0, ""},    {"🗳", 3, ""},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++)
+        want_str(rows[i].text, utf8_cut(str_of(rows[i].text), rows[i].most), rows[i].want);
+}
+END_TEST
+
 START_TEST(says_where_bytes_are_not_utf8)
 {
     static const struct {
@@ -139,6 +154,7 @@ END_TEST
 Suite *utf8_suite(void)
 {
     const TTest *tests[] = {
+        text_is_cut_between_characters,
         says_where_bytes_are_not_utf8,
         decodes_and_encodes,
         reads_windows_1252,

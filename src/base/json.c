@@ -31,11 +31,6 @@ const json_value *json_item(const json_value *array, size_t i)
     return (const json_value *)json_array_get((const json_t *)array, i);
 }
 
-bool json_has_members(const json_value *v)
-{
-    return json_is_object((const json_t *)v);
-}
-
 str json_text(const json_value *v)
 {
     const json_t *j = (const json_t *)v;

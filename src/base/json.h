@@ -13,7 +13,6 @@ void json_free(json_value *v);
 const json_value *json_member(const json_value *object, const char *key);
 size_t json_count(const json_value *array); /* 0 if not an array */
 const json_value *json_item(const json_value *array, size_t i);
-bool json_has_members(const json_value *v);
 str json_text(const json_value *v); /* of a string, borrowed; else empty */
 
 /* The text as a JSON string with its quotes, valid for any bytes. */

@@ -72,8 +72,3 @@ uint32_t intern_find(const intern *t, str word)
     uint32_t id = map_get(&t->ids, word);
     return id == MAP_NONE ? 0 : id;
 }
-
-str intern_word(const intern *t, uint32_t id)
-{
-    return id < t->words.n ? t->words.v[id] : (str){0};
-}

@@ -30,6 +30,5 @@ typedef struct intern {
 
 uint32_t intern_add(intern *t, arena *a, str word); /* its id, at least 1 */
 uint32_t intern_find(const intern *t, str word);    /* its id, or 0 */
-str intern_word(const intern *t, uint32_t id);
 
 #endif

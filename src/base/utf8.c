@@ -133,16 +133,6 @@ uint32_t utf8_upper(uint32_t cp)
     return (uint32_t)utf8proc_totitle((utf8proc_int32_t)cp);
 }
 
-size_t utf8_width(str s)
-{
-    size_t width = 0;
-    for (size_t at = 0; at < s.n;) {
-        int w = utf8proc_charwidth((utf8proc_int32_t)utf8_next(s, &at));
-        width += w > 0 ? (size_t)w : 0;
-    }
-    return width;
-}
-
 str utf8_lowercase(arena *a, str s)
 {
     buf b = {.arena = a};

@@ -26,7 +26,6 @@ bool utf8_is_letter(uint32_t cp);
 bool utf8_is_space(uint32_t cp); /* Unicode white space, NBSP among it */
 uint32_t utf8_lower(uint32_t cp);
 uint32_t utf8_upper(uint32_t cp);
-size_t utf8_width(str s); /* terminal or monospace columns */
 
 /* Lower case, for looking words up; ’ and ‘ become '. */
 str utf8_lowercase(arena *a, str s);

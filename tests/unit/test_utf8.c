@@ -143,14 +143,6 @@ START_TEST(classes)
 }
 END_TEST
 
-START_TEST(widths)
-{
-    want_int("ascii", utf8_width(S("Minsk")), 5);
-    want_int("wide", utf8_width(S("明斯克")), 6);
-    want_int("mark", utf8_width(S("e\xcc\x81")), 1);
-}
-END_TEST
-
 Suite *utf8_suite(void)
 {
     const TTest *tests[] = {
@@ -161,7 +153,6 @@ Suite *utf8_suite(void)
         folds_names,
         lowers,
         classes,
-        widths,
     };
     return suite_of("utf8", tests, COUNT(tests));
 }

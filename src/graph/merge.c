@@ -104,8 +104,8 @@ static void collect_label_names(merger *m, told *t)
     add_name(m, t, str_from(t->label, start), words);
 }
 
-/* Whether a time or an entity mention covers the token. Both lists are in text order. */
-static bool is_covered(const dateline_article *a, uint32_t at)
+/* Whether an entity mention covers the token; mentions are in text order. */
+static bool in_mention(const dateline_article *a, uint32_t at)
 {
     size_t low = 0, high = a->mentions.n;
     while (low < high) {
@@ -115,9 +115,13 @@ static bool is_covered(const dateline_article *a, uint32_t at)
         else
             low = mid + 1;
     }
-    if (low < a->mentions.n && a->mentions.v[low].first <= at)
-        return true;
-    for (low = 0, high = a->times.n; low < high;) {
+    return low < a->mentions.n && a->mentions.v[low].first <= at;
+}
+
+static bool in_time(const dateline_article *a, uint32_t at)
+{
+    size_t low = 0, high = a->times.n;
+    while (low < high) {
         size_t mid = (low + high) / 2;
         if (a->times.v[mid].first + a->times.v[mid].n > at)
             high = mid;
@@ -136,7 +140,7 @@ static void collect_names(merger *m, told *t, const dateline_article *a, const e
     const token *tokens = a->text.tokens.v;
     for (uint32_t i = low; i <= end && i < e->first + NAMES_BEHIND; i++) {
         bool capital = i < end && tokens[i].kind == TOKEN_WORD && tokens[i].flags & TOKEN_CAPITAL &&
-                       !is_covered(a, i);
+                       !in_mention(a, i) && !in_time(a, i);
         if (capital) {
             words++;
             continue;

@@ -345,7 +345,7 @@ static void add_single(resolver *r, uint32_t i, uint32_t where)
         id = find_person(r, word, t->word != 0 || word.n < FUZZY_MIN);
     if (id == MAP_NONE || id == NONE)
         return;
-    bool given = i > 0 && entity_is_capital(a, i - 1) &&
+    bool given = i > a->text.sentences.v[where].first && entity_is_capital(a, i - 1) &&
                  str_starts(a->entities.v[id].name, span_text(r, i - 1, 1)) &&
                  (!a->mentions.n ||
                   a->mentions.v[a->mentions.n - 1].first + a->mentions.v[a->mentions.n - 1].n < i);

@@ -18,6 +18,13 @@ static void load_once(void)
         abort();
 }
 
+static void check_sentence(const dateline_article *a, uint32_t s, uint32_t first, uint32_t n)
+{
+    const sentence *at = &a->text.sentences.v[s];
+    if (first < at->first || first + n > at->first + at->n)
+        abort();
+}
+
 static void check_quotes(const dateline_article *a)
 {
     for (size_t i = 0; i < a->events.n; i++) {
@@ -26,6 +33,10 @@ static void check_quotes(const dateline_article *a)
             span_end(e->quote) > a->source.text.n || e->label.n == 0)
             abort();
     }
+    for (size_t i = 0; i < a->mentions.n; i++)
+        check_sentence(a, a->mentions.v[i].sentence, a->mentions.v[i].first, a->mentions.v[i].n);
+    for (size_t i = 0; i < a->times.n; i++)
+        check_sentence(a, a->times.v[i].sentence, a->times.v[i].first, a->times.v[i].n);
     for (size_t i = 0; i < a->relations.n; i++)
         if (a->relations.v[i].from == a->relations.v[i].to)
             abort();

@@ -57,6 +57,12 @@ static void check_text(const dateline_article *a)
     must(a, next == a->text.tokens.n, "tokens without a sentence", next);
 }
 
+static bool in_sentence(const dateline_article *a, uint32_t s, uint32_t first, uint32_t n)
+{
+    const sentence *at = &a->text.sentences.v[s];
+    return at->first <= first && first + n <= at->first + at->n;
+}
+
 static void check_times_and_entities(const dateline_article *a)
 {
     span all = {0, (uint32_t)a->source.text.n};
@@ -66,6 +72,7 @@ static void check_times_and_entities(const dateline_article *a)
         must(a, span_holds(all, t->at) && t->at.n && t->at.at >= at, "time out of place", i);
         must(a, t->first + t->n <= a->text.tokens.n, "time beyond the tokens", i);
         must(a, t->sentence < a->text.sentences.n, "time without a sentence", i);
+        must(a, in_sentence(a, t->sentence, t->first, t->n), "time leaves its sentence", i);
         must(a, t->anchor == NONE || t->anchor < a->times.n, "time counted from nothing", i);
         at = span_end(t->at);
     }
@@ -74,6 +81,7 @@ static void check_times_and_entities(const dateline_article *a)
         must(a, span_holds(all, m->at) && m->at.n, "mention out of text", i);
         must(a, m->entity < a->entities.n, "mention of nobody", i);
         must(a, m->sentence < a->text.sentences.n, "mention without a sentence", i);
+        must(a, in_sentence(a, m->sentence, m->first, m->n), "mention leaves its sentence", i);
     }
     for (size_t i = 0; i < a->entities.n; i++)
         must(a, a->entities.v[i].name.n > 0, "entity without a name", i);

@@ -26,11 +26,11 @@ bool token_is_mark(const dateline_article *article, uint32_t word, char mark)
            article->source.text.p[t->tokens.v[word].at.at] == mark;
 }
 
-bool token_is_hyphen(const skeleton *k, uint32_t at)
+bool token_is_hyphen(const skeleton *k, uint32_t word)
 {
-    str mark = token_text(k->article, at);
-    const token *t = &k->article->text.tokens.v[at];
-    bool inside = at > k->first && at + 1 < k->first + k->n && !(t->flags & TOKEN_SPACED) &&
+    str mark = token_text(k->article, word);
+    const token *t = &k->article->text.tokens.v[word];
+    bool inside = word > k->first && word + 1 < k->first + k->n && !(t->flags & TOKEN_SPACED) &&
                   !(t[1].flags & TOKEN_SPACED);
     return inside && (str_eq(mark, S("-")) || str_eq(mark, S("–")) || str_eq(mark, S("/")));
 }

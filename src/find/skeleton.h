@@ -32,7 +32,7 @@ static inline const skeleton_token *skeleton_at(const skeleton *k, uint32_t word
     return &k->tokens[word - k->first];
 }
 str token_text(const dateline_article *article, uint32_t word);
-uint32_t token_class(const dateline_article *article, uint32_t token); /* word_class bits */
+uint32_t token_class(const dateline_article *article, uint32_t word); /* word_class bits */
 bool token_is_mark(const dateline_article *article, uint32_t word, char mark);
 
 /* Whether the token's word is of one of these classes (word_class bits). */
@@ -42,7 +42,7 @@ static inline bool skeleton_is(const skeleton *k, uint32_t token_at, uint32_t cl
 }
 
 /* A hyphen or stroke within a word: "Stalin-era", "post-election". */
-bool token_is_hyphen(const skeleton *k, uint32_t token);
+bool token_is_hyphen(const skeleton *k, uint32_t word);
 
 /* A word that can be part of a noun's own group: no function word, no mark, no verb. */
 bool token_is_nominal(const skeleton *k, uint32_t word);

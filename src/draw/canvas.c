@@ -3,6 +3,7 @@
 #include "draw/canvas.h"
 
 #include "base/map.h"
+#include "draw/svg.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -63,14 +64,10 @@ str node_name(arena *a, str id)
 void dot_html(buf *b, str text)
 {
     for (size_t i = 0; i < text.n; i++) {
-        switch (text.p[i]) {
-        case '&': buf_put(b, S("&amp;")); break;
-        case '<': buf_put(b, S("&lt;")); break;
-        case '>': buf_put(b, S("&gt;")); break;
-        case '"': buf_put(b, S("&quot;")); break;
-        case '\\': buf_put(b, S("\\\\")); break;
-        default: buf_char(b, text.p[i]);
-        }
+        if (text.p[i] == '\\')
+            buf_put(b, S("\\\\"));
+        else
+            xml_text(b, str_sub(text, i, 1));
     }
 }
 

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #define WORDS_MOST   24
 #define NAMES_BEFORE 8 /* tokens around a trigger in which names are looked for */
@@ -51,6 +52,12 @@ static int by_number(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+void merge_sort_words(u32_vec *words)
+{
+    if (words->n)
+        qsort(words->v, words->n, sizeof(uint32_t), by_number);
+}
+
 /* The label's words that can tell two events apart: no names (they are counted as participants), no
  * stop words, no digits, no trigger. */
 static void collect_words(merger *m, told *t, str trigger)
@@ -70,8 +77,7 @@ static void collect_words(merger *m, told *t, str trigger)
         if (word.n > 2 && !stop && !digit && str_find(trigger, word) == STR_NONE)
             *vec_push(m->arena, &t->words) = intern_add(&m->words, m->arena, word);
     }
-    if (t->words.n)
-        qsort(t->words.v, t->words.n, sizeof(uint32_t), by_number);
+    merge_sort_words(&t->words);
     arena_free(&scratch);
 }
 
@@ -104,35 +110,20 @@ static void collect_label_names(merger *m, told *t)
     add_name(m, t, str_from(t->label, start), words);
 }
 
-/* Whether an entity mention covers the token; mentions are in text order. */
-static bool in_mention(const dateline_article *a, uint32_t at)
+/* By token: whether a time or an entity mention covers it. */
+static bool *covered_tokens(arena *scratch, const dateline_article *a)
 {
-    size_t low = 0, high = a->mentions.n;
-    while (low < high) {
-        size_t mid = (low + high) / 2;
-        if (a->mentions.v[mid].first + a->mentions.v[mid].n > at)
-            high = mid;
-        else
-            low = mid + 1;
-    }
-    return low < a->mentions.n && a->mentions.v[low].first <= at;
-}
-
-static bool in_time(const dateline_article *a, uint32_t at)
-{
-    size_t low = 0, high = a->times.n;
-    while (low < high) {
-        size_t mid = (low + high) / 2;
-        if (a->times.v[mid].first + a->times.v[mid].n > at)
-            high = mid;
-        else
-            low = mid + 1;
-    }
-    return low < a->times.n && a->times.v[low].first <= at;
+    bool *covered = arena_new(scratch, bool, a->text.tokens.n + 1);
+    for (size_t i = 0; i < a->mentions.n; i++)
+        memset(covered + a->mentions.v[i].first, true, a->mentions.v[i].n);
+    for (size_t i = 0; i < a->times.n; i++)
+        memset(covered + a->times.v[i].first, true, a->times.v[i].n);
+    return covered;
 }
 
 /* Around a trigger, in its sentence. */
-static void collect_names(merger *m, told *t, const dateline_article *a, const event *e)
+static void collect_names(merger *m, told *t, const dateline_article *a, const event *e,
+                          const bool *covered)
 {
     const sentence *s = &a->text.sentences.v[e->sentence];
     uint32_t low = e->first - s->first > NAMES_BEFORE ? e->first - NAMES_BEFORE : s->first + 1;
@@ -140,7 +131,7 @@ static void collect_names(merger *m, told *t, const dateline_article *a, const e
     const token *tokens = a->text.tokens.v;
     for (uint32_t i = low; i <= end && i < e->first + NAMES_BEHIND; i++) {
         bool capital = i < end && tokens[i].kind == TOKEN_WORD && tokens[i].flags & TOKEN_CAPITAL &&
-                       !in_mention(a, i) && !in_time(a, i);
+                       !covered[i];
         if (capital) {
             words++;
             continue;
@@ -266,7 +257,7 @@ static str label_of(merger *m, const dateline_article *a, const event *e)
 }
 
 static void add_told(merger *m, const dateline_article *a, const event *e, uint32_t document,
-                     const uint32_t *entities)
+                     const uint32_t *entities, const bool *covered)
 {
     arena scratch = ARENA_SCRATCH;
     const lex_trigger *trigger = &m->lexicon->triggers.v[e->trigger];
@@ -300,7 +291,7 @@ static void add_told(merger *m, const dateline_article *a, const event *e, uint3
             .role = e->participants.v[i].role};
     *vec_push(m->arena, &m->told.v[index].mentions) = mention_of(m, a, e, document);
     collect_words(m, &m->told.v[index], str_span(a->source.text, e->at));
-    collect_names(m, &m->told.v[index], a, e);
+    collect_names(m, &m->told.v[index], a, e, covered);
 }
 
 void merger_add_article(merger *m, const dateline_article *a)
@@ -315,9 +306,10 @@ void merger_add_article(merger *m, const dateline_article *a)
             .kind = e->kind, .label = e->name, .aliases = e->aliases, .role = e->role};
         entities[i] = merge_entity(m, &ge);
     }
+    const bool *covered = covered_tokens(&scratch, a);
     uint32_t base = (uint32_t)m->told.n;
     for (size_t i = 0; i < a->events.n; i++)
-        add_told(m, a, &a->events.v[i], document, entities);
+        add_told(m, a, &a->events.v[i], document, entities, covered);
     for (size_t i = 0; i < a->relations.n; i++) {
         const relation *r = &a->relations.v[i];
         *vec_push(m->arena, &m->links) = (told_link){

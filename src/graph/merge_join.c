@@ -131,12 +131,6 @@ static void look_by_company(search *s)
         look_in(s, (bucket){s->t->participants.v[i].entity, s->t->family_id, 'p', 0, 0, 0});
 }
 
-static int by_number(const void *a, const void *b)
-{
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return (x > y) - (x < y);
-}
-
 static bool add_number(merger *m, u32_vec *list, uint32_t number, size_t most)
 {
     for (size_t i = 0; i < list->n; i++) {
@@ -154,7 +148,7 @@ static void join_words(merger *m, joined *e, const told *t)
     for (size_t i = 0; i < t->words.n; i++)
         added |= add_number(m, &e->words, t->words.v[i], WORDS_MOST);
     if (added)
-        qsort(e->words.v, e->words.n, sizeof(uint32_t), by_number);
+        merge_sort_words(&e->words);
     for (size_t i = 0; i < t->names.n && e->names.n < NAMES_MOST; i++)
         *vec_push(m->work, &e->names) = t->names.v[i];
     add_number(m, &e->triggers, t->trigger_word, NAMES_MOST);

@@ -86,6 +86,9 @@ struct merger {
     VEC(bucket_link) chain;
 };
 
+/* merge.c: brings a list of words into the order merge_score compares them in. */
+void merge_sort_words(u32_vec *words);
+
 /* merge_entity.c: the merger's entity for one of an article or graph, by its names. */
 uint32_t merge_entity(merger *m, const graph_entity *e);
 

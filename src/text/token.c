@@ -276,7 +276,7 @@ static size_t clitic_of(const reader *r, size_t begin, size_t end)
             return at;
         }
         if (str_eq_nocase(rest, S("t")) && (r->text.p[at - 1] | 32) == 'n') {
-            return at - 1;
+            return at - 1 > begin ? at - 1 : end; /* a lone "n't" is whole */
         }
     }
     return end;

@@ -20,6 +20,7 @@ static const struct {
     {"It fell.[5] Then it rose.", "It|fell|.|[|5|]//Then|it|rose|."},
     {"Minsk's leaders didn't go; they can't and won’t.",
      "Minsk|'s|leaders|did|n't|go|;|they|ca|n't|and|wo|n’t|."},
+    {"He said. n't, N't! n’t? Yes", "He|said|.|n't|,|N't|!|n’t|?//Yes"},
     {"O'Neil cannot pay AT&T's e-mail bill", "O'Neil|can|not|pay|AT&T|'s|e-mail|bill"},
     {"the U.S.'s 2020's and the workers' vote", "the|U.S.|'s|2020|'s|and|the|workers|'|vote"},
     {"a 66-year-old, pro-state man", "a|66|-|year|-|old|,|pro|-|state|man"},

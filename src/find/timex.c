@@ -50,7 +50,7 @@ static size_t part_of_day(const time_reader *r, size_t i, time_expr *e)
 {
     size_t n = time_is(r, i, TIME_ARTICLE) ? 1 : 0;
     const time_word *part = time_at(r, i + n);
-    if (!time_has(part, TIME_PART) || !str_eq_nocase(time_text(r, i + n + 1), S("of"))) {
+    if (!time_has(part, TIME_PART) || !time_is(r, i + n + 1, TIME_OF)) {
         return 0;
     }
     size_t date = time_read_date(r, i + n + 2, e);
@@ -65,7 +65,7 @@ static size_t part_of_day(const time_reader *r, size_t i, time_expr *e)
 static size_t shifted_year_behind(const time_reader *r, size_t i, time_expr *e)
 {
     bool lacks = e->kind == KIND_CALENDAR && !e->has_year && (e->month || e->season);
-    size_t n = time_signal(r, i, "of") ? 1 : 0;
+    size_t n = time_signal(r, i, SIGNAL_OF) ? 1 : 0;
     time_expr year = blank_expr(i);
     size_t more = lacks ? time_read_relative(r, i + n, &year) : 0;
     if (!more || year.kind != KIND_SHIFT || year.unit != UNIT_YEAR) {
@@ -99,8 +99,8 @@ static size_t plain_expr(const time_reader *r, size_t i, time_expr *e)
 static size_t the_unit_at_hand(const time_reader *r, size_t i, time_expr *e)
 {
     const time_word *w = time_at(r, i + 1);
-    if (!str_eq_nocase(time_text(r, i), S("the")) || !time_has(w, TIME_UNIT) ||
-        w->number[TIME_UNIT] < UNIT_WEEK || str_eq_nocase(time_text(r, i + 2), S("of"))) {
+    if (!time_is(r, i, TIME_THE) || !time_has(w, TIME_UNIT) || w->number[TIME_UNIT] < UNIT_WEEK ||
+        time_is(r, i + 2, TIME_OF)) {
         return 0;
     }
     e->kind = KIND_SHIFT;
@@ -113,7 +113,7 @@ static size_t part_of_expr(const time_reader *r, size_t i, time_expr *e)
 {
     size_t n = time_is(r, i, TIME_ARTICLE) ? 1 : 0;
     const time_word *part = time_at(r, i + n);
-    bool of = str_eq_nocase(time_text(r, i + n + 1), S("of"));
+    bool of = time_is(r, i + n + 1, TIME_OF);
     if (!time_has(part, of ? TIME_PART_OF : TIME_EARLY)) {
         return 0; /* "the shops close next year" */
     }
@@ -133,18 +133,49 @@ static size_t part_of_expr(const time_reader *r, size_t i, time_expr *e)
     return n + more;
 }
 
+/* Roles of words that can begin an expression; a reader of something new adds its own. */
+#define BEGINS                                                                                     \
+    (TIME_BIT(MONTH) | TIME_BIT(WEEKDAY) | TIME_BIT(SEASON) | TIME_BIT(CARDINAL) |                 \
+     TIME_BIT(ORDINAL) | TIME_BIT(VAGUE) | TIME_BIT(UNIT) | TIME_BIT(UNITS) | TIME_BIT(DEICTIC) |  \
+     TIME_BIT(PART) | TIME_BIT(CLOCKWORD) | TIME_BIT(SHIFT) | TIME_BIT(SHIFT_THERE) |              \
+     TIME_BIT(PERIOD) | TIME_BIT(APPROX) | TIME_BIT(COMPARE) | TIME_BIT(EARLY) |                   \
+     TIME_BIT(PART_OF) | TIME_BIT(HALF) | TIME_BIT(ERA) | TIME_BIT(SET) | TIME_BIT(REF) |          \
+     TIME_BIT(DECADE) | TIME_BIT(YEAR_NOUN) | TIME_BIT(FEAST) | TIME_BIT(EVERY) | TIME_BIT(AT))
+
+/* Roles of words that go on behind "the" or "a". */
+#define GOES_ON                                                                                    \
+    (BEGINS | TIME_BIT(ARTICLE) | TIME_BIT(REF_NOUN) | TIME_BIT(MORE) | TIME_BIT(MULTIPLIER))
+
+/* Q3, H1 */
+static bool short_quarter(const time_reader *r, size_t i)
+{
+    str s = time_text(r, i);
+    return s.n == 2 && (s.p[0] == 'Q' || s.p[0] == 'H') && s.p[1] >= '1' && s.p[1] <= '4';
+}
+
+/* Most tokens begin no time and are done with here, so no reader need be quick to say no. */
+static bool may_begin(const time_reader *r, size_t i)
+{
+    const token *t = &r->tokens[i];
+    uint64_t roles = timelex_roles(r->lex, t->word);
+    bool number_next = i + 1 < r->end && t[1].kind == TOKEN_NUMBER;
+    if (roles & BEGINS) {
+        return true;
+    }
+    if (roles & TIME_BIT(ARTICLE)) {
+        return !(roles & TIME_BIT(GENITIVE)) &&
+               (number_next || time_roles(r, i + 1) & GOES_ON || time_mark(r, i + 1, "-"));
+    }
+    switch (t->kind) {
+    case TOKEN_NUMBER: return true;
+    case TOKEN_MARK: return number_next; /* '90s */
+    default: return short_quarter(r, i);
+    }
+}
+
 static size_t read_expr(const time_reader *r, size_t i, time_expr *e)
 {
-    const time_word *w = time_at(r, i);
-    str s = time_text(r, i);
-    bool clitic = time_has(w, TIME_ARTICLE) && !(s.p[0] >= 'A' && (s.p[0] | 32) <= 'z');
-    bool digit = r->tokens[i].kind == TOKEN_NUMBER;
-    bool quote =
-        r->tokens[i].kind == TOKEN_MARK && i + 1 < r->end && r->tokens[i + 1].kind == TOKEN_NUMBER;
-    bool quarter = s.n == 2 && (s.p[0] == 'Q' || s.p[0] == 'H'); /* Q3 */
-    uint32_t word = r->tokens[i].word;
-    bool feast = word < r->lex->holidays_of.n && r->lex->holidays_of.v[word];
-    if (clitic || !(w->roles || digit || quote || feast || quarter)) {
+    if (!may_begin(r, i)) {
         return 0;
     }
     size_t n = part_of_expr(r, i, e);
@@ -210,8 +241,7 @@ static int8_t nearby_tense(const time_reader *r, size_t first, size_t end)
 /* "after Thursday's vote": the signal belongs to the vote, the date only names its day. */
 static bool names_something(const time_reader *r, const time_expr *e)
 {
-    str next = time_text(r, e->first + e->n);
-    return str_eq_nocase(next, S("'s")) || str_eq(next, S("’s"));
+    return time_is(r, e->first + e->n, TIME_GENITIVE);
 }
 
 /* "a hearing set for September 4" lies ahead, "Thursday's vote" behind. */
@@ -220,18 +250,19 @@ static int8_t tense_for(const time_reader *r, const time_expr *e)
     if (names_something(r, e)) {
         return -1;
     }
-    bool planned = e->first > r->begin && time_signal(r, e->first - 1, "for");
+    bool planned = e->first > r->begin && time_signal(r, e->first - 1, SIGNAL_FOR);
     return planned ? 1 : nearby_tense(r, e->first, e->first + e->n);
 }
 
 static timex_relation relation_before(const time_reader *r, const time_expr *e)
 {
     static const struct {
-        const char *signal;
+        unsigned signal;
         timex_relation relation;
-    } rows[] = {{"since", TIMEX_SINCE}, {"until", TIMEX_UNTIL},   {"before", TIMEX_BEFORE},
-                {"after", TIMEX_AFTER}, {"within", TIMEX_WITHIN}, {"for", TIMEX_FOR},
-                {"every", TIMEX_EVERY}};
+    } rows[] = {{SIGNAL_SINCE, TIMEX_SINCE},   {SIGNAL_UNTIL, TIMEX_UNTIL},
+                {SIGNAL_BEFORE, TIMEX_BEFORE}, {SIGNAL_AFTER, TIMEX_AFTER},
+                {SIGNAL_WITHIN, TIMEX_WITHIN}, {SIGNAL_FOR, TIMEX_FOR},
+                {SIGNAL_EVERY, TIMEX_EVERY}};
     size_t i = e->first;
     if (i == r->begin || names_something(r, e)) {
         return TIMEX_AT;
@@ -245,7 +276,7 @@ static timex_relation relation_before(const time_reader *r, const time_expr *e)
     }
     bool the_1990s = time_is(r, i - 1, TIME_ARTICLE) && e->year_precision && i >= r->begin + 2 &&
                      e->year_precision < EDTF_YEAR;
-    if (the_1990s && time_signal(r, i - 2, "since")) {
+    if (the_1990s && time_signal(r, i - 2, SIGNAL_SINCE)) {
         return TIMEX_SINCE;
     }
     return TIMEX_AT;
@@ -296,11 +327,11 @@ static void join_range(const time_reader *r, time_expr *from, time_expr *to, uin
         return;
     }
     bool begun = from->first > r->begin;
-    bool from_to =
-        time_signal(r, gap, "to") || time_signal(r, gap, "until") ||
-        (time_signal(r, gap, "before") && begun && time_signal(r, from->first - 1, "from"));
-    bool both = time_signal(r, gap, "and");
-    bool between = both && begun && time_signal(r, from->first - 1, "between");
+    bool from_to = time_signal(r, gap, SIGNAL_TO | SIGNAL_UNTIL) ||
+                   (time_signal(r, gap, SIGNAL_BEFORE) && begun &&
+                    time_signal(r, from->first - 1, SIGNAL_FROM));
+    bool both = time_signal(r, gap, SIGNAL_AND);
+    bool between = both && begun && time_signal(r, from->first - 1, SIGNAL_BETWEEN);
     bool dash = time_dash(r, gap) && from->kind == KIND_CALENDAR && to->kind == KIND_CALENDAR;
     if (!(from_to || both || dash)) {
         return;

@@ -10,6 +10,8 @@
 #include "find/article.h"
 #include "lex/timelex.h"
 
+#include <string.h>
+
 typedef enum time_kind {
     KIND_CALENDAR, /* by its parts, some may be missing: "9 August", "2020", "Thursday" */
     KIND_HOLIDAY,  /* "Easter 2020" */
@@ -67,14 +69,57 @@ typedef struct time_reader {
     size_t begin, end;
 } time_reader;
 
-/* timex_read.c: looking at tokens, and numbers */
-const time_word *time_at(const time_reader *r, size_t i);
-bool time_is(const time_reader *r, size_t i, time_role what);
-bool time_signal(const time_reader *r, size_t i, const char *signal);
-str time_text(const time_reader *r, size_t i);
-bool time_mark(const time_reader *r, size_t i, const char *mark);
+/* ---- Looking at tokens: nothing outside the sentence is seen ------------------------------------
+ */
+
+static inline bool time_inside(const time_reader *r, size_t i)
+{
+    return i >= r->begin && i < r->end;
+}
+
+static inline uint64_t time_roles(const time_reader *r, size_t i)
+{
+    return time_inside(r, i) ? timelex_roles(r->lex, r->tokens[i].word) : 0;
+}
+
+/* time_is(r, i, TIME_MONTH), time_is(r, i, TIME_OF) */
+static inline bool time_is(const time_reader *r, size_t i, time_role what)
+{
+    return time_roles(r, i) >> what & 1;
+}
+
+/* Its roles with their values; never NULL. */
+static inline const time_word *time_at(const time_reader *r, size_t i)
+{
+    return timelex_word(r->lex, time_inside(r, i) ? r->tokens[i].word : 0);
+}
+
+/* time_signal(r, i, SIGNAL_IN | SIGNAL_SINCE): one of these. */
+static inline bool time_signal(const time_reader *r, size_t i, unsigned signals)
+{
+    return time_is(r, i, TIME_SIGNAL) &&
+           ((unsigned)time_at(r, i)->number[TIME_SIGNAL] & signals) != 0;
+}
+
+static inline str time_text(const time_reader *r, size_t i)
+{
+    return time_inside(r, i) ? (str){r->text.p + r->tokens[i].at.at, r->tokens[i].at.n} : (str){0};
+}
+
+static inline bool time_mark(const time_reader *r, size_t i, const char *mark)
+{
+    size_t n = strlen(mark);
+    return time_inside(r, i) && r->tokens[i].kind == TOKEN_MARK && r->tokens[i].at.n == n &&
+           memcmp(r->text.p + r->tokens[i].at.at, mark, n) == 0;
+}
+
+static inline bool time_flag(const time_reader *r, size_t i, uint8_t flag)
+{
+    return time_inside(r, i) && (r->tokens[i].flags & flag);
+}
+
+/* timex_read.c: marks and numbers */
 bool time_dash(const time_reader *r, size_t i);
-bool time_flag(const time_reader *r, size_t i, uint8_t flag);
 bool time_digits(const time_reader *r, size_t i, size_t least, size_t most, int32_t *out);
 size_t time_ordinal(const time_reader *r, size_t i, int32_t *out);
 

@@ -83,7 +83,7 @@ static size_t clock_figures(const time_reader *r, size_t i, time_expr *e)
     if (time_has(w, TIME_MERIDIEM) && !(w->number[TIME_MERIDIEM] == -2 && !colon)) {
         return to_day_hours(&e->hour, w->number[TIME_MERIDIEM]) ? n + 1 : 0;
     }
-    bool cue = i > r->begin && (time_signal(r, i - 1, "at") || time_signal(r, i - 1, "before"));
+    bool cue = i > r->begin && time_signal(r, i - 1, SIGNAL_AT | SIGNAL_BEFORE);
     bool sure = colon && e->hour < 24 && (cue || zone_at(r, i + 1));
     return sure && !time_dash(r, i + 1) ? n : 0;
 }

@@ -7,20 +7,18 @@
 
 bool time_cue_before(const time_reader *r, size_t i)
 {
+    unsigned signals = SIGNAL_IN | SIGNAL_SINCE | SIGNAL_UNTIL | SIGNAL_BEFORE | SIGNAL_AFTER |
+                       SIGNAL_FROM | SIGNAL_BETWEEN;
     if (i == r->begin) {
         return false;
     }
-    static const char *const signals[] = {"in",    "since", "until",  "before",
-                                          "after", "from",  "between"};
-    for (size_t k = 0; k < sizeof signals / sizeof *signals; k++) {
-        if (time_signal(r, i - 1, signals[k])) {
-            return true;
-        }
+    if (time_signal(r, i - 1, signals)) {
+        return true;
     }
     if (time_dash(r, i - 1) && i >= r->begin + 2 && time_is(r, i - 2, TIME_EARLY)) {
         return true; /* mid-March */
     }
-    bool end_of = i >= r->begin + 2 && time_signal(r, i - 1, "of") &&
+    bool end_of = i >= r->begin + 2 && time_signal(r, i - 1, SIGNAL_OF) &&
                   time_is(r, i - 2, TIME_PART_OF); /* the end of May */
     return end_of || time_is(r, i - 1, TIME_SHIFT) || time_is(r, i - 1, TIME_EARLY);
 }
@@ -52,11 +50,11 @@ static bool counts_things(const time_reader *r, size_t i)
 static size_t day_range(const time_reader *r, size_t i, int32_t first, time_expr *e)
 {
     int32_t last;
-    bool both = time_signal(r, i, "and");
-    bool joined = time_dash(r, i) || time_signal(r, i, "to") || both;
+    bool both = time_signal(r, i, SIGNAL_AND);
+    bool joined = time_dash(r, i) || time_signal(r, i, SIGNAL_TO) || both;
     if (!joined || !time_digits(r, i + 1, 1, 2, &last) || last <= first || last > 31 ||
         (both && last != first + 1) || counts_things(r, i + 1) ||
-        (time_signal(r, i, "to") && month_at(r, i + 2))) {
+        (time_signal(r, i, SIGNAL_TO) && month_at(r, i + 2))) {
         return 0;
     }
     e->day_to = (uint8_t)last;
@@ -67,7 +65,7 @@ static size_t day_range(const time_reader *r, size_t i, int32_t first, time_expr
  * people" counts people, "August 9, 2020" never does. */
 static size_t year_after(const time_reader *r, size_t i, time_expr *e)
 {
-    size_t n = time_mark(r, i, ",") || str_eq_nocase(time_text(r, i), S("of")) ? 1 : 0;
+    size_t n = time_mark(r, i, ",") || time_is(r, i, TIME_OF) ? 1 : 0;
     size_t quote = time_mark(r, i + n, "'") || time_mark(r, i + n, "’") ? 1 : 0;
     int32_t year;
     if (quote && time_digits(r, i + n + 1, 2, 2, &year)) {
@@ -132,7 +130,7 @@ static size_t day_first(const time_reader *r, size_t i, time_expr *e)
         return 0;
     }
     n += day_range(r, i + n, day, e);
-    n += str_eq_nocase(time_text(r, i + n), S("of")) ? 1 : 0;
+    n += time_is(r, i + n, TIME_OF) ? 1 : 0;
     if (!month_at(r, i + n)) {
         return 0;
     }
@@ -285,7 +283,7 @@ static size_t nth_weekday(const time_reader *r, size_t i, time_expr *e)
         ordinal = 1;
     }
     n += ordinal;
-    bool joined = time_signal(r, i + n + 1, "of") || time_signal(r, i + n + 1, "in");
+    bool joined = time_signal(r, i + n + 1, SIGNAL_OF | SIGNAL_IN);
     if (!ordinal || number > 5 || !time_is(r, i + n, TIME_WEEKDAY) || !joined ||
         !month_at(r, i + n + 2)) {
         return 0;

@@ -2,41 +2,9 @@
  * further than a few tokens, so reading stays linear whatever the text. */
 #include "find/timex.h"
 
-const time_word *time_at(const time_reader *r, size_t i)
-{
-    return timelex_word(r->lex, i >= r->begin && i < r->end ? r->tokens[i].word : 0);
-}
-
-bool time_is(const time_reader *r, size_t i, time_role what)
-{
-    return time_has(time_at(r, i), what);
-}
-
-bool time_signal(const time_reader *r, size_t i, const char *signal)
-{
-    const time_word *w = time_at(r, i);
-    return time_has(w, TIME_SIGNAL) && str_eq(w->text[TIME_SIGNAL], str_of(signal));
-}
-
-str time_text(const time_reader *r, size_t i)
-{
-    return i >= r->begin && i < r->end ? str_span(r->text, r->tokens[i].at) : (str){0};
-}
-
-bool time_mark(const time_reader *r, size_t i, const char *mark)
-{
-    return i >= r->begin && i < r->end && r->tokens[i].kind == TOKEN_MARK &&
-           str_eq(time_text(r, i), str_of(mark));
-}
-
 bool time_dash(const time_reader *r, size_t i)
 {
     return time_mark(r, i, "-") || time_mark(r, i, "–") || time_mark(r, i, "—");
-}
-
-bool time_flag(const time_reader *r, size_t i, uint8_t flag)
-{
-    return i >= r->begin && i < r->end && (r->tokens[i].flags & flag);
 }
 
 /* All digits, `least` to `most` of them (at most 9). */
@@ -138,7 +106,7 @@ static size_t vague_number(const time_reader *r, size_t i, time_amount *out)
     }
     n++;
     *out = (time_amount){.value = w->number[TIME_VAGUE], .vague = w->number[TIME_VAGUE] == 0};
-    return n + (str_eq_nocase(time_text(r, i + n), S("of")) ? 1 : 0);
+    return n + (time_is(r, i + n, TIME_OF) ? 1 : 0);
 }
 
 /* number = a? (figure | word | half) ( hundred | million | dozen )? ( and a half )? */
@@ -165,7 +133,7 @@ static size_t exact_number(const time_reader *r, size_t i, time_amount *out)
         out->article = false;
         n++;
     }
-    if (n && str_eq_nocase(time_text(r, i + n), S("and")) && time_is(r, i + n + 1, TIME_ARTICLE) &&
+    if (n && time_is(r, i + n, TIME_AND) && time_is(r, i + n + 1, TIME_ARTICLE) &&
         time_is(r, i + n + 2, TIME_HALF)) {
         out->value += 0.5;
         n += 3;
@@ -185,7 +153,8 @@ size_t time_amount_at(const time_reader *r, size_t i, time_amount *out)
         return 0;
     }
     time_amount second = {0};
-    bool joined = time_is(r, i + n, TIME_OR) || time_signal(r, i + n, "to") || time_dash(r, i + n);
+    bool joined =
+        time_is(r, i + n, TIME_OR) || time_signal(r, i + n, SIGNAL_TO) || time_dash(r, i + n);
     size_t more = joined && !out->article ? exact_number(r, i + n + 1, &second) : 0;
     if (more && !second.article && second.value > out->value) {
         out->vague = true;

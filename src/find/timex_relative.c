@@ -6,11 +6,6 @@
  */
 #include "find/timex.h"
 
-static bool word_is(const time_reader *r, size_t i, const char *z)
-{
-    return str_eq_nocase(time_text(r, i), str_of(z));
-}
-
 static size_t part_at(const time_reader *r, size_t i, time_expr *e)
 {
     const time_word *w = time_at(r, i);
@@ -43,7 +38,8 @@ static size_t two_days_off(const time_reader *r, size_t i, time_expr *e)
 {
     size_t n = time_is(r, i, TIME_ARTICLE) ? 1 : 0;
     const time_word *unit = time_at(r, i + n), *day = time_at(r, i + n + 2);
-    bool before = time_signal(r, i + n + 1, "before"), after = time_signal(r, i + n + 1, "after");
+    bool before = time_signal(r, i + n + 1, SIGNAL_BEFORE);
+    bool after = time_signal(r, i + n + 1, SIGNAL_AFTER);
     if (!time_has(unit, TIME_UNIT) || unit->number[TIME_UNIT] != UNIT_DAY ||
         !time_has(day, TIME_DEICTIC) || day->number[TIME_DEICTIC] != (before ? -1 : 1) ||
         !(before || after)) {
@@ -96,7 +92,7 @@ static size_t shift(const time_reader *r, size_t i, time_expr *e)
     }
     size_t what = shifted_at(r, i + n, e);
     bool definite = article || (i > r->begin && time_is(r, i - 1, TIME_ARTICLE));
-    bool of_another = definite && e->unit && word_is(r, i + n + what, "of");
+    bool of_another = definite && e->unit && time_is(r, i + n + what, TIME_OF);
     if (!what || of_another || time_mark(r, i + n + what, "-")) {
         return 0; /* "the last week of October" is none of ours */
     }
@@ -130,7 +126,7 @@ static size_t year_earlier(const time_reader *r, size_t i, time_expr *e)
 static size_t the_unit(const time_reader *r, size_t i, time_expr *e)
 {
     const time_word *w = time_at(r, i + 1);
-    if (!word_is(r, i, "the") || !time_has(w, TIME_UNIT)) {
+    if (!time_is(r, i, TIME_THE) || !time_has(w, TIME_UNIT)) {
         return 0;
     }
     time_unit unit = (time_unit)w->number[TIME_UNIT];
@@ -177,9 +173,9 @@ static bool unit_at(const time_reader *r, size_t i, time_expr *e)
 static size_t approx_at(const time_reader *r, size_t i, time_expr *e)
 {
     const time_word *w = time_at(r, i);
-    size_t at = str_eq_nocase(time_text(r, i), S("at")) ? 1 : 0;
+    size_t at = time_is(r, i, TIME_AT) ? 1 : 0;
     const time_word *compare = time_at(r, i + at);
-    if (time_has(compare, TIME_COMPARE) && (at || word_is(r, i + 1, "than"))) {
+    if (time_has(compare, TIME_COMPARE) && (at || time_is(r, i + 1, TIME_THAN))) {
         e->mod = compare->text[TIME_COMPARE];
         return 2;
     }
@@ -215,7 +211,7 @@ static size_t length_at(const time_reader *r, size_t i, time_expr *e)
     n++;
     size_t old = time_mark(r, i + n, "-") ? 1 : 0;
     bool compound = amount.article && (hyphen || (old && !time_flag(r, i + n, TOKEN_SPACED)));
-    bool part = e->unit == UNIT_QUARTER && (hyphen || word_is(r, i + n, "of"));
+    bool part = e->unit == UNIT_QUARTER && (hyphen || time_is(r, i + n, TIME_OF));
     if (time_is(r, i + n + old, TIME_OLD) || compound || part) {
         return 0; /* "a month-long strike", "three-quarters of" */
     }
@@ -231,13 +227,13 @@ static size_t direction_at(const time_reader *r, size_t i, time_expr *e)
         e->shift = w->number[TIME_DIRECTION];
         return 1;
     }
-    if (word_is(r, i, "from") && time_is(r, i + 1, TIME_REF)) {
+    if (time_is(r, i, TIME_FROM) && time_is(r, i + 1, TIME_REF)) {
         e->shift = 1;
         return 2;
     }
     bool ends = i + 1 >= r->end || r->tokens[i + 1].kind == TOKEN_MARK;
     if (!time_has(w, TIME_DIRECTION_THERE) || (time_has(w, TIME_SIGNAL) && !ends) ||
-        word_is(r, i + 1, "than")) {
+        time_is(r, i + 1, TIME_THAN)) {
         return 0;
     }
     e->shift = w->number[TIME_DIRECTION_THERE];
@@ -248,7 +244,7 @@ static size_t direction_at(const time_reader *r, size_t i, time_expr *e)
 /* Behind a price or count "a year" is a rate: "$5 a year", "twice a week". */
 static bool is_rate(const time_reader *r, size_t i)
 {
-    if (i == r->begin || !word_is(r, i, "a")) {
+    if (i == r->begin || !time_is(r, i, TIME_A)) {
         return false;
     }
     return r->tokens[i - 1].kind == TOKEN_NUMBER || time_mark(r, i - 1, "%") ||
@@ -284,10 +280,8 @@ static size_t bare_units(const time_reader *r, size_t i, time_expr *e)
         e->kind = KIND_COUNT;
         return 1 + way;
     }
-    bool cue = i > r->begin && (time_signal(r, i - 1, "for") || time_signal(r, i - 1, "in") ||
-                                time_signal(r, i - 1, "after") || time_signal(r, i - 1, "within") ||
-                                word_is(r, i - 1, "over"));
-    return cue ? 1 : 0;
+    bool cue = time_signal(r, i - 1, SIGNAL_FOR | SIGNAL_IN | SIGNAL_AFTER | SIGNAL_WITHIN);
+    return cue || time_is(r, i - 1, TIME_OVER) ? 1 : 0;
 }
 
 /* period = approx? the? (past | last | next | first ...) amount? units ; "the past year" */
@@ -313,7 +307,8 @@ static size_t period(const time_reader *r, size_t i, time_expr *e)
         return 0;
     }
     e->vague = e->vague && plural;
-    e->kind = word_is(r, i + n + 1, "of") ? KIND_LENGTH : KIND_PERIOD; /* "the last days of war" */
+    e->kind =
+        time_is(r, i + n + 1, TIME_OF) ? KIND_LENGTH : KIND_PERIOD; /* "the last days of war" */
     e->shift = w->number[TIME_PERIOD];
     e->there = time_has(w, TIME_SHIFT_THERE) && !time_has(w, TIME_SHIFT);
     return n + 1;
@@ -322,7 +317,7 @@ static size_t period(const time_reader *r, size_t i, time_expr *e)
 /* "the nine months", "the months since" */
 static size_t the_length(const time_reader *r, size_t i, time_expr *e)
 {
-    if (!word_is(r, i, "the")) {
+    if (!time_is(r, i, TIME_THE)) {
         return 0;
     }
     time_amount amount;
@@ -331,7 +326,7 @@ static size_t the_length(const time_reader *r, size_t i, time_expr *e)
         size_t n = length_at(r, i + 1, e);
         return n ? n + 1 : 0;
     }
-    bool since = time_is(r, i + 1, TIME_UNITS) && time_signal(r, i + 2, "since");
+    bool since = time_is(r, i + 1, TIME_UNITS) && time_signal(r, i + 2, SIGNAL_SINCE);
     if (!since || !unit_at(r, i + 1, e)) {
         return 0;
     }
@@ -357,10 +352,10 @@ static size_t set_at(const time_reader *r, size_t i, time_expr *e)
         e->weekday = (uint8_t)w->number[TIME_WEEKDAY];
         return 1;
     }
-    if (!time_signal(r, i, "every")) {
+    if (!time_is(r, i, TIME_EVERY)) {
         return 0;
     }
-    size_t n = 1 + (word_is(r, i + 1, "other") ? 1 : 0);
+    size_t n = 1 + (time_is(r, i + 1, TIME_OTHER) ? 1 : 0);
     time_amount amount;
     size_t number = time_amount_at(r, i + n, &amount);
     e->count = number ? amount.value : (double)n;
@@ -383,7 +378,7 @@ static size_t ref_at(const time_reader *r, size_t i, time_expr *e)
     const time_word *noun = time_at(r, i + 1);
     bool ends = i + 2 >= r->end || r->tokens[i + 2].kind == TOKEN_MARK ||
                 time_is(r, i + 2, TIME_TENSE) || time_is(r, i + 2, TIME_SIGNAL);
-    if (!word_is(r, i, "the") || !time_has(noun, TIME_REF_NOUN) || !ends) {
+    if (!time_is(r, i, TIME_THE) || !time_has(noun, TIME_REF_NOUN) || !ends) {
         return 0;
     }
     e->text = noun->text[TIME_REF_NOUN];

@@ -80,14 +80,9 @@ static bool year_cued(const time_reader *r, size_t i, int32_t year)
     if (time_dash(r, i - 1) && i >= r->begin + 2 && time_is(r, i - 2, TIME_EARLY)) {
         return true; /* mid-2019 */
     }
-    if (time_has(before, TIME_SIGNAL)) {
-        str signal = before->text[TIME_SIGNAL];
-        bool weak = str_eq(signal, S("for")) || str_eq(signal, S("to")) ||
-                    str_eq(signal, S("every")) || str_eq(signal, S("and")) ||
-                    str_eq(signal, S("at"));
-        if (!weak) {
-            return true;
-        }
+    unsigned weak = SIGNAL_FOR | SIGNAL_TO | SIGNAL_EVERY | SIGNAL_AND | SIGNAL_AT;
+    if (time_signal(r, i - 1, ~weak)) {
+        return true;
     }
     if (time_has(before, TIME_EARLY) || time_has(before, TIME_YEAR_NOUN) ||
         time_has(before, TIME_SEASON) || time_has(before, TIME_SHIFT) ||
@@ -103,11 +98,11 @@ static bool year_cued(const time_reader *r, size_t i, int32_t year)
     if (time_has(before, TIME_ARTICLE) && r->end > i + 1 && r->tokens[i + 1].kind == TOKEN_WORD) {
         return true; /* the 2014 election, Minsk's 2020 vote */
     }
-    if (time_signal(r, i - 1, "for") || str_eq_nocase(time_text(r, i + 1), S("'s"))) {
+    if (time_signal(r, i - 1, SIGNAL_FOR) || time_is(r, i + 1, TIME_GENITIVE)) {
         return true; /* "expectations for 1989", "1985's army" */
     }
-    bool linked = time_signal(r, i - 1, "to") || time_signal(r, i - 1, "and") ||
-                  time_is(r, i - 1, TIME_OR) || time_dash(r, i - 1) || time_mark(r, i - 1, ",");
+    bool linked = time_signal(r, i - 1, SIGNAL_TO | SIGNAL_AND) || time_is(r, i - 1, TIME_OR) ||
+                  time_dash(r, i - 1) || time_mark(r, i - 1, ",");
     return linked && i >= r->begin + 2 && time_digits(r, i - 2, 4, 4, &other) && modern(other);
 }
 
@@ -131,9 +126,9 @@ static size_t before_christ_range(const time_reader *r, size_t i, int32_t *year)
 {
     int32_t last;
     bool before_christ = false;
-    if (!(time_dash(r, i + 1) || time_signal(r, i + 1, "to")) || !time_digits(r, i, 1, 4, year) ||
-        !time_digits(r, i + 2, 1, 4, &last) || last >= *year || !era_at(r, i + 3, &before_christ) ||
-        !before_christ) {
+    if (!(time_dash(r, i + 1) || time_signal(r, i + 1, SIGNAL_TO)) ||
+        !time_digits(r, i, 1, 4, year) || !time_digits(r, i + 2, 1, 4, &last) || last >= *year ||
+        !era_at(r, i + 3, &before_christ) || !before_christ) {
         return 0;
     }
     *year = 1 - *year;
@@ -167,16 +162,11 @@ static size_t bare_year(const time_reader *r, size_t i, time_expr *e)
     return n;
 }
 
-static bool is_the(const time_reader *r, size_t i)
-{
-    return str_eq_nocase(time_text(r, i), S("the"));
-}
-
 /* "a woman in her 40s", "in his early fifties": an age. */
 static bool is_age(const time_reader *r, size_t i)
 {
     for (size_t back = 1; back <= 3 && i >= r->begin + back; back++) {
-        bool owner = time_is(r, i - back, TIME_ARTICLE) && !is_the(r, i - back);
+        bool owner = time_is(r, i - back, TIME_ARTICLE) && !time_is(r, i - back, TIME_THE);
         if (owner) {
             return true;
         }
@@ -200,7 +190,7 @@ static size_t decade_at(const time_reader *r, size_t i, time_expr *e)
         value = (uint32_t)w->number[TIME_DECADE];
         n = 1;
     } else if (time_digits(r, i, 4, 4, &e->year) && e->year % 10 == 0 && modern(e->year) &&
-               str_eq(time_text(r, i + 1), S("'s")) && i > r->begin &&
+               time_is(r, i + 1, TIME_GENITIVE) && i > r->begin &&
                time_is(r, i - 1, TIME_ARTICLE)) { /* the 1990's */
         value = (uint32_t)e->year;
         n = 2;
@@ -243,7 +233,7 @@ static size_t century_at(const time_reader *r, size_t i, time_expr *e)
  * explicit years; "last year" is left to stand alone. */
 static size_t year_behind(const time_reader *r, size_t i, time_expr *e)
 {
-    bool joined = time_signal(r, i, "of") || time_signal(r, i, "in") || time_mark(r, i, ",");
+    bool joined = time_signal(r, i, SIGNAL_OF | SIGNAL_IN) || time_mark(r, i, ",");
     size_t n = joined ? 1 : 0;
     size_t fiscal = time_is(r, i + n, TIME_YEAR_NOUN) ? 1 : 0;
     int32_t year;
@@ -260,7 +250,7 @@ static size_t year_behind(const time_reader *r, size_t i, time_expr *e)
 /* quarter = the? fiscal? ordinal -? (quarter | half) (of year)? ; 33-36 and 40-41 in EDTF */
 static size_t quarter_at(const time_reader *r, size_t i, time_expr *e)
 {
-    size_t n = is_the(r, i) ? 1 : 0;
+    size_t n = time_is(r, i, TIME_THE) ? 1 : 0;
     int32_t number;
     n += time_is(r, i + n, TIME_YEAR_NOUN) ? 1 : 0;
     n += time_mark(r, i + n, "-") ? 1 : 0;
@@ -270,7 +260,7 @@ static size_t quarter_at(const time_reader *r, size_t i, time_expr *e)
     }
     n += ordinal;
     bool hyphen = time_mark(r, i + n, "-");
-    if (hyphen && is_the(r, i)) {
+    if (hyphen && time_is(r, i, TIME_THE)) {
         return 0; /* the [third-quarter] profit */
     }
     n += hyphen ? 1 : 0;
@@ -315,7 +305,7 @@ static size_t season_at(const time_reader *r, size_t i, time_expr *e)
     }
     bool open_end = i + n >= r->end || r->tokens[i + n].kind == TOKEN_MARK ||
                     time_is(r, i + n, TIME_SIGNAL) || time_is(r, i + n, TIME_TENSE);
-    bool cue = i > r->begin && time_is(r, i - 1, TIME_SIGNAL) && !time_signal(r, i - 1, "to");
+    bool cue = i > r->begin && time_is(r, i - 1, TIME_SIGNAL) && !time_signal(r, i - 1, SIGNAL_TO);
     return cue && open_end && w->alone >= ALONE_CUE && !time_mark(r, i + n, "-") ? n : 0;
 }
 

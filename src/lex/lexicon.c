@@ -458,20 +458,26 @@ static void load_table(load_job *job, size_t table, size_t dir)
         tables[table].load(w, &t);
 }
 
-static void run_load(void *ctx)
+static void load_times(load_job *job)
 {
-    load_job *job = ctx;
     loader *w = &job->loader;
-    start(w);
-    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
-        for (size_t dir = job->ndirs; dir-- > 0;)
-            load_table(job, i, dir);
-    }
     for (size_t dir = job->ndirs; dir-- > 0;) {
         dateline_status status =
             timelex_load(&w->lexicon->time, w->arena, &w->lexicon->words, job->dirs[dir], w->diag);
         if (status)
             w->status = status;
+    }
+}
+
+static void run_load(void *ctx)
+{
+    load_job *job = ctx;
+    loader *w = &job->loader;
+    start(w);
+    load_times(job); /* first: their words take the lowest ids */
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+        for (size_t dir = job->ndirs; dir-- > 0;)
+            load_table(job, i, dir);
     }
 }
 

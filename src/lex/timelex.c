@@ -18,11 +18,6 @@ typedef struct loader {
     bool failed;
 } loader;
 
-const time_word *timelex_word(const timelex *t, uint32_t word)
-{
-    return &t->entries.v[word < t->of_word.n ? t->of_word.v[word] : 0];
-}
-
 static void wrong(loader *l, size_t col, const char *what)
 {
     str value = col < l->table.header.n ? l->table.rows.v[l->row].fields[col] : (str){0};
@@ -51,24 +46,29 @@ static uint32_t *slot_of(loader *l, u32_vec *ids, uint32_t word)
     return &ids->v[word];
 }
 
-static time_word *entry_of(loader *l, str form)
+static time_word *add_word_role(loader *l, uint32_t word, time_role role, int32_t number, str text)
 {
-    uint32_t word = intern_add(l->words, l->a, utf8_lowercase(l->a, form));
-    uint32_t *slot = slot_of(l, &l->t->of_word, word);
+    timelex *t = l->t;
+    uint32_t *slot = slot_of(l, &t->of_word, word);
     if (!*slot) {
-        *slot = (uint32_t)l->t->entries.n;
-        vec_push(l->a, &l->t->entries);
+        *slot = (uint32_t)t->entries.n;
+        vec_push(l->a, &t->entries);
     }
-    return &l->t->entries.v[*slot];
+    time_word *w = &t->entries.v[*slot];
+    w->roles |= UINT64_C(1) << role;
+    w->number[role] = number;
+    w->text[role] = text;
+    while (t->roles.n <= word) {
+        vec_push(l->a, &t->roles);
+    }
+    t->roles.v[word] = w->roles;
+    return w;
 }
 
 static time_word *add_role(loader *l, str form, time_role role, int32_t number, str text)
 {
-    time_word *w = entry_of(l, form);
-    w->roles |= UINT64_C(1) << role;
-    w->number[role] = number;
-    w->text[role] = text;
-    return w;
+    uint32_t word = intern_add(l->words, l->a, utf8_lowercase(l->a, form));
+    return add_word_role(l, word, role, number, text);
 }
 
 static str field(const loader *l, size_t col)
@@ -124,6 +124,22 @@ static bool role_parse(time_role *out, str name)
     return false;
 }
 
+/* Its bit, or 0. */
+static int32_t signal_parse(str name)
+{
+    static const char *const names[] = {
+#define SIGNAL(name, text) text,
+        TIME_SIGNALS
+#undef SIGNAL
+    };
+    for (int i = 0; i < TIME_SIGNAL_COUNT; i++) {
+        if (str_eq(name, str_of(names[i]))) {
+            return 1 << i;
+        }
+    }
+    return 0;
+}
+
 static void number_row(loader *l)
 {
     int32_t value;
@@ -166,7 +182,14 @@ static void word_row(loader *l)
         wrong(l, 1, "unknown role");
         return;
     }
-    read_number(field(l, 2), &number); /* or a text, which its role knows */
+    if (role == TIME_SIGNAL) {
+        number = signal_parse(field(l, 2));
+        if (!number) {
+            wrong(l, 2, "unknown signal");
+        }
+    } else {
+        read_number(field(l, 2), &number); /* or a text, which its role knows */
+    }
     add_role(l, field(l, 0), role, number, field(l, 2));
 }
 
@@ -203,6 +226,7 @@ static void holiday_row(loader *l)
         wrong(l, 0, "this row gives no day to");
         return;
     }
+    add_word_role(l, h.words[0], TIME_FEAST, 0, (str){0});
     uint32_t *first = slot_of(l, &l->t->holidays_of, h.words[0]);
     h.next = *first ? *first - 1 : UINT32_MAX;
     *first = (uint32_t)l->t->holidays.n + 1;

@@ -55,7 +55,7 @@ typedef enum time_alone {
     ROLE(PERIOD, "period")           /* before "two months": past -1 */                            \
     ROLE(DIRECTION, "direction")     /* behind "two months": ago -1 */                             \
     ROLE(DIRECTION_THERE, "direction_there") /* from the time spoken of: later 1 */                \
-    ROLE(SIGNAL, "signal")   /* before a time: since until before after within ... */              \
+    ROLE(SIGNAL, "signal")   /* before a time: one of TIME_SIGNALS, its bit is the number */       \
     ROLE(APPROX, "approx")   /* about APPROX, nearly LESS_THAN */                                  \
     ROLE(COMPARE, "compare") /* more than, at least */                                             \
     ROLE(EARLY, "early")     /* before a time: early START, late END */                            \
@@ -77,7 +77,19 @@ typedef enum time_alone {
     ROLE(MORE, "more")               /* between number and unit: "two full years" */               \
     ROLE(PERIOD_NOUN, "period_noun")                                                               \
     ROLE(OR, "or")                                                                                 \
-    ROLE(NAME_DAY, "name_day") /* before a weekday that names something: "Bloody Sunday" */
+    ROLE(NAME_DAY, "name_day") /* before a weekday that names something: "Bloody Sunday" */        \
+    ROLE(FEAST, "feast")       /* first word of a holiday; holidays.csv gives it */                \
+    ROLE(GENITIVE, "genitive") /* 's */                                                            \
+    ROLE(THE, "the")           /* words that grammar asks for by themselves */                     \
+    ROLE(A, "a")                                                                                   \
+    ROLE(OF, "of")                                                                                 \
+    ROLE(AT, "at")                                                                                 \
+    ROLE(AND, "and")                                                                               \
+    ROLE(FROM, "from")                                                                             \
+    ROLE(OVER, "over")                                                                             \
+    ROLE(THAN, "than")                                                                             \
+    ROLE(OTHER, "other")                                                                           \
+    ROLE(EVERY, "every")
 
 typedef enum time_role {
 #define ROLE(name, text) TIME_##name,
@@ -85,6 +97,39 @@ typedef enum time_role {
 #undef ROLE
         TIME_ROLE_COUNT,
 } time_role;
+
+/* What a signal says; more than one may be asked for at once: SIGNAL_IN | SIGNAL_SINCE. */
+#define TIME_SIGNALS                                                                               \
+    SIGNAL(SINCE, "since")                                                                         \
+    SIGNAL(UNTIL, "until")                                                                         \
+    SIGNAL(BEFORE, "before")                                                                       \
+    SIGNAL(AFTER, "after")                                                                         \
+    SIGNAL(WITHIN, "within")                                                                       \
+    SIGNAL(FOR, "for")                                                                             \
+    SIGNAL(EVERY, "every")                                                                         \
+    SIGNAL(IN, "in")                                                                               \
+    SIGNAL(AT, "at")                                                                               \
+    SIGNAL(OF, "of")                                                                               \
+    SIGNAL(FROM, "from")                                                                           \
+    SIGNAL(BETWEEN, "between")                                                                     \
+    SIGNAL(TO, "to")                                                                               \
+    SIGNAL(AND, "and")
+
+enum {
+#define SIGNAL(name, text) SIGNAL_NUMBER_##name,
+    TIME_SIGNALS
+#undef SIGNAL
+        TIME_SIGNAL_COUNT,
+};
+
+typedef enum time_signal_set {
+#define SIGNAL(name, text) SIGNAL_##name = 1 << SIGNAL_NUMBER_##name,
+    TIME_SIGNALS
+#undef SIGNAL
+} time_signal_set;
+
+/* Bits of roles to ask for at once. */
+#define TIME_BIT(role) (UINT64_C(1) << TIME_##role)
 
 typedef struct time_word {
     uint64_t roles; /* bit per time_role */
@@ -104,15 +149,26 @@ typedef struct holiday {
     uint32_t next; /* the next one that begins with the same word, or UINT32_MAX */
 } holiday;
 
+/* Roles lie apart from entries and are loaded before all other words, whose ids are higher: most
+ * words are asked for roles and have none, and a table this small stays in the nearest cache. */
 typedef struct timelex {
-    VEC(time_word) entries; /* entries.v[0] has no role */
+    VEC(uint64_t) roles;    /* by word id */
     u32_vec of_word;        /* by word id: its entry */
+    VEC(time_word) entries; /* entries.v[0] has no role */
     VEC(holiday) holidays;
     u32_vec holidays_of; /* by word id of the first word: 1 + index into holidays, 0 none */
 } timelex;
 
-/* The roles of a word by its id; never NULL. */
-const time_word *timelex_word(const timelex *t, uint32_t word);
+static inline uint64_t timelex_roles(const timelex *t, uint32_t word)
+{
+    return word < t->roles.n ? t->roles.v[word] : 0;
+}
+
+/* What a word is, by its id; never NULL. */
+static inline const time_word *timelex_word(const timelex *t, uint32_t word)
+{
+    return &t->entries.v[word < t->of_word.n ? t->of_word.v[word] : 0];
+}
 
 static inline bool time_has(const time_word *w, time_role r)
 {

@@ -1,14 +1,9 @@
-/* anchor: gives every time its date. Calendar dates that lack a year take it, in this order, from a
- * full date told before with the same month, in narratives from the date last told, else from the
- * publication date and the tense of the verb. Nothing is invented: what is not settled stays open.
+/* anchor: gives every time its date: calendar dates, holidays and clock times here, what is counted
+ * from another time in anchor_relative.c. Nothing is invented: what is not settled stays open.
  */
 #include "find/anchor.h"
 
-#define MONTHS_AHEAD   8  /* "in March" with a verb in the future: further off it is past */
-#define YEARS_KEPT     2  /* "May 2013" says nothing of a bare "May" in an article of 2020 */
-#define DAYS_RECENT    45 /* a date so near to publication is not of the year told before */
-#define SENTENCES_KEPT 3  /* in which "the same day" still means the day last told */
-#define DAYS_TOLERATED 7  /* articles are stamped a few days before what they tell, at times */
+#define SENTENCES_KEPT 3 /* in which "the same day" still means the day last told */
 
 civil anchor_civil(edtf_date d)
 {
@@ -73,148 +68,6 @@ void anchor_set(anchoring *an, timex *t, const time_expr *e, edtf date, const ba
     }
     edtf_print(&b, date);
     t->steps = buf_str(&b);
-}
-
-/* ---- The year of a date that lacks it ---------------------------------------------------------
- */
-
-static int32_t months_from(civil from, int32_t year, int month)
-{
-    return (year - from.year) * 12 + (month - from.month);
-}
-
-/* Days, where both are known to the day, else months of 30. */
-static day_number distance(const anchoring *an, int32_t year, int month, int day)
-{
-    if (day && an->published.precision >= EDTF_DAY) {
-        int last = civil_month_days(year, month);
-        civil c = {year, (uint8_t)month, (uint8_t)(day > last ? last : day)};
-        return civil_to_day(c) - civil_to_day(an->publication);
-    }
-    return 30 * (day_number)months_from(an->publication, year, month);
-}
-
-/* The last such date before publication, or the next one where the verb, "by" or "until" look
- * ahead; else the next one if it is much nearer: "payable Dec. 7" said in November. */
-static int32_t year_by_publication(const anchoring *an, const time_expr *e, int month, int day)
-{
-    int32_t year = an->publication.year;
-    int32_t past = distance(an, year, month, day) <= DAYS_TOLERATED ? year : year - 1;
-    if (distance(an, past + 1, month, day) <= DAYS_TOLERATED) {
-        past++;
-    }
-    int32_t future = past + 1;
-    if (e->kind == KIND_HOLIDAY && e->shift) {
-        return e->shift < 0 ? past : distance(an, past, month, day) > 0 ? past : future;
-    }
-    if (distance(an, past, month, day) >= 0) {
-        return past;
-    }
-    bool ahead = e->tense > 0 ||
-                 (e->tense == 0 && (e->relation == TIMEX_UNTIL || e->relation == TIMEX_BEFORE));
-    if (e->relation == TIMEX_SINCE) {
-        return past; /* "since January" has begun */
-    }
-    day_number back = -distance(an, past, month, day), on = distance(an, future, month, day);
-    if (ahead && on <= MONTHS_AHEAD * 30) {
-        return future;
-    }
-    bool soon = on <= (e->tense < 0 ? 60 : 90) && back > 240;
-    return soon ? future : past;
-}
-
-/* In a narrative December is followed by January of the next year. */
-static int32_t year_by_narrative(const anchoring *an, int month)
-{
-    int32_t year = an->spoken.year;
-    if (an->spoken.precision >= EDTF_MONTH) {
-        int ahead = month - an->spoken.month;
-        year += ahead <= -9 ? 1 : ahead >= 9 ? -1 : 0;
-    }
-    return year;
-}
-
-/* A weekday tells the year: "Thursday, November 5" is not of a year in which it was a Friday. */
-static int32_t year_by_weekday(const time_expr *e, int32_t year)
-{
-    static const int32_t offsets[] = {0, -1, 1};
-    for (size_t i = 0; i < 3; i++) {
-        civil c = {year + offsets[i], e->month, e->day};
-        if (civil_valid(c) && civil_weekday(civil_to_day(c)) == e->weekday - 1) {
-            return c.year;
-        }
-    }
-    return year;
-}
-
-typedef struct year_choice {
-    int32_t year;
-    base from;
-    const char *how;
-} year_choice;
-
-/* The year a full date gave this month or day before: "August 9, 2020 ... the August 9 vote". A
- * month alone is not taken from there if it is just over: in August 2020 articles may tell of
- * "August 2014", and "August 2" is this month's. */
-static bool year_told(const anchoring *an, const time_expr *e, int month, int day, int32_t *year)
-{
-    if (day && an->day_told[month][day]) {
-        *year = an->day_year[month][day];
-        return true;
-    }
-    if (!an->month_told[month]) {
-        return false;
-    }
-    *year = an->month_year[month];
-    if (an->published.precision < EDTF_MONTH) {
-        return true;
-    }
-    if (*year < an->publication.year - YEARS_KEPT) {
-        return false;
-    }
-    day_number off = distance(an, year_by_publication(an, e, month, day), month, day);
-    return off < -DAYS_RECENT || off > DAYS_RECENT;
-}
-
-/* "On April 3, 2011, they found the wreck, and in May the recorders": the sentence gives the year,
- * unless publication is near: "since the August 2020 vote they met on November 4", said on the 5th.
- */
-static bool year_of_sentence(const anchoring *an, const time_expr *e, int month, int day)
-{
-    if (an->spoken_at == NONE || !an->spoken_year || an->spoken_sentence != e->sentence ||
-        an->spoken.precision < EDTF_YEAR || an->published.precision < EDTF_MONTH) {
-        return false;
-    }
-    day_number off = distance(an, year_by_publication(an, e, month, day), month, day);
-    return off < -DAYS_RECENT || off > (e->tense < 0 ? DAYS_TOLERATED : DAYS_RECENT);
-}
-
-static bool choose_year(const anchoring *an, const time_expr *e, int month, int day,
-                        year_choice *out)
-{
-    *out = (year_choice){.from = {.anchor = NONE}};
-    bool spoken = an->spoken_at != NONE && an->spoken.precision >= EDTF_YEAR;
-    if (!an->narrative && year_told(an, e, month, day, &out->year)) {
-        out->how = "in the year told before with this month";
-        return true;
-    }
-    if (spoken && (year_of_sentence(an, e, month, day) || an->narrative)) {
-        out->year = year_by_narrative(an, month);
-        out->from = (base){.date = an->spoken, .anchor = an->spoken_at};
-        out->how = "in the year of";
-        return true;
-    }
-    if (an->narrative || an->published.precision < EDTF_MONTH) {
-        return false;
-    }
-    out->year = year_by_publication(an, e, month, day);
-    if (e->weekday && day) {
-        out->year = year_by_weekday(e, out->year);
-    }
-    out->from = (base){.date = an->published, .anchor = NONE, .from_published = true};
-    out->how =
-        distance(an, out->year, month, day) <= 0 ? "the last one before" : "the next one after";
-    return true;
 }
 
 /* ---- Calendar dates ---------------------------------------------------------------------------
@@ -300,7 +153,7 @@ static void anchor_calendar(anchoring *an, const time_expr *given, timex *t)
         }
         choice.year = choice.from.day.year + e.shift;
         choice.how = "in that year, counted from";
-    } else if (counted && (!month || !choose_year(an, &e, month, e.day, &choice))) {
+    } else if (counted && (!month || !anchor_year(an, &e, month, e.day, &choice))) {
         return;
     }
     edtf date = calendar_date(&e, choice.year);
@@ -326,7 +179,7 @@ static void anchor_holiday(anchoring *an, const time_expr *e, timex *t)
     year_choice choice = {.year = full_year(an, e), .how = NULL};
     t->type = TIMEX_DATE;
     t->value = S("XXXX");
-    if (!e->has_year && !choose_year(an, e, day.month, day.day, &choice)) {
+    if (!e->has_year && !anchor_year(an, e, day.month, day.day, &choice)) {
         return;
     }
     bool has_base = !e->has_year && choice.from.date.precision != EDTF_UNKNOWN;
@@ -367,22 +220,6 @@ static void anchor_repeated(anchoring *an, const time_expr *e, timex *t)
 /* ---- The article ------------------------------------------------------------------------------
  */
 
-/* Many years long before publication and few words like "Thursday" or "last week": history. */
-static bool tells_history(const anchoring *an, const time_expr_vec *exprs)
-{
-    size_t old = 0, fresh = 0;
-    for (size_t i = 0; i < exprs->n; i++) {
-        const time_expr *e = &exprs->v[i];
-        bool year = e->has_year && !e->short_year && e->kind == KIND_CALENDAR;
-        bool far = an->published.precision < EDTF_YEAR || e->year < an->publication.year - 2;
-        old += year && far;
-        bool near = e->kind == KIND_DAY || (e->kind == KIND_SHIFT && !e->there) ||
-                    (e->kind == KIND_CALENDAR && e->weekday && !e->has_year);
-        fresh += near || (year && !far);
-    }
-    return old >= 6 && old > 3 * fresh;
-}
-
 static void look_ahead(anchoring *an, const time_expr_vec *exprs)
 {
     int first = 0, second = 0;
@@ -391,7 +228,7 @@ static void look_ahead(anchoring *an, const time_expr_vec *exprs)
         second += exprs->v[i].day_order < 0;
     }
     an->day_order = first > second ? 1 : second > first ? -1 : 0;
-    an->narrative = tells_history(an, exprs);
+    an->narrative = story_is_history(an, exprs);
 }
 
 static void anchor_expr(anchoring *an, const time_expr *e, timex *t)
@@ -410,35 +247,6 @@ static void anchor_expr(anchoring *an, const time_expr *e, timex *t)
         t->type = TIMEX_DATE;
         t->value = e->text;
         break;
-    }
-}
-
-/* "the August 9 vote": a time that only says which thing is meant does not
- * move what is told to that day, so "the same day" is not counted from it. */
-static bool only_qualifies(const anchoring *an, const time_expr *e)
-{
-    const dateline_article *a = an->article;
-    const sentence *s = &a->text.sentences.v[e->sentence];
-    const token *tokens = a->text.tokens.v;
-    uint32_t next = e->first + e->n;
-    if (e->first == s->first || next >= s->first + s->n || tokens[next].kind != TOKEN_WORD ||
-        tokens[next].flags & TOKEN_CAPITAL)
-        return false;
-    uint32_t before = lexicon_class(a->lexicon, tokens[e->first - 1].word);
-    uint32_t after = lexicon_class(a->lexicon, tokens[next].word);
-    return before & WORD_DETERMINER && !(after & ~(uint32_t)WORD_SUPPORT);
-}
-
-/* What later times may be counted from: points in time, not lengths or what bounds them. */
-static void remember(anchoring *an, const time_expr *e, const timex *t, uint32_t index)
-{
-    bool point = e->kind != KIND_PERIOD && e->kind != KIND_LENGTH && e->kind != KIND_SET &&
-                 !only_qualifies(an, e);
-    if (point && t->date.from.precision >= EDTF_YEAR) {
-        an->spoken = t->date.from;
-        an->spoken_at = index;
-        an->spoken_sentence = e->sentence;
-        an->spoken_year = e->has_year;
     }
 }
 
@@ -489,7 +297,7 @@ void anchor_times(dateline_article *article, const time_expr_vec *exprs)
                    .anchor = NONE};
         anchor_expr(&an, e, &t);
         *vec_push(an.a, &article->times) = t;
-        remember(&an, e, &article->times.v[i], (uint32_t)i);
+        story_tell(&an, e, &article->times.v[i], (uint32_t)i);
     }
     close_ranges(article, exprs);
 }

@@ -1,5 +1,6 @@
 /* anchor: what is known of the times around while expressions become dates. Shared by anchor.c
- * (calendar dates, the whole) and anchor_relative.c (what is counted from another time). */
+ * (calendar dates, the whole), anchor_year.c (the year they lack), anchor_relative.c (what is
+ * counted from another time) and anchor_story.c (what was told before). */
 #ifndef FIND_ANCHOR_H
 #define FIND_ANCHOR_H
 
@@ -33,6 +34,18 @@ typedef struct base {
 
 /* The publication date or the time spoken of, at least as precise as asked; false if not known. */
 bool anchor_base(const anchoring *an, const time_expr *e, edtf_precision precision, base *out);
+
+/* anchor_year.c: the year of a date that lacks it; false if nothing tells it. */
+typedef struct year_choice {
+    int32_t year;
+    base from;
+    const char *how;
+} year_choice;
+bool anchor_year(const anchoring *an, const time_expr *e, int month, int day, year_choice *out);
+
+/* anchor_story.c: does the article tell of years long past? And keeps what was told at `index`. */
+bool story_is_history(const anchoring *an, const time_expr_vec *exprs);
+void story_tell(anchoring *an, const time_expr *e, const timex *t, uint32_t index);
 
 /* Each fills type, value, date, anchor and steps of *t. */
 void anchor_day(anchoring *an, const time_expr *e, timex *t);

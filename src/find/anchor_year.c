@@ -1,0 +1,142 @@
+/* anchor_year: the year of a date that lacks it. It is taken, in this order, from a full date told
+ * before with the same month, in narratives from the date last told, else from the publication date
+ * and the tense of the verb.
+ */
+#include "find/anchor.h"
+
+#define MONTHS_AHEAD   8  /* "in March" with a verb in the future: further off it is past */
+#define YEARS_KEPT     2  /* "May 2013" says nothing of a bare "May" in an article of 2020 */
+#define DAYS_RECENT    45 /* a date so near to publication is not of the year told before */
+#define DAYS_TOLERATED 7  /* articles are stamped a few days before what they tell, at times */
+
+static int32_t months_from(civil from, int32_t year, int month)
+{
+    return (year - from.year) * 12 + (month - from.month);
+}
+
+/* Days, where both are known to the day, else months of 30. */
+static day_number distance(const anchoring *an, int32_t year, int month, int day)
+{
+    if (day && an->published.precision >= EDTF_DAY) {
+        int last = civil_month_days(year, month);
+        civil c = {year, (uint8_t)month, (uint8_t)(day > last ? last : day)};
+        return civil_to_day(c) - civil_to_day(an->publication);
+    }
+    return 30 * (day_number)months_from(an->publication, year, month);
+}
+
+/* The last such date before publication, or the next one where the verb, "by" or "until" look
+ * ahead; else the next one if it is much nearer: "payable Dec. 7" said in November. */
+static int32_t year_by_publication(const anchoring *an, const time_expr *e, int month, int day)
+{
+    int32_t year = an->publication.year;
+    int32_t past = distance(an, year, month, day) <= DAYS_TOLERATED ? year : year - 1;
+    if (distance(an, past + 1, month, day) <= DAYS_TOLERATED) {
+        past++;
+    }
+    int32_t future = past + 1;
+    if (e->kind == KIND_HOLIDAY && e->shift) {
+        return e->shift < 0 ? past : distance(an, past, month, day) > 0 ? past : future;
+    }
+    if (distance(an, past, month, day) >= 0) {
+        return past;
+    }
+    bool ahead = e->tense > 0 ||
+                 (e->tense == 0 && (e->relation == TIMEX_UNTIL || e->relation == TIMEX_BEFORE));
+    if (e->relation == TIMEX_SINCE) {
+        return past; /* "since January" has begun */
+    }
+    day_number back = -distance(an, past, month, day), on = distance(an, future, month, day);
+    if (ahead && on <= MONTHS_AHEAD * 30) {
+        return future;
+    }
+    bool soon = on <= (e->tense < 0 ? 60 : 90) && back > 240;
+    return soon ? future : past;
+}
+
+/* In a narrative December is followed by January of the next year. */
+static int32_t year_by_narrative(const anchoring *an, int month)
+{
+    int32_t year = an->spoken.year;
+    if (an->spoken.precision >= EDTF_MONTH) {
+        int ahead = month - an->spoken.month;
+        year += ahead <= -9 ? 1 : ahead >= 9 ? -1 : 0;
+    }
+    return year;
+}
+
+/* A weekday tells the year: "Thursday, November 5" is not of a year in which it was a Friday. */
+static int32_t year_by_weekday(const time_expr *e, int32_t year)
+{
+    static const int32_t offsets[] = {0, -1, 1};
+    for (size_t i = 0; i < 3; i++) {
+        civil c = {year + offsets[i], e->month, e->day};
+        if (civil_valid(c) && civil_weekday(civil_to_day(c)) == e->weekday - 1) {
+            return c.year;
+        }
+    }
+    return year;
+}
+
+/* The year a full date gave this month or day before: "August 9, 2020 ... the August 9 vote". A
+ * month alone is not taken from there if it is just over: in August 2020 articles may tell of
+ * "August 2014", and "August 2" is this month's. */
+static bool year_told(const anchoring *an, const time_expr *e, int month, int day, int32_t *year)
+{
+    if (day && an->day_told[month][day]) {
+        *year = an->day_year[month][day];
+        return true;
+    }
+    if (!an->month_told[month]) {
+        return false;
+    }
+    *year = an->month_year[month];
+    if (an->published.precision < EDTF_MONTH) {
+        return true;
+    }
+    if (*year < an->publication.year - YEARS_KEPT) {
+        return false;
+    }
+    day_number off = distance(an, year_by_publication(an, e, month, day), month, day);
+    return off < -DAYS_RECENT || off > DAYS_RECENT;
+}
+
+/* "On April 3, 2011, they found the wreck, and in May the recorders": the sentence gives the year,
+ * unless publication is near: "since the August 2020 vote they met on November 4", said on the 5th.
+ */
+static bool year_of_sentence(const anchoring *an, const time_expr *e, int month, int day)
+{
+    if (an->spoken_at == NONE || !an->spoken_year || an->spoken_sentence != e->sentence ||
+        an->spoken.precision < EDTF_YEAR || an->published.precision < EDTF_MONTH) {
+        return false;
+    }
+    day_number off = distance(an, year_by_publication(an, e, month, day), month, day);
+    return off < -DAYS_RECENT || off > (e->tense < 0 ? DAYS_TOLERATED : DAYS_RECENT);
+}
+
+bool anchor_year(const anchoring *an, const time_expr *e, int month, int day, year_choice *out)
+{
+    *out = (year_choice){.from = {.anchor = NONE}};
+    bool spoken = an->spoken_at != NONE && an->spoken.precision >= EDTF_YEAR;
+    if (!an->narrative && year_told(an, e, month, day, &out->year)) {
+        out->how = "in the year told before with this month";
+        return true;
+    }
+    if (spoken && (year_of_sentence(an, e, month, day) || an->narrative)) {
+        out->year = year_by_narrative(an, month);
+        out->from = (base){.date = an->spoken, .anchor = an->spoken_at};
+        out->how = "in the year of";
+        return true;
+    }
+    if (an->narrative || an->published.precision < EDTF_MONTH) {
+        return false;
+    }
+    out->year = year_by_publication(an, e, month, day);
+    if (e->weekday && day) {
+        out->year = year_by_weekday(e, out->year);
+    }
+    out->from = (base){.date = an->published, .anchor = NONE, .from_published = true};
+    out->how =
+        distance(an, out->year, month, day) <= 0 ? "the last one before" : "the next one after";
+    return true;
+}

@@ -79,20 +79,18 @@ static size_t shifted_year_behind(const time_reader *r, size_t i, time_expr *e)
 
 static size_t plain_expr(const time_reader *r, size_t i, time_expr *e)
 {
-    static size_t (*const readers[])(const time_reader *, size_t, time_expr *) = {
-        time_read_date,     part_of_day,    time_read_clock,
-        time_read_relative, time_read_year, time_read_length};
-    for (size_t k = 0; k < sizeof readers / sizeof *readers; k++) {
-        time_expr copy = *e;
-        size_t n = readers[k](r, i, &copy);
-        if (n) {
-            *e = copy;
-            n += part_behind(r, i + n, e);
-            n += shifted_year_behind(r, i + n, e);
-            return e->kind == KIND_CLOCK ? n + day_behind_clock(r, i + n, e) : n;
-        }
+    static const time_rule rules[] = {
+        {time_read_date, TIME_ANY},  {part_of_day, TIME_BIT(ARTICLE) | TIME_BIT(PART)},
+        {time_read_clock, TIME_ANY}, {time_read_relative, TIME_ANY},
+        {time_read_year, TIME_ANY},  {time_read_length, TIME_ANY},
+    };
+    size_t n = TIME_FIRST_OF(rules, r, i, e);
+    if (n) {
+        n += part_behind(r, i + n, e);
+        n += shifted_year_behind(r, i + n, e);
+        n += e->kind == KIND_CLOCK ? day_behind_clock(r, i + n, e) : 0;
     }
-    return 0;
+    return n;
 }
 
 /* "the year" behind "the end of": the one of publication. */
@@ -133,44 +131,29 @@ static size_t part_of_expr(const time_reader *r, size_t i, time_expr *e)
     return n + more;
 }
 
-/* Roles of words that can begin an expression; a reader of something new adds its own. */
+/* What the rules above begin with; a rule for something new adds its own. */
 #define BEGINS                                                                                     \
     (TIME_BIT(MONTH) | TIME_BIT(WEEKDAY) | TIME_BIT(SEASON) | TIME_BIT(CARDINAL) |                 \
      TIME_BIT(ORDINAL) | TIME_BIT(VAGUE) | TIME_BIT(UNIT) | TIME_BIT(UNITS) | TIME_BIT(DEICTIC) |  \
      TIME_BIT(PART) | TIME_BIT(CLOCKWORD) | TIME_BIT(SHIFT) | TIME_BIT(SHIFT_THERE) |              \
      TIME_BIT(PERIOD) | TIME_BIT(APPROX) | TIME_BIT(COMPARE) | TIME_BIT(EARLY) |                   \
      TIME_BIT(PART_OF) | TIME_BIT(HALF) | TIME_BIT(ERA) | TIME_BIT(SET) | TIME_BIT(REF) |          \
-     TIME_BIT(DECADE) | TIME_BIT(YEAR_NOUN) | TIME_BIT(FEAST) | TIME_BIT(EVERY) | TIME_BIT(AT))
+     TIME_BIT(DECADE) | TIME_BIT(YEAR_NOUN) | TIME_BIT(FEAST) | TIME_BIT(EVERY) | TIME_BIT(AT) |   \
+     TIME_BIT(QUARTER) | TIME_BIT(FIGURE) | TIME_BIT(QUOTE))
 
-/* Roles of words that go on behind "the" or "a". */
+/* What may stand behind "the" or "a". */
 #define GOES_ON                                                                                    \
     (BEGINS | TIME_BIT(ARTICLE) | TIME_BIT(REF_NOUN) | TIME_BIT(MORE) | TIME_BIT(MULTIPLIER))
 
-/* Q3, H1 */
-static bool short_quarter(const time_reader *r, size_t i)
-{
-    str s = time_text(r, i);
-    return s.n == 2 && (s.p[0] == 'Q' || s.p[0] == 'H') && s.p[1] >= '1' && s.p[1] <= '4';
-}
-
-/* Most tokens begin no time and are done with here, so no reader need be quick to say no. */
+/* Most tokens begin no time and are done with here. */
 static bool may_begin(const time_reader *r, size_t i)
 {
-    const token *t = &r->tokens[i];
-    uint64_t roles = timelex_roles(r->lex, t->word);
-    bool number_next = i + 1 < r->end && t[1].kind == TOKEN_NUMBER;
-    if (roles & BEGINS) {
+    uint64_t begins = time_begins(r, i);
+    if (begins & BEGINS) {
         return true;
     }
-    if (roles & TIME_BIT(ARTICLE)) {
-        return !(roles & TIME_BIT(GENITIVE)) &&
-               (number_next || time_roles(r, i + 1) & GOES_ON || time_mark(r, i + 1, "-"));
-    }
-    switch (t->kind) {
-    case TOKEN_NUMBER: return true;
-    case TOKEN_MARK: return number_next; /* '90s */
-    default: return short_quarter(r, i);
-    }
+    bool article = (begins & TIME_BIT(ARTICLE)) && !(begins & TIME_BIT(GENITIVE));
+    return article && (time_begins(r, i + 1) & GOES_ON || time_mark(r, i + 1, "-"));
 }
 
 static size_t read_expr(const time_reader *r, size_t i, time_expr *e)

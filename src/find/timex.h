@@ -88,6 +88,22 @@ static inline bool time_is(const time_reader *r, size_t i, time_role what)
     return time_roles(r, i) >> what & 1;
 }
 
+/* The roles, and TIME_FIGURE or TIME_QUOTE: what an expression can be told by that begins here. */
+static inline uint64_t time_begins(const time_reader *r, size_t i)
+{
+    if (!time_inside(r, i)) {
+        return 0;
+    }
+    const token *t = &r->tokens[i];
+    uint64_t roles = timelex_roles(r->lex, t->word);
+    switch (t->kind) {
+    case TOKEN_NUMBER: return roles | TIME_BIT(FIGURE);
+    case TOKEN_MARK:
+        return roles | (i + 1 < r->end && t[1].kind == TOKEN_NUMBER ? TIME_BIT(QUOTE) : 0);
+    default: return roles;
+    }
+}
+
 /* Its roles with their values; never NULL. */
 static inline const time_word *time_at(const time_reader *r, size_t i)
 {
@@ -130,7 +146,21 @@ typedef struct time_amount {
 } time_amount;
 size_t time_amount_at(const time_reader *r, size_t i, time_amount *out);
 
-/* Each reads one expression at token i into *e and returns its tokens, or 0. */
+/* A reader of one expression at token i into *e returns its tokens, or 0. It need not be quick to
+ * say no: it is asked only where the first word has one of the roles it begins with. */
+typedef struct time_rule {
+    size_t (*read)(const time_reader *r, size_t i, time_expr *e);
+    uint64_t begins; /* TIME_BIT(MONTH) | TIME_BIT(FIGURE) ... */
+} time_rule;
+
+#define TIME_ANY UINT64_MAX
+
+/* The first of the rules that reads something; else *e is left as it was. */
+#define TIME_FIRST_OF(rules, r, i, e)                                                              \
+    time_first_of((rules), sizeof(rules) / sizeof *(rules), (r), (i), (e))
+size_t time_first_of(const time_rule *rules, size_t n, const time_reader *r, size_t i,
+                     time_expr *e);
+
 size_t time_read_date(const time_reader *r, size_t i, time_expr *e);     /* timex_date.c */
 size_t time_read_year(const time_reader *r, size_t i, time_expr *e);     /* timex_year.c */
 size_t time_read_clock(const time_reader *r, size_t i, time_expr *e);    /* timex_clock.c */

@@ -296,18 +296,18 @@ static size_t nth_weekday(const time_reader *r, size_t i, time_expr *e)
 
 static size_t calendar(const time_reader *r, size_t i, time_expr *e)
 {
-    static size_t (*const readers[])(const time_reader *, size_t, time_expr *) = {
-        nth_weekday, month_first, day_first, iso_date, dotted_date, slashed_date};
-    for (size_t k = 0; k < sizeof readers / sizeof *readers; k++) {
-        time_expr copy = *e;
-        size_t n = readers[k](r, i, &copy);
-        if (n) {
-            *e = copy;
-            e->kind = KIND_CALENDAR;
-            return n;
-        }
-    }
-    return 0;
+    static const time_rule rules[] = {
+        {nth_weekday, TIME_BIT(ARTICLE) | TIME_BIT(ORDINAL) | TIME_BIT(CARDINAL) | TIME_BIT(SHIFT) |
+                          TIME_BIT(FIGURE)},
+        {month_first, TIME_BIT(MONTH)},
+        {day_first, TIME_BIT(ARTICLE) | TIME_BIT(ORDINAL) | TIME_BIT(CARDINAL) | TIME_BIT(FIGURE)},
+        {iso_date, TIME_BIT(FIGURE)},
+        {dotted_date, TIME_BIT(FIGURE)},
+        {slashed_date, TIME_BIT(FIGURE)},
+    };
+    size_t n = TIME_FIRST_OF(rules, r, i, e);
+    e->kind = n ? KIND_CALENDAR : e->kind;
+    return n;
 }
 
 static bool holiday_matches(const time_reader *r, size_t i, const holiday *h)

@@ -2,6 +2,22 @@
  * further than a few tokens, so reading stays linear whatever the text. */
 #include "find/timex.h"
 
+size_t time_first_of(const time_rule *rules, size_t n, const time_reader *r, size_t i, time_expr *e)
+{
+    uint64_t begins = time_begins(r, i);
+    for (size_t k = 0; k < n; k++) {
+        if (begins & rules[k].begins) {
+            time_expr copy = *e;
+            size_t length = rules[k].read(r, i, &copy);
+            if (length) {
+                *e = copy;
+                return length;
+            }
+        }
+    }
+    return 0;
+}
+
 bool time_dash(const time_reader *r, size_t i)
 {
     return time_mark(r, i, "-") || time_mark(r, i, "–") || time_mark(r, i, "—");

@@ -141,17 +141,14 @@ static size_t the_unit(const time_reader *r, size_t i, time_expr *e)
 
 size_t time_read_relative(const time_reader *r, size_t i, time_expr *e)
 {
-    static size_t (*const readers[])(const time_reader *, size_t, time_expr *) = {
-        two_days_off, deictic, shift, year_earlier, the_unit};
-    for (size_t k = 0; k < sizeof readers / sizeof *readers; k++) {
-        time_expr copy = *e;
-        size_t n = readers[k](r, i, &copy);
-        if (n) {
-            *e = copy;
-            return n;
-        }
-    }
-    return 0;
+    static const time_rule rules[] = {
+        {two_days_off, TIME_BIT(ARTICLE) | TIME_BIT(UNIT)},
+        {deictic, TIME_BIT(DEICTIC)},
+        {shift, TIME_BIT(ARTICLE) | TIME_BIT(SHIFT) | TIME_BIT(SHIFT_THERE)},
+        {year_earlier, TIME_BIT(ARTICLE) | TIME_BIT(UNIT)},
+        {the_unit, TIME_BIT(THE)},
+    };
+    return TIME_FIRST_OF(rules, r, i, e);
 }
 
 /* ---- Lengths ----------------------------------------------------------------------------------
@@ -387,15 +384,15 @@ static size_t ref_at(const time_reader *r, size_t i, time_expr *e)
 
 size_t time_read_length(const time_reader *r, size_t i, time_expr *e)
 {
-    static size_t (*const readers[])(const time_reader *, size_t, time_expr *) = {
-        set_at, period, the_length, count_or_length, bare_units, ref_at};
-    for (size_t k = 0; k < sizeof readers / sizeof *readers; k++) {
-        time_expr copy = *e;
-        size_t n = readers[k](r, i, &copy);
-        if (n) {
-            *e = copy;
-            return n;
-        }
-    }
-    return 0;
+    static const time_rule rules[] = {
+        {set_at, TIME_BIT(SET) | TIME_BIT(WEEKDAY) | TIME_BIT(EVERY)},
+        {period, TIME_BIT(ARTICLE) | TIME_BIT(PERIOD)},
+        {the_length, TIME_BIT(THE)},
+        {count_or_length, TIME_BIT(ARTICLE) | TIME_BIT(APPROX) | TIME_BIT(COMPARE) | TIME_BIT(AT) |
+                              TIME_BIT(VAGUE) | TIME_BIT(CARDINAL) | TIME_BIT(HALF) |
+                              TIME_BIT(FIGURE)},
+        {bare_units, TIME_BIT(UNITS)},
+        {ref_at, TIME_BIT(REF) | TIME_BIT(THE)},
+    };
+    return TIME_FIRST_OF(rules, r, i, e);
 }

@@ -279,12 +279,10 @@ static size_t quarter_at(const time_reader *r, size_t i, time_expr *e)
 /* Q3 2021, H1 of 2020 */
 static size_t short_quarter(const time_reader *r, size_t i, time_expr *e)
 {
-    str s = time_text(r, i);
-    if (s.n != 2 || (s.p[0] != 'Q' && s.p[0] != 'H') || s.p[1] < '1' ||
-        s.p[1] > (s.p[0] == 'Q' ? '4' : '2')) {
+    if (!time_flag(r, i, TOKEN_CAPITAL)) {
         return 0;
     }
-    e->season = (uint8_t)((s.p[0] == 'Q' ? 32 : 39) + (s.p[1] - '0'));
+    e->season = (uint8_t)time_at(r, i)->number[TIME_QUARTER];
     size_t more = year_behind(r, i + 1, e);
     return more ? 1 + more : 0;
 }
@@ -330,16 +328,17 @@ static size_t named_year(const time_reader *r, size_t i, time_expr *e)
 
 size_t time_read_year(const time_reader *r, size_t i, time_expr *e)
 {
-    static size_t (*const readers[])(const time_reader *, size_t, time_expr *) = {
-        quarter_at, short_quarter, century_at, decade_at, season_at, named_year, bare_year};
-    for (size_t k = 0; k < sizeof readers / sizeof *readers; k++) {
-        time_expr copy = *e;
-        size_t n = readers[k](r, i, &copy);
-        if (n) {
-            *e = copy;
-            e->kind = KIND_CALENDAR;
-            return n;
-        }
-    }
-    return 0;
+    static const time_rule rules[] = {
+        {quarter_at, TIME_BIT(THE) | TIME_BIT(YEAR_NOUN) | TIME_BIT(ORDINAL) | TIME_BIT(CARDINAL) |
+                         TIME_BIT(FIGURE)},
+        {short_quarter, TIME_BIT(QUARTER)},
+        {century_at, TIME_BIT(ORDINAL) | TIME_BIT(CARDINAL) | TIME_BIT(FIGURE)},
+        {decade_at, TIME_BIT(DECADE) | TIME_BIT(FIGURE) | TIME_BIT(QUOTE)},
+        {season_at, TIME_BIT(ARTICLE) | TIME_BIT(SEASON)},
+        {named_year, TIME_BIT(ARTICLE) | TIME_BIT(YEAR_NOUN)},
+        {bare_year, TIME_BIT(FIGURE) | TIME_BIT(ERA)},
+    };
+    size_t n = TIME_FIRST_OF(rules, r, i, e);
+    e->kind = n ? KIND_CALENDAR : e->kind;
+    return n;
 }

@@ -145,8 +145,11 @@ typedef struct dateline_build_options {
                              of those in folders that tell none themselves; or NULL */
     const char *folder;   /* where the graph will lie: it then names the documents' folder relative
                              to this one, so that both can be moved together. NULL: here */
-    unsigned threads;     /* for reading; 0: as many as there are processors. The result is the
-                             same with any number */
+    const dateline_graph *base; /* an earlier graph whose ids are kept: what is the same event,
+                                   actor or place has the same id, whatever became of its date or
+                                   label; or NULL */
+    unsigned threads; /* for reading; 0: as many as there are processors. The result is the
+                         same with any number */
     dateline_progress progress; /* or NULL */
     void *progress_ctx;
 } dateline_build_options;

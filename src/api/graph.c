@@ -54,6 +54,7 @@ static dateline_status run_build(void *ctx, arena *scratch)
     build_options options = {.title = str_of(o->title),
                              .manifest = str_of(o->manifest),
                              .folder = str_of(o->folder),
+                             .base = o->base,
                              .threads = o->threads,
                              .progress = o->progress,
                              .progress_ctx = o->progress_ctx};

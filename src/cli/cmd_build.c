@@ -18,7 +18,8 @@ static const char *output_folder(const options *o, char *out, size_t size)
     return out;
 }
 
-static dateline_status build(dateline_graph **out, const options *o)
+static dateline_status build_on(dateline_graph **out, const options *o,
+                                const dateline_lexicon *lexicon)
 {
     char folder[4096];
     dateline_build_options b = {.title = o->title,
@@ -27,12 +28,24 @@ static dateline_status build(dateline_graph **out, const options *o)
                                 .folder = output_folder(o, folder, sizeof folder),
                                 .threads = o->jobs,
                                 .progress = report_progress};
-    dateline_lexicon *lexicon;
+    dateline_graph *base = NULL;
+    dateline_status status = DATELINE_OK;
+    if (o->base != NULL)
+        status = dateline_graph_read(&base, o->base, report_diag());
+    b.base = base;
+    if (status == DATELINE_OK)
+        status = dateline_build(out, lexicon, o->args.v, o->args.n, &b, report_diag());
+    dateline_graph_free(base);
+    return status;
+}
+
+static dateline_status build(dateline_graph **out, const options *o)
+{
+    dateline_lexicon *lexicon = NULL;
     *out = NULL;
     dateline_status status = load_lexicon(&lexicon, o);
-    if (status != DATELINE_OK)
-        return status;
-    status = dateline_build(out, lexicon, o->args.v, o->args.n, &b, report_diag());
+    if (status == DATELINE_OK)
+        status = build_on(out, o, lexicon);
     dateline_lexicon_free(lexicon);
     return status;
 }

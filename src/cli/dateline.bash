@@ -29,7 +29,7 @@ _dateline()
     --lexicon | --root) mapfile -t COMPREPLY < <(compgen -d -- "$word") && return ;;
     esac
     case $command in
-    build) options+=" -o --output --manifest --date --title --lexicon -j --jobs" ;;
+    build) options+=" -o --output --manifest --date --title --base --lexicon -j --jobs" ;;
     render) options+=" -T --format -o --output --view --lanes --detail --from --to --actor --width --style" ;;
     export) options+=" -T --format -o --output" ;;
     verify) options+=" --root --lexicon" ;;

@@ -28,6 +28,7 @@ static const known all_options[] = {
     {"manifest", 0, TEXT, AT(manifest), "FILE", "a documents.csv that lies elsewhere"},
     {"date", 0, TEXT, AT(date), "DATE", "publication date where none is known: 2020-11-05"},
     {"title", 0, TEXT, AT(title), "TEXT", "the graph's title"},
+    {"base", 0, TEXT, AT(base), "GRAPH.gv", "keep the ids of an earlier graph"},
     {"lexicon", 0, LIST, AT(lexicons), "DIR", "add the tables of a further lexicon"},
     {"jobs", 'j', COUNT, AT(jobs), "N", "read with N threads (default: one a processor)"},
     {"view", 0, TEXT, AT(view), "VIEW", "timeline or graph"},

@@ -11,7 +11,7 @@ typedef struct opt_list {
 } opt_list;
 
 typedef struct options {
-    const char *output, *format, *manifest, *date, *title;
+    const char *output, *format, *manifest, *date, *title, *base;
     const char *view, *lanes, *detail, *from, *to, *style;
     opt_list lexicons, actors, roots;
     opt_list args; /* what is no option */

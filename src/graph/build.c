@@ -5,6 +5,7 @@
 #include "graph/build.h"
 
 #include "base/file.h"
+#include "graph/identity.h"
 #include "graph/import.h"
 #include "graph/merge.h"
 
@@ -305,6 +306,8 @@ static void read_all_guarded(void *ctx)
         name_folders(b);
         merger_finish(b->merger, &b->joined);
         graph_copy(b->g, &b->joined);
+        if (b->options->base != NULL)
+            identity_keep_ids(b->g, b->scratch, b->options->base);
     }
 }
 

@@ -22,6 +22,7 @@ typedef struct build_inputs {
 typedef struct build_options {
     str title, manifest, folder;
     edtf date; /* of named files without one in a manifest, of others that tell none; or empty */
+    const dateline_graph *base; /* whose ids are kept, or NULL */
     unsigned threads;
     dateline_progress progress;
     void *progress_ctx;

@@ -208,6 +208,9 @@ static void anchor_clock(anchoring *an, const time_expr *e, timex *t)
 static void anchor_repeated(anchoring *an, const time_expr *e, timex *t)
 {
     t->type = TIMEX_SET;
+    if (e->freq > 0) {
+        t->freq = timex_freq_value(an->a, e->freq_unit, e->freq);
+    }
     if (e->text.n) {
         t->value = e->text;
     } else if (e->unit) {
@@ -294,7 +297,11 @@ void anchor_times(dateline_article *article, const time_expr_vec *exprs)
                    .sentence = e->sentence,
                    .relation = e->relation,
                    .mod = e->mod,
-                   .anchor = NONE};
+                   .quant = e->quant,
+                   .zone = e->zone,
+                   .anchor = NONE,
+                   .begin_point = NONE,
+                   .end_point = NONE};
         anchor_expr(&an, e, &t);
         *vec_push(an.a, &article->times) = t;
         story_tell(&an, e, &article->times.v[i], (uint32_t)i);

@@ -244,6 +244,11 @@ void anchor_count(anchoring *an, const time_expr *e, timex *t)
     }
 }
 
+static uint32_t tid_of(const base *from)
+{
+    return from->anchor != NONE ? from->anchor + 1 : from->from_published ? 0 : NONE;
+}
+
 /* ---- Lengths ----------------------------------------------------------------------------------
  */
 
@@ -268,6 +273,7 @@ static void deadline(anchoring *an, const time_expr *e, timex *t)
     str value = t->value;
     anchor_set(an, t, e, edtf_day(end), &from, "the last day counted from");
     t->value = value;
+    t->begin_point = tid_of(&from);
     t->type = TIMEX_DURATION;
 }
 
@@ -320,4 +326,5 @@ void anchor_period(anchoring *an, const time_expr *e, timex *t)
                count < 0 ? "up to" : "on from");
     t->value = value;
     t->type = TIMEX_DURATION;
+    *(count < 0 ? &t->end_point : &t->begin_point) = tid_of(&from);
 }

@@ -37,12 +37,23 @@ typedef struct timex {
     timex_relation relation;
     str value;       /* TIMEX3 value: 2020-08-09, P10D, 2020-W33, PRESENT_REF ... */
     str mod;         /* START, MID, END, APPROX, MORE_THAN ... or empty */
+    str quant, freq; /* of a set: EVERY, 2X; or empty */
+    str zone;        /* of a clock time, from UTC: -05:00; empty if not said or not known */
     edtf date;       /* the resolved date; empty if it cannot be known or is no date */
     uint32_t anchor; /* the timex it was counted from, or NONE (publication date, or absolute) */
     bool from_published; /* counted from the publication date */
-    str steps;           /* how the value came about, for explain: "Thursday = last Thursday
-                            before publication 2020-11-05 = 2020-11-05" */
+    /* Of a length, where it begins and ends: 0 publication, i + 1 for times.v[i], or NONE. */
+    uint32_t begin_point, end_point;
+    bool ambiguous; /* 8/9/2020 where nothing says whether day or month comes first */
+    str steps;      /* how the value came about, for explain: "Thursday = last Thursday
+                       before publication 2020-11-05 = 2020-11-05" */
 } timex;
+
+/* The TIMEX3 number of what a time was counted from: 0 publication, i + 1 times.v[i], or NONE. */
+static inline uint32_t timex_anchor_tid(const timex *t)
+{
+    return t->anchor != NONE ? t->anchor + 1 : t->from_published ? 0 : NONE;
+}
 
 typedef struct entity {
     entity_kind kind;

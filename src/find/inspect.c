@@ -140,17 +140,37 @@ static str timex_relation_name(timex_relation r)
     return str_of(names[r]);
 }
 
+static void json_tid(buf *out, const char *name, uint32_t tid)
+{
+    if (tid != NONE)
+        buf_printf(out, ",\"%s\":\"t%u\"", name, tid);
+}
+
+static void json_if_said(buf *out, const char *name, str value)
+{
+    if (value.n > 0)
+        json_text_member(out, name, value);
+}
+
+/* The names are those of TIMEX3, but for `date` (the value as EDTF), `relation` and `steps`. */
 static void json_timex(buf *out, const dateline_article *article, const timex *t)
 {
     json_span(out, article, t->at);
+    json_tid(out, "tid", (uint32_t)(t - article->times.v) + 1);
     json_text_member(out, "type", timex_type_name(t->type));
     json_text_member(out, "value", t->value);
     json_text_member(out, "mod", t->mod);
+    json_if_said(out, "quant", t->quant);
+    json_if_said(out, "freq", t->freq);
+    json_if_said(out, "zone", t->zone);
+    json_tid(out, "anchorTimeID", timex_anchor_tid(t));
+    json_tid(out, "beginPoint", t->begin_point);
+    json_tid(out, "endPoint", t->end_point);
+    if (t->ambiguous)
+        buf_put(out, S(",\"ambiguous\":true"));
     json_date(out, "date", t->date);
     json_text_member(out, "relation", timex_relation_name(t->relation));
     buf_printf(out, ",\"sentence\":%u", t->sentence);
-    if (t->anchor != NONE)
-        buf_printf(out, ",\"anchor\":%u", t->anchor);
     json_text_member(out, "steps", t->steps);
     buf_put(out, S("}\n"));
 }

@@ -30,15 +30,35 @@ static void put_attribute(buf *out, const char *name, str value)
     buf_char(out, '"');
 }
 
+static void put_if_said(buf *out, const char *name, str value)
+{
+    if (value.n) {
+        put_attribute(out, name, value);
+    }
+}
+
+static void put_tid(buf *out, const char *name, uint32_t tid)
+{
+    if (tid != NONE) {
+        buf_printf(out, " %s=\"t%u\"", name, tid);
+    }
+}
+
 static void put_time(buf *out, const dateline_article *article, size_t i)
 {
     static const char *const types[] = {"DATE", "TIME", "DURATION", "SET"};
     const timex *t = &article->times.v[i];
     buf_printf(out, "<TIMEX3 tid=\"t%zu\" type=\"%s\"", i + 1, types[t->type]);
     put_attribute(out, "value", t->value);
-    if (t->mod.n) {
-        put_attribute(out, "mod", t->mod);
+    put_if_said(out, "mod", t->mod);
+    put_if_said(out, "quant", t->quant);
+    put_if_said(out, "freq", t->freq);
+    if (timex_anchor_tid(t) != NONE) {
+        buf_put(out, S(" temporalFunction=\"true\""));
     }
+    put_tid(out, "anchorTimeID", timex_anchor_tid(t));
+    put_tid(out, "beginPoint", t->begin_point);
+    put_tid(out, "endPoint", t->end_point);
     buf_char(out, '>');
     put_escaped(out, str_span(article->source.text, t->at));
     buf_put(out, S("</TIMEX3>"));

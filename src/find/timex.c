@@ -80,14 +80,19 @@ static size_t shifted_year_behind(const time_reader *r, size_t i, time_expr *e)
 static size_t plain_expr(const time_reader *r, size_t i, time_expr *e)
 {
     static const time_rule rules[] = {
-        {time_read_date, TIME_ANY},  {part_of_day, TIME_BIT(ARTICLE) | TIME_BIT(PART)},
-        {time_read_clock, TIME_ANY}, {time_read_relative, TIME_ANY},
-        {time_read_year, TIME_ANY},  {time_read_length, TIME_ANY},
+        {time_read_set, TIME_ANY},
+        {time_read_date, TIME_ANY},
+        {part_of_day, TIME_BIT(ARTICLE) | TIME_BIT(PART)},
+        {time_read_clock, TIME_ANY},
+        {time_read_relative, TIME_ANY},
+        {time_read_year, TIME_ANY},
+        {time_read_length, TIME_ANY},
     };
     size_t n = TIME_FIRST_OF(rules, r, i, e);
     if (n) {
         n += part_behind(r, i + n, e);
         n += shifted_year_behind(r, i + n, e);
+        n += time_repeats_behind(r, i + n, e);
         n += e->kind == KIND_CLOCK ? day_behind_clock(r, i + n, e) : 0;
     }
     return n;
@@ -139,7 +144,7 @@ static size_t part_of_expr(const time_reader *r, size_t i, time_expr *e)
      TIME_BIT(PERIOD) | TIME_BIT(APPROX) | TIME_BIT(COMPARE) | TIME_BIT(EARLY) |                   \
      TIME_BIT(PART_OF) | TIME_BIT(HALF) | TIME_BIT(ERA) | TIME_BIT(SET) | TIME_BIT(REF) |          \
      TIME_BIT(DECADE) | TIME_BIT(YEAR_NOUN) | TIME_BIT(FEAST) | TIME_BIT(EVERY) | TIME_BIT(AT) |   \
-     TIME_BIT(QUARTER) | TIME_BIT(FIGURE) | TIME_BIT(QUOTE))
+     TIME_BIT(QUARTER) | TIME_BIT(FIGURE) | TIME_BIT(QUOTE) | TIME_BIT(TIMES))
 
 /* What may stand behind "the" or "a". */
 #define GOES_ON                                                                                    \

@@ -30,9 +30,13 @@ typedef struct time_expr {
     uint32_t sentence;
     time_kind kind;
     timex_relation relation;
-    int8_t tense;   /* of the verb nearby: -1 past, 1 future, 0 unknown */
-    str mod;        /* TIMEX3 mod */
-    str text;       /* value of KIND_REF and KIND_SET */
+    int8_t tense; /* of the verb nearby: -1 past, 1 future, 0 unknown */
+    str mod;      /* TIMEX3 mod */
+    str text;     /* value of KIND_REF and KIND_SET */
+    str quant;    /* of KIND_SET: EVERY, EACH, EVERY OTHER */
+    double freq;  /* how often in its unit, or how many freq_unit; 0 not said */
+    time_unit freq_unit;
+    str zone;       /* of a clock: -05:00 */
     uint32_t until; /* the expression that ends this range, or NONE */
 
     bool has_year, short_year; /* short: two digits, century unknown: "'90s", 9/8/20 */
@@ -146,6 +150,14 @@ typedef struct time_amount {
 } time_amount;
 size_t time_amount_at(const time_reader *r, size_t i, time_amount *out);
 
+/* timex_relative.c: parts of what is counted */
+bool time_unit_at(const time_reader *r, size_t i,
+                  time_expr *e); /* into unit; count *= 2 of a fortnight */
+size_t time_shifted_at(const time_reader *r, size_t i, time_expr *e); /* "week", "Friday night" */
+size_t time_length_at(const time_reader *r, size_t i, time_expr *e);  /* "about two days" */
+/* timex_set.c: "each year" behind a date makes it one of every year. */
+size_t time_repeats_behind(const time_reader *r, size_t i, time_expr *e);
+
 /* A reader of one expression at token i into *e returns its tokens, or 0. It need not be quick to
  * say no: it is asked only where the first word has one of the roles it begins with. */
 typedef struct time_rule {
@@ -165,6 +177,7 @@ size_t time_read_date(const time_reader *r, size_t i, time_expr *e);     /* time
 size_t time_read_year(const time_reader *r, size_t i, time_expr *e);     /* timex_year.c */
 size_t time_read_clock(const time_reader *r, size_t i, time_expr *e);    /* timex_clock.c */
 size_t time_read_relative(const time_reader *r, size_t i, time_expr *e); /* timex_relative.c */
+size_t time_read_set(const time_reader *r, size_t i, time_expr *e);      /* timex_set.c */
 size_t time_read_length(const time_reader *r, size_t i, time_expr *e);   /* timex_relative.c */
 
 /* A year at i with its era ("2020", "44 BC", "AD 79") that needs no cue; 0 if none. */

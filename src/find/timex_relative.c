@@ -1,4 +1,4 @@
-/* timex_relative: times that are counted from another, lengths of time, and repetitions.
+/* timex_relative: times that are counted from another, and lengths of time.
  *
  *     day    = yesterday part?               shift = the? last (week | March | Friday | summer |
  * night) count  = length (ago | earlier | later)     period = the? past amount? units length =
@@ -51,7 +51,7 @@ static size_t two_days_off(const time_reader *r, size_t i, time_expr *e)
 }
 
 /* What a shifting word shifts: a unit, month, weekday, season or part of the day. */
-static size_t shifted_at(const time_reader *r, size_t i, time_expr *e)
+size_t time_shifted_at(const time_reader *r, size_t i, time_expr *e)
 {
     const time_word *w = time_at(r, i);
     bool capital = time_flag(r, i, TOKEN_CAPITAL);
@@ -90,7 +90,7 @@ static size_t shift(const time_reader *r, size_t i, time_expr *e)
     if (!time_is(r, i + n, TIME_UNIT)) {
         n += time_is(r, i + n, TIME_YEAR_NOUN) || time_is(r, i + n, TIME_MORE) ? 1 : 0;
     }
-    size_t what = shifted_at(r, i + n, e);
+    size_t what = time_shifted_at(r, i + n, e);
     bool definite = article || (i > r->begin && time_is(r, i - 1, TIME_ARTICLE));
     bool of_another = definite && e->unit && time_is(r, i + n + what, TIME_OF);
     if (!what || of_another || time_mark(r, i + n + what, "-")) {
@@ -154,7 +154,7 @@ size_t time_read_relative(const time_reader *r, size_t i, time_expr *e)
 /* ---- Lengths ----------------------------------------------------------------------------------
  */
 
-static bool unit_at(const time_reader *r, size_t i, time_expr *e)
+bool time_unit_at(const time_reader *r, size_t i, time_expr *e)
 {
     const time_word *w = time_at(r, i);
     bool plural = time_has(w, TIME_UNITS);
@@ -184,7 +184,7 @@ static size_t approx_at(const time_reader *r, size_t i, time_expr *e)
 }
 
 /* length = approx? amount (-? | full)? unit ; "66-year-old" is an age and no time. */
-static size_t length_at(const time_reader *r, size_t i, time_expr *e)
+size_t time_length_at(const time_reader *r, size_t i, time_expr *e)
 {
     time_amount amount;
     size_t n = approx_at(r, i, e);
@@ -197,7 +197,7 @@ static size_t length_at(const time_reader *r, size_t i, time_expr *e)
     n += hyphen || (time_is(r, i + n, TIME_MORE) && !time_is(r, i + n, TIME_UNIT)) ? 1 : 0;
     e->count = amount.value;
     e->vague = amount.vague;
-    if (!unit_at(r, i + n, e)) {
+    if (!time_unit_at(r, i + n, e)) {
         return 0;
     }
     bool singular = !time_is(r, i + n, TIME_UNITS);
@@ -250,7 +250,7 @@ static bool is_rate(const time_reader *r, size_t i)
 
 static size_t count_or_length(const time_reader *r, size_t i, time_expr *e)
 {
-    size_t n = length_at(r, i, e);
+    size_t n = time_length_at(r, i, e);
     if (!n) {
         return 0;
     }
@@ -267,7 +267,7 @@ static size_t count_or_length(const time_reader *r, size_t i, time_expr *e)
 /* "years ago", "for weeks", "in recent months" */
 static size_t bare_units(const time_reader *r, size_t i, time_expr *e)
 {
-    if (!time_is(r, i, TIME_UNITS) || !unit_at(r, i, e) || e->unit < UNIT_HOUR) {
+    if (!time_is(r, i, TIME_UNITS) || !time_unit_at(r, i, e) || e->unit < UNIT_HOUR) {
         return 0;
     }
     e->kind = KIND_LENGTH;
@@ -297,7 +297,7 @@ static size_t period(const time_reader *r, size_t i, time_expr *e)
     n += number;
     n += number && time_is(r, i + n, TIME_MORE) ? 1 : 0;
     bool plural = time_is(r, i + n, TIME_UNITS);
-    if (!unit_at(r, i + n, e) || (!plural && (number || time_has(w, TIME_SHIFT)))) {
+    if (!time_unit_at(r, i + n, e) || (!plural && (number || time_has(w, TIME_SHIFT)))) {
         return 0;
     }
     if (!plural && w->number[TIME_PERIOD] >= 0) {
@@ -320,11 +320,11 @@ static size_t the_length(const time_reader *r, size_t i, time_expr *e)
     time_amount amount;
     size_t number = time_amount_at(r, i + 1, &amount);
     if (number && !amount.article && time_is(r, i + 1 + number, TIME_UNITS)) {
-        size_t n = length_at(r, i + 1, e);
+        size_t n = time_length_at(r, i + 1, e);
         return n ? n + 1 : 0;
     }
     bool since = time_is(r, i + 1, TIME_UNITS) && time_signal(r, i + 2, SIGNAL_SINCE);
-    if (!since || !unit_at(r, i + 1, e)) {
+    if (!since || !time_unit_at(r, i + 1, e)) {
         return 0;
     }
     e->kind = KIND_LENGTH;
@@ -332,36 +332,8 @@ static size_t the_length(const time_reader *r, size_t i, time_expr *e)
     return 2;
 }
 
-/* ---- Repetitions and the rest -----------------------------------------------------------------
+/* ---- The rest -----------------------------------------------------------------
  */
-
-/* set = (every | each) (amount? unit | other? weekday | part | month) | daily | Fridays */
-static size_t set_at(const time_reader *r, size_t i, time_expr *e)
-{
-    const time_word *w = time_at(r, i);
-    e->kind = KIND_SET;
-    e->relation = TIMEX_EVERY;
-    if (time_has(w, TIME_SET)) {
-        e->text = w->text[TIME_SET];
-        return 1;
-    }
-    if (time_has(w, TIME_WEEKDAY) && w->alone == ALONE_SET && time_flag(r, i, TOKEN_CAPITAL)) {
-        e->weekday = (uint8_t)w->number[TIME_WEEKDAY];
-        return 1;
-    }
-    if (!time_is(r, i, TIME_EVERY)) {
-        return 0;
-    }
-    size_t n = 1 + (time_is(r, i + 1, TIME_OTHER) ? 1 : 0);
-    time_amount amount;
-    size_t number = time_amount_at(r, i + n, &amount);
-    e->count = number ? amount.value : (double)n;
-    if (unit_at(r, i + n + number, e)) {
-        return n + number + 1;
-    }
-    size_t what = number ? 0 : shifted_at(r, i + n, e);
-    return what ? n + what : 0;
-}
 
 /* now, recently, the past, the future, in recent years */
 static size_t ref_at(const time_reader *r, size_t i, time_expr *e)
@@ -385,7 +357,6 @@ static size_t ref_at(const time_reader *r, size_t i, time_expr *e)
 size_t time_read_length(const time_reader *r, size_t i, time_expr *e)
 {
     static const time_rule rules[] = {
-        {set_at, TIME_BIT(SET) | TIME_BIT(WEEKDAY) | TIME_BIT(EVERY)},
         {period, TIME_BIT(ARTICLE) | TIME_BIT(PERIOD)},
         {the_length, TIME_BIT(THE)},
         {count_or_length, TIME_BIT(ARTICLE) | TIME_BIT(APPROX) | TIME_BIT(COMPARE) | TIME_BIT(AT) |

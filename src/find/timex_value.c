@@ -36,10 +36,19 @@ str timex_week_value(arena *a, day_number day, bool weekend)
     return buf_str(&b);
 }
 
+/* UNIT_NONE: so many times */
+static const char *const letters[] = {"X", "S", "M", "H",  "D",  "WE", "W",
+                                      "M", "Q", "Y", "DE", "CE", "ML"};
+
+str timex_freq_value(arena *a, time_unit unit, double count)
+{
+    buf b = {.arena = a};
+    buf_printf(&b, "%.10g%s", count, letters[unit]);
+    return buf_str(&b);
+}
+
 str timex_length_value(arena *a, time_unit unit, double count, bool vague)
 {
-    static const char *const letters[] = {"X", "S", "M", "H",  "D",  "WE", "W",
-                                          "M", "Q", "Y", "DE", "CE", "ML"};
     bool clock = unit == UNIT_SECOND || unit == UNIT_MINUTE || unit == UNIT_HOUR;
     buf b = {.arena = a};
     buf_put(&b, clock ? S("PT") : S("P"));

@@ -9,6 +9,7 @@ str timex_date_value(arena *a, edtf_date d);
 str timex_week_value(arena *a, day_number day, bool weekend); /* 2020-W33, 2020-W33-WE */
 /* P10D, PT5H, PXY, P1.5Y */
 str timex_length_value(arena *a, time_unit unit, double count, bool vague);
+str timex_freq_value(arena *a, time_unit unit, double count); /* 2X, 3D */
 /* What is known of a date that has no year: XXXX-08-09, XXXX-WXX-4, XXXX-SU */
 str timex_open_value(arena *a, const time_expr *e);
 /* value + "TMO" or "T14:30", as `e` has it */

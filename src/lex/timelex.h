@@ -89,8 +89,9 @@ typedef enum time_alone {
     ROLE(OVER, "over")                                                                             \
     ROLE(THAN, "than")                                                                             \
     ROLE(OTHER, "other")                                                                           \
-    ROLE(EVERY, "every")                                                                           \
-    ROLE(QUARTER, "quarter") /* Q3, H1: 33-36, 40-41 as in EDTF */
+    ROLE(EVERY, "every")     /* its TIMEX3 quant: each EACH */                                     \
+    ROLE(QUARTER, "quarter") /* Q3, H1: 33-36, 40-41 as in EDTF */                                 \
+    ROLE(TIMES, "times")     /* twice 2; 0 behind a number: ten times */
 
 typedef enum time_role {
 #define ROLE(name, text) TIME_##name,

@@ -1,6 +1,6 @@
 /* show: one line a finding, its words in brackets first:
  *
- *     times:     [since August] DATE 2020-08 since = 2020-08/..
+ *     times:     [early August] DATE 2020-08 since = 2020-08/.. mod=START
  *     entities:  person Wolfgang Benedek (Benedek), rapporteur
  *     events:    [arrested] arrest 2020-09-07 patient=Maria Kolesnikova
  *     links:     [in response to] [invoked] responds_to [violence]
@@ -69,6 +69,12 @@ static void show_source(buf *out, const dateline_article *a)
                STR_ARG(s->outlet));
 }
 
+static void put_said(buf *out, const char *name, str value)
+{
+    if (value.n)
+        buf_printf(out, " %s=%.*s", name, STR_ARG(value));
+}
+
 static void show_times(buf *out, const dateline_article *a)
 {
     for (size_t i = 0; i < a->times.n; i++) {
@@ -79,6 +85,12 @@ static void show_times(buf *out, const dateline_article *a)
         str date = edtf_str(out->arena, t->date);
         if (date.n && !str_eq(date, t->value))
             buf_printf(out, " = %.*s", STR_ARG(date));
+        put_said(out, "mod", t->mod);
+        put_said(out, "quant", t->quant);
+        put_said(out, "freq", t->freq);
+        put_said(out, "zone", t->zone);
+        if (t->ambiguous)
+            buf_put(out, S(" ambiguous"));
         buf_char(out, '\n');
     }
 }

@@ -5,10 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
-void buf_reserve(buf *b, size_t more)
+static void grow(buf *b, size_t more)
 {
-    if (b->cap - b->n > more)
-        return;
     size_t cap = b->cap ? b->cap : 64;
     while (cap - b->n <= more)
         cap *= 2;
@@ -17,6 +15,12 @@ void buf_reserve(buf *b, size_t more)
         memcpy(p, b->p, b->n);
     b->p = p;
     b->cap = cap;
+}
+
+void buf_reserve(buf *b, size_t more)
+{
+    if (b->cap - b->n <= more)
+        grow(b, more);
 }
 
 void buf_put(buf *b, str s)
@@ -31,7 +35,21 @@ void buf_put(buf *b, str s)
 
 void buf_char(buf *b, char c)
 {
-    buf_put(b, (str){&c, 1});
+    buf_reserve(b, 1);
+    b->p[b->n++] = c;
+    b->p[b->n] = 0;
+}
+
+void buf_number(buf *b, uint32_t number, int digits)
+{
+    char text[10];
+    size_t at = sizeof text;
+    do {
+        text[--at] = (char)('0' + number % 10);
+        number /= 10;
+        digits--;
+    } while (at > 0 && (number > 0 || digits > 0));
+    buf_put(b, (str){text + at, sizeof text - at});
 }
 
 void buf_printf(buf *b, const char *format, ...)

@@ -18,6 +18,7 @@ typedef struct buf {
 
 void buf_put(buf *b, str s);
 void buf_char(buf *b, char c);
+void buf_number(buf *b, uint32_t number, int digits); /* "%0*u", in a tenth of the time */
 void buf_printf(buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buf_reserve(buf *b, size_t more); /* room for `more` bytes and a NUL at b->p + b->n */
 str buf_str(const buf *b);             /* borrowed; a NUL follows its last byte */

@@ -37,19 +37,32 @@ str json_text(const json_value *v)
     return json_is_string(j) ? (str){json_string_value(j), json_string_length(j)} : (str){0};
 }
 
-static int put_piece(const char *piece, size_t n, void *ctx)
+static void put_escape(buf *b, char c)
 {
-    buf_put(ctx, (str){piece, n});
-    return 0;
+    static const char escaped[] = "\"\\\b\f\n\r\t", letters[] = "\"\\bfnrt";
+    size_t which = str_find_char(S(escaped), c);
+    buf_char(b, '\\');
+    if (which != STR_NONE)
+        buf_char(b, letters[which]);
+    else
+        buf_printf(b, "u%04X", (unsigned char)c);
 }
 
 void json_quote(buf *b, str text)
 {
     if (utf8_invalid(text) != STR_NONE)
         text = utf8_from_cp1252(b->arena, text);
-    buf_reserve(b, 2 * text.n + 2);
-    json_t *j = json_stringn_nocheck(text.p ? text.p : "", text.n);
-    if (j)
-        json_dump_callback(j, put_piece, b, JSON_ENCODE_ANY | JSON_COMPACT);
-    json_decref(j);
+    buf_reserve(b, text.n + 2);
+    buf_char(b, '"');
+    size_t done = 0;
+    for (size_t i = 0; i < text.n; i++) {
+        unsigned char c = (unsigned char)text.p[i];
+        if (c >= ' ' && c != '"' && c != '\\')
+            continue;
+        buf_put(b, str_sub(text, done, i - done));
+        put_escape(b, text.p[i]);
+        done = i + 1;
+    }
+    buf_put(b, str_from(text, done));
+    buf_char(b, '"');
 }

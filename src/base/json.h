@@ -1,5 +1,5 @@
-/* json: reading small foreign JSON (a page's JSON-LD) and writing ours; the only door to jansson.
- * Writing keeps the order in which members were added, so equal graphs give equal bytes. */
+/* json: reading small foreign JSON (a page's JSON-LD), the only door to jansson; and writing our
+ * own strings. */
 #ifndef BASE_JSON_H
 #define BASE_JSON_H
 

@@ -18,8 +18,9 @@ static void print_year(buf *b, edtf_date d)
         print_year_part(b, d.year, 10, "X", 3);
     } else {
         bool longer = d.year > 9999 || d.year < -9999;
-        buf_printf(b, "%s%s%04d", longer ? "Y" : "", d.year < 0 ? "-" : "",
-                   d.year < 0 ? -d.year : d.year);
+        buf_put(b, longer ? S("Y") : S(""));
+        buf_put(b, d.year < 0 ? S("-") : S(""));
+        buf_number(b, (uint32_t)(d.year < 0 ? -d.year : d.year), 4);
     }
 }
 
@@ -34,10 +35,12 @@ static void print_date(buf *b, edtf_date d)
     }
     print_year(b, d);
     if (d.precision >= EDTF_SEASON) {
-        buf_printf(b, "-%02d", d.month);
+        buf_char(b, '-');
+        buf_number(b, d.month, 2);
     }
     if (d.precision >= EDTF_DAY) {
-        buf_printf(b, "-%02d", d.day);
+        buf_char(b, '-');
+        buf_number(b, d.day, 2);
     }
     if (d.precision == EDTF_MINUTE) {
         buf_printf(b, "T%02d:%02d", d.hour, d.minute);

@@ -39,9 +39,14 @@ START_TEST(quotes)
     static const struct {
         const char *text, *want;
     } rows[] = {
-        {"plain", "\"plain\""}, {"a\"b\\c", "\"a\\\"b\\\\c\""}, {"line\nend", "\"line\\nend\""},
-        {"é–", "\"é–\""},       {"\x01", "\"\\u0001\""},        {"caf\xe9", "\"café\""},
+        {"plain", "\"plain\""},
+        {"a\"b\\c", "\"a\\\"b\\\\c\""},
+        {"line\nend", "\"line\\nend\""},
+        {"é–", "\"é–\""},
+        {"\x01", "\"\\u0001\""},
+        {"caf\xe9", "\"café\""},
         {"", "\"\""},
+        {"\b\f\r\t\x7f/", "\"\\b\\f\\r\\t\x7f/\""},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         arena a = {0};

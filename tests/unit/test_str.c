@@ -115,9 +115,32 @@ START_TEST(builds)
 }
 END_TEST
 
+START_TEST(writes_numbers)
+{
+    static const struct {
+        uint32_t number;
+        int digits;
+        const char *want;
+    } rows[] = {{0, 1, "0"},
+                {0, 0, "0"},
+                {7, 2, "07"},
+                {2020, 4, "2020"},
+                {UINT32_MAX, 1, "4294967295"},
+                {12345, 2, "12345"},
+                {5, 99, "0000000005"}};
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        arena a = {0};
+        buf b = {.arena = &a};
+        buf_number(&b, rows[i].number, rows[i].digits);
+        want_str(rows[i].want, buf_str(&b), rows[i].want);
+        arena_free(&a);
+    }
+}
+END_TEST
+
 Suite *str_suite(void)
 {
-    const TTest *tests[] = {finds, cuts_within_bounds, compares, splits, reads_numbers, trims,
-                            builds};
+    const TTest *tests[] = {finds,  cuts_within_bounds, compares, splits, reads_numbers, trims,
+                            builds, writes_numbers};
     return suite_of("str", tests, COUNT(tests));
 }

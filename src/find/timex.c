@@ -4,8 +4,6 @@
 
 #include "base/utf8.h"
 
-#define TENSE_REACH 15 /* tokens to look for the verb in */
-
 static time_expr blank_expr(size_t i)
 {
     return (time_expr){.first = (uint32_t)i, .holiday = NONE, .until = NONE};
@@ -173,75 +171,6 @@ static size_t read_expr(const time_reader *r, size_t i, time_expr *e)
 /* ---- What stands around it --------------------------------------------------------------------
  */
 
-static bool looks_past(const time_reader *r, size_t i)
-{
-    str s = time_text(r, i);
-    bool regular = s.n > 4 && str_ends(s, S("ed")) && r->tokens[i].kind == TOKEN_WORD;
-    return regular || lexicon_word_is(r->lexicon, r->tokens[i].word, WORD_PAST);
-}
-
-/* "will", "scheduled", "may", but not "May". */
-static bool looks_ahead(const time_reader *r, size_t i)
-{
-    const time_word *w = time_at(r, i);
-    bool name = time_flag(r, i, TOKEN_CAPITAL) && !time_flag(r, i, TOKEN_FIRST);
-    return time_has(w, TIME_TENSE) && w->number[TIME_TENSE] > 0 && !name;
-}
-
-/* -1 past, 1 future, 0 no verb here. Regular pasts are known by their ending; behind "be" or "will"
- * they are none: "the dividend will be paid Dec. 14". */
-static int tense_of(const time_reader *r, size_t i)
-{
-    const time_word *w = time_at(r, i);
-    if (looks_ahead(r, i)) {
-        return 1;
-    }
-    if (!time_has(w, TIME_TENSE) && !looks_past(r, i)) {
-        return 0;
-    }
-    for (size_t back = 1; back <= 2 && i >= r->begin + back; back++) {
-        if (looks_ahead(r, i - back)) {
-            return 1;
-        }
-    }
-    return -1;
-}
-
-/* The nearest verb before the time, else behind it. */
-static int8_t nearby_tense(const time_reader *r, size_t first, size_t end)
-{
-    for (size_t i = first, k = 0; i > r->begin && k < TENSE_REACH; k++) {
-        i--;
-        int tense = tense_of(r, i);
-        if (tense) {
-            return (int8_t)tense;
-        }
-    }
-    for (size_t i = end; i < r->end && i < end + TENSE_REACH; i++) {
-        int tense = tense_of(r, i);
-        if (tense) {
-            return (int8_t)tense;
-        }
-    }
-    return 0;
-}
-
-/* "after Thursday's vote": the signal belongs to the vote, the date only names its day. */
-static bool names_something(const time_reader *r, const time_expr *e)
-{
-    return time_is(r, e->first + e->n, TIME_GENITIVE);
-}
-
-/* "a hearing set for September 4" lies ahead, "Thursday's vote" behind. */
-static int8_t tense_for(const time_reader *r, const time_expr *e)
-{
-    if (names_something(r, e)) {
-        return -1;
-    }
-    bool planned = e->first > r->begin && time_signal(r, e->first - 1, SIGNAL_FOR);
-    return planned ? 1 : nearby_tense(r, e->first, e->first + e->n);
-}
-
 static timex_relation relation_before(const time_reader *r, const time_expr *e)
 {
     static const struct {
@@ -252,7 +181,7 @@ static timex_relation relation_before(const time_reader *r, const time_expr *e)
                 {SIGNAL_WITHIN, TIMEX_WITHIN}, {SIGNAL_FOR, TIMEX_FOR},
                 {SIGNAL_EVERY, TIMEX_EVERY}};
     size_t i = e->first;
-    if (i == r->begin || names_something(r, e)) {
+    if (i == r->begin || time_names_something(r, e)) {
         return TIMEX_AT;
     }
     bool length = e->kind == KIND_LENGTH || e->kind == KIND_PERIOD;
@@ -348,7 +277,7 @@ static void read_sentence(const time_reader *r, uint32_t which, arena *a, time_e
         e.first = (uint32_t)i;
         e.n = (uint32_t)n;
         e.sentence = which;
-        e.tense = tense_for(r, &e);
+        e.tense = time_tense(r, &e);
         if (e.kind == KIND_HOLIDAY && i > r->begin && time_is(r, i - 1, TIME_SHIFT)) {
             e.shift = time_at(r, i - 1)->number[TIME_SHIFT]; /* last Christmas */
         }

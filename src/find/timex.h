@@ -185,6 +185,11 @@ size_t time_year_number(const time_reader *r, size_t i, int32_t *year);
 /* Does a word such as "in" or "last" before token i make it a time? */
 bool time_cue_before(const time_reader *r, size_t i);
 
+/* timex_tense.c: does the verb nearby look back (-1) or ahead (1) to the time? 0: nothing says. */
+int8_t time_tense(const time_reader *r, const time_expr *e);
+/* "Thursday's vote": the time only says which thing is meant. */
+bool time_names_something(const time_reader *r, const time_expr *e);
+
 /* anchor.c: turns expressions into article->times, in order. */
 void anchor_times(dateline_article *article, const time_expr_vec *exprs);
 

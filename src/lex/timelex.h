@@ -67,7 +67,7 @@ typedef enum time_alone {
     ROLE(SET, "set")           /* daily P1D */                                                     \
     ROLE(REF, "ref")           /* now PRESENT_REF */                                               \
     ROLE(REF_NOUN, "ref_noun") /* the past PAST_REF */                                             \
-    ROLE(TENSE, "tense")       /* will 1, was -1 */                                                \
+    ROLE(TENSE, "tense")       /* will 1, was -1; 2 with "to", "for", "until": agreed to meet */   \
     ROLE(ARTICLE, "article")   /* the, a: 1 where it counts as one */                              \
     ROLE(DECADE, "decade")     /* nineties 90 */                                                   \
     ROLE(YEAR_NOUN, "year_noun")                                                                   \

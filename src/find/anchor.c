@@ -59,7 +59,8 @@ void anchor_set(anchoring *an, timex *t, const time_expr *e, edtf date, const ba
     put_expr(&b, expr_text(an, e));
     buf_put(&b, S("\" = "));
     if (how) {
-        buf_printf(&b, "%s ", how);
+        buf_put(&b, str_of(how));
+        buf_char(&b, ' ');
     }
     if (from) {
         buf_put(&b, from->from_published ? S("publication ") : S("the date told before, "));

@@ -13,10 +13,16 @@ static str words_at(const dateline_article *a, span at)
 /* `12-20  "Thursday"`, line breaks shown as spaces. */
 static void put_words(buf *out, const dateline_article *a, span at)
 {
-    str words = words_at(a, at);
-    buf_printf(out, "%u-%u  \"", at.at, span_end(at));
-    for (size_t i = 0; i < words.n; i++)
-        buf_char(out, words.p[i] == '\n' || words.p[i] == '\r' ? ' ' : words.p[i]);
+    buf_number(out, at.at, 1);
+    buf_char(out, '-');
+    buf_number(out, span_end(at), 1);
+    buf_put(out, S("  \""));
+    size_t begin = out->n;
+    buf_put(out, words_at(a, at));
+    for (size_t i = begin; i < out->n; i++) {
+        if (out->p[i] == '\n' || out->p[i] == '\r')
+            out->p[i] = ' ';
+    }
     buf_char(out, '"');
 }
 
@@ -28,19 +34,37 @@ static void put_field(buf *out, str value)
 
 static void json_span(buf *out, const dateline_article *a, span at)
 {
-    buf_printf(out, "{\"begin\":%u,\"end\":%u,\"text\":", at.at, span_end(at));
+    buf_put(out, S("{\"begin\":"));
+    buf_number(out, at.at, 1);
+    buf_put(out, S(",\"end\":"));
+    buf_number(out, span_end(at), 1);
+    buf_put(out, S(",\"text\":"));
     json_quote(out, words_at(a, at));
+}
+
+static void json_member_name(buf *out, const char *name)
+{
+    buf_put(out, S(",\""));
+    buf_put(out, str_of(name));
+    buf_put(out, S("\":"));
 }
 
 static void json_text_member(buf *out, const char *name, str value)
 {
-    buf_printf(out, ",\"%s\":", name);
+    json_member_name(out, name);
     json_quote(out, value);
+}
+
+static void json_number_member(buf *out, const char *name, uint32_t value)
+{
+    json_member_name(out, name);
+    buf_number(out, value, 1);
 }
 
 static void json_date(buf *out, const char *name, edtf date)
 {
-    buf_printf(out, ",\"%s\":\"", name);
+    json_member_name(out, name);
+    buf_char(out, '"');
     edtf_print(out, date);
     buf_char(out, '"');
 }
@@ -113,8 +137,8 @@ void inspect_tokens(buf *out, const dateline_article *article, bool json)
             if (json) {
                 json_span(out, article, word->at);
                 json_text_member(out, "kind", token_kind_name(word->kind));
-                buf_printf(out, ",\"sentence\":%zu,\"known\":%s}\n", i,
-                           word->word != 0 ? "true" : "false");
+                json_number_member(out, "sentence", (uint32_t)i);
+                buf_put(out, word->word != 0 ? S(",\"known\":true}\n") : S(",\"known\":false}\n"));
                 continue;
             }
             put_words(out, article, word->at);
@@ -142,8 +166,12 @@ static str timex_relation_name(timex_relation r)
 
 static void json_tid(buf *out, const char *name, uint32_t tid)
 {
-    if (tid != NONE)
-        buf_printf(out, ",\"%s\":\"t%u\"", name, tid);
+    if (tid == NONE)
+        return;
+    json_member_name(out, name);
+    buf_put(out, S("\"t"));
+    buf_number(out, tid, 1);
+    buf_char(out, '"');
 }
 
 static void json_if_said(buf *out, const char *name, str value)
@@ -170,7 +198,7 @@ static void json_timex(buf *out, const dateline_article *article, const timex *t
         buf_put(out, S(",\"ambiguous\":true"));
     json_date(out, "date", t->date);
     json_text_member(out, "relation", timex_relation_name(t->relation));
-    buf_printf(out, ",\"sentence\":%u", t->sentence);
+    json_number_member(out, "sentence", t->sentence);
     json_text_member(out, "steps", t->steps);
     buf_put(out, S("}\n"));
 }

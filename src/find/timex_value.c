@@ -8,6 +8,12 @@ static const char *season_name(int season)
     return season <= 32 ? seasons[(season - 21) % 4] : parts[season - 33];
 }
 
+static void put_two(buf *b, int number)
+{
+    buf_char(b, '-');
+    buf_number(b, (uint32_t)number, 2);
+}
+
 str timex_date_value(arena *a, edtf_date d)
 {
     buf b = {.arena = a};
@@ -17,12 +23,18 @@ str timex_date_value(arena *a, edtf_date d)
         year = 1 - year;
     }
     switch (d.precision) {
-    case EDTF_CENTURY: buf_printf(&b, "%02d", year / 100); break;
-    case EDTF_DECADE: buf_printf(&b, "%03d", year / 10); break;
-    case EDTF_YEAR: buf_printf(&b, "%04d", year); break;
-    case EDTF_SEASON: buf_printf(&b, "%04d-%s", year, season_name(d.month)); break;
-    case EDTF_MONTH: buf_printf(&b, "%04d-%02d", year, d.month); break;
-    default: buf_printf(&b, "%04d-%02d-%02d", year, d.month, d.day); break;
+    case EDTF_CENTURY: buf_number(&b, (uint32_t)year / 100, 2); return buf_str(&b);
+    case EDTF_DECADE: buf_number(&b, (uint32_t)year / 10, 3); return buf_str(&b);
+    default: buf_number(&b, (uint32_t)year, 4);
+    }
+    if (d.precision == EDTF_SEASON) {
+        buf_char(&b, '-');
+        buf_put(&b, str_of(season_name(d.month)));
+    } else if (d.precision != EDTF_YEAR) {
+        put_two(&b, d.month);
+        if (d.precision != EDTF_MONTH) {
+            put_two(&b, d.day);
+        }
     }
     return buf_str(&b);
 }
@@ -32,8 +44,23 @@ str timex_week_value(arena *a, day_number day, bool weekend)
     int32_t year;
     int week = civil_iso_week(day, &year);
     buf b = {.arena = a};
-    buf_printf(&b, "%04d-W%02d%s", year, week, weekend ? "-WE" : "");
+    if (year < 0) {
+        buf_char(&b, '-');
+    }
+    buf_number(&b, (uint32_t)(year < 0 ? -year : year), year < 0 ? 3 : 4);
+    buf_put(&b, S("-W"));
+    buf_number(&b, (uint32_t)week, 2);
+    buf_put(&b, weekend ? S("-WE") : S(""));
     return buf_str(&b);
+}
+
+static void put_count(buf *b, double count)
+{
+    if (count >= 0 && count <= 1e9 && count == (double)(uint32_t)count) {
+        buf_number(b, (uint32_t)count, 1);
+    } else {
+        buf_printf(b, "%.10g", count);
+    }
 }
 
 /* UNIT_NONE: so many times */
@@ -43,7 +70,8 @@ static const char *const letters[] = {"X", "S", "M", "H",  "D",  "WE", "W",
 str timex_freq_value(arena *a, time_unit unit, double count)
 {
     buf b = {.arena = a};
-    buf_printf(&b, "%.10g%s", count, letters[unit]);
+    put_count(&b, count);
+    buf_put(&b, str_of(letters[unit]));
     return buf_str(&b);
 }
 
@@ -55,9 +83,9 @@ str timex_length_value(arena *a, time_unit unit, double count, bool vague)
     if (vague) {
         buf_char(&b, 'X');
     } else {
-        buf_printf(&b, "%.10g", count);
+        put_count(&b, count);
     }
-    buf_printf(&b, "%s", letters[unit]);
+    buf_put(&b, str_of(letters[unit]));
     return buf_str(&b);
 }
 
@@ -65,14 +93,17 @@ str timex_open_value(arena *a, const time_expr *e)
 {
     buf b = {.arena = a};
     if (e->month) {
-        buf_printf(&b, "XXXX-%02d", e->month);
+        buf_put(&b, S("XXXX"));
+        put_two(&b, e->month);
         if (e->day) {
-            buf_printf(&b, "-%02d", e->day);
+            put_two(&b, e->day);
         }
     } else if (e->weekday) {
-        buf_printf(&b, "XXXX-WXX-%d", e->weekday);
+        buf_put(&b, S("XXXX-WXX-"));
+        buf_number(&b, e->weekday, 1);
     } else if (e->season) {
-        buf_printf(&b, "XXXX-%s", season_name(e->season));
+        buf_put(&b, S("XXXX-"));
+        buf_put(&b, str_of(season_name(e->season)));
     } else {
         buf_put(&b, e->part.n || e->has_clock ? S("XXXX-XX-XX") : S("XXXX"));
     }
@@ -88,7 +119,9 @@ str timex_with_time(arena *a, str value, const time_expr *e)
     buf_put(&b, value);
     buf_char(&b, 'T');
     if (e->has_clock) {
-        buf_printf(&b, "%02d:%02d", e->hour, e->minute);
+        buf_number(&b, e->hour, 2);
+        buf_char(&b, ':');
+        buf_number(&b, e->minute, 2);
     } else {
         buf_put(&b, e->part);
     }

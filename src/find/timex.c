@@ -134,36 +134,57 @@ static size_t part_of_expr(const time_reader *r, size_t i, time_expr *e)
     return n + more;
 }
 
-/* What the rules above begin with; a rule for something new adds its own. */
-#define BEGINS                                                                                     \
-    (TIME_BIT(MONTH) | TIME_BIT(WEEKDAY) | TIME_BIT(SEASON) | TIME_BIT(CARDINAL) |                 \
-     TIME_BIT(ORDINAL) | TIME_BIT(VAGUE) | TIME_BIT(UNIT) | TIME_BIT(UNITS) | TIME_BIT(DEICTIC) |  \
-     TIME_BIT(PART) | TIME_BIT(CLOCKWORD) | TIME_BIT(SHIFT) | TIME_BIT(SHIFT_THERE) |              \
+/* ---- Where one may begin ----------------------------------------------------------------------
+ *
+ * Most tokens begin no time and are done with here, without asking any rule. A rule for something
+ * new adds what it begins with to ALONE or LEADS.
+ */
+
+/* Words that can be a time with nothing behind them ... */
+#define ALONE                                                                                      \
+    (TIME_BIT(MONTH) | TIME_BIT(WEEKDAY) | TIME_BIT(SEASON) | TIME_BIT(DEICTIC) |                  \
+     TIME_BIT(CLOCKWORD) | TIME_BIT(SET) | TIME_BIT(REF) | TIME_BIT(UNITS) | TIME_BIT(DECADE) |    \
+     TIME_BIT(FEAST) | TIME_BIT(QUARTER) | TIME_BIT(TIMES) | TIME_BIT(ERA))
+
+/* ... and those that need another one of time, or a number, behind them. */
+#define LEADS                                                                                      \
+    (TIME_BIT(FIGURE) | TIME_BIT(CARDINAL) | TIME_BIT(ORDINAL) | TIME_BIT(VAGUE) |                 \
+     TIME_BIT(UNIT) | TIME_BIT(PART) | TIME_BIT(SHIFT) | TIME_BIT(SHIFT_THERE) |                   \
      TIME_BIT(PERIOD) | TIME_BIT(APPROX) | TIME_BIT(COMPARE) | TIME_BIT(EARLY) |                   \
-     TIME_BIT(PART_OF) | TIME_BIT(HALF) | TIME_BIT(ERA) | TIME_BIT(SET) | TIME_BIT(REF) |          \
-     TIME_BIT(DECADE) | TIME_BIT(YEAR_NOUN) | TIME_BIT(FEAST) | TIME_BIT(EVERY) | TIME_BIT(AT) |   \
-     TIME_BIT(QUARTER) | TIME_BIT(FIGURE) | TIME_BIT(QUOTE) | TIME_BIT(TIMES))
+     TIME_BIT(PART_OF) | TIME_BIT(HALF) | TIME_BIT(YEAR_NOUN) | TIME_BIT(EVERY) | TIME_BIT(AT) |   \
+     TIME_BIT(QUOTE) | TIME_BIT(ARTICLE))
 
-/* What may stand behind "the" or "a". */
-#define GOES_ON                                                                                    \
-    (BEGINS | TIME_BIT(ARTICLE) | TIME_BIT(REF_NOUN) | TIME_BIT(MORE) | TIME_BIT(MULTIPLIER))
+/* What never stands behind them, unless it is something else too. */
+#define STRANGE                                                                                    \
+    (TIME_BIT(TENSE) | TIME_BIT(COUNTED) | TIME_BIT(NUMBER_WORD) | TIME_BIT(NAME_DAY) |            \
+     TIME_BIT(GENITIVE))
 
-/* Most tokens begin no time and are done with here. */
+#define ARTICLES (TIME_BIT(ARTICLE) | TIME_BIT(THE) | TIME_BIT(A))
+
+/* "1990", "9th", "10:30", "9/8/2020" and the 45 of "1939-45", but not "12". */
+static bool long_figure(const time_reader *r, size_t i)
+{
+    str s = time_text(r, i);
+    uint32_t value;
+    return s.n > 3 || !str_number(s, &value) || time_mark(r, i + 1, "/") || time_dash(r, i - 1);
+}
+
 static bool may_begin(const time_reader *r, size_t i)
 {
     uint64_t begins = time_begins(r, i);
-    if (begins & BEGINS) {
+    if (!(begins & (ALONE | LEADS))) {
+        return false;
+    }
+    if (begins & ALONE || (begins & TIME_BIT(FIGURE) && long_figure(r, i))) {
         return true;
     }
-    bool article = (begins & TIME_BIT(ARTICLE)) && !(begins & TIME_BIT(GENITIVE));
-    return article && (time_begins(r, i + 1) & GOES_ON || time_mark(r, i + 1, "-"));
+    uint64_t next = time_begins(r, i + 1) & ~STRANGE;
+    bool amount = begins & (TIME_BIT(APPROX) | TIME_BIT(HALF) | TIME_BIT(EARLY)); /* about a year */
+    return !(begins & TIME_BIT(GENITIVE)) && next & (amount ? ~UINT64_C(0) : ~ARTICLES);
 }
 
 static size_t read_expr(const time_reader *r, size_t i, time_expr *e)
 {
-    if (!may_begin(r, i)) {
-        return 0;
-    }
     size_t n = part_of_expr(r, i, e);
     return n ? n : plain_expr(r, i, e);
 }
@@ -264,10 +285,21 @@ static void join_range(const time_reader *r, time_expr *from, time_expr *to, uin
 /* ---- The article ------------------------------------------------------------------------------
  */
 
+/* Only of these may the verb say which one is meant; looking for it takes longer than all else. */
+static bool hangs_on_tense(const time_expr *e)
+{
+    return (e->kind == KIND_CALENDAR && !e->has_year) || e->kind == KIND_HOLIDAY ||
+           e->kind == KIND_SHIFT;
+}
+
 static void read_sentence(const time_reader *r, uint32_t which, arena *a, time_expr_vec *out)
 {
     size_t first = out->n;
     for (size_t i = r->begin; i < r->end;) {
+        if (!may_begin(r, i)) {
+            i++;
+            continue;
+        }
         time_expr e = blank_expr(i);
         size_t n = read_expr(r, i, &e);
         if (!n) {
@@ -277,7 +309,7 @@ static void read_sentence(const time_reader *r, uint32_t which, arena *a, time_e
         e.first = (uint32_t)i;
         e.n = (uint32_t)n;
         e.sentence = which;
-        e.tense = time_tense(r, &e);
+        e.tense = hangs_on_tense(&e) ? time_tense(r, &e) : 0;
         if (e.kind == KIND_HOLIDAY && i > r->begin && time_is(r, i - 1, TIME_SHIFT)) {
             e.shift = time_at(r, i - 1)->number[TIME_SHIFT]; /* last Christmas */
         }

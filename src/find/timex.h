@@ -30,7 +30,7 @@ typedef struct time_expr {
     uint32_t sentence;
     time_kind kind;
     timex_relation relation;
-    int8_t tense; /* of the verb nearby: -1 past, 1 future, 0 unknown */
+    int8_t tense; /* of the verb nearby: -1 past, 1 future; 0 unknown, or nothing hangs on it */
     str mod;      /* TIMEX3 mod */
     str text;     /* value of KIND_REF and KIND_SET */
     str quant;    /* of KIND_SET: EVERY, EACH, EVERY OTHER */
@@ -92,20 +92,11 @@ static inline bool time_is(const time_reader *r, size_t i, time_role what)
     return time_roles(r, i) >> what & 1;
 }
 
-/* The roles, and TIME_FIGURE or TIME_QUOTE: what an expression can be told by that begins here. */
+/* The roles, and TIME_FIGURE of a number: what an expression can be told by that begins here. */
 static inline uint64_t time_begins(const time_reader *r, size_t i)
 {
-    if (!time_inside(r, i)) {
-        return 0;
-    }
-    const token *t = &r->tokens[i];
-    uint64_t roles = timelex_roles(r->lex, t->word);
-    switch (t->kind) {
-    case TOKEN_NUMBER: return roles | TIME_BIT(FIGURE);
-    case TOKEN_MARK:
-        return roles | (i + 1 < r->end && t[1].kind == TOKEN_NUMBER ? TIME_BIT(QUOTE) : 0);
-    default: return roles;
-    }
+    bool figure = time_inside(r, i) && r->tokens[i].kind == TOKEN_NUMBER;
+    return time_roles(r, i) | (figure ? TIME_BIT(FIGURE) : 0);
 }
 
 /* Its roles with their values; never NULL. */
@@ -133,13 +124,17 @@ static inline bool time_mark(const time_reader *r, size_t i, const char *mark)
            memcmp(r->text.p + r->tokens[i].at.at, mark, n) == 0;
 }
 
+static inline bool time_dash(const time_reader *r, size_t i)
+{
+    return time_is(r, i, TIME_DASH);
+}
+
 static inline bool time_flag(const time_reader *r, size_t i, uint8_t flag)
 {
     return time_inside(r, i) && (r->tokens[i].flags & flag);
 }
 
-/* timex_read.c: marks and numbers */
-bool time_dash(const time_reader *r, size_t i);
+/* timex_read.c: numbers */
 bool time_digits(const time_reader *r, size_t i, size_t least, size_t most, int32_t *out);
 size_t time_ordinal(const time_reader *r, size_t i, int32_t *out);
 

@@ -66,7 +66,7 @@ static size_t day_range(const time_reader *r, size_t i, int32_t first, time_expr
 static size_t year_after(const time_reader *r, size_t i, time_expr *e)
 {
     size_t n = time_mark(r, i, ",") || time_is(r, i, TIME_OF) ? 1 : 0;
-    size_t quote = time_mark(r, i + n, "'") || time_mark(r, i + n, "’") ? 1 : 0;
+    size_t quote = time_is(r, i + n, TIME_QUOTE) ? 1 : 0;
     int32_t year;
     if (quote && time_digits(r, i + n + 1, 2, 2, &year)) {
         e->short_year = true;

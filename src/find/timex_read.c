@@ -18,11 +18,6 @@ size_t time_first_of(const time_rule *rules, size_t n, const time_reader *r, siz
     return 0;
 }
 
-bool time_dash(const time_reader *r, size_t i)
-{
-    return time_mark(r, i, "-") || time_mark(r, i, "–") || time_mark(r, i, "—");
-}
-
 /* All digits, `least` to `most` of them (at most 9). */
 bool time_digits(const time_reader *r, size_t i, size_t least, size_t most, int32_t *out)
 {

@@ -177,7 +177,7 @@ static bool is_age(const time_reader *r, size_t i)
 /* "1990s", "90s", "nineties": n of "the '90s" starts at the apostrophe. */
 static size_t decade_at(const time_reader *r, size_t i, time_expr *e)
 {
-    size_t quote = time_mark(r, i, "'") || time_mark(r, i, "’") || time_mark(r, i, "‘") ? 1 : 0;
+    size_t quote = time_is(r, i, TIME_QUOTE) ? 1 : 0;
     str s = time_text(r, i + quote);
     const time_word *w = time_at(r, i);
     uint32_t value;

@@ -91,18 +91,19 @@ typedef enum time_alone {
     ROLE(OTHER, "other")                                                                           \
     ROLE(EVERY, "every")     /* its TIMEX3 quant: each EACH */                                     \
     ROLE(QUARTER, "quarter") /* Q3, H1: 33-36, 40-41 as in EDTF */                                 \
-    ROLE(TIMES, "times")     /* twice 2; 0 behind a number: ten times */
+    ROLE(TIMES, "times")     /* twice 2; 0 behind a number: ten times */                           \
+    ROLE(DASH, "dash")       /* - – — */                                                       \
+    ROLE(QUOTE, "quote")     /* ' ’ ‘ */
 
 typedef enum time_role {
 #define ROLE(name, text) TIME_##name,
     TIME_ROLES
 #undef ROLE
         TIME_ROLE_COUNT,
-    TIME_FIGURE = TIME_ROLE_COUNT, /* what a token is by its kind, not by any table: a number ... */
-    TIME_QUOTE,                    /* ... or the mark before "90s" */
+    TIME_FIGURE = TIME_ROLE_COUNT, /* a number: what its token's kind tells, not a table */
 } time_role;
 
-_Static_assert(TIME_QUOTE < 64, "roles are bits of one number");
+_Static_assert(TIME_FIGURE < 64, "roles are bits of one number");
 
 /* What a signal says; more than one may be asked for at once: SIGNAL_IN | SIGNAL_SINCE. */
 #define TIME_SIGNALS                                                                               \

@@ -106,6 +106,11 @@ static edtf calendar_date(const time_expr *e, int32_t year)
     if (e->season) {
         return edtf_month(year, e->season);
     }
+    if (e->week) {
+        day_number day = civil_week_start(year, e->week) + (e->weekday ? e->weekday - 1 : 0);
+        edtf first = edtf_day(civil_from_day(day));
+        return e->weekday ? first : edtf_range(first, edtf_day(civil_from_day(day + 6)));
+    }
     if (!e->month) {
         edtf date = edtf_year(year);
         date.from.precision = e->year_precision;
@@ -139,7 +144,7 @@ static void anchor_calendar(anchoring *an, const time_expr *given, timex *t)
 {
     time_expr e = *given;
     settle_order(an, &e);
-    if (e.weekday && !e.month) {
+    if (e.weekday && !e.month && !e.week) {
         anchor_weekday(an, &e, t);
         return;
     }
@@ -163,7 +168,9 @@ static void anchor_calendar(anchoring *an, const time_expr *given, timex *t)
     }
     bool has_base = counted && choice.from.date.precision != EDTF_UNKNOWN;
     anchor_set(an, t, &e, date, has_base ? &choice.from : NULL, choice.how);
-    if (date.interval) {
+    if (e.week) {
+        t->value = timex_week_day_value(an->a, choice.year, e.week, e.weekday);
+    } else if (date.interval) {
         t->value = edtf_str(an->a, date);
     }
     if (!counted && e.month) {
@@ -299,7 +306,7 @@ void anchor_times(dateline_article *article, const time_expr_vec *exprs)
                    .relation = e->relation,
                    .mod = e->mod,
                    .quant = e->quant,
-                   .zone = e->zone,
+                   .zone = timex_zone_value(an.a, e),
                    .anchor = NONE,
                    .begin_point = NONE,
                    .end_point = NONE};

@@ -23,6 +23,32 @@ static size_t part_behind(const time_reader *r, size_t i, time_expr *e)
     return 1;
 }
 
+static void take_clock(time_expr *day, const time_expr *clock)
+{
+    day->has_clock = true;
+    day->hour = clock->hour;
+    day->minute = clock->minute;
+    day->has_second = clock->has_second;
+    day->second = clock->second;
+    day->has_zone = clock->has_zone;
+    day->zone = clock->zone;
+}
+
+/* day ,? clock: "9 August 2020, 14:30 UTC" */
+static size_t clock_behind_day(const time_reader *r, size_t i, time_expr *e)
+{
+    bool day = e->kind == KIND_CALENDAR && (e->day || e->weekday) && !e->day_to && !e->part.n;
+    size_t comma = time_mark(r, i, ",") ? 1 : 0;
+    bool figures = time_begins(r, i + comma) & TIME_BIT(FIGURE);
+    time_expr clock = blank_expr(i);
+    size_t n = day && figures && !e->has_clock ? time_clock_beside(r, i + comma, &clock) : 0;
+    if (!n) {
+        return 0;
+    }
+    take_clock(e, &clock);
+    return comma + n;
+}
+
 /* clock ,? day: "9 p.m. EST Nov. 9", "noon Saturday", "10 a.m. today" */
 static size_t day_behind_clock(const time_reader *r, size_t i, time_expr *e)
 {
@@ -36,9 +62,7 @@ static size_t day_behind_clock(const time_reader *r, size_t i, time_expr *e)
     if (!good) {
         return 0;
     }
-    day.has_clock = true;
-    day.hour = e->hour;
-    day.minute = e->minute;
+    take_clock(&day, e);
     *e = day;
     return comma + n;
 }
@@ -89,6 +113,7 @@ static size_t plain_expr(const time_reader *r, size_t i, time_expr *e)
     size_t n = TIME_FIRST_OF(rules, r, i, e);
     if (n) {
         n += part_behind(r, i + n, e);
+        n += clock_behind_day(r, i + n, e);
         n += shifted_year_behind(r, i + n, e);
         n += time_repeats_behind(r, i + n, e);
         n += e->kind == KIND_CLOCK ? day_behind_clock(r, i + n, e) : 0;

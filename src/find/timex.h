@@ -36,7 +36,6 @@ typedef struct time_expr {
     str quant;    /* of KIND_SET: EVERY, EACH, EVERY OTHER */
     double freq;  /* how often in its unit, or how many freq_unit; 0 not said */
     time_unit freq_unit;
-    str zone;       /* of a clock: -05:00 */
     uint32_t until; /* the expression that ends this range, or NONE */
 
     bool has_year, short_year; /* short: two digits, century unknown: "'90s", 9/8/20 */
@@ -44,6 +43,7 @@ typedef struct time_expr {
     uint8_t year_precision;    /* EDTF_YEAR, EDTF_DECADE or EDTF_CENTURY if has_year */
     uint8_t season;            /* 21-41 */
     uint8_t month, day, day_to;
+    uint8_t week;      /* of the year: 2020-W32 */
     bool day_or_month; /* numbers that could be read either way: 8/9/2020, as month first */
     int8_t day_order;  /* numbers that could not: 1 day first, -1 month first */
     uint8_t weekday;   /* 1 Monday - 7 Sunday */
@@ -51,8 +51,10 @@ typedef struct time_expr {
     uint32_t holiday;  /* index, or NONE */
 
     bool has_clock;
-    uint8_t hour, minute;
-    str part; /* of the day: MO AF EV NI */
+    uint8_t hour, minute, second;
+    bool has_second, has_zone;
+    int16_t zone; /* minutes east of Greenwich */
+    str part;     /* of the day: MO AF EV NI */
 
     bool shifted_year; /* "June last year": shift and there tell the year */
     bool there;        /* counted from the time spoken of, not from publication */
@@ -134,7 +136,9 @@ static inline bool time_flag(const time_reader *r, size_t i, uint8_t flag)
     return time_inside(r, i) && (r->tokens[i].flags & flag);
 }
 
-/* timex_read.c: numbers */
+/* timex_read.c: what stands without a space, numbers */
+str time_run(const time_reader *r, size_t i); /* from token i on, up to a space, 48 bytes at most */
+size_t time_tokens(const time_reader *r, size_t i, size_t bytes); /* so many; 0: ends inside one */
 bool time_digits(const time_reader *r, size_t i, size_t least, size_t most, int32_t *out);
 size_t time_ordinal(const time_reader *r, size_t i, int32_t *out);
 
@@ -150,6 +154,13 @@ bool time_unit_at(const time_reader *r, size_t i,
                   time_expr *e); /* into unit; count *= 2 of a fortnight */
 size_t time_shifted_at(const time_reader *r, size_t i, time_expr *e); /* "week", "Friday night" */
 size_t time_length_at(const time_reader *r, size_t i, time_expr *e);  /* "about two days" */
+/* timex_clock.c: T14:30 as ISO 8601 writes it, its bytes; noon, midnight */
+size_t time_iso_clock(str s, time_expr *e);
+size_t time_clock_beside(const time_reader *r, size_t i, time_expr *e); /* 14:30, where a day is */
+size_t time_clock_word(const time_reader *r, size_t i, time_expr *e);
+/* timex_date.c: a month with a capital; the year behind a month or day */
+bool time_month_at(const time_reader *r, size_t i);
+size_t time_year_after(const time_reader *r, size_t i, time_expr *e);
 /* timex_set.c: "each year" behind a date makes it one of every year. */
 size_t time_repeats_behind(const time_reader *r, size_t i, time_expr *e);
 
@@ -169,6 +180,7 @@ size_t time_first_of(const time_rule *rules, size_t n, const time_reader *r, siz
                      time_expr *e);
 
 size_t time_read_date(const time_reader *r, size_t i, time_expr *e);     /* timex_date.c */
+size_t time_read_figures(const time_reader *r, size_t i, time_expr *e);  /* timex_figures.c */
 size_t time_read_year(const time_reader *r, size_t i, time_expr *e);     /* timex_year.c */
 size_t time_read_clock(const time_reader *r, size_t i, time_expr *e);    /* timex_clock.c */
 size_t time_read_relative(const time_reader *r, size_t i, time_expr *e); /* timex_relative.c */

@@ -1,37 +1,115 @@
-/* timex_clock: times of day. clock = 10(:30)? (am | p.m. | o'clock) zone? | at 14:30 zone? | noon
+/* timex_clock: times of day.
+ *
+ *     clock   = (figures | hour) (meridiem | part)? zone? | to-hour part? | 12? noon | midnight
+ *     figures = 10:30 | 10:30:15 | 10.30 | 10h30 | 1030 (hours | zone) | 10 meridiem
+ *     to-hour = half past ten | a quarter to nine | twenty minutes? past three
+ *     part    = in the morning | at night
+ *     zone    = GMT | UTC+3 | Z | +02:00 | (local | Moscow | Central European) time
  */
 #include "find/timex.h"
 
-static bool read_two(str s, uint8_t *out, uint32_t most)
+#define SIGNALS_OF_CLOCK                                                                           \
+    (SIGNAL_AT | SIGNAL_BEFORE | SIGNAL_AFTER | SIGNAL_UNTIL | SIGNAL_SINCE | SIGNAL_FROM |        \
+     SIGNAL_BETWEEN)
+#define ZONE_WORDS 3 /* before "time": Central European Summer */
+
+typedef enum clock_form {
+    CLOCK_WORD,  /* ten */
+    CLOCK_HOUR,  /* 10 */
+    CLOCK_COLON, /* 10:30 */
+    CLOCK_DOT,   /* 10.30 */
+    CLOCK_H,     /* 10h30 */
+    CLOCK_BARE,  /* 1030 */
+} clock_form;
+
+/* ---- Figures, byte by byte --------------------------------------------------------------------
+ */
+
+static size_t digits_in(str s, size_t at)
 {
-    uint32_t value;
-    if (s.n == 0 || s.n > 2 || !str_number(s, &value) || value > most) {
-        return false;
+    size_t n = 0;
+    while (at + n < s.n && n < 5 && s.p[at + n] >= '0' && s.p[at + n] <= '9') {
+        n++;
     }
-    *out = (uint8_t)value;
-    return true;
+    return n;
 }
 
-/* "10", "10:30"; the letters of "10:30am" are left in *rest. */
-static bool read_hour(str s, uint8_t *hour, uint8_t *minute, bool *colon, str *rest)
+static uint8_t two_digits(str s, size_t at)
 {
-    size_t digits = 0;
-    while (digits < s.n && ((s.p[digits] >= '0' && s.p[digits] <= '9') || s.p[digits] == ':' ||
-                            s.p[digits] == '.')) {
-        digits++;
-    }
-    *rest = str_from(s, digits);
-    s = str_sub(s, 0, digits);
-    size_t mark = str_find_char(s, ':');
-    *colon = mark != STR_NONE;
-    mark = *colon ? mark : str_find_char(s, '.');
-    *minute = 0;
-    if (mark == STR_NONE) {
-        return read_two(s, hour, 24);
-    }
-    return s.n == mark + 3 && read_two(str_sub(s, 0, mark), hour, 24) &&
-           read_two(str_from(s, mark + 1), minute, 59);
+    return (uint8_t)((s.p[at] - '0') * 10 + s.p[at + 1] - '0');
 }
+
+/* 10 | 10:30 | 10:30:15 | 10.30 | 10h30 | 1030 ; the bytes read */
+static size_t clock_bytes(str s, time_expr *e, clock_form *form)
+{
+    size_t n = digits_in(s, 0);
+    e->minute = 0;
+    if (n == 4) {
+        *form = CLOCK_BARE;
+        e->hour = two_digits(s, 0);
+        e->minute = two_digits(s, 2);
+        return e->hour <= 24 && e->minute < 60 ? 4 : 0;
+    }
+    if (n != 1 && n != 2) {
+        return 0;
+    }
+    char joint = n < s.n && digits_in(s, n + 1) == 2 ? s.p[n] : ' ';
+    e->hour = n == 2 ? two_digits(s, 0) : (uint8_t)(s.p[0] - '0');
+    *form = joint == ':'   ? CLOCK_COLON
+            : joint == '.' ? CLOCK_DOT
+            : joint == 'h' ? CLOCK_H
+                           : CLOCK_HOUR;
+    if (*form == CLOCK_HOUR) {
+        return e->hour <= 24 ? n : 0;
+    }
+    e->minute = two_digits(s, n + 1);
+    n += 3;
+    if (*form == CLOCK_COLON && n < s.n && s.p[n] == ':' && digits_in(s, n + 1) == 2) {
+        e->has_second = true;
+        e->second = two_digits(s, n + 1);
+        n += 3;
+    }
+    return e->hour <= 24 && e->minute < 60 && e->second < 60 ? n : 0;
+}
+
+/* Z | (+ | -) 02 (:? 00)? ; the bytes read */
+static size_t zone_bytes(str s, time_expr *e)
+{
+    if (s.n && s.p[0] == 'Z') {
+        e->has_zone = true;
+        return 1;
+    }
+    size_t hours = s.n && (s.p[0] == '+' || s.p[0] == '-') ? digits_in(s, 1) : 0;
+    size_t colon = hours <= 2 && hours && digits_in(s, hours + 2) == 2 && s.p[hours + 1] == ':';
+    if (hours == 0 || hours == 3 || hours > 4) {
+        return 0;
+    }
+    int minutes = hours == 1 ? (s.p[1] - '0') * 60 : two_digits(s, 1) * 60;
+    minutes += hours == 4 ? two_digits(s, 3) : colon ? two_digits(s, hours + 2) : 0;
+    if (minutes > 14 * 60) {
+        return 0;
+    }
+    e->has_zone = true;
+    e->zone = (int16_t)(s.p[0] == '-' ? -minutes : minutes);
+    return 1 + hours + (colon ? 3 : 0);
+}
+
+size_t time_iso_clock(str s, time_expr *e)
+{
+    clock_form form;
+    size_t n = clock_bytes(s, e, &form);
+    if (!n || (form != CLOCK_COLON && form != CLOCK_BARE)) {
+        return 0;
+    }
+    if (n < s.n && s.p[n] == '.') { /* parts of a second */
+        n += 1 + digits_in(s, n + 1);
+    }
+    e->has_clock = true;
+    return n + zone_bytes(str_from(s, n), e);
+}
+
+/* ---- What stands behind it --------------------------------------------------------------------
+ */
 
 /* 12 a.m. is 0, 12 p.m. is 12, o'clock says nothing. */
 static bool to_day_hours(uint8_t *hour, int32_t meridiem)
@@ -46,58 +124,271 @@ static bool to_day_hours(uint8_t *hour, int32_t meridiem)
     return true;
 }
 
-static size_t zone_at(const time_reader *r, size_t i)
+/* GMT | UTC+3 | UTC+03:00 */
+static size_t zone_letters(const time_reader *r, size_t i, time_expr *e)
 {
-    if (time_is(r, i, TIME_ZONE) && time_flag(r, i, TOKEN_ALLCAPS)) {
-        return 1;
-    }
-    return time_mark(r, i, "(") && time_is(r, i + 1, TIME_ZONE) && time_mark(r, i + 2, ")") ? 3 : 0;
-}
-
-static size_t clock_word(const time_reader *r, size_t i, time_expr *e)
-{
-    const time_word *w = time_at(r, i);
-    str rest;
-    bool colon;
-    if (!time_has(w, TIME_CLOCKWORD) ||
-        !read_hour(w->text[TIME_CLOCKWORD], &e->hour, &e->minute, &colon, &rest)) {
+    if (!time_is(r, i, TIME_ZONE) || !time_flag(r, i, TOKEN_ALLCAPS)) {
         return 0;
     }
-    return 1;
+    zone_bytes(time_at(r, i)->text[TIME_ZONE], e);
+    str rest = time_run(r, i + 1);
+    bool tight = !time_flag(r, i + 1, TOKEN_SPACED);
+    size_t n = tight ? zone_bytes(rest, e) : 0;
+    return 1 + (n ? time_tokens(r, i + 1, n) : 0);
+}
+
+/* local time | Central European Summer Time */
+static size_t zone_words(const time_reader *r, size_t i)
+{
+    for (size_t n = 0; n < ZONE_WORDS && time_inside(r, i + n); n++) {
+        bool word = time_flag(r, i + n, TOKEN_CAPITAL) || time_is(r, i + n, TIME_ZONE);
+        const time_word *next = time_at(r, i + n + 1);
+        if (!word || time_roles(r, i + n) & (TIME_BIT(MONTH) | TIME_BIT(WEEKDAY))) {
+            return 0;
+        }
+        if (time_has(next, TIME_ZONE) && str_eq(next->text[TIME_ZONE], S("noun"))) {
+            return n + 2;
+        }
+    }
+    return 0;
+}
+
+static size_t zone_at(const time_reader *r, size_t i, time_expr *e)
+{
+    size_t bracket = time_mark(r, i, "(") ? 1 : 0;
+    size_t n = zone_letters(r, i + bracket, e);
+    n = n ? n : zone_words(r, i + bracket);
+    if (!n || (bracket && !time_mark(r, i + 1 + n, ")"))) {
+        return 0;
+    }
+    return n + 2 * bracket;
+}
+
+/* "in the morning", "at night" behind an hour of twelve says which half of the day it is in. */
+static size_t part_at(const time_reader *r, size_t i, time_expr *e)
+{
+    bool in_the = time_signal(r, i, SIGNAL_IN) && time_is(r, i + 1, TIME_THE);
+    size_t n = in_the ? 2 : time_is(r, i, TIME_AT) ? 1 : 0;
+    const time_word *w = time_at(r, i + n);
+    if (!n || !time_has(w, TIME_PART) || e->hour > 12 || time_is(r, i + n, TIME_SET)) {
+        return 0;
+    }
+    str part = w->text[TIME_PART];
+    bool late =
+        str_eq(part, S("AF")) || str_eq(part, S("EV")) || (str_eq(part, S("NI")) && e->hour >= 6);
+    e->hour = (uint8_t)(late && e->hour < 12 ? e->hour + 12 : e->hour);
+    return n + 1;
+}
+
+/* ---- Forms ------------------------------------------------------------------------------------
+ */
+
+static bool clock_cue(const time_reader *r, size_t i)
+{
+    return i > r->begin && time_signal(r, i - 1, SIGNALS_OF_CLOCK);
+}
+
+/* Without "a.m." or the like: 10:30 and 0600 behind a word such as "at", 10h30 anywhere. Of 10.30
+ * and times to the second only what a clock rather than a price or a race would show. */
+static bool bare_clock(const time_reader *r, size_t i, const time_expr *e, clock_form form)
+{
+    bool cue = clock_cue(r, i);
+    bool leading_zero = time_text(r, i).p[0] == '0';
+    switch (form) {
+    case CLOCK_COLON: return e->hour < 24 && cue;
+    case CLOCK_DOT: return e->hour < 24 && cue && e->minute % 5 == 0 && time_text(r, i).n == 5;
+    case CLOCK_H: return true;
+    case CLOCK_BARE: return cue && leading_zero;
+    default: return false;
+    }
+}
+
+/* The 10:00 of "10:00-12:00", which needs no cue; nor does its end. */
+static bool clock_range(const time_reader *r, size_t i, const time_expr *e)
+{
+    time_expr other = {0};
+    clock_form form = CLOCK_WORD;
+    bool ahead = time_dash(r, i + 1) && clock_bytes(time_text(r, i + 2), &other, &form) &&
+                 form == CLOCK_COLON;
+    bool behind = !ahead && i >= r->begin + 2 && time_dash(r, i - 1) &&
+                  clock_bytes(time_text(r, i - 2), &other, &form) && form == CLOCK_COLON;
+    return (ahead || behind) && other.minute % 5 == 0 && e->minute % 5 == 0;
+}
+
+/* "am" of "10:30am", "GMT" of "1430GMT"; 0 if it is something else. */
+static bool suffix_fits(str suffix, time_expr *e)
+{
+    bool am = str_eq_nocase(suffix, S("am")), pm = str_eq_nocase(suffix, S("pm"));
+    if (am || pm) {
+        return to_day_hours(&e->hour, pm ? 12 : 0);
+    }
+    return str_eq(suffix, S("Z")) && zone_bytes(suffix, e);
+}
+
+/* What stands behind figures or an hour and makes them a clock; the tokens from i on, 0 if none. */
+static size_t made_clock(const time_reader *r, size_t i, clock_form form, time_expr *e)
+{
+    const time_word *w = time_at(r, i);
+    bool full = form >= CLOCK_COLON;
+    if (time_has(w, TIME_MERIDIEM) && (full || w->number[TIME_MERIDIEM] != -2) &&
+        (form != CLOCK_BARE || w->number[TIME_MERIDIEM] == -2)) {
+        return to_day_hours(&e->hour, w->number[TIME_MERIDIEM]) ? 1 : 0;
+    }
+    return full ? zone_at(r, i, e) : 0;
 }
 
 static size_t clock_figures(const time_reader *r, size_t i, time_expr *e)
 {
-    str rest;
-    bool colon;
-    if (i >= r->end || r->tokens[i].kind != TOKEN_NUMBER ||
-        !read_hour(time_text(r, i), &e->hour, &e->minute, &colon, &rest)) {
+    clock_form form = CLOCK_WORD;
+    str s = time_text(r, i);
+    size_t bytes = clock_bytes(s, e, &form);
+    if (!bytes) {
         return 0;
     }
-    size_t n = 1;
-    if (rest.n) { /* 10:30am */
-        bool am = str_eq_nocase(rest, S("am")), pm = str_eq_nocase(rest, S("pm"));
-        return (am || pm) && to_day_hours(&e->hour, pm ? 12 : 0) ? n : 0;
+    if (bytes < s.n) {
+        return suffix_fits(str_from(s, bytes), e) ? 1 : 0;
     }
-    const time_word *w = time_at(r, i + 1);
-    if (time_has(w, TIME_MERIDIEM) && !(w->number[TIME_MERIDIEM] == -2 && !colon)) {
-        return to_day_hours(&e->hour, w->number[TIME_MERIDIEM]) ? n + 1 : 0;
+    size_t n = made_clock(r, i + 1, form, e);
+    size_t part = part_at(r, i + 1 + n, e);
+    if (n || (part && clock_cue(r, i))) {
+        return 1 + n + part;
     }
-    bool cue = i > r->begin && time_signal(r, i - 1, SIGNAL_AT | SIGNAL_BEFORE);
-    bool sure = colon && e->hour < 24 && (cue || zone_at(r, i + 1));
-    return sure && !time_dash(r, i + 1) ? n : 0;
+    bool dash = time_dash(r, i + 1) && !time_flag(r, i + 1, TOKEN_SPACED);
+    bool range = form == CLOCK_COLON && clock_range(r, i, e);
+    return range || (bare_clock(r, i, e, form) && !dash) ? 1 : 0;
+}
+
+/* An hour in words or figures, one to twelve. */
+static size_t hour_at(const time_reader *r, size_t i, time_expr *e)
+{
+    const time_word *w = time_at(r, i);
+    int32_t hour = time_has(w, TIME_CARDINAL) ? w->number[TIME_CARDINAL] : 0;
+    if (!hour && !time_digits(r, i, 1, 2, &hour)) {
+        return 0;
+    }
+    e->hour = (uint8_t)hour;
+    e->minute = 0;
+    return hour >= 1 && hour <= 12 ? 1 : 0;
+}
+
+/* eight o'clock | at eight in the morning */
+static size_t clock_hour(const time_reader *r, size_t i, time_expr *e)
+{
+    size_t hour = hour_at(r, i, e);
+    size_t n = hour ? made_clock(r, i + hour, CLOCK_WORD, e) : 0;
+    size_t part = hour ? part_at(r, i + hour + n, e) : 0;
+    return n || (part && clock_cue(r, i)) ? hour + n + part : 0;
+}
+
+/* half | a? quarter | twenty-five minutes? ; the tokens, or 0 */
+static size_t minutes_at(const time_reader *r, size_t i, int *minutes)
+{
+    size_t n = time_is(r, i, TIME_A) ? 1 : 0;
+    const time_word *w = time_at(r, i + n);
+    time_amount amount;
+    if (time_has(w, TIME_UNIT) && w->number[TIME_UNIT] == UNIT_QUARTER) {
+        *minutes = 15;
+        return n + 1;
+    }
+    if (time_has(w, TIME_HALF)) {
+        *minutes = 30;
+        return n ? 0 : time_mark(r, i + 1, "-") ? 2 : 1;
+    }
+    n = time_amount_at(r, i, &amount);
+    if (!n || amount.vague || amount.article || amount.value < 1 || amount.value > 29) {
+        return 0;
+    }
+    *minutes = (int)amount.value;
+    w = time_at(r, i + n);
+    return n + (time_has(w, TIME_UNITS) && w->number[TIME_UNITS] == UNIT_MINUTE ? 1 : 0);
+}
+
+/* half past ten, a quarter to nine, five minutes to midnight; "ten to five" is a vote unless "at"
+ * or the like stands before it. */
+static size_t clock_to_hour(const time_reader *r, size_t i, time_expr *e)
+{
+    int minutes = 0;
+    size_t n = minutes_at(r, i, &minutes);
+    bool past = time_is(r, i + n, TIME_PAST) || time_signal(r, i + n, SIGNAL_AFTER);
+    bool to = time_signal(r, i + n, SIGNAL_TO | SIGNAL_BEFORE);
+    bool cue = clock_cue(r, i);
+    if (!n || !(past || (to && minutes < 30)) || (!cue && !(minutes == 15 || minutes == 30))) {
+        return 0;
+    }
+    n++;
+    size_t hour = hour_at(r, i + n, e);
+    hour = hour ? hour : time_clock_word(r, i + n, e);
+    if (!hour || time_roles(r, i + n + hour) & (TIME_BIT(UNITS) | TIME_BIT(COUNTED))) {
+        return 0;
+    }
+    n += hour;
+    int at = e->hour * 60 + (past ? minutes : -minutes);
+    at = at < 60 ? at + 12 * 60 : at; /* ten to one */
+    e->hour = (uint8_t)(at / 60);
+    e->minute = (uint8_t)(at % 60);
+    n += made_clock(r, i + n, CLOCK_WORD, e);
+    return n + part_at(r, i + n, e);
+}
+
+/* noon | 12 noon | midnight */
+size_t time_clock_word(const time_reader *r, size_t i, time_expr *e)
+{
+    int32_t hour;
+    size_t n = time_digits(r, i, 2, 2, &hour) && hour == 12 ? 1 : 0;
+    const time_word *w = time_at(r, i + n);
+    clock_form form;
+    return time_has(w, TIME_CLOCKWORD) && clock_bytes(w->text[TIME_CLOCKWORD], e, &form) ? n + 1
+                                                                                         : 0;
+}
+
+/* The 9 of "9-11 a.m.", "from 9 to 11 a.m.", "between 9 and 11 a.m.": in the half of the day that
+ * makes it come first. */
+static size_t clock_before_range(const time_reader *r, size_t i, time_expr *e)
+{
+    time_expr end = {0};
+    if (!hour_at(r, i, e)) {
+        return 0;
+    }
+    bool cue = i > r->begin && time_signal(r, i - 1, SIGNAL_FROM | SIGNAL_BETWEEN);
+    bool tight = time_dash(r, i + 1) && !time_flag(r, i + 1, TOKEN_SPACED);
+    bool joined = cue && time_signal(r, i + 1, SIGNAL_TO | SIGNAL_UNTIL | SIGNAL_AND);
+    size_t n = tight || joined ? clock_figures(r, i + 2, &end) : 0;
+    bool meridiem = n > 1 || (n == 1 && time_text(r, i + 2).p[time_text(r, i + 2).n - 1] == 'm');
+    if (!meridiem || end.hour > 23) {
+        return 0;
+    }
+    int half = end.hour >= 12 ? 12 : 0, first = e->hour % 12 + half;
+    first = first * 60 >= end.hour * 60 + end.minute ? first - 12 : first;
+    e->hour = (uint8_t)(first < 0 ? first + 24 : first);
+    return 1;
+}
+
+size_t time_clock_beside(const time_reader *r, size_t i, time_expr *e)
+{
+    clock_form form = CLOCK_WORD;
+    str s = time_text(r, i);
+    size_t n = clock_figures(r, i, e);
+    if (!n && clock_bytes(s, e, &form) == s.n && form == CLOCK_COLON) {
+        n = 1 + zone_at(r, i + 1, e);
+    }
+    return n;
 }
 
 size_t time_read_clock(const time_reader *r, size_t i, time_expr *e)
 {
-    size_t n = clock_word(r, i, e);
-    if (!n) {
-        n = clock_figures(r, i, e);
-    }
+    static const time_rule rules[] = {
+        {time_clock_word, TIME_BIT(CLOCKWORD) | TIME_BIT(FIGURE)},
+        {clock_to_hour,
+         TIME_BIT(A) | TIME_BIT(HALF) | TIME_BIT(UNIT) | TIME_BIT(CARDINAL) | TIME_BIT(FIGURE)},
+        {clock_hour, TIME_BIT(CARDINAL)},
+        {clock_figures, TIME_BIT(FIGURE)},
+        {clock_before_range, TIME_BIT(CARDINAL) | TIME_BIT(FIGURE)},
+    };
+    size_t n = TIME_FIRST_OF(rules, r, i, e);
     if (!n) {
         return 0;
     }
     e->kind = KIND_CLOCK;
     e->has_clock = true;
-    return n + zone_at(r, i + n);
+    return n + (e->has_zone ? 0 : zone_at(r, i + n, e));
 }

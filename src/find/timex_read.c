@@ -18,6 +18,31 @@ size_t time_first_of(const time_rule *rules, size_t n, const time_reader *r, siz
     return 0;
 }
 
+str time_run(const time_reader *r, size_t i)
+{
+    if (!time_inside(r, i)) {
+        return (str){0};
+    }
+    span run = r->tokens[i].at;
+    for (i++; i < r->end && !time_flag(r, i, TOKEN_SPACED); i++) {
+        span longer = span_join(run, r->tokens[i].at);
+        if (longer.n > 48) {
+            break;
+        }
+        run = longer;
+    }
+    return str_span(r->text, run);
+}
+
+size_t time_tokens(const time_reader *r, size_t i, size_t bytes)
+{
+    size_t end = r->tokens[i].at.at + bytes, n = 0;
+    while (i + n < r->end && span_end(r->tokens[i + n].at) < end) {
+        n++;
+    }
+    return i + n < r->end && span_end(r->tokens[i + n].at) == end ? n + 1 : 0;
+}
+
 /* All digits, `least` to `most` of them (at most 9). */
 bool time_digits(const time_reader *r, size_t i, size_t least, size_t most, int32_t *out)
 {

@@ -63,6 +63,32 @@ static void put_count(buf *b, double count)
     }
 }
 
+str timex_week_day_value(arena *a, int32_t year, int week, int weekday)
+{
+    buf b = {.arena = a};
+    buf_number(&b, (uint32_t)year, 4);
+    buf_put(&b, S("-W"));
+    buf_number(&b, (uint32_t)week, 2);
+    if (weekday) {
+        buf_char(&b, '-');
+        buf_number(&b, (uint32_t)weekday, 1);
+    }
+    return buf_str(&b);
+}
+
+str timex_zone_value(arena *a, const time_expr *e)
+{
+    buf b = {.arena = a};
+    if (e->has_zone) {
+        uint32_t minutes = (uint32_t)(e->zone < 0 ? -e->zone : e->zone);
+        buf_char(&b, e->zone < 0 ? '-' : '+');
+        buf_number(&b, minutes / 60, 2);
+        buf_char(&b, ':');
+        buf_number(&b, minutes % 60, 2);
+    }
+    return buf_str(&b);
+}
+
 /* UNIT_NONE: so many times */
 static const char *const letters[] = {"X", "S", "M", "H",  "D",  "WE", "W",
                                       "M", "Q", "Y", "DE", "CE", "ML"};
@@ -122,6 +148,10 @@ str timex_with_time(arena *a, str value, const time_expr *e)
         buf_number(&b, e->hour, 2);
         buf_char(&b, ':');
         buf_number(&b, e->minute, 2);
+        if (e->has_second) {
+            buf_char(&b, ':');
+            buf_number(&b, e->second, 2);
+        }
     } else {
         buf_put(&b, e->part);
     }

@@ -6,7 +6,9 @@
 
 /* 2020-08-09, 2020-SU, 2020-Q3, 199, 19, BC0044 */
 str timex_date_value(arena *a, edtf_date d);
-str timex_week_value(arena *a, day_number day, bool weekend); /* 2020-W33, 2020-W33-WE */
+str timex_week_value(arena *a, day_number day, bool weekend);            /* 2020-W33, 2020-W33-WE */
+str timex_week_day_value(arena *a, int32_t year, int week, int weekday); /* 2020-W33, 2020-W33-2 */
+str timex_zone_value(arena *a, const time_expr *e);                      /* -05:00, or empty */
 /* P10D, PT5H, PXY, P1.5Y */
 str timex_length_value(arena *a, time_unit unit, double count, bool vague);
 str timex_freq_value(arena *a, time_unit unit, double count); /* 2X, 3D */

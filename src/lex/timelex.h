@@ -63,9 +63,9 @@ typedef enum time_alone {
     ROLE(HALF, "half")                                                                             \
     ROLE(ERA, "era")           /* BC -1, AD 1 */                                                   \
     ROLE(MERIDIEM, "meridiem") /* am 0, pm 12, o'clock -1 */                                       \
-    ROLE(ZONE, "zone")                                                                             \
-    ROLE(SET, "set")           /* daily P1D */                                                     \
-    ROLE(REF, "ref")           /* now PRESENT_REF */                                               \
+    ROLE(ZONE, "zone") /* its distance from UTC if it has one; "noun" behind names: Moscow time */ \
+    ROLE(SET, "set")   /* daily P1D */                                                             \
+    ROLE(REF, "ref")   /* now PRESENT_REF */                                                       \
     ROLE(REF_NOUN, "ref_noun") /* the past PAST_REF */                                             \
     ROLE(TENSE, "tense")       /* will 1, was -1; 2 with "to", "for", "until": agreed to meet */   \
     ROLE(ARTICLE, "article")   /* the, a: 1 where it counts as one */                              \
@@ -91,9 +91,10 @@ typedef enum time_alone {
     ROLE(OTHER, "other")                                                                           \
     ROLE(EVERY, "every")     /* its TIMEX3 quant: each EACH */                                     \
     ROLE(QUARTER, "quarter") /* Q3, H1: 33-36, 40-41 as in EDTF */                                 \
-    ROLE(TIMES, "times")     /* twice 2; 0 behind a number: ten times */                           \
-    ROLE(DASH, "dash")       /* - – — */                                                       \
-    ROLE(QUOTE, "quote")     /* ' ’ ‘ */
+    ROLE(PAST, "past")                                                                             \
+    ROLE(TIMES, "times") /* twice 2; 0 behind a number: ten times */                               \
+    ROLE(DASH, "dash")   /* - – — */                                                           \
+    ROLE(QUOTE, "quote") /* ' ’ ‘ */
 
 typedef enum time_role {
 #define ROLE(name, text) TIME_##name,

@@ -179,7 +179,7 @@ void dateline_graph_free(dateline_graph *graph);
 /* Canonical DOT: equal graphs give equal bytes. */
 dateline_status dateline_graph_print(dateline_text **out, const dateline_graph *graph);
 
-#define DATELINE_DATE_MAX 64 /* longer than any date in EDTF */
+#define DATELINE_DATE_MAX 256 /* no date is written longer, with its NUL */
 
 typedef struct dateline_counts {
     size_t documents, entities, events, dated, links, mentions; /* dated: events with a date */

@@ -24,12 +24,12 @@ static dateline_status facts_of(source_facts *out, const read_run *run)
     out->title = str_of(f->title);
     out->outlet = str_of(f->source);
     out->url = str_of(f->url);
-    if (!edtf_parse(&out->published, str_of(f->published)))
-        return diag_error(run->diag, DATELINE_INVALID, place_file(run->name),
-                          "cannot read date '%s'", f->published);
+    dateline_status status =
+        edtf_read(&out->published, str_of(f->published), place_file(run->name), run->diag);
+    out->published = edtf_copy(&run->article->arena, out->published);
     if (!edtf_empty(out->published))
         out->published_by = S("option");
-    return DATELINE_OK;
+    return status;
 }
 
 /* The stages up to the last one wanted; the events need all of them. */

@@ -58,9 +58,10 @@ static dateline_status run_build(void *ctx, arena *scratch)
                              .threads = o->threads,
                              .progress = o->progress,
                              .progress_ctx = o->progress_ctx};
-    if (!edtf_parse(&options.date, str_of(o->date)))
-        return diag_error(run->diag, DATELINE_INVALID, place_file(S("")), "cannot read date '%s'",
-                          o->date);
+    dateline_status status =
+        edtf_read(&options.date, str_of(o->date), place_file(S("")), run->diag);
+    if (status != DATELINE_OK)
+        return status;
     str *paths = arena_new(scratch, str, run->n);
     for (size_t i = 0; i < run->n; i++)
         paths[i] = str_of(run->inputs[i]);

@@ -59,13 +59,6 @@ static dateline_status choose_words(draw_options *out, const dateline_render_opt
     return DATELINE_OK;
 }
 
-static dateline_status choose_date(edtf *out, const char *date, const dateline_diag *d)
-{
-    if (edtf_parse(out, str_of(date)))
-        return DATELINE_OK;
-    return diag_error(d, DATELINE_INVALID, place_file(S("")), "cannot read date '%s'", date);
-}
-
 static dateline_status run_render(void *ctx, buf *text, arena *scratch)
 {
     render_run *run = ctx;
@@ -73,9 +66,12 @@ static dateline_status run_render(void *ctx, buf *text, arena *scratch)
     draw_options options = {.width = o->width};
     dateline_status status = choose_words(&options, o, run->diag);
     if (status == DATELINE_OK)
-        status = choose_date(&options.from, o->from, run->diag);
+        status = edtf_read(&options.from, str_of(o->from), place_file(S("")), run->diag);
     if (status == DATELINE_OK)
-        status = choose_date(&options.to, o->to, run->diag);
+        status = edtf_read(&options.to, str_of(o->to), place_file(S("")), run->diag);
+    if (status == DATELINE_OK && edtf_relate(options.from, options.to) == EDTF_AFTER)
+        status = diag_error(run->diag, DATELINE_INVALID, place_file(S("")),
+                            "nothing lies between '%s' and the earlier '%s'", o->from, o->to);
     str style = {0};
     if (status == DATELINE_OK)
         status = file_read(&style, scratch, str_of(o->style), FILE_MAX, run->diag);

@@ -12,6 +12,8 @@ static const char *z(str s)
     return s.p != NULL ? s.p : "";
 }
 
+_Static_assert(DATELINE_DATE_MAX == EDTF_TEXT_MAX, "any date fits");
+
 typedef struct date_run {
     edtf date;
     char *out;

@@ -11,13 +11,8 @@
 
 static bool wants_date(const layout *l, edtf date)
 {
-    day_number first, last, from, to;
-    bool limited = !edtf_empty(l->options->from) || !edtf_empty(l->options->to);
-    if (!edtf_bounds(date, &first, &last))
-        return !limited;
-    if (edtf_bounds(l->options->from, &from, &to) && last < from)
-        return false;
-    return !edtf_bounds(l->options->to, &from, &to) || first <= to;
+    edtf window = edtf_range(l->options->from, l->options->to);
+    return edtf_empty(window) || edtf_may_meet(date, window);
 }
 
 static bool is_called(const graph_entity *e, str name)
@@ -151,7 +146,7 @@ static card card_of_event(const layout *l, uint32_t number)
     if (c.dated && c.first == DAY_MIN && c.last == DAY_MAX)
         c.dated = false; /* "../..": no place on an axis */
     c.minute = e->date.from.hour * 60 + e->date.from.minute;
-    c.bar = c.dated && e->date.interval;
+    c.bar = c.dated && e->date.interval && e->date.set != EDTF_ONE_OF;
     buf words = {.arena = l->a};
     edtf_print_words(&words, e->date);
     c.words = c.dated ? capitalised(l->a, buf_str(&words)) : S("Undated");
@@ -297,10 +292,7 @@ static void add_notes(layout *l)
 static str when_words(const layout *l, const card *c)
 {
     edtf date = l->g->events.v[c->event].date;
-    edtf_date one = c->first == DAY_MIN ? date.to : date.from;
-    if (one.precision > EDTF_MONTH)
-        one.precision = EDTF_MONTH;
-    one.uncertain = one.approximate = false;
+    edtf_date one = edtf_cut(c->first == DAY_MIN ? date.to : date.from, EDTF_MONTH);
     buf b = {.arena = l->a};
     edtf_print_words(&b, (edtf){.from = one});
     return capitalised(l->a, buf_str(&b));

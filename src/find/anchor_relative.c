@@ -236,8 +236,8 @@ void anchor_count(anchoring *an, const time_expr *e, timex *t)
     if (edtf_empty(date)) {
         return;
     }
-    date.from.approximate = date.to.approximate = e->mod.n > 0;
-    date.to.approximate = date.interval && e->mod.n > 0;
+    if (e->mod.n)
+        date = edtf_qualify(date, EDTF_APPROXIMATE);
     anchor_set(an, t, e, date, &from, e->shift < 0 ? "counted back from" : "counted on from");
     if (date.interval) {
         t->value = timex_week_value(an->a, civil_to_day(anchor_civil(date.from)), false);

@@ -41,6 +41,7 @@ static void copy_entity(arena *a, graph_entity *to, const graph_entity *from)
 static void copy_event(arena *a, graph_event *to, const graph_event *from)
 {
     *to = *from;
+    to->date = edtf_copy(a, from->date);
     str *texts[] = {&to->id, &to->type, &to->plover, &to->label, &to->time_text, &to->status};
     own(a, texts, sizeof texts / sizeof *texts);
     copy_extra(a, &to->extra, &from->extra);

@@ -178,25 +178,35 @@ static str subject(reader *r)
     return buf_str(&b);
 }
 
-/* `what` reads on after the subject; the value, if any, is quoted behind it. */
-static void complain(reader *r, str value, const char *what)
+/* `what` reads on after the subject; the value, if any, is quoted behind it, then comes `why`. */
+static void complain_why(reader *r, str value, const char *what, str why)
 {
     if (r->errors++ >= MESSAGES_MOST)
         return;
     place at = dot_place(r->file, r->text, r->from, r->to, value);
     str about = subject(r);
     if (value.n > 0)
-        diag_say(r->d, DATELINE_ERROR, at, "%.*s: %s '%.*s'", STR_ARG(about), what, STR_ARG(value));
+        diag_say(r->d, DATELINE_ERROR, at, "%.*s: %s '%.*s'%.*s", STR_ARG(about), what,
+                 STR_ARG(value), STR_ARG(why));
     else
         diag_say(r->d, DATELINE_ERROR, at, "%.*s: %s", STR_ARG(about), what);
 }
 
-static edtf take_date(reader *r, const char *name)
+static void complain(reader *r, str value, const char *what)
 {
-    str text = take(r, name);
+    complain_why(r, value, what, S(""));
+}
+
+/* A date of the object. */
+static edtf read_date(reader *r, str text)
+{
     edtf date;
-    if (!edtf_parse(&date, text))
-        complain(r, text, "cannot read date");
+    if (edtf_parse(&date, text))
+        return date;
+    buf why = {.arena = &r->scratch};
+    buf_put(&why, S(": "));
+    edtf_explain(&why, text);
+    complain_why(r, text, "cannot read date", buf_str(&why));
     return date;
 }
 
@@ -216,7 +226,7 @@ static void read_event(reader *r, str id)
 {
     graph_event e = {.id = id, .type = take(r, "type"), .plover = take(r, "plover")};
     e.label = take(r, "label");
-    e.date = take_date(r, "date");
+    e.date = read_date(r, take(r, "date"));
     e.time_text = take(r, "time_text");
     str meant = take_raw(r, "modality"), polarity = take_raw(r, "polarity");
     if (meant.n > 0 && !modality_parse(&e.modality, meant))
@@ -265,9 +275,7 @@ static void read_document(reader *r, str id)
     d.published_by = take(r, "published_by");
     d.sha256 = take(r, "sha256");
     d.url = take(r, "url");
-    edtf date;
-    if (!edtf_parse(&date, d.published))
-        complain(r, d.published, "cannot read publication date");
+    read_date(r, d.published);
     if (d.sha256.n > 0 && !is_sha256(d.sha256))
         complain(r, d.sha256, "sha256 must be 64 hexadecimal digits, not");
     take_rest(r, &d.extra);
@@ -357,9 +365,7 @@ static void read_mention(reader *r, uint32_t of, uint32_t document)
     m.quote = take(r, "quote");
     m.time_text = take(r, "time_text");
     m.date = take(r, "date");
-    edtf date;
-    if (!edtf_parse(&date, m.date))
-        complain(r, m.date, "cannot read date");
+    read_date(r, m.date);
     take_rest(r, &m.extra);
     *vec_push(&r->g->arena, &r->g->mentions) = m;
 }

@@ -37,7 +37,7 @@ static void put_day(buf *out, day_number day)
 {
     if (day == DAY_MIN || day == DAY_MAX)
         return;
-    edtf_print(out, edtf_day(civil_from_day(day)));
+    edtf_print_day(out, day);
 }
 
 static void put_bounds(buf *out, edtf date)
@@ -200,7 +200,9 @@ static void put_date_cells(buf *out, arena *scratch, edtf date)
 {
     day_number days[2] = {DAY_MIN, DAY_MAX};
     edtf_bounds(date, &days[0], &days[1]);
+    buf_put(out, date.set ? S("\"") : S("")); /* its dates are parted by commas */
     edtf_print(out, date);
+    buf_put(out, date.set ? S("\"") : S(""));
     for (int i = 0; i < 2; i++) {
         buf day = {.arena = scratch};
         put_day(&day, days[i]);

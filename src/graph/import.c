@@ -56,6 +56,11 @@ static void complain(importer *im, size_t row, column c, const char *what, str v
     im->errors++;
 }
 
+static place date_place(const importer *im, size_t row)
+{
+    return csv_place(&im->csv, row, im->columns[DATE]);
+}
+
 /* "Presidential election in Belarus" → presidential-election-in-belarus: its first words. */
 static void put_slug(buf *b, arena *scratch, str text)
 {
@@ -213,18 +218,9 @@ static void add_participants(importer *im, size_t row, uint32_t of)
 static str event_id(importer *im, edtf date, str label)
 {
     buf id = {.arena = im->a};
-    edtf_date from = date.from;
-    if (from.precision >= EDTF_YEAR && from.precision != EDTF_SEASON) {
-        edtf start = {.from = {.year = from.year,
-                               .precision = from.precision,
-                               .month = from.month,
-                               .day = from.day}};
-        if (from.precision == EDTF_MINUTE)
-            start.from.precision = EDTF_DAY;
-        edtf_print(&id, start);
-    } else {
+    edtf_print_stem(&id, date);
+    if (!id.n)
         buf_put(&id, S("undated"));
-    }
     buf_put(&id, S("--"));
     put_slug(&id, &im->scratch, label);
     size_t base = id.n;
@@ -276,10 +272,9 @@ static void add_mention(importer *im, size_t row, uint32_t of, span at)
 
 static void add_row(importer *im, size_t row, span at)
 {
-    str label = field(im, row, LABEL), date = field(im, row, DATE);
+    str label = field(im, row, LABEL), date = arena_str(im->a, field(im, row, DATE));
     graph_event e = {.confidence = 1, .status = S("extracted")};
-    if (!edtf_parse(&e.date, date))
-        complain(im, row, DATE, "cannot read date", date);
+    im->errors += edtf_read(&e.date, date, date_place(im, row), im->d) != DATELINE_OK;
     if (label.n == 0) {
         complain(im, row, LABEL, "an event needs a label, not", label);
         return;
@@ -289,7 +284,7 @@ static void add_row(importer *im, size_t row, span at)
     e.label = arena_str(im->a, label);
     e.type = arena_str(im->a, type.n > 0 ? type : S("event"));
     e.plover = arena_str(im->a, plover_of(im, type));
-    e.time_text = arena_str(im->a, date);
+    e.time_text = date;
     uint32_t of = (uint32_t)im->g->events.n;
     *map_slot_of(&im->ids, e.id) = of;
     *vec_push(im->a, &im->g->events) = e;

@@ -341,7 +341,7 @@ static void add_graph_event(merger *m, const graph_event *e)
         .family_id = family_id(m, e->type),
         .plover = arena_str(m->arena, e->plover),
         .label = arena_str(m->arena, e->label),
-        .date = e->date,
+        .date = edtf_copy(m->arena, e->date),
         .negated = e->negated,
         .modality = e->modality,
         .confidence = e->confidence,

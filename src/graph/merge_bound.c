@@ -14,8 +14,7 @@ static bool can_take(const told *t)
 
 static edtf as_end(edtf_date d)
 {
-    d.uncertain = d.approximate = false;
-    return (edtf){.from = d};
+    return edtf_qualify((edtf){.from = d}, EDTF_SURE);
 }
 
 static str pair_key(arena *scratch, const told_link *l)

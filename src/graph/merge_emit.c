@@ -129,18 +129,12 @@ static str unique_id(emitter *x, str id)
     return unique_id(x, buf_str(&b));
 }
 
-/* YYYY[-MM[-DD]]--slug: of an interval its beginning, or its end where that is all that is known.
- */
+/* YYYY[-MM[-DD]]--slug */
 static str event_id(emitter *x, edtf date, str label)
 {
     buf b = {.arena = &x->g->arena};
-    edtf_date d = date.from.precision > EDTF_OPEN ? date.from : date.to;
-    d.uncertain = d.approximate = false;
-    if (d.precision == EDTF_MINUTE)
-        d.precision = EDTF_DAY;
-    if (d.precision > EDTF_OPEN)
-        edtf_print(&b, (edtf){.from = d});
-    else
+    edtf_print_stem(&b, date);
+    if (!b.n)
         buf_put(&b, S("undated"));
     buf_put(&b, S("--"));
     put_slug(&b, label);
@@ -216,7 +210,7 @@ static void emit_mentions(emitter *x, const joined *e, uint32_t at)
         for (size_t j = 0; j < t->mentions.n; j++) {
             graph_mention gm = t->mentions.v[j];
             gm.event = at;
-            if (t->dated && !gm.date.n && edtf_relate(t->date, e->date) != EDTF_SAME)
+            if (t->dated && !gm.date.n && !edtf_equal(t->date, e->date))
                 gm.date = edtf_str(&x->g->arena, t->date);
             *vec_push(&x->g->arena, &x->g->mentions) = gm;
         }

@@ -27,7 +27,9 @@ static grain grain_of(day_number from, day_number to)
 static int64_t unit_of(grain level, day_number day)
 {
     civil c = civil_from_day(day);
-    return level == GRAIN_DAY ? day : level == GRAIN_MONTH ? c.year * 12 + c.month : c.year;
+    return level == GRAIN_DAY     ? day
+           : level == GRAIN_MONTH ? (int64_t)c.year * 12 + c.month
+                                  : c.year;
 }
 
 /* What a candidate list is of. Compared as bytes: no padding may hold chance. */

@@ -148,9 +148,18 @@ static double freshness(const told *t, const joined *e)
     return age <= FRESH_DAYS ? 0.5 : age > STALE_DAYS ? -1.5 : 0;
 }
 
+/* Of a set the days between its members do not count. */
+static bool may_be_same_day(const told *t, const joined *e)
+{
+    if (!t->dated || !e->dated)
+        return true;
+    bool sets = t->date.set || e->date.set;
+    return t->from <= e->to && e->from <= t->to && (!sets || edtf_may_meet(t->date, e->date));
+}
+
 double merge_score(const merger *m, const told *t, const joined *e)
 {
-    bool overlap = !t->dated || !e->dated || (t->from <= e->to && e->from <= t->to);
+    bool overlap = may_be_same_day(t, e);
     if (t->family_id != e->family_id || !overlap)
         return 0;
     bool shared_doer = false;

@@ -52,9 +52,10 @@ static dateline_status read_row(manifest *out, arena *a, const csv_table *t, siz
         .extra = extra_of(a, t, row),
     };
     str published = cell(t, row, columns[PUBLISHED_COLUMN]);
-    if (!edtf_parse(&facts.published, published))
-        return diag_error(d, DATELINE_INVALID, csv_place(t, row, columns[PUBLISHED_COLUMN]),
-                          "cannot read date '%.*s'", STR_ARG(published));
+    dateline_status status =
+        edtf_read(&facts.published, published, csv_place(t, row, columns[PUBLISHED_COLUMN]), d);
+    if (status != DATELINE_OK)
+        return status;
     if (published.n)
         facts.published_by = S("manifest");
     *index = (uint32_t)out->files.n;

@@ -1,259 +1,222 @@
-/* edtf: reads EDTF dates and makes them of their parts. Writing is in edtf_print.c, days and
- * relations in edtf_bounds.c. */
-#include "time/edtf.h"
+/* edtf: reads dates, intervals and sets, or says why not. One date is read in edtf_date.c; making
+ * dates is in edtf_make.c, writing in edtf_print.c and edtf_words.c, days and relations in
+ * edtf_bounds.c. */
+#include "time/edtf_reader.h"
 
-static bool take(str *s, char c)
+static const char *const fault_words[] = {
+#define FAULT(name, words) words,
+    EDTF_FAULTS(FAULT)
+#undef FAULT
+};
+
+static bool take_word(reader *r, str word)
 {
-    if (s->n == 0 || *s->p != c) {
+    if (!str_starts(r->rest, word))
         return false;
-    }
-    *s = str_from(*s, 1);
+    r->rest = str_from(r->rest, word.n);
     return true;
 }
 
-/* Exactly `n` digits. */
-static bool take_digits(str *s, size_t n, int32_t *out)
+/* ---- Intervals --------------------------------------------------------------------------------
+ */
+
+/* Seconds in universal time, or in local time where no zone is told. */
+static int64_t instant(edtf_date d)
 {
-    if (s->n < n) {
-        return false;
-    }
-    int32_t value = 0;
-    for (size_t i = 0; i < n; i++) {
-        if (s->p[i] < '0' || s->p[i] > '9') {
-            return false;
-        }
-        value = value * 10 + (s->p[i] - '0');
-    }
-    *s = str_from(*s, n);
-    *out = value;
-    return true;
+    day_number day = civil_to_day((civil){d.year, d.month, d.day});
+    return ((day * 24 + d.hour) * 60 + d.minute - d.offset) * 60 + d.second;
 }
 
-/* long year = Y -? digit{5,6} */
-static bool take_long_year(str *s, edtf_date *d)
+/* By their days; and by their times of day, where those can be compared. */
+static bool in_order(const edtf *e)
 {
-    bool negative = take(s, '-');
-    int32_t year;
-    if (!take_digits(s, 5, &year)) {
-        return false;
-    }
-    int32_t digit;
-    if (take_digits(s, 1, &digit)) {
-        year = year * 10 + digit;
-    }
-    if (year <= 9999) {
-        return false;
-    }
-    d->year = negative ? -year : year;
-    d->precision = EDTF_YEAR;
-    return true;
-}
-
-/* year = -? dddd | -? dddX | -? ddXX. Before year 0 a decade ends with the year of its name:
- * -004X is -49 to -40. */
-static bool take_year(str *s, edtf_date *d)
-{
-    if (take(s, 'Y')) {
-        return take_long_year(s, d);
-    }
-    bool negative = take(s, '-');
-    int32_t hundreds, tens, ones, years = 1;
-    if (!take_digits(s, 2, &hundreds)) {
-        return false;
-    }
-    d->precision = EDTF_YEAR;
-    if (take(s, 'X')) {
-        tens = ones = 0;
-        years = 100;
-        d->precision = EDTF_CENTURY;
-        if (!take(s, 'X')) {
-            return false;
-        }
-    } else {
-        if (!take_digits(s, 1, &tens)) {
-            return false;
-        }
-        if (take(s, 'X')) {
-            ones = 0;
-            years = 10;
-            d->precision = EDTF_DECADE;
-        } else if (!take_digits(s, 1, &ones)) {
-            return false;
-        }
-    }
-    int32_t year = hundreds * 100 + tens * 10 + ones;
-    if (negative && year == 0 && years == 1) {
-        return false; /* there is no year -0000 */
-    }
-    d->year = negative ? -(year + years - 1) : year;
-    return true;
-}
-
-/* time = T hh:mm [:ss [.s+]] [Z | +hh:mm]. Seconds and zone are read and let go. */
-static bool take_time(str *s, edtf_date *d)
-{
-    int32_t hour, minute, ignored;
-    if (!take_digits(s, 2, &hour) || !take(s, ':') || !take_digits(s, 2, &minute) || hour > 23 ||
-        minute > 59) {
-        return false;
-    }
-    if (take(s, ':')) {
-        if (!take_digits(s, 2, &ignored) || ignored > 60) {
-            return false;
-        }
-        if (take(s, '.')) {
-            while (take_digits(s, 1, &ignored)) {
-            }
-        }
-    }
-    if (!take(s, 'Z') && (take(s, '+') || take(s, '-'))) {
-        if (!take_digits(s, 2, &ignored)) {
-            return false;
-        }
-        take(s, ':');
-        take_digits(s, 2, &ignored);
-    }
-    d->hour = (uint8_t)hour;
-    d->minute = (uint8_t)minute;
-    d->precision = EDTF_MINUTE;
-    return true;
-}
-
-/* day = - ( dd time? | XX ) */
-static bool take_day(str *s, edtf_date *d)
-{
-    int32_t day;
-    if (take(s, 'X')) {
-        return take(s, 'X');
-    }
-    if (!take_digits(s, 2, &day) || day < 1 || day > civil_month_days(d->year, d->month)) {
-        return false;
-    }
-    d->day = (uint8_t)day;
-    d->precision = EDTF_DAY;
-    return !take(s, 'T') || take_time(s, d);
-}
-
-/* month = - ( mm day? | XX (-XX)? ), where 21 to 41 are seasons, quarters and halves. */
-static bool take_month(str *s, edtf_date *d)
-{
-    int32_t month;
-    if (take(s, 'X')) {
-        return take(s, 'X') && (!take(s, '-') || (take(s, 'X') && take(s, 'X')));
-    }
-    if (!take_digits(s, 2, &month)) {
-        return false;
-    }
-    d->month = (uint8_t)month;
-    if (month >= 21 && month <= 41) {
-        d->precision = EDTF_SEASON;
+    day_number first, last;
+    if (!edtf_names_day(e->from) || !edtf_names_day(e->to))
         return true;
-    }
-    d->precision = EDTF_MONTH;
-    return month >= 1 && month <= 12 && (!take(s, '-') || take_day(s, d));
+    if (!edtf_bounds(*e, &first, &last) || first > last)
+        return false;
+    bool timed = e->from.precision >= EDTF_MINUTE && e->to.precision >= EDTF_MINUTE;
+    bool comparable = timed && !e->from.zone == !e->to.zone;
+    return !comparable || instant(e->from) <= instant(e->to);
 }
 
-/* date = year month? [?~%]? */
-static bool parse_date(edtf_date *d, str s)
+/* end = date | .. | nothing */
+static bool take_end(reader *r, edtf_date *d)
 {
-    if (!take_year(&s, d)) {
-        return false;
-    }
-    if (d->precision == EDTF_YEAR && take(&s, '-') && !take_month(&s, d)) {
-        return false;
-    }
-    if (take(&s, '%')) {
-        d->uncertain = d->approximate = true;
-    } else if (take(&s, '?')) {
-        d->uncertain = true;
-    } else if (take(&s, '~')) {
-        d->approximate = true;
-    }
-    return s.n == 0;
-}
-
-static bool parse_end(edtf_date *d, str s)
-{
-    if (s.n == 0) {
-        return true; /* unknown */
-    }
-    if (str_eq(s, S(".."))) {
-        d->precision = EDTF_OPEN;
+    if (!r->rest.n || sees(r, '/') || take_word(r, S("unknown")))
         return true;
-    }
-    return parse_date(d, s);
+    if (!take_word(r, S("..")) && !take_word(r, S("open")))
+        return edtf_take_date(r, d);
+    d->precision = EDTF_OPEN;
+    return true;
 }
 
-static bool names_a_day(edtf_date d)
+/* What stands where a date should have ended. */
+static bool refuse_rest(reader *r, const edtf *e)
 {
-    return d.precision > EDTF_OPEN;
+    bool digit = r->rest.n && *r->rest.p >= '0' && *r->rest.p <= '9';
+    return refuse(r, digit && e->from.precision == EDTF_YEAR ? BAD_YEAR_MORE : BAD_REST);
 }
 
-static bool parse_interval(edtf *e, str from, str to)
+/* interval = end / end */
+static bool take_interval(reader *r, edtf *e)
 {
     e->interval = true;
-    if (!parse_end(&e->from, from) || !parse_end(&e->to, to)) {
+    if (!take_end(r, &e->to))
         return false;
+    if (r->rest.n)
+        return refuse(r, sees(r, '/') ? BAD_ENDS : BAD_REST);
+    if (!edtf_names_day(e->from) && !edtf_names_day(e->to))
+        return refuse(r, BAD_NO_END);
+    return in_order(e) || refuse(r, BAD_ORDER);
+}
+
+/* ---- Sets -------------------------------------------------------------------------------------
+ */
+
+/* member = date | date .. date | .. date | date .. */
+static bool take_member(reader *r, edtf *m)
+{
+    *m = (edtf){0};
+    while (take(r, ' '))
+        continue;
+    m->interval = take_word(r, S(".."));
+    if (m->interval) {
+        m->from.precision = EDTF_OPEN;
+        return edtf_take_date(r, &m->to);
     }
-    day_number first, last;
-    if (!names_a_day(e->from) || !names_a_day(e->to)) {
-        return names_a_day(e->from) || names_a_day(e->to);
+    if (!edtf_take_date(r, &m->from))
+        return false;
+    m->interval = take_word(r, S(".."));
+    if (!m->interval)
+        return true;
+    if (r->rest.n && !sees(r, ','))
+        return edtf_take_date(r, &m->to) && (in_order(m) || refuse(r, BAD_ORDER));
+    m->to.precision = EDTF_OPEN;
+    return true;
+}
+
+bool edtf_member(edtf *member, edtf set, size_t *at)
+{
+    reader r = {.rest = {set.members + *at, set.members_n - *at}};
+    if (*at >= set.members_n || !take_member(&r, member))
+        return false;
+    take(&r, ',');
+    *at = set.members_n - r.rest.n;
+    return true;
+}
+
+/* The ends of the set are those of its earliest and its latest member. */
+static void widen(edtf *e, const edtf *m)
+{
+    day_number first, last, e_first, e_last;
+    edtf_date from = m->from, to = m->interval ? m->to : m->from;
+    if (edtf_empty(*e)) {
+        e->from = from;
+        e->to = to;
+        return;
     }
-    return edtf_bounds(*e, &first, &last) && first <= last;
+    edtf_bounds(*m, &first, &last);
+    edtf_bounds(*e, &e_first, &e_last);
+    if (first < e_first)
+        e->from = from;
+    if (last > e_last)
+        e->to = to;
+}
+
+static size_t written_length(const edtf *m)
+{
+    char text[EDTF_DATE_MAX];
+    return edtf_write(text, m->from) + edtf_write(text, m->to) + (m->interval ? 2 : 0);
+}
+
+/* members = member (, member)* */
+static bool take_members(reader *r, edtf *e)
+{
+    edtf m;
+    size_t length = 2;
+    bool first = true, more;
+    e->interval = true;
+    do {
+        if (!take_member(r, &m))
+            return false;
+        more = take(r, ',');
+        if ((m.from.precision == EDTF_OPEN && !first) || (m.to.precision == EDTF_OPEN && more))
+            return refuse(r, BAD_SET_OPEN);
+        widen(e, &m);
+        length += written_length(&m) + more;
+        first = false;
+    } while (more);
+    if (length >= EDTF_TEXT_MAX) /* exponents are written longer */
+        return refuse_number(r, BAD_LENGTH, EDTF_TEXT_MAX - 1, 0);
+    return !r->rest.n || refuse(r, BAD_SET_END);
+}
+
+/* set = [ members ] | { members } */
+static bool take_set(reader *r, edtf *e)
+{
+    str s = r->rest;
+    char close = *s.p == '[' ? ']' : '}';
+    if (s.n == 1 || s.p[s.n - 1] != close)
+        return refuse(r, BAD_SET_END);
+    r->rest = str_sub(s, 1, s.n - 2);
+    if (!r->rest.n)
+        return refuse(r, BAD_SET_EMPTY);
+    e->set = close == ']' ? EDTF_ONE_OF : EDTF_ALL_OF;
+    e->members = r->rest.p;
+    e->members_n = (uint8_t)r->rest.n;
+    return take_members(r, e);
+}
+
+/* ---- The whole --------------------------------------------------------------------------------
+ */
+
+/* text = date | interval | set */
+static bool take_text(reader *r, edtf *e)
+{
+    if (r->rest.n >= EDTF_TEXT_MAX)
+        return refuse_number(r, BAD_LENGTH, EDTF_TEXT_MAX - 1, 0);
+    if (sees(r, '[') || sees(r, '{'))
+        return take_set(r, e);
+    if (!take_end(r, &e->from))
+        return false;
+    if (take(r, '/'))
+        return take_interval(r, e);
+    if (r->rest.n)
+        return refuse_rest(r, e);
+    return edtf_names_day(e->from) || refuse(r, BAD_ENDS);
 }
 
 bool edtf_parse(edtf *out, str s)
 {
     *out = (edtf){0};
-    if (s.n == 0) {
+    if (!s.n)
         return true;
-    }
     edtf e = {0};
-    size_t slash = str_find_char(s, '/');
-    bool good = slash == STR_NONE
-                    ? parse_date(&e.from, s)
-                    : parse_interval(&e, str_sub(s, 0, slash), str_from(s, slash + 1));
-    if (good) {
-        *out = e;
-    }
-    return good;
+    reader r = {.rest = s};
+    if (!take_text(&r, &e))
+        return false;
+    *out = e;
+    return true;
 }
 
-edtf edtf_day(civil c)
+void edtf_explain(buf *b, str s)
 {
-    return (edtf){.from = {.year = c.year, .month = c.month, .day = c.day, .precision = EDTF_DAY}};
+    edtf e = {0};
+    reader r = {.rest = s};
+    if (s.n && !take_text(&r, &e))
+        buf_printf(b, fault_words[r.why], r.found, r.allowed);
 }
 
-edtf edtf_month(int32_t year, int month)
+dateline_status edtf_read(edtf *out, str s, place at, const dateline_diag *d)
 {
-    return (edtf){.from = {.year = year,
-                           .month = (uint8_t)month,
-                           .precision = month > 12 ? EDTF_SEASON : EDTF_MONTH}};
-}
-
-edtf edtf_year(int32_t year)
-{
-    return (edtf){.from = {.year = year, .precision = EDTF_YEAR}};
-}
-
-edtf edtf_range(edtf from, edtf to)
-{
-    return (edtf){.from = from.from, .to = to.interval ? to.to : to.from, .interval = true};
-}
-
-edtf edtf_since(edtf from)
-{
-    if (edtf_empty(from)) {
-        return from;
-    }
-    return (edtf){.from = from.from, .to = {.precision = EDTF_OPEN}, .interval = true};
-}
-
-edtf edtf_until(edtf to)
-{
-    if (edtf_empty(to)) {
-        return to;
-    }
-    return (edtf){
-        .from = {.precision = EDTF_OPEN}, .to = to.interval ? to.to : to.from, .interval = true};
+    if (edtf_parse(out, s))
+        return DATELINE_OK;
+    arena scratch = ARENA_SCRATCH;
+    buf why = {.arena = &scratch};
+    edtf_explain(&why, s);
+    dateline_status status = diag_error(d, DATELINE_INVALID, at, "cannot read date '%.*s': %.*s",
+                                        STR_ARG(s), STR_ARG(buf_str(&why)));
+    arena_free(&scratch);
+    return status;
 }

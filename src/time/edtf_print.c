@@ -1,57 +1,172 @@
-/* edtf_print: writes EDTF dates, in their canonical form for files and in plain English for labels.
- */
-#include "time/edtf.h"
+/* edtf_print: writes EDTF dates in their canonical form, one for each thing that can be said. */
+#include "time/edtf_date.h"
 
-/* First year of a decade or century → the digits of its name: 2010 → 201, -49 → -004. */
-static void print_year_part(buf *b, int32_t year, int32_t years, const char *unknown, int digits)
+static char *put_digits(char *p, uint32_t n, int least)
 {
-    bool negative = year < 0;
-    int32_t name = (negative ? -(year + years - 1) : year) / years;
-    buf_printf(b, "%s%0*d%s", negative ? "-" : "", digits, name, unknown);
+    char digits[10];
+    int count = 0;
+    for (; n > 0 || count < least; n /= 10)
+        digits[count++] = (char)('0' + n % 10);
+    while (count > 0)
+        *p++ = digits[--count];
+    return p;
 }
 
-static void print_year(buf *b, edtf_date d)
+/* As many digits as `unknown` may have bits; those whose bit is set as X. */
+static char *put_pattern(char *p, uint32_t n, int digits, unsigned unknown)
 {
-    if (d.precision == EDTF_CENTURY) {
-        print_year_part(b, d.year, 100, "XX", 2);
-    } else if (d.precision == EDTF_DECADE) {
-        print_year_part(b, d.year, 10, "X", 3);
-    } else {
-        bool longer = d.year > 9999 || d.year < -9999;
-        buf_put(b, longer ? S("Y") : S(""));
-        buf_put(b, d.year < 0 ? S("-") : S(""));
-        buf_number(b, (uint32_t)(d.year < 0 ? -d.year : d.year), 4);
+    char *end = put_digits(p, n, digits);
+    for (int i = 1; i <= digits; i++, unknown >>= 1)
+        if (unknown & 1)
+            end[-i] = 'X';
+    return end;
+}
+
+/* EDTF has no X in years of more than four digits: decades of such are told by significant digits.
+ */
+static char *put_long_year(char *p, edtf_date d, uint32_t size)
+{
+    *p++ = 'Y';
+    if (d.year < 0)
+        *p++ = '-';
+    char *begin = p;
+    p = put_digits(p, size, 5);
+    if (d.significant || d.precision < EDTF_YEAR) {
+        int significant =
+            d.significant ? d.significant : (int)(p - begin) - (EDTF_YEAR - d.precision);
+        *p++ = 'S';
+        p = put_digits(p, (uint32_t)significant, 1);
     }
+    return p;
+}
+
+static char *put_year(char *p, edtf_date d)
+{
+    uint32_t size = d.year < 0 ? 0 - (uint32_t)d.year : (uint32_t)d.year;
+    if (size > 9999)
+        return put_long_year(p, d, size);
+    if (d.year < 0)
+        *p++ = '-';
+    p = put_pattern(p, size, 4, edtf_year_unknown(d));
+    if (d.significant) {
+        *p++ = 'S';
+        p = put_digits(p, d.significant, 1);
+    }
+    return p;
+}
+
+static char *put_part(char *p, edtf_date d, int part)
+{
+    switch (part) {
+    case EDTF_YEAR_PART: return put_year(p, d);
+    case EDTF_MONTH_PART: return put_pattern(p, d.month, 2, (d.unspecified & EDTF_X_MONTH) >> 2);
+    default: return put_pattern(p, d.day, 2, d.unspecified & EDTF_X_DAY);
+    }
+}
+
+static char *put_offset(char *p, edtf_date d)
+{
+    if (d.zone == EDTF_LOCAL)
+        return p;
+    if (d.zone == EDTF_UTC) {
+        *p++ = 'Z';
+        return p;
+    }
+    uint32_t size = (uint32_t)(d.offset < 0 ? -d.offset : d.offset);
+    *p++ = d.offset < 0 ? '-' : '+';
+    p = put_digits(p, size / 60, 2);
+    if (d.zone == EDTF_MINUTES) {
+        *p++ = ':';
+        p = put_digits(p, size % 60, 2);
+    }
+    return p;
+}
+
+static char *put_time(char *p, edtf_date d)
+{
+    *p++ = 'T';
+    p = put_digits(p, d.hour, 2);
+    *p++ = ':';
+    p = put_digits(p, d.minute, 2);
+    if (d.precision == EDTF_SECOND) {
+        *p++ = ':';
+        p = put_digits(p, d.second, 2);
+    }
+    return put_offset(p, d);
+}
+
+/* The last part up to which all have the year's qualifier, which is then written once, behind it;
+ * -1 if the year has none. The standard prefers this to qualifiers in front of each part. */
+static int qualified_group(edtf_date d, int parts)
+{
+    int group = -1;
+    while (group + 1 < parts && edtf_qualifier_of(d, EDTF_YEAR_PART) != EDTF_SURE &&
+           edtf_qualifier_of(d, (edtf_part)(group + 1)) == edtf_qualifier_of(d, EDTF_YEAR_PART))
+        group++;
+    return group;
+}
+
+size_t edtf_write(char out[EDTF_DATE_MAX], edtf_date d)
+{
+    static const char marks[] = {0, '?', '~', '%'};
+    char *p = out;
+    if (d.precision == EDTF_OPEN)
+        *p++ = '.', *p++ = '.';
+    if (!edtf_names_day(d))
+        return (size_t)(p - out);
+    bool alone = d.year > 9999 || d.year < -9999; /* no months go with it */
+    int parts = alone ? 1 : edtf_parts(d), group = qualified_group(d, parts);
+    for (int part = 0; part < parts; part++) {
+        edtf_qualifier q = edtf_qualifier_of(d, (edtf_part)part);
+        if (part > 0)
+            *p++ = '-';
+        if (part > group && q)
+            *p++ = marks[q];
+        p = put_part(p, d, part);
+        if (part == group)
+            *p++ = marks[q];
+    }
+    if (d.precision >= EDTF_MINUTE && !alone)
+        p = put_time(p, d);
+    return (size_t)(p - out);
 }
 
 static void print_date(buf *b, edtf_date d)
 {
-    if (d.precision == EDTF_UNKNOWN) {
-        return;
-    }
-    if (d.precision == EDTF_OPEN) {
+    char text[EDTF_DATE_MAX];
+    buf_put(b, (str){text, edtf_write(text, d)});
+}
+
+/* `..1984`, `1670..1672`, `1760-12..`; a date alone. */
+static void print_member(buf *b, edtf m)
+{
+    if (m.from.precision != EDTF_OPEN)
+        print_date(b, m.from);
+    if (m.interval)
         buf_put(b, S(".."));
-        return;
+    if (m.to.precision != EDTF_OPEN)
+        print_date(b, m.to);
+}
+
+static void print_set(buf *b, edtf e)
+{
+    edtf member;
+    size_t at = 0;
+    buf_char(b, e.set == EDTF_ONE_OF ? '[' : '{');
+    while (edtf_member(&member, e, &at)) {
+        print_member(b, member);
+        if (at < e.members_n)
+            buf_char(b, ',');
     }
-    print_year(b, d);
-    if (d.precision >= EDTF_SEASON) {
-        buf_char(b, '-');
-        buf_number(b, d.month, 2);
-    }
-    if (d.precision >= EDTF_DAY) {
-        buf_char(b, '-');
-        buf_number(b, d.day, 2);
-    }
-    if (d.precision == EDTF_MINUTE) {
-        buf_printf(b, "T%02d:%02d", d.hour, d.minute);
-    }
-    if (d.uncertain || d.approximate) {
-        buf_char(b, d.uncertain && d.approximate ? '%' : d.uncertain ? '?' : '~');
-    }
+    buf_char(b, e.set == EDTF_ONE_OF ? ']' : '}');
 }
 
 void edtf_print(buf *b, edtf e)
 {
+    if (e.set) {
+        print_set(b, e);
+        return;
+    }
     print_date(b, e.from);
     if (e.interval && !edtf_empty(e)) {
         buf_char(b, '/');
@@ -66,127 +181,25 @@ str edtf_str(arena *a, edtf e)
     return buf_str(&b);
 }
 
-static const char *const month_names[] = {"January",   "February", "March",    "April",
-                                          "May",       "June",     "July",     "August",
-                                          "September", "October",  "November", "December"};
-
-static void print_year_words(buf *b, int32_t year)
+void edtf_print_stem(buf *b, edtf e)
 {
-    if (year > 0) {
-        buf_printf(b, "%d", year);
-    } else {
-        buf_printf(b, "%d BC", 1 - year);
-    }
-}
-
-/* 21 to 41: seasons (of no, the northern, the southern half of the earth), quarters, thirds, halves
- */
-static void print_season_words(buf *b, int season)
-{
-    static const char *const seasons[] = {"spring", "summer", "autumn", "winter"};
-    if (season <= 32) {
-        buf_printf(b, "%s ", seasons[(season - 21) % 4]);
-    } else if (season <= 36) {
-        buf_printf(b, "quarter %d of ", season - 32);
-    } else if (season <= 39) {
-        buf_printf(b, "third %d of ", season - 36);
-    } else {
-        buf_printf(b, "half %d of ", season - 39);
-    }
-}
-
-static void print_ordinal(buf *b, int32_t n)
-{
-    const char *ending = n / 10 % 10 == 1 ? "th"
-                         : n % 10 == 1    ? "st"
-                         : n % 10 == 2    ? "nd"
-                         : n % 10 == 3    ? "rd"
-                                          : "th";
-    buf_printf(b, "%d%s", n, ending);
-}
-
-/* 20XX is nearly the 21st century, -03XX the 4th before Christ. */
-static void print_century_words(buf *b, int32_t first_year)
-{
-    buf_put(b, S("the "));
-    if (first_year >= 0) {
-        print_ordinal(b, first_year / 100 + 1);
-        buf_put(b, S(" century"));
-    } else {
-        print_ordinal(b, -(first_year + 99) / 100 + 1);
-        buf_put(b, S(" century BC"));
-    }
-}
-
-static void print_decade_words(buf *b, int32_t first_year)
-{
-    int32_t name = first_year < 0 ? -(first_year + 9) : first_year;
-    buf_printf(b, "the %ds%s", name, first_year < 0 ? " BC" : "");
-}
-
-enum words_parts { WORDS_ALL, WORDS_NO_YEAR, WORDS_NO_MONTH };
-
-/* `parts` leaves out what the other end of a range will say. */
-static void print_date_words(buf *b, edtf_date d, enum words_parts parts)
-{
-    if (d.approximate) {
-        buf_put(b, S("about "));
-    }
-    if (d.uncertain) {
-        buf_put(b, S("perhaps "));
-    }
-    switch (d.precision) {
-    case EDTF_CENTURY: print_century_words(b, d.year); return;
-    case EDTF_DECADE: print_decade_words(b, d.year); return;
-    case EDTF_SEASON: print_season_words(b, d.month); break;
-    case EDTF_DAY:
-    case EDTF_MINUTE: buf_printf(b, "%d%s", d.day, parts == WORDS_NO_MONTH ? "" : " "); break;
-    default: break;
-    }
-    if (d.precision >= EDTF_MONTH && parts != WORDS_NO_MONTH) {
-        buf_printf(b, "%s%s", month_names[d.month - 1], parts == WORDS_ALL ? " " : "");
-    }
-    if (parts == WORDS_ALL) {
-        print_year_words(b, d.year);
-    }
-    if (d.precision == EDTF_MINUTE) {
-        buf_printf(b, ", %02d:%02d", d.hour, d.minute);
-    }
-}
-
-static bool qualified(edtf_date d)
-{
-    return d.uncertain || d.approximate;
-}
-
-/* "5–20 November 2020", "May–June 2020", "3 May – 4 June 2020", "2014–2016" */
-static void print_range_words(buf *b, edtf_date from, edtf_date to)
-{
-    bool plain = !qualified(from) && !qualified(to) && from.precision == to.precision;
-    bool same_year = plain && from.year == to.year &&
-                     (from.precision == EDTF_MONTH || from.precision == EDTF_DAY);
-    bool same_month = same_year && from.precision == EDTF_DAY && from.month == to.month;
-    bool tight = same_month || (plain && from.precision == EDTF_YEAR) ||
-                 (same_year && from.precision == EDTF_MONTH);
-    print_date_words(b, from, same_month ? WORDS_NO_MONTH : same_year ? WORDS_NO_YEAR : WORDS_ALL);
-    buf_put(b, tight ? S("–") : S(" – "));
-    print_date_words(b, to, WORDS_ALL);
-}
-
-void edtf_print_words(buf *b, edtf e)
-{
-    if (edtf_empty(e)) {
+    edtf_date d = edtf_cut(edtf_names_day(e.from) ? e.from : e.to, EDTF_DAY);
+    if (!edtf_names_day(d))
         return;
-    }
-    if (!e.interval) {
-        print_date_words(b, e.from, WORDS_ALL);
-    } else if (e.to.precision <= EDTF_OPEN) {
-        buf_put(b, S("since "));
-        print_date_words(b, e.from, WORDS_ALL);
-    } else if (e.from.precision <= EDTF_OPEN) {
-        buf_put(b, S("until "));
-        print_date_words(b, e.to, WORDS_ALL);
-    } else {
-        print_range_words(b, e.from, e.to);
-    }
+    if (d.precision == EDTF_SEASON)
+        d.precision = EDTF_YEAR;
+    print_date(b, d);
+}
+
+void edtf_print_day(buf *b, day_number day)
+{
+    civil c = civil_from_day(day);
+    bool longer = c.year > 9999 || c.year < -9999;
+    if (longer || c.year < 0)
+        buf_char(b, c.year < 0 ? '-' : '+');
+    buf_number(b, (uint32_t)(c.year < 0 ? -c.year : c.year), longer ? 6 : 4);
+    buf_char(b, '-');
+    buf_number(b, c.month, 2);
+    buf_char(b, '-');
+    buf_number(b, c.day, 2);
 }

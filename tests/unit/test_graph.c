@@ -216,7 +216,8 @@ static const struct {
      "1:39 an edge joins two nodes, not groups of nodes;"},
     {"digraph { a -- b }", "1:13 '->' expected, not '--';"},
     {GRAPH " e [kind=event label=x,, date=1]\n}", "3:0 syntax error near ',';"},
-    {GRAPH " e [kind=event label=x date=\"31 Feb\"]\n}", "3:29 'e': cannot read date '31 Feb';"},
+    {GRAPH " e [kind=event label=x date=\"31 Feb\"]\n}",
+     "3:29 'e': cannot read date '31 Feb': a year has four digits;"},
     {GRAPH " e [kind=event]\n}", "3:2 'e': an event needs a label;"},
     {GRAPH " e [kind=evnt label=x]\n}",
      "3:10 'e': kind must be event, person, institution, state, place, group or document, not "

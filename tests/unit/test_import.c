@@ -95,7 +95,8 @@ START_TEST(mistakes_are_said_with_their_place)
     static const struct {
         const char *text, *said;
     } cases[] = {
-        {"date,label\n2020-02-31,x\n", "t.csv:2:1: cannot read date '2020-02-31'"},
+        {"date,label\n2020-02-31,x\n",
+         "t.csv:2:1: cannot read date '2020-02-31': day 31 in a month of 29"},
         {"date,label\n2020,x\n2021,\n", "t.csv:3:6: an event needs a label, not ''"},
         {"date,lable\n2020,x\n", "t.csv:0:0: a table of events has the columns 'date' and 'label'"},
         {"date,label\n2020,x,y\n", "t.csv:2:8: row has 3 fields, the header has 2"},

@@ -3,32 +3,73 @@
  */
 #include "find/anchor.h"
 
+#define CLOCK_KEPT     2 /* sentences in which a time of day still belongs to the day last told */
+#define CLOCK_REACH    4 /* tokens from a time of day to the day behind it */
+#define LEAD_SENTENCES 4 /* here an obituary says "Wednesday", an encyclopaedia never does */
 #define SENTENCES_KEPT 3 /* in which "the same day" still means the day last told */
+
+static int season_month(int season)
+{
+    return season <= 24   ? (season - 21) * 3 + 3
+           : season <= 36 ? (season - 33) * 3 + 1
+                          : (season - 40) * 6 + 1;
+}
 
 civil anchor_civil(edtf_date d)
 {
-    bool month = d.precision >= EDTF_MONTH;
-    return (civil){d.year, month ? d.month : 1, d.precision >= EDTF_DAY ? d.day : 1};
+    bool month = d.precision >= EDTF_MONTH, season = d.precision == EDTF_SEASON;
+    return (civil){d.year,
+                   (uint8_t)(month    ? d.month
+                             : season ? season_month(d.month)
+                                      : 1),
+                   d.precision >= EDTF_DAY ? d.day : 1};
+}
+
+/* A season tells its year, but no month; a quarter is a firm's and may be of another year. */
+static bool precise(edtf_date d, edtf_precision precision)
+{
+    return d.precision >= precision && (d.precision != EDTF_SEASON || d.month <= 24);
+}
+
+/* The time told that `e` is counted from. In narratives it is where the story stands, but for what
+ * its own sentence tells, "In 1960, when he came back, and two years later", or the one before with
+ * "that year". */
+static const told *told_for(const anchoring *an, const time_expr *e)
+{
+    uint32_t reach = e->there && e->shift == 0 ? 1 : 0;
+    bool near = e->sentence - an->spoken.sentence <= reach;
+    const told *from = an->narrative && !near ? &an->story : &an->spoken;
+    return from->at != NONE ? from : NULL;
+}
+
+/* In a narrative "two years ago", "this year" and "the end of the year" go by the story, too. */
+static bool counts_on(const time_expr *e)
+{
+    return e->kind == KIND_COUNT || e->at_hand || (e->kind == KIND_SHIFT && e->shift == 0);
 }
 
 bool anchor_base(const anchoring *an, const time_expr *e, edtf_precision precision, base *out)
 {
-    bool spoken = an->spoken_at != NONE && an->spoken.precision >= precision &&
-                  an->spoken.precision != EDTF_SEASON;
-    bool published = an->published.precision >= precision;
-    bool faded = !an->narrative && e->sentence - an->spoken_sentence > SENTENCES_KEPT;
-    bool here = !an->narrative || e->unit == UNIT_YEAR || e->shifted_year; /* "this year" */
-    if (e->there && spoken && faded)
-        return false; /* "the same day": which one has been lost sight of */
-    if (spoken && (e->there || (an->narrative && e->kind == KIND_COUNT))) {
-        *out = (base){.date = an->spoken, .anchor = an->spoken_at};
-    } else if (published && here) {
+    const told *from = told_for(an, e);
+    bool wanted = e->there || (an->narrative && counts_on(e));
+    bool faded = from && !an->narrative && e->sentence - from->sentence > SENTENCES_KEPT;
+    bool here = !an->narrative || (e->sentence < LEAD_SENTENCES && !wanted);
+    if (wanted && from && precise(from->date, precision)) {
+        if (faded)
+            return false; /* "the same day": which one has been lost sight of */
+        *out = (base){.date = from->date, .anchor = from->at};
+    } else if (here && precise(an->published, precision)) {
         *out = (base){.date = an->published, .anchor = NONE, .from_published = true};
     } else {
         return false;
     }
     out->day = anchor_civil(out->date);
     return true;
+}
+
+static str token_text(const anchoring *an, uint32_t i)
+{
+    return str_span(an->article->source.text, an->article->text.tokens.v[i].at);
 }
 
 /* Its words on one line. */
@@ -133,13 +174,6 @@ static edtf calendar_date(const time_expr *e, int32_t year)
     return e->day_to && civil_valid(last) ? edtf_range(date, edtf_day(last)) : date;
 }
 
-static int season_month(int season)
-{
-    return season <= 24   ? (season - 21) * 3 + 3
-           : season <= 36 ? (season - 33) * 3 + 1
-                          : (season - 40) * 6 + 1;
-}
-
 static void anchor_calendar(anchoring *an, const time_expr *given, timex *t)
 {
     time_expr e = *given;
@@ -200,17 +234,45 @@ static void anchor_holiday(anchoring *an, const time_expr *e, timex *t)
 /* ---- Clock times and sets ---------------------------------------------------------------------
  */
 
-/* A time of day alone belongs to the day told before in its sentence. */
+/* A time of day alone belongs to the day told before in its sentence, or just before it in its
+ * paragraph: "They met on Friday. At 14:30 the doors were shut." */
+static const told *day_of_clock(const anchoring *an, const time_expr *e)
+{
+    const told *from = told_for(an, e);
+    const sentence *s = an->article->text.sentences.v;
+    bool near = from && e->sentence - from->sentence <= CLOCK_KEPT &&
+                s[e->sentence].block == s[from->sentence].block;
+    return near && from->date.precision >= EDTF_DAY ? from : NULL;
+}
+
+static void set_clock(anchoring *an, const time_expr *e, timex *t, edtf_date day, uint32_t anchor)
+{
+    base from = {.date = day, .day = anchor_civil(day), .anchor = anchor};
+    anchor_set(an, t, e, edtf_day(from.day), &from, "on");
+}
+
 static void anchor_clock(anchoring *an, const time_expr *e, timex *t)
 {
+    const told *day = day_of_clock(an, e);
     t->type = TIMEX_TIME;
-    if (an->spoken_at != NONE && an->spoken_sentence == e->sentence &&
-        an->spoken.precision >= EDTF_DAY) {
-        base from = {.date = an->spoken, .day = anchor_civil(an->spoken), .anchor = an->spoken_at};
-        anchor_set(an, t, e, edtf_day(from.day), &from, "on");
-        return;
-    }
     t->value = timex_with_time(an->a, S("XXXX-XX-XX"), e);
+    if (day)
+        set_clock(an, e, t, day->date, day->at);
+}
+
+/* "at 11 a.m. on 4 May": the day stands behind the clock and is anchored after it. */
+static void take_days_behind(anchoring *an)
+{
+    timex *times = an->article->times.v;
+    for (size_t i = 0; i + 1 < an->exprs->n; i++) {
+        const time_expr *e = &an->exprs->v[i], *day = e + 1;
+        uint32_t end = e->first + e->n;
+        bool near = e->kind == KIND_CLOCK && day->sentence == e->sentence && day->first > end &&
+                    day->first - end <= CLOCK_REACH;
+        if (near && times[i + 1].date.from.precision == EDTF_DAY && !times[i + 1].date.interval &&
+            str_eq_nocase(token_text(an, day->first - 1), S("on")))
+            set_clock(an, e, &times[i], times[i + 1].date.from, (uint32_t)i + 1);
+    }
 }
 
 static void anchor_repeated(anchoring *an, const time_expr *e, timex *t)
@@ -231,7 +293,7 @@ static void anchor_repeated(anchoring *an, const time_expr *e, timex *t)
 /* ---- The article ------------------------------------------------------------------------------
  */
 
-static void look_ahead(anchoring *an, const time_expr_vec *exprs)
+static void find_day_order(anchoring *an, const time_expr_vec *exprs)
 {
     int first = 0, second = 0;
     for (size_t i = 0; i < exprs->n; i++) {
@@ -239,7 +301,6 @@ static void look_ahead(anchoring *an, const time_expr_vec *exprs)
         second += exprs->v[i].day_order < 0;
     }
     an->day_order = first > second ? 1 : second > first ? -1 : 0;
-    an->narrative = story_is_history(an, exprs);
 }
 
 static void anchor_expr(anchoring *an, const time_expr *e, timex *t)
@@ -261,11 +322,15 @@ static void anchor_expr(anchoring *an, const time_expr *e, timex *t)
     }
 }
 
-static void start(anchoring *an, dateline_article *article)
+static void start(anchoring *an, dateline_article *article, const time_expr_vec *exprs)
 {
     edtf published = article->source.published;
-    *an = (anchoring){
-        .article = article, .lex = article->lexicon->time, .a = &article->arena, .spoken_at = NONE};
+    *an = (anchoring){.article = article,
+                      .exprs = exprs,
+                      .lex = article->lexicon->time,
+                      .a = &article->arena,
+                      .spoken = {.at = NONE},
+                      .story = {.at = NONE}};
     if (!published.interval && published.from.precision >= EDTF_YEAR &&
         published.from.precision != EDTF_SEASON) {
         an->published = published.from;
@@ -294,8 +359,10 @@ static void close_ranges(dateline_article *article, const time_expr_vec *exprs)
 void anchor_times(dateline_article *article, const time_expr_vec *exprs)
 {
     anchoring an;
-    start(&an, article);
-    look_ahead(&an, exprs);
+    arena scratch = ARENA_SCRATCH;
+    start(&an, article, exprs);
+    find_day_order(&an, exprs);
+    story_begin(&an, &scratch);
     const token *tokens = article->text.tokens.v;
     for (size_t i = 0; i < exprs->n; i++) {
         const time_expr *e = &exprs->v[i];
@@ -314,5 +381,7 @@ void anchor_times(dateline_article *article, const time_expr_vec *exprs)
         *vec_push(an.a, &article->times) = t;
         story_tell(&an, e, &article->times.v[i], (uint32_t)i);
     }
+    take_days_behind(&an);
     close_ranges(article, exprs);
+    arena_free(&scratch);
 }

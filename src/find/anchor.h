@@ -6,19 +6,27 @@
 
 #include "find/timex_value.h"
 
+/* A time that was told. */
+typedef struct told {
+    edtf_date date;
+    uint32_t at; /* its index in article->times, or NONE */
+    uint32_t sentence;
+    bool year; /* its year was written out */
+} told;
+
 typedef struct anchoring {
     dateline_article *article;
+    const time_expr_vec *exprs;
     const timelex *lex;
     arena *a;
     edtf_date published; /* precision EDTF_UNKNOWN if not known as one date */
     civil publication;   /* its first day */
     bool narrative;      /* tells of years long past: the last date told leads, not publication */
     int day_order;       /* of 8/9/2020: 1 day first, -1 month first, 0 nothing says so */
-    edtf_date spoken;    /* the time last spoken of */
-    uint32_t spoken_at;  /* its index in article->times, or NONE */
-    uint32_t spoken_sentence;
-    bool spoken_year;       /* its year was written out */
-    int32_t month_year[13]; /* the year last told together with a month ... */
+    told spoken;         /* the time last spoken of */
+    told story;          /* the time the narrative has reached: asides do not move it */
+    const int32_t *year_ahead; /* by expression: the next year written out in its section ... */
+    int32_t month_year[13];    /* the year last told together with a month ... */
     bool month_told[13];
     int32_t day_year[13][32]; /* ... and with a day of it */
     bool day_told[13][32];
@@ -43,8 +51,9 @@ typedef struct year_choice {
 } year_choice;
 bool anchor_year(const anchoring *an, const time_expr *e, int month, int day, year_choice *out);
 
-/* anchor_story.c: does the article tell of years long past? And keeps what was told at `index`. */
-bool story_is_history(const anchoring *an, const time_expr_vec *exprs);
+/* anchor_story.c: begins the story of an->exprs, and keeps what was told at `index`. */
+#define YEAR_NONE INT32_MIN
+void story_begin(anchoring *an, arena *scratch);
 void story_tell(anchoring *an, const time_expr *e, const timex *t, uint32_t index);
 
 /* Each fills type, value, date, anchor and steps of *t. */

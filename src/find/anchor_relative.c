@@ -25,7 +25,7 @@ void anchor_day(anchoring *an, const time_expr *e, timex *t)
 {
     base from;
     t->type = e->part.n || e->has_clock ? TIMEX_TIME : TIMEX_DATE;
-    if (an->narrative || !anchor_base(an, e, EDTF_DAY, &from)) {
+    if (!anchor_base(an, e, EDTF_DAY, &from)) {
         t->value = e->shift ? S("XXXX-XX-XX") : S("PRESENT_REF");
         return;
     }
@@ -62,7 +62,7 @@ void anchor_weekday(anchoring *an, const time_expr *e, timex *t)
 {
     base from;
     t->type = e->part.n || e->has_clock ? TIMEX_TIME : TIMEX_DATE;
-    if (an->narrative || !anchor_base(an, e, EDTF_DAY, &from)) {
+    if (!anchor_base(an, e, EDTF_DAY, &from)) {
         t->value = timex_with_time(an->a, timex_open_value(an->a, e), e);
         return;
     }
@@ -133,29 +133,29 @@ static edtf weekend(const time_expr *e, const base *from, const token *first, st
     return edtf_range(edtf_day(civil_from_day(saturday)), edtf_day(civil_from_day(saturday + 1)));
 }
 
-/* "last March" is the last one that is over, "this March" the one of this year. */
-static edtf shifted_month(const time_expr *e, const base *from)
+/* The year of a season or month `e->shift` from `from`: "last March" is the last one that is over,
+ * "this March" the one of this year. Of a bare year "the following March" is in the next. */
+static int32_t shifted_year(const time_expr *e, const base *from, int first_month, int last_month)
 {
     int32_t year = from->day.year;
-    int month = from->day.month;
-    if (e->shift < 0 && e->month >= month) {
+    if (from->date.precision <= EDTF_YEAR)
+        return year + e->shift;
+    if (e->shift < 0 && last_month >= from->day.month)
         year--;
-    } else if (e->shift > 0 && e->month <= month) {
+    else if (e->shift > 0 && first_month <= from->day.month)
         year++;
-    }
-    return edtf_month(year, e->month);
+    return year;
+}
+
+static edtf shifted_month(const time_expr *e, const base *from)
+{
+    return edtf_month(shifted_year(e, from, e->month, e->month), e->month);
 }
 
 static edtf shifted_season(const time_expr *e, const base *from)
 {
-    int32_t year = from->day.year;
-    int last_month = (e->season - 21) * 3 + 5; /* spring ends in May, winter in month 14 */
-    if (e->shift < 0 && last_month >= from->day.month) {
-        year--;
-    } else if (e->shift > 0 && last_month - 2 <= from->day.month) {
-        year++;
-    }
-    return edtf_month(year, e->season);
+    int first_month = (e->season - 21) * 3 + 3; /* winter ends in month 14 */
+    return edtf_month(shifted_year(e, from, first_month, first_month + 2), e->season);
 }
 
 void anchor_shift(anchoring *an, const time_expr *e, timex *t)
@@ -166,7 +166,7 @@ void anchor_shift(anchoring *an, const time_expr *e, timex *t)
     }
     base from;
     edtf_precision need = e->part.n               ? EDTF_DAY
-                          : e->month || e->season ? EDTF_MONTH
+                          : e->month || e->season ? EDTF_YEAR
                                                   : unit_precision(e->unit);
     t->type = e->part.n ? TIMEX_TIME : TIMEX_DATE;
     t->value = timex_with_time(an->a, timex_open_value(an->a, e), e);
@@ -260,7 +260,7 @@ static void deadline(anchoring *an, const time_expr *e, timex *t)
     there.there = true;
     bool exact =
         !e->vague && e->count >= 1 && e->count <= 5000 && e->count == (double)(int32_t)e->count;
-    bool near = an->spoken_at != NONE && e->sentence - an->spoken_sentence <= 5;
+    bool near = an->spoken.at != NONE && e->sentence - an->spoken.sentence <= 5;
     if (!exact || !near || !anchor_base(an, &there, EDTF_DAY, &from) || from.from_published ||
         unit_precision(e->unit) == EDTF_YEAR || e->unit < UNIT_DAY) {
         return;
@@ -301,8 +301,7 @@ void anchor_period(anchoring *an, const time_expr *e, timex *t)
         !e->vague && e->count >= 1 && e->count <= 1000 && e->count == (double)(int32_t)e->count;
     edtf_precision need = unit_precision(e->unit);
     need = e->unit == UNIT_YEAR && e->count <= 1 ? EDTF_MONTH : need;
-    if (!whole || e->shift == 0 || e->unit < UNIT_DAY || an->narrative ||
-        !anchor_base(an, e, need, &from)) {
+    if (!whole || e->shift == 0 || e->unit < UNIT_DAY || !anchor_base(an, e, need, &from)) {
         return;
     }
     time_expr copy = *e;

@@ -1,20 +1,30 @@
 /* anchor_story: what has been told so far, from which later times are counted. */
 #include "find/anchor.h"
 
-/* Many years long before publication and few words like "Thursday" or "last week": history. */
-bool story_is_history(const anchoring *an, const time_expr_vec *exprs)
+#include <stdlib.h>
+
+#define YEARS_ON       2  /* a relative clause takes the story no further */
+#define CLAUSE_TOKENS  12 /* at most, from a relative pronoun to a time in its clause */
+#define YEARS_TOLD     4  /* at least, in a history */
+#define FRONT_TOKENS   6  /* at most, before a time that leads its sentence */
+#define BRACKET_TOKENS 12 /* at most, between a bracket and a time in it */
+
+/* Many years, not most of them of publication, and few words like "Thursday" or "last week": what
+ * happens is told in order, and a date that lacks its year goes on from the one before. */
+static bool is_history(const anchoring *an, const time_expr_vec *exprs)
 {
-    size_t old = 0, fresh = 0;
+    size_t old = 0, fresh = 0, own = 0;
     for (size_t i = 0; i < exprs->n; i++) {
         const time_expr *e = &exprs->v[i];
         bool year = e->has_year && !e->short_year && e->kind == KIND_CALENDAR;
-        bool far = an->published.precision < EDTF_YEAR || e->year < an->publication.year - 2;
+        bool far = an->published.precision < EDTF_YEAR || e->year < an->publication.year;
         old += year && far;
-        bool near = e->kind == KIND_DAY || (e->kind == KIND_SHIFT && !e->there) ||
-                    (e->kind == KIND_CALENDAR && e->weekday && !e->has_year);
-        fresh += near || (year && !far);
+        own += year && !far;
+        fresh += e->kind == KIND_DAY || (e->kind == KIND_SHIFT && !e->there) ||
+                 (e->kind == KIND_CALENDAR && e->weekday && !e->has_year);
     }
-    return old >= 6 && old > 3 * fresh;
+    size_t least = an->published.precision >= EDTF_YEAR ? YEARS_TOLD : YEARS_TOLD / 2;
+    return old >= least && old > 3 * fresh && old > 3 * own;
 }
 
 /* "the August 9 vote": a time that only says which thing is meant does not
@@ -33,15 +43,141 @@ static bool only_qualifies(const anchoring *an, const time_expr *e)
     return before & WORD_DETERMINER && !(after & ~(uint32_t)WORD_SUPPORT);
 }
 
+/* "by the following spring": the story arrives there; "before 1789" is only a bound. */
+static bool says_by(const dateline_article *a, const time_expr *e)
+{
+    uint32_t first = a->text.sentences.v[e->sentence].first;
+    return e->first > first &&
+           str_eq_nocase(str_span(a->source.text, a->text.tokens.v[e->first - 1].at), S("by"));
+}
+
+/* A heading, or the first sentence below one or of a paragraph: here a narrative says when it is.
+ */
+static bool opens_block(const dateline_article *a, uint32_t at)
+{
+    const sentence *s = &a->text.sentences.v[at];
+    return at == 0 || s->kind == BLOCK_HEADING || s[-1].block != s->block;
+}
+
+/* Whether only small words stand before it in its sentence: "In 1940", "Later in the year". */
+static bool is_fronted(const dateline_article *a, const time_expr *e)
+{
+    const token *tokens = a->text.tokens.v;
+    uint32_t first = a->text.sentences.v[e->sentence].first;
+    if (e->first - first > FRONT_TOKENS)
+        return false;
+    for (uint32_t i = first; i < e->first; i++) {
+        uint32_t small = WORD_PREPOSITION | WORD_ADVERB | WORD_COORDINATOR | WORD_DETERMINER;
+        if (tokens[i].kind == TOKEN_WORD && !lexicon_word_is(a->lexicon, tokens[i].word, small) &&
+            !timelex_word(a->lexicon->time, tokens[i].word)->roles)
+            return false;
+    }
+    return true;
+}
+
+/* "(1754-1793)", "(13 May 1717)" */
+static bool in_brackets(const dateline_article *a, const time_expr *e)
+{
+    uint32_t first = a->text.sentences.v[e->sentence].first;
+    for (uint32_t i = e->first; i > first && e->first - i < BRACKET_TOKENS; i--) {
+        str s = str_span(a->source.text, a->text.tokens.v[i - 1].at);
+        if (str_eq(s, S(")")))
+            return false;
+        if (str_eq(s, S("(")))
+            return true;
+    }
+    return false;
+}
+
+/* "the papers that were opened in 1997 show": since the relative pronoun no comma has passed. */
+static bool in_relative_clause(const dateline_article *a, const time_expr *e)
+{
+    uint32_t first = a->text.sentences.v[e->sentence].first;
+    for (uint32_t i = e->first; i > first && e->first - i < CLAUSE_TOKENS; i--) {
+        const token *t = &a->text.tokens.v[i - 1];
+        if (t->kind == TOKEN_MARK)
+            return false;
+        if (lexicon_word_is(a->lexicon, t->word, WORD_RELATIVE))
+            return true;
+    }
+    return false;
+}
+
+/* A year that may tell where the story stands: not of "(1754-1793)", "since 1790". */
+static bool tells_year(const dateline_article *a, const time_expr *e)
+{
+    bool bound = e->relation == TIMEX_SINCE || e->relation == TIMEX_BEFORE;
+    return e->kind == KIND_CALENDAR && e->has_year && !e->short_year &&
+           e->year_precision == EDTF_YEAR && !bound && !in_brackets(a, e);
+}
+
+static bool is_heading(const anchoring *an, const time_expr *e)
+{
+    return an->article->text.sentences.v[e->sentence].kind == BLOCK_HEADING;
+}
+
+void story_begin(anchoring *an, arena *scratch)
+{
+    const time_expr_vec *exprs = an->exprs;
+    int32_t *ahead = arena_new(scratch, int32_t, exprs->n + 1);
+    int32_t next = YEAR_NONE;
+    for (size_t i = exprs->n; i-- > 0;) {
+        const time_expr *e = &exprs->v[i];
+        ahead[i] = next;
+        if (is_heading(an, e))
+            next = YEAR_NONE;
+        else if (tells_year(an->article, e))
+            next = e->year;
+    }
+    an->year_ahead = ahead;
+    an->narrative = is_history(an, exprs);
+}
+
+/* An aside is a year from which the story comes back: of three years told one after the other the
+ * second is nearer to the first than to the third ... */
+static bool comes_back(const anchoring *an, uint32_t index, int32_t year)
+{
+    int32_t ahead = an->year_ahead[index], story = an->story.date.year;
+    return ahead != YEAR_NONE && abs(ahead - story) < abs(ahead - year);
+}
+
+/* Whether the narrative goes on from this time: not from what it looks back or ahead at, "the rules
+ * of 1614", "as papers opened in 2005 show". */
+static bool moves_story(const anchoring *an, const time_expr *e, const timex *t, uint32_t index)
+{
+    const dateline_article *a = an->article;
+    bool relative = e->kind == KIND_SHIFT || e->kind == KIND_COUNT;
+    bool feast = e->kind == KIND_HOLIDAY && !e->has_year; /* "the Easter Rising" */
+    bool range_end = index > 0 && an->exprs->v[index - 1].until == index;
+    if (an->story.at == NONE || !an->narrative)
+        return true;
+    if (range_end)
+        return an->story.at == index - 1 && !is_heading(an, e);
+    if (is_heading(an, e))
+        return true;
+    if (feast || (relative && e->shift < 0))
+        return false;
+    if (t->relation == TIMEX_SINCE || (t->relation == TIMEX_BEFORE && !says_by(a, e)) ||
+        t->relation == TIMEX_UNTIL)
+        return false;
+    if (in_brackets(a, e) || (e->has_year && comes_back(an, index, t->date.from.year)))
+        return false;
+    if (!e->has_year || t->date.from.precision != EDTF_YEAR || opens_block(a, e->sentence) ||
+        is_fronted(a, e))
+        return true;
+    int32_t on = t->date.from.year - an->story.date.year;
+    return on >= 0 && (on <= YEARS_ON || !in_relative_clause(a, e));
+}
+
 /* What later times may be counted from: points in time, not lengths or what bounds them. */
 void story_tell(anchoring *an, const time_expr *e, const timex *t, uint32_t index)
 {
     bool point = e->kind != KIND_PERIOD && e->kind != KIND_LENGTH && e->kind != KIND_SET &&
                  !only_qualifies(an, e);
-    if (point && t->date.from.precision >= EDTF_YEAR) {
-        an->spoken = t->date.from;
-        an->spoken_at = index;
-        an->spoken_sentence = e->sentence;
-        an->spoken_year = e->has_year;
-    }
+    if (!point || t->date.from.precision < EDTF_YEAR)
+        return;
+    an->spoken =
+        (told){.date = t->date.from, .at = index, .sentence = e->sentence, .year = e->has_year};
+    if (moves_story(an, e, t, index))
+        an->story = an->spoken;
 }

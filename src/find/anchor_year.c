@@ -4,6 +4,7 @@
  */
 #include "find/anchor.h"
 
+#define MONTHS_BACK    8  /* in a narrative, so far back means on into the next year */
 #define MONTHS_AHEAD   8  /* "in March" with a verb in the future: further off it is past */
 #define YEARS_KEPT     2  /* "May 2013" says nothing of a bare "May" in an article of 2020 */
 #define DAYS_RECENT    45 /* a date so near to publication is not of the year told before */
@@ -54,13 +55,15 @@ static int32_t year_by_publication(const anchoring *an, const time_expr *e, int 
     return soon ? future : past;
 }
 
-/* In a narrative December is followed by January of the next year. */
-static int32_t year_by_narrative(const anchoring *an, int month)
+/* In a narrative December is followed by January of the next year; in January winter is the one
+ * that began the year before. */
+static int32_t year_by_narrative(const told *from, const time_expr *e, int month)
 {
-    int32_t year = an->spoken.year;
-    if (an->spoken.precision >= EDTF_MONTH) {
-        int ahead = month - an->spoken.month;
-        year += ahead <= -9 ? 1 : ahead >= 9 ? -1 : 0;
+    int32_t year = from->date.year;
+    if (from->date.precision > EDTF_YEAR) {
+        int then = anchor_civil(from->date).month, ahead = month - then;
+        year += ahead <= -MONTHS_BACK && from->sentence != e->sentence;
+        year -= e->season && month == 12 && then <= 2;
     }
     return year;
 }
@@ -106,25 +109,33 @@ static bool year_told(const anchoring *an, const time_expr *e, int month, int da
  */
 static bool year_of_sentence(const anchoring *an, const time_expr *e, int month, int day)
 {
-    if (an->spoken_at == NONE || !an->spoken_year || an->spoken_sentence != e->sentence ||
-        an->spoken.precision < EDTF_YEAR || an->published.precision < EDTF_MONTH) {
+    if (an->spoken.at == NONE || !an->spoken.year || an->spoken.sentence != e->sentence ||
+        an->spoken.date.precision < EDTF_YEAR || an->published.precision < EDTF_MONTH) {
         return false;
     }
     day_number off = distance(an, year_by_publication(an, e, month, day), month, day);
     return off < -DAYS_RECENT || off > (e->tense < 0 ? DAYS_TOLERATED : DAYS_RECENT);
 }
 
+/* What the year of `e` is taken from: in narratives its own sentence, or where the story stands. */
+static const told *year_source(const anchoring *an, const time_expr *e)
+{
+    bool here = an->spoken.sentence == e->sentence && an->spoken.year;
+    const told *from = an->narrative && !here ? &an->story : &an->spoken;
+    return from->at != NONE && from->date.precision >= EDTF_YEAR ? from : NULL;
+}
+
 bool anchor_year(const anchoring *an, const time_expr *e, int month, int day, year_choice *out)
 {
     *out = (year_choice){.from = {.anchor = NONE}};
-    bool spoken = an->spoken_at != NONE && an->spoken.precision >= EDTF_YEAR;
+    const told *from = year_source(an, e);
     if (!an->narrative && year_told(an, e, month, day, &out->year)) {
         out->how = "in the year told before with this month";
         return true;
     }
-    if (spoken && (year_of_sentence(an, e, month, day) || an->narrative)) {
-        out->year = year_by_narrative(an, month);
-        out->from = (base){.date = an->spoken, .anchor = an->spoken_at};
+    if (from && (year_of_sentence(an, e, month, day) || an->narrative)) {
+        out->year = year_by_narrative(from, e, month);
+        out->from = (base){.date = from->date, .anchor = from->at};
         out->how = "in the year of";
         return true;
     }

@@ -130,6 +130,7 @@ static size_t the_unit_at_hand(const time_reader *r, size_t i, time_expr *e)
         return 0;
     }
     e->kind = KIND_SHIFT;
+    e->at_hand = true;
     e->unit = (time_unit)w->number[TIME_UNIT];
     return 2;
 }

@@ -57,6 +57,7 @@ typedef struct time_expr {
     str part;     /* of the day: MO AF EV NI */
 
     bool shifted_year; /* "June last year": shift and there tell the year */
+    bool at_hand;      /* "the year" behind "the end of": of the story or of publication */
     bool there;        /* counted from the time spoken of, not from publication */
     int32_t shift;
     time_unit unit;

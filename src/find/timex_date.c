@@ -104,6 +104,16 @@ size_t time_year_after(const time_reader *r, size_t i, time_expr *e)
     return n;
 }
 
+/* "In May the first assembly met": the ordinal counts what follows it, not days. */
+static bool ordinal_of_thing(const time_reader *r, size_t i, size_t n)
+{
+    uint32_t small = WORD_PREPOSITION | WORD_COORDINATOR | WORD_DETERMINER | WORD_PRONOUN |
+                     WORD_BE | WORD_HAVE | WORD_MODAL | WORD_RELATIVE | WORD_SUBORDINATOR;
+    return n > 1 && time_is(r, i, TIME_ARTICLE) && i + n < r->end &&
+           r->tokens[i + n].kind == TOKEN_WORD && !time_is(r, i + n, TIME_SIGNAL) &&
+           !lexicon_word_is(r->lexicon, r->tokens[i + n].word, small);
+}
+
 /* A month with nothing beside it, "May" and "March" only behind a word such as "in". */
 static bool month_stands_alone(const time_reader *r, size_t i)
 {
@@ -179,7 +189,7 @@ static size_t month_first(const time_reader *r, size_t i, time_expr *e)
         return 1 + year;
     }
     size_t n = day_number_at(r, i + 1, &day);
-    if (!n || (n == 1 && counts_things(r, i + 1))) {
+    if (!n || (n == 1 && counts_things(r, i + 1)) || ordinal_of_thing(r, i + 1, n)) {
         return month_stands_alone(r, i) ? 1 : 0;
     }
     e->day = (uint8_t)day;

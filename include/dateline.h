@@ -2,7 +2,7 @@
  *
  * The whole public interface, in the order data flows:
  *
- *     lexicon ──> article ──> graph ──> render, export, explain, verify
+ *     lexicon ──> article ──> graph ──> render, export, explain, verify, diff
  *
  * Ownership: what comes out through a first parameter `T **out` is yours, to be freed with the
  * function of its type; what is returned is borrowed from its parent and ends with it. On an
@@ -238,8 +238,8 @@ dateline_status dateline_graph_link(dateline_link *out, const dateline_graph *gr
 dateline_status dateline_verify(const dateline_graph *graph, const dateline_lexicon *lexicon,
                                 const char *const *folders, size_t n, const dateline_diag *diag);
 
-/* For other programs: "jsonl" (one object a line) or "csv" (one row an event). DATELINE_INVALID for
- * any other format. */
+/* For other programs: "jsonl" (one object a line), "csv" (one row an event) or "facts" (one sorted
+ * line a fact, for git to compare). DATELINE_INVALID for any other format. */
 dateline_status dateline_export(dateline_text **out, const dateline_graph *graph,
                                 const char *format);
 
@@ -247,6 +247,33 @@ dateline_status dateline_export(dateline_text **out, const dateline_graph *graph
  * steps. DATELINE_INVALID if the graph has nothing of that id; near ones are then said. */
 dateline_status dateline_explain(dateline_text **out, const dateline_graph *graph, const char *id,
                                  const dateline_diag *diag);
+
+/* What became different from one graph to the next, and why where that can be known. */
+typedef struct dateline_diff dateline_diff;
+
+/* Finds which events, actors and documents of the two graphs are the same and how they differ. Both
+ * graphs must outlive the diff. */
+dateline_status dateline_diff_graphs(dateline_diff **out, const dateline_graph *old_graph,
+                                     const dateline_graph *new_graph);
+void dateline_diff_free(dateline_diff *diff);
+
+/* How many changes there are: of what the graph says, or cosmetic ones (offsets that moved,
+ * confidence, how a date was found). The parts of an event added or removed as a whole count
+ * nothing. */
+size_t dateline_diff_count(const dateline_diff *diff, bool cosmetic);
+
+typedef struct dateline_diff_options {
+    const char *format; /* text; json; pairs (what was taken for the same, and why); NULL: text */
+    bool all;           /* cosmetic changes too */
+    bool stat;          /* of text: which events changed, not how */
+    bool context;       /* of text: with the quotes, and no list cut short */
+    bool colour;        /* of text: with the escapes of a terminal */
+} dateline_diff_options;
+
+/* `options` may be NULL. DATELINE_INVALID for an unknown format. */
+dateline_status dateline_diff_print(dateline_text **out, const dateline_diff *diff,
+                                    const dateline_diff_options *options,
+                                    const dateline_diag *diag);
 
 typedef struct dateline_render_options {
     const char *format;        /* svg, png, pdf, dot; NULL: svg */

@@ -207,6 +207,8 @@ static dateline_status run_export(void *ctx, buf *text, arena *scratch)
         export_jsonl(text, run->graph);
     else if (str_eq(run->format, S("csv")))
         export_csv(text, run->graph);
+    else if (str_eq(run->format, S("facts")))
+        export_facts(text, run->graph);
     else
         return DATELINE_INVALID;
     return DATELINE_OK;

@@ -8,6 +8,7 @@
 int cmd_build(const options *o);
 int cmd_render(const options *o);
 int cmd_picture(const options *o); /* build and render in one go */
+int cmd_diff(const options *o);
 int cmd_export(const options *o);
 int cmd_verify(const options *o);
 int cmd_explain(const options *o);

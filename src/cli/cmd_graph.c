@@ -18,7 +18,7 @@ int cmd_export(const options *o)
     if (status == DATELINE_OK) {
         status = dateline_export(&text, graph, format);
         if (status == DATELINE_INVALID)
-            report_error("unknown format '%s': jsonl or csv", format);
+            report_error("unknown format '%s': jsonl, csv or facts", format);
     }
     dateline_graph_free(graph);
     return put_text(o, status, text);

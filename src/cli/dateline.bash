@@ -3,7 +3,7 @@
 _dateline()
 {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
-    local commands="build render export verify explain times tokens entities events text lexicon
+    local commands="build render diff export verify explain times tokens entities events text lexicon
         help version"
     local options="-h --help"
 
@@ -14,7 +14,8 @@ _dateline()
     case $before in
     -T | --format)
         case $command in
-        export) mapfile -t COMPREPLY < <(compgen -W "jsonl csv" -- "$word") ;;
+        export) mapfile -t COMPREPLY < <(compgen -W "jsonl csv facts" -- "$word") ;;
+        diff) mapfile -t COMPREPLY < <(compgen -W "text json pairs" -- "$word") ;;
         times) mapfile -t COMPREPLY < <(compgen -W "text jsonl timeml" -- "$word") ;;
         tokens | entities | events | text)
             mapfile -t COMPREPLY < <(compgen -W "text jsonl" -- "$word")
@@ -31,6 +32,7 @@ _dateline()
     case $command in
     build) options+=" -o --output --manifest --date --title --base --lexicon -j --jobs" ;;
     render) options+=" -T --format -o --output --view --lanes --detail --from --to --actor --width --style" ;;
+    diff) options+=" -T --format -o --output --all --stat --context" ;;
     export) options+=" -T --format -o --output" ;;
     verify) options+=" --root --lexicon" ;;
     explain) options+=" -o --output" ;;

@@ -18,7 +18,9 @@ static const command commands[] = {
     {"build", "INPUT...", "make an event graph of articles", BUILD_OPTIONS, cmd_build},
     {"render", "GRAPH.gv", "draw a graph: svg, png, pdf or dot", "output " RENDER_OPTIONS,
      cmd_render},
-    {"export", "GRAPH.gv", "give a graph to other programs: jsonl or csv", "output format",
+    {"diff", "OLD.gv NEW.gv", "tell what changed and why: text, json or pairs",
+     "output format all stat context", cmd_diff},
+    {"export", "GRAPH.gv", "give a graph to other programs: jsonl, csv or facts", "output format",
      cmd_export},
     {"verify", "GRAPH.gv", "prove every quote against its article", "root lexicon", cmd_verify},
     {"explain", "GRAPH.gv ID", "tell what stands behind an event, link or actor", "output",
@@ -59,7 +61,7 @@ static int print_help(void)
     puts("  help      this text, or that of a command\n"
          "  version   which dateline this is\n\noptions in one go:");
     opt_print_help(picture.options);
-    puts("\nexit status: 0 done, 1 findings (verify, lexicon check), 2 trouble");
+    puts("\nexit status: 0 done, 1 findings (diff, verify, lexicon check), 2 trouble");
     return 0;
 }
 

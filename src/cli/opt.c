@@ -40,7 +40,10 @@ static const known all_options[] = {
     {"width", 0, LENGTH, AT(width), "POINTS", "the picture's width"},
     {"style", 0, TEXT, AT(style), "FILE", "colours and shapes from another style.csv"},
     {"root", 0, LIST, AT(roots), "DIR", "look for the documents here first"},
-    {"all", 0, FLAG, AT(all), NULL, "the whole text, each block with its kind"},
+    {"all", 0, FLAG, AT(all), NULL,
+     "all there is: of a text its furniture, of a diff what is cosmetic"},
+    {"stat", 0, FLAG, AT(stat), NULL, "only what changed, not how"},
+    {"context", 0, FLAG, AT(context), NULL, "with the quotes, and no list cut short"},
     {"help", 'h', FLAG, AT(help), NULL, "this text"},
     {"version", 0, FLAG, AT(version), NULL, "which dateline this is"},
 };

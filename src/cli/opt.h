@@ -17,7 +17,7 @@ typedef struct options {
     opt_list args; /* what is no option */
     unsigned jobs;
     double width;
-    bool all, help, version;
+    bool all, stat, context, help, version;
 } options;
 
 /* Reads the arguments behind the command's name. `allowed` names the command's options, parted by

@@ -6,5 +6,6 @@
 
 void export_jsonl(buf *out, const dateline_graph *g); /* one object a line, see FORMAT in README */
 void export_csv(buf *out, const dateline_graph *g);   /* one row an event */
+void export_facts(buf *out, const dateline_graph *g); /* one line a fact, for git */
 
 #endif

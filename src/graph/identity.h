@@ -28,6 +28,11 @@ str pair_reason_name(pair_reason why);
  * none that `base` had already used. */
 void identity_keep_ids(dateline_graph *g, arena *scratch, const dateline_graph *base);
 
+/* Thousandths of the words of two quotes that both have; from ALIKE_WORDS on the one can be the
+ * other, edited. */
+uint32_t identity_words_shared(str a, str b);
+#define ALIKE_WORDS 300
+
 /* identity_event.c: fills `out->events` once documents and entities are paired. */
 void identity_pair_events(identity *out, const dateline_graph *old, const dateline_graph *new);
 

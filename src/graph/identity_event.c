@@ -20,7 +20,6 @@
 #define SAME_SENTENCE  800
 #define STRONG         2000
 #define EVIDENCE_MOST  60000
-#define ALIKE_WORDS    300 /* of two wordings, from which they can be one sentence edited */
 #define SAME_ID        6000
 #define COMPANY_ENOUGH 340 /* a third of the participants, */
 #define WORDS_ENOUGH   500 /* half of the label's words in common */
@@ -106,6 +105,19 @@ static void add_words(u32_vec *v, arena *a, str text)
     arena_free(&scratch);
 }
 
+uint32_t identity_words_shared(str a, str b)
+{
+    arena scratch = ARENA_SCRATCH;
+    u32_vec words = {0}, others = {0};
+    add_words(&words, &scratch, a);
+    add_words(&others, &scratch, b);
+    close_set(&words, 0);
+    close_set(&others, 0);
+    uint32_t alike = share(words.v, words.n, others.v, others.n);
+    arena_free(&scratch);
+    return alike;
+}
+
 static sets label_words(arena *a, const dateline_graph *g)
 {
     sets s = {.first = arena_new(a, uint32_t, g->events.n + 1)};
@@ -189,14 +201,7 @@ static uint32_t quote_score(const graph_mention *a, const graph_mention *b, bool
     }
     if (!same_document)
         return 0;
-    arena scratch = ARENA_SCRATCH;
-    u32_vec words = {0}, others = {0};
-    add_words(&words, &scratch, a->quote);
-    add_words(&others, &scratch, b->quote);
-    close_set(&words, 0);
-    close_set(&others, 0);
-    uint32_t alike = share(words.v, words.n, others.v, others.n);
-    arena_free(&scratch);
+    uint32_t alike = identity_words_shared(a->quote, b->quote);
     str trigger = trigger_text(a);
     bool same = trigger.n > 0 && str_eq_nocase(trigger, trigger_text(b));
     return alike < ALIKE_WORDS ? 0 : alike * (same ? SAME_TRIGGER : SAME_SENTENCE) / 1000;

@@ -69,7 +69,7 @@ static void add_entity(dateline_graph *g, uint32_t number)
         (graph_entity){.id = buf_str(&id), .label = buf_str(&name)};
 }
 
-static void add_company(dateline_graph *g, uint64_t *seed, uint32_t at)
+void random_add_company(dateline_graph *g, uint64_t *seed, uint32_t at)
 {
     for (uint32_t n = random_below(seed, 4); n > 0; n--) {
         uint32_t who = random_below(seed, (uint32_t)g->entities.n);
@@ -104,7 +104,7 @@ static void add_event(dateline_graph *g, uint64_t *seed, uint32_t number)
                        .confidence = 0.5,
                        .status = S("extracted")};
     *vec_push(&g->arena, &e->extra) = (graph_extra){S("truth"), buf_str(&truth)};
-    add_company(g, seed, number);
+    random_add_company(g, seed, number);
     add_mentions(g, seed, number);
 }
 
@@ -159,7 +159,7 @@ void random_change_company(dateline_graph *g, uint64_t *seed, uint32_t at)
             g->participants.v[kept++] = g->participants.v[i];
     }
     g->participants.n = kept;
-    add_company(g, seed, at);
+    random_add_company(g, seed, at);
 }
 
 void random_new_ids(dateline_graph *g)

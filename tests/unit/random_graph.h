@@ -17,6 +17,7 @@ void random_graph(dateline_graph *g, uint64_t *seed, size_t events);
 void random_change_date(dateline_graph *g, uint64_t *seed, uint32_t at);
 void random_change_label(dateline_graph *g, uint64_t *seed, uint32_t at);
 void random_change_company(dateline_graph *g, uint64_t *seed, uint32_t at);
+void random_add_company(dateline_graph *g, uint64_t *seed, uint32_t at);
 
 /* All ids of events anew, from their dates and labels; sorted again. */
 void random_new_ids(dateline_graph *g);

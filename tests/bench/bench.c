@@ -1,13 +1,15 @@
 /* bench: megabytes a second of each stage, one core, and peak memory, on generated articles.
- * Usage: bench MEGABYTES BYTES_AN_ARTICLE [quiet]
+ * Usage: bench MEGABYTES BYTES_AN_ARTICLE [quiet], or bench diff EVENTS
  */
 #include "base/file.h"
+#include "diff.h"
 #include "find/article.h"
 #include "graph/merge.h"
 #include "prose.h"
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/resource.h>
 #include <time.h>
 
@@ -170,6 +172,10 @@ int main(int argc, char **argv)
 {
     const char *dirs[] = {"data/en"};
     dateline_lexicon *lexicon;
+    if (argc == 3 && strcmp(argv[1], "diff") == 0) {
+        bench_diff(strtoul(argv[2], NULL, 10));
+        return EXIT_SUCCESS;
+    }
     if (argc < 3 || dateline_lexicon_load(&lexicon, dirs, 1, NULL))
         return EXIT_FAILURE;
     run(lexicon, strtoul(argv[1], NULL, 10), strtoul(argv[2], NULL, 10), argc > 3);

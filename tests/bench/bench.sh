@@ -10,6 +10,8 @@ echo "== growth: folders of 5 kB articles"
 for mb in 1 4 16; do "$out/bench" $mb 5000 quiet; done
 echo "== growth: one article"
 for mb in 1 4 16; do "$out/bench" $mb ${mb}000000 quiet; done
+echo "== comparing two graphs"
+for events in 1000 10000 100000; do "$out/bench" diff $events; done
 echo "== the example, build and render"
 time -p "$out/dateline" build data/belarus-2020 -o "$out/build/bench.gv"
 time -p "$out/dateline" render "$out/build/bench.gv" -o "$out/build/bench.svg"

@@ -94,7 +94,8 @@ void dateline_lexicon_free(dateline_lexicon *lexicon);
 typedef struct dateline_article dateline_article;
 
 /* What you know of a document and its page need not say; NULL where you know nothing. `published`
- * is a date in EDTF ("2020-11-05", "2020-11"). */
+ * is a date in EDTF ("2020-11-05", "2020-11"), as all dates here are: ISO 8601-2:2019, levels 0 to
+ * 2. What is none is DATELINE_INVALID with a message that says why. */
 typedef struct dateline_facts {
     const char *title, *source, *url, *published;
 } dateline_facts;

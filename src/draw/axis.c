@@ -149,7 +149,8 @@ static bool is_marked(const layout *l, str year)
 static str event_label(const layout *l, const card *c, day_number day)
 {
     civil at = civil_from_day(day);
-    edtf_precision fine = edtf_finest(l->g->events.v[c->event].date);
+    edtf date = l->g->events.v[c->event].date;
+    edtf_precision fine = (c->first == DAY_MIN ? date.to : date.from).precision;
     str year = year_label(l->a, at.year);
     if (is_marked(l, year))
         return fine >= EDTF_DAY ? day_label(l->a, at) : S("");

@@ -83,7 +83,7 @@ static str duration_words(arena *a, double days)
     static const struct {
         double days;
         const char *one, *many;
-    } units[] = {{365.25, "year", "years"},
+    } units[] = {{365.2425, "year", "years"},
                  {30.44, "month", "months"},
                  {7, "week", "weeks"},
                  {1, "day", "days"}};

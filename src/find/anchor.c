@@ -91,6 +91,9 @@ static str expr_text(const anchoring *an, const time_expr *e)
 void anchor_set(anchoring *an, timex *t, const time_expr *e, edtf date, const base *from,
                 const char *how)
 {
+    edtf_qualifier doubt = from ? edtf_doubt(from->date) : EDTF_SURE;
+    if (doubt)
+        date = edtf_qualify(date, doubt); /* published about then, and so was the day before */
     t->date = date;
     t->value = timex_with_time(an->a, timex_date_value(an->a, date.from), e);
     t->anchor = from ? from->anchor : NONE;
@@ -331,7 +334,8 @@ static void start(anchoring *an, dateline_article *article, const time_expr_vec 
                       .a = &article->arena,
                       .spoken = {.at = NONE},
                       .story = {.at = NONE}};
-    if (!published.interval && published.from.precision >= EDTF_YEAR &&
+    bool written = published.from.year >= -9999 && published.from.year <= 9999;
+    if (!published.interval && written && published.from.precision >= EDTF_YEAR &&
         published.from.precision != EDTF_SEASON) {
         an->published = published.from;
         an->publication = anchor_civil(published.from);

@@ -112,6 +112,11 @@ static inline edtf_qualifier edtf_qualifier_of(edtf_date d, edtf_part part)
 {
     return (edtf_qualifier)(d.qualified >> 2 * part & 3);
 }
+/* What may be wrong with any of its parts; for dates counted from it. */
+static inline edtf_qualifier edtf_doubt(edtf_date d)
+{
+    return (edtf_qualifier)((d.qualified | d.qualified >> 2 | d.qualified >> 4) & 3);
+}
 
 edtf edtf_day(civil c);
 edtf edtf_month(int32_t year, int month); /* or a season, from 21 on */
@@ -119,7 +124,7 @@ edtf edtf_year(int32_t year);
 edtf edtf_range(edtf from, edtf to);               /* `from`/`to`: the outer ends of both */
 edtf edtf_since(edtf from);                        /* from/.. */
 edtf edtf_until(edtf to);                          /* ../to */
-edtf edtf_qualify(edtf e, edtf_qualifier q);       /* all parts of both ends; not of a set */
+edtf edtf_qualify(edtf e, edtf_qualifier q);       /* all parts of both ends so too; not of a set */
 edtf_date edtf_cut(edtf_date d, edtf_precision p); /* no finer than `p` or than known; plain */
 
 /* The members of a set in the order written, each a date or an interval; call it until false with

@@ -44,7 +44,8 @@ static edtf_date qualify(edtf_date d, edtf_qualifier q)
 {
     if (!edtf_names_day(d) || d.precision >= EDTF_MINUTE) /* no qualifier goes with a time */
         return d;
-    d.qualified = 0;
+    if (q == EDTF_SURE)
+        d.qualified = 0;
     for (int part = 0; part < edtf_parts(d); part++)
         d.qualified = (uint8_t)(d.qualified | (unsigned)q << 2 * part);
     return d;

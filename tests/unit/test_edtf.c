@@ -213,6 +213,11 @@ START_TEST(dates_are_made)
     want_made(&a, edtf_qualify(edtf_range(august, day), EDTF_BOTH), "2020-08%/2020-09-17%");
     want_made(&a, edtf_qualify(edtf_since(august), EDTF_UNCERTAIN), "2020-08?/..");
     want_made(&a, edtf_qualify(date_of(S("2004?-06-~11")), EDTF_SURE), "2004-06-11");
+    want_made(&a, edtf_qualify(date_of(S("2004?-06-11")), EDTF_APPROXIMATE), "2004%-~06-~11");
+    want_made(&a, edtf_qualify(date_of(S("2004-XX/..")), EDTF_UNCERTAIN), "2004-XX?/..");
+    want_made(&a, edtf_qualify(date_of(S("2020-08-09T10:00")), EDTF_UNCERTAIN), "2020-08-09T10:00");
+    ck_assert_int_eq(edtf_doubt(date_of(S("2004-06-~11")).from), EDTF_APPROXIMATE);
+    ck_assert_int_eq(edtf_doubt(date_of(S("2004?-06-~11")).from), EDTF_BOTH);
     want_made(&a, of_precision(2010, EDTF_DECADE), "201X");
     want_made(&a, of_precision(-99, EDTF_CENTURY), "-00XX");
     want_made(&a, of_precision(12340, EDTF_DECADE), "Y12340S4");

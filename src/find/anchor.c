@@ -316,6 +316,7 @@ static void anchor_expr(anchoring *an, const time_expr *e, timex *t)
     case KIND_COUNT: anchor_count(an, e, t); break;
     case KIND_LENGTH: anchor_length(an, e, t); break;
     case KIND_PERIOD: anchor_period(an, e, t); break;
+    case KIND_TERM: anchor_term(an, e, t); break;
     case KIND_SET: anchor_repeated(an, e, t); break;
     case KIND_CLOCK: anchor_clock(an, e, t); break;
     case KIND_REF:

@@ -1,6 +1,7 @@
 /* anchor: what is known of the times around while expressions become dates. Shared by anchor.c
  * (calendar dates, the whole), anchor_year.c (the year they lack), anchor_relative.c (what is
- * counted from another time) and anchor_story.c (what was told before). */
+ * counted from another time), anchor_term.c (quarters reported) and anchor_story.c (what was told
+ * before). */
 #ifndef FIND_ANCHOR_H
 #define FIND_ANCHOR_H
 
@@ -25,6 +26,7 @@ typedef struct anchoring {
     int day_order;       /* of 8/9/2020: 1 day first, -1 month first, 0 nothing says so */
     told spoken;         /* the time last spoken of */
     told story;          /* the time the narrative has reached: asides do not move it */
+    told term;           /* the quarter reported; its date unknown if none */
     const int32_t *year_ahead; /* by expression: the next year written out in its section ... */
     int32_t month_year[13];    /* the year last told together with a month ... */
     bool month_told[13];
@@ -56,12 +58,19 @@ bool anchor_year(const anchoring *an, const time_expr *e, int month, int day, ye
 void story_begin(anchoring *an, arena *scratch);
 void story_tell(anchoring *an, const time_expr *e, const timex *t, uint32_t index);
 
+/* anchor_term.c: keeps the quarter that `t` at `index` names; that quarter as a base, false if none
+ * is being reported; the year of a quarter that lacks it. */
+void term_tell(anchoring *an, const time_expr *e, const timex *t, uint32_t index);
+bool term_base(const anchoring *an, const time_expr *e, base *out);
+int32_t term_year(const anchoring *an, const time_expr *e);
+
 /* Each fills type, value, date, anchor and steps of *t. */
 void anchor_day(anchoring *an, const time_expr *e, timex *t);
 void anchor_shift(anchoring *an, const time_expr *e, timex *t);
 void anchor_count(anchoring *an, const time_expr *e, timex *t);
 void anchor_length(anchoring *an, const time_expr *e, timex *t);
 void anchor_period(anchoring *an, const time_expr *e, timex *t);
+void anchor_term(anchoring *an, const time_expr *e, timex *t);
 void anchor_weekday(anchoring *an, const time_expr *e, timex *t);
 
 /* Sets the date with its value and says how: `how` reads on from the words of the time. */

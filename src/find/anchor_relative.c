@@ -74,6 +74,18 @@ void anchor_weekday(anchoring *an, const time_expr *e, timex *t)
                             : "the next such weekday after");
 }
 
+/* "a year ago" in a report on a quarter: that quarter of the year before. */
+static bool year_of_term(anchoring *an, const time_expr *e, timex *t)
+{
+    base from;
+    if (an->narrative || !term_base(an, e, &from)) {
+        return false;
+    }
+    edtf date = edtf_month(from.date.year - 1, from.date.month);
+    anchor_set(an, t, e, date, &from, "the year before");
+    return true;
+}
+
 /* ---- last week, next March, the following year ------------------------------------------------
  */
 
@@ -170,7 +182,8 @@ void anchor_shift(anchoring *an, const time_expr *e, timex *t)
                                                   : unit_precision(e->unit);
     t->type = e->part.n ? TIMEX_TIME : TIMEX_DATE;
     t->value = timex_with_time(an->a, timex_open_value(an->a, e), e);
-    if (!anchor_base(an, e, need, &from)) {
+    bool term = e->compares && e->unit == UNIT_YEAR && e->sentence - an->term.sentence <= 1;
+    if ((term && year_of_term(an, e, t)) || !anchor_base(an, e, need, &from)) {
         return;
     }
     const token *first = &an->article->text.tokens.v[e->first];
@@ -228,6 +241,9 @@ void anchor_count(anchoring *an, const time_expr *e, timex *t)
         return;
     }
     t->value = timex_length_value(an->a, e->unit, e->count, false);
+    if (e->unit == UNIT_YEAR && e->count == 1 && e->shift < 0 && year_of_term(an, e, t)) {
+        return;
+    }
     if (!anchor_base(an, e, unit_precision(e->unit), &from)) {
         t->type = TIMEX_DURATION;
         return;

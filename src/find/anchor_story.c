@@ -172,8 +172,9 @@ static bool moves_story(const anchoring *an, const time_expr *e, const timex *t,
 /* What later times may be counted from: points in time, not lengths or what bounds them. */
 void story_tell(anchoring *an, const time_expr *e, const timex *t, uint32_t index)
 {
+    term_tell(an, e, t, index);
     bool point = e->kind != KIND_PERIOD && e->kind != KIND_LENGTH && e->kind != KIND_SET &&
-                 !only_qualifies(an, e);
+                 e->kind != KIND_TERM && !only_qualifies(an, e);
     if (!point || t->date.from.precision < EDTF_YEAR)
         return;
     an->spoken =

@@ -128,6 +128,12 @@ static const told *year_source(const anchoring *an, const time_expr *e)
 bool anchor_year(const anchoring *an, const time_expr *e, int month, int day, year_choice *out)
 {
     *out = (year_choice){.from = {.anchor = NONE}};
+    if (e->season >= 33 && !an->narrative && an->published.precision >= EDTF_MONTH) {
+        out->year = term_year(an, e);
+        out->from = (base){.date = an->published, .anchor = NONE, .from_published = true};
+        out->how = "the one nearest to";
+        return true;
+    }
     const told *from = year_source(an, e);
     if (!an->narrative && year_told(an, e, month, day, &out->year)) {
         out->how = "in the year told before with this month";

@@ -106,6 +106,8 @@ static size_t plain_expr(const time_reader *r, size_t i, time_expr *e)
         {time_read_date, TIME_ANY},
         {part_of_day, TIME_BIT(ARTICLE) | TIME_BIT(PART)},
         {time_read_clock, TIME_ANY},
+        {time_read_term,
+         TIME_BIT(THE) | TIME_BIT(TERM) | TIME_BIT(UNIT) | TIME_BIT(SHIFT) | TIME_BIT(FIGURE)},
         {time_read_relative, TIME_ANY},
         {time_read_year, TIME_ANY},
         {time_read_length, TIME_ANY},
@@ -151,7 +153,8 @@ static size_t part_of_expr(const time_reader *r, size_t i, time_expr *e)
     if (!more && of) {
         more = the_unit_at_hand(r, i + n, &inner);
     }
-    bool point = inner.kind == KIND_CALENDAR || inner.kind == KIND_SHIFT || inner.kind == KIND_DAY;
+    bool point = inner.kind == KIND_CALENDAR || inner.kind == KIND_SHIFT ||
+                 inner.kind == KIND_DAY || inner.kind == KIND_TERM;
     if (!more || !point || inner.mod.n) {
         return 0;
     }
@@ -178,7 +181,7 @@ static size_t part_of_expr(const time_reader *r, size_t i, time_expr *e)
      TIME_BIT(UNIT) | TIME_BIT(PART) | TIME_BIT(SHIFT) | TIME_BIT(SHIFT_THERE) |                   \
      TIME_BIT(PERIOD) | TIME_BIT(APPROX) | TIME_BIT(COMPARE) | TIME_BIT(EARLY) |                   \
      TIME_BIT(PART_OF) | TIME_BIT(HALF) | TIME_BIT(YEAR_NOUN) | TIME_BIT(EVERY) | TIME_BIT(AT) |   \
-     TIME_BIT(QUOTE) | TIME_BIT(ARTICLE))
+     TIME_BIT(QUOTE) | TIME_BIT(ARTICLE) | TIME_BIT(TERM))
 
 /* What never stands behind them, unless it is something else too. */
 #define STRANGE                                                                                    \
@@ -339,6 +342,7 @@ static void read_sentence(const time_reader *r, uint32_t which, arena *a, time_e
         if (e.kind == KIND_HOLIDAY && i > r->begin && time_is(r, i - 1, TIME_SHIFT)) {
             e.shift = time_at(r, i - 1)->number[TIME_SHIFT]; /* last Christmas */
         }
+        e.compares = e.unit == UNIT_YEAR && e.shift < 0 && time_compares(r, i);
         e.relation = e.kind == KIND_SET ? TIMEX_EVERY : relation_before(r, &e);
         *vec_push(a, out) = e;
         i += n;

@@ -20,6 +20,7 @@ typedef enum time_kind {
     KIND_COUNT,    /* two days ago, a year earlier */
     KIND_LENGTH,   /* two days */
     KIND_PERIOD,   /* the past two days */
+    KIND_TERM,     /* the quarter, the year-ago period */
     KIND_REF,      /* now, recently */
     KIND_SET,      /* daily, every Friday */
     KIND_CLOCK,    /* 10 a.m. */
@@ -58,6 +59,7 @@ typedef struct time_expr {
 
     bool shifted_year; /* "June last year": shift and there tell the year */
     bool at_hand;      /* "the year" behind "the end of": of the story or of publication */
+    bool compares;     /* "from $9 million last year": what is set against what was told */
     bool there;        /* counted from the time spoken of, not from publication */
     int32_t shift;
     time_unit unit;
@@ -186,11 +188,14 @@ size_t time_read_year(const time_reader *r, size_t i, time_expr *e);     /* time
 size_t time_read_clock(const time_reader *r, size_t i, time_expr *e);    /* timex_clock.c */
 size_t time_read_relative(const time_reader *r, size_t i, time_expr *e); /* timex_relative.c */
 size_t time_read_set(const time_reader *r, size_t i, time_expr *e);      /* timex_set.c */
+size_t time_read_term(const time_reader *r, size_t i, time_expr *e);     /* timex_term.c */
 size_t time_read_length(const time_reader *r, size_t i, time_expr *e);   /* timex_relative.c */
 
 /* A year at i with its era ("2020", "44 BC", "AD 79") that needs no cue; 0 if none. */
 size_t time_year_number(const time_reader *r, size_t i, int32_t *year);
 /* Does a word such as "in" or "last" before token i make it a time? */
+/* Is something set against what is told at i: "up from $9 million last year"? (timex_term.c) */
+bool time_compares(const time_reader *r, size_t i);
 bool time_cue_before(const time_reader *r, size_t i);
 
 /* timex_tense.c: does the verb nearby look back (-1) or ahead (1) to the time? 0: nothing says. */

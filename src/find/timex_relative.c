@@ -102,40 +102,14 @@ static size_t shift(const time_reader *r, size_t i, time_expr *e)
     return n + what;
 }
 
-/* the? fiscal? year - (ago | earlier) (quarter | period | month)? */
-static size_t year_earlier(const time_reader *r, size_t i, time_expr *e)
-{
-    size_t n = time_is(r, i, TIME_ARTICLE) ? 1 : 0;
-    const time_word *unit = time_at(r, i + n), *way = time_at(r, i + n + 2);
-    if (!time_has(unit, TIME_UNIT) || !time_mark(r, i + n + 1, "-") ||
-        !(time_has(way, TIME_DIRECTION) || time_has(way, TIME_DIRECTION_THERE))) {
-        return 0;
-    }
-    e->kind = KIND_SHIFT;
-    e->unit = (time_unit)unit->number[TIME_UNIT];
-    e->shift = -1;
-    n += 3;
-    bool noun = time_is(r, i + n, TIME_UNIT) || time_is(r, i + n, TIME_PERIOD_NOUN);
-    if (time_is(r, i, TIME_ARTICLE)) {
-        return noun ? n + 1 : 0; /* "the year-ago quarter", but a [year-ago] loss */
-    }
-    return n;
-}
-
-/* "the weekend", "the quarter" */
-static size_t the_unit(const time_reader *r, size_t i, time_expr *e)
+static size_t the_weekend(const time_reader *r, size_t i, time_expr *e)
 {
     const time_word *w = time_at(r, i + 1);
-    if (!time_is(r, i, TIME_THE) || !time_has(w, TIME_UNIT)) {
-        return 0;
-    }
-    time_unit unit = (time_unit)w->number[TIME_UNIT];
-    if (unit != UNIT_WEEKEND && unit != UNIT_QUARTER) {
+    if (!time_has(w, TIME_UNIT) || w->number[TIME_UNIT] != UNIT_WEEKEND) {
         return 0;
     }
     e->kind = KIND_SHIFT;
-    e->unit = unit;
-    e->shift = unit == UNIT_QUARTER ? -1 : 0; /* the last one that ended */
+    e->unit = UNIT_WEEKEND;
     return 2;
 }
 
@@ -145,8 +119,7 @@ size_t time_read_relative(const time_reader *r, size_t i, time_expr *e)
         {two_days_off, TIME_BIT(ARTICLE) | TIME_BIT(UNIT)},
         {deictic, TIME_BIT(DEICTIC)},
         {shift, TIME_BIT(ARTICLE) | TIME_BIT(SHIFT) | TIME_BIT(SHIFT_THERE)},
-        {year_earlier, TIME_BIT(ARTICLE) | TIME_BIT(UNIT)},
-        {the_unit, TIME_BIT(THE)},
+        {the_weekend, TIME_BIT(THE)},
     };
     return TIME_FIRST_OF(rules, r, i, e);
 }

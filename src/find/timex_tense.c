@@ -6,8 +6,9 @@
  */
 #include "find/timex.h"
 
-#define TENSE_REACH  15 /* tokens to look for the verb in */
-#define PHRASE_REACH 4  /* from "extended" to "until Monday" */
+#define TENSE_REACH   15 /* tokens to look for the verb in */
+#define SEASON_WINTER 24 /* behind it come quarters: a loss for the third quarter is past */
+#define PHRASE_REACH  4  /* from "extended" to "until Monday" */
 
 static bool word_is(const time_reader *r, size_t i, const char *z)
 {
@@ -145,15 +146,16 @@ static int tense_of_thing(const time_reader *r, const time_expr *e)
 }
 
 /* What stands right before the time: "as early as", "beginning", "extended until". */
-static int tense_of_phrase(const time_reader *r, size_t i)
+static int tense_of_phrase(const time_reader *r, const time_expr *e)
 {
+    size_t i = e->first;
     if (word_is(r, i - 1, "as") && i >= r->begin + 3 && word_is(r, i - 3, "as")) {
         return word_is(r, i - 2, "early") || word_is(r, i - 2, "soon") ? 1 : -1;
     }
     if (time_signal(r, i - 1, SIGNAL_SINCE) && !word_is(r, i - 1, "since")) {
         return 1; /* "beginning Monday" */
     }
-    if (time_signal(r, i - 1, SIGNAL_FOR)) {
+    if (time_signal(r, i - 1, SIGNAL_FOR) && e->season <= SEASON_WINTER) {
         return 1; /* "a hearing set for September 4" */
     }
     bool towards = time_signal(r, i - 1, SIGNAL_TO | SIGNAL_UNTIL);
@@ -169,7 +171,7 @@ int8_t time_tense(const time_reader *r, const time_expr *e)
 {
     int tense = 0;
     if (e->first > r->begin) {
-        tense = time_names_something(r, e) ? tense_of_thing(r, e) : tense_of_phrase(r, e->first);
+        tense = time_names_something(r, e) ? tense_of_thing(r, e) : tense_of_phrase(r, e);
     } else if (time_names_something(r, e)) {
         tense = -1;
     }

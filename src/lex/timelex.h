@@ -76,6 +76,7 @@ typedef enum time_alone {
     ROLE(COUNTED, "counted")         /* behind one: "2000 people" */                               \
     ROLE(MORE, "more")               /* between number and unit: "two full years" */               \
     ROLE(PERIOD_NOUN, "period_noun")                                                               \
+    ROLE(TERM, "term") /* of reports: comparable 1, latest 2, full 3, ended 4, against 5 */        \
     ROLE(OR, "or")                                                                                 \
     ROLE(NAME_DAY, "name_day") /* before a weekday that names something: "Bloody Sunday" */        \
     ROLE(FEAST, "feast")       /* first word of a holiday; holidays.csv gives it */                \

@@ -118,33 +118,6 @@ void anchor_set(anchoring *an, timex *t, const time_expr *e, edtf date, const ba
 /* ---- Calendar dates ---------------------------------------------------------------------------
  */
 
-/* '98 and 1/2/98: the century that lies nearest before publication; 20 years ahead at most. */
-static int32_t full_year(const anchoring *an, const time_expr *e)
-{
-    if (!e->short_year) {
-        return e->year;
-    }
-    int32_t now = an->published.precision >= EDTF_YEAR ? an->publication.year : 2020;
-    int32_t year = now / 100 * 100 + e->year;
-    int32_t ahead = e->year_precision == EDTF_DECADE ? 0 : 20;
-    return year > now + ahead ? year - 100 : year;
-}
-
-/* 8/9/2020 as the document's other dates have it; unsettled it is only a year. */
-static void settle_order(const anchoring *an, time_expr *e)
-{
-    if (!e->day_or_month) {
-        return;
-    }
-    if (an->day_order > 0) {
-        uint8_t day = e->month;
-        e->month = e->day;
-        e->day = day;
-    } else if (an->day_order == 0) {
-        e->month = e->day = 0;
-    }
-}
-
 static edtf calendar_date(const time_expr *e, int32_t year)
 {
     if (e->season) {
@@ -180,14 +153,14 @@ static edtf calendar_date(const time_expr *e, int32_t year)
 static void anchor_calendar(anchoring *an, const time_expr *given, timex *t)
 {
     time_expr e = *given;
-    settle_order(an, &e);
+    const char *order = order_settle(an, &e);
     if (e.weekday && !e.month && !e.week) {
         anchor_weekday(an, &e, t);
         return;
     }
     t->type = e.part.n || e.has_clock ? TIMEX_TIME : TIMEX_DATE;
     t->value = timex_with_time(an->a, timex_open_value(an->a, &e), &e);
-    year_choice choice = {.year = full_year(an, &e), .how = NULL};
+    year_choice choice = {.year = anchor_full_year(an, &e), .how = NULL};
     bool counted = !e.has_year;
     int month = e.month ? e.month : e.season ? season_month(e.season) : 0;
     if (e.shifted_year) {
@@ -198,6 +171,10 @@ static void anchor_calendar(anchoring *an, const time_expr *given, timex *t)
         choice.how = "in that year, counted from";
     } else if (counted && (!month || !anchor_year(an, &e, month, e.day, &choice))) {
         return;
+    }
+    if (given->day_or_month) {
+        t->ambiguous = !e.month;
+        choice.how = order;
     }
     edtf date = calendar_date(&e, choice.year);
     if (edtf_empty(date)) {
@@ -221,7 +198,7 @@ static void anchor_holiday(anchoring *an, const time_expr *e, timex *t)
     const holiday *h = &an->lex->holidays.v[e->holiday];
     int32_t near = an->published.precision >= EDTF_YEAR ? an->publication.year : 2000;
     civil day = holiday_day(h, near);
-    year_choice choice = {.year = full_year(an, e), .how = NULL};
+    year_choice choice = {.year = anchor_full_year(an, e), .how = NULL};
     t->type = TIMEX_DATE;
     t->value = S("XXXX");
     if (!e->has_year && !anchor_year(an, e, day.month, day.day, &choice)) {
@@ -296,16 +273,6 @@ static void anchor_repeated(anchoring *an, const time_expr *e, timex *t)
 /* ---- The article ------------------------------------------------------------------------------
  */
 
-static void find_day_order(anchoring *an, const time_expr_vec *exprs)
-{
-    int first = 0, second = 0;
-    for (size_t i = 0; i < exprs->n; i++) {
-        first += exprs->v[i].day_order > 0;
-        second += exprs->v[i].day_order < 0;
-    }
-    an->day_order = first > second ? 1 : second > first ? -1 : 0;
-}
-
 static void anchor_expr(anchoring *an, const time_expr *e, timex *t)
 {
     switch (e->kind) {
@@ -366,7 +333,7 @@ void anchor_times(dateline_article *article, const time_expr_vec *exprs)
     anchoring an;
     arena scratch = ARENA_SCRATCH;
     start(&an, article, exprs);
-    find_day_order(&an, exprs);
+    order_choose(&an, exprs);
     story_begin(&an, &scratch);
     const token *tokens = article->text.tokens.v;
     for (size_t i = 0; i < exprs->n; i++) {

@@ -20,13 +20,14 @@ typedef struct anchoring {
     const time_expr_vec *exprs;
     const timelex *lex;
     arena *a;
-    edtf_date published; /* precision EDTF_UNKNOWN if not known as one date */
-    civil publication;   /* its first day */
-    bool narrative;      /* tells of years long past: the last date told leads, not publication */
-    int day_order;       /* of 8/9/2020: 1 day first, -1 month first, 0 nothing says so */
-    told spoken;         /* the time last spoken of */
-    told story;          /* the time the narrative has reached: asides do not move it */
-    told term;           /* the quarter reported; its date unknown if none */
+    edtf_date published;   /* precision EDTF_UNKNOWN if not known as one date */
+    civil publication;     /* its first day */
+    bool narrative;        /* tells of years long past: the last date told leads, not publication */
+    int day_order;         /* of 8/9/2020: 1 day first, -1 month first, 0 nothing says so */
+    const char *order_why; /* what said so */
+    told spoken;           /* the time last spoken of */
+    told story;            /* the time the narrative has reached: asides do not move it */
+    told term;             /* the quarter reported; its date unknown if none */
     const int32_t *year_ahead; /* by expression: the next year written out in its section ... */
     int32_t month_year[13];    /* the year last told together with a month ... */
     bool month_told[13];
@@ -51,6 +52,7 @@ typedef struct year_choice {
     base from;
     const char *how;
 } year_choice;
+int32_t anchor_full_year(const anchoring *an, const time_expr *e); /* 1998 of '98 */
 bool anchor_year(const anchoring *an, const time_expr *e, int month, int day, year_choice *out);
 
 /* anchor_story.c: begins the story of an->exprs, and keeps what was told at `index`. */
@@ -63,6 +65,11 @@ void story_tell(anchoring *an, const time_expr *e, const timex *t, uint32_t inde
 void term_tell(anchoring *an, const time_expr *e, const timex *t, uint32_t index);
 bool term_base(const anchoring *an, const time_expr *e, base *out);
 int32_t term_year(const anchoring *an, const time_expr *e);
+
+/* anchor_order.c: which comes first in 8/9/2020, day or month, is asked of the whole article;
+ * order_settle() gives the date its day and month, or neither, and says why. */
+void order_choose(anchoring *an, const time_expr_vec *exprs);
+const char *order_settle(const anchoring *an, time_expr *e);
 
 /* Each fills type, value, date, anchor and steps of *t. */
 void anchor_day(anchoring *an, const time_expr *e, timex *t);

@@ -10,6 +10,18 @@
 #define DAYS_RECENT    45 /* a date so near to publication is not of the year told before */
 #define DAYS_TOLERATED 7  /* articles are stamped a few days before what they tell, at times */
 
+/* '98 and 1/2/98: the century that lies nearest before publication; 20 years ahead at most. */
+int32_t anchor_full_year(const anchoring *an, const time_expr *e)
+{
+    if (!e->short_year) {
+        return e->year;
+    }
+    int32_t now = an->published.precision >= EDTF_YEAR ? an->publication.year : 2020;
+    int32_t year = now / 100 * 100 + e->year;
+    int32_t ahead = e->year_precision == EDTF_DECADE ? 0 : 20;
+    return year > now + ahead ? year - 100 : year;
+}
+
 static int32_t months_from(civil from, int32_t year, int month)
 {
     return (year - from.year) * 12 + (month - from.month);

@@ -44,12 +44,13 @@ typedef struct time_expr {
     uint8_t year_precision;    /* EDTF_YEAR, EDTF_DECADE or EDTF_CENTURY if has_year */
     uint8_t season;            /* 21-41 */
     uint8_t month, day, day_to;
-    uint8_t week;      /* of the year: 2020-W32 */
-    bool day_or_month; /* numbers that could be read either way: 8/9/2020, as month first */
-    int8_t day_order;  /* numbers that could not: 1 day first, -1 month first */
-    uint8_t weekday;   /* 1 Monday - 7 Sunday */
-    int8_t nth;        /* "the second Sunday of May"; -1 the last; 0 none */
-    uint32_t holiday;  /* index, or NONE */
+    uint8_t week;         /* of the year: 2020-W32 */
+    bool day_or_month;    /* numbers that could be read either way: 8/9/2020, as month first */
+    int8_t written_order; /* in words: 1 for 9 August, -1 for August 9 */
+    int8_t day_order;     /* numbers that could not: 1 day first, -1 month first */
+    uint8_t weekday;      /* 1 Monday - 7 Sunday */
+    int8_t nth;           /* "the second Sunday of May"; -1 the last; 0 none */
+    uint32_t holiday;     /* index, or NONE */
 
     bool has_clock;
     uint8_t hour, minute, second;

@@ -193,6 +193,7 @@ static size_t month_first(const time_reader *r, size_t i, time_expr *e)
         return month_stands_alone(r, i) ? 1 : 0;
     }
     e->day = (uint8_t)day;
+    e->written_order = -1;
     n++;
     n += day_range(r, i + n, day, e);
     return n + time_year_after(r, i + n, e);
@@ -212,6 +213,8 @@ static size_t day_first(const time_reader *r, size_t i, time_expr *e)
         return 0;
     }
     e->day = (uint8_t)day;
+    e->written_order =
+        time_is(r, i, TIME_ARTICLE) ? 0 : 1; /* Americans too say the 9th of August */
     e->month = (uint8_t)time_at(r, i + n)->number[TIME_MONTH];
     n++;
     return n + time_year_after(r, i + n, e);

@@ -233,6 +233,24 @@ static void holiday_row(loader *l)
     *vec_push(l->a, &l->t->holidays) = h;
 }
 
+static void date_order_row(loader *l)
+{
+    bool day = str_eq(field(l, 2), S("day")), month = str_eq(field(l, 2), S("month"));
+    uint32_t order = day ? 1 : 2;
+    if (!day && !month) {
+        wrong(l, 2, "not day or month:");
+    } else if (str_eq(field(l, 0), S("spelling"))) {
+        uint32_t word = intern_add(l->words, l->a, field(l, 1));
+        *slot_of(l, &l->t->order_of_spelling, word) = order;
+    } else if (str_eq(field(l, 0), S("language"))) {
+        *map_slot_of(&l->t->order_of_language, field(l, 1)) = order;
+    } else if (str_eq(field(l, 0), S("domain"))) {
+        *map_slot_of(&l->t->order_of_domain, field(l, 1)) = order;
+    } else {
+        wrong(l, 0, "not spelling, language or domain:");
+    }
+}
+
 static const struct {
     const char *file, *header;
     void (*row)(loader *l);
@@ -243,6 +261,7 @@ static const struct {
     {"numbers.csv", "form,value,kind", number_row},
     {"time_units.csv", "form,unit,count,plural", unit_row},
     {"time_words.csv", "form,role,value", word_row},
+    {"date_order.csv", "kind,form,order", date_order_row},
     {"holidays.csv", "name,month,day,weekday,nth,easter", holiday_row},
 };
 
@@ -285,6 +304,7 @@ dateline_status timelex_load(struct timelex **out, arena *a, intern *words, cons
     if (!*out) {
         *out = arena_new(a, timelex, 1);
         vec_push(a, &(*out)->entries);
+        (*out)->order_of_language.arena = (*out)->order_of_domain.arena = a;
     }
     loader l = {.t = *out, .a = a, .words = words, .diag = d};
     dateline_status status = DATELINE_OK;

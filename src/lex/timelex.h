@@ -165,7 +165,12 @@ typedef struct timelex {
     u32_vec of_word;        /* by word id: its entry */
     VEC(time_word) entries; /* entries.v[0] has no role */
     VEC(holiday) holidays;
-    u32_vec holidays_of; /* by word id of the first word: 1 + index into holidays, 0 none */
+    /* Which comes first in 8/9/2020 where they are used: 1 the day, 2 the month; 0 or absent
+     * unknown. */
+    u32_vec order_of_spelling; /* by word id: colour 1, color 2 */
+    map order_of_language;     /* en-gb */
+    map order_of_domain;       /* uk */
+    u32_vec holidays_of;       /* by word id of the first word: 1 + index into holidays, 0 none */
 } timelex;
 
 static inline uint64_t timelex_roles(const timelex *t, uint32_t word)

@@ -38,7 +38,8 @@ typedef enum html_tag {
 /* Attributes that are kept. */
 #define HTML_ATTRS(X)                                                                              \
     X(class)                                                                                       \
-    X(content) X(datetime) X(href) X(id) X(itemprop) X(name) X(property) X(rel) X(role) X(src)
+    X(content)                                                                                     \
+    X(datetime) X(href) X(id) X(itemprop) X(lang) X(name) X(property) X(rel) X(role) X(src)
 
 typedef enum html_attr_name {
 #define X(name) HTML_AT_##name,

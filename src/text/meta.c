@@ -21,6 +21,7 @@ typedef struct reader {
     str meta_title, meta_date, meta_outlet;
     size_t title_rank, date_rank, outlet_rank;
     str canonical, og_url;
+    str locale, lang; /* of <meta property=og:locale> and <html lang> */
 } reader;
 
 /* Names of <meta> that give a thing, best first. */
@@ -110,6 +111,8 @@ static void take_meta(reader *r, str names, str content)
         offer(outlet_names, s, content, &r->meta_outlet, &r->outlet_rank);
         if (str_eq_nocase(s, S("og:url")))
             r->og_url = content;
+        if (str_eq_nocase(s, S("og:locale")))
+            r->locale = content;
         edtf date;
         size_t before = r->date_rank;
         if (rank_of(date_names, s) < before && pubdate_parse(&date, content, r->words))
@@ -322,6 +325,11 @@ static str json_title(reader *r)
 
 /* ---- All of it ------------------------------------------------------------------------------- */
 
+static str first_of(str a, str b)
+{
+    return a.n ? a : b;
+}
+
 static void read_nodes(reader *r)
 {
     const html_tree *t = r->tree;
@@ -332,6 +340,8 @@ static void read_nodes(reader *r)
             take_meta(r, html_attr_of(t, i, HTML_AT_property), content);
             take_meta(r, html_attr_of(t, i, HTML_AT_name), content);
             take_meta(r, html_attr_of(t, i, HTML_AT_itemprop), content);
+        } else if (tag == HTML_HTML) {
+            r->lang = first_of(r->lang, str_trim(html_attr_of(t, i, HTML_AT_lang)));
         } else if (tag == HTML_LINK && !r->canonical.n &&
                    str_eq_nocase(html_attr_of(t, i, HTML_AT_rel), S("canonical"))) {
             r->canonical = str_trim(html_attr_of(t, i, HTML_AT_href));
@@ -349,11 +359,6 @@ static bool is_web_address(str s)
     return (str_starts(s, S("http://")) || str_starts(s, S("https://"))) && s.n > 10 && s.n < 2000;
 }
 
-static str first_of(str a, str b)
-{
-    return a.n ? a : b;
-}
-
 void meta_read(page_meta *out, arena *a, const html_tree *tree, const furniture_words *words)
 {
     *out = (page_meta){0};
@@ -368,6 +373,7 @@ void meta_read(page_meta *out, arena *a, const html_tree *tree, const furniture_
     out->url = is_web_address(r.canonical) ? r.canonical
                : is_web_address(r.og_url)  ? r.og_url
                                            : (str){0};
+    out->language = r.lang.n > 2 ? r.lang : first_of(r.locale, r.lang);
     if (pubdate_parse(&out->published, r.json_date, words))
         out->published_by = S("json-ld");
     else if (pubdate_parse(&out->published, r.meta_date, words))

@@ -8,6 +8,7 @@
 
 typedef struct page_meta {
     str title, outlet, url;
+    str language; /* "en-GB", "en_GB", "en" */
     edtf published;
     str published_by; /* json-ld, meta; empty if nothing says it */
 } page_meta;

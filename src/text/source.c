@@ -20,6 +20,7 @@ static void apply_meta(source *out, arena *a, const page_meta *meta)
         out->outlet = arena_str(a, meta->outlet);
     if (!out->url.n)
         out->url = arena_str(a, meta->url);
+    out->language = arena_str(a, meta->language);
     if (edtf_empty(out->published)) {
         out->published = meta->published;
         out->published_by = meta->published_by;

@@ -38,6 +38,7 @@ typedef struct source {
     str title;
     str outlet; /* "source" in documents.csv: who published it */
     str url;
+    str language; /* of a web page, as it says itself: "en-GB"; empty if unknown */
     edtf published;
     str published_by;  /* the signal: manifest, json-ld, meta, url, time, stamp; empty if unknown */
     VEC(block) blocks; /* sorted, disjoint, covering all that is not white space between them */

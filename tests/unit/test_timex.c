@@ -139,7 +139,7 @@ static void print_time(buf *b, const dateline_article *article, const timex *t)
     buf_put(b, str_of(relations[t->relation]));
 }
 
-static void find_in(dateline_article *article, const char *published, str text)
+static void article_with(dateline_article *article, const char *published, str text)
 {
     *article = (dateline_article){.lexicon = lexicon};
     article->source.text = text;
@@ -148,6 +148,11 @@ static void find_in(dateline_article *article, const char *published, str text)
         (block){{0, (uint32_t)text.n}, BLOCK_PARAGRAPH};
     tokenize(&article->text, &article->arena, &article->source, &lexicon->words,
              &lexicon->abbreviations);
+}
+
+static void find_in(dateline_article *article, const char *published, str text)
+{
+    article_with(article, published, text);
     find_times(article);
 }
 
@@ -177,6 +182,36 @@ START_TEST(dates_explain_themselves)
     ck_assert(str_eq(article.times.v[0].steps, S("\"Thursday\" = the last such weekday before "
                                                  "publication 2020-11-06 = 2020-11-05")));
     arena_free(&article.arena);
+}
+END_TEST
+
+/* What a source is decides where its text does not. */
+START_TEST(order_of_day_and_month_is_told_by_the_source)
+{
+    static const struct {
+        const char *language, *url, *value;
+    } rows[] = {
+        {"", "", "2020"},
+        {"en", "https://example.com/uk/1", "2020"},
+        {"en-GB", "", "2020-09-08"},
+        {"en_US", "", "2020-08-09"},
+        {"", "https://www.example.org.uk/news", "2020-09-08"},
+        {"", "http://example.gov", "2020-08-09"},
+        {"en-US", "https://example.uk", "2020"}, /* they weigh the same */
+        {"a language with too long a name", "example", "2020"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        dateline_article article;
+        article_with(&article, "", S("It was on 8/9/2020."));
+        article.source.language = str_of(rows[i].language);
+        article.source.url = str_of(rows[i].url);
+        find_times(&article);
+        const timex *t = &article.times.v[0];
+        ck_assert_msg(str_eq(t->value, str_of(rows[i].value)), "'%s' '%s': got %.*s",
+                      rows[i].language, rows[i].url, STR_ARG(t->value));
+        ck_assert(t->ambiguous == (t->value.n == 4));
+        arena_free(&article.arena);
+    }
 }
 END_TEST
 
@@ -226,6 +261,7 @@ Suite *timex_suite(void)
     tcase_add_checked_fixture(c, load, unload);
     tcase_add_test(c, times_are_found);
     tcase_add_test(c, dates_explain_themselves);
+    tcase_add_test(c, order_of_day_and_month_is_told_by_the_source);
     tcase_add_test(c, timeml_keeps_the_text);
     tcase_add_test(c, hostile_text_is_read_in_one_pass);
     suite_add_tcase(s, c);

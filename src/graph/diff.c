@@ -254,7 +254,7 @@ static void compare_events(dateline_diff *d)
  */
 
 typedef struct ranked { /* one class of documents, actors or events */
-    day_number day;
+    day_number day, last;
     str name;
     uint32_t class;
 } ranked;
@@ -264,17 +264,20 @@ static int by_day(const void *a, const void *b)
     const ranked *x = a, *y = b;
     if (x->day != y->day)
         return x->day < y->day ? -1 : 1;
+    if (x->last != y->last)
+        return x->last < y->last ? -1 : 1;
     int order = str_cmp(x->name, y->name);
     return order != 0 ? order : (x->class > y->class) - (x->class < y->class);
 }
 
-/* The first day an event may lie on; of one that is only known to end, that end. Undated: last. */
-static day_number day_of(const graph_event *e)
+/* Events by the first day they may lie on, then by the last; where only an end is known, by that.
+ * Undated ones last. */
+static ranked rank_of_event(const graph_event *e)
 {
-    day_number first, last;
-    if (!edtf_bounds(e->date, &first, &last))
-        return DAY_MAX;
-    return first == DAY_MIN ? last : first;
+    ranked r = {.day = DAY_MAX, .last = DAY_MAX, .name = e->id};
+    if (edtf_bounds(e->date, &r.day, &r.last) && r.day == DAY_MIN)
+        r.day = r.last;
+    return r;
 }
 
 /* What documents, actors and events are ordered by. */
@@ -284,7 +287,7 @@ static ranked rank_of(const dateline_graph *g, change_subject about, uint32_t at
         return (ranked){.name = g->documents.v[at].file};
     if (about == ABOUT_ACTOR)
         return (ranked){.name = g->entities.v[at].label};
-    return (ranked){.day = day_of(&g->events.v[at]), .name = g->events.v[at].id};
+    return rank_of_event(&g->events.v[at]);
 }
 
 /* By class: its place in the order of what things are now (or were, if they are gone). */

@@ -30,6 +30,19 @@ void paint_arrow(painter *p, str before, str after);
 void paint_causes(painter *p, const change *c);
 bool same_causes(const change *a, const change *b);
 
+typedef struct section { /* the changes of one event */
+    const change *v;
+    size_t n;
+} section;
+
+/* diff_articles.c: the articles, and which sections are told of there already. */
+void paint_articles(painter *p);
+size_t section_first(const dateline_diff *d); /* where those of events begin */
+section section_at(const dateline_diff *d, size_t at);
+bool section_shows(const painter *p, const change *c); /* not if it is cosmetic */
+bool section_is_whole(section b);                      /* an event added or removed */
+bool section_is_folded(const painter *p, section b);
+
 /* diff_lines.c: the line or lines of one change within its event. */
 void paint_change(painter *p, const change *c, bool with_causes);
 

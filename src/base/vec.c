@@ -7,15 +7,23 @@
 
 typedef VEC(char) any_vec; /* every VEC has this layout */
 
-void vec_grow(arena *a, void *vec, size_t size, size_t align)
+void vec_grow_to(arena *a, void *vec, size_t size, size_t align, size_t cap)
 {
     any_vec old;
     memcpy(&old, vec, sizeof old);
-    size_t first = size < LARGE ? 4 : 1; /* most lists stay short */
-    size_t cap = old.cap ? old.cap * 2 : first;
+    if (cap <= old.cap)
+        return;
     char *v = arena_alloc(a, size, align, cap);
     if (old.n)
         memcpy(v, old.v, old.n * size);
     any_vec grown = {v, old.n, cap};
     memcpy(vec, &grown, sizeof grown);
+}
+
+void vec_grow(arena *a, void *vec, size_t size, size_t align)
+{
+    any_vec old;
+    memcpy(&old, vec, sizeof old);
+    size_t first = size < LARGE ? 4 : 1; /* most lists stay short */
+    vec_grow_to(a, vec, size, align, old.cap ? old.cap * 2 : first);
 }

@@ -23,6 +23,13 @@
                            : vec_grow((arena), (vec), sizeof *(vec)->v, _Alignof(max_align_t)),    \
      (vec)->v + (vec)->n++)
 
+/* Room for `more` elements behind the last, where their number is known or can be guessed: growing
+ * step by step leaves as much again behind. What is never written takes no memory of a large one.
+ */
+#define vec_reserve(arena, vec, more)                                                              \
+    vec_grow_to((arena), (vec), sizeof *(vec)->v, _Alignof(max_align_t), (vec)->n + (more))
+
+void vec_grow_to(arena *a, void *vec, size_t size, size_t align, size_t cap);
 void vec_grow(arena *a, void *vec, size_t size, size_t align);
 
 typedef VEC(str) str_vec;

@@ -3,21 +3,29 @@
 
 #include <string.h>
 
-/* FNV-1a with a final mix, so that short keys fill the low bits too. */
 uint64_t hash_bytes(str s)
 {
-    uint64_t h = 0xcbf29ce484222325u;
-    for (size_t i = 0; i < s.n; i++)
-        h = (h ^ (unsigned char)s.p[i]) * 0x100000001b3u;
-    h ^= h >> 32;
-    return h | 1; /* never 0: that marks a free slot */
+    if (s.n <= 8)
+        return hash_short(bytes_load_few(s.p, s.n), s.n);
+    uint64_t h = s.n;
+    size_t at = 0;
+    for (; s.n - at > 8; at += 8)
+        h = hash_step(h, bytes_load(s.p + at));
+    return hash_step(h, bytes_load_few(s.p + at, s.n - at));
+}
+
+/* Of two keys of one length up to eight bytes the hashes tell all. */
+static bool is_key(const map *m, const map_slot *slot, str key, uint64_t hash)
+{
+    return slot->hash == hash && slot->length == key.n + 1 &&
+           (key.n <= 8 || memcmp(m->keys[slot - m->slots], key.p, key.n) == 0);
 }
 
 static map_slot *probe(const map *m, str key, uint64_t hash)
 {
     for (size_t i = hash;; i++) {
         map_slot *slot = &m->slots[i & (m->cap - 1)];
-        if (!slot->hash || (slot->hash == hash && str_eq(slot->key, key)))
+        if (!slot->length || is_key(m, slot, key, hash))
             return slot;
     }
 }
@@ -26,8 +34,8 @@ uint32_t map_get(const map *m, str key)
 {
     if (!m->n)
         return MAP_NONE;
-    map_slot *slot = probe(m, key, hash_bytes(key));
-    return slot->hash ? slot->value : MAP_NONE;
+    const map_slot *slot = probe(m, key, hash_bytes(key));
+    return slot->length ? slot->value : MAP_NONE;
 }
 
 static void map_grow(map *m)
@@ -35,23 +43,37 @@ static void map_grow(map *m)
     map old = *m;
     m->cap = old.cap ? old.cap * 2 : 32;
     m->slots = arena_new(m->arena, map_slot, m->cap);
+    m->keys = arena_new(m->arena, const char *, m->cap);
     for (size_t i = 0; i < old.cap; i++) {
-        if (old.slots[i].hash)
-            *probe(m, old.slots[i].key, old.slots[i].hash) = old.slots[i];
+        if (!old.slots[i].length)
+            continue;
+        size_t at = old.slots[i].hash & (m->cap - 1);
+        while (m->slots[at].length)
+            at = (at + 1) & (m->cap - 1);
+        m->slots[at] = old.slots[i];
+        m->keys[at] = old.keys[i];
     }
 }
 
 uint32_t *map_slot_of(map *m, str key)
 {
+    if (key.n >= UINT32_MAX)
+        oom_leap();
     if (m->n * 2 >= m->cap)
         map_grow(m);
     uint64_t hash = hash_bytes(key);
     map_slot *slot = probe(m, key, hash);
-    if (!slot->hash) {
-        *slot = (map_slot){arena_str(m->arena, key), hash, MAP_NONE};
+    if (!slot->length) {
+        m->keys[slot - m->slots] = arena_z(m->arena, key);
+        *slot = (map_slot){hash, MAP_NONE, (uint32_t)key.n + 1};
         m->n++;
     }
     return &slot->value;
+}
+
+str map_key(const map *m, size_t i)
+{
+    return m->slots[i].length ? (str){m->keys[i], m->slots[i].length - 1} : (str){0};
 }
 
 uint32_t intern_add(intern *t, arena *a, str word)
@@ -71,4 +93,18 @@ uint32_t intern_find(const intern *t, str word)
 {
     uint32_t id = map_get(&t->ids, word);
     return id == MAP_NONE ? 0 : id;
+}
+
+uint32_t intern_find_short(const intern *t, uint64_t hash, size_t n)
+{
+    const map *m = &t->ids;
+    if (!m->n)
+        return 0;
+    for (size_t i = hash;; i++) {
+        const map_slot *slot = &m->slots[i & (m->cap - 1)];
+        if (!slot->length)
+            return 0;
+        if (slot->hash == hash && slot->length == n + 1)
+            return slot->value;
+    }
 }

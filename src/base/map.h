@@ -2,26 +2,45 @@
 #ifndef BASE_MAP_H
 #define BASE_MAP_H
 
+#include "base/bytes.h"
 #include "base/vec.h"
 
-typedef struct map_slot {
-    str key;
+typedef struct map_slot { /* small: looking up a word should touch little memory */
     uint64_t hash;
     uint32_t value;
+    uint32_t length; /* of the key and one more; 0 in a free slot */
 } map_slot;
 
 typedef struct map {
     map_slot *slots;
+    const char **keys; /* of the slots */
     size_t n, cap;
     arena *arena;
 } map;
 
 #define MAP_NONE UINT32_MAX
 
-uint64_t hash_bytes(str s);              /* the same on every machine and run */
+/* The same on every machine and run. */
+uint64_t hash_bytes(str s);
+
+/* One step of it; no two words of the same hash before give the same after. */
+static inline uint64_t hash_step(uint64_t hash, uint64_t word)
+{
+    uint64_t h = (hash ^ word) * UINT64_C(0x9e3779b97f4a7c15);
+    return h ^ h >> 32;
+}
+
+/* hash_bytes of at most eight bytes that bytes_load gave. */
+static inline uint64_t hash_short(uint64_t word, size_t n)
+{
+    return hash_step(n, word);
+}
+
 uint32_t map_get(const map *m, str key); /* MAP_NONE if absent */
-uint32_t *map_slot_of(map *m,
-                      str key); /* its value, added as MAP_NONE if absent; until the next add */
+/* Its value, added as MAP_NONE if absent; until the next add. */
+uint32_t *map_slot_of(map *m, str key);
+/* The key in slot i of cap, in an order that depends on nothing but the keys; p is NULL if none. */
+str map_key(const map *m, size_t i);
 
 typedef struct intern {
     map ids;
@@ -30,5 +49,7 @@ typedef struct intern {
 
 uint32_t intern_add(intern *t, arena *a, str word); /* its id, at least 1 */
 uint32_t intern_find(const intern *t, str word);    /* its id, or 0 */
+/* The same of at most eight bytes, by their hash_short. */
+uint32_t intern_find_short(const intern *t, uint64_t hash, size_t n);
 
 #endif

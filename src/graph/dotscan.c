@@ -245,7 +245,7 @@ static dateline_status scan_body(scan *s)
 static void keep_names(scan *s)
 {
     for (size_t i = 0; i < s->names.cap; i++) {
-        str name = s->names.slots[i].key;
+        str name = map_key(&s->names, i);
         if (name.p != NULL && name.n > 0)
             *vec_push(s->a, &s->out->names) = name;
     }

@@ -137,6 +137,48 @@ START_TEST(interned_words_have_one_id)
 }
 END_TEST
 
+/* Keys of all lengths, each the beginning of the next: short ones are told apart by their hash. */
+START_TEST(map_keys_may_be_of_any_length)
+{
+    static const char text[] = "a\0bcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz";
+    arena a = {0};
+    map m = {.arena = &a};
+    for (size_t n = 0; n < sizeof text; n++)
+        *map_slot_of(&m, (str){text, n}) = (uint32_t)n;
+    want_int("keys", m.n, sizeof text);
+    for (size_t n = 0; n < sizeof text; n++) {
+        ck_assert_uint_eq(map_get(&m, (str){text, n}), n);
+        ck_assert_uint_eq(map_get(&m, (str){text + 1, n}), n == 0 ? 0 : MAP_NONE);
+    }
+    size_t kept = 0;
+    for (size_t i = 0; i < m.cap; i++) {
+        str key = map_key(&m, i);
+        kept += key.p != NULL;
+        ck_assert(!key.p || map_get(&m, key) == key.n);
+    }
+    want_int("kept", kept, m.n);
+    arena_free(&a);
+}
+END_TEST
+
+START_TEST(a_short_word_is_found_by_its_hash)
+{
+    static const char text[] = "protests";
+    arena a = {0};
+    intern t = {0};
+    ck_assert_uint_eq(intern_find_short(&t, hash_short(0, 0), 0), 0);
+    for (size_t n = 1; n <= 8; n++) {
+        str word = {text, n};
+        uint32_t id = intern_add(&t, &a, word);
+        uint64_t hash = hash_short(bytes_load_few(text, n), n);
+        ck_assert_uint_eq(hash, hash_bytes(word));
+        ck_assert_uint_eq(intern_find_short(&t, hash, n), id);
+    }
+    ck_assert_uint_eq(intern_find_short(&t, hash_bytes(S("protest")), 8), 0);
+    arena_free(&a);
+}
+END_TEST
+
 START_TEST(vec_grows)
 {
     arena a = {0};
@@ -145,6 +187,22 @@ START_TEST(vec_grows)
         *vec_push(&a, &v) = i;
     for (uint32_t i = 0; i < 5000; i++)
         ck_assert_uint_eq(v.v[i], i);
+    arena_free(&a);
+}
+END_TEST
+
+START_TEST(vec_keeps_room)
+{
+    arena a = {0};
+    u32_vec v = {0};
+    *vec_push(&a, &v) = 7;
+    vec_reserve(&a, &v, 1000);
+    const uint32_t *kept = v.v;
+    for (uint32_t i = 0; i < 1000; i++)
+        ck_assert_uint_eq(*vec_push(&a, &v), 0);
+    ck_assert(v.v == kept && v.v[0] == 7);
+    vec_reserve(&a, &v, 0);
+    ck_assert(v.v == kept);
     arena_free(&a);
 }
 END_TEST
@@ -159,7 +217,10 @@ Suite *arena_suite(void)
         the_leap_frees_scratch_arenas,
         an_empty_map_knows_nothing,
         interned_words_have_one_id,
+        map_keys_may_be_of_any_length,
+        a_short_word_is_found_by_its_hash,
         vec_grows,
+        vec_keeps_room,
     };
     return suite_of("arena", tests, COUNT(tests));
 }

@@ -9,6 +9,8 @@
 #define LINE_LEAST 45  /* bytes: nobody wraps text narrower than this */
 #define LINE_SLACK 12  /* what a ragged right margin leaves free */
 
+typedef enum stop { STOP_NONE, STOP_FULL, STOP_DOTS, STOP_ABBREVIATION } stop;
+
 typedef struct splitter {
     token_list *list;
     arena *a;
@@ -17,7 +19,12 @@ typedef struct splitter {
     uint32_t block;
     block_kind kind;
     buf low;
-    size_t width; /* longest line of the block; 0 if it is one line */
+    size_t width;   /* longest line of the block; 0 if it is one line */
+    uint32_t begin; /* of the block */
+    size_t end;     /* of its tokens */
+    size_t first;   /* token of the sentence at hand */
+    stop why;       /* how the token before this one ends the sentence */
+    size_t stop_at; /* the token with the stop; what closes behind it belongs to it */
 } splitter;
 
 static str token_text(const splitter *s, size_t i)
@@ -30,9 +37,9 @@ static const token *token_at(const splitter *s, size_t i)
     return &s->list->tokens.v[i];
 }
 
-static bool token_is(const splitter *s, size_t i, const char *z)
+static bool token_is(const splitter *s, size_t i, str what)
 {
-    return str_eq(token_text(s, i), str_of(z));
+    return str_eq(token_text(s, i), what);
 }
 
 static bool lower_case(const splitter *s, size_t i)
@@ -67,10 +74,10 @@ static bool blank_line_before(const splitter *s, size_t i)
     return breaks > 1;
 }
 
-static size_t line_length(const splitter *s, uint32_t end, uint32_t block_begin)
+static size_t line_length(const splitter *s, uint32_t end)
 {
     size_t n = 0;
-    while (end > block_begin + n && n <= s->width && s->text.p[end - n - 1] != '\n') {
+    while (end > s->begin + n && n <= s->width && s->text.p[end - n - 1] != '\n') {
         n++;
     }
     return n;
@@ -78,7 +85,7 @@ static size_t line_length(const splitter *s, uint32_t end, uint32_t block_begin)
 
 /* The line was broken on purpose: the next word would have had room on it. So do lines of
  * signatures and lists end, while those of wrapped text go on. */
-static bool broken_line_before(const splitter *s, size_t i, uint32_t block_begin)
+static bool broken_line_before(const splitter *s, size_t i)
 {
     if (s->width > LINE_WIDTH) {
         return true;
@@ -89,58 +96,54 @@ static bool broken_line_before(const splitter *s, size_t i, uint32_t block_begin
     if (s->width < LINE_LEAST) {
         return true;
     }
-    size_t line = line_length(s, span_end(token_at(s, i - 1)->at), block_begin);
+    size_t line = line_length(s, span_end(token_at(s, i - 1)->at));
     return line + 1 + token_at(s, i)->at.n + LINE_SLACK <= s->width;
 }
 
 /* ---- Stops ------------------------------------------------------------------------------------
  */
 
-typedef enum stop { STOP_NONE, STOP_FULL, STOP_DOTS, STOP_ABBREVIATION } stop;
-
 static stop stop_of(const splitter *s, size_t i)
 {
-    str text = token_text(s, i);
-    if (text.n == 0) {
-        return STOP_NONE;
+    const token *t = token_at(s, i);
+    char last = s->text.p[span_end(t->at) - 1];
+    if (t->kind != TOKEN_MARK) {
+        return last == '.' ? STOP_ABBREVIATION : STOP_NONE;
     }
-    char last = text.p[text.n - 1];
-    if (token_at(s, i)->kind == TOKEN_MARK) {
-        if (last == '!' || last == '?') {
-            return STOP_FULL;
-        }
-        if (last == '.') {
-            return text.n == 1 ? STOP_FULL : STOP_DOTS;
-        }
-        return str_eq(text, S("…")) ? STOP_DOTS : STOP_NONE;
+    switch (last) {
+    case '!':
+    case '?': return STOP_FULL;
+    case '.': return t->at.n == 1 ? STOP_FULL : STOP_DOTS;
+    case '\xA6': return token_is(s, i, S("…")) ? STOP_DOTS : STOP_NONE;
+    default: return STOP_NONE;
     }
-    return last == '.' ? STOP_ABBREVIATION : STOP_NONE;
+}
+
+static bool is_mark_of(const splitter *s, size_t i, const str *marks, size_t n)
+{
+    for (size_t k = 0; token_at(s, i)->kind == TOKEN_MARK && k < n; k++) {
+        if (token_is(s, i, marks[k])) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* Quotes and brackets that close what ends here, and footnote marks: `."`, `.)`, `.[5]`. */
 static bool closes(const splitter *s, size_t i)
 {
-    static const char *const closers[] = {"\"", "'", "''", "”", "’", ")", "]", "»"};
-    if (token_at(s, i)->flags & TOKEN_SPACED) {
-        return false;
-    }
-    for (size_t k = 0; k < sizeof closers / sizeof *closers; k++) {
-        if (token_is(s, i, closers[k])) {
-            return true;
-        }
-    }
-    return false;
+    static const str closers[] = {STR_INIT("\""), STR_INIT("'"), STR_INIT("''"), STR_INIT("”"),
+                                  STR_INIT("’"),  STR_INIT(")"), STR_INIT("]"),  STR_INIT("»")};
+    return !(token_at(s, i)->flags & TOKEN_SPACED) &&
+           is_mark_of(s, i, closers, sizeof closers / sizeof *closers);
 }
 
 static bool opens_quote(const splitter *s, size_t i)
 {
-    static const char *const openers[] = {"\"", "'", "``", "“", "‘", "(", "[", "«", "-", "--", "–"};
-    for (size_t k = 0; k < sizeof openers / sizeof *openers; k++) {
-        if (token_is(s, i, openers[k])) {
-            return true;
-        }
-    }
-    return false;
+    static const str openers[] = {STR_INIT("\""), STR_INIT("'"),  STR_INIT("``"), STR_INIT("“"),
+                                  STR_INIT("‘"),  STR_INIT("("),  STR_INIT("["),  STR_INIT("«"),
+                                  STR_INIT("-"),  STR_INIT("--"), STR_INIT("–")};
+    return is_mark_of(s, i, openers, sizeof openers / sizeof *openers);
 }
 
 static uint32_t abbreviation_of(splitter *s, size_t i)
@@ -156,23 +159,23 @@ static uint32_t abbreviation_of(splitter *s, size_t i)
     return map_get(s->abbreviations, buf_str(&s->low));
 }
 
-/* May token i be the first of a sentence when `why` stood before it? */
-static bool begins(splitter *s, size_t i, size_t end, stop why, size_t stop_token)
+/* May token i be the first of a sentence after the stop? */
+static bool begins(splitter *s, size_t i)
 {
     size_t word = i;
-    while (word < end && opens_quote(s, word)) {
+    while (word < s->end && opens_quote(s, word)) {
         word++;
     }
-    if (word == end) {
+    if (word == s->end) {
         return true;
     }
     const token *t = token_at(s, word);
     bool capital = t->flags & TOKEN_CAPITAL;
-    switch (why) {
+    switch (s->why) {
     case STOP_FULL: return !lower_case(s, word) && (capital || t->flags & TOKEN_SPACED || word > i);
     case STOP_DOTS: return capital;
     case STOP_ABBREVIATION:
-        return capital && abbreviation_of(s, stop_token) != ABBREVIATION_TITLE &&
+        return capital && abbreviation_of(s, s->stop_at) != ABBREVIATION_TITLE &&
                abbreviation_of(s, word) == ABBREVIATION_OPENER;
     default: return false;
     }
@@ -181,14 +184,16 @@ static bool begins(splitter *s, size_t i, size_t end, stop why, size_t stop_toke
 /* ---- Splitting --------------------------------------------------------------------------------
  */
 
-static void close_sentence(splitter *s, size_t first, size_t end)
+static void close_sentence(splitter *s, size_t end)
 {
+    size_t first = s->first;
     span at = span_join(token_at(s, first)->at, token_at(s, end - 1)->at);
     *vec_push(s->a, &s->list->sentences) = (sentence){.first = (uint32_t)first,
                                                       .n = (uint32_t)(end - first),
                                                       .at = at,
                                                       .block = s->block,
                                                       .kind = s->kind};
+    s->first = end;
     for (size_t i = first; i < end; i++) {
         if (token_at(s, i)->kind == TOKEN_WORD) {
             s->list->tokens.v[i].flags |= TOKEN_FIRST;
@@ -198,55 +203,85 @@ static void close_sentence(splitter *s, size_t first, size_t end)
 }
 
 /* "1." before its text is the number of a list, not a sentence. */
-static bool list_number(const splitter *s, size_t first, size_t i)
+static bool list_number(const splitter *s, size_t i)
 {
-    return i == first + 1 && token_at(s, first)->kind == TOKEN_NUMBER;
+    return i == s->first + 1 && token_at(s, s->first)->kind == TOKEN_NUMBER;
 }
 
 /* `[5]` directly behind a stop: how many of its tokens belong to it. */
-static size_t footnote(const splitter *s, size_t i, size_t end)
+static size_t footnote(const splitter *s, size_t i)
 {
-    bool found = i + 2 < end && token_is(s, i, "[") && !(token_at(s, i)->flags & TOKEN_SPACED) &&
-                 token_at(s, i + 1)->kind == TOKEN_NUMBER && token_is(s, i + 2, "]");
+    bool found = i + 2 < s->end && token_is(s, i, S("[")) &&
+                 !(token_at(s, i)->flags & TOKEN_SPACED) &&
+                 token_at(s, i + 1)->kind == TOKEN_NUMBER && token_is(s, i + 2, S("]"));
     return found ? 3 : 0;
+}
+
+/* How many tokens from i on still belong to the stop before them. */
+static size_t belonging(const splitter *s, size_t i)
+{
+    size_t note = footnote(s, i);
+    return note ? note : closes(s, i);
+}
+
+static bool line_before(const splitter *s, size_t i)
+{
+    return i > s->first && token_at(s, i)->flags & TOKEN_NEWLINE &&
+           (blank_line_before(s, i) || broken_line_before(s, i));
+}
+
+/* Past tokens that neither stop nor begin a sentence, as most do: the next one worth a look. */
+static size_t skip_quiet(const splitter *s, size_t i)
+{
+    size_t most = s->first + LONGEST, end = s->end < most ? s->end : most;
+    const token *tokens = s->list->tokens.v;
+    const char *text = s->text.p;
+    while (i < end && tokens[i].kind != TOKEN_MARK && !(tokens[i].flags & TOKEN_NEWLINE) &&
+           text[span_end(tokens[i].at) - 1] != '.') {
+        i++;
+    }
+    return i;
 }
 
 void sentence_split(token_list *out, arena *a, const source *src, uint32_t block_id, size_t first,
                     const map *abbreviations)
 {
-    span at = src->blocks.v[block_id].at;
+    const block *b = &src->blocks.v[block_id];
     splitter s = {.list = out,
                   .a = a,
                   .text = src->text,
                   .abbreviations = abbreviations,
                   .block = block_id,
-                  .kind = src->blocks.v[block_id].kind,
+                  .kind = b->kind,
                   .low = {.arena = a},
-                  .width = longest_line(src->text, at)};
-    stop why = STOP_NONE;
-    size_t stop_token = 0, end = out->tokens.n;
-    for (size_t i = first; i < end; i++) {
-        bool newline = i > first && token_at(&s, i)->flags & TOKEN_NEWLINE;
-        bool split = newline && (blank_line_before(&s, i) || broken_line_before(&s, i, at.at));
-        if (!split && why != STOP_NONE) {
-            size_t note = footnote(&s, i, end);
-            if (note || closes(&s, i)) {
-                i += note ? note - 1 : 0;
+                  .width = longest_line(src->text, b->at),
+                  .begin = b->at.at,
+                  .end = out->tokens.n,
+                  .first = first};
+    for (size_t i = first; i < s.end; i++) {
+        i = s.why == STOP_NONE ? skip_quiet(&s, i) : i;
+        if (i == s.end) {
+            break;
+        }
+        bool line = line_before(&s, i);
+        if (s.why != STOP_NONE && !line) {
+            size_t n = belonging(&s, i);
+            if (n) {
+                i += n - 1;
                 continue;
             }
-            split = begins(&s, i, end, why, stop_token);
         }
-        if (i > first && (split || i - first >= LONGEST)) {
-            close_sentence(&s, first, i);
-            first = i;
+        bool split = line || (s.why != STOP_NONE && begins(&s, i)) || i - s.first >= LONGEST;
+        if (split && i > s.first) {
+            close_sentence(&s, i);
         }
-        why = stop_of(&s, i);
-        stop_token = i;
-        if (why == STOP_FULL && list_number(&s, first, i)) {
-            why = STOP_NONE;
+        s.why = stop_of(&s, i);
+        s.stop_at = i;
+        if (s.why == STOP_FULL && list_number(&s, i)) {
+            s.why = STOP_NONE;
         }
     }
-    if (first < end) {
-        close_sentence(&s, first, end);
+    if (s.first < s.end) {
+        close_sentence(&s, s.end);
     }
 }

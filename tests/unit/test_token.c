@@ -2,6 +2,7 @@
 #include "text/token.h"
 
 #include <check.h>
+#include <stdlib.h>
 #include <string.h>
 
 Suite *token_suite(void);
@@ -148,6 +149,59 @@ START_TEST(tokens_stay_inside_hostile_text)
 }
 END_TEST
 
+/* The first token of a text that lies in memory of just its size, so that a byte read behind it is
+ * seen by the sanitizers, and that ends after `n` bytes of it. */
+static token first_token(arena *a, const intern *words, const char *text, size_t size, size_t n)
+{
+    char *copy = malloc(size);
+    ck_assert(copy);
+    memcpy(copy, text, size);
+    token_list list;
+    source s = {.text = {copy, size}};
+    *vec_push(a, &s.blocks) = (block){{0, (uint32_t)n}, BLOCK_PARAGRAPH};
+    tokenize(&list, a, &s, words, NULL);
+    free(copy);
+    ck_assert_uint_gt(list.tokens.n, 0);
+    return list.tokens.v[0];
+}
+
+static bool same_token(token a, token b)
+{
+    return a.at.at == b.at.at && a.at.n == b.at.n && a.word == b.word && a.kind == b.kind &&
+           a.flags == b.flags;
+}
+
+/* A word is the same token at the end of its text, where it is read byte by byte, and amid it. */
+START_TEST(words_do_not_depend_on_what_is_behind_them)
+{
+    static const char *const shapes[] = {
+        "abcdefghijklmnopqrstuvwxyzabcdefgh", "Abcdefghijklmnopqrstuvwxyzabcdefgh",
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGH", "aBcdefghijklmnopqrstuvwxyzabcdefgh",
+        "abcdefgHijklmnopqrstuvwxyzabcdefgh", "abcdefghijklMnopqrstuvwxyzabcdefgh",
+        "ABCDEFGHijklmnopqrstuvwxyzabcdefgh", "abcdef5hijklmnopqrstuvwxyzabcdefgh",
+        "abcdefghijéklmnopqrstuvwxyzabcdefg"};
+    arena a = {0};
+    intern words = {0};
+    for (size_t n = 1; n < 30; n += 2)
+        intern_add(&words, &a, str_sub(str_of(shapes[0]), 0, n));
+    for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
+        for (size_t n = 1; n <= 34; n++) {
+            char text[64];
+            memset(text, ' ', sizeof text);
+            memcpy(text, shapes[i], n);
+            token last = first_token(&a, &words, text, n, n);
+            token cut = first_token(&a, &words, shapes[i], 34, n);
+            token amid = first_token(&a, &words, text, sizeof text, sizeof text);
+            ck_assert_msg(same_token(last, amid), "%.*s", (int)n, text);
+            ck_assert_msg(same_token(cut, amid), "%.*s cut", (int)n, text);
+            ck_assert_msg(i > 0 || (amid.word != 0) == (n % 2 == 1 && n < 30), "%.*s", (int)n,
+                          text);
+        }
+    }
+    arena_free(&a);
+}
+END_TEST
+
 Suite *token_suite(void)
 {
     Suite *s = suite_create("token");
@@ -155,6 +209,7 @@ Suite *token_suite(void)
     tcase_add_test(c, texts_are_parted);
     tcase_add_test(c, furniture_is_left_out);
     tcase_add_test(c, tokens_stay_inside_hostile_text);
+    tcase_add_test(c, words_do_not_depend_on_what_is_behind_them);
     suite_add_tcase(s, c);
     return s;
 }

@@ -5,7 +5,6 @@
 
 #define CLOCK_KEPT     2 /* sentences in which a time of day still belongs to the day last told */
 #define CLOCK_REACH    4 /* tokens from a time of day to the day behind it */
-#define LEAD_SENTENCES 4 /* here an obituary says "Wednesday", an encyclopaedia never does */
 #define SENTENCES_KEPT 3 /* in which "the same day" still means the day last told */
 
 static int season_month(int season)
@@ -43,22 +42,23 @@ static const told *told_for(const anchoring *an, const time_expr *e)
 }
 
 /* In a narrative "two years ago", "this year" and "the end of the year" go by the story, too. */
-static bool counts_on(const time_expr *e)
+static bool counts_on(const anchoring *an, const time_expr *e)
 {
-    return e->kind == KIND_COUNT || e->at_hand || (e->kind == KIND_SHIFT && e->shift == 0);
+    bool this = e->kind == KIND_SHIFT && e->shift == 0 && !an->report;
+    return e->kind == KIND_COUNT || e->at_hand || this;
 }
 
 bool anchor_base(const anchoring *an, const time_expr *e, edtf_precision precision, base *out)
 {
     const told *from = told_for(an, e);
-    bool wanted = e->there || (an->narrative && counts_on(e));
+    bool wanted = e->there || (an->narrative && counts_on(an, e));
     bool faded = from && !an->narrative && e->sentence - from->sentence > SENTENCES_KEPT;
-    bool here = !an->narrative || (e->sentence < LEAD_SENTENCES && !wanted);
+    bool here = !wanted || !an->narrative;
     if (wanted && from && precise(from->date, precision)) {
         if (faded)
             return false; /* "the same day": which one has been lost sight of */
         *out = (base){.date = from->date, .anchor = from->at};
-    } else if (here && precise(an->published, precision)) {
+    } else if (an->report && here && precise(an->published, precision)) {
         *out = (base){.date = an->published, .anchor = NONE, .from_published = true};
     } else {
         return false;

@@ -20,16 +20,23 @@ typedef struct anchoring {
     const time_expr_vec *exprs;
     const timelex *lex;
     arena *a;
-    edtf_date published;   /* precision EDTF_UNKNOWN if not known as one date */
-    civil publication;     /* its first day */
-    bool narrative;        /* tells of years long past: the last date told leads, not publication */
+
+    edtf_date published; /* precision EDTF_UNKNOWN if not known as one date */
+    civil publication;   /* its first day */
+
+    bool narrative; /* tells of many years: the story leads, not publication */
+    bool report;    /* tells what is new as well, as obituaries do: has a "Thursday" */
+
     int day_order;         /* of 8/9/2020: 1 day first, -1 month first, 0 nothing says so */
     const char *order_why; /* what said so */
-    told spoken;           /* the time last spoken of */
-    told story;            /* the time the narrative has reached: asides do not move it */
-    told term;             /* the quarter reported; its date unknown if none */
-    const int32_t *year_ahead; /* by expression: the next year written out in its section ... */
-    int32_t month_year[13];    /* the year last told together with a month ... */
+
+    told spoken; /* the time last spoken of */
+    told story;  /* the time the narrative has reached: asides do not move it */
+    told term;   /* the quarter reported; its date unknown if none */
+
+    const int32_t *year_ahead; /* by expression: the next year written out in its section */
+
+    int32_t month_year[13]; /* the year last told together with a month ... */
     bool month_told[13];
     int32_t day_year[13][32]; /* ... and with a day of it */
     bool day_told[13][32];

@@ -6,8 +6,25 @@
 #define YEARS_ON       2  /* a relative clause takes the story no further */
 #define CLAUSE_TOKENS  12 /* at most, from a relative pronoun to a time in its clause */
 #define YEARS_TOLD     4  /* at least, in a history */
+#define LEAD_SENTENCES 4  /* here an obituary says "Wednesday", an encyclopaedia never does */
 #define FRONT_TOKENS   6  /* at most, before a time that leads its sentence */
 #define BRACKET_TOKENS 12 /* at most, between a bracket and a time in it */
+
+/* "yesterday", "last week", "Thursday": said on the day of publication. */
+static bool is_fresh(const time_expr *e)
+{
+    return e->kind == KIND_DAY || (e->kind == KIND_SHIFT && !e->there && !e->at_hand) ||
+           (e->kind == KIND_CALENDAR && e->weekday && !e->month);
+}
+
+static bool is_report(const time_expr_vec *exprs)
+{
+    for (size_t i = 0; i < exprs->n && exprs->v[i].sentence < LEAD_SENTENCES; i++) {
+        if (is_fresh(&exprs->v[i]))
+            return true;
+    }
+    return false;
+}
 
 /* Many years, not most of them of publication, and few words like "Thursday" or "last week": what
  * happens is told in order, and a date that lacks its year goes on from the one before. */
@@ -20,11 +37,9 @@ static bool is_history(const anchoring *an, const time_expr_vec *exprs)
         bool far = an->published.precision < EDTF_YEAR || e->year < an->publication.year;
         old += year && far;
         own += year && !far;
-        fresh += e->kind == KIND_DAY || (e->kind == KIND_SHIFT && !e->there) ||
-                 (e->kind == KIND_CALENDAR && e->weekday && !e->has_year);
+        fresh += is_fresh(e);
     }
-    size_t least = an->published.precision >= EDTF_YEAR ? YEARS_TOLD : YEARS_TOLD / 2;
-    return old >= least && old > 3 * fresh && old > 3 * own;
+    return old >= YEARS_TOLD && old > 3 * fresh && old > 3 * own;
 }
 
 /* "the August 9 vote": a time that only says which thing is meant does not
@@ -131,6 +146,7 @@ void story_begin(anchoring *an, arena *scratch)
     }
     an->year_ahead = ahead;
     an->narrative = is_history(an, exprs);
+    an->report = !an->narrative || is_report(exprs);
 }
 
 /* An aside is a year from which the story comes back: of three years told one after the other the

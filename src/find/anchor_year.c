@@ -4,6 +4,7 @@
  */
 #include "find/anchor.h"
 
+#define STORY_KEPT     3  /* sentences in which a story leads, where publication may lead as well */
 #define MONTHS_BACK    8  /* in a narrative, so far back means on into the next year */
 #define MONTHS_AHEAD   8  /* "in March" with a verb in the future: further off it is past */
 #define YEARS_KEPT     2  /* "May 2013" says nothing of a bare "May" in an article of 2020 */
@@ -147,17 +148,19 @@ bool anchor_year(const anchoring *an, const time_expr *e, int month, int day, ye
         return true;
     }
     const told *from = year_source(an, e);
-    if (!an->narrative && year_told(an, e, month, day, &out->year)) {
+    bool by_story =
+        from && an->narrative && (!an->report || e->sentence - from->sentence <= STORY_KEPT);
+    if (!by_story && year_told(an, e, month, day, &out->year)) {
         out->how = "in the year told before with this month";
         return true;
     }
-    if (from && (year_of_sentence(an, e, month, day) || an->narrative)) {
+    if (by_story || (from && year_of_sentence(an, e, month, day))) {
         out->year = year_by_narrative(from, e, month);
         out->from = (base){.date = from->date, .anchor = from->at};
         out->how = "in the year of";
         return true;
     }
-    if (an->narrative || an->published.precision < EDTF_MONTH) {
+    if (!an->report || an->published.precision < EDTF_MONTH) {
         return false;
     }
     out->year = year_by_publication(an, e, month, day);

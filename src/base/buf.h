@@ -4,6 +4,13 @@
  *     buf_put(&b, S("date "));
  *     buf_printf(&b, "%04d", year);
  *     str s = buf_str(&b);
+ *
+ * Where many short texts are kept, one that begins on the stack leaves no slack in the arena:
+ *
+ *     char room[32];
+ *     buf b = BUF_ON(room, a);
+ *     ...
+ *     return arena_str(a, buf_str(&b));
  */
 #ifndef BASE_BUF_H
 #define BASE_BUF_H
@@ -15,6 +22,8 @@ typedef struct buf {
     size_t n, cap;
     arena *arena;
 } buf;
+
+#define BUF_ON(room, arena) ((buf){(room), 0, sizeof(room), (arena)})
 
 void buf_put(buf *b, str s);
 void buf_char(buf *b, char c);

@@ -75,9 +75,11 @@ static str token_text(const anchoring *an, uint32_t i)
 /* Its words on one line. */
 static void put_expr(buf *b, str text)
 {
-    for (size_t i = 0; i < text.n && i < 200; i++) {
-        bool space = text.p[i] == '\n' || text.p[i] == '\r' || text.p[i] == '\t';
-        buf_char(b, space ? ' ' : text.p[i]);
+    size_t begin = b->n;
+    buf_put(b, str_sub(text, 0, 200));
+    for (size_t i = begin; i < b->n; i++) {
+        bool space = b->p[i] == '\n' || b->p[i] == '\r' || b->p[i] == '\t';
+        b->p[i] = space ? ' ' : b->p[i];
     }
 }
 
@@ -98,7 +100,8 @@ void anchor_set(anchoring *an, timex *t, const time_expr *e, edtf date, const ba
     t->value = timex_with_time(an->a, timex_date_value(an->a, date.from), e);
     t->anchor = from ? from->anchor : NONE;
     t->from_published = from && from->from_published;
-    buf b = {.arena = an->a};
+    char room[400];
+    buf b = BUF_ON(room, an->a);
     buf_char(&b, '"');
     put_expr(&b, expr_text(an, e));
     buf_put(&b, S("\" = "));
@@ -112,7 +115,7 @@ void anchor_set(anchoring *an, timex *t, const time_expr *e, edtf date, const ba
         buf_put(&b, S(" = "));
     }
     edtf_print(&b, date);
-    t->steps = buf_str(&b);
+    t->steps = arena_str(an->a, buf_str(&b));
 }
 
 /* ---- Calendar dates ---------------------------------------------------------------------------

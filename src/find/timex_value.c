@@ -1,6 +1,8 @@
 /* timex_value: writes TIMEX3 values. */
 #include "find/timex_value.h"
 
+#define ROOM 32 /* for most values */
+
 static const char *season_name(int season)
 {
     static const char *const seasons[] = {"SP", "SU", "FA", "WI"};
@@ -16,15 +18,16 @@ static void put_two(buf *b, int number)
 
 str timex_date_value(arena *a, edtf_date d)
 {
-    buf b = {.arena = a};
+    char room[ROOM];
+    buf b = BUF_ON(room, a);
     int32_t year = d.year;
     if (year <= 0) { /* year 0 is 1 BC */
         buf_put(&b, S("BC"));
         year = 1 - year;
     }
     switch (d.precision) {
-    case EDTF_CENTURY: buf_number(&b, (uint32_t)year / 100, 2); return buf_str(&b);
-    case EDTF_DECADE: buf_number(&b, (uint32_t)year / 10, 3); return buf_str(&b);
+    case EDTF_CENTURY: buf_number(&b, (uint32_t)year / 100, 2); return arena_str(a, buf_str(&b));
+    case EDTF_DECADE: buf_number(&b, (uint32_t)year / 10, 3); return arena_str(a, buf_str(&b));
     default: buf_number(&b, (uint32_t)year, 4);
     }
     if (d.precision == EDTF_SEASON) {
@@ -36,14 +39,15 @@ str timex_date_value(arena *a, edtf_date d)
             put_two(&b, d.day);
         }
     }
-    return buf_str(&b);
+    return arena_str(a, buf_str(&b));
 }
 
 str timex_week_value(arena *a, day_number day, bool weekend)
 {
     int32_t year;
     int week = civil_iso_week(day, &year);
-    buf b = {.arena = a};
+    char room[ROOM];
+    buf b = BUF_ON(room, a);
     if (year < 0) {
         buf_char(&b, '-');
     }
@@ -51,7 +55,7 @@ str timex_week_value(arena *a, day_number day, bool weekend)
     buf_put(&b, S("-W"));
     buf_number(&b, (uint32_t)week, 2);
     buf_put(&b, weekend ? S("-WE") : S(""));
-    return buf_str(&b);
+    return arena_str(a, buf_str(&b));
 }
 
 static void put_count(buf *b, double count)
@@ -95,16 +99,18 @@ static const char *const letters[] = {"X", "S", "M", "H",  "D",  "WE", "W",
 
 str timex_freq_value(arena *a, time_unit unit, double count)
 {
-    buf b = {.arena = a};
+    char room[ROOM];
+    buf b = BUF_ON(room, a);
     put_count(&b, count);
     buf_put(&b, str_of(letters[unit]));
-    return buf_str(&b);
+    return arena_str(a, buf_str(&b));
 }
 
 str timex_length_value(arena *a, time_unit unit, double count, bool vague)
 {
     bool clock = unit == UNIT_SECOND || unit == UNIT_MINUTE || unit == UNIT_HOUR;
-    buf b = {.arena = a};
+    char room[ROOM];
+    buf b = BUF_ON(room, a);
     buf_put(&b, clock ? S("PT") : S("P"));
     if (vague) {
         buf_char(&b, 'X');
@@ -112,12 +118,13 @@ str timex_length_value(arena *a, time_unit unit, double count, bool vague)
         put_count(&b, count);
     }
     buf_put(&b, str_of(letters[unit]));
-    return buf_str(&b);
+    return arena_str(a, buf_str(&b));
 }
 
 str timex_open_value(arena *a, const time_expr *e)
 {
-    buf b = {.arena = a};
+    char room[ROOM];
+    buf b = BUF_ON(room, a);
     if (e->month) {
         buf_put(&b, S("XXXX"));
         put_two(&b, e->month);
@@ -133,7 +140,7 @@ str timex_open_value(arena *a, const time_expr *e)
     } else {
         buf_put(&b, e->part.n || e->has_clock ? S("XXXX-XX-XX") : S("XXXX"));
     }
-    return buf_str(&b);
+    return arena_str(a, buf_str(&b));
 }
 
 str timex_with_time(arena *a, str value, const time_expr *e)
@@ -141,7 +148,8 @@ str timex_with_time(arena *a, str value, const time_expr *e)
     if (!e->has_clock && !e->part.n) {
         return value;
     }
-    buf b = {.arena = a};
+    char room[ROOM];
+    buf b = BUF_ON(room, a);
     buf_put(&b, value);
     buf_char(&b, 'T');
     if (e->has_clock) {
@@ -155,5 +163,5 @@ str timex_with_time(arena *a, str value, const time_expr *e)
     } else {
         buf_put(&b, e->part);
     }
-    return buf_str(&b);
+    return arena_str(a, buf_str(&b));
 }

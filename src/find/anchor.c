@@ -83,13 +83,6 @@ static void put_expr(buf *b, str text)
     }
 }
 
-static str expr_text(const anchoring *an, const time_expr *e)
-{
-    const token *tokens = an->article->text.tokens.v;
-    span at = span_join(tokens[e->first].at, tokens[e->first + e->n - 1].at);
-    return str_span(an->article->source.text, at);
-}
-
 void anchor_set(anchoring *an, timex *t, const time_expr *e, edtf date, const base *from,
                 const char *how)
 {
@@ -103,7 +96,7 @@ void anchor_set(anchoring *an, timex *t, const time_expr *e, edtf date, const ba
     char room[400];
     buf b = BUF_ON(room, an->a);
     buf_char(&b, '"');
-    put_expr(&b, expr_text(an, e));
+    put_expr(&b, str_span(an->article->source.text, e->at));
     buf_put(&b, S("\" = "));
     if (how) {
         buf_put(&b, str_of(how));
@@ -338,10 +331,9 @@ void anchor_times(dateline_article *article, const time_expr_vec *exprs)
     start(&an, article, exprs);
     order_choose(&an, exprs);
     story_begin(&an, &scratch);
-    const token *tokens = article->text.tokens.v;
     for (size_t i = 0; i < exprs->n; i++) {
         const time_expr *e = &exprs->v[i];
-        timex t = {.at = span_join(tokens[e->first].at, tokens[e->first + e->n - 1].at),
+        timex t = {.at = e->at,
                    .first = e->first,
                    .n = e->n,
                    .sentence = e->sentence,

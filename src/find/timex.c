@@ -4,10 +4,8 @@
 
 #include "base/utf8.h"
 
-static time_expr blank_expr(size_t i)
-{
-    return (time_expr){.first = (uint32_t)i, .holiday = NONE, .until = NONE};
-}
+/* Copied: that is quicker than clearing it. */
+static const time_expr blank = {.holiday = NONE, .until = NONE};
 
 /* ---- Reading one expression -------------------------------------------------------------------
  */
@@ -40,7 +38,7 @@ static size_t clock_behind_day(const time_reader *r, size_t i, time_expr *e)
     bool day = e->kind == KIND_CALENDAR && (e->day || e->weekday) && !e->day_to && !e->part.n;
     size_t comma = time_mark(r, i, ",") ? 1 : 0;
     bool figures = time_begins(r, i + comma) & TIME_BIT(FIGURE);
-    time_expr clock = blank_expr(i);
+    time_expr clock = blank;
     size_t n = day && figures && !e->has_clock ? time_clock_beside(r, i + comma, &clock) : 0;
     if (!n) {
         return 0;
@@ -53,7 +51,7 @@ static size_t clock_behind_day(const time_reader *r, size_t i, time_expr *e)
 static size_t day_behind_clock(const time_reader *r, size_t i, time_expr *e)
 {
     size_t comma = time_mark(r, i, ",") ? 1 : 0;
-    time_expr day = blank_expr(e->first);
+    time_expr day = blank;
     size_t n = time_read_date(r, i + comma, &day);
     if (!n && time_is(r, i, TIME_DEICTIC)) {
         n = time_read_relative(r, i, &day);
@@ -75,10 +73,12 @@ static size_t part_of_day(const time_reader *r, size_t i, time_expr *e)
     if (!time_has(part, TIME_PART) || !time_is(r, i + n + 1, TIME_OF)) {
         return 0;
     }
-    size_t date = time_read_date(r, i + n + 2, e);
-    if (!date || !(e->day || e->weekday) || e->part.n) {
+    time_expr day = *e;
+    size_t date = time_read_date(r, i + n + 2, &day);
+    if (!date || !(day.day || day.weekday) || day.part.n) {
         return 0;
     }
+    *e = day;
     e->part = part->text[TIME_PART];
     return n + 2 + date;
 }
@@ -88,7 +88,7 @@ static size_t shifted_year_behind(const time_reader *r, size_t i, time_expr *e)
 {
     bool lacks = e->kind == KIND_CALENDAR && !e->has_year && (e->month || e->season);
     size_t n = time_signal(r, i, SIGNAL_OF) ? 1 : 0;
-    time_expr year = blank_expr(i);
+    time_expr year = blank;
     size_t more = lacks ? time_read_relative(r, i + n, &year) : 0;
     if (!more || year.kind != KIND_SHIFT || year.unit != UNIT_YEAR) {
         return 0;
@@ -329,7 +329,7 @@ static void read_sentence(const time_reader *r, uint32_t which, arena *a, time_e
             i++;
             continue;
         }
-        time_expr e = blank_expr(i);
+        time_expr e = blank;
         size_t n = read_expr(r, i, &e);
         if (!n) {
             i++;
@@ -337,6 +337,7 @@ static void read_sentence(const time_reader *r, uint32_t which, arena *a, time_e
         }
         e.first = (uint32_t)i;
         e.n = (uint32_t)n;
+        e.at = span_join(r->tokens[i].at, r->tokens[i + n - 1].at);
         e.sentence = which;
         e.tense = hangs_on_tense(&e) ? time_tense(r, &e) : 0;
         if (e.kind == KIND_HOLIDAY && i > r->begin && time_is(r, i - 1, TIME_SHIFT)) {

@@ -29,6 +29,7 @@ typedef enum time_kind {
 typedef struct time_expr {
     uint32_t first, n; /* tokens */
     uint32_t sentence;
+    span at;
     time_kind kind;
     timex_relation relation;
     int8_t tense; /* of the verb nearby: -1 past, 1 future; 0 unknown, or nothing hangs on it */
@@ -101,8 +102,11 @@ static inline bool time_is(const time_reader *r, size_t i, time_role what)
 /* The roles, and TIME_FIGURE of a number: what an expression can be told by that begins here. */
 static inline uint64_t time_begins(const time_reader *r, size_t i)
 {
-    bool figure = time_inside(r, i) && r->tokens[i].kind == TOKEN_NUMBER;
-    return time_roles(r, i) | (figure ? TIME_BIT(FIGURE) : 0);
+    if (!time_inside(r, i)) {
+        return 0;
+    }
+    const token *t = &r->tokens[i];
+    return timelex_roles(r->lex, t->word) | (uint64_t)(t->kind == TOKEN_NUMBER) << TIME_FIGURE;
 }
 
 /* Its roles with their values; never NULL. */
@@ -183,6 +187,7 @@ typedef struct time_rule {
 size_t time_first_of(const time_rule *rules, size_t n, const time_reader *r, size_t i,
                      time_expr *e);
 
+/* All rules of a kind. These leave *e as it was where they return 0. */
 size_t time_read_date(const time_reader *r, size_t i, time_expr *e);     /* timex_date.c */
 size_t time_read_figures(const time_reader *r, size_t i, time_expr *e);  /* timex_figures.c */
 size_t time_read_year(const time_reader *r, size_t i, time_expr *e);     /* timex_year.c */

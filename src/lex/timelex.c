@@ -304,6 +304,7 @@ dateline_status timelex_load(struct timelex **out, arena *a, intern *words, cons
     if (!*out) {
         *out = arena_new(a, timelex, 1);
         vec_push(a, &(*out)->entries);
+        vec_push(a, &(*out)->roles);
         (*out)->order_of_language.arena = (*out)->order_of_domain.arena = a;
     }
     loader l = {.t = *out, .a = a, .words = words, .diag = d};

@@ -195,7 +195,9 @@ static bool long_figure(const time_reader *r, size_t i)
 {
     str s = time_text(r, i);
     uint32_t value;
-    return s.n > 3 || !str_number(s, &value) || time_mark(r, i + 1, "/") || time_dash(r, i - 1);
+    bool listed = time_mark(r, i + 1, ",") || time_mark(r, i + 1, "&"); /* 3, 5 and 9 May */
+    return s.n > 3 || !str_number(s, &value) || time_mark(r, i + 1, "/") || time_dash(r, i - 1) ||
+           (listed && time_begins(r, i + 2) & TIME_BIT(FIGURE));
 }
 
 static bool may_begin(const time_reader *r, size_t i)
@@ -283,7 +285,20 @@ static void share_year(time_expr *from, time_expr *to)
 static bool can_bound(const time_expr *e)
 {
     return e->kind == KIND_CALENDAR || e->kind == KIND_HOLIDAY || e->kind == KIND_SHIFT ||
-           e->kind == KIND_DAY || e->kind == KIND_COUNT;
+           e->kind == KIND_DAY || e->kind == KIND_COUNT || e->kind == KIND_CLOCK;
+}
+
+/* "May, June and August 2020": the year of the last is that of all. */
+static void share_list(const time_reader *r, time_expr *first, time_expr *last)
+{
+    for (time_expr *e = last; e > first; e--) {
+        size_t gap = e[-1].first + e[-1].n;
+        bool months = e->month && e[-1].month && !e->day && !e[-1].day;
+        if (!months || gap + 1 != e->first || !time_mark(r, gap, ",") || e[-1].has_year) {
+            return;
+        }
+        share_year(&e[-1], e);
+    }
 }
 
 /* from A to B | between A and B | A - B | A through B */
@@ -299,7 +314,10 @@ static void join_range(const time_reader *r, time_expr *from, time_expr *to, uin
                     time_signal(r, from->first - 1, SIGNAL_FROM));
     bool both = time_signal(r, gap, SIGNAL_AND);
     bool between = both && begun && time_signal(r, from->first - 1, SIGNAL_BETWEEN);
-    bool dash = time_dash(r, gap) && from->kind == KIND_CALENDAR && to->kind == KIND_CALENDAR;
+    bool clocks = from->kind == KIND_CLOCK && to->kind == KIND_CLOCK;
+    bool calendar = from->kind == KIND_CALENDAR && to->kind == KIND_CALENDAR;
+    bool slash = calendar && time_mark(r, gap, "/") && from->day && to->day; /* ISO 8601 */
+    bool dash = slash || (time_dash(r, gap) && (calendar || clocks));
     if (!(from_to || both || dash)) {
         return;
     }
@@ -349,6 +367,7 @@ static void read_sentence(const time_reader *r, uint32_t which, arena *a, time_e
         i += n;
         if (out->n > first + 1) {
             join_range(r, &out->v[out->n - 2], &out->v[out->n - 1], (uint32_t)out->n - 1);
+            share_list(r, &out->v[first], &out->v[out->n - 2]);
         }
     }
 }

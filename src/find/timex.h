@@ -190,6 +190,7 @@ size_t time_first_of(const time_rule *rules, size_t n, const time_reader *r, siz
 /* All rules of a kind. These leave *e as it was where they return 0. */
 size_t time_read_date(const time_reader *r, size_t i, time_expr *e);     /* timex_date.c */
 size_t time_read_figures(const time_reader *r, size_t i, time_expr *e);  /* timex_figures.c */
+size_t time_read_listed(const time_reader *r, size_t i, time_expr *e);   /* timex_list.c */
 size_t time_read_year(const time_reader *r, size_t i, time_expr *e);     /* timex_year.c */
 size_t time_read_clock(const time_reader *r, size_t i, time_expr *e);    /* timex_clock.c */
 size_t time_read_relative(const time_reader *r, size_t i, time_expr *e); /* timex_relative.c */

@@ -66,19 +66,22 @@ static bool counts_things(const time_reader *r, size_t i)
            time_is(r, i + 1, TIME_MULTIPLIER) || time_mark(r, i + 1, "%");
 }
 
-/* (- | to | and) day, behind a day: "7-12", "5 and 6"; "and" only of neighbours. */
+/* (- | to | and | /) day, behind a day: "7-12", "5 and 6"; all but the first only of neighbours.
+ * "7 to 12 May" are two times. */
 static size_t day_range(const time_reader *r, size_t i, int32_t first, time_expr *e)
 {
     int32_t last;
-    bool both = time_signal(r, i, SIGNAL_AND);
-    bool joined = time_dash(r, i) || time_signal(r, i, SIGNAL_TO) || both;
-    if (!joined || !time_digits(r, i + 1, 1, 2, &last) || last <= first || last > 31 ||
-        (both && last != first + 1) || counts_things(r, i + 1) ||
-        (time_signal(r, i, SIGNAL_TO) && time_month_at(r, i + 2))) {
+    bool slash = time_mark(r, i, "/") && !time_flag(r, i, TOKEN_SPACED);
+    bool both = time_signal(r, i, SIGNAL_AND) || time_mark(r, i, "&") || slash;
+    bool to = time_signal(r, i, SIGNAL_TO);
+    size_t n = time_dash(r, i) || to || both ? time_ordinal(r, i + 1, &last) : 0;
+    n = n || !(time_dash(r, i) || to || both) ? n : time_digits(r, i + 1, 1, 2, &last) ? 1 : 0;
+    if (!n || last <= first || last > 31 || (both && last != first + 1) ||
+        counts_things(r, i + n) || (to && time_month_at(r, i + 1 + n))) {
         return 0;
     }
     e->day_to = (uint8_t)last;
-    return 2;
+    return 1 + n;
 }
 
 /* (, | of)? year, behind a month or day: ", 2020", " 2020", "of 2020", " '68". "In August, 2020
@@ -126,6 +129,9 @@ static bool month_stands_alone(const time_reader *r, size_t i)
         return true;
     }
     bool shouted = time_flag(r, i, TOKEN_ALLCAPS) && alone != ALONE_YES;
+    if (alone >= ALONE_CUE && time_dash(r, i + 1) && time_month_at(r, i + 2)) {
+        return true; /* March-June */
+    }
     return alone >= ALONE_CUE && !shouted && time_cue_before(r, i);
 }
 
@@ -289,6 +295,7 @@ static size_t calendar(const time_reader *r, size_t i, time_expr *e)
         {day_first, TIME_BIT(ARTICLE) | TIME_BIT(ORDINAL) | TIME_BIT(CARDINAL) | TIME_BIT(SHIFT) |
                         TIME_BIT(FIGURE)},
         {time_read_figures, TIME_BIT(FIGURE)},
+        {time_read_listed, TIME_BIT(FIGURE) | TIME_BIT(ORDINAL)},
     };
     size_t n = TIME_FIRST_OF(rules, r, i, e);
     e->kind = n ? KIND_CALENDAR : e->kind;

@@ -93,10 +93,16 @@ static inline uint64_t time_roles(const time_reader *r, size_t i)
     return time_inside(r, i) ? timelex_roles(r->lex, r->tokens[i].word) : 0;
 }
 
+/* Its roles with their values; never NULL. */
+static inline const time_word *time_at(const time_reader *r, size_t i)
+{
+    return timelex_word(r->lex, time_inside(r, i) ? r->tokens[i].word : 0);
+}
+
 /* time_is(r, i, TIME_MONTH), time_is(r, i, TIME_OF) */
 static inline bool time_is(const time_reader *r, size_t i, time_role what)
 {
-    return time_roles(r, i) >> what & 1;
+    return what < 64 ? time_roles(r, i) >> what & 1 : time_has(time_at(r, i), what);
 }
 
 /* The roles, and TIME_FIGURE of a number: what an expression can be told by that begins here. */
@@ -107,12 +113,6 @@ static inline uint64_t time_begins(const time_reader *r, size_t i)
     }
     const token *t = &r->tokens[i];
     return timelex_roles(r->lex, t->word) | (uint64_t)(t->kind == TOKEN_NUMBER) << TIME_FIGURE;
-}
-
-/* Its roles with their values; never NULL. */
-static inline const time_word *time_at(const time_reader *r, size_t i)
-{
-    return timelex_word(r->lex, time_inside(r, i) ? r->tokens[i].word : 0);
 }
 
 /* time_signal(r, i, SIGNAL_IN | SIGNAL_SINCE): one of these. */

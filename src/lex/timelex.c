@@ -55,7 +55,7 @@ static time_word *add_word_role(loader *l, uint32_t word, time_role role, int32_
         vec_push(l->a, &t->entries);
     }
     time_word *w = &t->entries.v[*slot];
-    w->roles |= UINT64_C(1) << role;
+    *(role < 64 ? &w->roles : &w->more) |= UINT64_C(1) << role % 64;
     w->number[role] = number;
     w->text[role] = text;
     while (t->roles.n <= word) {
@@ -112,10 +112,11 @@ static bool role_parse(time_role *out, str name)
 {
     static const char *const names[] = {
 #define ROLE(name, text) text,
-        TIME_ROLES
+        TIME_ROLES "", /* no word is a figure */
+        TIME_RARE_ROLES
 #undef ROLE
     };
-    for (size_t i = 0; i < TIME_ROLE_COUNT; i++) {
+    for (size_t i = 0; name.n && i < TIME_ROLE_COUNT; i++) {
         if (str_eq(name, str_of(names[i]))) {
             *out = (time_role)i;
             return true;

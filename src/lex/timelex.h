@@ -46,7 +46,6 @@ typedef enum time_alone {
     ROLE(VAGUE, "vague")             /* how many it is about, or 0: "several", "couple" */         \
     ROLE(UNIT, "unit")               /* time_unit */                                               \
     ROLE(UNITS, "units")             /* the same in the plural */                                  \
-    ROLE(UNIT_COUNT, "unit_count")   /* how many of the unit: fortnight 2 */                       \
     ROLE(DEICTIC, "deictic")         /* days from today: yesterday -1 */                           \
     ROLE(PART, "part")               /* of the day: MO AF EV NI */                                 \
     ROLE(CLOCKWORD, "clockword")     /* noon 12:00 */                                              \
@@ -71,7 +70,6 @@ typedef enum time_alone {
     ROLE(ARTICLE, "article")   /* the, a: 1 where it counts as one */                              \
     ROLE(DECADE, "decade")     /* nineties 90 */                                                   \
     ROLE(YEAR_NOUN, "year_noun")                                                                   \
-    ROLE(OLD, "old")                 /* behind "66-year": an age, no time */                       \
     ROLE(NUMBER_WORD, "number_word") /* before a number that is no year: "flight 1998" */          \
     ROLE(COUNTED, "counted")         /* behind one: "2000 people" */                               \
     ROLE(MORE, "more")               /* between number and unit: "two full years" */               \
@@ -97,15 +95,21 @@ typedef enum time_alone {
     ROLE(DASH, "dash")   /* - – — */                                                           \
     ROLE(QUOTE, "quote") /* ' ’ ‘ */
 
+/* Those that are only asked for beside another word of time: they may lie beyond the 64 roles that
+ * are at hand for every token, where TIME_BIT does not reach. */
+#define TIME_RARE_ROLES                                                                            \
+    ROLE(UNIT_COUNT, "unit_count") /* how many of the unit: fortnight 2 */                         \
+    ROLE(OLD, "old")               /* behind "66-year": an age, no time */
+
 typedef enum time_role {
 #define ROLE(name, text) TIME_##name,
-    TIME_ROLES
+    TIME_ROLES TIME_FIGURE, /* a number: what its token's kind tells, not a table */
+    TIME_RARE_ROLES
 #undef ROLE
         TIME_ROLE_COUNT,
-    TIME_FIGURE = TIME_ROLE_COUNT, /* a number: what its token's kind tells, not a table */
 } time_role;
 
-_Static_assert(TIME_FIGURE < 64, "roles are bits of one number");
+_Static_assert(TIME_FIGURE < 64 && TIME_ROLE_COUNT <= 128, "roles are bits of two numbers");
 
 /* What a signal says; more than one may be asked for at once: SIGNAL_IN | SIGNAL_SINCE. */
 #define TIME_SIGNALS                                                                               \
@@ -141,7 +145,7 @@ typedef enum time_signal_set {
 #define TIME_BIT(role) (UINT64_C(1) << TIME_##role)
 
 typedef struct time_word {
-    uint64_t roles; /* bit per time_role */
+    uint64_t roles, more; /* bit per time_role */
     int32_t number[TIME_ROLE_COUNT];
     str text[TIME_ROLE_COUNT]; /* the value as written; of months and the like their time_alone */
     time_alone alone;
@@ -186,7 +190,7 @@ static inline const time_word *timelex_word(const timelex *t, uint32_t word)
 
 static inline bool time_has(const time_word *w, time_role r)
 {
-    return w->roles >> r & 1;
+    return (r < 64 ? w->roles >> r : w->more >> (r - 64)) & 1;
 }
 
 /* Reads the tables of `dir` into *out, which is made in `a` if NULL. A table that is not there is

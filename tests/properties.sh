@@ -41,6 +41,9 @@ expect "one thread" 0 "$dateline" build -j 1 in -o b1.gv
 expect "many threads" 0 "$dateline" build -j 7 in -o b7.gv
 expect "the number of threads does not matter" 0 cmp b1.gv b7.gv
 expect "every quote verifies" 0 "$dateline" verify a.gv
+expect "a graph does not differ from itself" 0 "$dateline" diff --all a.gv b.gv
+expect "build on the graph itself" 0 "$dateline" build --base a.gv in -o e.gv
+expect "keeping ids of the same articles changes nothing" 0 cmp a.gv e.gv
 expect "render" 0 "$dateline" render a.gv -o a.svg
 expect "render again" 0 "$dateline" render b.gv -o b.svg
 expect "equal graphs give equal pictures" 0 cmp a.svg b.svg
@@ -59,6 +62,15 @@ fi
 cp -R in bare && rm bare/documents.csv
 expect "build without the manifest" 0 "$dateline" build bare -o bare.gv
 expect "its quotes verify" 0 "$dateline" verify bare.gv
+expect "it differs" 1 "$dateline" diff a.gv bare.gv
+
+cp -R in less && rm less/09-open-letter.txt && sed -i '/^09/d' less/documents.csv
+sed -i 's/on 7 September/on 9 September/' less/03-moscow-mechanism.txt
+expect "build with an article less and one edited" 0 "$dateline" build less -o less.gv
+expect "it differs" 1 "$dateline" diff -T json a.gv less.gv
+expect "by these two articles" 0 test "$(grep -c '"change":"article' log)" = 2
+grep '"because"' log | grep -v '"change":"\(article\|ac\|alias\)' | grep -v '09-open\|03-moscow' >other
+expect "and by nothing else" 1 test -s other
 
 mkdir crlf
 for file in in/*.txt; do sed 's/$/\r/' "$file" >"crlf/$(basename "$file")"; done

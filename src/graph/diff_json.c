@@ -159,9 +159,9 @@ void diff_print_json(buf *out, const dateline_diff *d, bool all)
 
 static void put_pair(buf *out, str old, str new, str why)
 {
-    buf_put(out, old.n > 0 ? old : S("-"));
+    diff_put_clean(out, old.n > 0 ? old : S("-"));
     buf_char(out, '\t');
-    buf_put(out, new.n > 0 ? new : S("-"));
+    diff_put_clean(out, new.n > 0 ? new : S("-"));
     buf_char(out, '\t');
     buf_put(out, why);
     buf_char(out, '\n');

@@ -60,7 +60,7 @@ static void put_colour(painter *p, paint with)
 }
 
 /* Control characters (C0, DEL, C1) become blanks. */
-static void put_clean(buf *out, str text)
+void diff_put_clean(buf *out, str text)
 {
     for (size_t at = 0; at < text.n;) {
         size_t from = at;
@@ -75,7 +75,7 @@ static void put_clean(buf *out, str text)
 void paint_text(painter *p, paint with, str text)
 {
     put_colour(p, with);
-    put_clean(p->out, text);
+    diff_put_clean(p->out, text);
     if (with != PAINT_NONE && p->look.colour)
         buf_put(p->out, S("\033[0m"));
 }
@@ -84,7 +84,7 @@ void paint_quote(painter *p, str quote)
 {
     str shown = p->look.context ? quote : utf8_cut(quote, QUOTE_MOST);
     buf_put(p->out, S("“"));
-    put_clean(p->out, shown);
+    diff_put_clean(p->out, shown);
     buf_put(p->out, shown.n < quote.n ? S("…”") : S("”"));
 }
 
@@ -111,9 +111,9 @@ void paint_mark(painter *p, size_t indent, char mark)
 
 void paint_arrow(painter *p, str before, str after)
 {
-    put_clean(p->out, before.n > 0 ? before : S("nothing"));
+    diff_put_clean(p->out, before.n > 0 ? before : S("nothing"));
     buf_put(p->out, S(" → "));
-    put_clean(p->out, after.n > 0 ? after : S("nothing"));
+    diff_put_clean(p->out, after.n > 0 ? after : S("nothing"));
 }
 
 /* ---- Why ---------------------------------------------------------------------------------------

@@ -78,18 +78,33 @@ void random_add_company(dateline_graph *g, uint64_t *seed, uint32_t at)
     }
 }
 
-/* One or two, each in a sentence of its own; now and then two events share one. */
+/* The words behind the n-th blank name the event. */
+static void set_trigger(graph_mention *m, uint32_t n)
+{
+    uint32_t at = 0;
+    for (; n > 0; n--)
+        at += (uint32_t)str_find_char(str_from(m->quote, at), ' ') + 1;
+    m->trigger_begin = m->begin + at;
+    m->trigger_end = m->trigger_begin + 3;
+}
+
+/* One or two; of four events one is told in a sentence that tells another, too. */
 static void add_mentions(dateline_graph *g, uint64_t *seed, uint32_t at)
 {
     for (uint32_t n = 1 + random_below(seed, 2); n > 0; n--) {
         graph_mention *m = vec_push(&g->arena, &g->mentions);
+        if (n == 1 && at > 0 && random_one_in(seed, 4)) {
+            *m = m[-1];
+            m->event = at;
+            set_trigger(m, 3 + at % 3);
+            continue;
+        }
         uint32_t document = random_below(seed, (uint32_t)g->documents.n);
         uint32_t begin = 10 * (at + 1) * 100 + n * 500;
         *m = (graph_mention){.event = at, .document = document, .begin = begin};
         m->quote = random_words(&g->arena, seed, 8);
         m->end = begin + (uint32_t)m->quote.n;
-        m->trigger_begin = begin + (uint32_t)str_find_char(m->quote, ' ') + 1;
-        m->trigger_end = m->trigger_begin + 3;
+        set_trigger(m, 1 + at % 2);
     }
 }
 
@@ -160,6 +175,21 @@ void random_change_company(dateline_graph *g, uint64_t *seed, uint32_t at)
     }
     g->participants.n = kept;
     random_add_company(g, seed, at);
+}
+
+void random_reword(dateline_graph *g, uint64_t *seed, graph_mention *m)
+{
+    buf b = {.arena = &g->arena};
+    str rest = m->quote, word;
+    uint32_t at = random_below(seed, 8);
+    for (uint32_t n = 0; str_split(&rest, ' ', &word); n++) {
+        buf_put(&b, n > 0 ? S(" ") : S(""));
+        if (n == at && word.n == 6) /* no longer and no shorter: the trigger stays where it is */
+            buf_put(&b, S("reword"));
+        else
+            buf_put(&b, word);
+    }
+    m->quote = buf_str(&b);
 }
 
 void random_new_ids(dateline_graph *g)

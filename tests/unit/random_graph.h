@@ -19,6 +19,9 @@ void random_change_label(dateline_graph *g, uint64_t *seed, uint32_t at);
 void random_change_company(dateline_graph *g, uint64_t *seed, uint32_t at);
 void random_add_company(dateline_graph *g, uint64_t *seed, uint32_t at);
 
+/* Another word in its quote, perhaps. */
+void random_reword(dateline_graph *g, uint64_t *seed, graph_mention *m);
+
 /* All ids of events anew, from their dates and labels; sorted again. */
 void random_new_ids(dateline_graph *g);
 

@@ -188,7 +188,7 @@ END_TEST
  */
 
 /* One event in five changes date, label and participants at once and all ids are made anew; one
- * article in five is edited, so that all in it moves. */
+ * article in five is edited: all in it moves, and words are replaced. */
 static void rewrite(dateline_graph *g, uint64_t *seed)
 {
     for (uint32_t i = 0; i < g->events.n; i++) {
@@ -210,6 +210,7 @@ static void rewrite(dateline_graph *g, uint64_t *seed)
                 m->end += 13;
                 m->trigger_begin += 13;
                 m->trigger_end += 13;
+                random_reword(g, seed, m);
             }
         }
     }

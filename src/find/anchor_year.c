@@ -6,7 +6,7 @@
 
 #define STORY_KEPT     3  /* sentences in which a story leads, where publication may lead as well */
 #define MONTHS_BACK    8  /* in a narrative, so far back means on into the next year */
-#define MONTHS_AHEAD   8  /* "in March" with a verb in the future: further off it is past */
+#define MONTHS_AHEAD   9  /* "in March" with a verb in the future: further off it is past */
 #define YEARS_KEPT     2  /* "May 2013" says nothing of a bare "May" in an article of 2020 */
 #define DAYS_RECENT    45 /* a date so near to publication is not of the year told before */
 #define DAYS_TOLERATED 7  /* articles are stamped a few days before what they tell, at times */
@@ -65,6 +65,8 @@ static int32_t year_by_publication(const anchoring *an, const time_expr *e, int 
         return future;
     }
     bool soon = on <= (e->tense < 0 ? 60 : 90) && back > 240;
+    bool until = e->relation == TIMEX_UNTIL || e->relation == TIMEX_BEFORE;
+    soon &= day || until || e->tense >= 0; /* "introduced in March" */
     return soon ? future : past;
 }
 

@@ -32,11 +32,15 @@ static uint32_t class_of(const time_reader *r, size_t i)
     return time_inside(r, i) ? lexicon_class(r->lexicon, r->tokens[i].word) : 0;
 }
 
-static bool looks_past(const time_reader *r, size_t i)
+static bool regular_past(const time_reader *r, size_t i)
 {
     str s = time_text(r, i);
-    bool regular = s.n > 4 && str_ends(s, S("ed")) && r->tokens[i].kind == TOKEN_WORD;
-    return (regular || class_of(r, i) & WORD_PAST) && !is_name(r, i);
+    return s.n > 4 && str_ends(s, S("ed")) && r->tokens[i].kind == TOKEN_WORD;
+}
+
+static bool looks_past(const time_reader *r, size_t i)
+{
+    return (regular_past(r, i) || class_of(r, i) & WORD_PAST) && !is_name(r, i);
 }
 
 static bool looks_ahead(const time_reader *r, size_t i)
@@ -59,6 +63,13 @@ static bool shortly_before(const time_reader *r, size_t i,
 static bool is_had(const time_reader *r, size_t i)
 {
     return told_tense(r, i) < 0 && class_of(r, i) & WORD_HAVE;
+}
+
+/* "is heard", "are held", "getting beaten": no past, though their participle looks like one. */
+static bool in_present(const time_reader *r, size_t i)
+{
+    bool been = word_is(r, i - 1, "been") || word_is(r, i - 1, "being");
+    return class_of(r, i - 1) & (WORD_BE | WORD_TO) && told_tense(r, i - 1) >= 0 && !been;
 }
 
 static bool is_was(const time_reader *r, size_t i)
@@ -100,7 +111,10 @@ static int tense_of(const time_reader *r, size_t i)
     if (class_of(r, i) & WORD_TO) {
         return infinitive_tense(r, i);
     }
-    if (told_tense(r, i) >= 0 && !looks_past(r, i)) {
+    if (told_tense(r, i) == 2 && time_signal(r, i + 1, SIGNAL_FOR) && !regular_past(r, i)) {
+        return 1; /* "a summit set for Washington in April" */
+    }
+    if (told_tense(r, i) >= 0 && (!looks_past(r, i) || in_present(r, i))) {
         return 0;
     }
     return shortly_before(r, i, looks_ahead) && !over ? 1 : -1;

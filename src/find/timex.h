@@ -196,7 +196,7 @@ size_t time_read_clock(const time_reader *r, size_t i, time_expr *e);    /* time
 size_t time_read_relative(const time_reader *r, size_t i, time_expr *e); /* timex_relative.c */
 size_t time_read_set(const time_reader *r, size_t i, time_expr *e);      /* timex_set.c */
 size_t time_read_term(const time_reader *r, size_t i, time_expr *e);     /* timex_term.c */
-size_t time_read_length(const time_reader *r, size_t i, time_expr *e);   /* timex_relative.c */
+size_t time_read_length(const time_reader *r, size_t i, time_expr *e);   /* timex_length.c */
 
 /* A year at i with its era ("2020", "44 BC", "AD 79") that needs no cue; 0 if none. */
 size_t time_year_number(const time_reader *r, size_t i, int32_t *year);

@@ -1,0 +1,223 @@
+/* timex_length: lengths of time, what is counted by them, and vague times.
+ *
+ *     length = approx? amount (-? | full)? unit      count = length (ago | earlier | later)
+ *     period = the? (past | next | first) amount? units
+ *     "about two days"  "a year ago"  "the past two weeks"  "recently"
+ */
+#include "find/timex.h"
+
+bool time_unit_at(const time_reader *r, size_t i, time_expr *e)
+{
+    const time_word *w = time_at(r, i);
+    bool plural = time_has(w, TIME_UNITS);
+    if (!plural && !time_has(w, TIME_UNIT)) {
+        return false;
+    }
+    e->unit = (time_unit)w->number[plural ? TIME_UNITS : TIME_UNIT];
+    e->count *= w->number[TIME_UNIT_COUNT];
+    return true;
+}
+
+/* (about | nearly | more than | at least)? */
+static size_t approx_at(const time_reader *r, size_t i, time_expr *e)
+{
+    const time_word *w = time_at(r, i);
+    size_t at = time_is(r, i, TIME_AT) ? 1 : 0;
+    const time_word *compare = time_at(r, i + at);
+    if (time_has(compare, TIME_COMPARE) && (at || time_is(r, i + 1, TIME_THAN))) {
+        e->mod = compare->text[TIME_COMPARE];
+        return 2;
+    }
+    if (!time_has(w, TIME_APPROX)) {
+        return 0;
+    }
+    e->mod = w->text[TIME_APPROX];
+    return 1;
+}
+
+/* length = approx? amount (-? | full)? unit ; "66-year-old" is an age and no time. */
+size_t time_length_at(const time_reader *r, size_t i, time_expr *e)
+{
+    time_amount amount;
+    size_t n = approx_at(r, i, e);
+    size_t number = time_amount_at(r, i + n, &amount);
+    if (!number) {
+        return 0;
+    }
+    n += number;
+    bool hyphen = time_dash(r, i + n) && !time_flag(r, i + n + 1, TOKEN_SPACED);
+    n += hyphen || (time_is(r, i + n, TIME_MORE) && !time_is(r, i + n, TIME_UNIT)) ? 1 : 0;
+    e->count = amount.value;
+    e->vague = amount.vague;
+    if (!time_unit_at(r, i + n, e)) {
+        return 0;
+    }
+    bool singular = !time_is(r, i + n, TIME_UNITS);
+    bool fraction = amount.article && (e->unit == UNIT_QUARTER || e->unit == UNIT_SECOND);
+    if (fraction || (singular && !hyphen && !amount.article && amount.value > 1)) {
+        return 0; /* "a quarter of", "five second ..." */
+    }
+    n++;
+    size_t old = time_mark(r, i + n, "-") ? 1 : 0;
+    bool compound = amount.article && (hyphen || (old && !time_flag(r, i + n, TOKEN_SPACED)));
+    bool part = e->unit == UNIT_QUARTER && (hyphen || time_is(r, i + n, TIME_OF));
+    if (time_is(r, i + n + old, TIME_OLD) || compound || part) {
+        return 0; /* "a month-long strike", "three-quarters of" */
+    }
+    e->kind = KIND_LENGTH;
+    return n;
+}
+
+/* ago | earlier | later | from now ; "before" and "after" only where nothing follows them. */
+static size_t direction_at(const time_reader *r, size_t i, time_expr *e)
+{
+    const time_word *w = time_at(r, i);
+    if (time_has(w, TIME_DIRECTION)) {
+        e->shift = w->number[TIME_DIRECTION];
+        return 1;
+    }
+    if (time_is(r, i, TIME_FROM) && time_is(r, i + 1, TIME_REF)) {
+        e->shift = 1;
+        return 2;
+    }
+    bool ends = i + 1 >= r->end || r->tokens[i + 1].kind == TOKEN_MARK;
+    if (!time_has(w, TIME_DIRECTION_THERE) || (time_has(w, TIME_SIGNAL) && !ends) ||
+        time_is(r, i + 1, TIME_THAN)) {
+        return 0;
+    }
+    e->shift = w->number[TIME_DIRECTION_THERE];
+    e->there = true;
+    return 1;
+}
+
+/* Behind a price or count "a year" is a rate: "$5 a year", "twice a week". */
+static bool is_rate(const time_reader *r, size_t i)
+{
+    if (i == r->begin || !time_is(r, i, TIME_A)) {
+        return false;
+    }
+    return r->tokens[i - 1].kind == TOKEN_NUMBER || time_mark(r, i - 1, "%") ||
+           time_is(r, i - 1, TIME_COUNTED) || time_is(r, i - 1, TIME_MULTIPLIER);
+}
+
+static size_t count_or_length(const time_reader *r, size_t i, time_expr *e)
+{
+    size_t n = time_length_at(r, i, e);
+    if (!n) {
+        return 0;
+    }
+    size_t way = direction_at(r, i + n, e);
+    if (way) {
+        e->kind = KIND_COUNT;
+    } else if (is_rate(r, i)) {
+        e->kind = KIND_SET;
+        e->relation = TIMEX_EVERY;
+    }
+    return n + way;
+}
+
+/* "years ago", "for weeks", "in recent months" */
+static size_t bare_units(const time_reader *r, size_t i, time_expr *e)
+{
+    if (!time_is(r, i, TIME_UNITS) || !time_unit_at(r, i, e) || e->unit < UNIT_HOUR) {
+        return 0;
+    }
+    e->kind = KIND_LENGTH;
+    e->vague = true;
+    size_t way = direction_at(r, i + 1, e);
+    if (way) {
+        e->kind = KIND_COUNT;
+        return 1 + way;
+    }
+    bool cue = time_signal(r, i - 1, SIGNAL_FOR | SIGNAL_IN | SIGNAL_AFTER | SIGNAL_WITHIN);
+    return cue || time_is(r, i - 1, TIME_OVER) ? 1 : 0;
+}
+
+/* period = approx? the? (past | last | next | first ...) amount? units ; "the past year" */
+static size_t period(const time_reader *r, size_t i, time_expr *e)
+{
+    size_t n = time_is(r, i, TIME_ARTICLE) ? 1 : 0;
+    const time_word *w = time_at(r, i + n);
+    if (!time_has(w, TIME_PERIOD)) {
+        return 0;
+    }
+    n++;
+    time_amount amount;
+    size_t number = time_amount_at(r, i + n, &amount);
+    e->count = number ? amount.value : 1;
+    e->vague = number ? amount.vague : true;
+    n += number;
+    n += number && time_is(r, i + n, TIME_MORE) ? 1 : 0;
+    bool plural = time_is(r, i + n, TIME_UNITS);
+    if (!time_unit_at(r, i + n, e) || (!plural && (number || time_has(w, TIME_SHIFT)))) {
+        return 0;
+    }
+    if (!plural && w->number[TIME_PERIOD] >= 0) {
+        return 0;
+    }
+    e->vague = e->vague && plural;
+    e->kind =
+        time_is(r, i + n + 1, TIME_OF) ? KIND_LENGTH : KIND_PERIOD; /* "the last days of war" */
+    e->shift = w->number[TIME_PERIOD];
+    e->there = time_has(w, TIME_SHIFT_THERE) && !time_has(w, TIME_SHIFT);
+    return n + 1;
+}
+
+/* "the nine months", "the months since" */
+static size_t the_length(const time_reader *r, size_t i, time_expr *e)
+{
+    if (!time_is(r, i, TIME_THE)) {
+        return 0;
+    }
+    time_amount amount;
+    size_t number = time_amount_at(r, i + 1, &amount);
+    if (number && !amount.article && time_is(r, i + 1 + number, TIME_UNITS)) {
+        size_t n = time_length_at(r, i + 1, e);
+        return n ? n + 1 : 0;
+    }
+    bool since = time_is(r, i + 1, TIME_UNITS) && time_signal(r, i + 2, SIGNAL_SINCE);
+    if (!since || !time_unit_at(r, i + 1, e)) {
+        return 0;
+    }
+    e->kind = KIND_LENGTH;
+    e->vague = true;
+    return 2;
+}
+
+/* ---- now, the past ----------------------------------------------------------------------------
+ */
+
+/* now, recently, the past, the future, in recent years */
+static size_t ref_at(const time_reader *r, size_t i, time_expr *e)
+{
+    const time_word *w = time_at(r, i);
+    e->kind = KIND_REF;
+    bool compared = i > r->begin && str_eq_nocase(time_text(r, i - 1), S("as")) &&
+                    str_eq_nocase(time_text(r, i + 1), S("as"));
+    if (time_has(w, TIME_REF) && !compared) { /* as recently as Monday */
+        e->text = w->text[TIME_REF];
+        return 1;
+    }
+    const time_word *noun = time_at(r, i + 1);
+    bool ends = i + 2 >= r->end || r->tokens[i + 2].kind == TOKEN_MARK ||
+                time_is(r, i + 2, TIME_TENSE) || time_is(r, i + 2, TIME_SIGNAL);
+    if (!time_is(r, i, TIME_THE) || !time_has(noun, TIME_REF_NOUN) || !ends) {
+        return 0;
+    }
+    e->text = noun->text[TIME_REF_NOUN];
+    return 2;
+}
+
+size_t time_read_length(const time_reader *r, size_t i, time_expr *e)
+{
+    static const time_rule rules[] = {
+        {period, TIME_BIT(ARTICLE) | TIME_BIT(PERIOD)},
+        {the_length, TIME_BIT(THE)},
+        {count_or_length, TIME_BIT(ARTICLE) | TIME_BIT(APPROX) | TIME_BIT(COMPARE) | TIME_BIT(AT) |
+                              TIME_BIT(VAGUE) | TIME_BIT(CARDINAL) | TIME_BIT(HALF) |
+                              TIME_BIT(FIGURE)},
+        {bare_units, TIME_BIT(UNITS)},
+        {ref_at, TIME_BIT(REF) | TIME_BIT(THE)},
+    };
+    return TIME_FIRST_OF(rules, r, i, e);
+}

@@ -203,9 +203,12 @@ static void put_unspecified(buf *b, edtf_date d)
         put_some_month(b, d);
     else if (parts == 2)
         buf_put(b, S("a month in "));
-    bool apart = parts > 1 && !no_month && edtf_year_unknown(d);
-    if (apart)
-        buf_put(b, d.month > 32 ? S("a year in ") : S("in "));
+    unsigned unknown = edtf_year_unknown(d);
+    bool named = unknown == 1 || unknown == 3 || unknown == 7; /* "the 1560s", not "a year ..." */
+    if (edtf_in_season(d) && d.month > 32)                     /* "half 2 of" */
+        buf_put(b, named ? S("a year in ") : S(""));
+    else if (parts > 1 && !no_month && unknown)
+        buf_put(b, S("in "));
     put_year_words(b, d);
 }
 

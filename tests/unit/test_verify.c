@@ -152,6 +152,28 @@ START_TEST(a_build_can_be_read_back)
 }
 END_TEST
 
+/* The text a set was read from is gone when its graph is asked. */
+START_TEST(the_longest_date_is_told_whole)
+{
+    char dot[600] = "digraph { dateline=1; e [kind=event label=x date=\"[1667-12?";
+    char wanted[DATELINE_DATE_MAX] = "[1667-12?";
+    for (int i = 0; i < 49; i++) {
+        strcat(dot, ",1667");
+        strcat(wanted, ",1667");
+    }
+    strcat(dot, "]\"] }");
+    strcat(wanted, "]");
+    dateline_graph *g = NULL;
+    dateline_event e;
+    ck_assert_int_eq(dateline_graph_parse(&g, "g.gv", dot, strlen(dot), NULL), DATELINE_OK);
+    memset(dot, 'x', sizeof dot);
+    ck_assert_int_eq(dateline_graph_event(&e, g, 0), DATELINE_OK);
+    ck_assert_uint_eq(strlen(e.date), DATELINE_DATE_MAX - 1);
+    ck_assert_str_eq(e.date, wanted);
+    dateline_graph_free(g);
+}
+END_TEST
+
 START_TEST(a_graph_can_be_looked_into)
 {
     dateline_graph *g = build(1);
@@ -202,9 +224,9 @@ END_TEST
 
 Suite *verify_suite(void)
 {
-    const TTest *tests[] = {every_change_is_named, threads_and_copies_change_nothing,
-                            a_build_can_be_read_back, a_graph_can_be_looked_into,
-                            running_out_of_memory_is_said};
+    const TTest *tests[] = {every_change_is_named,          threads_and_copies_change_nothing,
+                            a_build_can_be_read_back,       a_graph_can_be_looked_into,
+                            the_longest_date_is_told_whole, running_out_of_memory_is_said};
     Suite *s = suite_create("verify");
     TCase *c = tcase_create("verify");
     tcase_set_timeout(c, 60);

@@ -188,7 +188,21 @@ static size_t part_of_expr(const time_reader *r, size_t i, time_expr *e)
     (TIME_BIT(TENSE) | TIME_BIT(COUNTED) | TIME_BIT(NUMBER_WORD) | TIME_BIT(NAME_DAY) |            \
      TIME_BIT(GENITIVE))
 
+/* What stands behind "ten million" if that counts units of time. */
+#define GREAT                                                                                      \
+    (TIME_BIT(UNITS) | TIME_BIT(UNIT) | TIME_BIT(MORE) | TIME_BIT(TIMES) | TIME_BIT(AND) |         \
+     TIME_BIT(OR) | TIME_BIT(DASH))
+
 #define ARTICLES (TIME_BIT(ARTICLE) | TIME_BIT(THE) | TIME_BIT(A))
+
+/* "4.5" and "1,500", but not "10.30" and "9.8.2020" */
+static bool is_quantity(str s)
+{
+    size_t dot = str_find_char(s, '.');
+    uint32_t fraction;
+    bool decimal = dot != STR_NONE && s.n - dot != 3 && str_number(str_from(s, dot + 1), &fraction);
+    return decimal || str_find_char(s, ',') != STR_NONE;
+}
 
 /* "1990", "9th", "10:30", "9/8/2020" and the 45 of "1939-45", but not "12". */
 static bool long_figure(const time_reader *r, size_t i)
@@ -196,22 +210,25 @@ static bool long_figure(const time_reader *r, size_t i)
     str s = time_text(r, i);
     uint32_t value;
     bool listed = time_mark(r, i + 1, ",") || time_mark(r, i + 1, "&"); /* 3, 5 and 9 May */
-    return s.n > 3 || !str_number(s, &value) || time_mark(r, i + 1, "/") || time_dash(r, i - 1) ||
-           (listed && time_begins(r, i + 2) & TIME_BIT(FIGURE));
+    return ((s.n > 3 || !str_number(s, &value)) && !is_quantity(s)) || time_mark(r, i + 1, "/") ||
+           time_dash(r, i - 1) || (listed && time_begins(r, i + 2) & TIME_BIT(FIGURE));
 }
 
 static bool may_begin(const time_reader *r, size_t i)
 {
     uint64_t begins = time_begins(r, i);
-    if (!(begins & (ALONE | LEADS))) {
+    if (!(begins & (ALONE | LEADS)) || begins & TIME_BIT(GENITIVE)) {
         return false;
     }
-    if (begins & ALONE || (begins & TIME_BIT(FIGURE) && long_figure(r, i))) {
+    if (begins & ALONE) {
         return true;
     }
-    uint64_t next = time_begins(r, i + 1) & ~STRANGE;
+    if (time_is(r, i + 1, TIME_MULTIPLIER)) {
+        return time_begins(r, i + 2) & GREAT;
+    }
     bool amount = begins & (TIME_BIT(APPROX) | TIME_BIT(HALF) | TIME_BIT(EARLY)); /* about a year */
-    return !(begins & TIME_BIT(GENITIVE)) && next & (amount ? ~UINT64_C(0) : ~ARTICLES);
+    uint64_t next = time_begins(r, i + 1) & ~(amount ? STRANGE : STRANGE | ARTICLES);
+    return next || (begins & TIME_BIT(FIGURE) && long_figure(r, i));
 }
 
 static size_t read_expr(const time_reader *r, size_t i, time_expr *e)

@@ -105,14 +105,16 @@ static inline bool time_is(const time_reader *r, size_t i, time_role what)
     return what < 64 ? time_roles(r, i) >> what & 1 : time_has(time_at(r, i), what);
 }
 
-/* The roles, and TIME_FIGURE of a number: what an expression can be told by that begins here. */
+/* What an expression can be told by that begins here: the roles, of holidays only of names, and
+ * TIME_FIGURE of a number. */
 static inline uint64_t time_begins(const time_reader *r, size_t i)
 {
     if (!time_inside(r, i)) {
         return 0;
     }
     const token *t = &r->tokens[i];
-    return timelex_roles(r->lex, t->word) | (uint64_t)(t->kind == TOKEN_NUMBER) << TIME_FIGURE;
+    uint64_t small = !(t->flags & TOKEN_CAPITAL), figure = t->kind == TOKEN_NUMBER;
+    return (timelex_roles(r->lex, t->word) & ~(small << TIME_FEAST)) | figure << TIME_FIGURE;
 }
 
 /* time_signal(r, i, SIGNAL_IN | SIGNAL_SINCE): one of these. */

@@ -88,6 +88,11 @@ static bool could_not(const time_reader *r, size_t i)
     return false;
 }
 
+static bool is_over(const time_reader *r, size_t i)
+{
+    return shortly_before(r, i, is_had) || could_not(r, i);
+}
+
 /* to + infinitive: "agreed to meet", "is to meet" look ahead; "failed to meet" is as past as its
  * verb, which comes next. */
 static int infinitive_tense(const time_reader *r, size_t i)
@@ -103,10 +108,9 @@ static int infinitive_tense(const time_reader *r, size_t i)
  * they are none: "the dividend will be paid Dec. 14". Behind "had" what was due is over. */
 static int tense_of(const time_reader *r, size_t i)
 {
-    bool over = shortly_before(r, i, is_had) || could_not(r, i);
     if (looks_ahead(r, i)) {
         bool bare = i > r->begin && class_of(r, i - 1) & WORD_TO; /* the verb before "to" decides */
-        return bare ? 0 : over ? -1 : 1;
+        return bare ? 0 : is_over(r, i) ? -1 : 1;
     }
     if (class_of(r, i) & WORD_TO) {
         return infinitive_tense(r, i);
@@ -117,7 +121,7 @@ static int tense_of(const time_reader *r, size_t i)
     if (told_tense(r, i) >= 0 && (!looks_past(r, i) || in_present(r, i))) {
         return 0;
     }
-    return shortly_before(r, i, looks_ahead) && !over ? 1 : -1;
+    return shortly_before(r, i, looks_ahead) && !is_over(r, i) ? 1 : -1;
 }
 
 static int tense_before(const time_reader *r, size_t first, size_t reach)

@@ -96,7 +96,9 @@ static void add_section(painter *p, all_beside *all, section b)
             *vec_push(p->scratch, &one->undated) = b.v;
         return;
     }
-    for (size_t k = 0; k < b.n && section_is_folded(p, b); k++) {
+    if (!section_is_folded(p, b))
+        return;
+    for (size_t k = 0; k < b.n; k++) {
         if (section_shows(p, &b.v[k]))
             *vec_push(p->scratch, &beside_of(all, &b.v[k].causes[0])->told) = &b.v[k];
     }

@@ -20,9 +20,11 @@ str cause_name(cause_kind kind)
     return names[kind];
 }
 
+#define ASKED_MOST 200 /* mentions of one event that are asked for the cause of one change */
+
 typedef struct reasons {
     dateline_diff *d;
-    grouped old, new; /* mentions by event */
+    grouped old, new; /* by event: mentions in documents of which something became */
     bool *old_same;   /* by mention: told in the same words and the same document in both graphs */
     bool *new_same;
     bool articles_same;
@@ -83,8 +85,9 @@ static void add_of_event(const reasons *r, change *c, bool old, nearness near, s
     const dateline_graph *g = old ? r->d->old : r->d->new;
     const grouped *by_event = old ? &r->old : &r->new;
     const bool *same = old ? r->old_same : r->new_same;
-    for (uint32_t k = by_event->first[event_at]; k < by_event->first[event_at + 1]; k++) {
-        uint32_t at = by_event->edges[k];
+    uint32_t first = by_event->first[event_at], n = by_event->first[event_at + 1] - first;
+    for (uint32_t k = 0; k < n && k < ASKED_MOST && c->n_causes < CAUSES_MOST; k++) {
+        uint32_t at = by_event->edges[first + k];
         const graph_mention *m = &g->mentions.v[at];
         cause one;
         if (!document_cause(r->d, old, m->document, &one) ||
@@ -162,6 +165,24 @@ static void find_causes(const reasons *r, change *c)
         add_cause(c, (cause){CAUSE_TOOL, NONE});
 }
 
+/* Leaves out mentions in documents that are the same in both graphs. */
+static void keep_changed(const dateline_diff *d, bool old, grouped *by_event)
+{
+    const dateline_graph *g = old ? d->old : d->new;
+    uint32_t kept = 0, at = 0;
+    for (size_t e = 0; e < g->events.n; e++) {
+        uint32_t end = by_event->first[e + 1];
+        by_event->first[e] = kept;
+        for (; at < end; at++) {
+            cause ignored;
+            uint32_t edge = by_event->edges[at];
+            if (document_cause(d, old, g->mentions.v[edge].document, &ignored))
+                by_event->edges[kept++] = edge;
+        }
+    }
+    by_event->first[g->events.n] = kept;
+}
+
 /* Mentions are told in the same words unless some change says otherwise. */
 static void mark_same(reasons *r, arena *scratch)
 {
@@ -187,6 +208,8 @@ void diff_causes(dateline_diff *d)
     reasons r = {.d = d, .articles_same = true};
     r.old = group_mentions(&scratch, d->old);
     r.new = group_mentions(&scratch, d->new);
+    keep_changed(d, true, &r.old);
+    keep_changed(d, false, &r.new);
     mark_same(&r, &scratch);
     cause ignored;
     for (uint32_t i = 0; i < d->old->documents.n; i++)

@@ -331,6 +331,7 @@ void anchor_times(dateline_article *article, const time_expr_vec *exprs)
     start(&an, article, exprs);
     order_choose(&an, exprs);
     story_begin(&an, &scratch);
+    vec_reserve(an.a, &article->times, exprs->n);
     for (size_t i = 0; i < exprs->n; i++) {
         const time_expr *e = &exprs->v[i];
         timex t = {.at = e->at,

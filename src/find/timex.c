@@ -2,7 +2,7 @@
  * what stands around each time (signal, verb, the other end of a range) and has it anchored. */
 #include "find/timex.h"
 
-#include "base/utf8.h"
+#define TOKENS_A_TIME 16 /* at most, in most texts */
 
 /* Copied: that is quicker than clearing it. */
 static const time_expr blank = {.holiday = NONE, .until = NONE};
@@ -398,6 +398,7 @@ void find_times(dateline_article *article)
                      .lex = article->lexicon->time,
                      .text = article->source.text,
                      .tokens = list->tokens.v};
+    vec_reserve(&scratch, &exprs, list->tokens.n / TOKENS_A_TIME);
     for (size_t i = 0; r.lex && i < list->sentences.n; i++) {
         const sentence *s = &list->sentences.v[i];
         r.begin = s->first;

@@ -57,7 +57,7 @@ static int32_t year_by_publication(const anchoring *an, const time_expr *e, int 
     }
     bool ahead = e->tense > 0 ||
                  (e->tense == 0 && (e->relation == TIMEX_UNTIL || e->relation == TIMEX_BEFORE));
-    if (e->relation == TIMEX_SINCE) {
+    if (e->begun) {
         return past; /* "since January" has begun */
     }
     day_number back = -distance(an, past, month, day), on = distance(an, future, month, day);

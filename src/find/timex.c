@@ -240,32 +240,84 @@ static size_t read_expr(const time_reader *r, size_t i, time_expr *e)
 /* ---- What stands around it --------------------------------------------------------------------
  */
 
-static timex_relation relation_before(const time_reader *r, const time_expr *e)
+/* The longest phrase that ends before token i: "no later than"; NULL if none. */
+static const time_phrase *phrase_before(const time_reader *r, size_t i)
+{
+    const timelex *lex = r->lex;
+    uint32_t word = r->tokens[i - 1].word;
+    uint32_t next = word < lex->phrases_of.n ? lex->phrases_of.v[word] - 1 : UINT32_MAX;
+    const time_phrase *best = NULL;
+    for (; next != UINT32_MAX; next = lex->phrases.v[next].next) {
+        const time_phrase *p = &lex->phrases.v[next];
+        size_t n = p->n;
+        while (n && i >= r->begin + p->n && r->tokens[i - p->n + n - 1].word == p->words[n - 1]) {
+            n--;
+        }
+        if (n == 0 && (!best || p->n > best->n)) {
+            best = p;
+        }
+    }
+    return best;
+}
+
+/* "from 6 August onwards", "from the mid-1980s on." */
+static bool goes_on(const time_reader *r, const time_expr *e)
+{
+    size_t i = e->first, next = i + e->n;
+    bool article = time_is(r, i - 1, TIME_ARTICLE);
+    bool ends = next + 1 >= r->end || r->tokens[next + 1].kind == TOKEN_MARK;
+    bool from = time_signal(r, i - 1 - article, SIGNAL_FROM);
+    return from && (time_signal(r, next, SIGNAL_STARTING) || (time_is(r, next, TIME_ON) && ends));
+}
+
+static timex_relation relation_of(unsigned signal, const time_expr *e)
 {
     static const struct {
         unsigned signal;
         timex_relation relation;
-    } rows[] = {{SIGNAL_SINCE, TIMEX_SINCE},   {SIGNAL_UNTIL, TIMEX_UNTIL},
-                {SIGNAL_BEFORE, TIMEX_BEFORE}, {SIGNAL_AFTER, TIMEX_AFTER},
-                {SIGNAL_WITHIN, TIMEX_WITHIN}, {SIGNAL_FOR, TIMEX_FOR},
+    } rows[] = {{SIGNAL_SINCE | SIGNAL_STARTING, TIMEX_SINCE},
+                {SIGNAL_UNTIL, TIMEX_UNTIL},
+                {SIGNAL_BEFORE, TIMEX_BEFORE},
+                {SIGNAL_AFTER, TIMEX_AFTER},
+                {SIGNAL_WITHIN, TIMEX_WITHIN},
+                {SIGNAL_FOR, TIMEX_FOR},
                 {SIGNAL_EVERY, TIMEX_EVERY}};
+    bool length = e->kind == KIND_LENGTH || e->kind == KIND_PERIOD;
+    for (size_t k = 0; k < sizeof rows / sizeof *rows; k++) {
+        if (signal & rows[k].signal) {
+            bool fits = length || rows[k].relation < TIMEX_WITHIN;
+            return fits ? rows[k].relation : TIMEX_AT;
+        }
+    }
+    return TIMEX_AT;
+}
+
+/* How the words before a time bind it. */
+static timex_relation relation_before(const time_reader *r, time_expr *e)
+{
     size_t i = e->first;
     if (i == r->begin || time_names_something(r, e)) {
         return TIMEX_AT;
     }
     bool length = e->kind == KIND_LENGTH || e->kind == KIND_PERIOD;
-    for (size_t k = 0; k < sizeof rows / sizeof *rows; k++) {
-        if (time_signal(r, i - 1, rows[k].signal)) {
-            bool fits = length || (rows[k].relation < TIMEX_WITHIN);
-            return fits ? rows[k].relation : TIMEX_AT;
-        }
+    const time_phrase *phrase = length ? NULL : phrase_before(r, i);
+    unsigned signal =
+        time_is(r, i - 1, TIME_SIGNAL) ? (unsigned)time_at(r, i - 1)->number[TIME_SIGNAL] : 0;
+    signal = phrase ? (unsigned)phrase->signal : signal;
+    e->begun = signal & SIGNAL_SINCE;
+    if (phrase) {
+        e->mod = e->mod.n ? e->mod : phrase->mod;
+        return relation_of(signal, e);
+    }
+    if (!length && goes_on(r, e)) {
+        return TIMEX_SINCE;
+    }
+    if (signal) {
+        return relation_of(signal, e);
     }
     bool the_1990s = time_is(r, i - 1, TIME_ARTICLE) && e->year_precision && i >= r->begin + 2 &&
                      e->year_precision < EDTF_YEAR;
-    if (the_1990s && time_signal(r, i - 2, SIGNAL_SINCE)) {
-        return TIMEX_SINCE;
-    }
-    return TIMEX_AT;
+    return the_1990s && time_signal(r, i - 2, SIGNAL_SINCE) ? TIMEX_SINCE : TIMEX_AT;
 }
 
 /* ---- Ranges -----------------------------------------------------------------------------------

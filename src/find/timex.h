@@ -38,6 +38,7 @@ typedef struct time_expr {
     str quant;    /* of KIND_SET: EVERY, EACH, EVERY OTHER */
     double freq;  /* how often in its unit, or how many freq_unit; 0 not said */
     time_unit freq_unit;
+    bool begun;     /* behind "since": lies in the past */
     uint32_t until; /* the expression that ends this range, or NONE */
 
     bool has_year, short_year; /* short: two digits, century unknown: "'90s", 9/8/20 */

@@ -170,7 +170,7 @@ static int tense_of_phrase(const time_reader *r, const time_expr *e)
     if (word_is(r, i - 1, "as") && i >= r->begin + 3 && word_is(r, i - 3, "as")) {
         return word_is(r, i - 2, "early") || word_is(r, i - 2, "soon") ? 1 : -1;
     }
-    if (time_signal(r, i - 1, SIGNAL_SINCE) && !word_is(r, i - 1, "since")) {
+    if (time_signal(r, i - 1, SIGNAL_STARTING)) {
         return 1; /* "beginning Monday" */
     }
     if (time_signal(r, i - 1, SIGNAL_FOR) && e->season <= SEASON_WINTER) {

@@ -49,7 +49,10 @@ static bool no_year(const time_reader *r, size_t i)
     }
     bool counted = time_is(r, i + 1, TIME_COUNTED) || time_is(r, i + 1, TIME_UNITS);
     bool clock = time_is(r, i + 1, TIME_MERIDIEM) || time_is(r, i + 1, TIME_ZONE);
-    return counted || clock || (i > r->begin && time_is(r, i - 1, TIME_NUMBER_WORD));
+    bool range = i >= r->begin + 3 && time_dash(r, i - 1); /* pages 1990-1995 */
+    bool numbered = i > r->begin && (time_is(r, i - 1, TIME_NUMBER_WORD) ||
+                                     (range && time_is(r, i - 3, TIME_NUMBER_WORD)));
+    return counted || clock || numbered;
 }
 
 static bool modern(int32_t year)

@@ -194,19 +194,38 @@ static void word_row(loader *l)
     add_role(l, field(l, 0), role, number, field(l, 2));
 }
 
-/* The words of a holiday, parted as text is. */
-static void name_words(loader *l, holiday *h)
+/* The words of a name or phrase, parted as text is. */
+static uint32_t *words_of(loader *l, str name, size_t *n)
 {
     token_list list;
-    str name = utf8_lowercase(l->a, h->name);
+    name = utf8_lowercase(l->a, name);
     source s = {.text = name};
     *vec_push(l->a, &s.blocks) = (block){{0, (uint32_t)name.n}, BLOCK_PARAGRAPH};
     tokenize(&list, l->a, &s, l->words, NULL);
-    h->n = list.tokens.n;
-    h->words = arena_new(l->a, uint32_t, h->n);
-    for (size_t i = 0; i < h->n; i++) {
-        h->words[i] = intern_add(l->words, l->a, str_span(name, list.tokens.v[i].at));
+    *n = list.tokens.n;
+    uint32_t *words = arena_new(l->a, uint32_t, *n);
+    for (size_t i = 0; i < *n; i++) {
+        words[i] = intern_add(l->words, l->a, str_span(name, list.tokens.v[i].at));
     }
+    return words;
+}
+
+static void phrase_row(loader *l)
+{
+    time_phrase p = {.signal = signal_parse(field(l, 1)), .mod = field(l, 2)};
+    p.words = words_of(l, field(l, 0), &p.n);
+    if (!p.signal) {
+        wrong(l, 1, "unknown signal");
+        return;
+    }
+    if (p.n == 0) {
+        wrong(l, 0, "no words in");
+        return;
+    }
+    uint32_t *last = slot_of(l, &l->t->phrases_of, p.words[p.n - 1]);
+    p.next = *last ? *last - 1 : UINT32_MAX;
+    *last = (uint32_t)l->t->phrases.n + 1;
+    *vec_push(l->a, &l->t->phrases) = p;
 }
 
 static void holiday_row(loader *l)
@@ -222,7 +241,7 @@ static void holiday_row(loader *l)
     bool fixed = h.day >= 1 && h.day <= civil_month_days(2000, h.month);
     bool weekday = h.month >= 1 && h.month <= 12 && h.weekday >= 1 && h.weekday <= 7 &&
                    h.nth >= -1 && h.nth <= 4 && h.nth != 0;
-    name_words(l, &h);
+    h.words = words_of(l, h.name, &h.n);
     if (h.n == 0 || !(fixed || weekday || h.by_easter)) {
         wrong(l, 0, "this row gives no day to");
         return;
@@ -263,6 +282,7 @@ static const struct {
     {"time_units.csv", "form,unit,count,plural", unit_row},
     {"time_words.csv", "form,role,value", word_row},
     {"date_order.csv", "kind,form,order", date_order_row},
+    {"time_signals.csv", "phrase,signal,mod", phrase_row},
     {"holidays.csv", "name,month,day,weekday,nth,easter", holiday_row},
 };
 

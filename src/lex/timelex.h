@@ -90,6 +90,7 @@ typedef enum time_alone {
     ROLE(OTHER, "other")                                                                           \
     ROLE(EVERY, "every")     /* its TIMEX3 quant: each EACH */                                     \
     ROLE(QUARTER, "quarter") /* Q3, H1: 33-36, 40-41 as in EDTF */                                 \
+    ROLE(ON, "on")                                                                                 \
     ROLE(PAST, "past")                                                                             \
     ROLE(TIMES, "times") /* twice 2; 0 behind a number: ten times */                               \
     ROLE(DASH, "dash")   /* - – — */                                                           \
@@ -114,6 +115,7 @@ _Static_assert(TIME_FIGURE < 64 && TIME_ROLE_COUNT <= 128, "roles are bits of tw
 /* What a signal says; more than one may be asked for at once: SIGNAL_IN | SIGNAL_SINCE. */
 #define TIME_SIGNALS                                                                               \
     SIGNAL(SINCE, "since")                                                                         \
+    SIGNAL(STARTING, "starting") /* since a time that may lie ahead */                             \
     SIGNAL(UNTIL, "until")                                                                         \
     SIGNAL(BEFORE, "before")                                                                       \
     SIGNAL(AFTER, "after")                                                                         \
@@ -151,6 +153,15 @@ typedef struct time_word {
     time_alone alone;
 } time_word;
 
+/* Words before a time that bind it as one word does: "no later than". */
+typedef struct time_phrase {
+    uint32_t *words; /* as tokens */
+    size_t n;
+    int32_t signal; /* bit of TIME_SIGNALS */
+    str mod;        /* TIMEX3 mod it gives the time, or empty */
+    uint32_t next;  /* the next one that ends with the same word, or UINT32_MAX */
+} time_phrase;
+
 typedef struct holiday {
     str name;
     uint32_t *words; /* as tokens */
@@ -169,6 +180,8 @@ typedef struct timelex {
     u32_vec of_word;        /* by word id: its entry */
     VEC(time_word) entries; /* entries.v[0] has no role */
     VEC(holiday) holidays;
+    VEC(time_phrase) phrases;
+    u32_vec phrases_of; /* by word id of the last word: 1 + index into phrases, 0 none */
     /* Which comes first in 8/9/2020 where they are used: 1 the day, 2 the month; 0 or absent
      * unknown. */
     u32_vec order_of_spelling; /* by word id: colour 1, color 2 */

@@ -1,0 +1,78 @@
+/* timex_age: decades and centuries. */
+#include "find/timex_year.h"
+
+/* "a woman in her 40s", "in his early fifties": an age. */
+static bool is_age(const time_reader *r, size_t i)
+{
+    for (size_t back = 1; back <= 3 && i >= r->begin + back; back++) {
+        bool owner = time_is(r, i - back, TIME_ARTICLE) && !time_is(r, i - back, TIME_THE);
+        if (owner) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "1990s", "90s", "nineties": n of "the '90s" starts at the apostrophe. */
+static size_t decade_at(const time_reader *r, size_t i, time_expr *e)
+{
+    size_t quote = time_is(r, i, TIME_QUOTE) ? 1 : 0;
+    str s = time_text(r, i + quote);
+    const time_word *w = time_at(r, i);
+    uint32_t value;
+    size_t n = 0;
+    if (s.n > 2 && (s.p[s.n - 1] | 32) == 's' && str_number(str_sub(s, 0, s.n - 1), &value) &&
+        value % 10 == 0 && (s.n == 5 || s.n == 3) && (s.n == 5 || value >= 10)) {
+        n = quote + 1;
+    } else if (time_has(w, TIME_DECADE) && i > r->begin &&
+               (time_is(r, i - 1, TIME_ARTICLE) || time_is(r, i - 1, TIME_EARLY))) {
+        value = (uint32_t)w->number[TIME_DECADE];
+        n = 1;
+    } else if (time_digits(r, i, 4, 4, &e->year) && e->year % 10 == 0 &&
+               time_year_modern(e->year) && time_is(r, i + 1, TIME_GENITIVE) && i > r->begin &&
+               time_is(r, i - 1, TIME_ARTICLE)) { /* the 1990's */
+        value = (uint32_t)e->year;
+        n = 2;
+    }
+    if (!n || (value < 100 && !quote && is_age(r, i)) ||
+        (value >= 100 && (value < YEAR_FIRST || value > YEAR_LAST))) {
+        return 0;
+    }
+    e->has_year = true;
+    e->year = (int32_t)value;
+    e->short_year = value < 100;
+    e->year_precision = EDTF_DECADE;
+    return n;
+}
+
+/* century = ordinal -? century era? */
+static size_t century_at(const time_reader *r, size_t i, time_expr *e)
+{
+    int32_t number;
+    size_t n = time_ordinal(r, i, &number);
+    if (!n) {
+        return 0;
+    }
+    n += time_mark(r, i + n, "-") ? 1 : 0;
+    const time_word *w = time_at(r, i + n);
+    if (!time_has(w, TIME_UNIT) || w->number[TIME_UNIT] != UNIT_CENTURY || number < 1 ||
+        number > 30) {
+        return 0;
+    }
+    n++;
+    bool before_christ = false;
+    n += time_era_at(r, i + n, &before_christ);
+    e->has_year = true;
+    e->year = before_christ ? -number * 100 + 1 : (number - 1) * 100;
+    e->year_precision = EDTF_CENTURY;
+    return n;
+}
+
+size_t time_read_age(const time_reader *r, size_t i, time_expr *e)
+{
+    static const time_rule rules[] = {
+        {century_at, TIME_BIT(ORDINAL) | TIME_BIT(CARDINAL) | TIME_BIT(FIGURE)},
+        {decade_at, TIME_BIT(DECADE) | TIME_BIT(FIGURE) | TIME_BIT(QUOTE)},
+    };
+    return TIME_FIRST_OF(rules, r, i, e);
+}

@@ -147,6 +147,11 @@ static inline bool time_flag(const time_reader *r, size_t i, uint8_t flag)
     return time_inside(r, i) && (r->tokens[i].flags & flag);
 }
 
+static inline bool time_figure(const time_reader *r, size_t i)
+{
+    return time_inside(r, i) && r->tokens[i].kind == TOKEN_NUMBER;
+}
+
 /* timex_read.c: what stands without a space, numbers */
 str time_run(const time_reader *r, size_t i); /* from token i on, up to a space, 48 bytes at most */
 size_t time_tokens(const time_reader *r, size_t i, size_t bytes); /* so many; 0: ends inside one */

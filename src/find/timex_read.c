@@ -48,7 +48,7 @@ bool time_digits(const time_reader *r, size_t i, size_t least, size_t most, int3
 {
     str s = time_text(r, i);
     uint32_t value;
-    if (s.n < least || s.n > most || s.n > 9 || !str_number(s, &value)) {
+    if (!time_figure(r, i) || s.n < least || s.n > most || s.n > 9 || !str_number(s, &value)) {
         return false;
     }
     *out = (int32_t)value;
@@ -59,7 +59,8 @@ bool time_digits(const time_reader *r, size_t i, size_t least, size_t most, int3
 static bool figure_ordinal(str s, int32_t *out)
 {
     uint32_t value;
-    if (s.n < 3 || s.n > 4 || !str_number(str_sub(s, 0, s.n - 2), &value)) {
+    bool letter = s.n > 0 && s.p[s.n - 1] > '9';
+    if (!letter || s.n < 3 || s.n > 4 || !str_number(str_sub(s, 0, s.n - 2), &value)) {
         return false;
     }
     static const char *const endings[] = {"st", "nd", "rd", "th"};
@@ -76,7 +77,7 @@ static bool figure_ordinal(str s, int32_t *out)
 size_t time_ordinal(const time_reader *r, size_t i, int32_t *out)
 {
     const time_word *w = time_at(r, i);
-    if (figure_ordinal(time_text(r, i), out)) {
+    if (time_figure(r, i) && figure_ordinal(time_text(r, i), out)) {
         return 1;
     }
     if (time_has(w, TIME_ORDINAL)) {
@@ -150,7 +151,7 @@ static size_t exact_number(const time_reader *r, size_t i, time_amount *out)
 {
     const time_word *w = time_at(r, i);
     size_t n = 0;
-    if (figure_value(time_text(r, i), &out->value)) {
+    if (time_figure(r, i) && figure_value(time_text(r, i), &out->value)) {
         n = 1;
     } else if (time_has(w, TIME_ARTICLE) && w->number[TIME_ARTICLE] == 1 &&
                !time_has(w, TIME_CARDINAL)) {

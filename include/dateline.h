@@ -7,7 +7,7 @@
  * Ownership: what comes out through a first parameter `T **out` is yours, to be freed with the
  * function of its type; what is returned is borrowed from its parent and ends with it. On an
  * error `*out` is NULL. Nothing here prints or exits; words go to the `dateline_diag` you give.
- * Lexicons are const once loaded and may be shared between threads; a graph may not.
+ * Lexicons and models are const once loaded and may be shared between threads; a graph may not.
  */
 #ifndef DATELINE_H
 #define DATELINE_H
@@ -134,6 +134,27 @@ typedef enum dateline_form {
  * has no such form. */
 dateline_status dateline_article_print(dateline_text **out, const dateline_article *article,
                                        dateline_stage stage, dateline_form form);
+
+/* ---- Model: parts of speech and dependencies, learned from treebanks ----------------------- */
+
+typedef struct dateline_model dateline_model;
+
+/* Maps the weights in the folder `dir` (data/en/model), which threads and processes then share.
+ * DATELINE_IO if there are none, DATELINE_INVALID if a file is not one that dateline-train wrote
+ * for this version. */
+dateline_status dateline_model_load(dateline_model **out, const char *dir,
+                                    const dateline_diag *diag);
+void dateline_model_free(dateline_model *model);
+
+/* The sentences of an article, read up to DATELINE_STAGE_TOKENS, with Universal Dependencies, as
+ * CoNLL-U. */
+dateline_status dateline_parse_article(dateline_text **out, const dateline_model *model,
+                                       const dateline_article *article);
+
+/* The same for the CoNLL-U file at `path` ("-": standard input): its tokens and sentences stay, its
+ * tags, heads and relations are replaced. */
+dateline_status dateline_parse_conllu(dateline_text **out, const dateline_model *model,
+                                      const char *path, const dateline_diag *diag);
 
 /* ---- Graph: events, actors, documents and links --------------------------------------------- */
 

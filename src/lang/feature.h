@@ -1,0 +1,32 @@
+/* feature: what the networks look at, as 32-bit keys. A key stands for a question and its answer
+ * ("the word before is 'the'"); the table of a network gives each key it knows a row of weights.
+ */
+#ifndef LANG_FEATURE_H
+#define LANG_FEATURE_H
+
+#include "lang/word.h"
+
+#define FEATURES_MAX 96 /* of one token or one state of the parser */
+
+typedef struct feature_list {
+    uint32_t n;
+    uint32_t key[FEATURES_MAX];
+} feature_list;
+
+static inline void feature_1(feature_list *f, uint32_t question, uint32_t a)
+{
+    f->key[f->n++] = lang_mix(((uint64_t)question << 32 | a) + 1);
+}
+static inline void feature_2(feature_list *f, uint32_t question, uint32_t a, uint32_t b)
+{
+    feature_1(f, question, lang_mix((uint64_t)a << 32 | b));
+}
+static inline void feature_3(feature_list *f, uint32_t question, uint32_t a, uint32_t b, uint32_t c)
+{
+    feature_2(f, question, a, lang_mix((uint64_t)b << 32 | c));
+}
+
+/* Of token `i` in a sentence of `n`: itself, its ends and shape, two neighbours on each side. */
+void token_features(feature_list *out, const lang_word *words, uint32_t n, uint32_t i);
+
+#endif

@@ -1,0 +1,84 @@
+/* model: weights that dateline-train has learned, mapped read-only, so that all threads and
+ * processes share them. A file that is not whole is refused when loaded; after that, whatever its
+ * weights are, nothing reads outside of it.
+ *
+ * file = header, sections; all numbers little-endian
+ *     header   magic "dateline", version, number of sections, size, checksum of all behind it
+ *     sections name, offset, size; their contents begin at multiples of 64
+ */
+#ifndef LANG_MODEL_H
+#define LANG_MODEL_H
+
+#include "base/diag.h"
+#include "base/vec.h"
+#include "lang/kernel.h"
+#include "lang/state_features.h"
+#include "lang/table.h"
+
+#define MODEL_MAGIC   0x656e696c65746164u /* "dateline" */
+#define MODEL_VERSION 1
+#define MODEL_MAX     ((size_t)64 << 20)
+
+#define TAGS_MOST   250
+#define LABELS_MOST 250
+
+typedef enum model_part {
+    PART_TAGS,        /* names, each ended by a newline: UPOS, tab, XPOS */
+    PART_LABELS,      /* names of relations */
+    PART_FORM_CHECKS, /* a dictionary: forms and what they can be */
+    PART_FORM_CLASSES,
+    PART_SURE_CHECKS, /* forms that have but one tag, and it */
+    PART_SURE_TAGS,
+    PART_TOKEN_CHECKS,
+    PART_TOKEN_ROWS,
+    PART_TOKEN_BIAS,
+    PART_CONTEXT,
+    PART_CONTEXT_BIAS,
+    PART_TAG,
+    PART_TAG_BIAS,
+    PART_STATE_CHECKS,
+    PART_STATE_ROWS,
+    PART_STATE_BIAS,
+    PART_MIX,
+    PART_MOVE,
+    PART_MOVE_BIAS,
+    PART_LABEL,
+    PART_LABEL_BIAS,
+} model_part;
+#define MODEL_PARTS 21
+
+typedef struct model_header {
+    uint64_t magic;
+    uint32_t version, parts;
+    uint64_t size, sum;
+} model_header;
+
+typedef struct model_section {
+    uint64_t at, n;
+} model_section;
+
+typedef struct dateline_model {
+    arena arena;
+    void *map;
+    size_t size;
+    str part[MODEL_PARTS];
+    const lang_kernel *kernel;
+    str_vec tags, labels;
+    row_index form_index, sure_index, token_index, state_index;
+    const uint8_t *form_classes, *sure_tags;
+    const int8_t *token_rows, *state_rows, *context, *tag, *mix, *move, *label;
+    const int16_t *token_bias, *state_bias;
+    const int32_t *context_bias, *tag_bias, *move_bias,
+        *label_bias; /* label: LEFT's, then RIGHT's */
+} dateline_model;
+
+uint64_t model_sum(const void *bytes, size_t n);
+
+/* Checks `bytes`, which must outlive the model, and points into them. */
+dateline_status model_open(dateline_model *out, str file, str bytes, const dateline_diag *diag);
+
+/* Maps the files in the folder `dir`; model_close gives them back. */
+dateline_status model_map(dateline_model *out, str dir, const dateline_diag *diag);
+void model_close(dateline_model *m);
+
+#endif

@@ -1,0 +1,305 @@
+/* lang: words as numbers, the parser's moves, kernels, CoNLL-U, and models that are not whole. */
+#include "lang/annotate.h"
+#include "unit.h"
+
+Suite *syntax_suite(void);
+
+START_TEST(words_are_alike_by_sense)
+{
+    static const struct {
+        const char *a, *b;
+        bool lower, shape;
+    } rows[] = {
+        {"Council", "council", true, false},
+        {"council", "treaty", false, true},
+        {"2019", "1998", true, true},
+        {"it’s", "it's", true, true},
+        {"U.S.", "U.N.", false, true},
+        {"MacDonald", "MacArthur", false, true},
+        {"", "", true, true},
+        {"“", "\"", true, true},
+        {"Minsk-based", "Kyiv-led", false, true},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        lang_word a, b;
+        lang_word_read(&a, str_of(rows[i].a));
+        lang_word_read(&b, str_of(rows[i].b));
+        want_int(rows[i].a, a.lower == b.lower, rows[i].lower);
+        want_int(rows[i].a, a.shape == b.shape, rows[i].shape);
+    }
+    lang_word w;
+    char longest[500];
+    memset(longest, '-', sizeof longest);
+    lang_word_read(&w, (str){longest, sizeof longest});
+    want_int("no letters", w.capital, 3);
+    lang_word_read(&w, S("NATO"));
+    want_int("capitals", w.capital, 2);
+    want_int("ends", w.suffix[1], 't' << 8 | 'o');
+}
+END_TEST
+
+/* "ministers met in Vienna": 2 is the root, 4 its child, 3 that one's. */
+START_TEST(moves_build_a_tree)
+{
+    static const transition moves[] = {SHIFT, LEFT, SHIFT, SHIFT, LEFT, SHIFT, RIGHT, RIGHT};
+    static const uint16_t heads[] = {0, 2, 0, 4, 2};
+    arena a = {0};
+    parse_state s;
+    parse_state_new(&s, &a, 4);
+    parse_start(&s, 4);
+    ck_assert(!parse_allows(&s, LEFT) && !parse_allows(&s, RIGHT));
+    for (size_t i = 0; i < COUNT(moves); i++) {
+        ck_assert_msg(parse_allows(&s, moves[i]), "move %zu", i);
+        parse_apply(&s, moves[i], (uint16_t)(i + 1));
+    }
+    ck_assert(parse_done(&s));
+    for (uint16_t i = 1; i <= 4; i++)
+        want_int("head", s.nodes[i].head, heads[i]);
+    want_int("left child", s.nodes[2].left[0], 1);
+    want_int("right child", s.nodes[2].right[0], 4);
+    want_int("label", s.nodes[3].label, 5);
+    arena_free(&a);
+}
+END_TEST
+
+static uint32_t noise(uint32_t *x)
+{
+    *x = *x * 1664525u + 1013904223u;
+    return *x >> 8;
+}
+
+static int8_t any_weight(int round, uint32_t *x)
+{
+    return (int8_t)(round == 0 ? -127 : round == 1 ? 127 : (int)(noise(x) % 255) - 127);
+}
+
+/* Any weights that a model can have, also the extreme ones. */
+START_TEST(kernels_agree)
+{
+    static int8_t weights[STATE_WIDTH * STATE_WIDTH];
+    uint8_t input[STATE_WIDTH], plain[STATE_WIDTH], fast[STATE_WIDTH];
+    int32_t bias[STATE_WIDTH], plain_out[STATE_WIDTH], fast_out[STATE_WIDTH];
+    int16_t small[STATE_WIDTH], fast_sums[STATE_WIDTH];
+    const lang_kernel *best = lang_kernel_best(), *base = &lang_kernel_plain;
+    static const size_t outputs[] = {8, 56, 96, 112, 128};
+    uint32_t x = 1;
+    for (int round = 0; round < 20; round++) {
+        for (size_t i = 0; i < COUNT(weights); i++)
+            weights[i] = any_weight(round, &x);
+        for (size_t i = 0; i < STATE_WIDTH; i++) {
+            input[i] = (uint8_t)(round < 2 ? 127 : noise(&x) % 128);
+            bias[i] = (int32_t)(noise(&x) % 20000) - 10000;
+            small[i] = (int16_t)((int)(noise(&x) % 4000) - 2000);
+        }
+        const int8_t *rows[] = {weights, weights + STATE_WIDTH, weights + 7 * STATE_WIDTH};
+        const int16_t *mixed[] = {small, small};
+        base->vector(plain, small, rows, 3);
+        best->vector(fast, small, rows, 3);
+        ck_assert_mem_eq(plain, fast, VECTOR_WIDTH);
+        base->state(plain, small, rows, 3, mixed, 2);
+        best->state(fast, small, rows, 3, mixed, 2);
+        ck_assert_mem_eq(plain, fast, STATE_WIDTH);
+        for (size_t k = 0; k < COUNT(outputs); k++) {
+            base->dense(plain_out, bias, weights, outputs[k], VECTOR_WIDTH, input);
+            best->dense(fast_out, bias, weights, outputs[k], VECTOR_WIDTH, input);
+            ck_assert_mem_eq(plain_out, fast_out, outputs[k] * sizeof *fast_out);
+        }
+        base->units(plain, plain_out);
+        best->units(fast, plain_out);
+        ck_assert_mem_eq(plain, fast, VECTOR_WIDTH);
+        base->sums(small, plain_out);
+        best->sums(fast_sums, plain_out);
+        ck_assert_mem_eq(small, fast_sums, sizeof small);
+    }
+}
+END_TEST
+
+START_TEST(conllu_comes_back)
+{
+    str text =
+        S("# sent_id = 1\n# text = Both left\n1-2\tBothleft\t_\t_\t_\t_\t_\t_\t_\t_\n"
+          "1\tBoth\tboth\tPRON\tDT\t_\t2\tnsubj\t2:nsubj\t_\n1.1\tx\t_\t_\t_\t_\t_\t_\t_\t_\n"
+          "2\tleft\tleave\tVERB\tVBD\tTense=Past\t0\troot\t_\tSpaceAfter=No\n\n\n"
+          "1\tYes\t_\t_\t_\t_\t_\t_\t_\t_\r\n");
+    arena a = {0};
+    conllu_file file;
+    buf out = {.arena = &a};
+    ck_assert_int_eq(conllu_read(&file, &a, S("t"), text, NULL), DATELINE_OK);
+    want_int("sentences", file.sentences.n, 2);
+    want_int("tokens", file.tokens.n, 3);
+    want_str("comments", file.sentences.v[0].comments, "# sent_id = 1\n# text = Both left");
+    conllu_put_token(&out, 2, &file.tokens.v[1]);
+    conllu_put_token(&out, 1, &file.tokens.v[2]);
+    want_str("written", buf_str(&out),
+             "2\tleft\tleave\tVERB\tVBD\tTense=Past\t0\troot\t_\tSpaceAfter=No\n"
+             "1\tYes\t_\t_\t_\t_\t_\t_\t_\t_\n");
+    arena_free(&a);
+}
+END_TEST
+
+START_TEST(conllu_mistakes)
+{
+    static const struct {
+        const char *text, *said;
+    } rows[] = {
+        {"1\tBoth\n", "f:1:0: ten columns expected, not '1\tBoth'"},
+        {"1\ta\t_\t_\t_\t_\t0\t_\t_\t_\n3\tb\t_\t_\t_\t_\t0\t_\t_\t_\n",
+         "f:2:0: token number out of order: '3'"},
+        {"1\ta\t_\t_\t_\t_\tx\t_\t_\t_\n", "f:1:0: cannot read head 'x'"},
+        {"1\ta\t_\t_\t_\t_\t2\t_\t_\t_\n\n",
+         "f:2:0: head beyond its sentence, which ends at 'this line'"},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        arena a = {0};
+        conllu_file file;
+        heard h = {0};
+        dateline_diag d = {hear, &h};
+        ck_assert_int_eq(conllu_read(&file, &a, S("f"), str_of(rows[i].text), &d),
+                         DATELINE_INVALID);
+        want_str(rows[i].text, str_of(h.text), rows[i].said);
+        arena_free(&a);
+    }
+}
+END_TEST
+
+/* A model whose weights are all zero: whole, and ignorant. */
+static void blank_model(buf *out)
+{
+    static const size_t sizes[MODEL_PARTS] = {
+        [PART_TAGS] = 9,
+        [PART_LABELS] = 4,
+        [PART_FORM_CHECKS] = BUCKET * 2,
+        [PART_FORM_CLASSES] = BUCKET,
+        [PART_SURE_CHECKS] = BUCKET * 2,
+        [PART_SURE_TAGS] = BUCKET,
+        [PART_TOKEN_CHECKS] = BUCKET * 2,
+        [PART_TOKEN_ROWS] = BUCKET * VECTOR_WIDTH,
+        [PART_TOKEN_BIAS] = VECTOR_WIDTH * 2,
+        [PART_CONTEXT] = CONTEXT * VECTOR_WIDTH * VECTOR_WIDTH,
+        [PART_CONTEXT_BIAS] = VECTOR_WIDTH * 4,
+        [PART_TAG] = OUTPUT_PAD * VECTOR_WIDTH,
+        [PART_TAG_BIAS] = OUTPUT_PAD * 4,
+        [PART_STATE_CHECKS] = BUCKET * 2,
+        [PART_STATE_ROWS] = BUCKET * STATE_WIDTH,
+        [PART_STATE_BIAS] = STATE_WIDTH * 2,
+        [PART_MIX] = STATE_WORDS * STATE_WIDTH * VECTOR_WIDTH,
+        [PART_MOVE] = OUTPUT_PAD * STATE_WIDTH,
+        [PART_MOVE_BIAS] = OUTPUT_PAD * 4,
+        [PART_LABEL] = 2 * OUTPUT_PAD * STATE_WIDTH,
+        [PART_LABEL_BIAS] = 2 * OUTPUT_PAD * 4,
+    };
+    model_header header = {MODEL_MAGIC, MODEL_VERSION, MODEL_PARTS, 0, 0};
+    model_section sections[MODEL_PARTS];
+    size_t at = (sizeof header + sizeof sections + 63) / 64 * 64;
+    for (size_t i = 0; i < MODEL_PARTS; i++) {
+        sections[i] = (model_section){at, sizes[i]};
+        at = (at + sizes[i] + 63) / 64 * 64;
+    }
+    buf_reserve(out, at);
+    memset(out->p, 0, at);
+    out->n = at;
+    memcpy(out->p + sizeof header, sections, sizeof sections);
+    memcpy(out->p + sections[PART_TAGS].at, "NOUN\tNNS\n", 9);
+    memcpy(out->p + sections[PART_LABELS].at, "dep\n", 4);
+    header.size = at;
+    header.sum = model_sum(out->p + sizeof header, at - sizeof header);
+    memcpy(out->p, &header, sizeof header);
+}
+
+START_TEST(a_blank_model_builds_trees)
+{
+    arena a = {0};
+    buf bytes = {.arena = &a};
+    dateline_model m = {0};
+    syntax s;
+    enum { WORDS = 2 * PARSE_MOST + 345 };
+    conllu_token *tokens = arena_new(&a, conllu_token, WORDS);
+    blank_model(&bytes);
+    ck_assert_int_eq(model_open(&m, S("blank"), buf_str(&bytes), NULL), DATELINE_OK);
+    syntax_new(&s, &a, &m);
+    static const uint32_t counts[] = {0, 1, 2, PARSE_MOST, PARSE_MOST + 1, WORDS};
+    for (size_t c = 0; c < COUNT(counts); c++) {
+        uint32_t roots = 0;
+        for (uint32_t i = 0; i < counts[c]; i++)
+            tokens[i] = (conllu_token){.form = S("words")};
+        annotate(&s, tokens, counts[c]);
+        for (uint32_t i = 0; i < counts[c]; i++) {
+            ck_assert_uint_le(tokens[i].head, counts[c]);
+            want_str("tag", tokens[i].xpos, "NNS");
+            roots += tokens[i].head == 0;
+            want_int("root", str_eq(tokens[i].deprel, S("root")), tokens[i].head == 0);
+        }
+        want_int("one root", roots, counts[c] > 0);
+    }
+    model_close(&m);
+    arena_free(&a);
+}
+END_TEST
+
+/* What a test breaks: writes `value` at byte `at`; `mend`: and makes the checksum right again. */
+START_TEST(broken_models_are_refused)
+{
+    static const struct {
+        size_t at, cut;
+        uint64_t value;
+        bool mend;
+        const char *said;
+    } rows[] = {
+        {0, 10, 0, false, "m:0:0: is not a model: too short"},
+        {0, 0, 7, false, "m:0:0: is not a model of dateline"},
+        {8, 0, MODEL_VERSION + 1, false, "m:0:0: was learned for another version of dateline"},
+        {16, 0, 7, false, "m:0:0: is cut or has been added to"},
+        {24, 0, 7, false, "m:0:0: is damaged: its checksum is wrong"},
+        {5000, 0, 7, false, "m:0:0: is damaged: its checksum is wrong"},
+        {32, 0, UINT64_MAX - 63, true, "m:0:0: is damaged: a part lies outside of it"},
+        {40, 0, UINT64_MAX, true, "m:0:0: is damaged: a part lies outside of it"},
+        {40, 0, 0, true, "m:0:0: is damaged: a list of names is cut"},
+        {40, 0, 8, true, "m:0:0: is damaged: a list of names is cut"},
+        {32 + 16 * PART_MIX + 8, 0, 64, true, "m:0:0: is damaged: its parts do not fit each other"},
+        {32 + 16 * PART_SURE_TAGS, 0, 0, true,
+         "m:0:0: is damaged: its parts do not fit each other"},
+        {32 + 16 * PART_TOKEN_CHECKS + 8, 0, 0, true,
+         "m:0:0: is damaged: its parts do not fit each other"},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        arena a = {0};
+        buf b = {.arena = &a};
+        heard h = {0};
+        dateline_diag d = {hear, &h};
+        dateline_model m = {0};
+        blank_model(&b);
+        memcpy(b.p + rows[i].at, &rows[i].value, 8);
+        if (rows[i].mend) {
+            uint64_t sum = model_sum(b.p + sizeof(model_header), b.n - sizeof(model_header));
+            memcpy(b.p + offsetof(model_header, sum), &sum, sizeof sum);
+        }
+        str bytes = {b.p, rows[i].cut > 0 ? rows[i].cut : b.n};
+        ck_assert_int_eq(model_open(&m, S("m"), bytes, &d), DATELINE_INVALID);
+        want_str("said", str_of(h.text), rows[i].said);
+        model_close(&m);
+        arena_free(&a);
+    }
+}
+END_TEST
+
+START_TEST(no_file_no_model)
+{
+    heard h = {0};
+    dateline_diag d = {hear, &h};
+    dateline_model *m;
+    ck_assert_int_eq(dateline_model_load(&m, "/nowhere", &d), DATELINE_IO);
+    ck_assert_ptr_null(m);
+    want_str("missing", str_of(h.text),
+             "/nowhere/syntax.model:0:0: cannot open: No such file or directory");
+    dateline_model_free(NULL);
+}
+END_TEST
+
+Suite *syntax_suite(void)
+{
+    const TTest *tests[] = {
+        words_are_alike_by_sense,  moves_build_a_tree, kernels_agree,
+        conllu_comes_back,         conllu_mistakes,    a_blank_model_builds_trees,
+        broken_models_are_refused, no_file_no_model};
+    return suite_of("syntax", tests, COUNT(tests));
+}

@@ -30,6 +30,7 @@ CLI_SRC  := $(sort $(wildcard src/cli/*.c))
 UNIT_SRC := $(sort $(wildcard tests/unit/*.c))
 SUITES   := $(patsubst tests/unit/test_%.c,%,$(filter tests/unit/test_%.c,$(UNIT_SRC)))
 FUZZERS  := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+TRAIN_SRC := $(sort $(wildcard src/train/*.c))
 SCORERS  := $(patsubst tests/score/score_%.c,$(OUT)/score-%,$(sort $(wildcard tests/score/score_*.c)))
 EXAMPLE  := data/belarus-2020
 PICTURE  := $(OUT)/belarus-2020
@@ -95,10 +96,30 @@ picture: $(OUT)/dateline
 	$(OUT)/dateline render $(PICTURE).gv -o $(PICTURE).svg
 	$(OUT)/dateline render $(PICTURE).gv -o $(PICTURE).png
 
+# ---- The model: what is learned rather than written ---------------------------------------------
+
+# Weights that treebanks of Universal Dependencies teach; about twenty minutes. The same treebanks
+# give the same bytes: vector code may not fuse what the plain code does in two steps.
+TREEBANKS ?= ../shared/corpora
+TREES      = $(TREEBANKS)/treebanks
+WORDNET   ?= /usr/share/wordnet
+MODEL     := data/en/model/syntax.model
+
+$(call obj,$(TRAIN_SRC)): private OPT := -O3 -g -ffp-contract=off -fno-math-errno
+
+$(OUT)/dateline-train: $(call obj,$(TRAIN_SRC)) $(OUT)/libdateline.a
+	@echo "ld $@"
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+model: $(OUT)/dateline-train
+	@tests/need.sh wordnet-base
+	$(OUT)/dateline-train -w $(WORDNET) -t $(TREES)/ewt-train.conllu -t $(TREES)/gum-free-train.conllu \
+	    -d $(TREES)/ewt-dev.conllu -d $(TREES)/gum-dev.conllu -o $(MODEL)
+
 # ---- Tests ------------------------------------------------------------------------------------
 
 # Each part prints `part: N passed, M failed`; check.sh adds them up.
-CHECKS := unit spec golden properties fuzz-replay example picture-check layers format-check
+CHECKS := unit spec golden properties training fuzz-replay example picture-check layers format-check
 
 check: test-deps
 	@$(MAKE) --no-print-directory check-built
@@ -120,6 +141,9 @@ golden-update: $(OUT)/dateline
 
 properties: $(OUT)/dateline
 	@tests/properties.sh $(OUT)/dateline
+
+training: $(OUT)/dateline-train $(OUT)/dateline
+	@tests/training.sh $(OUT)
 
 # The README's program, compiled against what `make install` leaves in an empty folder.
 example: all
@@ -153,7 +177,7 @@ asan: test-deps
 	@LSAN_OPTIONS=suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0 \
 	ASAN_OPTIONS=fast_unwind_on_malloc=0 CK_TIMEOUT_MULTIPLIER=20 \
 	$(MAKE) --no-print-directory OUT=out/asan OPT='-O1 -g' SANITIZE='$(SANITIZERS)' check-built \
-	    CHECKS='unit-asan spec golden properties fuzz-replay example'
+	    CHECKS='unit-asan spec golden properties training fuzz-replay example'
 
 # Knowing the drawing libraries' own leaks takes the slow unwinder, far too slow for each test that
 # draws; `golden` and `properties` look for leaks in drawing.
@@ -257,7 +281,7 @@ uninstall:
 # The example's picture, which git keeps, stays.
 clean:
 	rm -rf $(BUILD) $(OUT)/asan $(OUT)/fuzz $(OUT)/dateline $(OUT)/libdateline.* $(OUT)/unit $(OUT)/spec \
-	    $(OUT)/bench $(OUT)/score-* $(OUT)/replay-* $(PICTURE).gv
+	    $(OUT)/bench $(OUT)/dateline-train $(OUT)/score-* $(OUT)/replay-* $(PICTURE).gv
 
 help:
 	@echo 'make              build out/dateline and the libraries'
@@ -265,10 +289,11 @@ help:
 	@echo 'make check        install what tests need, build, run every test'
 	@echo 'make asan         the same tests with address and undefined behaviour sanitizers'
 	@echo 'make valgrind     unit tests and the example under valgrind'
-	@echo 'make unit spec golden properties layers format-check    one part of check'
+	@echo 'make unit spec golden properties training layers format-check    one part of check'
 	@echo 'make golden-update  accept what the program prints now; read the diff'
 	@echo 'make fuzz         libFuzzer, FUZZ_TIME=$(FUZZ_TIME) seconds for each of: $(FUZZERS)'
 	@echo 'make bench        speed of each stage, memory, growth with size'
+	@echo 'make model        learn data/en/model anew, TREEBANKS=$(TREEBANKS)'
 	@echo 'make score        quality on the corpora in ../shared, where they are'
 	@echo 'make format tidy  clang-format, clang-tidy'
 	@echo 'make install uninstall   PREFIX=$(PREFIX) DESTDIR=$(DESTDIR)'
@@ -278,5 +303,5 @@ help:
 FORCE:
 .SECONDARY:
 .PHONY: all ready deps test-deps demo picture check check-built unit unit-asan spec golden golden-update \
-        properties example picture-check layers asan valgrind valgrind-built fuzz fuzz-built \
+        properties training model example picture-check layers asan valgrind valgrind-built fuzz fuzz-built \
         fuzz-replay bench score format format-check tidy install uninstall clean help FORCE

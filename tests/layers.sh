@@ -8,6 +8,7 @@ find src include -name '*.[ch]' | LC_ALL=C sort | xargs awk '
 BEGIN {
     n = split("base time text lex lang find graph draw api cli", names, " ")
     for (i = 1; i <= n; i++) floor[names[i]] = i
+    floor["train"] = floor["lang"] # beside the floors: it learns what lang reads
     door["csv.h"] = "src/base/csv.c"
     door["jansson.h"] = "src/base/json.c"
     door["utf8proc.h"] = "src/base/utf8.c"
@@ -34,6 +35,8 @@ FNR == 1 { files++; here = folder(FILENAME) }
         wrong("the program includes only dateline.h and cli/, not " path)
     else if (!(parts[1] in floor))
         wrong("no floor is called " parts[1])
+    else if (parts[1] == "train" && here != "train")
+        wrong("the trainer is a program of its own: nothing includes " path)
     else if (floor[parts[1]] > floor[here])
         wrong(here " stands below " parts[1] " and may not include " path)
 }

@@ -17,6 +17,7 @@ int cmd_tokens(const options *o);
 int cmd_times(const options *o);
 int cmd_entities(const options *o);
 int cmd_events(const options *o);
+int cmd_parse(const options *o);
 int cmd_lexicon(const options *o);
 
 /* The folder with en/ and style.csv: $DATELINE_DATA, or data/ beside the program's folder, or where

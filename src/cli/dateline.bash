@@ -3,7 +3,7 @@
 _dateline()
 {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
-    local commands="build render diff export verify explain times tokens entities events text lexicon
+    local commands="build render diff export verify explain times tokens entities events text parse lexicon
         help version"
     local options="-h --help"
 
@@ -39,6 +39,7 @@ _dateline()
     times | tokens | entities | events | text) options+=" -T --format -o --output --date --title --lexicon"
         [[ $command == text ]] && options+=" --all"
         ;;
+    parse) options+=" -o --output --conllu --model --lexicon" ;;
     lexicon)
         [[ $COMP_CWORD -eq 2 ]] && options+=" check"
         ;;

@@ -32,6 +32,8 @@ static const command commands[] = {
      cmd_events},
     {"text", "[FILE]...", "show an article's text (or json: what is known of it)",
      "all " STAGE_OPTIONS, cmd_text},
+    {"parse", "[FILE]", "show parts of speech and dependencies as CoNLL-U",
+     "output conllu model lexicon", cmd_parse},
     {"lexicon", "check [DIR]", "find mistakes in a lexicon's tables", "", cmd_lexicon},
 };
 

@@ -1,0 +1,26 @@
+/* rows: which features get a row of weights: those seen often enough. Row 0 stands for all others.
+ */
+#ifndef TRAIN_ROWS_H
+#define TRAIN_ROWS_H
+
+#include "base/vec.h"
+#include "lang/feature.h"
+
+typedef struct row_slot {
+    uint32_t key, count, row; /* count 0: free; row 0: none */
+} row_slot;
+
+typedef struct row_table {
+    arena *arena;
+    row_slot *slots;
+    size_t n, cap;
+    uint32_t rows; /* after rows_number */
+} row_table;
+
+void rows_count(row_table *t, uint32_t key);
+
+/* Gives the keys seen most often a row, from 1: at most `most` of them, and none seen but once. */
+void rows_number(row_table *t, uint32_t most);
+uint32_t rows_find(const row_table *t, uint32_t key); /* 0 if it has none */
+
+#endif

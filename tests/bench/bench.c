@@ -1,11 +1,13 @@
 /* bench: megabytes a second of each stage, one core, and peak memory, on generated articles.
- * Usage: bench MEGABYTES BYTES_AN_ARTICLE [quiet], or bench diff EVENTS
+ * Usage: bench MEGABYTES BYTES_AN_ARTICLE [quiet], or bench MEGABYTES syntax, or
+ *        bench diff EVENTS
  */
 #include "base/file.h"
 #include "diff.h"
 #include "find/article.h"
 #include "graph/merge.h"
 #include "prose.h"
+#include "syntax.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -178,7 +180,11 @@ int main(int argc, char **argv)
     }
     if (argc < 3 || dateline_lexicon_load(&lexicon, dirs, 1, NULL))
         return EXIT_FAILURE;
-    run(lexicon, strtoul(argv[1], NULL, 10), strtoul(argv[2], NULL, 10), argc > 3);
+    size_t megabytes = strtoul(argv[1], NULL, 10);
+    if (strcmp(argv[2], "syntax") == 0)
+        bench_syntax(lexicon, megabytes);
+    else
+        run(lexicon, megabytes, strtoul(argv[2], NULL, 10), argc > 3);
     dateline_lexicon_free(lexicon);
     return EXIT_SUCCESS;
 }

@@ -33,13 +33,6 @@ static void put_number(buf *out, const char *name, double value)
         out->n--;
 }
 
-static void put_day(buf *out, day_number day)
-{
-    if (day == DAY_MIN || day == DAY_MAX)
-        return;
-    edtf_print_day(out, day);
-}
-
 static void put_bounds(buf *out, edtf date)
 {
     day_number first = DAY_MIN, last = DAY_MAX;
@@ -49,7 +42,7 @@ static void put_bounds(buf *out, edtf date)
         day_number day = i == 0 ? first : last;
         bool open = day == DAY_MIN || day == DAY_MAX;
         buf_printf(out, ",\"%s\":%s", name, open ? "null" : "\"");
-        put_day(out, day);
+        edtf_print_day(out, day);
         buf_put(out, open ? S("") : S("\""));
     }
 }
@@ -196,7 +189,7 @@ static void put_cell(buf *out, str value)
     buf_put(out, quote ? S("\"") : S(""));
 }
 
-static void put_date_cells(buf *out, arena *scratch, edtf date)
+static void put_date_cells(buf *out, edtf date)
 {
     day_number days[2] = {DAY_MIN, DAY_MAX};
     edtf_bounds(date, &days[0], &days[1]);
@@ -204,10 +197,8 @@ static void put_date_cells(buf *out, arena *scratch, edtf date)
     edtf_print(out, date);
     buf_put(out, date.set ? S("\"") : S(""));
     for (int i = 0; i < 2; i++) {
-        buf day = {.arena = scratch};
-        put_day(&day, days[i]);
         buf_char(out, ',');
-        buf_put(out, buf_str(&day));
+        edtf_print_day(out, days[i]);
     }
 }
 
@@ -257,7 +248,7 @@ void export_csv(buf *out, const dateline_graph *g)
         const graph_event *e = &g->events.v[i];
         put_cell(out, e->id);
         buf_char(out, ',');
-        put_date_cells(out, &scratch, e->date);
+        put_date_cells(out, e->date);
         str cells[] = {e->label,
                        e->type,
                        modality_name(e->modality),

@@ -17,8 +17,7 @@ static bool take_word(reader *r, str word)
     return true;
 }
 
-/* ---- Intervals --------------------------------------------------------------------------------
- */
+/* ---- Intervals ------------------------------------------------------------------------------ */
 
 /* Seconds in universal time, or in local time where no zone is told. */
 static int64_t instant(edtf_date d)
@@ -71,8 +70,7 @@ static bool take_interval(reader *r, edtf *e)
     return in_order(e) || refuse(r, BAD_ORDER);
 }
 
-/* ---- Sets -------------------------------------------------------------------------------------
- */
+/* ---- Sets ----------------------------------------------------------------------------------- */
 
 /* member = date | date .. date | .. date | date .. */
 static bool take_member(reader *r, edtf *m)
@@ -168,8 +166,7 @@ static bool take_set(reader *r, edtf *e)
     return take_members(r, e);
 }
 
-/* ---- The whole --------------------------------------------------------------------------------
- */
+/* ---- The whole ------------------------------------------------------------------------------ */
 
 /* text = date | interval | set */
 static bool take_text(reader *r, edtf *e)

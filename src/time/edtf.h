@@ -165,7 +165,8 @@ void edtf_print_words(buf *b, edtf e);
  * known; nothing if neither is. */
 void edtf_print_stem(buf *b, edtf e);
 
-/* A day as ISO 8601-1 has it: 2020-08-09; beyond four digits signed and with six: +012345-01-01. */
+/* A day as ISO 8601-1 has it: 2020-08-09; beyond four digits signed and with six: +012345-01-01;
+ * nothing for DAY_MIN and DAY_MAX. */
 void edtf_print_day(buf *b, day_number day);
 
 #endif

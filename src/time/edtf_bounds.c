@@ -1,7 +1,7 @@
 /* edtf_bounds: which days an EDTF date may mean, and how two dates lie to each other. */
 #include "time/edtf_date.h"
 
-/* ---- Years with unspecified or insignificant digits ------------------------------------------ */
+/* ---- Years with unspecified or insignificant digits ----------------------------------------- */
 
 static int digit_count(int32_t n)
 {
@@ -43,7 +43,7 @@ static bool year_fits(edtf_date d, unsigned unknown, int32_t year)
     return a == b;
 }
 
-/* ---- One date -------------------------------------------------------------------------------- */
+/* ---- One date ------------------------------------------------------------------------------- */
 
 typedef struct month_range {
     uint8_t first, months; /* first may be 12 for a winter that ends in the next year */
@@ -161,7 +161,7 @@ edtf_precision edtf_finest(edtf e)
     return e.from.precision > e.to.precision ? e.from.precision : e.to.precision;
 }
 
-/* ---- Two dates ------------------------------------------------------------------------------- */
+/* ---- Two dates ------------------------------------------------------------------------------ */
 
 typedef struct day_span {
     day_number first, last;

@@ -40,8 +40,7 @@ static bool take_pattern(reader *r, int n, int32_t stand_in, int32_t *out, unsig
     return true;
 }
 
-/* ---- Years ------------------------------------------------------------------------------------
- */
+/* ---- Years ---------------------------------------------------------------------------------- */
 
 /* A number of one or two digits. */
 static bool take_small(reader *r, int32_t *out)
@@ -132,8 +131,7 @@ static bool take_year(reader *r, edtf_date *d)
     return unknown || take_significant(r, d);
 }
 
-/* ---- Dates ------------------------------------------------------------------------------------
- */
+/* ---- Dates ---------------------------------------------------------------------------------- */
 
 static bool sees_qualifier(const reader *r)
 {

@@ -193,6 +193,8 @@ void edtf_print_stem(buf *b, edtf e)
 
 void edtf_print_day(buf *b, day_number day)
 {
+    if (day == DAY_MIN || day == DAY_MAX)
+        return;
     civil c = civil_from_day(day);
     bool longer = c.year > 9999 || c.year < -9999;
     if (longer || c.year < 0)

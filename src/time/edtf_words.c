@@ -5,8 +5,7 @@ static const char *const month_names[] = {"January",   "February", "March",    "
                                           "May",       "June",     "July",     "August",
                                           "September", "October",  "November", "December"};
 
-/* ---- Years ------------------------------------------------------------------------------------
- */
+/* ---- Years ---------------------------------------------------------------------------------- */
 
 /* 1974, but 12,345. */
 static void put_number(buf *b, int32_t n)
@@ -115,8 +114,7 @@ static void put_year_words(buf *b, edtf_date d)
         put_year(b, d.year);
 }
 
-/* ---- Months and days --------------------------------------------------------------------------
- */
+/* ---- Months and days ------------------------------------------------------------------------ */
 
 /* 21 to 41: seasons (of no, the northern, the southern half of the earth), quarters, thirds, halves
  */
@@ -212,8 +210,7 @@ static void put_unspecified(buf *b, edtf_date d)
     put_year_words(b, d);
 }
 
-/* ---- Times of day -----------------------------------------------------------------------------
- */
+/* ---- Times of day --------------------------------------------------------------------------- */
 
 static void put_clock(buf *b, edtf_date d)
 {
@@ -235,8 +232,7 @@ static void put_zone(buf *b, edtf_date d)
         buf_printf(b, ":%02d", size % 60);
 }
 
-/* ---- A date -----------------------------------------------------------------------------------
- */
+/* ---- A date --------------------------------------------------------------------------------- */
 
 /* What the other end of a range will say is left out. */
 typedef enum leave_out { LEAVE_NOTHING, LEAVE_YEAR, LEAVE_MONTH } leave_out;
@@ -307,8 +303,7 @@ static void put_date(buf *b, edtf_date d, leave_out out)
     buf_put(b, any ? S(")") : S(""));
 }
 
-/* ---- Intervals --------------------------------------------------------------------------------
- */
+/* ---- Intervals ------------------------------------------------------------------------------ */
 
 static bool same_day(edtf_date a, edtf_date b)
 {
@@ -371,8 +366,7 @@ static void put_interval(buf *b, edtf e)
         buf_put(b, begins ? S(", end unknown") : S(", beginning unknown"));
 }
 
-/* ---- Sets -------------------------------------------------------------------------------------
- */
+/* ---- Sets ----------------------------------------------------------------------------------- */
 
 static bool is_open(edtf m)
 {

@@ -378,6 +378,63 @@ START_TEST(test_filters)
 }
 END_TEST
 
+/* ---- Dates ------------------------------------------------------------------------------- */
+
+static const char *const far_dates[] = {
+    "Y-1999999999/Y1999999999",
+    "Y-1999999999",
+    "Y1999999999/..",
+    "../Y-1999999999",
+    "[Y-1999999999,1984]",
+    "XXXX-XX-X9",
+    "-XXXX",
+    "0000",
+    "Y1700000000S1",
+    "9999-24",
+    "[..1984,1990..]",
+    "{2020-01-01,2020-12-31}",
+    "2020-08-09T14:30:00+18",
+    "2004-06~-11",
+    "2020-08/",
+    "1XX3-0X",
+};
+
+START_TEST(test_far_dates_are_drawn)
+{
+    dateline_graph g = {0};
+    arena a = {0};
+    for (size_t i = 0; i < sizeof far_dates / sizeof *far_dates; i++)
+        add_event(&g, far_dates[i], far_dates[i]);
+    for (int view = VIEW_TIMELINE; view <= VIEW_GRAPH; view++) {
+        buf out = {.arena = &a};
+        draw_options o = {.format = DRAW_SVG, .view = (draw_view)view, .detail = DETAIL_FULL};
+        ck_assert_int_eq(draw_with(&out, &g, o), DATELINE_OK);
+        ck_assert(str_find(buf_str(&out), S("1XX3-0X")) != STR_NONE);
+    }
+    arena_free(&a);
+    arena_free(&g.arena);
+}
+END_TEST
+
+/* What was on one of two days was not between them. */
+START_TEST(test_gaps_are_no_days)
+{
+    dateline_graph g = {0};
+    arena a = {0};
+    add_event(&g, "either", "[2019-04-02,2019-06-01]");
+    add_event(&g, "other", "2019-05-05");
+    buf out = {.arena = &a};
+    draw_options o = {.format = DRAW_DOT};
+    edtf_parse(&o.from, S("2019-05"));
+    edtf_parse(&o.to, S("2019-05"));
+    ck_assert_int_eq(draw_with(&out, &g, o), DATELINE_OK);
+    ck_assert(str_find(buf_str(&out), S("\"other\"")) != STR_NONE);
+    ck_assert(str_find(buf_str(&out), S("\"either\"")) == STR_NONE);
+    arena_free(&a);
+    arena_free(&g.arena);
+}
+END_TEST
+
 static const char *const said[] = {
     " role=\"img\" ",
     "<title>Two springs</title>",
@@ -558,6 +615,8 @@ Suite *draw_suite(void)
     tcase_add_test(t, test_short_strings);
     tcase_add_loop_test(t, test_same_bytes, 0, 4);
     tcase_add_loop_test(t, test_filters, 0, COUNT(filters));
+    tcase_add_test(t, test_far_dates_are_drawn);
+    tcase_add_test(t, test_gaps_are_no_days);
     tcase_add_test(t, test_empty);
     tcase_add_test(t, test_limit);
     tcase_add_test(t, test_no_memory);

@@ -14,6 +14,7 @@ struct arena_block {
 
 #define BLOCK_FIRST ((size_t)16 << 10)
 #define BLOCK_MOST  ((size_t)4 << 20)
+#define BLOCK_LARGE ((size_t)128 << 10) /* these the system gives zeroed, page by page as used */
 
 static _Thread_local jmp_buf *guard_target;
 static _Thread_local unsigned guard_depth;
@@ -94,12 +95,13 @@ static void add_block(arena *a, size_t need)
         size = need;
     if (size > SIZE_MAX - sizeof(arena_block) || made_to_fail())
         oom_leap();
-    /* Zeroed by the system where it can be: pages of a large block that nobody writes stay untaken.
-     */
-    arena_block *block = calloc(1, sizeof(arena_block) + size);
+    bool zeroed = size >= BLOCK_LARGE;
+    arena_block *block = zeroed ? calloc(1, sizeof *block + size) : malloc(sizeof *block + size);
     if (!block)
         oom_leap();
+    a->zeroed = zeroed;
     block->next = a->blocks;
+    block->newer = NULL;
     a->blocks = block;
     if (a->scratch)
         enlist(block);
@@ -120,7 +122,7 @@ void *arena_alloc(arena *a, size_t size, size_t align, size_t count)
     }
     char *p = a->at + pad;
     a->at = p + bytes;
-    return p;
+    return a->zeroed ? p : memset(p, 0, bytes);
 }
 
 void arena_free(arena *a)

@@ -22,6 +22,7 @@ typedef struct arena {
     arena_block *blocks;
     size_t size;  /* bytes taken from the system */
     bool scratch; /* see ARENA_SCRATCH */
+    bool zeroed;  /* from `at` to `end` */
 } arena;
 
 /* Of an arena that one function declares, uses and frees, with no guard in between: if the leap

@@ -18,7 +18,9 @@ typedef struct read_run {
 static dateline_status facts_of(source_facts *out, const read_run *run)
 {
     const dateline_facts *f = run->facts;
-    *out = (source_facts){.furniture = &run->article->lexicon->furniture};
+    *out = (source_facts){.furniture = &run->article->lexicon->furniture,
+                          .unhashed = run->last != DATELINE_STAGE_TEXT &&
+                                      run->last != DATELINE_STAGE_EVENTS};
     if (f == NULL)
         return DATELINE_OK;
     out->title = str_of(f->title);

@@ -38,6 +38,19 @@ uint32_t map_get(const map *m, str key)
     return slot->length ? slot->value : MAP_NONE;
 }
 
+uint32_t map_get_short(const map *m, uint64_t hash, size_t n)
+{
+    if (!m->n)
+        return MAP_NONE;
+    for (size_t i = hash;; i++) {
+        const map_slot *slot = &m->slots[i & (m->cap - 1)];
+        if (!slot->length)
+            return MAP_NONE;
+        if (slot->hash == hash && slot->length == n + 1)
+            return slot->value;
+    }
+}
+
 static void map_grow(map *m)
 {
     map old = *m;
@@ -97,14 +110,6 @@ uint32_t intern_find(const intern *t, str word)
 
 uint32_t intern_find_short(const intern *t, uint64_t hash, size_t n)
 {
-    const map *m = &t->ids;
-    if (!m->n)
-        return 0;
-    for (size_t i = hash;; i++) {
-        const map_slot *slot = &m->slots[i & (m->cap - 1)];
-        if (!slot->length)
-            return 0;
-        if (slot->hash == hash && slot->length == n + 1)
-            return slot->value;
-    }
+    uint32_t id = map_get_short(&t->ids, hash, n);
+    return id == MAP_NONE ? 0 : id;
 }

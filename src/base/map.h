@@ -37,6 +37,8 @@ static inline uint64_t hash_short(uint64_t word, size_t n)
 }
 
 uint32_t map_get(const map *m, str key); /* MAP_NONE if absent */
+/* The same of a key of at most eight bytes, by its hash_short. */
+uint32_t map_get_short(const map *m, uint64_t hash, size_t n);
 /* Its value, added as MAP_NONE if absent; until the next add. */
 uint32_t *map_slot_of(map *m, str key);
 /* The key in slot i of cap, in an order that depends on nothing but the keys; p is NULL if none. */
@@ -49,7 +51,14 @@ typedef struct intern {
 
 uint32_t intern_add(intern *t, arena *a, str word); /* its id, at least 1 */
 uint32_t intern_find(const intern *t, str word);    /* its id, or 0 */
-/* The same of at most eight bytes, by their hash_short. */
+/* The same of a word of at most eight bytes, by its hash_short. */
 uint32_t intern_find_short(const intern *t, uint64_t hash, size_t n);
+
+/* Starts to bring the slot of a hash near, for who looks it up a little later. */
+static inline void intern_expect(const intern *t, uint64_t hash)
+{
+    if (t->ids.cap)
+        __builtin_prefetch(&t->ids.slots[hash & (t->ids.cap - 1)]);
+}
 
 #endif

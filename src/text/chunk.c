@@ -99,42 +99,71 @@ static bool glued_here(const around *w, chunk_break *kind)
     return letter && utf8_is_letter(w->c) && is_uncased(w->p1) != is_uncased(w->c);
 }
 
-/* The window moved one character on; `next` is where the character after n2 begins. */
-static void step(around *w, str line, size_t *next)
+/* The character that ends before *at, which moves to its beginning; 0 at the edge. */
+static uint32_t char_before(str line, size_t *at)
 {
-    uint32_t cp = *next < line.n ? utf8_next(line, next) : 0;
-    *w = (around){w->p1, w->c, w->n1, w->n2, cp};
+    if (*at == 0)
+        return 0;
+    while (--*at > 0 && ((unsigned char)line.p[*at] & 0xC0) == 0x80)
+        ;
+    size_t next = *at;
+    return utf8_next(line, &next);
 }
 
-/* How far a character reaches in UTF-8. */
-static size_t width(uint32_t cp)
+static uint32_t char_at(str line, size_t *at)
 {
-    return cp < 0x80 ? 1 : cp < 0x800 ? 2 : cp < 0x10000 ? 3 : 4;
+    return *at < line.n ? utf8_next(line, at) : 0;
+}
+
+static around look_around(str line, size_t at)
+{
+    around w = {0};
+    size_t back = at;
+    w.p1 = char_before(line, &back);
+    w.p2 = char_before(line, &back);
+    w.c = char_at(line, &at);
+    w.n1 = char_at(line, &at);
+    w.n2 = char_at(line, &at);
+    return w;
+}
+
+/* Glued words begin with capitals, ( or $, or they are not all ASCII: where the next one may begin,
+ * from `at` on. Passes over ordinary text eight bytes at a time. */
+static size_t next_candidate(str line, size_t at)
+{
+    if (at > 0 && (unsigned char)line.p[at - 1] >= 0x80)
+        return at;
+    while (at < line.n) {
+        size_t left = line.n - at;
+        uint64_t word = left < 8 ? bytes_load_few(line.p + at, left) : bytes_load(line.p + at);
+        size_t n = bytes_first((word & BYTES_TOP) | bytes_between(word, 'A', 'Z') |
+                               bytes_between(word, '$', '('));
+        at += n;
+        if (n < 8 && ((unsigned char)line.p[at] >= 0x80 || (at > 0 && line.p[at - 1] != ' ')))
+            return at;
+        at += n < 8;
+    }
+    return line.n;
 }
 
 /* A walk over a line from glue point to glue point. */
 typedef struct glue_walk {
     str line;
-    around w;
-    size_t at, next;
+    size_t at;
 } glue_walk;
-
-static glue_walk glue_begin(str line)
-{
-    glue_walk walk = {.line = line};
-    for (int i = 0; i < 3; i++) /* until c is the first character */
-        step(&walk.w, line, &walk.next);
-    return walk;
-}
 
 /* Moves to the next glue point; false at the end of the line. */
 static bool glue_next(glue_walk *walk, chunk_break *kind)
 {
-    while (walk->at < walk->line.n) {
-        walk->at += width(walk->w.c);
-        step(&walk->w, walk->line, &walk->next);
-        if (glued_here(&walk->w, kind))
+    size_t at = walk->at;
+    char_at(walk->line, &at);
+    while ((at = next_candidate(walk->line, at)) < walk->line.n) {
+        around w = look_around(walk->line, at);
+        if (glued_here(&w, kind)) {
+            walk->at = at;
             return true;
+        }
+        char_at(walk->line, &at);
     }
     return false;
 }
@@ -157,7 +186,7 @@ static bool is_glued(str line)
     uint64_t seen[64] = {0};
     size_t points = 0;
     chunk_break kind;
-    glue_walk walk = glue_begin(line);
+    glue_walk walk = {.line = line};
     if (line.n < GLUED_MIN)
         return false;
     while (glue_next(&walk, &kind)) {
@@ -182,7 +211,7 @@ static void cut_glued(chunk_vec *out, arena *a, str line, uint32_t base, chunk_b
 {
     size_t begin = 0;
     chunk_break kind;
-    glue_walk walk = glue_begin(line);
+    glue_walk walk = {.line = line};
     while (glue_next(&walk, &kind)) {
         add_piece(out, a, str_sub(line, begin, walk.at - begin), base, line, before);
         before = kind;
@@ -261,11 +290,8 @@ static bool goes_on(str previous, str line, size_t wrap)
 static size_t count_lines(str text)
 {
     size_t n = 0;
-    bool blank = true;
-    for (size_t i = 0; i < text.n; i++) {
-        n += blank && (unsigned char)text.p[i] > 0x20;
-        blank = text.p[i] == '\n' || (blank && text.p[i] == ' ');
-    }
+    for (size_t at = 0; at < text.n; n++)
+        next_line(text, &at);
     return n;
 }
 
@@ -273,8 +299,7 @@ bool chunk_cut(chunk_vec *out, arena *a, str text)
 {
     bool glued = false, blank = true;
     size_t wrap = wrap_width(text);
-    out->cap = count_lines(text);
-    out->v = arena_new(a, chunk, out->cap);
+    vec_reserve(a, out, count_lines(text));
     str previous = {0};
     for (size_t at = 0; at < text.n;) {
         str raw = next_line(text, &at), line = str_trim(raw);

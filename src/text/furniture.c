@@ -8,33 +8,46 @@
 static const char *const use_names[FURNITURE_USES] = {
     "line", "start", "section", "plea", "credit", "address", "prose", "stamp", "month"};
 
-/* FNV-1a: words are short, and the gate stops most of them. */
-static uint64_t word_hash(str s)
+/* Of the first eight bytes. */
+static uint64_t hash_of_begin(str word)
 {
-    uint64_t h = 0xcbf29ce484222325u;
-    for (size_t i = 0; i < s.n; i++)
-        h = (h ^ (unsigned char)s.p[i]) * 0x100000001b3u;
-    return h ^ h >> 29;
+    size_t n = word.n < 8 ? word.n : 8;
+    return hash_short(bytes_load_few(word.p, n), n);
 }
 
-static bool passes(const furniture_words *w, str word)
+static bool passes(const furniture_words *w, uint64_t begin)
 {
-    uint64_t hash = word_hash(word);
-    return w->gate[(hash >> 6) & 63] >> (hash & 63) & 1;
+    return w->gate[(begin >> 6) & 63] >> (begin & 63) & 1;
+}
+
+static bool is_opening(furniture_use use)
+{
+    return use == FURNITURE_LINE || use == FURNITURE_START || use == FURNITURE_SECTION;
+}
+
+static uint64_t second_of(str rest)
+{
+    str word = {0};
+    str_split(&rest, ' ', &word);
+    return hash_of_begin(word);
 }
 
 static void add_phrase(furniture_words *w, arena *a, str words, furniture_use use, uint8_t weight)
 {
-    w->first.arena = a;
+    map *by = is_opening(use)                                    ? &w->opening
+              : use == FURNITURE_STAMP || use == FURNITURE_MONTH ? &w->dating
+                                                                 : &w->anywhere;
     str rest = words, first = {0};
+    by->arena = a;
     str_split(&rest, ' ', &first);
-    uint32_t *head = map_slot_of(&w->first, first);
+    uint32_t *head = map_slot_of(by, first);
     uint32_t id = (uint32_t)w->phrases.n;
     uint32_t next = *head == MAP_NONE ? PHRASES_END : *head;
     *head = id;
-    *vec_push(a, &w->phrases) = (furniture_phrase){words, use, weight, next};
-    uint64_t hash = word_hash(first);
-    w->gate[(hash >> 6) & 63] |= (uint64_t)1 << (hash & 63);
+    *vec_push(a, &w->phrases) = (furniture_phrase){words, rest, second_of(rest), use, weight, next};
+    uint64_t begin = hash_of_begin(first);
+    if (by == &w->anywhere)
+        w->gate[(begin >> 6) & 63] |= (uint64_t)1 << (begin & 63);
 }
 
 static bool parse_use(furniture_use *out, str name)
@@ -76,11 +89,21 @@ dateline_status furniture_load(furniture_words *out, arena *a, const csv_table *
     return status;
 }
 
-/* ---- Judging --------------------------------------------------------------------------------- */
+/* ---- Words of a line --------------------------------------------------------------------------
+ */
 
+#define WORD_MOST   64 /* bytes of a word that may be in the table */
 #define QUOTE_OPEN  '\1'
 #define QUOTE_CLOSE '\2'
 #define QUOTE_FLIP  '\3' /* " is both */
+
+/* A word of the line, or a quotation mark. */
+typedef struct piece {
+    char quote;     /* or 0 */
+    size_t at, end; /* in the line */
+    size_t n;       /* bytes of it as it folds */
+    uint64_t begin; /* hash_of_begin of the word as it folds */
+} piece;
 
 /* What a byte folds to: a letter, digit or byte of a longer character; 0 for a blank. */
 static char fold_byte(str s, size_t *at)
@@ -104,76 +127,184 @@ static char fold_byte(str s, size_t *at)
     return c >= 0x80 ? (char)c : 0;
 }
 
-/* The line in lower case, one space before each word and each quotation mark. */
-static str fold(buf *b, str line)
+static bool is_quote(char c)
 {
-    b->n = 0;
-    buf_reserve(b, line.n * 2 + 2);
-    bool blank = true;
-    for (size_t i = 0; i < line.n; i++) {
-        char c = fold_byte(line, &i);
-        bool quote = c >= QUOTE_OPEN && c <= QUOTE_FLIP;
-        if (c == 0) {
-            blank = true;
-            continue;
-        }
-        if ((blank || quote) && b->n)
-            b->p[b->n++] = ' ';
-        b->p[b->n++] = c;
-        blank = quote;
+    return c >= QUOTE_OPEN && c <= QUOTE_FLIP;
+}
+
+static bool is_letter(char c)
+{
+    return (c | 32) >= 'a' && (c | 32) <= 'z';
+}
+
+/* The word at `at` folded into `low`; returns its bytes, which may be more than that holds. */
+static size_t fold_word(str line, size_t at, char low[WORD_MOST], size_t *end)
+{
+    size_t n = 0;
+    for (size_t next = at; at < line.n; at = ++next) {
+        char c = fold_byte(line, &next);
+        if (c == 0 || is_quote(c))
+            break;
+        if (n < WORD_MOST)
+            low[n] = c;
+        n++;
     }
-    return (str){b->p, b->n};
+    *end = at;
+    return n;
 }
 
-/* True if the folded text holds `words` at `at`, as whole words. */
-static bool stands_at(str text, size_t at, str words)
+/* Words of ASCII letters, as most are, eight bytes at a time; false for any other. */
+static bool plain_word(str line, size_t at, piece *out)
 {
-    return at + words.n <= text.n && memcmp(text.p + at, words.p, words.n) == 0 &&
-           (at + words.n == text.n || text.p[at + words.n] == ' ');
+    size_t n = 0, step = 8;
+    uint64_t begin = 0;
+    for (; step == 8; n += step) {
+        if (line.n - at < n + 8)
+            return false;
+        uint64_t word = bytes_load(line.p + at + n), letters = bytes_letters(word);
+        step = bytes_first(~letters & BYTES_TOP);
+        if (n == 0)
+            begin =
+                hash_short(bytes_keep(bytes_lower(word, bytes_uppers(word, letters)), step), step);
+    }
+    unsigned char behind = (unsigned char)line.p[at + n];
+    *out = (piece){.at = at, .end = at + n, .n = n, .begin = begin};
+    return behind < 0x80 && !(behind >= '0' && behind <= '9');
 }
 
-static void judge_at(furniture_verdict *v, const furniture_words *words, str folded, size_t at,
-                     str word, bool quoted)
+/* The same of all that is no plain word. */
+static bool next_odd_piece(str line, size_t *at, piece *out)
 {
-    uint32_t id = map_get(&words->first, word);
-    for (; id != MAP_NONE && id != PHRASES_END; id = words->phrases.v[id].next) {
+    char low[WORD_MOST];
+    for (size_t i = *at, next; i < line.n; i = next + 1) {
+        next = i;
+        char c = fold_byte(line, &next);
+        if (c == 0)
+            continue;
+        *out = (piece){.quote = is_quote(c) ? c : 0, .at = i, .end = next + 1};
+        if (!out->quote) {
+            out->n = fold_word(line, i, low, &out->end);
+            out->begin = hash_of_begin((str){low, out->n});
+        }
+        *at = out->end;
+        return true;
+    }
+    return false;
+}
+
+/* The next word or quotation mark from *at on, which moves behind it; false at the end. */
+static inline bool next_piece(str line, size_t *at, piece *out)
+{
+    while (*at < line.n && line.p[*at] == ' ')
+        ++*at;
+    if (*at == line.n || !is_letter(line.p[*at]) || !plain_word(line, *at, out))
+        return next_odd_piece(line, at, out);
+    *at = out->end;
+    return true;
+}
+
+/* ---- Judging ----------------------------------------------------------------------------------
+ */
+
+static bool is_word(str line, const piece *p, str word)
+{
+    char low[WORD_MOST];
+    size_t end;
+    if (p->quote || p->n != word.n || p->begin != hash_of_begin(word))
+        return false;
+    return p->n <= 8 ||
+           (fold_word(line, p->at, low, &end) <= WORD_MOST && memcmp(low, word.p, p->n) == 0);
+}
+
+/* The first phrase of the chain of a word. */
+static uint32_t chain_of(const map *by, str line, const piece *p)
+{
+    char low[WORD_MOST];
+    size_t end;
+    uint32_t id = MAP_NONE;
+    if (p->n <= 8)
+        id = map_get_short(by, p->begin, p->n);
+    else if (fold_word(line, p->at, low, &end) <= WORD_MOST)
+        id = map_get(by, (str){low, p->n});
+    return id == MAP_NONE ? PHRASES_END : id;
+}
+
+/* Does the phrase go on behind its first word? `next` is the piece there, of no bytes at the end of
+ * the line. *end moves behind the phrase. */
+static bool goes_on(const furniture_phrase *p, str line, const piece *next, size_t *end)
+{
+    str rest = p->rest, word;
+    if (rest.n && p->second != next->begin) /* nearly all fail here */
+        return false;
+    for (piece more; str_split(&rest, ' ', &word);) {
+        if (!next_piece(line, end, &more) || !is_word(line, &more, word))
+            return false;
+    }
+    return true;
+}
+
+/* What phrases say that begin with the line's first word. */
+static void judge_opening(furniture_verdict *v, const furniture_words *words, str line,
+                          const piece *first, const piece *next)
+{
+    uint32_t id = chain_of(&words->opening, line, first);
+    for (; id != PHRASES_END; id = words->phrases.v[id].next) {
         const furniture_phrase *p = &words->phrases.v[id];
-        if (!stands_at(folded, at, p->words))
+        size_t end = first->end;
+        piece more;
+        if (!goes_on(p, line, next, &end) ||
+            (p->use != FURNITURE_START && next_piece(line, &end, &more)))
             continue;
-        bool whole = at == 0 && p->words.n == folded.n;
-        if ((p->use == FURNITURE_START && at > 0) ||
-            ((p->use == FURNITURE_LINE || p->use == FURNITURE_SECTION) && !whole))
-            continue;
+        v->uses |= 1U << p->use;
+        v->line = p->use == FURNITURE_LINE ? p->weight : v->line;
+    }
+}
+
+/* What phrases say that begin with this word, wherever it stands. */
+static void judge_word(furniture_verdict *v, const furniture_words *words, str line,
+                       const piece *word, const piece *next, bool quoted)
+{
+    uint32_t id = chain_of(&words->anywhere, line, word);
+    for (; id != PHRASES_END; id = words->phrases.v[id].next) {
+        const furniture_phrase *p = &words->phrases.v[id];
+        size_t end = word->end;
         if (quoted && (p->use == FURNITURE_PLEA || p->use == FURNITURE_ADDRESS))
+            continue;
+        if (!goes_on(p, line, next, &end))
             continue;
         v->uses |= 1U << p->use;
         v->plea += p->use == FURNITURE_PLEA ? p->weight : 0;
-        v->line = p->use == FURNITURE_LINE ? p->weight : v->line;
         v->prose += p->use == FURNITURE_PROSE;
         v->address += p->use == FURNITURE_ADDRESS;
     }
 }
 
-furniture_verdict furniture_judge(const furniture_words *words, buf *scratch, str line)
+furniture_verdict furniture_judge(const furniture_words *words, str line)
 {
     furniture_verdict v = {0};
-    str folded = fold(scratch, line), rest = folded, word;
-    bool quoted = false;
-    while (str_split(&rest, ' ', &word)) {
-        if (word.n == 1 && *word.p >= QUOTE_OPEN && *word.p <= QUOTE_FLIP) {
-            quoted = *word.p == QUOTE_OPEN || (*word.p == QUOTE_FLIP && !quoted);
+    bool first = true, quoted = false;
+    size_t at = 0;
+    piece p, next;
+    for (bool more = next_piece(line, &at, &p); more; p = next, first = false) {
+        more = next_piece(line, &at, &next);
+        if (!more)
+            next = (piece){0};
+        if (p.quote) {
+            quoted = p.quote == QUOTE_OPEN || (p.quote == QUOTE_FLIP && !quoted);
             continue;
         }
-        v.words += word.n > 0;
-        if (words && word.n && passes(words, word))
-            judge_at(&v, words, folded, (size_t)(word.p - folded.p), word, quoted);
+        v.words++;
+        if (first && words)
+            judge_opening(&v, words, line, &p, &next);
+        if (words && passes(words, p.begin))
+            judge_word(&v, words, line, &p, &next, quoted);
     }
     return v;
 }
 
 uint8_t furniture_number(const furniture_words *words, furniture_use use, str folded)
 {
-    uint32_t id = words && passes(words, folded) ? map_get(&words->first, folded) : MAP_NONE;
+    uint32_t id = words ? map_get(&words->dating, folded) : MAP_NONE;
     for (; id != MAP_NONE && id != PHRASES_END; id = words->phrases.v[id].next)
         if (words->phrases.v[id].use == use && str_eq(words->phrases.v[id].words, folded))
             return words->phrases.v[id].weight;

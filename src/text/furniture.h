@@ -8,7 +8,6 @@
 #ifndef TEXT_FURNITURE_H
 #define TEXT_FURNITURE_H
 
-#include "base/buf.h"
 #include "base/csv.h"
 #include "base/map.h"
 
@@ -27,7 +26,9 @@ typedef enum furniture_use {
 #define FURNITURE_USES 9
 
 typedef struct furniture_phrase {
-    str words; /* folded: lower case, one space between words */
+    str words;       /* folded: lower case, one space between words */
+    str rest;        /* of them, behind the first one */
+    uint64_t second; /* how the second word begins, hashed */
     furniture_use use;
     uint8_t weight;
     uint32_t next; /* the next one that begins with the same word, or PHRASES_END */
@@ -35,10 +36,14 @@ typedef struct furniture_phrase {
 
 #define PHRASES_END UINT32_MAX
 
+/* Phrases by their first word: the first of their chain. Those that only count where a line begins
+ * are kept apart, so that a word amid a line need not ask for them. */
 typedef struct furniture_words {
     VEC(furniture_phrase) phrases;
-    map first;         /* first word → the first of its chain of phrases */
-    uint64_t gate[64]; /* hashes of those words, so that most others cost one bit test */
+    map opening;       /* line, start, section */
+    map anywhere;      /* plea, credit, address, prose */
+    map dating;        /* stamp, month: only furniture_number asks for these */
+    uint64_t gate[64]; /* hashes of how words of `anywhere` begin; most others fail this bit test */
 } furniture_words;
 
 /* Adds the rows of a table with the columns phrase, use (line, start, section, plea, credit,
@@ -58,13 +63,13 @@ typedef struct furniture_verdict {
     uint32_t address; /* FURNITURE_ADDRESS words outside quotation marks */
 } furniture_verdict;
 
-/* `scratch` is reused from line to line; start with an empty buf in an arena. */
-furniture_verdict furniture_judge(const furniture_words *words, buf *scratch, str line);
+furniture_verdict furniture_judge(const furniture_words *words, str line);
 
 /* True if the line can be nothing but furniture; `sentence` says that it reads like one. */
 bool furniture_is_sure(furniture_verdict v, str line, bool sentence);
 
-/* The weight of a folded word with that use, 0 if it has none: the number of a month. */
+/* The weight of a folded word in a stamp (stamp, month), 0 if it has none: the number of a month.
+ */
 uint8_t furniture_number(const furniture_words *words, furniture_use use, str folded);
 
 #endif

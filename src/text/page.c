@@ -166,9 +166,8 @@ static void write_box(writer *w, uint32_t i)
 }
 
 /* Newsletter boxes and lists of related articles that stand inside the article. */
-static void mark_pleas(source *out, arena *scratch, const furniture_words *words)
+static void mark_pleas(source *out, const furniture_words *words)
 {
-    buf line = {.arena = scratch};
     bool listed = false;
     for (size_t i = 0; i < out->blocks.n; i++) {
         block *b = &out->blocks.v[i];
@@ -177,7 +176,7 @@ static void mark_pleas(source *out, arena *scratch, const furniture_words *words
             listed = false;
             continue;
         }
-        furniture_verdict v = furniture_judge(words, &line, s);
+        furniture_verdict v = furniture_judge(words, s);
         bool sentence = chunk_ends(s) && v.prose * 5 >= v.words && v.words >= 6;
         bool sure = furniture_is_sure(v, s, sentence);
         bool heads = v.uses >> FURNITURE_SECTION & 1;
@@ -272,7 +271,7 @@ void page_read(source *out, arena *a, const html_tree *tree, str title,
         write_box(&w, i);
     end_block(&w);
     out->text = buf_str(&w.text);
-    mark_pleas(out, &scratch, words);
+    mark_pleas(out, words);
     if (edtf_empty(out->published))
         read_times(out, &page, words);
     read_stamps(out, words);

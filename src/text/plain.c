@@ -39,10 +39,10 @@ static str text_of(const plain *p, const chunk *c)
 
 /* ---- One chunk ------------------------------------------------------------------------------- */
 
-static void judge(const plain *p, chunk *c, buf *scratch)
+static void judge(const plain *p, chunk *c)
 {
     str s = text_of(p, c);
-    furniture_verdict v = furniture_judge(p->words, scratch, s);
+    furniture_verdict v = furniture_judge(p->words, s);
     edtf date;
     c->words = v.words < UINT16_MAX ? (uint16_t)v.words : UINT16_MAX;
     c->ends = chunk_ends(s);
@@ -300,8 +300,7 @@ static void write_blocks(plain *p)
 {
     source *out = p->out;
     const chunk *last = NULL;
-    out->blocks.v = arena_new(p->arena, block, p->chunks.n);
-    out->blocks.cap = p->chunks.n;
+    vec_reserve(p->arena, &out->blocks, p->chunks.n);
     for (size_t i = 0; i < p->chunks.n; i++) {
         const chunk *c = &p->chunks.v[i];
         block *before = out->blocks.n ? &out->blocks.v[out->blocks.n - 1] : NULL;
@@ -317,10 +316,9 @@ void plain_read(source *out, arena *a, const furniture_words *words)
 {
     arena scratch = ARENA_SCRATCH;
     plain p = {.out = out, .arena = a, .words = words};
-    buf line = {.arena = &scratch};
     p.glued = chunk_cut(&p.chunks, &scratch, out->text);
     for (size_t i = 0; i < p.chunks.n; i++)
-        judge(&p, &p.chunks.v[i], &line);
+        judge(&p, &p.chunks.v[i]);
     mark_furniture(&p);
     read_stamp(&p, read_title(&p));
     mark_headings(&p);

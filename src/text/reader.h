@@ -69,8 +69,8 @@ bool is_clitic(str s);
  * TOKEN_CAPITAL and TOKEN_ALLCAPS as they apply. */
 unsigned lower(reader *r, size_t at, size_t n);
 
-/* The last tokens get their words. Not each as it is found: in a loop of nothing else, the waits
- * for the memory of the word table overlap. */
+/* The last tokens get their words. Not each as it is found: until then, the part of the word table
+ * that is asked has come near (a tenth of tokenizing). */
 void look_up_waiting(reader *r);
 
 /* Puts down a token, whose word is looked up later if there is a hash of it. */
@@ -79,6 +79,7 @@ static inline void put_token(reader *r, token t, uint64_t hash)
     if (r->waiting == WAITING)
         look_up_waiting(r);
     r->hashes[r->waiting++] = hash;
+    intern_expect(r->words, hash);
     *vec_push(r->a, &r->out->tokens) = t;
     r->flags = 0;
 }

@@ -77,9 +77,11 @@ dateline_status source_from_bytes(source *out, arena *a, str bytes, str file,
                                   const source_facts *facts, const dateline_diag *d)
 {
     static const source_facts nothing = {0};
-    *out = (source){.file = arena_str(a, file), .sha256 = sha256_hex(a, bytes)};
     if (!facts)
         facts = &nothing;
+    *out = (source){.file = arena_str(a, file)};
+    if (!facts->unhashed)
+        out->sha256 = sha256_hex(a, bytes);
     dateline_status status = decode_form(&out->form, bytes, file, d);
     if (status)
         return status;

@@ -33,7 +33,7 @@ typedef struct block {
 typedef struct source {
     source_form form;
     str file;   /* as the graph names it */
-    str sha256; /* of the file's bytes, 64 hex digits */
+    str sha256; /* of the file's bytes, 64 hex digits; empty if facts.unhashed */
     str text;
     str title;
     str outlet; /* "source" in documents.csv: who published it */
@@ -53,6 +53,7 @@ typedef struct source_facts {
     str published_by; /* "manifest" or "option" */
     str_vec extra;
     const struct furniture_words *furniture; /* lexicon.furniture; NULL: structure alone decides */
+    bool unhashed; /* nobody will ask for the sha256, a large part of reading */
 } source_facts;
 
 /* Reads `path` ("-": standard input) into `a`. `file` is the name it gets. Foreign encodings are

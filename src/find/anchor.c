@@ -3,8 +3,6 @@
  */
 #include "find/anchor.h"
 
-#define CLOCK_KEPT     2 /* sentences in which a time of day still belongs to the day last told */
-#define CLOCK_REACH    4 /* tokens from a time of day to the day behind it */
 #define SENTENCES_KEPT 3 /* in which "the same day" still means the day last told */
 
 static int season_month(int season)
@@ -33,7 +31,7 @@ static bool precise(edtf_date d, edtf_precision precision)
 /* The time told that `e` is counted from. In narratives it is where the story stands, but for what
  * its own sentence tells, "In 1960, when he came back, and two years later", or the one before with
  * "that year". */
-static const told *told_for(const anchoring *an, const time_expr *e)
+const told *anchor_told(const anchoring *an, const time_expr *e)
 {
     uint32_t reach = e->there && e->shift == 0 ? 1 : 0;
     bool near = e->sentence - an->spoken.sentence <= reach;
@@ -50,7 +48,7 @@ static bool counts_on(const anchoring *an, const time_expr *e)
 
 bool anchor_base(const anchoring *an, const time_expr *e, edtf_precision precision, base *out)
 {
-    const told *from = told_for(an, e);
+    const told *from = anchor_told(an, e);
     bool wanted = e->there || (an->narrative && counts_on(an, e));
     bool faded = from && !an->narrative && e->sentence - from->sentence > SENTENCES_KEPT;
     bool here = !wanted || !an->narrative;
@@ -65,11 +63,6 @@ bool anchor_base(const anchoring *an, const time_expr *e, edtf_precision precisi
     }
     out->day = anchor_civil(out->date);
     return true;
-}
-
-static str token_text(const anchoring *an, uint32_t i)
-{
-    return str_span(an->article->source.text, an->article->text.tokens.v[i].at);
 }
 
 /* Its words on one line. */
@@ -150,6 +143,10 @@ static void anchor_calendar(anchoring *an, const time_expr *given, timex *t)
 {
     time_expr e = *given;
     const char *order = order_settle(an, &e);
+    if (e.day && !e.month && !e.has_year) {
+        anchor_day_of_month(an, &e, t);
+        return;
+    }
     if (e.weekday && !e.month && !e.week) {
         anchor_weekday(an, &e, t);
         return;
@@ -210,47 +207,6 @@ static void anchor_holiday(anchoring *an, const time_expr *e, timex *t)
 /* ---- Clock times and sets ---------------------------------------------------------------------
  */
 
-/* A time of day alone belongs to the day told before in its sentence, or just before it in its
- * paragraph: "They met on Friday. At 14:30 the doors were shut." */
-static const told *day_of_clock(const anchoring *an, const time_expr *e)
-{
-    const told *from = told_for(an, e);
-    const sentence *s = an->article->text.sentences.v;
-    bool near = from && e->sentence - from->sentence <= CLOCK_KEPT &&
-                s[e->sentence].block == s[from->sentence].block;
-    return near && from->date.precision >= EDTF_DAY ? from : NULL;
-}
-
-static void set_clock(anchoring *an, const time_expr *e, timex *t, edtf_date day, uint32_t anchor)
-{
-    base from = {.date = day, .day = anchor_civil(day), .anchor = anchor};
-    anchor_set(an, t, e, edtf_day(from.day), &from, "on");
-}
-
-static void anchor_clock(anchoring *an, const time_expr *e, timex *t)
-{
-    const told *day = day_of_clock(an, e);
-    t->type = TIMEX_TIME;
-    t->value = timex_with_time(an->a, S("XXXX-XX-XX"), e);
-    if (day)
-        set_clock(an, e, t, day->date, day->at);
-}
-
-/* "at 11 a.m. on 4 May": the day stands behind the clock and is anchored after it. */
-static void take_days_behind(anchoring *an)
-{
-    timex *times = an->article->times.v;
-    for (size_t i = 0; i + 1 < an->exprs->n; i++) {
-        const time_expr *e = &an->exprs->v[i], *day = e + 1;
-        uint32_t end = e->first + e->n;
-        bool near = e->kind == KIND_CLOCK && day->sentence == e->sentence && day->first > end &&
-                    day->first - end <= CLOCK_REACH;
-        if (near && times[i + 1].date.from.precision == EDTF_DAY && !times[i + 1].date.interval &&
-            str_eq_nocase(token_text(an, day->first - 1), S("on")))
-            set_clock(an, e, &times[i], times[i + 1].date.from, (uint32_t)i + 1);
-    }
-}
-
 static void anchor_repeated(anchoring *an, const time_expr *e, timex *t)
 {
     t->type = TIMEX_SET;
@@ -306,21 +262,35 @@ static void start(anchoring *an, dateline_article *article, const time_expr_vec 
     }
 }
 
-/* The date of a range lies on its first time: "from March to June 2020". */
-static void close_ranges(dateline_article *article, const time_expr_vec *exprs)
+/* "from October to March": where neither has a year, the end was anchored and the range began
+ * before it. */
+static void turn_year(anchoring *an, const time_expr *from, uint32_t to)
 {
-    for (size_t i = 0; i < exprs->n; i++) {
-        timex *t = &article->times.v[i];
-        if (exprs->v[i].until == NONE) {
+    const time_expr *end = &an->exprs->v[to];
+    timex *t = &an->article->times.v[from - an->exprs->v];
+    edtf_date last = an->article->times.v[to].date.from;
+    bool bare = from->kind == KIND_CALENDAR && end->kind == KIND_CALENDAR && !from->has_year &&
+                !end->has_year && from->month && end->month;
+    base by = {.date = last, .anchor = to};
+    edtf date = bare ? calendar_date(from, last.year - (from->month > end->month)) : (edtf){0};
+    if (!edtf_empty(date) && last.precision >= EDTF_MONTH && t->date.from.year != date.from.year)
+        anchor_set(an, t, from, date, &by, "before");
+}
+
+/* The date of a range lies on its first time: "from March to June 2020". */
+static void close_ranges(anchoring *an)
+{
+    timex *times = an->article->times.v;
+    for (size_t i = 0; i < an->exprs->n; i++) {
+        uint32_t until = an->exprs->v[i].until;
+        if (until == NONE)
             continue;
-        }
-        const timex *to = &article->times.v[exprs->v[i].until];
-        edtf range = edtf_range(t->date, to->date);
+        turn_year(an, &an->exprs->v[i], until);
+        edtf range = edtf_range(times[i].date, times[until].date);
         day_number first, last;
-        if (!edtf_empty(t->date) && !edtf_empty(to->date) && edtf_bounds(range, &first, &last) &&
-            first <= last) {
-            t->date = range;
-        }
+        if (!edtf_empty(times[i].date) && !edtf_empty(times[until].date) &&
+            edtf_bounds(range, &first, &last) && first <= last)
+            times[i].date = range;
     }
 }
 
@@ -349,7 +319,7 @@ void anchor_times(dateline_article *article, const time_expr_vec *exprs)
         *vec_push(an.a, &article->times) = t;
         story_tell(&an, e, &article->times.v[i], (uint32_t)i);
     }
-    take_days_behind(&an);
-    close_ranges(article, exprs);
+    anchor_clock_days(&an);
+    close_ranges(&an);
     arena_free(&scratch);
 }

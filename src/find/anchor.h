@@ -53,6 +53,9 @@ typedef struct base {
 /* The publication date or the time spoken of, at least as precise as asked; false if not known. */
 bool anchor_base(const anchoring *an, const time_expr *e, edtf_precision precision, base *out);
 
+/* The time told that `e` is counted from if it is counted from one; NULL if none. */
+const told *anchor_told(const anchoring *an, const time_expr *e);
+
 /* anchor_year.c: the year of a date that lacks it; false if nothing tells it. */
 typedef struct year_choice {
     int32_t year;
@@ -78,7 +81,12 @@ int32_t term_year(const anchoring *an, const time_expr *e);
 void order_choose(anchoring *an, const time_expr_vec *exprs);
 const char *order_settle(const anchoring *an, time_expr *e);
 
+/* anchor_day.c: at the end, the clocks whose day stands behind them. */
+void anchor_clock_days(anchoring *an);
+
 /* Each fills type, value, date, anchor and steps of *t. */
+void anchor_clock(anchoring *an, const time_expr *e, timex *t);
+void anchor_day_of_month(anchoring *an, const time_expr *e, timex *t);
 void anchor_day(anchoring *an, const time_expr *e, timex *t);
 void anchor_shift(anchoring *an, const time_expr *e, timex *t);
 void anchor_count(anchoring *an, const time_expr *e, timex *t);

@@ -149,12 +149,15 @@ void story_begin(anchoring *an, arena *scratch)
     an->report = !an->narrative || is_report(exprs);
 }
 
-/* An aside is a year from which the story comes back: of three years told one after the other the
- * second is nearer to the first than to the third ... */
+/* An aside is a year from which the story comes back: the next one written out lies on its own side
+ * and is nearer to the story. */
 static bool comes_back(const anchoring *an, uint32_t index, int32_t year)
 {
     int32_t ahead = an->year_ahead[index], story = an->story.date.year;
-    return ahead != YEAR_NONE && abs(ahead - story) < abs(ahead - year);
+    if (ahead == YEAR_NONE)
+        return false;
+    bool between = year > story ? ahead >= story - 1 && ahead < year : ahead > year;
+    return between && abs(ahead - story) < abs(ahead - year);
 }
 
 /* Whether the narrative goes on from this time: not from what it looks back or ahead at, "the rules

@@ -65,24 +65,6 @@ static size_t day_behind_clock(const time_reader *r, size_t i, time_expr *e)
     return comma + n;
 }
 
-/* the? morning of date */
-static size_t part_of_day(const time_reader *r, size_t i, time_expr *e)
-{
-    size_t n = time_is(r, i, TIME_ARTICLE) ? 1 : 0;
-    const time_word *part = time_at(r, i + n);
-    if (!time_has(part, TIME_PART) || !time_is(r, i + n + 1, TIME_OF)) {
-        return 0;
-    }
-    time_expr day = *e;
-    size_t date = time_read_date(r, i + n + 2, &day);
-    if (!date || !(day.day || day.weekday) || day.part.n) {
-        return 0;
-    }
-    *e = day;
-    e->part = part->text[TIME_PART];
-    return n + 2 + date;
-}
-
 /* "June last year", "the third quarter of this year": the year is told by a shift. */
 static size_t shifted_year_behind(const time_reader *r, size_t i, time_expr *e)
 {
@@ -99,12 +81,12 @@ static size_t shifted_year_behind(const time_reader *r, size_t i, time_expr *e)
     return n + more;
 }
 
-static size_t plain_expr(const time_reader *r, size_t i, time_expr *e)
+size_t time_read_plain(const time_reader *r, size_t i, time_expr *e)
 {
     static const time_rule rules[] = {
         {time_read_set, TIME_ANY},
         {time_read_date, TIME_ANY},
-        {part_of_day, TIME_BIT(ARTICLE) | TIME_BIT(PART)},
+        {time_part_of_day, TIME_BIT(ARTICLE) | TIME_BIT(PART)},
         {time_read_clock, TIME_ANY},
         {time_read_term,
          TIME_BIT(THE) | TIME_BIT(TERM) | TIME_BIT(UNIT) | TIME_BIT(SHIFT) | TIME_BIT(FIGURE)},
@@ -121,46 +103,6 @@ static size_t plain_expr(const time_reader *r, size_t i, time_expr *e)
         n += e->kind == KIND_CLOCK ? day_behind_clock(r, i + n, e) : 0;
     }
     return n;
-}
-
-/* "the year" behind "the end of": the one of publication. */
-static size_t the_unit_at_hand(const time_reader *r, size_t i, time_expr *e)
-{
-    const time_word *w = time_at(r, i + 1);
-    if (!time_is(r, i, TIME_THE) || !time_has(w, TIME_UNIT) || w->number[TIME_UNIT] < UNIT_WEEK ||
-        time_is(r, i + 2, TIME_OF)) {
-        return 0;
-    }
-    e->kind = KIND_SHIFT;
-    e->at_hand = true;
-    e->unit = (time_unit)w->number[TIME_UNIT];
-    return 2;
-}
-
-/* early August | mid-August | the end of 2020 | the end of the year | earlier this year */
-static size_t part_of_expr(const time_reader *r, size_t i, time_expr *e)
-{
-    size_t n = time_is(r, i, TIME_ARTICLE) ? 1 : 0;
-    const time_word *part = time_at(r, i + n);
-    bool of = time_is(r, i + n + 1, TIME_OF);
-    if (!time_has(part, of ? TIME_PART_OF : TIME_EARLY)) {
-        return 0; /* "the shops close next year" */
-    }
-    n++;
-    n += of || time_mark(r, i + n, "-") ? 1 : 0;
-    time_expr inner = *e;
-    size_t more = plain_expr(r, i + n, &inner);
-    if (!more && of) {
-        more = the_unit_at_hand(r, i + n, &inner);
-    }
-    bool point = inner.kind == KIND_CALENDAR || inner.kind == KIND_SHIFT ||
-                 inner.kind == KIND_DAY || inner.kind == KIND_TERM;
-    if (!more || !point || inner.mod.n) {
-        return 0;
-    }
-    *e = inner;
-    e->mod = part->text[of ? TIME_PART_OF : TIME_EARLY];
-    return n + more;
 }
 
 /* ---- Where one may begin ----------------------------------------------------------------------
@@ -233,8 +175,8 @@ static bool may_begin(const time_reader *r, size_t i)
 
 static size_t read_expr(const time_reader *r, size_t i, time_expr *e)
 {
-    size_t n = part_of_expr(r, i, e);
-    return n ? n : plain_expr(r, i, e);
+    size_t n = time_read_part(r, i, e);
+    return n ? n : time_read_plain(r, i, e);
 }
 
 /* ---- What stands around it --------------------------------------------------------------------

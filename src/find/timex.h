@@ -158,6 +158,9 @@ size_t time_tokens(const time_reader *r, size_t i, size_t bytes); /* so many; 0:
 bool time_digits(const time_reader *r, size_t i, size_t least, size_t most, int32_t *out);
 size_t time_ordinal(const time_reader *r, size_t i, int32_t *out);
 
+/* Nothing stands at i that a time could describe: "in winter he fell", not "in winter gear". */
+bool time_stands_free(const time_reader *r, size_t i);
+
 typedef struct time_amount {
     double value;
     bool vague;
@@ -177,6 +180,11 @@ size_t time_clock_word(const time_reader *r, size_t i, time_expr *e);
 /* timex_date.c: a month with a capital; the year behind a month or day */
 bool time_month_at(const time_reader *r, size_t i);
 size_t time_year_after(const time_reader *r, size_t i, time_expr *e);
+/* timex.c: any expression but a part of one */
+size_t time_read_plain(const time_reader *r, size_t i, time_expr *e);
+/* timex_part.c: the end of 2019; the morning of 9 August */
+size_t time_read_part(const time_reader *r, size_t i, time_expr *e);
+size_t time_part_of_day(const time_reader *r, size_t i, time_expr *e);
 /* timex_set.c: "each year" behind a date makes it one of every year. */
 size_t time_repeats_behind(const time_reader *r, size_t i, time_expr *e);
 

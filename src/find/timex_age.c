@@ -68,11 +68,14 @@ static size_t century_at(const time_reader *r, size_t i, time_expr *e)
     return n;
 }
 
+/* the? (century | decade) */
 size_t time_read_age(const time_reader *r, size_t i, time_expr *e)
 {
     static const time_rule rules[] = {
         {century_at, TIME_BIT(ORDINAL) | TIME_BIT(CARDINAL) | TIME_BIT(FIGURE)},
         {decade_at, TIME_BIT(DECADE) | TIME_BIT(FIGURE) | TIME_BIT(QUOTE)},
     };
-    return TIME_FIRST_OF(rules, r, i, e);
+    size_t the = time_is(r, i, TIME_THE) ? 1 : 0;
+    size_t n = TIME_FIRST_OF(rules, r, i + the, e);
+    return n ? the + n : 0;
 }

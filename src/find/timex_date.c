@@ -6,6 +6,8 @@
  */
 #include "find/timex.h"
 
+#define FEW 4 /* "on the second" is rarely a day */
+
 bool time_cue_before(const time_reader *r, size_t i)
 {
     unsigned signals = SIGNAL_IN | SIGNAL_SINCE | SIGNAL_UNTIL | SIGNAL_BEFORE | SIGNAL_AFTER |
@@ -117,6 +119,15 @@ static bool ordinal_of_thing(const time_reader *r, size_t i, size_t n)
            !lexicon_word_is(r->lexicon, r->tokens[i + n].word, small);
 }
 
+/* "May to August", "from October to March": a month beside a month is no verb. */
+static bool among_months(const time_reader *r, size_t i)
+{
+    unsigned joint = SIGNAL_TO | SIGNAL_AND;
+    bool next = time_signal(r, i + 1, joint) || time_dash(r, i + 1);
+    bool last = i >= r->begin + 2 && (time_signal(r, i - 1, joint) || time_dash(r, i - 1));
+    return (next && time_month_at(r, i + 2)) || (last && time_month_at(r, i - 2));
+}
+
 /* A month with nothing beside it, "May" and "March" only behind a word such as "in". */
 static bool month_stands_alone(const time_reader *r, size_t i)
 {
@@ -129,10 +140,7 @@ static bool month_stands_alone(const time_reader *r, size_t i)
         return true;
     }
     bool shouted = time_flag(r, i, TOKEN_ALLCAPS) && alone != ALONE_YES;
-    if (alone >= ALONE_CUE && time_dash(r, i + 1) && time_month_at(r, i + 2)) {
-        return true; /* March-June */
-    }
-    return alone >= ALONE_CUE && !shouted && time_cue_before(r, i);
+    return alone >= ALONE_CUE && !shouted && (time_cue_before(r, i) || among_months(r, i));
 }
 
 /* Between the parts of "5-Nov-2020" and "5/Nov/2020". */
@@ -209,10 +217,14 @@ static size_t month_first(const time_reader *r, size_t i, time_expr *e)
 static size_t day_first(const time_reader *r, size_t i, time_expr *e)
 {
     int32_t day;
-    size_t n = day_number_at(r, i, &day);
+    bool on_the = time_is(r, i, TIME_THE) && i > r->begin && time_signal(r, i - 1, SIGNAL_IN);
+    size_t n = day_number_at(r, i, &day); /* "the 9th" */
+    size_t article = !n && on_the ? 1 : 0;
+    n = article ? day_number_at(r, i + 1, &day) : n;
     if (!n) {
         return 0;
     }
+    n += article;
     n += day_range(r, i + n, day, e);
     n += time_is(r, i + n, TIME_OF) ? 1 : 0;
     if (!time_month_at(r, i + n)) {
@@ -224,6 +236,35 @@ static size_t day_first(const time_reader *r, size_t i, time_expr *e)
     e->month = (uint8_t)time_at(r, i + n)->number[TIME_MONTH];
     n++;
     return n + time_year_after(r, i + n, e);
+}
+
+static bool weekday_before(const time_reader *r, size_t i)
+{
+    i -= time_mark(r, i - 1, ",") ? 1 : 0;
+    return i > r->begin && time_is(r, i - 1, TIME_WEEKDAY);
+}
+
+/* the 20th, behind "on", "by" and the like: a day of the month told before; not "the 20th floor".
+ */
+static size_t day_alone(const time_reader *r, size_t i, time_expr *e)
+{
+    int32_t day, other;
+    unsigned signals = SIGNAL_IN | SIGNAL_SINCE | SIGNAL_UNTIL | SIGNAL_BEFORE | SIGNAL_FROM;
+    size_t n = time_is(r, i, TIME_THE) ? 1 : 0;
+    n += n ? time_ordinal(r, i + 1, &day) : 0;
+    bool figure = n == 2 && r->tokens[i + 1].kind == TOKEN_NUMBER;
+    if (n < 2 || day < (figure ? 1 : FEW) || day > 31 || i == r->begin) {
+        return 0;
+    }
+    bool cue =
+        time_signal(r, i - 1, signals) || weekday_before(r, i) ||
+        (time_signal(r, i - 1, SIGNAL_TO) && i > r->begin + 1 && time_ordinal(r, i - 2, &other));
+    bool more = time_signal(r, i + n, SIGNAL_AND) && time_ordinal(r, i + n + 1, &other);
+    if (!cue || more || !time_stands_free(r, i + n)) {
+        return 0; /* "in the 19th and 20th centuries" */
+    }
+    e->day = (uint8_t)day;
+    return n;
 }
 
 /* ---- Weekdays and holidays --------------------------------------------------------------------
@@ -296,6 +337,7 @@ static size_t calendar(const time_reader *r, size_t i, time_expr *e)
                         TIME_BIT(FIGURE)},
         {time_read_figures, TIME_BIT(FIGURE)},
         {time_read_listed, TIME_BIT(FIGURE) | TIME_BIT(ORDINAL)},
+        {day_alone, TIME_BIT(THE)},
     };
     size_t n = TIME_FIRST_OF(rules, r, i, e);
     e->kind = n ? KIND_CALENDAR : e->kind;

@@ -92,6 +92,15 @@ size_t time_ordinal(const time_reader *r, size_t i, int32_t *out)
     return 0;
 }
 
+bool time_stands_free(const time_reader *r, size_t i)
+{
+    uint32_t small = WORD_DETERMINER | WORD_PRONOUN | WORD_PREPOSITION | WORD_COORDINATOR |
+                     WORD_SUBORDINATOR | WORD_RELATIVE | WORD_BE | WORD_HAVE | WORD_MODAL | WORD_DO;
+    return i >= r->end || (r->tokens[i].kind == TOKEN_MARK && !time_dash(r, i)) ||
+           time_is(r, i, TIME_SIGNAL) || time_is(r, i, TIME_TENSE) ||
+           lexicon_word_is(r->lexicon, r->tokens[i].word, small);
+}
+
 /* ---- Amounts ----------------------------------------------------------------------------------
  */
 
@@ -170,10 +179,10 @@ static size_t exact_number(const time_reader *r, size_t i, time_amount *out)
         out->article = false;
         n++;
     }
-    if (n && time_is(r, i + n, TIME_AND) && time_is(r, i + n + 1, TIME_ARTICLE) &&
-        time_is(r, i + n + 2, TIME_HALF)) {
+    size_t article = time_is(r, i + n + 1, TIME_ARTICLE) ? 1 : 0;
+    if (n && time_is(r, i + n, TIME_AND) && time_is(r, i + n + 1 + article, TIME_HALF)) {
         out->value += 0.5;
-        n += 3;
+        n += 2 + article;
     }
     return n;
 }

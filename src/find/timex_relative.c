@@ -101,6 +101,27 @@ static size_t shift(const time_reader *r, size_t i, time_expr *e)
     return n + what;
 }
 
+/* the (day | night | week ...) (before | after), with nothing behind it: "The day before, they ..."
+ */
+static size_t the_unit_before(const time_reader *r, size_t i, time_expr *e)
+{
+    bool before = time_signal(r, i + 2, SIGNAL_BEFORE), after = time_signal(r, i + 2, SIGNAL_AFTER);
+    bool ends = i + 3 >= r->end || (r->tokens[i + 3].kind == TOKEN_MARK && !time_dash(r, i + 3));
+    const time_word *way = time_at(r, i + 2);
+    if (!(before || after) || !ends || !time_has(way, TIME_DIRECTION_THERE)) {
+        return 0;
+    }
+    size_t what = time_shifted_at(r, i + 1, e);
+    bool unit = e->unit >= UNIT_DAY && e->unit <= UNIT_YEAR;
+    if (what != 1 || !(unit || e->part.n) || e->weekday || e->month || e->season) {
+        return 0;
+    }
+    e->kind = KIND_SHIFT;
+    e->there = true;
+    e->shift = way->number[TIME_DIRECTION_THERE];
+    return 3;
+}
+
 static size_t the_weekend(const time_reader *r, size_t i, time_expr *e)
 {
     const time_word *w = time_at(r, i + 1);
@@ -118,6 +139,7 @@ size_t time_read_relative(const time_reader *r, size_t i, time_expr *e)
         {two_days_off, TIME_BIT(ARTICLE) | TIME_BIT(UNIT)},
         {deictic, TIME_BIT(DEICTIC)},
         {shift, TIME_BIT(ARTICLE) | TIME_BIT(SHIFT) | TIME_BIT(SHIFT_THERE)},
+        {the_unit_before, TIME_BIT(THE)},
         {the_weekend, TIME_BIT(THE)},
     };
     return TIME_FIRST_OF(rules, r, i, e);

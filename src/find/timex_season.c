@@ -9,6 +9,10 @@ static size_t quarter_at(const time_reader *r, size_t i, time_expr *e)
     n += time_is(r, i + n, TIME_YEAR_NOUN) ? 1 : 0;
     n += time_mark(r, i + n, "-") ? 1 : 0;
     size_t ordinal = time_ordinal(r, i + n, &number);
+    if (!ordinal && time_is(r, i + n, TIME_EARLY) && time_is(r, i + n + 1, TIME_HALF)) {
+        number = str_eq(time_at(r, i + n)->text[TIME_EARLY], S("END")) ? 2 : 1; /* latter half */
+        ordinal = 1;
+    }
     if (!ordinal) {
         return 0;
     }
@@ -41,7 +45,46 @@ static size_t short_quarter(const time_reader *r, size_t i, time_expr *e)
     return more ? 1 + more : 0;
 }
 
-/* season = the? season (of? year)? ; "this summer" is read elsewhere. */
+/* ---- Seasons ----------------------------------------------------------------------------------
+ *
+ *     season = the? season (of? year)?     a year beside it makes any season a time
+ *            | in the? season              so does a word such as "in", where no noun follows
+ *            | the? season (and | -) early? season ...    or another season
+ *
+ * "This summer" is read elsewhere.
+ */
+
+static bool joins(const time_reader *r, size_t i)
+{
+    return time_signal(r, i, SIGNAL_AND | SIGNAL_TO) || time_is(r, i, TIME_OR) || time_dash(r, i);
+}
+
+static bool season_word(const time_reader *r, size_t i)
+{
+    i += time_is(r, i, TIME_EARLY) ? 1 : 0;
+    return time_is(r, i, TIME_SEASON) && time_at(r, i)->alone >= ALONE_CUE;
+}
+
+/* "the spring and early summer", "summer and autumn": seasons beside a season are no springs. */
+static bool among_seasons(const time_reader *r, size_t first, size_t end)
+{
+    if (joins(r, end) && season_word(r, end + 1)) {
+        return true;
+    }
+    bool behind = first > r->begin + 1 && joins(r, first - 1);
+    return behind && time_is(r, first - 2, TIME_SEASON);
+}
+
+/* "In the fall" is autumn, "in the fall from a horse" and "in fall" are none that we can tell. */
+static bool cued(const time_reader *r, size_t i, time_alone alone)
+{
+    bool cue =
+        i > r->begin && (time_is(r, i - 1, TIME_EARLY) ||
+                         (time_is(r, i - 1, TIME_SIGNAL) && !time_signal(r, i - 1, SIGNAL_TO)));
+    bool the = time_is(r, i, TIME_THE);
+    return cue && (alone >= ALONE_CUE || (the && time_signal(r, i - 1, SIGNAL_IN)));
+}
+
 static size_t season_at(const time_reader *r, size_t i, time_expr *e)
 {
     size_t n = time_is(r, i, TIME_ARTICLE) && !time_is(r, i, TIME_CARDINAL) ? 1 : 0;
@@ -51,21 +94,20 @@ static size_t season_at(const time_reader *r, size_t i, time_expr *e)
     }
     e->season = (uint8_t)w->number[TIME_SEASON];
     n++;
-    size_t more = time_year_behind(r, i + n, e);
-    if (more) {
-        return n + more;
+    size_t year = time_year_behind(r, i + n, e);
+    if (year) {
+        return n + year;
     }
-    bool open_end = i + n >= r->end || r->tokens[i + n].kind == TOKEN_MARK ||
-                    time_is(r, i + n, TIME_SIGNAL) || time_is(r, i + n, TIME_TENSE);
-    bool cue = i > r->begin && time_is(r, i - 1, TIME_SIGNAL) && !time_signal(r, i - 1, SIGNAL_TO);
-    return cue && open_end && w->alone >= ALONE_CUE && !time_mark(r, i + n, "-") ? n : 0;
+    bool free = time_stands_free(r, i + n) &&
+                !(w->alone == ALONE_NO && time_signal(r, i + n, SIGNAL_OF | SIGNAL_FROM));
+    return among_seasons(r, i, i + n) || (free && cued(r, i, w->alone)) ? n : 0;
 }
 
 size_t time_read_season(const time_reader *r, size_t i, time_expr *e)
 {
     static const time_rule rules[] = {
         {quarter_at, TIME_BIT(THE) | TIME_BIT(YEAR_NOUN) | TIME_BIT(ORDINAL) | TIME_BIT(CARDINAL) |
-                         TIME_BIT(FIGURE)},
+                         TIME_BIT(FIGURE) | TIME_BIT(EARLY)},
         {short_quarter, TIME_BIT(QUARTER)},
         {season_at, TIME_BIT(ARTICLE) | TIME_BIT(SEASON)},
     };

@@ -131,6 +131,9 @@ str timex_open_value(arena *a, const time_expr *e)
         if (e->day) {
             put_two(&b, e->day);
         }
+    } else if (e->day) {
+        buf_put(&b, S("XXXX-XX"));
+        put_two(&b, e->day);
     } else if (e->weekday) {
         buf_put(&b, S("XXXX-WXX-"));
         buf_number(&b, e->weekday, 1);

@@ -180,7 +180,7 @@ size_t time_year_behind(const time_reader *r, size_t i, time_expr *e)
     return n + fiscal + more;
 }
 
-/* "fiscal 1998", "fiscal year 1998", "the year 2000" */
+/* "fiscal 1998", "fiscal year 1998", "the year 2000", "the years 1955-1957" */
 static size_t named_year(const time_reader *r, size_t i, time_expr *e)
 {
     size_t n = time_is(r, i, TIME_ARTICLE) ? 1 : 0, nouns = 0;
@@ -189,7 +189,10 @@ static size_t named_year(const time_reader *r, size_t i, time_expr *e)
         nouns++;
     }
     int32_t year;
-    size_t more = nouns ? time_year_number(r, i + n, &year) : 0;
+    bool years = n && time_is(r, i + n, TIME_UNITS) &&
+                 time_at(r, i + n)->number[TIME_UNITS] == UNIT_YEAR && time_dash(r, i + n + 2);
+    n += years ? 1 : 0;
+    size_t more = nouns || years ? time_year_number(r, i + n, &year) : 0;
     if (!more || time_no_year(r, i + n)) {
         return 0;
     }
@@ -205,7 +208,7 @@ size_t time_read_year(const time_reader *r, size_t i, time_expr *e)
         {time_read_season, TIME_BIT(ARTICLE) | TIME_BIT(THE) | TIME_BIT(YEAR_NOUN) |
                                TIME_BIT(ORDINAL) | TIME_BIT(CARDINAL) | TIME_BIT(QUARTER) |
                                TIME_BIT(SEASON) | TIME_BIT(FIGURE)},
-        {time_read_age, TIME_BIT(ORDINAL) | TIME_BIT(CARDINAL) | TIME_BIT(DECADE) |
+        {time_read_age, TIME_BIT(THE) | TIME_BIT(ORDINAL) | TIME_BIT(CARDINAL) | TIME_BIT(DECADE) |
                             TIME_BIT(QUOTE) | TIME_BIT(FIGURE)},
         {named_year, TIME_BIT(ARTICLE) | TIME_BIT(YEAR_NOUN)},
         {bare_year, TIME_BIT(FIGURE) | TIME_BIT(ERA)},

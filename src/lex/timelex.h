@@ -59,6 +59,7 @@ typedef enum time_alone {
     ROLE(COMPARE, "compare") /* more than, at least */                                             \
     ROLE(EARLY, "early")     /* before a time: early START, late END */                            \
     ROLE(PART_OF, "part_of") /* with "of": the middle of MID, the end of END */                    \
+    ROLE(SHARE, "share")     /* between them: the latter part of */                                \
     ROLE(HALF, "half")                                                                             \
     ROLE(ERA, "era")           /* BC -1, AD 1 */                                                   \
     ROLE(MERIDIEM, "meridiem") /* am 0, pm 12, o'clock -1 */                                       \

@@ -32,7 +32,7 @@ static const struct {
      "December=2019-12@2019-12/2020-06 June 2020=2020-06:until"},
     {"", "It raged between 2014 and 2016.", "2014=2014@2014/2016 2016=2016:until"},
     /* longer than a day */
-    {"", "In the 1990s and the 19th century.", "1990s=199@199X 19th century=18@18XX"},
+    {"", "In the 1990s and the 19th century.", "the 1990s=199@199X the 19th century=18@18XX"},
     {"", "In the third quarter of 2019 and summer 2018.",
      "the third quarter of 2019=2019-Q3@2019-35 summer 2018=2018-SU@2018-22"},
     {"", "He died in 44 BC, not in AD 79.", "44 BC=BC0044@-0043 AD 79=0079"},

@@ -1,0 +1,88 @@
+/* anchor_day: days that are told in part: "the 20th" lacks its month, "10:30" its day. */
+#include "find/anchor.h"
+
+#define CLOCK_KEPT  2  /* sentences in which a time of day still belongs to the day last told */
+#define CLOCK_REACH 4  /* tokens from a time of day to the day behind it */
+#define DAY_KEPT    3  /* sentences in which "the 20th" is of the month last told */
+#define DAYS_BACK   20 /* "On 28 May ... on the 3rd": so far back is the next month */
+
+/* "the 20th" is of the month told last, or of the next if that is long past it: "On 28 May ... on
+ * the 3rd". In news that has told none it is the last or, with "will", the next before or after
+ * publication. */
+static bool month_of_day(const anchoring *an, const time_expr *e, base *from, civil *out)
+{
+    const told *last = anchor_told(an, e);
+    bool near = last && e->sentence - last->sentence <= DAY_KEPT;
+    *from = (base){.anchor = NONE};
+    if (near && last->date.precision >= EDTF_MONTH) {
+        civil then = anchor_civil(last->date);
+        bool next = last->date.precision >= EDTF_DAY && e->day + DAYS_BACK < then.day;
+        *from = (base){.date = last->date, .anchor = last->at};
+        *out = civil_add_months((civil){then.year, then.month, 1}, next ? 1 : 0);
+    } else if (an->report && an->published.precision >= EDTF_DAY) {
+        int day = an->publication.day;
+        int months = e->tense > 0 ? e->day < day : -(e->day > day);
+        *from = (base){.date = an->published, .anchor = NONE, .from_published = true};
+        *out = civil_add_months((civil){an->publication.year, an->publication.month, 1}, months);
+    } else {
+        return false;
+    }
+    out->day = e->day;
+    return civil_valid(*out);
+}
+
+void anchor_day_of_month(anchoring *an, const time_expr *e, timex *t)
+{
+    base from;
+    civil day;
+    t->type = e->part.n || e->has_clock ? TIMEX_TIME : TIMEX_DATE;
+    t->value = timex_with_time(an->a, timex_open_value(an->a, e), e);
+    if (month_of_day(an, e, &from, &day))
+        anchor_set(an, t, e, edtf_day(day), &from, "in the month of");
+}
+
+static str token_text(const anchoring *an, uint32_t i)
+{
+    return str_span(an->article->source.text, an->article->text.tokens.v[i].at);
+}
+
+/* A time of day alone belongs to the day told before in its sentence, or just before it in its
+ * paragraph: "They met on Friday. At 14:30 the doors were shut." */
+static const told *day_of_clock(const anchoring *an, const time_expr *e)
+{
+    const told *from = anchor_told(an, e);
+    const sentence *s = an->article->text.sentences.v;
+    bool near = from && e->sentence - from->sentence <= CLOCK_KEPT &&
+                s[e->sentence].block == s[from->sentence].block;
+    return near && from->date.precision >= EDTF_DAY ? from : NULL;
+}
+
+static void set_clock(anchoring *an, const time_expr *e, timex *t, edtf_date day, uint32_t anchor)
+{
+    base from = {.date = day, .day = anchor_civil(day), .anchor = anchor};
+    anchor_set(an, t, e, edtf_day(from.day), &from, "on");
+}
+
+void anchor_clock(anchoring *an, const time_expr *e, timex *t)
+{
+    const told *day = day_of_clock(an, e);
+    t->type = TIMEX_TIME;
+    t->value = timex_with_time(an->a, S("XXXX-XX-XX"), e);
+    if (day)
+        set_clock(an, e, t, day->date, day->at);
+}
+
+/* "at 11 a.m. on 4 May": the day stands behind the clock and is anchored after it. */
+void anchor_clock_days(anchoring *an)
+{
+    timex *times = an->article->times.v;
+    for (size_t i = 0; i + 1 < an->exprs->n; i++) {
+        const time_expr *e = &an->exprs->v[i], *day = e + 1;
+        uint32_t end = e->first + e->n;
+        bool near = e->kind == KIND_CLOCK && day->sentence == e->sentence && day->first > end &&
+                    day->first - end <= CLOCK_REACH;
+        if (near && times[i + 1].date.from.precision == EDTF_DAY && !times[i + 1].date.interval &&
+            str_eq_nocase(token_text(an, day->first - 1), S("on")))
+            set_clock(an, e, &times[i], times[i + 1].date.from, (uint32_t)i + 1);
+    }
+}

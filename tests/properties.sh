@@ -40,6 +40,13 @@ expect "the order of inputs does not matter" 0 cmp c.gv d.gv
 expect "one thread" 0 "$dateline" build -j 1 in -o b1.gv
 expect "many threads" 0 "$dateline" build -j 7 in -o b7.gv
 expect "the number of threads does not matter" 0 cmp b1.gv b7.gv
+"$dateline" times -j 1 in/*.txt none.txt in/*.html >times1 2>said1
+"$dateline" times -j 4 in/*.txt none.txt in/*.html >times4 2>said4
+expect "files are read" 0 test -s times1
+expect "the number of threads does not matter for times" 0 cmp times1 times4
+expect "nor for what is said" 0 cmp said1 said4
+"$dateline" events -j 1 -T jsonl in/*.txt >events1 && "$dateline" events -j 4 -T jsonl in/*.txt >events4
+expect "nor for events" 0 cmp events1 events4
 expect "every quote verifies" 0 "$dateline" verify a.gv
 expect "a graph does not differ from itself" 0 "$dateline" diff --all a.gv b.gv
 expect "build on the graph itself" 0 "$dateline" build --base a.gv in -o e.gv

@@ -1,5 +1,6 @@
 /* text, tokens, times, entities, events: one stage's result for each file. */
 #include "cli/cli.h"
+#include "cli/jobs.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -44,26 +45,29 @@ static bool result_path(const stage_run *run, const char *path, char *out, size_
     return written > 0 && (size_t)written < size;
 }
 
-static dateline_status print_file(const stage_run *run, const char *path)
+static dateline_status make_result(void *ctx, dateline_text **out, const char *path,
+                                   const dateline_diag *diag)
 {
+    const stage_run *run = ctx;
     dateline_facts facts = {.title = run->o->title, .published = run->o->date};
     dateline_article *article;
-    dateline_text *text = NULL;
-    char result[4096] = "-";
     dateline_status status =
-        dateline_article_read(&article, run->lexicon, path, &facts, run->stage, report_diag());
+        dateline_article_read(&article, run->lexicon, path, &facts, run->stage, diag);
     if (status == DATELINE_OK)
-        status = dateline_article_print(&text, article, run->stage, run->form);
-    if (status == DATELINE_OK && run->o->output != NULL &&
-        !result_path(run, path, result, sizeof result)) {
-        report_error("'%s' is too long", run->o->output);
-        status = DATELINE_INVALID;
-    }
-    if (status == DATELINE_OK)
-        status = report_write(result, text);
-    dateline_text_free(text);
+        status = dateline_article_print(out, article, run->stage, run->form);
     dateline_article_free(article);
     return status;
+}
+
+static dateline_status write_result(void *ctx, const char *path, const dateline_text *text)
+{
+    const stage_run *run = ctx;
+    char result[4096] = "-";
+    if (run->o->output != NULL && !result_path(run, path, result, sizeof result)) {
+        report_error("'%s' is too long", run->o->output);
+        return DATELINE_INVALID;
+    }
+    return report_write(result, text);
 }
 
 /* Every file is tried; the first one's trouble is the exit code. */
@@ -80,10 +84,8 @@ static int print_stage(const options *o, dateline_stage stage)
     if (status != DATELINE_OK)
         return report_exit(status);
     run.lexicon = lexicon;
-    for (size_t i = 0; i < n; i++) {
-        dateline_status one = print_file(&run, paths[i]);
-        status = status == DATELINE_OK ? one : status;
-    }
+    file_work work = {make_result, write_result, &run};
+    status = jobs_run(&work, paths, n, o->jobs);
     dateline_lexicon_free(lexicon);
     return report_exit(status);
 }

@@ -36,7 +36,7 @@ _dateline()
     export) options+=" -T --format -o --output" ;;
     verify) options+=" --root --lexicon" ;;
     explain) options+=" -o --output" ;;
-    times | tokens | entities | events | text) options+=" -T --format -o --output --date --title --lexicon"
+    times | tokens | entities | events | text) options+=" -T --format -o --output --date --title --lexicon -j --jobs"
         [[ $command == text ]] && options+=" --all"
         ;;
     parse) options+=" -o --output --conllu --model --lexicon" ;;

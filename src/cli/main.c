@@ -12,7 +12,7 @@ typedef struct command {
 
 #define BUILD_OPTIONS  "output manifest date title base lexicon jobs"
 #define RENDER_OPTIONS "format view lanes detail from to actor width style"
-#define STAGE_OPTIONS  "format output date title lexicon"
+#define STAGE_OPTIONS  "format output date title lexicon jobs"
 
 static const command commands[] = {
     {"build", "INPUT...", "make an event graph of articles", BUILD_OPTIONS, cmd_build},

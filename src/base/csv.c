@@ -21,6 +21,8 @@ typedef struct csv_reader {
 static void end_field(void *bytes, size_t n, void *ctx)
 {
     csv_reader *r = ctx;
+    if (!r->fields.n)
+        vec_reserve(r->arena, &r->fields, r->table->header.n);
     *vec_push(r->arena, &r->fields) = arena_str(r->arena, (str){bytes, n});
 }
 

@@ -133,10 +133,23 @@ uint32_t utf8_upper(uint32_t cp)
     return (uint32_t)utf8proc_totitle((utf8proc_int32_t)cp);
 }
 
+/* The copy of an ASCII text in lower case; false if it is none. */
+static bool lowercase_ascii(char *out, str s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        if ((unsigned char)s.p[i] >= 0x80)
+            return false;
+        out[i] = s.p[i] >= 'A' && s.p[i] <= 'Z' ? (char)(s.p[i] + 32) : s.p[i];
+    }
+    return true;
+}
+
 str utf8_lowercase(arena *a, str s)
 {
     buf b = {.arena = a};
     buf_reserve(&b, s.n);
+    if (lowercase_ascii(b.p, s))
+        return (str){b.p, s.n};
     for (size_t at = 0; at < s.n;) {
         uint32_t cp = utf8_next(s, &at);
         utf8_put(&b, cp == 0x2019 || cp == 0x2018 ? '\'' : utf8_lower(cp));

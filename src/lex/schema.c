@@ -160,23 +160,28 @@ static dateline_status find_columns(schema_table *t, const dateline_diag *d)
     return status;
 }
 
+/* The rows seen, by their keys. */
+typedef struct key_map {
+    map rows;
+    buf key; /* being made */
+} key_map;
+
 /* The row before `row` with the same key, or MAP_NONE. */
-static uint32_t earlier_row(const schema_table *t, arena *a, map *seen, size_t row)
+static uint32_t earlier_row(const schema_table *t, key_map *seen, size_t row)
 {
-    buf key = {.arena = a};
+    seen->key.n = 0;
     for (size_t i = 0; i < t->schema->keys; i++) {
-        buf_put(&key, schema_cell(t, row, i));
-        buf_char(&key, '\0');
+        buf_put(&seen->key, schema_cell(t, row, i));
+        buf_char(&seen->key, '\0');
     }
-    uint32_t *slot = map_slot_of(seen, buf_str(&key));
+    uint32_t *slot = map_slot_of(&seen->rows, buf_str(&seen->key));
     uint32_t earlier = *slot;
     if (earlier == MAP_NONE)
         *slot = (uint32_t)row;
     return earlier;
 }
 
-static bool check_row(const schema_table *t, arena *a, map *seen, size_t row,
-                      const dateline_diag *d)
+static bool check_row(const schema_table *t, key_map *seen, size_t row, const dateline_diag *d)
 {
     bool good = true;
     for (size_t col = 0; col < column_count(t->schema); col++) {
@@ -185,7 +190,7 @@ static bool check_row(const schema_table *t, arena *a, map *seen, size_t row,
             say_mistake(t, row, col, what, d);
         good &= !what;
     }
-    uint32_t earlier = t->schema->keys ? earlier_row(t, a, seen, row) : MAP_NONE;
+    uint32_t earlier = t->schema->keys ? earlier_row(t, seen, row) : MAP_NONE;
     if (earlier != MAP_NONE)
         diag_error(d, DATELINE_INVALID, schema_place(t, row, 0),
                    "'%.*s' is given twice, first in line %u", STR_ARG(schema_cell(t, row, 0)),
@@ -195,10 +200,10 @@ static bool check_row(const schema_table *t, arena *a, map *seen, size_t row,
 
 static dateline_status check_rows(const schema_table *t, arena *a, const dateline_diag *d)
 {
-    map seen = {.arena = a};
+    key_map seen = {.rows = {.arena = a}, .key = {.arena = a}};
     size_t mistakes = 0;
     for (size_t row = 0; row < t->csv.rows.n && mistakes < MISTAKES_MAX; row++)
-        mistakes += !check_row(t, a, &seen, row, d);
+        mistakes += !check_row(t, &seen, row, d);
     return mistakes ? DATELINE_INVALID : DATELINE_OK;
 }
 

@@ -231,16 +231,9 @@ static edtf counted(const time_expr *e, const base *from, int32_t count)
     }
 }
 
-void anchor_count(anchoring *an, const time_expr *e, timex *t)
+static void anchor_whole_count(anchoring *an, const time_expr *e, timex *t)
 {
     base from;
-    bool whole = e->count >= 1 && e->count <= 5000 && e->count == (double)(int32_t)e->count;
-    t->type = TIMEX_DATE;
-    if (e->vague || e->unit < UNIT_DAY || !whole) {
-        t->value = e->shift < 0 ? S("PAST_REF") : S("FUTURE_REF");
-        return;
-    }
-    t->value = timex_length_value(an->a, e->unit, e->count, false);
     if (e->unit == UNIT_YEAR && e->count == 1 && e->shift < 0 && year_of_term(an, e, t)) {
         return;
     }
@@ -258,6 +251,31 @@ void anchor_count(anchoring *an, const time_expr *e, timex *t)
     if (date.interval) {
         t->value = timex_week_value(an->a, civil_to_day(anchor_civil(date.from)), false);
     }
+}
+
+static bool is_whole(double count)
+{
+    return count >= 1 && count <= 5000 && count == (double)(int32_t)count;
+}
+
+void anchor_count(anchoring *an, const time_expr *given, timex *t)
+{
+    time_expr e = *given;
+    t->type = TIMEX_DATE;
+    t->value = e.shift < 0 ? S("PAST_REF") : S("FUTURE_REF");
+    if (e.vague) {
+        return;
+    }
+    t->value = timex_length_value(an->a, e.unit, e.count, false);
+    if (e.unit == UNIT_YEAR && !is_whole(e.count) && is_whole(e.count * 12)) {
+        e.unit = UNIT_MONTH; /* a year and a half ago */
+        e.count *= 12;
+    }
+    if (e.unit < UNIT_DAY || !is_whole(e.count)) {
+        t->type = TIMEX_DURATION;
+        return;
+    }
+    anchor_whole_count(an, &e, t);
 }
 
 static uint32_t tid_of(const base *from)

@@ -123,7 +123,8 @@ size_t time_read_plain(const time_reader *r, size_t i, time_expr *e)
      TIME_BIT(UNIT) | TIME_BIT(PART) | TIME_BIT(SHIFT) | TIME_BIT(SHIFT_THERE) |                   \
      TIME_BIT(PERIOD) | TIME_BIT(APPROX) | TIME_BIT(COMPARE) | TIME_BIT(EARLY) |                   \
      TIME_BIT(PART_OF) | TIME_BIT(HALF) | TIME_BIT(YEAR_NOUN) | TIME_BIT(EVERY) | TIME_BIT(AT) |   \
-     TIME_BIT(QUOTE) | TIME_BIT(ARTICLE) | TIME_BIT(TERM))
+     TIME_BIT(QUOTE) | TIME_BIT(ARTICLE) | TIME_BIT(TERM) | TIME_BIT(OVER) | TIME_BIT(NO) |        \
+     TIME_BIT(JUST))
 
 /* What never stands behind them, unless it is something else too. */
 #define STRANGE                                                                                    \
@@ -168,7 +169,8 @@ static bool may_begin(const time_reader *r, size_t i)
     if (time_is(r, i + 1, TIME_MULTIPLIER)) {
         return time_begins(r, i + 2) & GREAT;
     }
-    bool amount = begins & (TIME_BIT(APPROX) | TIME_BIT(HALF) | TIME_BIT(EARLY)); /* about a year */
+    bool amount = begins & (TIME_BIT(APPROX) | TIME_BIT(HALF) | TIME_BIT(EARLY) |
+                            TIME_BIT(OVER)); /* about a year */
     uint64_t next = time_begins(r, i + 1) & ~(amount ? STRANGE : STRANGE | ARTICLES);
     return next || (begins & TIME_BIT(FIGURE) && long_figure(r, i));
 }

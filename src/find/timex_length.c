@@ -18,21 +18,70 @@ bool time_unit_at(const time_reader *r, size_t i, time_expr *e)
     return true;
 }
 
-/* (about | nearly | more than | at least)? */
+/* "over" is more than, not during: "for over a week", "just over a year" */
+static bool more_than(const time_reader *r, size_t i, bool just)
+{
+    unsigned lasts = SIGNAL_FOR | SIGNAL_AFTER | SIGNAL_WITHIN | SIGNAL_IN;
+    return time_is(r, i, TIME_OVER) && (just || (i > r->begin && time_signal(r, i - 1, lasts)));
+}
+
+/* (no? (more | less) than | at least | up to | just? (over | under) | about | nearly)? */
 static size_t approx_at(const time_reader *r, size_t i, time_expr *e)
 {
-    const time_word *w = time_at(r, i);
-    size_t at = time_is(r, i, TIME_AT) ? 1 : 0;
-    const time_word *compare = time_at(r, i + at);
-    if (time_has(compare, TIME_COMPARE) && (at || time_is(r, i + 1, TIME_THAN))) {
-        e->mod = compare->text[TIME_COMPARE];
-        return 2;
+    size_t lead = time_is(r, i, TIME_AT) || time_is(r, i, TIME_NO) ? 1 : 0;
+    const time_word *compare = time_at(r, i + lead);
+    if (time_has(compare, TIME_COMPARE)) {
+        bool than = time_is(r, i + lead + 1, TIME_THAN);
+        bool at = time_is(r, i, TIME_AT) && !than, no = lead && than;
+        bool upto = !lead && time_signal(r, i + 1, SIGNAL_TO);
+        bool more = str_eq(compare->text[TIME_COMPARE], S("MORE_THAN"));
+        e->mod = no ? more ? S("EQUAL_OR_LESS") : S("EQUAL_OR_MORE") : compare->text[TIME_COMPARE];
+        return at || than || upto ? lead + (at ? 1 : 2) : 0;
+    }
+    size_t just = time_is(r, i, TIME_JUST) ? 1 : 0;
+    const time_word *w = time_at(r, i + just);
+    if (more_than(r, i + just, just)) {
+        e->mod = S("MORE_THAN");
+        return just + 1;
     }
     if (!time_has(w, TIME_APPROX)) {
         return 0;
     }
     e->mod = w->text[TIME_APPROX];
-    return 1;
+    return just + 1;
+}
+
+/* and a half: behind "a year" */
+static size_t half_behind(const time_reader *r, size_t i)
+{
+    return time_is(r, i, TIME_AND) && time_is(r, i + 1, TIME_A) && time_is(r, i + 2, TIME_HALF) ? 3
+                                                                                                : 0;
+}
+
+/* or so | or more | or less | or months: what leaves the length open */
+size_t time_or_behind(const time_reader *r, size_t i, time_expr *e)
+{
+    if (!time_is(r, i, TIME_OR)) {
+        return 0;
+    }
+    if (time_is(r, i + 1, TIME_OR_SO)) {
+        e->mod = time_at(r, i + 1)->text[TIME_OR_SO];
+        return 2;
+    }
+    bool other = e->vague && time_is(r, i + 1, TIME_UNITS);
+    return other ? 2 : 0;
+}
+
+/* "a three hour meeting", "a five year low": the unit is an adjective. */
+static bool before_noun(const time_reader *r, size_t i, time_unit unit)
+{
+    const uint32_t small = WORD_DETERMINER | WORD_PREPOSITION | WORD_COORDINATOR | WORD_RELATIVE |
+                           WORD_SUBORDINATOR | WORD_MODAL | WORD_BE | WORD_HAVE | WORD_DO |
+                           WORD_PRONOUN | WORD_NEGATION | WORD_TO;
+    bool clear = unit >= UNIT_MINUTE && unit != UNIT_QUARTER && unit != UNIT_WEEKEND;
+    return clear && time_inside(r, i) && r->tokens[i].kind == TOKEN_WORD &&
+           !time_flag(r, i, TOKEN_CAPITAL) && !time_is(r, i, TIME_OLD) &&
+           !lexicon_word_is(r->lexicon, r->tokens[i].word, small);
 }
 
 /* length = approx? amount (-? | full)? unit ; "66-year-old" is an age and no time. */
@@ -54,10 +103,15 @@ size_t time_length_at(const time_reader *r, size_t i, time_expr *e)
     }
     bool singular = !time_is(r, i + n, TIME_UNITS);
     bool fraction = amount.article && (e->unit == UNIT_QUARTER || e->unit == UNIT_SECOND);
-    if (fraction || (singular && !hyphen && !amount.article && amount.value > 1)) {
+    bool adjective = singular && !hyphen && !amount.article && amount.value > 1;
+    if (fraction || (adjective && !before_noun(r, i + n + 1, e->unit))) {
         return 0; /* "a quarter of", "five second ..." */
     }
     n++;
+    size_t half = amount.value == 1 ? half_behind(r, i + n) : 0;
+    e->count += half ? e->count / 2 : 0;
+    n += half;
+    n += time_or_behind(r, i + n, e);
     size_t old = time_mark(r, i + n, "-") ? 1 : 0;
     bool compound = amount.article && (hyphen || (old && !time_flag(r, i + n, TOKEN_SPACED)));
     bool part = e->unit == UNIT_QUARTER && (hyphen || time_is(r, i + n, TIME_OF));
@@ -124,13 +178,14 @@ static size_t bare_units(const time_reader *r, size_t i, time_expr *e)
     }
     e->kind = KIND_LENGTH;
     e->vague = true;
-    size_t way = direction_at(r, i + 1, e);
+    size_t n = 1 + time_or_behind(r, i + 1, e);
+    size_t way = direction_at(r, i + n, e);
     if (way) {
         e->kind = KIND_COUNT;
-        return 1 + way;
+        return n + way;
     }
     bool cue = time_signal(r, i - 1, SIGNAL_FOR | SIGNAL_IN | SIGNAL_AFTER | SIGNAL_WITHIN);
-    return cue || time_is(r, i - 1, TIME_OVER) ? 1 : 0;
+    return cue || time_is(r, i - 1, TIME_OVER) ? n : 0;
 }
 
 /* period = approx? the? (past | last | next | first ...) amount? units ; "the past year" */
@@ -160,7 +215,7 @@ static size_t period(const time_reader *r, size_t i, time_expr *e)
         time_is(r, i + n + 1, TIME_OF) ? KIND_LENGTH : KIND_PERIOD; /* "the last days of war" */
     e->shift = w->number[TIME_PERIOD];
     e->there = time_has(w, TIME_SHIFT_THERE) && !time_has(w, TIME_SHIFT);
-    return n + 1;
+    return n + 1 + time_or_behind(r, i + n + 1, e);
 }
 
 /* "the nine months", "the months since" */
@@ -214,8 +269,8 @@ size_t time_read_length(const time_reader *r, size_t i, time_expr *e)
         {period, TIME_BIT(ARTICLE) | TIME_BIT(PERIOD)},
         {the_length, TIME_BIT(THE)},
         {count_or_length, TIME_BIT(ARTICLE) | TIME_BIT(APPROX) | TIME_BIT(COMPARE) | TIME_BIT(AT) |
-                              TIME_BIT(VAGUE) | TIME_BIT(CARDINAL) | TIME_BIT(HALF) |
-                              TIME_BIT(FIGURE)},
+                              TIME_BIT(OVER) | TIME_BIT(NO) | TIME_BIT(JUST) | TIME_BIT(VAGUE) |
+                              TIME_BIT(CARDINAL) | TIME_BIT(HALF) | TIME_BIT(FIGURE)},
         {bare_units, TIME_BIT(UNITS)},
         {ref_at, TIME_BIT(REF) | TIME_BIT(THE)},
     };

@@ -155,13 +155,40 @@ static size_t vague_number(const time_reader *r, size_t i, time_amount *out)
     return n + (time_is(r, i + n, TIME_OF) ? 1 : 0);
 }
 
-/* number = a? (figure | word | half) ( hundred | million | dozen )? ( and a half )? */
+/* 1/2 | ½, behind a number and part of it */
+static size_t fraction_at(const time_reader *r, size_t i, double *out)
+{
+    static const struct {
+        const char *mark;
+        double value;
+    } marks[] = {{"½", 0.5}, {"¼", 0.25}, {"¾", 0.75}};
+    for (size_t k = 0; k < sizeof marks / sizeof *marks; k++) {
+        if (time_mark(r, i, marks[k].mark)) {
+            *out = marks[k].value;
+            return 1;
+        }
+    }
+    int32_t above, below;
+    bool tight = !time_flag(r, i + 1, TOKEN_SPACED) && !time_flag(r, i + 2, TOKEN_SPACED);
+    if (!tight || !time_mark(r, i + 1, "/") || !time_digits(r, i, 1, 1, &above) ||
+        !time_digits(r, i + 2, 1, 1, &below) || above == 0 || above >= below) {
+        return 0;
+    }
+    *out = (double)above / below;
+    return 3;
+}
+
+/* number = a? (figure fraction? | word | half) ( hundred | million | dozen )? ( and a half )? */
 static size_t exact_number(const time_reader *r, size_t i, time_amount *out)
 {
     const time_word *w = time_at(r, i);
     size_t n = 0;
+    double fraction;
     if (time_figure(r, i) && figure_value(time_text(r, i), &out->value)) {
-        n = 1;
+        size_t dash = time_mark(r, i + 1, "-") ? 1 : 0; /* 1-1/2 */
+        size_t more = fraction_at(r, i + 1 + dash, &fraction);
+        out->value += more ? fraction : 0;
+        n = more ? 1 + dash + more : 1;
     } else if (time_has(w, TIME_ARTICLE) && w->number[TIME_ARTICLE] == 1 &&
                !time_has(w, TIME_CARDINAL)) {
         out->value = 1;

@@ -98,7 +98,7 @@ static size_t shift(const time_reader *r, size_t i, time_expr *e)
     e->kind = KIND_SHIFT;
     e->there = there && (!here || article); /* "the next day" */
     e->shift = w->number[e->there ? TIME_SHIFT_THERE : TIME_SHIFT];
-    return n + what;
+    return n + what + (e->unit ? time_or_behind(r, i + n + what, e) : 0);
 }
 
 /* the (day | night | week ...) (before | after), with nothing behind it: "The day before, they ..."

@@ -106,12 +106,36 @@ str timex_freq_value(arena *a, time_unit unit, double count)
     return arena_str(a, buf_str(&b));
 }
 
+/* "a year and a half" is P1Y6M: half a unit as so many of the next smaller one. */
+static bool put_halves(buf *b, time_unit unit, double count)
+{
+    static const struct {
+        time_unit unit;
+        const char *letter, *half;
+    } rows[] = {{UNIT_MINUTE, "M", "30S"}, {UNIT_HOUR, "H", "30M"}, {UNIT_YEAR, "Y", "6M"}};
+    for (size_t k = 0; k < sizeof rows / sizeof *rows; k++) {
+        double whole = count - 0.5;
+        if (rows[k].unit == unit && whole >= 0 && whole == (double)(int32_t)whole) {
+            if (whole > 0) {
+                put_count(b, whole);
+                buf_put(b, str_of(rows[k].letter));
+            }
+            buf_put(b, str_of(rows[k].half));
+            return true;
+        }
+    }
+    return false;
+}
+
 str timex_length_value(arena *a, time_unit unit, double count, bool vague)
 {
     bool clock = unit == UNIT_SECOND || unit == UNIT_MINUTE || unit == UNIT_HOUR;
     char room[ROOM];
     buf b = BUF_ON(room, a);
     buf_put(&b, clock ? S("PT") : S("P"));
+    if (!vague && count < 5000 && put_halves(&b, unit, count)) {
+        return arena_str(a, buf_str(&b));
+    }
     if (vague) {
         buf_char(&b, 'X');
     } else {

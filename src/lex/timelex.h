@@ -77,6 +77,9 @@ typedef enum time_alone {
     ROLE(PERIOD_NOUN, "period_noun")                                                               \
     ROLE(TERM, "term") /* of reports: comparable 1, latest 2, full 3, ended 4, against 5 */        \
     ROLE(OR, "or")                                                                                 \
+    ROLE(OR_SO, "or_so") /* behind "two years or": so APPROX, more EQUAL_OR_MORE */                \
+    ROLE(NO, "no")                                                                                 \
+    ROLE(JUST, "just")                                                                             \
     ROLE(NAME_DAY, "name_day") /* before a weekday that names something: "Bloody Sunday" */        \
     ROLE(FEAST, "feast")       /* first word of a holiday; holidays.csv gives it */                \
     ROLE(GENITIVE, "genitive") /* 's */                                                            \

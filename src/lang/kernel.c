@@ -75,6 +75,12 @@ const lang_kernel lang_kernel_plain = {vector_plain, state_plain, dense_plain, u
 
 #include <immintrin.h>
 
+#ifdef __clang__
+#define UNROLL _Pragma("unroll")
+#else
+#define UNROLL _Pragma("GCC unroll 16")
+#endif
+
 #define TARGET    __attribute__((target("avx2")))
 #define FOR(name) name##_avx2
 #include "lang/kernel_x86.h"

@@ -1,6 +1,7 @@
 /* kernel_x86: the kernels in vector code. kernel.c includes this twice: for AVX2, and for
  * processors that also have dot products of bytes (DOT_PRODUCTS). FOR(name) is the name in that
- * version, TARGET what the compiler may use in it.
+ * version, TARGET what the compiler may use in it. UNROLL stands before loops over sums, which must
+ * be unrolled to stay in registers.
  */
 static inline TARGET __m256i FOR(widen)(const int8_t *p)
 {
@@ -26,12 +27,15 @@ static TARGET void FOR(vector)(uint8_t *out, const int16_t *bias, const int8_t *
                                size_t n)
 {
     __m256i sum[VECTOR_WIDTH / 16];
+    UNROLL
     for (size_t i = 0; i < VECTOR_WIDTH / 16; i++)
         sum[i] = FOR(load)(bias + 16 * i);
     for (size_t r = 0; r < n; r++) {
+        UNROLL
         for (size_t i = 0; i < VECTOR_WIDTH / 16; i++)
             sum[i] = _mm256_add_epi16(sum[i], FOR(widen)(rows[r] + 16 * i));
     }
+    UNROLL
     for (size_t i = 0; i < VECTOR_WIDTH / 16; i += 2)
         FOR(put_units)(out + 16 * i, sum[i], sum[i + 1]);
 }
@@ -40,16 +44,20 @@ static TARGET void FOR(state)(uint8_t *out, const int16_t *bias, const int8_t *c
                               size_t n, const int16_t *const *mixed, size_t nmixed)
 {
     __m256i sum[STATE_WIDTH / 16];
+    UNROLL
     for (size_t i = 0; i < STATE_WIDTH / 16; i++)
         sum[i] = FOR(load)(bias + 16 * i);
     for (size_t r = 0; r < n; r++) {
+        UNROLL
         for (size_t i = 0; i < STATE_WIDTH / 16; i++)
             sum[i] = _mm256_add_epi16(sum[i], FOR(widen)(rows[r] + 16 * i));
     }
     for (size_t r = 0; r < nmixed; r++) {
+        UNROLL
         for (size_t i = 0; i < STATE_WIDTH / 16; i++)
             sum[i] = _mm256_add_epi16(sum[i], FOR(load)(mixed[r] + 16 * i));
     }
+    UNROLL
     for (size_t i = 0; i < STATE_WIDTH / 16; i += 2)
         FOR(put_units)(out + 16 * i, sum[i], sum[i + 1]);
 }
@@ -73,15 +81,18 @@ static inline __attribute__((always_inline)) TARGET void FOR(dense_block)(
     const uint8_t *x, size_t n)
 {
     __m256i sum[8];
+    UNROLL
     for (size_t k = 0; k < n; k++)
         sum[k] = FOR(load)(bias + 8 * k);
     for (size_t i = 0; i < inputs; i += 4) {
         int32_t four;
         memcpy(&four, x + i, sizeof four);
         __m256i input = _mm256_set1_epi32(four);
+        UNROLL
         for (size_t k = 0; k < n; k++)
             sum[k] = FOR(products)(sum[k], weights + i * outputs + 32 * k, input);
     }
+    UNROLL
     for (size_t k = 0; k < n; k++)
         _mm256_storeu_si256((__m256i *)(void *)(out + 8 * k), sum[k]);
 }
@@ -107,7 +118,9 @@ static inline TARGET __m256i FOR(pack)(__m256i low, __m256i high)
 static TARGET void FOR(units)(uint8_t *out, const int32_t *products)
 {
     __m256i one = _mm256_set1_epi32(1), half[4];
+    UNROLL
     for (size_t i = 0; i < VECTOR_WIDTH; i += 32) {
+        UNROLL
         for (size_t k = 0; k < 4; k++) {
             half[k] = _mm256_srai_epi32(FOR(load)(products + i + 8 * k), ROW_BITS - 1);
             half[k] = _mm256_srai_epi32(_mm256_add_epi32(half[k], one), 1);
@@ -121,6 +134,7 @@ static TARGET void FOR(units)(uint8_t *out, const int32_t *products)
 
 static TARGET void FOR(sums)(int16_t *out, const int32_t *products)
 {
+    UNROLL
     for (size_t i = 0; i < STATE_WIDTH; i += 16) {
         __m256i low = _mm256_srai_epi32(FOR(load)(products + i), UNIT_BITS);
         __m256i high = _mm256_srai_epi32(FOR(load)(products + i + 8), UNIT_BITS);

@@ -3,6 +3,7 @@
 # every quote verifies, one changed byte does not. Usage: properties.sh PROGRAM
 set -u
 cd "$(dirname "$0")/.." || exit 2
+hostile=$PWD/tests/bench/hostile.sh
 dateline=$(realpath "$1")
 export NO_COLOR=1 DATELINE_DATA="$PWD/data"
 work=$(mktemp -d)
@@ -90,6 +91,9 @@ for file in 01-election 05-report 08-vienna-mechanism; do
     expect "$file: there are events" 0 test -s lf.ids
     expect "$file: CRLF gives the same events" 0 cmp crlf.ids lf.ids
 done
+
+# Eight times as much text; quadratic growth would take some fifty times as long.
+expect "the times of hostile text take linear time" 0 "$hostile" "$dateline" 100 800 20
 
 cp -R in changed
 sed -i 's/Sunday/Someday/' changed/01-election.txt

@@ -1,5 +1,6 @@
 /* bench: megabytes a second of each stage, one core, and peak memory, on generated articles.
  * Usage: bench MEGABYTES BYTES_AN_ARTICLE [quiet], or bench MEGABYTES syntax, or
+ * bench prose MEGABYTES, which prints the text, or
  *        bench diff EVENTS
  */
 #include "base/file.h"
@@ -170,6 +171,16 @@ static void run(const dateline_lexicon *lexicon, size_t megabytes, size_t size, 
            megabytes, articles, seconds, graph.events.n, (double)dot.n / 1e6, use.ru_maxrss / 1024);
 }
 
+static int put_prose(size_t megabytes)
+{
+    arena a = {0};
+    buf text = {.arena = &a};
+    prose_article(&text, 1, megabytes * 1000000);
+    dateline_status status = file_write(S("-"), buf_str(&text), NULL);
+    arena_free(&a);
+    return status ? EXIT_FAILURE : EXIT_SUCCESS;
+}
+
 int main(int argc, char **argv)
 {
     const char *dirs[] = {"data/en"};
@@ -178,6 +189,8 @@ int main(int argc, char **argv)
         bench_diff(strtoul(argv[2], NULL, 10));
         return EXIT_SUCCESS;
     }
+    if (argc == 3 && strcmp(argv[1], "prose") == 0)
+        return put_prose(strtoul(argv[2], NULL, 10));
     if (argc < 3 || dateline_lexicon_load(&lexicon, dirs, 1, NULL))
         return EXIT_FAILURE;
     size_t megabytes = strtoul(argv[1], NULL, 10);

@@ -14,6 +14,10 @@ echo "== growth: one article"
 for mb in 1 4 16; do "$out/bench" $mb ${mb}000000 quiet; done
 echo "== comparing two graphs"
 for events in 1000 10000 100000; do "$out/bench" diff $events; done
+echo "== times, whole program with its start, one core, 10 MB"
+tests/bench/times.sh "$out"
+echo "== times of hostile text, whole program"
+tests/bench/hostile.sh "$out/dateline" 5000 10000 4
 echo "== the example, build and render"
 time -p "$out/dateline" build data/belarus-2020 -o "$out/build/bench.gv"
 time -p "$out/dateline" render "$out/build/bench.gv" -o "$out/build/bench.svg"

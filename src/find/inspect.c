@@ -5,6 +5,9 @@
 
 #include "base/json.h"
 
+#define JSON_LINE 400 /* bytes that a time takes at most, in most texts */
+#define TEXT_LINE 100
+
 static str words_at(const dateline_article *a, span at)
 {
     return str_span(a->source.text, at);
@@ -205,6 +208,7 @@ static void json_timex(buf *out, const dateline_article *article, const timex *t
 
 void inspect_times(buf *out, const dateline_article *article, bool json)
 {
+    buf_reserve(out, article->times.n * (json ? JSON_LINE : TEXT_LINE));
     for (size_t i = 0; i < article->times.n; i++) {
         const timex *t = &article->times.v[i];
         if (json) {

@@ -56,6 +56,8 @@ bool anchor_base(const anchoring *an, const time_expr *e, edtf_precision precisi
         if (faded)
             return false; /* "the same day": which one has been lost sight of */
         *out = (base){.date = from->date, .anchor = from->at};
+    } else if (e->there && from && !faded && precision >= EDTF_DAY) {
+        return false; /* "last week ... the next day": which one is not told */
     } else if (an->report && here && precise(an->published, precision)) {
         *out = (base){.date = an->published, .anchor = NONE, .from_published = true};
     } else {

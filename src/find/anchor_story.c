@@ -188,6 +188,14 @@ static bool moves_story(const anchoring *an, const time_expr *e, const timex *t,
     return on >= 0 && (on <= YEARS_ON || !in_relative_clause(a, e));
 }
 
+/* "The next day" behind "last week" has no day to be counted from: a week tells its month. */
+static edtf_date date_told(const timex *t)
+{
+    edtf_date d = t->date.from;
+    bool week = t->date.interval && t->anchor == NONE && t->from_published;
+    return week && d.precision >= EDTF_DAY ? edtf_month(d.year, d.month).from : d;
+}
+
 /* What later times may be counted from: points in time, not lengths or what bounds them. */
 void story_tell(anchoring *an, const time_expr *e, const timex *t, uint32_t index)
 {
@@ -197,7 +205,7 @@ void story_tell(anchoring *an, const time_expr *e, const timex *t, uint32_t inde
     if (!point || t->date.from.precision < EDTF_YEAR)
         return;
     an->spoken =
-        (told){.date = t->date.from, .at = index, .sentence = e->sentence, .year = e->has_year};
+        (told){.date = date_told(t), .at = index, .sentence = e->sentence, .year = e->has_year};
     if (moves_story(an, e, t, index))
         an->story = an->spoken;
 }

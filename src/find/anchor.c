@@ -122,7 +122,10 @@ static edtf calendar_date(const time_expr *e, int32_t year)
     if (!e->month) {
         edtf date = edtf_year(year);
         date.from.precision = e->year_precision;
-        return date;
+        date = e->year_to ? edtf_range(date, edtf_year(e->year_to)) : date;
+        bool about = str_eq(e->mod, S("APPROX"));
+        return about || e->in_doubt ? edtf_qualify(date, about ? EDTF_APPROXIMATE : EDTF_UNCERTAIN)
+                                    : date;
     }
     civil c = {year, e->month, e->day};
     if (e->nth) {

@@ -19,7 +19,8 @@ int32_t anchor_full_year(const anchoring *an, const time_expr *e)
     }
     int32_t now = an->published.precision >= EDTF_YEAR ? an->publication.year : 2020;
     int32_t year = now / 100 * 100 + e->year;
-    int32_t ahead = e->year_precision == EDTF_DECADE ? 0 : 20;
+    bool decade = e->year_precision == EDTF_DECADE;
+    int32_t ahead = !decade ? 20 : e->year == 20 ? -10 : 0; /* the twenties roared long ago */
     return year > now + ahead ? year - 100 : year;
 }
 

@@ -88,6 +88,7 @@ size_t time_read_plain(const time_reader *r, size_t i, time_expr *e)
         {time_read_date, TIME_ANY},
         {time_part_of_day, TIME_BIT(ARTICLE) | TIME_BIT(PART)},
         {time_read_clock, TIME_ANY},
+        {time_read_named_year, TIME_BIT(ARTICLE) | TIME_BIT(YEAR_NOUN)},
         {time_read_term,
          TIME_BIT(THE) | TIME_BIT(TERM) | TIME_BIT(UNIT) | TIME_BIT(SHIFT) | TIME_BIT(FIGURE)},
         {time_read_relative, TIME_ANY},
@@ -211,7 +212,8 @@ static bool goes_on(const time_reader *r, const time_expr *e)
     bool article = time_is(r, i - 1, TIME_ARTICLE);
     bool ends = next + 1 >= r->end || r->tokens[next + 1].kind == TOKEN_MARK;
     bool from = time_signal(r, i - 1 - article, SIGNAL_FROM);
-    return from && (time_signal(r, next, SIGNAL_STARTING) || (time_is(r, next, TIME_ON) && ends));
+    return from &&
+           (time_signal(r, next, SIGNAL_STARTING) || (time_has(time_at(r, next), TIME_ON) && ends));
 }
 
 static timex_relation relation_of(unsigned signal, const time_expr *e)

@@ -43,6 +43,8 @@ typedef struct time_expr {
 
     bool has_year, short_year; /* short: two digits, century unknown: "'90s", 9/8/20 */
     int32_t year;              /* 0 is 1 BCE */
+    int32_t year_to;           /* the second of "2019/20", or 0 */
+    bool in_doubt;             /* "1450?" */
     uint8_t year_precision;    /* EDTF_YEAR, EDTF_DECADE or EDTF_CENTURY if has_year */
     uint8_t season;            /* 21-41 */
     uint8_t month, day, day_to;
@@ -115,6 +117,10 @@ static inline uint64_t time_begins(const time_reader *r, size_t i)
     }
     const token *t = &r->tokens[i];
     uint64_t small = !(t->flags & TOKEN_CAPITAL), figure = t->kind == TOKEN_NUMBER;
+    if (t->word == 0 && t->flags & TOKEN_ALLCAPS) { /* FY2020 */
+        char last = r->text.p[span_end(t->at) - 1];
+        figure |= last >= '0' && last <= '9';
+    }
     return (timelex_roles(r->lex, t->word) & ~(small << TIME_FEAST)) | figure << TIME_FIGURE;
 }
 
@@ -205,15 +211,18 @@ size_t time_first_of(const time_rule *rules, size_t n, const time_reader *r, siz
                      time_expr *e);
 
 /* All rules of a kind. These leave *e as it was where they return 0. */
-size_t time_read_date(const time_reader *r, size_t i, time_expr *e);     /* timex_date.c */
-size_t time_read_figures(const time_reader *r, size_t i, time_expr *e);  /* timex_figures.c */
-size_t time_read_listed(const time_reader *r, size_t i, time_expr *e);   /* timex_list.c */
-size_t time_read_year(const time_reader *r, size_t i, time_expr *e);     /* timex_year.c */
-size_t time_read_clock(const time_reader *r, size_t i, time_expr *e);    /* timex_clock.c */
-size_t time_read_relative(const time_reader *r, size_t i, time_expr *e); /* timex_relative.c */
-size_t time_read_set(const time_reader *r, size_t i, time_expr *e);      /* timex_set.c */
-size_t time_read_term(const time_reader *r, size_t i, time_expr *e);     /* timex_term.c */
-size_t time_read_length(const time_reader *r, size_t i, time_expr *e);   /* timex_length.c */
+size_t time_read_part(const time_reader *r, size_t i, time_expr *e);       /* timex_part.c */
+size_t time_read_plain(const time_reader *r, size_t i, time_expr *e);      /* timex.c: all others */
+size_t time_read_date(const time_reader *r, size_t i, time_expr *e);       /* timex_date.c */
+size_t time_read_figures(const time_reader *r, size_t i, time_expr *e);    /* timex_figures.c */
+size_t time_read_listed(const time_reader *r, size_t i, time_expr *e);     /* timex_list.c */
+size_t time_read_named_year(const time_reader *r, size_t i, time_expr *e); /* timex_year.c */
+size_t time_read_year(const time_reader *r, size_t i, time_expr *e);       /* timex_year.c */
+size_t time_read_clock(const time_reader *r, size_t i, time_expr *e);      /* timex_clock.c */
+size_t time_read_relative(const time_reader *r, size_t i, time_expr *e);   /* timex_relative.c */
+size_t time_read_set(const time_reader *r, size_t i, time_expr *e);        /* timex_set.c */
+size_t time_read_term(const time_reader *r, size_t i, time_expr *e);       /* timex_term.c */
+size_t time_read_length(const time_reader *r, size_t i, time_expr *e);     /* timex_length.c */
 
 /* A year at i with its era ("2020", "44 BC", "AD 79") that needs no cue; 0 if none. */
 size_t time_year_number(const time_reader *r, size_t i, int32_t *year);

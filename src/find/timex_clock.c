@@ -309,7 +309,7 @@ static size_t clock_to_hour(const time_reader *r, size_t i, time_expr *e)
 {
     int minutes = 0;
     size_t n = minutes_at(r, i, &minutes);
-    bool past = time_is(r, i + n, TIME_PAST) || time_signal(r, i + n, SIGNAL_AFTER);
+    bool past = time_has(time_at(r, i + n), TIME_PAST) || time_signal(r, i + n, SIGNAL_AFTER);
     bool to = time_signal(r, i + n, SIGNAL_TO | SIGNAL_BEFORE);
     bool cue = clock_cue(r, i);
     if (!n || !(past || (to && minutes < 30)) || (!cue && !(minutes == 15 || minutes == 30))) {

@@ -4,7 +4,7 @@
  *     "Thursday, August 9, 2020"  "9 August 2020"  "Nov. 5"  "3-5 May"  "2020-08-09"  "9.8.2020"
  *     joined = 5-Nov-2020 | Nov-2020
  */
-#include "find/timex.h"
+#include "find/timex_year.h"
 
 #define FEW 4 /* "on the second" is rarely a day */
 
@@ -93,20 +93,19 @@ size_t time_year_after(const time_reader *r, size_t i, time_expr *e)
     size_t n = time_mark(r, i, ",") || time_is(r, i, TIME_OF) ? 1 : 0;
     size_t quote = time_is(r, i + n, TIME_QUOTE) ? 1 : 0;
     int32_t year;
-    if (quote && time_digits(r, i + n + 1, 2, 2, &year)) {
-        e->short_year = true;
-        n += 2;
-    } else {
-        size_t digits = time_year_number(r, i + n, &year);
-        if (!digits || (n && !e->day && counts_things(r, i + n))) {
-            return 0;
-        }
-        n += digits;
+    bool short_year = quote && time_digits(r, i + n + 1, 2, 2, &year);
+    size_t more = short_year ? 2 : time_year_number(r, i + n, &year);
+    if (!more && e->day) {
+        more = time_spelled_year(r, i + n, &year);
     }
+    if (!more || (!short_year && n && !e->day && counts_things(r, i + n))) {
+        return 0;
+    }
+    e->short_year = short_year;
     e->has_year = true;
     e->year = year;
     e->year_precision = EDTF_YEAR;
-    return n;
+    return n + more;
 }
 
 /* "In May the first assembly met": the ordinal counts what follows it, not days. */

@@ -1,8 +1,9 @@
 /* timex_part: a part of a date or of a day.
  *
- *     part = the? (early | mid | late) (- | in)? date    "early August", "mid-2019", "late in 1914"
- *          | the? (beginning | end) of (date | the unit) "the end of the year"
- *          | the? early share of (date | the unit)       "the latter part of 1944"
+ *     part = the? (early | mid | mid-to-late) (- | in)? date   "early August", "late in 1914"
+ *          | the? (beginning | end) of (date | the unit)       "the end of the year"
+ *          | the? early share of (date | the unit)             "the latter part of 1944"
+ *          | the? (first | latter) half of date                "the first half of the 19th century"
  *     day  = the? morning of date
  */
 #include "find/timex.h"
@@ -38,42 +39,99 @@ static size_t the_unit_at_hand(const time_reader *r, size_t i, time_expr *e)
     return 2;
 }
 
-/* The words before the date, and what they say of it. "The shops close next year" has none. */
-static size_t part_before(const time_reader *r, size_t i, str *mod, bool *linked)
+static bool is_point(const time_expr *e)
 {
-    size_t n = time_is(r, i, TIME_ARTICLE) ? 1 : 0;
-    const time_word *part = time_at(r, i + n);
-    bool of = time_is(r, i + n + 1, TIME_OF);
-    bool share = time_is(r, i + n + 1, TIME_SHARE) && time_is(r, i + n + 2, TIME_OF);
-    time_role asked = of ? TIME_PART_OF : TIME_EARLY;
-    if (!time_has(part, asked)) {
-        return 0;
-    }
-    *mod = part->text[asked];
-    *linked = of || share || time_signal(r, i + n + 1, SIGNAL_IN);
-    n += share ? 2 : 1;
-    return n + (*linked || time_mark(r, i + n, "-") ? 1 : 0);
+    return e->kind == KIND_CALENDAR || e->kind == KIND_SHIFT || e->kind == KIND_DAY ||
+           e->kind == KIND_TERM;
 }
 
-size_t time_read_part(const time_reader *r, size_t i, time_expr *e)
+/* the? time | the year, behind "of" */
+static size_t whole_at(const time_reader *r, size_t i, time_expr *e)
 {
-    str mod;
-    bool linked;
-    size_t n = part_before(r, i, &mod, &linked);
-    if (!n) {
+    size_t n = time_read_plain(r, i, e);
+    n = n ? n : the_unit_at_hand(r, i, e);
+    if (!n && time_is(r, i, TIME_THE)) {
+        n = time_read_plain(r, i + 1, e);
+        bool names = e->kind == KIND_CALENDAR && e->year_precision == EDTF_YEAR;
+        n = n && !names ? n + 1 : 0; /* the opening of the 2000 games */
+    }
+    return n && is_point(e) && !e->mod.n ? n : 0;
+}
+
+/* (end | middle) of whole */
+static size_t end_of(const time_reader *r, size_t i, time_expr *e)
+{
+    const time_word *part = time_at(r, i);
+    time_expr inner = *e;
+    if (!time_has(part, TIME_PART_OF) || !time_is(r, i + 1, TIME_OF)) {
+        return 0;
+    }
+    size_t n = whole_at(r, i + 2, &inner);
+    *e = inner;
+    e->mod = part->text[TIME_PART_OF];
+    return n ? 2 + n : 0;
+}
+
+/* (first | second | latter) half of whole */
+static size_t half_of(const time_reader *r, size_t i, time_expr *e)
+{
+    int32_t number;
+    const time_word *part = time_at(r, i);
+    size_t ordinal = time_ordinal(r, i, &number);
+    str mod = part->text[TIME_EARLY];
+    if (ordinal) {
+        mod = number == 1 ? S("START") : number == 2 ? S("END") : S("");
+    }
+    size_t n = ordinal ? ordinal : time_has(part, TIME_EARLY) ? 1 : 0;
+    if (!n || !mod.n || !time_is(r, i + n, TIME_HALF) || !time_is(r, i + n + 1, TIME_OF)) {
         return 0;
     }
     time_expr inner = *e;
-    size_t more = time_read_plain(r, i + n, &inner);
-    if (!more && linked) {
-        more = the_unit_at_hand(r, i + n, &inner);
-    }
-    bool point = inner.kind == KIND_CALENDAR || inner.kind == KIND_SHIFT ||
-                 inner.kind == KIND_DAY || inner.kind == KIND_TERM;
-    if (!more || !point || inner.mod.n) {
+    size_t whole = whole_at(r, i + n + 2, &inner);
+    bool year = inner.year_precision == EDTF_YEAR && !inner.month; /* its halves are H1 and H2 */
+    if (!whole || inner.kind != KIND_CALENDAR || inner.day || year) {
         return 0;
     }
     *e = inner;
     e->mod = mod;
+    return n + 2 + whole;
+}
+
+/* (early | mid-to-late) (- | in)? time | early part of whole */
+static size_t early(const time_reader *r, size_t i, time_expr *e)
+{
+    size_t n = 0;
+    const time_word *part = time_at(r, i);
+    bool to = time_mark(r, i + 1, "-") && time_signal(r, i + 2, SIGNAL_TO) &&
+              time_mark(r, i + 3, "-") && time_is(r, i + 4, TIME_EARLY);
+    if (to) {
+        n = 4;
+        part = time_at(r, i + 4);
+    }
+    if (!time_has(part, TIME_EARLY)) {
+        return 0;
+    }
+    bool share = time_is(r, i + n + 1, TIME_SHARE) && time_is(r, i + n + 2, TIME_OF);
+    bool in = time_signal(r, i + n + 1, SIGNAL_IN);
+    n += share ? 3 : in || time_mark(r, i + n + 1, "-") ? 2 : 1;
+    time_expr inner = *e;
+    size_t more = share || in ? whole_at(r, i + n, &inner) : time_read_plain(r, i + n, &inner);
+    if (!more || !is_point(&inner) || inner.mod.n) {
+        return 0;
+    }
+    *e = inner;
+    e->mod = part->text[TIME_EARLY];
     return n + more;
+}
+
+size_t time_read_part(const time_reader *r, size_t i, time_expr *e)
+{
+    static const time_rule rules[] = {
+        {end_of, TIME_BIT(PART_OF)},
+        {half_of, TIME_BIT(EARLY) | TIME_BIT(ORDINAL)},
+        {early, TIME_BIT(EARLY)},
+    };
+    size_t article = time_is(r, i, TIME_ARTICLE) ? 1 : 0;
+    size_t n = TIME_FIRST_OF(rules, r, i + article, e);
+    return n ? article + n : 0;
 }

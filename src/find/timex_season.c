@@ -34,15 +34,49 @@ static size_t quarter_at(const time_reader *r, size_t i, time_expr *e)
     return quarter || more ? n + more : 0; /* "the first half" alone is mostly of a match */
 }
 
-/* Q3 2021, H1 of 2020 */
-static size_t short_quarter(const time_reader *r, size_t i, time_expr *e)
+/* The quarter or half at i: Q3, 3Q, H1, 1H; or 0. */
+static uint8_t quarter_named(const time_reader *r, size_t i)
 {
-    if (!time_flag(r, i, TOKEN_CAPITAL)) {
+    str s = time_text(r, i);
+    const time_word *w = time_at(r, i);
+    if (time_has(w, TIME_QUARTER) && time_flag(r, i, TOKEN_CAPITAL)) {
+        return (uint8_t)w->number[TIME_QUARTER];
+    }
+    if (s.n != 2 || s.p[1] < 'A' || s.p[1] > 'Z') {
         return 0;
     }
-    e->season = (uint8_t)time_at(r, i)->number[TIME_QUARTER];
-    size_t more = time_year_behind(r, i + 1, e);
-    return more ? 1 + more : 0;
+    char turned[2] = {(char)(s.p[1] | 32), s.p[0]};
+    w = timelex_word(r->lex, intern_find(&r->lexicon->words, (str){turned, 2}));
+    return time_has(w, TIME_QUARTER) ? (uint8_t)w->number[TIME_QUARTER] : 0;
+}
+
+/* Q3 2021, H1 of 2020, 2Q 2020; the Q1 of "Q1-Q3 2021" */
+static size_t short_quarter(const time_reader *r, size_t i, time_expr *e)
+{
+    e->season = quarter_named(r, i);
+    size_t more = e->season ? time_year_behind(r, i + 1, e) : 0;
+    bool range = e->season && time_dash(r, i + 1) && quarter_named(r, i + 2);
+    return more ? 1 + more : range ? 1 : 0;
+}
+
+/* 2020 Q4 | 2020-Q4 | 2017 spring */
+static size_t year_first(const time_reader *r, size_t i, time_expr *e)
+{
+    int32_t year;
+    if (!time_digits(r, i, 4, 4, &year) || !time_year_modern(year) || time_no_year(r, i)) {
+        return 0;
+    }
+    size_t dash = time_dash(r, i + 1) && !time_flag(r, i + 2, TOKEN_SPACED) ? 1 : 0;
+    const time_word *season = time_at(r, i + 1);
+    bool named = time_has(season, TIME_SEASON) && season->alone != ALONE_NO;
+    e->season = named ? (uint8_t)season->number[TIME_SEASON] : quarter_named(r, i + 1 + dash);
+    if (!e->season) {
+        return 0;
+    }
+    e->has_year = true;
+    e->year = year;
+    e->year_precision = EDTF_YEAR;
+    return 2 + (named ? 0 : dash);
 }
 
 /* ---- Seasons ----------------------------------------------------------------------------------
@@ -108,7 +142,8 @@ size_t time_read_season(const time_reader *r, size_t i, time_expr *e)
     static const time_rule rules[] = {
         {quarter_at, TIME_BIT(THE) | TIME_BIT(YEAR_NOUN) | TIME_BIT(ORDINAL) | TIME_BIT(CARDINAL) |
                          TIME_BIT(FIGURE) | TIME_BIT(EARLY)},
-        {short_quarter, TIME_BIT(QUARTER)},
+        {short_quarter, TIME_BIT(QUARTER) | TIME_BIT(FIGURE)},
+        {year_first, TIME_BIT(FIGURE)},
         {season_at, TIME_BIT(ARTICLE) | TIME_BIT(SEASON)},
     };
     return TIME_FIRST_OF(rules, r, i, e);

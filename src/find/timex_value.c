@@ -21,11 +21,15 @@ str timex_date_value(arena *a, edtf_date d)
     char room[ROOM];
     buf b = BUF_ON(room, a);
     int32_t year = d.year;
-    if (year <= 0) { /* year 0 is 1 BC */
+    bool long_time = d.precision < EDTF_YEAR; /* of these 0 is the first after Christ */
+    if (year < 0 || (year == 0 && !long_time)) {
         buf_put(&b, S("BC"));
-        year = 1 - year;
+        year = long_time ? -year : 1 - year; /* year 0 is 1 BC */
     }
     switch (d.precision) {
+    case EDTF_MILLENNIUM:
+        buf_number(&b, (uint32_t)year / 1000, 1);
+        return arena_str(a, buf_str(&b));
     case EDTF_CENTURY: buf_number(&b, (uint32_t)year / 100, 2); return arena_str(a, buf_str(&b));
     case EDTF_DECADE: buf_number(&b, (uint32_t)year / 10, 3); return arena_str(a, buf_str(&b));
     default: buf_number(&b, (uint32_t)year, 4);

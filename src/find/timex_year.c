@@ -2,6 +2,8 @@
  * 1998", "$2020" are none. What is longer or shorter stands in timex_age.c and timex_season.c. */
 #include "find/timex_year.h"
 
+#define LIFE_LONGEST 150 /* years from birth to death, or of a reign, in brackets */
+
 size_t time_era_at(const time_reader *r, size_t i, bool *before_christ)
 {
     const time_word *w = time_at(r, i);
@@ -12,6 +14,17 @@ size_t time_era_at(const time_reader *r, size_t i, bool *before_christ)
     return 1;
 }
 
+/* The 10,000 of "10,000 BC". */
+static bool long_year(str s, int32_t *year)
+{
+    uint32_t thousands, rest;
+    bool shape = (s.n == 6 || s.n == 5) && s.p[s.n - 4] == ',' &&
+                 str_number(str_sub(s, 0, s.n - 4), &thousands) &&
+                 str_number(str_from(s, s.n - 3), &rest);
+    *year = shape ? (int32_t)(thousands * 1000 + rest) : 0;
+    return shape;
+}
+
 size_t time_year_number(const time_reader *r, size_t i, int32_t *year)
 {
     bool before_christ = false;
@@ -19,10 +32,12 @@ size_t time_year_number(const time_reader *r, size_t i, int32_t *year)
     if (front && !before_christ && time_digits(r, i + 1, 1, 4, year)) {
         return 2;
     }
-    if (!time_digits(r, i, 1, 4, year) || *year == 0) {
+    size_t era = time_era_at(r, i + 1, &before_christ);
+    if (!(time_digits(r, i, 1, 4, year) || (era && long_year(time_text(r, i), year))) ||
+        *year == 0) {
         return 0;
     }
-    if (time_era_at(r, i + 1, &before_christ)) {
+    if (era) {
         *year = before_christ ? 1 - *year : *year;
         return 2;
     }
@@ -88,6 +103,10 @@ static bool year_cued(const time_reader *r, size_t i, int32_t year)
         time_has(before, TIME_MONTH)) {
         return true;
     }
+    bool closes_range = time_dash(r, i - 1) && closing_bracket(r, i + 1) && i >= r->begin + 3;
+    if (closes_range && (time_mark(r, i - 2, "?") || time_digits(r, i - 2, 4, 4, &other))) {
+        return true; /* (1452-1519) */
+    }
     if (!time_year_modern(year)) {
         return false;
     }
@@ -126,7 +145,9 @@ static size_t before_christ_range(const time_reader *r, size_t i, int32_t *year)
 {
     int32_t last;
     bool before_christ = false;
-    if (!(time_dash(r, i + 1) || time_signal(r, i + 1, SIGNAL_TO)) ||
+    bool between = i > r->begin && time_signal(r, i - 1, SIGNAL_BETWEEN);
+    if (!(time_dash(r, i + 1) || time_signal(r, i + 1, SIGNAL_TO) ||
+          (between && time_is(r, i + 1, TIME_AND))) ||
         !time_digits(r, i, 1, 4, year) || !time_digits(r, i + 2, 1, 4, &last) || last >= *year ||
         !time_era_at(r, i + 3, &before_christ) || !before_christ) {
         return 0;
@@ -135,14 +156,17 @@ static size_t before_christ_range(const time_reader *r, size_t i, int32_t *year)
     return 1;
 }
 
-/* The first of "2014-2016" or "1939–45": needs no cue. */
+/* The first of "2014-2016" or "1939–45", and of older years in brackets: needs no cue. */
 static bool year_range(const time_reader *r, size_t i, int32_t year)
 {
     int32_t last;
-    return time_year_modern(year) && time_dash(r, i + 1) && !time_flag(r, i + 1, TOKEN_SPACED) &&
-           ((time_digits(r, i + 2, 4, 4, &last) && last > year && time_year_modern(last)) ||
-            (time_digits(r, i + 2, 2, 2, &last) && last > year % 100)) &&
-           !time_dash(r, i + 3) && (i == r->begin || !time_dash(r, i - 1));
+    bool bracket = i > r->begin && opening_bracket(r, i - 1) &&
+                   time_digits(r, i + 2, 4, 4, &last) && last > year && last - year <= LIFE_LONGEST;
+    return (bracket && time_dash(r, i + 1) && !time_flag(r, i + 1, TOKEN_SPACED)) ||
+           (time_year_modern(year) && time_dash(r, i + 1) && !time_flag(r, i + 1, TOKEN_SPACED) &&
+            ((time_digits(r, i + 2, 4, 4, &last) && last > year && time_year_modern(last)) ||
+             (time_digits(r, i + 2, 2, 2, &last) && last > year % 100)) &&
+            !time_dash(r, i + 3) && (i == r->begin || !time_dash(r, i - 1)));
 }
 
 static size_t bare_year(const time_reader *r, size_t i, time_expr *e)
@@ -162,44 +186,150 @@ static size_t bare_year(const time_reader *r, size_t i, time_expr *e)
     return n;
 }
 
-/* Years behind a quarter, half or season: (of | in | ,)? (year | this year ...). Fills only
- * explicit years; "last year" is left to stand alone. */
-size_t time_year_behind(const time_reader *r, size_t i, time_expr *e)
+/* The 20 or 2020 of "2019/20", "2019-2020". */
+static size_t split_end(const time_reader *r, size_t i, bool dash, int32_t year)
 {
-    bool joined = time_signal(r, i, SIGNAL_OF | SIGNAL_IN) || time_mark(r, i, ",");
-    size_t n = joined ? 1 : 0;
-    size_t fiscal = time_is(r, i + n, TIME_YEAR_NOUN) ? 1 : 0;
-    int32_t year;
-    size_t more = time_year_number(r, i + n + fiscal, &year);
-    if (!more || time_no_year(r, i + n + fiscal)) {
+    int32_t last;
+    bool joint = time_mark(r, i, "/") || (dash && time_dash(r, i));
+    bool tight = !time_flag(r, i, TOKEN_SPACED) && !time_flag(r, i + 1, TOKEN_SPACED);
+    bool longer = time_mark(r, i + 2, "/") || time_mark(r, i + 2, "-");
+    if (!joint || !tight || (longer && !time_flag(r, i + 2, TOKEN_SPACED)) ||
+        !time_digits(r, i + 1, 2, 4, &last)) {
         return 0;
     }
-    e->has_year = true;
-    e->year = year;
-    e->year_precision = EDTF_YEAR;
-    return n + fiscal + more;
+    bool next = last == year + 1 || (time_text(r, i + 1).n == 2 && last == (year + 1) % 100);
+    return next ? 2 : 0;
 }
 
-/* "fiscal 1998", "fiscal year 1998", "the year 2000", "the years 1955-1957" */
-static size_t named_year(const time_reader *r, size_t i, time_expr *e)
+size_t time_year_at(const time_reader *r, size_t i, bool dash, time_expr *e)
+{
+    int32_t year;
+    size_t n = time_year_number(r, i, &year);
+    size_t split = n == 1 ? split_end(r, i + 1, dash, year) : 0;
+    if (n && !split && time_no_year(r, i)) {
+        return 0;
+    }
+    n = n ? n + split : time_spelled_year(r, i, &year);
+    if (n) {
+        e->has_year = true;
+        e->year = year;
+        e->year_to = split ? year + 1 : 0;
+        e->year_precision = EDTF_YEAR;
+    }
+    return n;
+}
+
+size_t time_year_behind(const time_reader *r, size_t i, time_expr *e)
+{
+    bool joined = time_signal(r, i, SIGNAL_OF | SIGNAL_IN) || time_mark(r, i, ",") ||
+                  (time_mark(r, i, "/") && !time_flag(r, i + 1, TOKEN_SPACED));
+    size_t n = joined ? 1 : 0;
+    n += time_is(r, i + n, TIME_YEAR_NOUN) ? 1 : 0; /* fiscal */
+    size_t year = time_year_at(r, i + n, true, e);
+    e->year_to = 0; /* the winter of 1941-42 is that of 1941 */
+    return year ? n + year : 0;
+}
+
+/* fiscal 1998 | fiscal year 1998 | the year two thousand | the financial year 2019-20 */
+size_t time_read_named_year(const time_reader *r, size_t i, time_expr *e)
 {
     size_t n = time_is(r, i, TIME_ARTICLE) ? 1 : 0, nouns = 0;
     while (nouns < 2 && time_is(r, i + n, TIME_YEAR_NOUN)) {
         n++;
         nouns++;
     }
-    int32_t year;
     bool years = n && time_is(r, i + n, TIME_UNITS) &&
                  time_at(r, i + n)->number[TIME_UNITS] == UNIT_YEAR && time_dash(r, i + n + 2);
-    n += years ? 1 : 0;
-    size_t more = nouns || years ? time_year_number(r, i + n, &year) : 0;
-    if (!more || time_no_year(r, i + n)) {
+    n += years ? 1 : 0; /* the years 1955-1957 */
+    size_t year = nouns || years ? time_year_at(r, i + n, !years, e) : 0;
+    return year ? n + year : 0;
+}
+
+/* FY2020 | FY19 | FY2019/20 : letters that name a year, and its number, in one word */
+static size_t glued_year(const time_reader *r, size_t i, time_expr *e)
+{
+    str s = time_text(r, i);
+    size_t letters = 0;
+    while (letters < s.n && s.p[letters] >= 'A' && s.p[letters] <= 'Z') {
+        letters++;
+    }
+    uint32_t year;
+    str digits = str_from(s, letters);
+    if (letters != 2 || (digits.n != 4 && digits.n != 2) || !str_number(digits, &year)) {
         return 0;
     }
+    char low[2] = {(char)(s.p[0] | 32), (char)(s.p[1] | 32)};
+    uint32_t word = intern_find(&r->lexicon->words, (str){low, 2});
+    if (!(timelex_roles(r->lex, word) & TIME_BIT(YEAR_NOUN))) {
+        return 0;
+    }
+    size_t split = split_end(r, i + 1, true, (int32_t)year);
+    e->has_year = true;
+    e->short_year = digits.n == 2;
+    e->year = (int32_t)year;
+    e->year_to = split && digits.n == 4 ? e->year + 1 : 0;
+    e->year_precision = EDTF_YEAR;
+    return 1 + split;
+}
+
+/* "in nineteen eighty-four": only where a year is awaited. */
+static size_t spelled_year(const time_reader *r, size_t i, time_expr *e)
+{
+    unsigned signals = SIGNAL_IN | SIGNAL_SINCE | SIGNAL_UNTIL | SIGNAL_BEFORE | SIGNAL_AFTER |
+                       SIGNAL_FROM | SIGNAL_OF | SIGNAL_BETWEEN | SIGNAL_AT;
+    bool cue = i > r->begin && time_signal(r, i - 1, signals);
+    return cue ? time_year_at(r, i, false, e) : 0;
+}
+
+/* "1955/56" */
+static size_t split_year(const time_reader *r, size_t i, time_expr *e)
+{
+    bool tight = i > r->begin && !time_flag(r, i, TOKEN_SPACED) && !opening_bracket(r, i - 1);
+    bool numbered = i > r->begin && time_is(r, i - 1, TIME_NUMBER_WORD);
+    size_t n = tight || numbered ? 0 : time_year_at(r, i, false, e);
+    return e->year_to && time_year_modern(e->year) ? n : 0;
+}
+
+/* "1450?" before a bracket or dash */
+static size_t year_in_doubt(const time_reader *r, size_t i, time_expr *e)
+{
+    bool tight = time_mark(r, i + 1, "?") && !time_flag(r, i + 1, TOKEN_SPACED);
+    bool open = i > r->begin && (opening_bracket(r, i - 1) || time_dash(r, i - 1));
+    bool close = time_dash(r, i + 2) || closing_bracket(r, i + 2) || time_mark(r, i + 2, ",");
+    int32_t year;
+    if (!tight || !(open || close) || !time_digits(r, i, 4, 4, &year) || year < YEAR_FIRST ||
+        year > YEAR_LAST) {
+        return 0;
+    }
+    e->in_doubt = true;
     e->has_year = true;
     e->year = year;
     e->year_precision = EDTF_YEAR;
-    return n + more;
+    return 2;
+}
+
+/* c. 1450 | circa 1450 | around 1900, where no noun shows that it counts things */
+static size_t year_about(const time_reader *r, size_t i, time_expr *e)
+{
+    const time_word *w = time_at(r, i);
+    int32_t year;
+    bool sure = time_has(w, TIME_CIRCA);
+    if (!str_eq(w->text[TIME_APPROX], S("APPROX"))) {
+        return 0;
+    }
+    size_t n = time_year_number(r, i + 1, &year);
+    bool awaited = i > r->begin && time_signal(r, i - 1, ~(unsigned)SIGNAL_AT);
+    bool ends = i + 1 + n >= r->end || r->tokens[i + 1 + n].kind == TOKEN_MARK ||
+                time_is(r, i + 1 + n, TIME_AND);
+    bool good = sure || n > 1 || awaited || (ends && time_signal(r, i, SIGNAL_OF));
+    if (!n || !good || time_no_year(r, i + 1)) {
+        return 0;
+    }
+    e->mod = w->text[TIME_APPROX];
+    e->has_year = true;
+    e->year = year;
+    e->year_precision = EDTF_YEAR;
+    return 1 + n;
 }
 
 size_t time_read_year(const time_reader *r, size_t i, time_expr *e)
@@ -210,7 +340,11 @@ size_t time_read_year(const time_reader *r, size_t i, time_expr *e)
                                TIME_BIT(SEASON) | TIME_BIT(FIGURE)},
         {time_read_age, TIME_BIT(THE) | TIME_BIT(ORDINAL) | TIME_BIT(CARDINAL) | TIME_BIT(DECADE) |
                             TIME_BIT(QUOTE) | TIME_BIT(FIGURE)},
-        {named_year, TIME_BIT(ARTICLE) | TIME_BIT(YEAR_NOUN)},
+        {spelled_year, TIME_BIT(CARDINAL)},
+        {year_about, TIME_BIT(APPROX)},
+        {year_in_doubt, TIME_BIT(FIGURE)},
+        {split_year, TIME_BIT(FIGURE)},
+        {glued_year, TIME_BIT(FIGURE)},
         {bare_year, TIME_BIT(FIGURE) | TIME_BIT(ERA)},
     };
     size_t n = TIME_FIRST_OF(rules, r, i, e);

@@ -94,17 +94,18 @@ typedef enum time_alone {
     ROLE(OTHER, "other")                                                                           \
     ROLE(EVERY, "every")     /* its TIMEX3 quant: each EACH */                                     \
     ROLE(QUARTER, "quarter") /* Q3, H1: 33-36, 40-41 as in EDTF */                                 \
-    ROLE(ON, "on")                                                                                 \
-    ROLE(PAST, "past")                                                                             \
-    ROLE(TIMES, "times") /* twice 2; 0 behind a number: ten times */                               \
-    ROLE(DASH, "dash")   /* - – — */                                                           \
-    ROLE(QUOTE, "quote") /* ' ’ ‘ */
+    ROLE(TIMES, "times")     /* twice 2; 0 behind a number: ten times */                           \
+    ROLE(DASH, "dash")       /* - – — */                                                       \
+    ROLE(QUOTE, "quote")     /* ' ’ ‘ */
 
 /* Those that are only asked for beside another word of time: they may lie beyond the 64 roles that
  * are at hand for every token, where TIME_BIT does not reach. */
 #define TIME_RARE_ROLES                                                                            \
     ROLE(UNIT_COUNT, "unit_count") /* how many of the unit: fortnight 2 */                         \
-    ROLE(OLD, "old")               /* behind "66-year": an age, no time */
+    ROLE(OLD, "old")               /* behind "66-year": an age, no time */                         \
+    ROLE(ON, "on")                                                                                 \
+    ROLE(PAST, "past")                                                                             \
+    ROLE(CIRCA, "circa") /* said of years only */
 
 typedef enum time_role {
 #define ROLE(name, text) TIME_##name,

@@ -172,7 +172,10 @@ static bool begins(splitter *s, size_t i)
     const token *t = token_at(s, word);
     bool capital = t->flags & TOKEN_CAPITAL;
     switch (s->why) {
-    case STOP_FULL: return !lower_case(s, word) && (capital || t->flags & TOKEN_SPACED || word > i);
+    case STOP_FULL: { /* not between the years of "(1450?-1516)" */
+        bool opened = word > i && token_at(s, i)->flags & TOKEN_SPACED;
+        return !lower_case(s, word) && (capital || t->flags & TOKEN_SPACED || opened);
+    }
     case STOP_DOTS: return capital;
     case STOP_ABBREVIATION:
         return capital && abbreviation_of(s, s->stop_at) != ABBREVIATION_TITLE &&

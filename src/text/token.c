@@ -47,7 +47,19 @@ static size_t scan_suffix(const reader *r, size_t at)
     return at;
 }
 
-/* number = digit+ ( [.] digit+ | , ddd | : dd )* letter* */
+/* Where ".VIII.2020" behind a day ends: with its month in Roman figures a date holds together as
+ * 9.8.2020 does. 0 if it is none. */
+static size_t scan_roman_date(const reader *r, size_t at)
+{
+    size_t end = at + 1;
+    while (end < at + 5 && str_find_char(S("IVX"), byte_at(r, end)) != STR_NONE) {
+        end++;
+    }
+    bool whole = end > at + 1 && byte_at(r, end) == '.' && digits_at(r, end + 1, 4);
+    return whole && !is_digit(byte_at(r, end + 5)) ? end + 5 : 0;
+}
+
+/* number = digit+ ( [.] digit+ | , ddd | : dd )* letter* | day.VIII.year */
 static size_t scan_number(const reader *r, size_t at)
 {
     for (;;) {
@@ -59,7 +71,8 @@ static size_t scan_number(const reader *r, size_t at)
                       (c == ',' && digits_at(r, at + 1, 3) && !is_digit(byte_at(r, at + 4))) ||
                       (c == ':' && digits_at(r, at + 1, 2) && !is_digit(byte_at(r, at + 3)));
         if (!inside) {
-            return scan_suffix(r, at);
+            size_t date = c == '.' ? scan_roman_date(r, at) : 0;
+            return date ? date : scan_suffix(r, at);
         }
         at++;
     }

@@ -79,6 +79,8 @@ size_t time_shifted_at(const time_reader *r, size_t i, time_expr *e)
 static size_t shift(const time_reader *r, size_t i, time_expr *e)
 {
     bool same = time_is(r, i, TIME_SHIFT_THERE) && time_is(r, i + 1, TIME_SHIFT_THERE);
+    same |= time_is(r, i, TIME_SHIFT) && time_at(r, i)->number[TIME_SHIFT] == 0 &&
+            time_is(r, i + 1, TIME_SHIFT);                        /* "this coming Sunday" */
     size_t article = time_is(r, i, TIME_ARTICLE) || same ? 1 : 0; /* "that same day" */
     const time_word *w = time_at(r, i + article);
     bool here = time_has(w, TIME_SHIFT), there = time_has(w, TIME_SHIFT_THERE);

@@ -123,7 +123,8 @@ static edtf calendar_date(const time_expr *e, int32_t year)
         edtf date = edtf_year(year);
         date.from.precision = e->year_precision;
         date = e->year_to ? edtf_range(date, edtf_year(e->year_to)) : date;
-        bool about = str_eq(e->mod, S("APPROX"));
+        bool shifted = year < 0 && e->year_precision == EDTF_DECADE; /* -048X is no 480s BC */
+        bool about = str_eq(e->mod, S("APPROX")) || shifted;
         return about || e->in_doubt ? edtf_qualify(date, about ? EDTF_APPROXIMATE : EDTF_UNCERTAIN)
                                     : date;
     }

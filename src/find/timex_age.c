@@ -71,6 +71,24 @@ static size_t spelled_decade(const time_reader *r, size_t i, time_expr *e)
     return 2 + hyphen;
 }
 
+/* 480s BC, 60s AD: EDTF's -048X is 490 to 481 BC, nearly the decade meant. */
+static size_t decade_of_era(const time_reader *r, size_t i, time_expr *e)
+{
+    str s = time_text(r, i);
+    uint32_t value;
+    bool before_christ = false;
+    bool shape =
+        s.n > 2 && (s.p[s.n - 1] | 32) == 's' && str_number(str_sub(s, 0, s.n - 1), &value);
+    size_t era = shape ? time_era_at(r, i + 1, &before_christ) : 0;
+    if (!era || value % 10 || value < 10 || value > 9990) {
+        return 0;
+    }
+    e->has_year = true;
+    e->year = before_christ ? -(int32_t)value : (int32_t)value;
+    e->year_precision = EDTF_DECADE;
+    return 1 + era;
+}
+
 /* century = ordinal -? (century | millennium) era? */
 static size_t century_at(const time_reader *r, size_t i, time_expr *e)
 {
@@ -101,6 +119,7 @@ size_t time_read_age(const time_reader *r, size_t i, time_expr *e)
     static const time_rule rules[] = {
         {spelled_decade, TIME_BIT(CARDINAL)},
         {century_at, TIME_BIT(ORDINAL) | TIME_BIT(CARDINAL) | TIME_BIT(FIGURE)},
+        {decade_of_era, TIME_BIT(FIGURE)},
         {decade_at, TIME_BIT(DECADE) | TIME_BIT(FIGURE) | TIME_BIT(QUOTE)},
     };
     size_t the = time_is(r, i, TIME_THE) ? 1 : 0;

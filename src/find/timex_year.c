@@ -37,9 +37,12 @@ size_t time_year_number(const time_reader *r, size_t i, int32_t *year)
         *year == 0) {
         return 0;
     }
-    if (era) {
+    int32_t other;
+    bool of_two = time_mark(r, i + 1, "/") && time_digits(r, i + 2, 1, 4, &other);
+    size_t n = of_two ? 3 : 1; /* 480/479 BC: a year that began in summer */
+    if (era || (of_two && time_era_at(r, i + n, &before_christ))) {
         *year = before_christ ? 1 - *year : *year;
-        return 2;
+        return n + 1;
     }
     return *year >= YEAR_FIRST && *year <= YEAR_LAST ? 1 : 0;
 }
@@ -140,19 +143,22 @@ static size_t short_range_end(const time_reader *r, size_t i, int32_t *year)
     return 1;
 }
 
-/* The 499 of "499-493 BC" and "499 to 493 BC". */
-static size_t before_christ_range(const time_reader *r, size_t i, int32_t *year)
+/* The 499 of "499-493 BC", "499 to 493 BC", "492 and 490 BC": the era stands once, at the end. */
+static size_t era_range(const time_reader *r, size_t i, int32_t *year)
 {
     int32_t last;
     bool before_christ = false;
-    bool between = i > r->begin && time_signal(r, i - 1, SIGNAL_BETWEEN);
-    if (!(time_dash(r, i + 1) || time_signal(r, i + 1, SIGNAL_TO) ||
-          (between && time_is(r, i + 1, TIME_AND))) ||
-        !time_digits(r, i, 1, 4, year) || !time_digits(r, i + 2, 1, 4, &last) || last >= *year ||
-        !time_era_at(r, i + 3, &before_christ) || !before_christ) {
+    bool both = time_signal(r, i + 1, SIGNAL_AND) || time_is(r, i + 1, TIME_OR);
+    bool joined = both || time_dash(r, i + 1) || time_signal(r, i + 1, SIGNAL_TO | SIGNAL_UNTIL);
+    if (!joined || !time_digits(r, i, 1, 4, year) || !time_digits(r, i + 2, 1, 4, &last) ||
+        !time_era_at(r, i + 3, &before_christ) || *year == 0) {
         return 0;
     }
-    *year = 1 - *year;
+    bool forward = before_christ ? last < *year : last > *year;
+    if (!forward && !both) {
+        return 0;
+    }
+    *year = before_christ ? 1 - *year : *year;
     return 1;
 }
 
@@ -172,7 +178,7 @@ static bool year_range(const time_reader *r, size_t i, int32_t year)
 static size_t bare_year(const time_reader *r, size_t i, time_expr *e)
 {
     int32_t year;
-    size_t n = before_christ_range(r, i, &year);
+    size_t n = era_range(r, i, &year);
     n = n ? n : short_range_end(r, i, &year);
     bool cued = n > 0;
     n = n ? n : time_year_number(r, i, &year);
@@ -206,7 +212,7 @@ size_t time_year_at(const time_reader *r, size_t i, bool dash, time_expr *e)
     int32_t year;
     size_t n = time_year_number(r, i, &year);
     size_t split = n == 1 ? split_end(r, i + 1, dash, year) : 0;
-    if (n && !split && time_no_year(r, i)) {
+    if (n == 1 && !split && time_no_year(r, i)) {
         return 0;
     }
     n = n ? n + split : time_spelled_year(r, i, &year);

@@ -129,6 +129,9 @@ static edtf calendar_date(const time_expr *e, int32_t year)
                                     : date;
     }
     civil c = {year, e->month, e->day};
+    if (e->old_style) {
+        return edtf_day(civil_from_julian(c));
+    }
     if (e->nth) {
         holiday h = {.month = e->month, .weekday = e->weekday, .nth = e->nth};
         c = holiday_day(&h, year);
@@ -175,6 +178,7 @@ static void anchor_calendar(anchoring *an, const time_expr *given, timex *t)
         t->ambiguous = !e.month;
         choice.how = order;
     }
+    choice.how = e.old_style && e.has_year ? "Old Style, in New Style" : choice.how;
     edtf date = calendar_date(&e, choice.year);
     if (edtf_empty(date)) {
         return; /* 31 February */
@@ -183,7 +187,7 @@ static void anchor_calendar(anchoring *an, const time_expr *given, timex *t)
     anchor_set(an, t, &e, date, has_base ? &choice.from : NULL, choice.how);
     if (e.week) {
         t->value = timex_week_day_value(an->a, choice.year, e.week, e.weekday);
-    } else if (date.interval) {
+    } else if (date.interval && !e.part.n) { /* the night of 3-4 May is that of the 3rd */
         t->value = edtf_str(an->a, date);
     }
     if (!counted && e.month) {
@@ -292,10 +296,12 @@ static void close_ranges(anchoring *an)
         if (until == NONE)
             continue;
         turn_year(an, &an->exprs->v[i], until);
+        anchor_clock_end(an, (uint32_t)i, until);
         edtf range = edtf_range(times[i].date, times[until].date);
         day_number first, last;
         if (!edtf_empty(times[i].date) && !edtf_empty(times[until].date) &&
-            edtf_bounds(range, &first, &last) && first <= last)
+            edtf_bounds(range, &first, &last) && first <= last &&
+            !edtf_equal(times[i].date, times[until].date))
             times[i].date = range;
     }
 }

@@ -83,6 +83,7 @@ const char *order_settle(const anchoring *an, time_expr *e);
 
 /* anchor_day.c: at the end, the clocks whose day stands behind them. */
 void anchor_clock_days(anchoring *an);
+void anchor_clock_end(anchoring *an, uint32_t from, uint32_t to); /* of two that are a range */
 
 /* Each fills type, value, date, anchor and steps of *t. */
 void anchor_clock(anchoring *an, const time_expr *e, timex *t);

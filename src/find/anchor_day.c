@@ -86,3 +86,16 @@ void anchor_clock_days(anchoring *an)
             set_clock(an, e, &times[i], times[i + 1].date.from, (uint32_t)i + 1);
     }
 }
+
+/* "from 10 p.m. to 2 a.m.": the end is on the day of the beginning, or on the next. */
+void anchor_clock_end(anchoring *an, uint32_t from, uint32_t to)
+{
+    const time_expr *a = &an->exprs->v[from], *b = &an->exprs->v[to];
+    timex *times = an->article->times.v;
+    edtf_date day = times[from].date.from;
+    if (a->kind != KIND_CLOCK || b->kind != KIND_CLOCK || day.precision < EDTF_DAY)
+        return;
+    bool next = b->hour * 60 + b->minute < a->hour * 60 + a->minute;
+    civil c = civil_from_day(civil_to_day(anchor_civil(day)) + next);
+    set_clock(an, b, &times[to], edtf_day(c).from, from);
+}

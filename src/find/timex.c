@@ -86,7 +86,7 @@ size_t time_read_plain(const time_reader *r, size_t i, time_expr *e)
     static const time_rule rules[] = {
         {time_read_set, TIME_ANY},
         {time_read_date, TIME_ANY},
-        {time_part_of_day, TIME_BIT(ARTICLE) | TIME_BIT(PART)},
+        {time_part_of_day, TIME_BIT(ARTICLE) | TIME_BIT(PART) | TIME_BIT(EARLY)},
         {time_read_clock, TIME_ANY},
         {time_read_named_year, TIME_BIT(ARTICLE) | TIME_BIT(YEAR_NOUN)},
         {time_read_term,
@@ -266,84 +266,6 @@ static timex_relation relation_before(const time_reader *r, time_expr *e)
     return the_1990s && time_signal(r, i - 2, SIGNAL_SINCE) ? TIMEX_SINCE : TIMEX_AT;
 }
 
-/* ---- Ranges -----------------------------------------------------------------------------------
- */
-
-static int month_of(const time_expr *e)
-{
-    return e->month ? e->month : e->season ? (e->season - 1) % 4 * 3 + 1 : 0;
-}
-
-/* "from March to June 2020": the year stands once. "December to February 2020" began the year
- * before. */
-static void share_year(time_expr *from, time_expr *to)
-{
-    bool same_kind = (from->month && to->month) || (from->season && to->season);
-    if (from->kind != KIND_CALENDAR || to->kind != KIND_CALENDAR || !same_kind ||
-        from->has_year == to->has_year) {
-        return;
-    }
-    int turn = month_of(from) > month_of(to) ? 1 : 0;
-    if (to->has_year) {
-        from->has_year = true;
-        from->year = to->year - turn;
-        from->year_precision = to->year_precision;
-        from->short_year = to->short_year;
-    } else {
-        to->has_year = true;
-        to->year = from->year + turn;
-        to->year_precision = from->year_precision;
-        to->short_year = from->short_year;
-    }
-}
-
-static bool can_bound(const time_expr *e)
-{
-    return e->kind == KIND_CALENDAR || e->kind == KIND_HOLIDAY || e->kind == KIND_SHIFT ||
-           e->kind == KIND_DAY || e->kind == KIND_COUNT || e->kind == KIND_CLOCK;
-}
-
-/* "May, June and August 2020": the year of the last is that of all. */
-static void share_list(const time_reader *r, time_expr *first, time_expr *last)
-{
-    for (time_expr *e = last; e > first; e--) {
-        size_t gap = e[-1].first + e[-1].n;
-        bool months = e->month && e[-1].month && !e->day && !e[-1].day;
-        if (!months || gap + 1 != e->first || !time_mark(r, gap, ",") || e[-1].has_year) {
-            return;
-        }
-        share_year(&e[-1], e);
-    }
-}
-
-/* from A to B | between A and B | A - B | A through B */
-static void join_range(const time_reader *r, time_expr *from, time_expr *to, uint32_t to_index)
-{
-    size_t gap = from->first + from->n;
-    if (gap + 1 != to->first || !can_bound(from) || !can_bound(to)) {
-        return;
-    }
-    bool begun = from->first > r->begin;
-    bool from_to = time_signal(r, gap, SIGNAL_TO | SIGNAL_UNTIL) ||
-                   (time_signal(r, gap, SIGNAL_BEFORE) && begun &&
-                    time_signal(r, from->first - 1, SIGNAL_FROM));
-    bool both = time_signal(r, gap, SIGNAL_AND);
-    bool between = both && begun && time_signal(r, from->first - 1, SIGNAL_BETWEEN);
-    bool clocks = from->kind == KIND_CLOCK && to->kind == KIND_CLOCK;
-    bool calendar = from->kind == KIND_CALENDAR && to->kind == KIND_CALENDAR;
-    bool slash = calendar && time_mark(r, gap, "/") && from->day && to->day; /* ISO 8601 */
-    bool dash = slash || (time_dash(r, gap) && (calendar || clocks));
-    if (!(from_to || both || dash)) {
-        return;
-    }
-    share_year(from, to);
-    if (from_to || between || dash) {
-        from->until = to_index;
-        from->relation = from->relation == TIMEX_EVERY ? TIMEX_AT : from->relation;
-        to->relation = TIMEX_UNTIL;
-    }
-}
-
 /* ---- The article ------------------------------------------------------------------------------
  */
 
@@ -380,9 +302,9 @@ static void read_sentence(const time_reader *r, uint32_t which, arena *a, time_e
         e.relation = e.kind == KIND_SET ? TIMEX_EVERY : relation_before(r, &e);
         *vec_push(a, out) = e;
         i += n;
+        time_old_style(r, &out->v[out->n - 1]);
         if (out->n > first + 1) {
-            join_range(r, &out->v[out->n - 2], &out->v[out->n - 1], (uint32_t)out->n - 1);
-            share_list(r, &out->v[first], &out->v[out->n - 2]);
+            time_join(r, out, first);
         }
     }
 }

@@ -44,6 +44,7 @@ typedef struct time_expr {
     bool has_year, short_year; /* short: two digits, century unknown: "'90s", 9/8/20 */
     int32_t year;              /* 0 is 1 BCE */
     int32_t year_to;           /* the second of "2019/20", or 0 */
+    bool old_style;            /* told by the Julian calendar */
     bool in_doubt;             /* "1450?" */
     uint8_t year_precision;    /* EDTF_YEAR, EDTF_DECADE or EDTF_CENTURY if has_year */
     uint8_t season;            /* 21-41 */
@@ -194,6 +195,11 @@ size_t time_read_part(const time_reader *r, size_t i, time_expr *e);
 size_t time_part_of_day(const time_reader *r, size_t i, time_expr *e);
 /* timex_set.c: "each year" behind a date makes it one of every year. */
 size_t time_repeats_behind(const time_reader *r, size_t i, time_expr *e);
+
+/* timex_range.c: joins the last of the times to the one before it in its sentence, which begins at
+ * `first`; and what says of a date alone that it is told in Old Style. */
+void time_join(const time_reader *r, time_expr_vec *all, size_t first);
+void time_old_style(const time_reader *r, time_expr *e);
 
 /* A reader of one expression at token i into *e returns its tokens, or 0. It need not be quick to
  * say no: it is asked only where the first word has one of the roles it begins with. */

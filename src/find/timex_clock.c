@@ -312,6 +312,13 @@ static size_t clock_to_hour(const time_reader *r, size_t i, time_expr *e)
     bool past = time_has(time_at(r, i + n), TIME_PAST) || time_signal(r, i + n, SIGNAL_AFTER);
     bool to = time_signal(r, i + n, SIGNAL_TO | SIGNAL_BEFORE);
     bool cue = clock_cue(r, i);
+    bool half_nine = n && minutes == 30 && cue && hour_at(r, i + n, e); /* British: half past */
+    if (half_nine &&
+        !(time_roles(r, i + n + 1) & (TIME_BIT(UNIT) | TIME_BIT(UNITS) | TIME_BIT(COUNTED) |
+                                      TIME_BIT(MULTIPLIER) | TIME_BIT(OF)))) {
+        e->minute = 30;
+        return n + 1;
+    }
     if (!n || !(past || (to && minutes < 30)) || (!cue && !(minutes == 15 || minutes == 30))) {
         return 0;
     }

@@ -11,8 +11,15 @@
 size_t time_part_of_day(const time_reader *r, size_t i, time_expr *e)
 {
     size_t n = time_is(r, i, TIME_ARTICLE) ? 1 : 0;
-    const time_word *part = time_at(r, i + n);
-    if (!time_has(part, TIME_PART) || !time_is(r, i + n + 1, TIME_OF)) {
+    const time_word *part = time_at(r, i + n), *unit = time_at(r, i + n + 1);
+    bool hours = time_has(part, TIME_EARLY) && time_has(unit, TIME_UNITS) &&
+                 unit->number[TIME_UNITS] == UNIT_HOUR; /* the early hours of 3 May */
+    str value = part->text[TIME_PART];
+    if (hours) {
+        value = str_eq(part->text[TIME_EARLY], S("START")) ? S("MO") : S("EV");
+        n++;
+    }
+    if (!(hours || time_has(part, TIME_PART)) || !time_is(r, i + n + 1, TIME_OF)) {
         return 0;
     }
     time_expr day = *e;
@@ -21,7 +28,7 @@ size_t time_part_of_day(const time_reader *r, size_t i, time_expr *e)
         return 0;
     }
     *e = day;
-    e->part = part->text[TIME_PART];
+    e->part = value;
     return n + 2 + date;
 }
 

@@ -105,6 +105,7 @@ typedef enum time_alone {
     ROLE(OLD, "old")               /* behind "66-year": an age, no time */                         \
     ROLE(ON, "on")                                                                                 \
     ROLE(PAST, "past")                                                                             \
+    ROLE(STYLE, "style") /* of the calendar: O.S. -1, N.S. 1; Old -2, New 2 before Style 3 */      \
     ROLE(CIRCA, "circa") /* said of years only */
 
 typedef enum time_role {

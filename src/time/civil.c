@@ -14,6 +14,17 @@ static bool leap_year(int32_t year)
     return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
 }
 
+/* The day number of 1 March of year 0 by the Julian calendar is that of 28 February, two days
+ * before the Gregorian one; from there every fourth year is a leap year. */
+civil civil_from_julian(civil julian)
+{
+    int64_t months = (julian.month + 9) % 12; /* since March */
+    int64_t year = (int64_t)julian.year - (months >= 10);
+    int64_t leaps = year >= 0 ? year / 4 : -((3 - year) / 4);
+    int64_t march = civil_to_day((civil){0, 3, 1}) - 2;
+    return civil_from_day(march + 365 * year + leaps + (153 * months + 2) / 5 + julian.day - 1);
+}
+
 int civil_month_days(int32_t year, int month)
 {
     static const uint8_t days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};

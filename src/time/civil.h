@@ -19,6 +19,7 @@ typedef struct civil {
 bool civil_valid(civil c);
 day_number civil_to_day(civil c);
 civil civil_from_day(day_number day);
+civil civil_from_julian(civil julian); /* the same day in the Gregorian calendar */
 int civil_month_days(int32_t year, int month);
 int civil_weekday(day_number day);               /* 0 Monday ... 6 Sunday */
 civil civil_add_months(civil c, int32_t months); /* the day is clipped to the month's length */

@@ -62,6 +62,25 @@ static const struct {
     {{2020, 5, 31}, -14, {2019, 3, 31}}, {{1, 1, 1}, -12, {0, 1, 1}},
 };
 
+START_TEST(julian_days_are_gregorian_ones)
+{
+    static const struct {
+        civil julian, gregorian;
+    } rows[] = {
+        {{1917, 10, 25}, {1917, 11, 7}}, {{1642, 12, 25}, {1643, 1, 4}},
+        {{1582, 10, 5}, {1582, 10, 15}}, {{1900, 2, 29}, {1900, 3, 13}},
+        {{1700, 2, 18}, {1700, 2, 28}},  {{200, 3, 1}, {200, 3, 1}},
+        {{4, 3, 1}, {4, 2, 28}},         {{-4712, 1, 1}, {-4713, 11, 24}},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        civil got = civil_from_julian(rows[i].julian), want = rows[i].gregorian;
+        ck_assert_msg(civil_to_day(got) == civil_to_day(want), "%d-%d-%d: got %d-%d-%d",
+                      rows[i].julian.year, rows[i].julian.month, rows[i].julian.day, got.year,
+                      got.month, got.day);
+    }
+}
+END_TEST
+
 START_TEST(months_are_added)
 {
     for (size_t i = 0; i < sizeof sums / sizeof *sums; i++) {
@@ -89,6 +108,7 @@ Suite *civil_suite(void)
     TCase *c = tcase_create("civil");
     tcase_add_test(c, known_days);
     tcase_add_test(c, every_day_comes_back);
+    tcase_add_test(c, julian_days_are_gregorian_ones);
     tcase_add_test(c, months_are_added);
     tcase_add_test(c, impossible_dates_are_invalid);
     suite_add_tcase(s, c);

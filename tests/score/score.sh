@@ -61,6 +61,13 @@ for corpus in timebank aquaint wikiwars; do
     rm -r "$work/read" "$work/untouched"
 done
 
+for treebank in ewt-dev gum-dev; do
+    echo "== $treebank: parts of speech and dependencies, given its tokens"
+    gold=$shared/corpora/treebanks/$treebank.conllu
+    "$dateline" parse --conllu "$gold" >"$work/parsed.conllu"
+    "$shared/tools/score_conllu.py" "$gold" "$work/parsed.conllu" || true
+done
+
 if [ -x "$out/score-webpages" ]; then
     echo "== webpages: text, title, date"
     "$out/score-webpages" "$shared/corpora/webpages"

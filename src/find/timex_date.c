@@ -269,10 +269,26 @@ static size_t day_alone(const time_reader *r, size_t i, time_expr *e)
 /* ---- Weekdays and holidays --------------------------------------------------------------------
  */
 
+static bool name_at(const time_reader *r, size_t i)
+{
+    return time_flag(r, i, TOKEN_CAPITAL) && !time_flag(r, i, TOKEN_ALLCAPS) &&
+           !(time_roles(r, i) &
+             (TIME_BIT(MONTH) | TIME_BIT(WEEKDAY) | TIME_BIT(PART) | TIME_BIT(ZONE)));
+}
+
+/* "the Sunday Mirror", "Monday Night Football" are names; "said Thursday Iran had" is none. */
+static bool names_thing(const time_reader *r, size_t i)
+{
+    bool night = time_is(r, i + 1, TIME_PART) && time_flag(r, i + 1, TOKEN_CAPITAL);
+    bool shouted = time_flag(r, i, TOKEN_ALLCAPS);
+    bool the = i > r->begin && time_is(r, i - 1, TIME_THE);
+    return !shouted && ((the && name_at(r, i + 1)) || (night && name_at(r, i + 2)));
+}
+
 static bool weekday_stands_alone(const time_reader *r, size_t i)
 {
     const time_word *w = time_at(r, i);
-    bool named = i > r->begin && time_is(r, i - 1, TIME_NAME_DAY);
+    bool named = names_thing(r, i) || (i > r->begin && time_is(r, i - 1, TIME_NAME_DAY));
     if (named || w->alone == ALONE_NO || w->alone == ALONE_SET) {
         return false;
     }
@@ -291,6 +307,12 @@ static size_t weekday_date(const time_reader *r, size_t i, time_expr *e)
     size_t comma = time_mark(r, i + 1, ",") ? 1 : 0;
     time_expr date = *e;
     size_t n = calendar(r, i + 1 + comma, &date);
+    int32_t day;
+    bool nth = time_is(r, i + 1, TIME_THE) && time_ordinal(r, i + 2, &day) && !(n && date.month);
+    bool titled = nth && (i == r->begin || !time_is(r, i - 1, TIME_SIGNAL));
+    if (titled) {
+        return 0; /* "Friday the 13th", not "on Friday the 13th" */
+    }
     if (n && date.day) {
         *e = date;
         e->weekday = (uint8_t)w->number[TIME_WEEKDAY];

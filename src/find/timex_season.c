@@ -126,6 +126,13 @@ static size_t season_at(const time_reader *r, size_t i, time_expr *e)
     if (!time_has(w, TIME_SEASON)) {
         return 0;
     }
+    bool named = time_flag(r, i + n, TOKEN_CAPITAL) && n == 0 && i > r->begin &&
+                 time_flag(r, i - 1, TOKEN_CAPITAL) &&
+                 !time_flag(r, i - 1, TOKEN_FIRST | TOKEN_ALLCAPS) &&
+                 !(time_roles(r, i - 1) & (TIME_BIT(EARLY) | TIME_BIT(SIGNAL)));
+    if (named) {
+        return 0; /* the Prague Spring of 1968 */
+    }
     e->season = (uint8_t)w->number[TIME_SEASON];
     n++;
     size_t year = time_year_behind(r, i + n, e);

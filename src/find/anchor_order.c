@@ -2,7 +2,8 @@
  * so; where it does not, the date is only a year and marked ambiguous.
  *
  *     proof    another date in figures, a weekday, the day of publication: if they agree
- *     signs    dates in words, spelling, the page's language, its country: the weightier side
+ *     signs    what is over, dates in words, spelling, the page's language, its country: the
+ * weightier side
  *
  * A sign counts for more, the fewer writers of the other kind show it: "9 August" and "colour" are
  * hardly ever American, but "August 9" is written in London too, and pages are marked en-US by
@@ -28,7 +29,7 @@ static day_number after_publication(const anchoring *an, const time_expr *e, int
 }
 
 /* What this date in figures says of itself: 1 day first, -1 month first, 0 nothing. It is its own
- * weekday's date, that of the day of publication ("Posted 08/09/2020"), and not what will be. */
+ * weekday's date, and that of the day of publication: "Posted 08/09/2020". */
 static int order_of_itself(const anchoring *an, const time_expr *e)
 {
     if (!e->day_or_month) {
@@ -43,15 +44,24 @@ static int order_of_itself(const anchoring *an, const time_expr *e)
     if (an->published.precision < EDTF_DAY) {
         return 0;
     }
-    day_number month_first = after_publication(an, e, e->month, e->day);
-    day_number day_first = after_publication(an, e, e->day, e->month);
-    if (day_first == 0 || month_first == 0) {
-        return day_first == 0 ? 1 : -1;
+    bool day_first = after_publication(an, e, e->day, e->month) == 0;
+    bool month_first = after_publication(an, e, e->month, e->day) == 0;
+    return day_first - month_first;
+}
+
+/* What has happened was before publication: "He was arrested on 08/09/2020" in August. */
+static int order_in_past(const anchoring *an, const time_expr_vec *exprs)
+{
+    bool day = false, month = false;
+    for (size_t i = 0; an->published.precision >= EDTF_DAY && i < exprs->n; i++) {
+        const time_expr *e = &exprs->v[i];
+        bool past = e->day_or_month && e->tense < 0 && e->relation == TIMEX_AT;
+        bool day_ahead = past && after_publication(an, e, e->day, e->month) > 0;
+        bool month_ahead = past && after_publication(an, e, e->month, e->day) > 0;
+        day |= month_ahead && !day_ahead;
+        month |= day_ahead && !month_ahead;
     }
-    bool past = e->tense < 0 && e->relation == TIMEX_AT;
-    return past && day_first < 0 && month_first > 0   ? 1
-           : past && month_first < 0 && day_first > 0 ? -1
-                                                      : 0;
+    return day - month;
 }
 
 /* The side that has three times the other's; 0 if neither. */
@@ -152,12 +162,14 @@ void order_choose(anchoring *an, const time_expr_vec *exprs)
     if (!asks_order(exprs) || order_proved(an, exprs)) {
         return;
     }
-    int words = order_in_words(exprs), spelling = order_by_spelling(an);
+    int past = order_in_past(an, exprs), words = order_in_words(exprs),
+        spelling = order_by_spelling(an);
     int language = order_by_language(an), domain = order_by_domain(an);
     const struct {
         int order, day_weight, month_weight;
         const char *why;
     } signs[] = {
+        {past, SIGN_STRONG, SIGN_STRONG, "as the other way round it lies ahead:"},
         {words, SIGN_STRONG, SIGN_WEAK, "as dates are written out here:"},
         {spelling, SIGN_STRONG, SIGN_FAIR, "as words are spelled here:"},
         {language, SIGN_STRONG, SIGN_WEAK, "as the page's language has it:"},

@@ -314,7 +314,7 @@ static void deadline(anchoring *an, const time_expr *e, timex *t)
 void anchor_length(anchoring *an, const time_expr *e, timex *t)
 {
     t->type = TIMEX_DURATION;
-    t->value = timex_length_value(an->a, e->unit, e->count, e->vague);
+    t->value = timex_lengths_value(an->a, e);
     uint32_t behind = e->first + e->n;
     const token_list *list = &an->article->text;
     str next = behind < list->tokens.n

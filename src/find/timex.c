@@ -272,8 +272,8 @@ static timex_relation relation_before(const time_reader *r, time_expr *e)
 /* Only of these may the verb say which one is meant; looking for it takes longer than all else. */
 static bool hangs_on_tense(const time_expr *e)
 {
-    return (e->kind == KIND_CALENDAR && !e->has_year) || e->kind == KIND_HOLIDAY ||
-           e->kind == KIND_SHIFT;
+    return (e->kind == KIND_CALENDAR && (!e->has_year || e->day_or_month)) ||
+           e->kind == KIND_HOLIDAY || e->kind == KIND_SHIFT;
 }
 
 static void read_sentence(const time_reader *r, uint32_t which, arena *a, time_expr_vec *out)

@@ -71,6 +71,8 @@ typedef struct time_expr {
     time_unit unit;
     double count;
     bool vague;
+    time_unit also; /* "six years and three months": the months, and how many */
+    double also_count;
 } time_expr;
 
 typedef VEC(time_expr) time_expr_vec;

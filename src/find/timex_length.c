@@ -90,6 +90,11 @@ size_t time_length_at(const time_reader *r, size_t i, time_expr *e)
     time_amount amount;
     size_t n = approx_at(r, i, e);
     size_t number = time_amount_at(r, i + n, &amount);
+    if (!number && n && time_is(r, i, TIME_VAGUE)) { /* "some years", not "some ten years" */
+        n = 0;
+        e->mod = (str){0};
+        number = time_amount_at(r, i, &amount);
+    }
     if (!number) {
         return 0;
     }
@@ -100,6 +105,9 @@ size_t time_length_at(const time_reader *r, size_t i, time_expr *e)
     e->vague = amount.vague;
     if (!time_unit_at(r, i + n, e)) {
         return 0;
+    }
+    if (amount.vague && n == 1 && e->unit == UNIT_QUARTER) {
+        return 0; /* "in some quarters" */
     }
     bool singular = !time_is(r, i + n, TIME_UNITS);
     bool fraction = amount.article && (e->unit == UNIT_QUARTER || e->unit == UNIT_SECOND);
@@ -154,14 +162,59 @@ static bool is_rate(const time_reader *r, size_t i)
            time_is(r, i - 1, TIME_COUNTED) || time_is(r, i - 1, TIME_MULTIPLIER);
 }
 
+/* How many of the smaller unit make the larger at most: 12 months a year; 0 if it is none such. */
+static int parts_of(time_unit large, time_unit small)
+{
+    switch (small) {
+    case UNIT_SECOND: return large == UNIT_MINUTE || large == UNIT_HOUR ? 59 : 0;
+    case UNIT_MINUTE: return large == UNIT_HOUR || large == UNIT_DAY ? 59 : 0;
+    case UNIT_HOUR: return large == UNIT_DAY || large == UNIT_WEEK ? 23 : 0;
+    case UNIT_DAY: return large >= UNIT_WEEK && large <= UNIT_YEAR ? 364 : 0;
+    case UNIT_WEEK: return large == UNIT_MONTH || large == UNIT_YEAR ? 51 : 0;
+    case UNIT_MONTH: return large == UNIT_YEAR ? 11 : 0;
+    default: return 0;
+    }
+}
+
+/* and? amount smaller-unit: "six years and three months", "2 hours 10 minutes" */
+static size_t smaller_behind(const time_reader *r, size_t i, time_expr *e)
+{
+    size_t link = time_is(r, i, TIME_AND) ? 1 : 0;
+    time_expr part = {0};
+    time_amount amount;
+    size_t n = time_amount_at(r, i + link, &amount);
+    bool exact = n && !amount.vague && !amount.article && amount.value == (double)(int)amount.value;
+    part.count = exact ? amount.value : 0;
+    if (e->vague || e->count != (double)(int)e->count || !exact ||
+        !time_unit_at(r, i + link + n, &part) || part.count > parts_of(e->unit, part.unit)) {
+        return 0;
+    }
+    e->also = part.unit;
+    e->also_count = part.count;
+    return link + n + 1;
+}
+
+/* "a year and three months ago" is counted in months, "a week and a day" in days. */
+static void count_in_smaller(time_expr *e)
+{
+    int factor = e->also == UNIT_MONTH ? 12 : e->also == UNIT_DAY && e->unit == UNIT_WEEK ? 7 : 0;
+    if (factor) {
+        e->count = e->count * factor + e->also_count;
+        e->unit = e->also;
+    }
+    e->also = UNIT_NONE;
+}
+
 static size_t count_or_length(const time_reader *r, size_t i, time_expr *e)
 {
     size_t n = time_length_at(r, i, e);
     if (!n) {
         return 0;
     }
+    n += smaller_behind(r, i + n, e);
     size_t way = direction_at(r, i + n, e);
     if (way) {
+        count_in_smaller(e);
         e->kind = KIND_COUNT;
     } else if (is_rate(r, i)) {
         e->kind = KIND_SET;

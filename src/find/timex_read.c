@@ -178,6 +178,18 @@ static size_t fraction_at(const time_reader *r, size_t i, double *out)
     return 3;
 }
 
+/* -? and -? a? -? half */
+static size_t and_half(const time_reader *r, size_t i)
+{
+    size_t hyphen = time_mark(r, i, "-") ? 1 : 0, n = hyphen;
+    if (!time_is(r, i + n, TIME_AND)) {
+        return 0;
+    }
+    n += 1 + hyphen;
+    n += time_is(r, i + n, TIME_ARTICLE) ? 1 + hyphen : 0;
+    return time_is(r, i + n, TIME_HALF) ? n + 1 : 0;
+}
+
 /* number = a? (figure fraction? | word | half) ( hundred | million | dozen )? ( and a half )? */
 static size_t exact_number(const time_reader *r, size_t i, time_amount *out)
 {
@@ -206,12 +218,9 @@ static size_t exact_number(const time_reader *r, size_t i, time_amount *out)
         out->article = false;
         n++;
     }
-    size_t article = time_is(r, i + n + 1, TIME_ARTICLE) ? 1 : 0;
-    if (n && time_is(r, i + n, TIME_AND) && time_is(r, i + n + 1 + article, TIME_HALF)) {
-        out->value += 0.5;
-        n += 2 + article;
-    }
-    return n;
+    size_t half = n ? and_half(r, i + n) : 0;
+    out->value += half ? 0.5 : 0;
+    return n + half;
 }
 
 /* amount = vague | number ( (or | to | -) number )? ; "two or three", "18-24" are vague */

@@ -131,12 +131,16 @@ static bool put_halves(buf *b, time_unit unit, double count)
     return false;
 }
 
+static bool of_clock(time_unit unit)
+{
+    return unit == UNIT_SECOND || unit == UNIT_MINUTE || unit == UNIT_HOUR;
+}
+
 str timex_length_value(arena *a, time_unit unit, double count, bool vague)
 {
-    bool clock = unit == UNIT_SECOND || unit == UNIT_MINUTE || unit == UNIT_HOUR;
     char room[ROOM];
     buf b = BUF_ON(room, a);
-    buf_put(&b, clock ? S("PT") : S("P"));
+    buf_put(&b, of_clock(unit) ? S("PT") : S("P"));
     if (!vague && count < 5000 && put_halves(&b, unit, count)) {
         return arena_str(a, buf_str(&b));
     }
@@ -146,6 +150,21 @@ str timex_length_value(arena *a, time_unit unit, double count, bool vague)
         put_count(&b, count);
     }
     buf_put(&b, str_of(letters[unit]));
+    return arena_str(a, buf_str(&b));
+}
+
+str timex_lengths_value(arena *a, const time_expr *e)
+{
+    str first = timex_length_value(a, e->unit, e->count, e->vague);
+    if (!e->also) {
+        return first;
+    }
+    char room[ROOM];
+    buf b = BUF_ON(room, a);
+    buf_put(&b, first);
+    buf_put(&b, of_clock(e->also) && !of_clock(e->unit) ? S("T") : S(""));
+    put_count(&b, e->also_count);
+    buf_put(&b, str_of(letters[e->also]));
     return arena_str(a, buf_str(&b));
 }
 

@@ -11,6 +11,7 @@ str timex_week_day_value(arena *a, int32_t year, int week, int weekday); /* 2020
 str timex_zone_value(arena *a, const time_expr *e);                      /* -05:00, or empty */
 /* P10D, PT5H, PXY, P1.5Y */
 str timex_length_value(arena *a, time_unit unit, double count, bool vague);
+str timex_lengths_value(arena *a, const time_expr *e); /* P6Y3M, PT2H10M: with the smaller unit */
 str timex_freq_value(arena *a, time_unit unit, double count); /* 2X, 3D */
 /* What is known of a date that has no year: XXXX-08-09, XXXX-WXX-4, XXXX-SU */
 str timex_open_value(arena *a, const time_expr *e);

@@ -106,7 +106,7 @@ typedef enum dateline_stage {
     DATELINE_STAGE_TOKENS,
     DATELINE_STAGE_TIMES,
     DATELINE_STAGE_ENTITIES,
-    DATELINE_STAGE_EVENTS, /* with participants, modality and links */
+    DATELINE_STAGE_EVENTS, /* with participants, modality, links, and times counted from events */
 } dateline_stage;
 
 /* Reads the text, web page or PDF at `path` ("-": standard input) up to a stage. `facts` may be

@@ -248,6 +248,7 @@ static void anchor_expr(anchoring *an, const time_expr *e, timex *t)
     case KIND_TERM: anchor_term(an, e, t); break;
     case KIND_SET: anchor_repeated(an, e, t); break;
     case KIND_CLOCK: anchor_clock(an, e, t); break;
+    case KIND_EVENT: anchor_event(an, e, t); break;
     case KIND_REF:
         t->type = TIMEX_DATE;
         t->value = e->text;
@@ -330,8 +331,11 @@ void anchor_times(dateline_article *article, const time_expr_vec *exprs)
         anchor_expr(&an, e, &t);
         *vec_push(an.a, &article->times) = t;
         story_tell(&an, e, &article->times.v[i], (uint32_t)i);
+        if (e->named != NONE)
+            anchor_gap(&an, e, (uint32_t)i);
     }
     anchor_clock_days(&an);
+    anchor_gaps(&an);
     close_ranges(&an);
     arena_free(&scratch);
 }

@@ -81,12 +81,21 @@ int32_t term_year(const anchoring *an, const time_expr *e);
 void order_choose(anchoring *an, const time_expr_vec *exprs);
 const char *order_settle(const anchoring *an, time_expr *e);
 
+/* anchor_event.c: keeps how far the time at `index` lies from what is named behind it; at the end,
+ * counts those from a time that stands there. */
+void anchor_gap(anchoring *an, const time_expr *e, uint32_t index);
+void anchor_gaps(anchoring *an);
+
+/* anchor_relative.c: what lies `count` units from `day`, as precise as the unit. */
+edtf anchor_counted(time_unit unit, civil day, int32_t count);
+
 /* anchor_day.c: at the end, the clocks whose day stands behind them. */
 void anchor_clock_days(anchoring *an);
 void anchor_clock_end(anchoring *an, uint32_t from, uint32_t to); /* of two that are a range */
 
 /* Each fills type, value, date, anchor and steps of *t. */
 void anchor_clock(anchoring *an, const time_expr *e, timex *t);
+void anchor_event(anchoring *an, const time_expr *e, timex *t);
 void anchor_day_of_month(anchoring *an, const time_expr *e, timex *t);
 void anchor_day(anchoring *an, const time_expr *e, timex *t);
 void anchor_shift(anchoring *an, const time_expr *e, timex *t);

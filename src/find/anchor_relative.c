@@ -213,20 +213,20 @@ void anchor_shift(anchoring *an, const time_expr *e, timex *t)
  */
 
 /* As precise as its unit: "two years ago" is a year. */
-static edtf counted(const time_expr *e, const base *from, int32_t count)
+edtf anchor_counted(time_unit unit, civil from, int32_t count)
 {
-    day_number day = civil_to_day(from->day);
-    civil month = civil_add_months(from->day, count);
-    switch (e->unit) {
+    day_number day = civil_to_day(from);
+    civil month = civil_add_months(from, count);
+    switch (unit) {
     case UNIT_DAY: return edtf_day(civil_from_day(day + count));
     case UNIT_WEEK: return week_of(day + 7 * (day_number)count);
     case UNIT_MONTH: return edtf_month(month.year, month.month);
     case UNIT_QUARTER:
-        month = civil_add_months(from->day, count * 3);
+        month = civil_add_months(from, count * 3);
         return edtf_month(month.year, 33 + quarter_of(month.month));
-    case UNIT_YEAR: return edtf_year(from->day.year + count);
-    case UNIT_DECADE: return edtf_year(from->day.year + count * 10);
-    case UNIT_CENTURY: return edtf_year(from->day.year + count * 100);
+    case UNIT_YEAR: return edtf_year(from.year + count);
+    case UNIT_DECADE: return edtf_year(from.year + count * 10);
+    case UNIT_CENTURY: return edtf_year(from.year + count * 100);
     default: return (edtf){0};
     }
 }
@@ -241,7 +241,7 @@ static void anchor_whole_count(anchoring *an, const time_expr *e, timex *t)
         t->type = TIMEX_DURATION;
         return;
     }
-    edtf date = counted(e, &from, e->shift * (int32_t)e->count);
+    edtf date = anchor_counted(e->unit, from.day, e->shift * (int32_t)e->count);
     if (edtf_empty(date)) {
         return;
     }
@@ -338,10 +338,9 @@ void anchor_period(anchoring *an, const time_expr *e, timex *t)
     if (!whole || e->shift == 0 || e->unit < UNIT_DAY || !anchor_base(an, e, need, &from)) {
         return;
     }
-    time_expr copy = *e;
     int32_t count = e->shift * (int32_t)e->count;
     edtf here = from.date.precision >= EDTF_DAY ? edtf_day(from.day) : (edtf){.from = from.date};
-    edtf other = counted(&copy, &from, count);
+    edtf other = anchor_counted(e->unit, from.day, count);
     if (e->unit == UNIT_WEEK) {
         other = edtf_day(civil_from_day(civil_to_day(from.day) + 7 * (day_number)count));
     } else if (need == EDTF_MONTH) {

@@ -47,6 +47,8 @@ void find_all(dateline_article *article)
     find_entities(article);
     find_events(article);
     find_dates(article);
+    if (anchor_events(article))
+        find_dates(article);
     find_roles(article);
     find_modality(article);
     find_links(article);

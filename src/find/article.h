@@ -1,6 +1,7 @@
 /* article: all that was found in one document. The stages of find/ fill it in order:
  *
  *     source ─ tokenize ─ timex ─ entity ─ event ─ date ─ role ─ modality ─ link
+ *                                                   └─ anchor_events: times counted from events
  *
  * Annotations refer to each other by index and keep their span, so each can quote its article.
  */
@@ -41,6 +42,7 @@ typedef struct timex {
     str zone;        /* of a clock time, from UTC: -05:00; empty if not said or not known */
     edtf date;       /* the resolved date; empty if it cannot be known or is no date */
     uint32_t anchor; /* the timex it was counted from, or NONE (publication date, or absolute) */
+    bool point; /* a length that leads to a date which can be an event's: "two days after it" */
     bool from_published; /* counted from the publication date */
     /* Of a length, where it begins and ends: 0 publication, i + 1 for times.v[i], or NONE. */
     uint32_t begin_point, end_point;
@@ -54,6 +56,16 @@ static inline uint32_t timex_anchor_tid(const timex *t)
 {
     return t->anchor != NONE ? t->anchor + 1 : t->from_published ? 0 : NONE;
 }
+
+/* "two days after the vote": how far a time lies from an event that is named behind it. */
+typedef struct time_gap {
+    uint32_t time;  /* in article.times */
+    uint32_t name;  /* token where the event's name begins */
+    uint32_t event; /* in article.events once it is known, else NONE */
+    int32_t count;  /* of units; negative: before it */
+    uint8_t unit;   /* time_unit */
+    bool whole_day; /* an anniversary: years, but to the day */
+} time_gap;
 
 typedef struct entity {
     entity_kind kind;
@@ -119,7 +131,8 @@ typedef struct dateline_article {
     const dateline_lexicon *lexicon;
     source source;
     token_list text;
-    VEC(timex) times; /* in text order */
+    VEC(timex) times;   /* in text order */
+    VEC(time_gap) gaps; /* of times, in text order */
     VEC(entity) entities;
     VEC(mention) mentions; /* in text order */
     VEC(event) events;     /* in text order */
@@ -131,6 +144,8 @@ void find_times(dateline_article *article);
 void find_entities(dateline_article *article);
 void find_events(dateline_article *article);
 void find_dates(dateline_article *article);
+/* Settles times counted from events that are dated; true if find_dates has new ones to place. */
+bool anchor_events(dateline_article *article);
 void find_roles(dateline_article *article);
 void find_modality(dateline_article *article);
 void find_links(dateline_article *article);

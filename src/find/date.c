@@ -27,6 +27,7 @@ typedef struct date_finder {
     dateline_article *article;
     skeleton k;
     uint32_t first, end; /* the sentence's events, [first, end) */
+    uint32_t gap;        /* in article.gaps: of this time or the next that has one */
     uint32_t low;        /* events before it are out of reach of this time and all that follow */
     uint32_t *cost;      /* by event of the sentence: of the time it has taken so far */
 } date_finder;
@@ -136,7 +137,7 @@ static uint32_t cost_of(const date_finder *f, const timex *t, const event *e)
 /* A time that can date: "every Monday" and "for two years" tell nothing of when. */
 static bool can_date(const timex *t)
 {
-    return !edtf_empty(t->date) && (t->type == TIMEX_DATE || t->type == TIMEX_TIME) &&
+    return !edtf_empty(t->date) && (t->type == TIMEX_DATE || t->type == TIMEX_TIME || t->point) &&
            t->relation != TIMEX_EVERY && t->relation != TIMEX_FOR;
 }
 
@@ -177,11 +178,22 @@ static void take(date_finder *f, uint32_t e, uint32_t time, uint32_t cost)
     f->cost[e - f->first] = cost;
 }
 
+/* "Two days after the vote": the event that it is counted from, which it does not date; else NONE.
+ */
+static uint32_t counted_from(date_finder *f, uint32_t time)
+{
+    const dateline_article *a = f->article;
+    while (f->gap < a->gaps.n && a->gaps.v[f->gap].time < time)
+        f->gap++;
+    bool here = f->gap < a->gaps.n && a->gaps.v[f->gap].time == time;
+    return here ? a->gaps.v[f->gap].event : NONE;
+}
+
 /* Gives time `t` to its cheapest event, unless that one has a cheaper time already. */
 static void place_time(date_finder *f, uint32_t time)
 {
     const timex *t = &f->article->times.v[time];
-    uint32_t best = NONE, best_cost = COST_MAX;
+    uint32_t best = NONE, best_cost = COST_MAX, named = counted_from(f, time);
     const event *events = f->article->events.v;
     while (f->low < f->end && events[f->low].head + REACH < t->first &&
            events[f->low].first + REACH < t->first)
@@ -189,7 +201,7 @@ static void place_time(date_finder *f, uint32_t time)
     for (uint32_t e = f->low; e < f->end && events[e].first < t->first + t->n + REACH; e++) {
         const event *it = &events[e];
         uint32_t gap = it->head > t->first ? it->head - t->first : t->first - it->head;
-        bool fits = t->relation != TIMEX_SINCE || may_last(f, it);
+        bool fits = e != named && (t->relation != TIMEX_SINCE || may_last(f, it));
         uint32_t cost = gap > REACH || !fits ? COST_NONE : cost_of(f, t, it);
         if (cost < best_cost) {
             best = e;
@@ -237,11 +249,24 @@ static bool is_subject(const date_finder *f, const event *noun, const event *ver
            skeleton_at(&f->k, noun->first)->clause == skeleton_at(&f->k, verb->first)->clause;
 }
 
+/* Whether a time of the sentence is counted from the event. Sentences are short. */
+static bool is_named(const date_finder *f, uint32_t e)
+{
+    const dateline_article *a = f->article;
+    for (size_t i = f->gap;
+         i-- > 0 && a->times.v[a->gaps.v[i].time].sentence == a->events.v[e].sentence;) {
+        if (a->gaps.v[i].event == e)
+            return true;
+    }
+    return f->gap < a->gaps.n && a->gaps.v[f->gap].event == e;
+}
+
 static void share_with_subject(date_finder *f)
 {
     for (uint32_t i = f->first; i + 1 < f->end; i++) {
         const event *noun = &f->article->events.v[i], *verb = noun + 1;
-        if (noun->time == NONE && verb->time != NONE && is_subject(f, noun, verb))
+        if (noun->time == NONE && verb->time != NONE && is_subject(f, noun, verb) &&
+            !is_named(f, i))
             take(f, i, verb->time, COST_MAX - 1);
     }
 }
@@ -264,8 +289,11 @@ void find_dates(dateline_article *article)
         arena scratch = ARENA_SCRATCH;
         f.k = skeleton_of(&scratch, article, s, &next_mention, &next_time);
         f.cost = arena_new(&scratch, uint32_t, f.end - f.first);
-        for (uint32_t e = f.first; e < f.end; e++)
+        for (uint32_t e = f.first; e < f.end; e++) {
             f.cost[e - f.first] = COST_NONE;
+            article->events.v[e].time = NONE;
+            article->events.v[e].date = (edtf){0};
+        }
         for (uint32_t t = time_at; t < article->times.n && article->times.v[t].sentence == s; t++) {
             if (can_date(&article->times.v[t]))
                 place_time(&f, t);

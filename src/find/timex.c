@@ -5,7 +5,7 @@
 #define TOKENS_A_TIME 16 /* at most, in most texts */
 
 /* Copied: that is quicker than clearing it. */
-static const time_expr blank = {.holiday = NONE, .until = NONE};
+static const time_expr blank = {.holiday = NONE, .until = NONE, .named = NONE};
 
 /* ---- Reading one expression -------------------------------------------------------------------
  */
@@ -92,6 +92,7 @@ size_t time_read_plain(const time_reader *r, size_t i, time_expr *e)
         {time_read_term,
          TIME_BIT(THE) | TIME_BIT(TERM) | TIME_BIT(UNIT) | TIME_BIT(SHIFT) | TIME_BIT(FIGURE)},
         {time_read_relative, TIME_ANY},
+        {time_read_event, TIME_BIT(ARTICLE) | TIME_BIT(THE) | TIME_BIT(ORDINAL) | TIME_BIT(FIGURE)},
         {time_read_year, TIME_ANY},
         {time_read_length, TIME_ANY},
     };
@@ -300,6 +301,7 @@ static void read_sentence(const time_reader *r, uint32_t which, arena *a, time_e
         }
         e.compares = e.unit == UNIT_YEAR && e.shift < 0 && time_compares(r, i);
         e.relation = e.kind == KIND_SET ? TIMEX_EVERY : relation_before(r, &e);
+        time_find_name(r, &e);
         *vec_push(a, out) = e;
         i += n;
         time_old_style(r, &out->v[out->n - 1]);

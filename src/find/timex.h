@@ -24,6 +24,7 @@ typedef enum time_kind {
     KIND_REF,      /* now, recently */
     KIND_SET,      /* daily, every Friday */
     KIND_CLOCK,    /* 10 a.m. */
+    KIND_EVENT,    /* the day after the vote */
 } time_kind;
 
 typedef struct time_expr {
@@ -40,6 +41,7 @@ typedef struct time_expr {
     time_unit freq_unit;
     bool begun;     /* behind "since": lies in the past */
     uint32_t until; /* the expression that ends this range, or NONE */
+    uint32_t named; /* token where the name of an event begins that it is counted from, or NONE */
 
     bool has_year, short_year; /* short: two digits, century unknown: "'90s", 9/8/20 */
     int32_t year;              /* 0 is 1 BCE */
@@ -66,6 +68,7 @@ typedef struct time_expr {
     bool shifted_year; /* "June last year": shift and there tell the year */
     bool at_hand;      /* "the year" behind "the end of": of the story or of publication */
     bool compares;     /* "from $9 million last year": what is set against what was told */
+    bool whole_day;    /* a year counted to the day: "on the first anniversary of" */
     bool there;        /* counted from the time spoken of, not from publication */
     int32_t shift;
     time_unit unit;
@@ -195,6 +198,8 @@ size_t time_read_plain(const time_reader *r, size_t i, time_expr *e);
 /* timex_part.c: the end of 2019; the morning of 9 August */
 size_t time_read_part(const time_reader *r, size_t i, time_expr *e);
 size_t time_part_of_day(const time_reader *r, size_t i, time_expr *e);
+/* timex_event.c: what a length read is counted from: "two days after the vote" */
+void time_find_name(const time_reader *r, time_expr *e);
 /* timex_set.c: "each year" behind a date makes it one of every year. */
 size_t time_repeats_behind(const time_reader *r, size_t i, time_expr *e);
 
@@ -230,6 +235,7 @@ size_t time_read_clock(const time_reader *r, size_t i, time_expr *e);      /* ti
 size_t time_read_relative(const time_reader *r, size_t i, time_expr *e);   /* timex_relative.c */
 size_t time_read_set(const time_reader *r, size_t i, time_expr *e);        /* timex_set.c */
 size_t time_read_term(const time_reader *r, size_t i, time_expr *e);       /* timex_term.c */
+size_t time_read_event(const time_reader *r, size_t i, time_expr *e);      /* timex_event.c */
 size_t time_read_length(const time_reader *r, size_t i, time_expr *e);     /* timex_length.c */
 
 /* A year at i with its era ("2020", "44 BC", "AD 79") that needs no cue; 0 if none. */

@@ -92,11 +92,12 @@ typedef enum time_alone {
     ROLE(OVER, "over")                                                                             \
     ROLE(THAN, "than")                                                                             \
     ROLE(OTHER, "other")                                                                           \
-    ROLE(EVERY, "every")     /* its TIMEX3 quant: each EACH */                                     \
-    ROLE(QUARTER, "quarter") /* Q3, H1: 33-36, 40-41 as in EDTF */                                 \
-    ROLE(TIMES, "times")     /* twice 2; 0 behind a number: ten times */                           \
-    ROLE(DASH, "dash")       /* - – — */                                                       \
-    ROLE(QUOTE, "quote")     /* ' ’ ‘ */
+    ROLE(EVERY, "every")       /* its TIMEX3 quant: each EACH */                                   \
+    ROLE(QUARTER, "quarter")   /* Q3, H1: 33-36, 40-41 as in EDTF */                               \
+    ROLE(TIMES, "times")       /* twice 2; 0 behind a number: ten times */                         \
+    ROLE(OF_EVENT, "of_event") /* on the eve of the vote -1 day; anniversary 1 year */             \
+    ROLE(DASH, "dash")         /* - – — */                                                     \
+    ROLE(QUOTE, "quote")       /* ' ’ ‘ */
 
 /* Those that are only asked for beside another word of time: they may lie beyond the 64 roles that
  * are at hand for every token, where TIME_BIT does not reach. */
@@ -106,6 +107,8 @@ typedef enum time_alone {
     ROLE(ON, "on")                                                                                 \
     ROLE(PAST, "past")                                                                             \
     ROLE(STYLE, "style") /* of the calendar: O.S. -1, N.S. 1; Old -2, New 2 before Style 3 */      \
+    ROLE(BY, "by")                                                                                 \
+    ROLE(INTO, "into")                                                                             \
     ROLE(CIRCA, "circa") /* said of years only */
 
 typedef enum time_role {

@@ -157,7 +157,10 @@ static void anchor_calendar(anchoring *an, const time_expr *given, timex *t)
         return;
     }
     if (e.weekday && !e.month && !e.week) {
-        anchor_weekday(an, &e, t);
+        t->type = TIMEX_DATE;
+        if (!anchor_weekday_behind(an, given, t)) {
+            anchor_weekday(an, &e, t);
+        }
         return;
     }
     t->type = e.part.n || e.has_clock ? TIMEX_TIME : TIMEX_DATE;

@@ -89,6 +89,8 @@ void anchor_gaps(anchoring *an);
 /* anchor_relative.c: what lies `count` units from `day`, as precise as the unit. */
 edtf anchor_counted(time_unit unit, civil day, int32_t count);
 
+/* anchor_day.c: whether a weekday is that of the date before it, "9 August 2020, a Sunday". */
+bool anchor_weekday_behind(anchoring *an, const time_expr *e, timex *t);
 /* anchor_day.c: at the end, the clocks whose day stands behind them. */
 void anchor_clock_days(anchoring *an);
 void anchor_clock_end(anchoring *an, uint32_t from, uint32_t to); /* of two that are a range */

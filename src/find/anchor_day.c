@@ -41,6 +41,27 @@ void anchor_day_of_month(anchoring *an, const time_expr *e, timex *t)
         anchor_set(an, t, e, edtf_day(day), &from, "in the month of");
 }
 
+/* The Sunday of "9 August 2020, a Sunday" and "9 August (Sunday)" is that day. */
+bool anchor_weekday_behind(anchoring *an, const time_expr *e, timex *t)
+{
+    const time_expr *day = e - 1;
+    const token *tokens = an->article->text.tokens.v;
+    if (e == an->exprs->v || day->sentence != e->sentence || day->kind != KIND_CALENDAR ||
+        e->first - (day->first + day->n) > 2 || e->part.n || e->has_clock) {
+        return false;
+    }
+    bool mark = tokens[day->first + day->n].kind == TOKEN_MARK;
+    uint32_t at = (uint32_t)(day - an->exprs->v);
+    edtf date = an->article->times.v[at].date;
+    if (!mark || date.interval || date.from.precision != EDTF_DAY ||
+        civil_weekday(civil_to_day(anchor_civil(date.from))) != e->weekday - 1) {
+        return false;
+    }
+    base from = {.date = date.from, .day = anchor_civil(date.from), .anchor = at};
+    anchor_set(an, t, e, date, &from, "that weekday is the day of");
+    return true;
+}
+
 static str token_text(const anchoring *an, uint32_t i)
 {
     return str_span(an->article->source.text, an->article->text.tokens.v[i].at);

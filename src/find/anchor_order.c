@@ -2,8 +2,8 @@
  * so; where it does not, the date is only a year and marked ambiguous.
  *
  *     proof    another date in figures, a weekday, the day of publication: if they agree
- *     signs    what is over, dates in words, spelling, the page's language, its country: the
- * weightier side
+ *     signs    what is over, dates in words, spelling, the page's language, its country: of
+ *              these the weightier side
  *
  * A sign counts for more, the fewer writers of the other kind show it: "9 August" and "colour" are
  * hardly ever American, but "August 9" is written in London too, and pages are marked en-US by

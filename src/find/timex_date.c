@@ -391,8 +391,11 @@ static size_t holiday_at(const time_reader *r, size_t i, time_expr *e)
     if (!n) {
         return 0;
     }
-    e->kind = KIND_HOLIDAY;
-    return n + time_year_after(r, i + n, e);
+    const holiday *h = &r->lex->holidays.v[e->holiday];
+    size_t year = time_year_after(r, i + n, e);
+    bool moves = !h->month && !h->by_easter; /* "Ramadan 2020" says a year and no more */
+    e->kind = moves ? KIND_CALENDAR : KIND_HOLIDAY;
+    return moves && !year ? 0 : n + year;
 }
 
 size_t time_read_date(const time_reader *r, size_t i, time_expr *e)

@@ -277,18 +277,6 @@ static bool ends_range(const time_reader *r, size_t i)
             str_find_char(time_text(r, i - 2), '.') != STR_NONE);
 }
 
-/* 3 XII 1976 */
-static size_t spaced_roman(const time_reader *r, size_t i, time_expr *e)
-{
-    int32_t day, month, year;
-    figures f = {.s = time_text(r, i + 1)};
-    if (!time_digits(r, i, 1, 2, &day) || day < 1 || !roman_month(&f, &month) || f.at != f.s.n ||
-        !time_digits(r, i + 2, 4, 4, &year) || !begins(r, i) || !fill(e, year, month, day)) {
-        return 0;
-    }
-    return 3;
-}
-
 size_t time_read_figures(const time_reader *r, size_t i, time_expr *e)
 {
     static const struct {
@@ -311,5 +299,5 @@ size_t time_read_figures(const time_reader *r, size_t i, time_expr *e)
             return time_tokens(r, i, f.at);
         }
     }
-    return spaced_roman(r, i, e);
+    return 0;
 }

@@ -242,7 +242,8 @@ static void holiday_row(loader *l)
     bool weekday = h.month >= 1 && h.month <= 12 && h.weekday >= 1 && h.weekday <= 7 &&
                    h.nth >= -1 && h.nth <= 4 && h.nth != 0;
     h.words = words_of(l, h.name, &h.n);
-    if (h.n == 0 || !(fixed || weekday || h.by_easter)) {
+    bool moves = !h.month && !h.day && !h.weekday && !h.nth && !h.by_easter;
+    if (h.n == 0 || !(fixed || weekday || moves || h.by_easter)) {
         wrong(l, 0, "this row gives no day to");
         return;
     }

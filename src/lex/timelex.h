@@ -175,7 +175,7 @@ typedef struct holiday {
     str name;
     uint32_t *words; /* as tokens */
     size_t n;
-    int32_t month, day;   /* fixed: 25 December */
+    int32_t month, day;   /* fixed: 25 December; all zero: by another calendar, its day unknown */
     int32_t weekday, nth; /* fourth Thursday of the month, -1 the last */
     int32_t easter;       /* days from Easter Sunday */
     bool by_easter;

@@ -78,13 +78,13 @@ dateline_status dateline_write(const char *path, const char *bytes, size_t n,
 
 const char *dateline_version(void); /* "0.1.0" */
 
-/* ---- Lexicon: the language, read from CSV files -------------------------------------------- */
+/* ---- Lexicon: the language, read from CSV files and learned weights ------------------------- */
 
 typedef struct dateline_lexicon dateline_lexicon;
 
-/* Loads the tables of `dirs[0]` (a complete lexicon, as data/en is) and adds the rows of the
- * further directories, which may hold any of the tables. A broken row is DATELINE_INVALID with a
- * file:line:col message for each one found. */
+/* Loads the tables and weights of `dirs[0]` (a complete lexicon, as data/en is) and adds the rows
+ * of the further directories, which may hold any of the tables. A broken row is DATELINE_INVALID
+ * with a file:line:col message for each one found. */
 dateline_status dateline_lexicon_load(dateline_lexicon **out, const char *const *dirs, size_t ndirs,
                                       const dateline_diag *diag);
 void dateline_lexicon_free(dateline_lexicon *lexicon);

@@ -1,47 +1,9 @@
-/* Public functions of the learned model: loading it, and printing what it reads as CoNLL-U. */
+/* Public functions that print what the learned model reads, as CoNLL-U. */
 #include "api/api.h"
 
 #include "base/file.h"
 #include "find/article.h"
 #include "lang/annotate.h"
-
-#include <stdlib.h>
-
-typedef struct load_run {
-    dateline_model *model;
-    const char *dir;
-    const dateline_diag *diag;
-} load_run;
-
-static dateline_status load_model(void *ctx, arena *scratch)
-{
-    (void)scratch;
-    load_run *run = ctx;
-    return model_map(run->model, str_of(run->dir), run->diag);
-}
-
-dateline_status dateline_model_load(dateline_model **out, const char *dir,
-                                    const dateline_diag *diag)
-{
-    *out = NULL;
-    load_run run = {calloc(1, sizeof *run.model), dir, diag};
-    if (run.model == NULL)
-        return DATELINE_NOMEM;
-    dateline_status status = api_run(load_model, &run);
-    if (status == DATELINE_OK)
-        *out = run.model;
-    else
-        dateline_model_free(run.model);
-    return status;
-}
-
-void dateline_model_free(dateline_model *model)
-{
-    if (model == NULL)
-        return;
-    model_close(model);
-    free(model);
-}
 
 typedef struct parse_run {
     const dateline_model *model;
@@ -69,7 +31,7 @@ static dateline_status parse_conllu(void *ctx, buf *out, arena *scratch)
         status = conllu_read(&file, scratch, run->path, text, run->diag);
     if (status != DATELINE_OK)
         return status;
-    syntax_new(&s, scratch, run->model);
+    syntax_new(&s, scratch, run->model, PARSE_MOST);
     for (size_t i = 0; i < file.sentences.n; i++) {
         const conllu_sentence *c = &file.sentences.v[i];
         buf_put(out, c->comments);
@@ -124,7 +86,7 @@ static dateline_status parse_article(void *ctx, buf *out, arena *scratch)
     for (size_t i = 0; i < text->sentences.n; i++)
         most = text->sentences.v[i].n > most ? text->sentences.v[i].n : most;
     conllu_token *tokens = arena_new(scratch, conllu_token, most);
-    syntax_new(&s, scratch, run->model);
+    syntax_new(&s, scratch, run->model, most);
     for (size_t i = 0; i < text->sentences.n; i++) {
         const sentence *part = &text->sentences.v[i];
         buf_printf(out, "# sent_id = %zu\n# text = ", i + 1);

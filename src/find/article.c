@@ -45,6 +45,7 @@ void find_all(dateline_article *article)
              &lexicon->abbreviations);
     find_times(article);
     find_entities(article);
+    find_parse(article);
     find_events(article);
     find_dates(article);
     if (anchor_events(article))

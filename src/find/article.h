@@ -1,13 +1,14 @@
 /* article: all that was found in one document. The stages of find/ fill it in order:
  *
- *     source ─ tokenize ─ timex ─ entity ─ event ─ date ─ role ─ modality ─ link
- *                                                   └─ anchor_events: times counted from events
+ *     source ─ tokenize ─ timex ─ entity ─ parse ─ event ─ date ─ role ─ modality ─ link
+ *                                                           └─ anchor_events
  *
  * Annotations refer to each other by index and keep their span, so each can quote its article.
  */
 #ifndef FIND_ARTICLE_H
 #define FIND_ARTICLE_H
 
+#include "lang/ud.h"
 #include "lex/lexicon.h"
 #include "text/source.h"
 #include "text/token.h"
@@ -84,6 +85,14 @@ typedef struct mention { /* of an entity */
     span title;   /* "UK Foreign Secretary"; n 0 if none */
 } mention;
 
+/* What the learned parser makes of one token; of a sentence that it did not read, nothing. */
+typedef struct token_parse {
+    uint32_t head;    /* token it depends on; NONE: it is its sentence's root, or was not read */
+    uint8_t pos;      /* ud_pos; UD_UNPARSED if it was not read */
+    uint8_t penn;     /* penn_tag */
+    uint8_t relation; /* ud_relation to its head */
+} token_parse;
+
 typedef enum modality { MOD_ASSERTED, MOD_ALLEGED, MOD_PLANNED, MOD_CONDITIONAL } modality;
 typedef enum role { ROLE_AGENT, ROLE_PATIENT, ROLE_RECIPIENT, ROLE_PLACE, ROLE_ABOUT } role;
 #define ROLES 5
@@ -135,6 +144,7 @@ typedef struct dateline_article {
     VEC(time_gap) gaps; /* of times, in text order */
     VEC(entity) entities;
     VEC(mention) mentions; /* in text order */
+    token_parse *parse;    /* by token */
     VEC(event) events;     /* in text order */
     VEC(relation) relations;
 } dateline_article;
@@ -142,6 +152,7 @@ typedef struct dateline_article {
 /* The stages. Each reads what stands before it in the struct and fills its own part. */
 void find_times(dateline_article *article);
 void find_entities(dateline_article *article);
+void find_parse(dateline_article *article);
 void find_events(dateline_article *article);
 void find_dates(dateline_article *article);
 /* Settles times counted from events that are dated; true if find_dates has new ones to place. */

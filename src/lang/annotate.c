@@ -34,8 +34,8 @@ static uint32_t annotate_piece(syntax *s, conllu_token *tokens, uint32_t before,
 void annotate(syntax *s, conllu_token *tokens, uint32_t n)
 {
     uint32_t root = 0;
-    for (uint32_t at = 0; at < n; at += PARSE_MOST) {
-        uint32_t piece = n - at < PARSE_MOST ? n - at : PARSE_MOST;
+    for (uint32_t at = 0; at < n; at += s->most) {
+        uint32_t piece = n - at < s->most ? n - at : s->most;
         uint32_t top = annotate_piece(s, tokens, at, piece, root);
         root = root > 0 ? root : top;
     }

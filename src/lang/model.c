@@ -134,6 +134,18 @@ static bool tags_fit(const dateline_model *m)
     return true;
 }
 
+static void read_meanings(dateline_model *m)
+{
+    for (size_t i = 0; i < m->tags.n; i++) {
+        str xpos = m->tags.v[i], upos;
+        str_split(&xpos, '\t', &upos);
+        m->tag_pos[i] = (uint8_t)ud_pos_of(upos);
+        m->tag_penn[i] = (uint8_t)penn_of(xpos);
+    }
+    for (size_t i = 0; i < m->labels.n; i++)
+        m->label_relation[i] = (uint8_t)ud_relation_of(m->labels.v[i]);
+}
+
 static void point_at_parts(dateline_model *m)
 {
     const void *at[MODEL_PARTS];
@@ -179,6 +191,7 @@ dateline_status model_open(dateline_model *out, str file, str bytes, const datel
         !sizes_fit(out) || !tags_fit(out))
         return broken(&o, "is damaged: its parts do not fit each other");
     point_at_parts(out);
+    read_meanings(out);
     out->kernel = lang_kernel_best();
     return DATELINE_OK;
 }

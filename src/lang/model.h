@@ -14,6 +14,7 @@
 #include "lang/kernel.h"
 #include "lang/state_features.h"
 #include "lang/table.h"
+#include "lang/ud.h"
 
 #define MODEL_MAGIC   0x656e696c65746164u /* "dateline" */
 #define MODEL_VERSION 1
@@ -64,6 +65,8 @@ typedef struct dateline_model {
     str part[MODEL_PARTS];
     const lang_kernel *kernel;
     str_vec tags, labels;
+    uint8_t tag_pos[TAGS_MOST + 1], tag_penn[TAGS_MOST + 1]; /* ud_pos, penn_tag of each tag */
+    uint8_t label_relation[LABELS_MOST + 1];                 /* ud_relation of each label */
     row_index form_index, sure_index, token_index, state_index;
     const uint8_t *form_classes, *sure_tags;
     const int8_t *token_rows, *state_rows, *context, *tag, *mix, *move, *label;

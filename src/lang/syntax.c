@@ -3,18 +3,20 @@
 
 #define ROOT_TAG 0xff
 
-void syntax_new(syntax *out, arena *a, const dateline_model *model)
+void syntax_new(syntax *out, arena *a, const dateline_model *model, uint32_t most)
 {
+    most = most < PARSE_MOST ? most : PARSE_MOST;
     *out = (syntax){.model = model,
-                    .forms = arena_new(a, str, PARSE_MOST),
-                    .words = arena_new(a, lang_word, PARSE_MOST),
-                    .tags = arena_new(a, uint8_t, PARSE_MOST + 1),
-                    .first = arena_new(a, uint8_t, PARSE_MOST * VECTOR_WIDTH),
-                    .joined = arena_new(a, bool, PARSE_MOST),
-                    .vectors = arena_new(a, uint8_t, PARSE_MOST * VECTOR_WIDTH),
-                    .mixed = arena_new(a, int16_t, PARSE_MOST * STATE_WORDS * STATE_WIDTH),
-                    .roles = arena_new(a, uint16_t, PARSE_MOST)};
-    parse_state_new(&out->state, a, PARSE_MOST);
+                    .most = most,
+                    .forms = arena_new(a, str, most),
+                    .words = arena_new(a, lang_word, most),
+                    .tags = arena_new(a, uint8_t, most + 1),
+                    .first = arena_new(a, uint8_t, most * VECTOR_WIDTH),
+                    .joined = arena_new(a, bool, most),
+                    .vectors = arena_new(a, uint8_t, most * VECTOR_WIDTH),
+                    .mixed = arena_new(a, int16_t, most * STATE_WORDS * STATE_WIDTH),
+                    .roles = arena_new(a, uint16_t, most)};
+    parse_state_new(&out->state, a, most);
 }
 
 /* The rows of the features that are known. What memory will be asked for is told early: the tables

@@ -1,7 +1,7 @@
 /* syntax: parts of speech and dependencies of one sentence after the other.
  *
  *     syntax s;
- *     syntax_new(&s, arena, model);
+ *     syntax_new(&s, arena, model, most);
  *     syntax_tag(&s, forms, n);       // s.tags[1..n] into model->tags
  *     syntax_parse(&s);               // s.state.nodes[1..n]: head, label into model->labels
  */
@@ -12,7 +12,7 @@
 
 typedef struct syntax { /* results live until the next sentence; one for each thread */
     const dateline_model *model;
-    uint32_t n;
+    uint32_t most, n;
     str *forms; /* for callers to lay a sentence's words in */
     lang_word *words;
     uint8_t *tags;    /* [0] is the root's */
@@ -24,9 +24,11 @@ typedef struct syntax { /* results live until the next sentence; one for each th
     parse_state state;
 } syntax;
 
-void syntax_new(syntax *out, arena *a, const dateline_model *model);
+/* For sentences of up to `most` words, or PARSE_MOST where that is less: longer ones go in pieces.
+ * It takes 3 kB a word. */
+void syntax_new(syntax *out, arena *a, const dateline_model *model, uint32_t most);
 
-/* At most PARSE_MOST words; longer sentences go in pieces. */
+/* At most s->most words. */
 void syntax_tag(syntax *s, const str *forms, uint32_t n);
 
 /* Of the sentence that was tagged last. */

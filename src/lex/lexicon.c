@@ -492,8 +492,8 @@ static dateline_status check_dirs(const char *const *dirs, size_t ndirs, const d
                  : diag_error(d, DATELINE_INVALID, place_file((str){0}), "no lexicon folder given");
 }
 
-dateline_status dateline_lexicon_load(dateline_lexicon **out, const char *const *dirs, size_t ndirs,
-                                      const dateline_diag *diag)
+dateline_status lexicon_load(dateline_lexicon **out, const char *const *dirs, size_t ndirs,
+                             const dateline_diag *diag)
 {
     *out = NULL;
     load_job job = {.loader = {.diag = diag}, .dirs = dirs, .ndirs = ndirs};
@@ -502,13 +502,13 @@ dateline_status dateline_lexicon_load(dateline_lexicon **out, const char *const 
         return status;
     status = oom_guard(run_load, &job) ? job.loader.status : DATELINE_NOMEM;
     if (status)
-        dateline_lexicon_free(job.loader.lexicon);
+        lexicon_free(job.loader.lexicon);
     else
         *out = job.loader.lexicon;
     return status;
 }
 
-void dateline_lexicon_free(dateline_lexicon *lexicon)
+void lexicon_free(dateline_lexicon *lexicon)
 {
     if (!lexicon)
         return;

@@ -173,7 +173,14 @@ typedef struct dateline_lexicon {
     struct timelex *time; /* find/timex's own tables: see lex/timelex.h */
 
     furniture_words furniture; /* furniture.csv, by furniture_load; goes into source_facts */
+
+    struct dateline_model *model; /* lang/model.h; NULL until whoever loads both sets it */
 } dateline_lexicon;
+
+/* As dateline_lexicon_load, but for the model. */
+dateline_status lexicon_load(dateline_lexicon **out, const char *const *dirs, size_t ndirs,
+                             const dateline_diag *diag);
+void lexicon_free(dateline_lexicon *lexicon);
 
 /* word_class bits of a token's word; 0 for unknown words. */
 static inline uint32_t lexicon_class(const dateline_lexicon *l, uint32_t word)

@@ -74,7 +74,7 @@ void bench_syntax(const dateline_lexicon *lexicon, size_t megabytes)
         return;
     }
     double loaded = now() - start;
-    syntax_new(&s, &a, model);
+    syntax_new(&s, &a, model, PARSE_MOST);
     for (uint32_t i = 0; sum.bytes < megabytes * 1000000; i++)
         read_article(&sum, lexicon, &s, i);
     say("tag", &sum, sum.tag);

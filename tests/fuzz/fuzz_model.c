@@ -17,7 +17,7 @@ static void open_and_parse(arena *a, str bytes)
     if (model_open(&m, S("fuzz.model"), bytes, NULL) == DATELINE_OK) {
         conllu_token tokens[] = {{.form = S("Ministers")}, {.form = S("met")}, {.form = S(".")}};
         syntax s;
-        syntax_new(&s, a, &m);
+        syntax_new(&s, a, &m, PARSE_MOST);
         annotate(&s, tokens, 3);
         for (size_t i = 0; i < 3; i++) {
             if (tokens[i].head > 3)

@@ -216,7 +216,7 @@ START_TEST(a_blank_model_builds_trees)
     conllu_token *tokens = arena_new(&a, conllu_token, WORDS);
     blank_model(&bytes);
     ck_assert_int_eq(model_open(&m, S("blank"), buf_str(&bytes), NULL), DATELINE_OK);
-    syntax_new(&s, &a, &m);
+    syntax_new(&s, &a, &m, PARSE_MOST);
     static const uint32_t counts[] = {0, 1, 2, PARSE_MOST, PARSE_MOST + 1, WORDS};
     for (size_t c = 0; c < COUNT(counts); c++) {
         uint32_t roots = 0;

@@ -1,24 +1,15 @@
-/* model: weights that dateline-train has learned, mapped read-only, so that all threads and
- * processes share them. A file that is not whole is refused when loaded; after that, whatever its
- * weights are, nothing reads outside of it.
- *
- * file = header, sections; all numbers little-endian
- *     header   magic "dateline", version, number of sections, size, checksum of all behind it
- *     sections name, offset, size; their contents begin at multiples of 64
+/* model: the weights of tagger and parser. Once it is loaded, whatever its weights are, nothing
+ * reads outside of it.
  */
 #ifndef LANG_MODEL_H
 #define LANG_MODEL_H
 
-#include "base/diag.h"
-#include "base/vec.h"
 #include "lang/kernel.h"
 #include "lang/state_features.h"
-#include "lang/table.h"
 #include "lang/ud.h"
+#include "lang/weights.h"
 
-#define MODEL_MAGIC   0x656e696c65746164u /* "dateline" */
 #define MODEL_VERSION 1
-#define MODEL_MAX     ((size_t)64 << 20)
 
 #define TAGS_MOST   250
 #define LABELS_MOST 250
@@ -48,21 +39,9 @@ typedef enum model_part {
 } model_part;
 #define MODEL_PARTS 21
 
-typedef struct model_header {
-    uint64_t magic;
-    uint32_t version, parts;
-    uint64_t size, sum;
-} model_header;
-
-typedef struct model_section {
-    uint64_t at, n;
-} model_section;
-
 typedef struct dateline_model {
     arena arena;
-    void *map;
-    size_t size;
-    str part[MODEL_PARTS];
+    weights_file file;
     const lang_kernel *kernel;
     str_vec tags, labels;
     uint8_t tag_pos[TAGS_MOST + 1], tag_penn[TAGS_MOST + 1]; /* ud_pos, penn_tag of each tag */
@@ -74,8 +53,6 @@ typedef struct dateline_model {
     const int32_t *context_bias, *tag_bias, *move_bias,
         *label_bias; /* label: LEFT's, then RIGHT's */
 } dateline_model;
-
-uint64_t model_sum(const void *bytes, size_t n);
 
 /* Checks `bytes`, which must outlive the model, and points into them. */
 dateline_status model_open(dateline_model *out, str file, str bytes, const dateline_diag *diag);

@@ -44,10 +44,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     arena a = {0};
     char *bytes = arena_new(&a, char, WHOLE);
-    model_header header = {MODEL_MAGIC, MODEL_VERSION, MODEL_PARTS, WHOLE, 0};
+    weights_header header = {WEIGHTS_MAGIC, MODEL_VERSION, MODEL_PARTS, WHOLE, 0};
     size_t head = sizeof header, room = WHOLE - head;
     memcpy(bytes + head, data, size < room ? size : room);
-    header.sum = model_sum(bytes + head, room);
+    header.sum = weights_sum(bytes + head, room);
     memcpy(bytes, &header, head);
     open_and_parse(&a, (str){bytes, WHOLE});
     read_conllu(&a, (str){(const char *)data, size});

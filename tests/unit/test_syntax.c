@@ -188,11 +188,11 @@ static void blank_model(buf *out)
         [PART_LABEL] = 2 * OUTPUT_PAD * STATE_WIDTH,
         [PART_LABEL_BIAS] = 2 * OUTPUT_PAD * 4,
     };
-    model_header header = {MODEL_MAGIC, MODEL_VERSION, MODEL_PARTS, 0, 0};
-    model_section sections[MODEL_PARTS];
+    weights_header header = {WEIGHTS_MAGIC, MODEL_VERSION, MODEL_PARTS, 0, 0};
+    weights_section sections[MODEL_PARTS];
     size_t at = (sizeof header + sizeof sections + 63) / 64 * 64;
     for (size_t i = 0; i < MODEL_PARTS; i++) {
-        sections[i] = (model_section){at, sizes[i]};
+        sections[i] = (weights_section){at, sizes[i]};
         at = (at + sizes[i] + 63) / 64 * 64;
     }
     buf_reserve(out, at);
@@ -202,7 +202,7 @@ static void blank_model(buf *out)
     memcpy(out->p + sections[PART_TAGS].at, "NOUN\tNNS\n", 9);
     memcpy(out->p + sections[PART_LABELS].at, "dep\n", 4);
     header.size = at;
-    header.sum = model_sum(out->p + sizeof header, at - sizeof header);
+    header.sum = weights_sum(out->p + sizeof header, at - sizeof header);
     memcpy(out->p, &header, sizeof header);
 }
 
@@ -270,8 +270,8 @@ START_TEST(broken_models_are_refused)
         blank_model(&b);
         memcpy(b.p + rows[i].at, &rows[i].value, 8);
         if (rows[i].mend) {
-            uint64_t sum = model_sum(b.p + sizeof(model_header), b.n - sizeof(model_header));
-            memcpy(b.p + offsetof(model_header, sum), &sum, sizeof sum);
+            uint64_t sum = weights_sum(b.p + sizeof(weights_header), b.n - sizeof(weights_header));
+            memcpy(b.p + offsetof(weights_header, sum), &sum, sizeof sum);
         }
         str bytes = {b.p, rows[i].cut > 0 ? rows[i].cut : b.n};
         ck_assert_int_eq(model_open(&m, S("m"), bytes, &d), DATELINE_INVALID);

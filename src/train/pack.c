@@ -1,0 +1,155 @@
+/* pack: see pack.h. */
+#include "train/pack.h"
+
+#include "base/buf.h"
+#include "lang/kernel.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static int32_t rounded(float x, float scale, int32_t most)
+{
+    float y = roundf(x * scale);
+    return y > (float)most ? most : y < (float)-most ? -most : (int32_t)y;
+}
+
+str pack_int8(arena *a, const float *weights, size_t n, int bits)
+{
+    int8_t *out = arena_new(a, int8_t, n);
+    for (size_t i = 0; i < n; i++)
+        out[i] = (int8_t)rounded(weights[i], (float)(1 << bits), 127);
+    return (str){(char *)out, n};
+}
+
+str pack_int16(arena *a, const matrix *m)
+{
+    int16_t *out = arena_new(a, int16_t, m->width);
+    for (size_t i = 0; i < m->width; i++)
+        out[i] = (int16_t)rounded(m->weight[i], 1 << ROW_BITS, INT16_MAX);
+    return (str){(char *)out, m->width * sizeof *out};
+}
+
+/* Biases of a layer of products, in their scale: weights of `bits` by activations. */
+static void put_int32(buf *out, const matrix *m, int bits)
+{
+    for (size_t i = 0; i < dense_outputs(m->width); i++) {
+        float scale = (float)(1 << (bits + UNIT_BITS));
+        int32_t x = i < m->width ? rounded(m->weight[i], scale, 1 << 24) : 0;
+        buf_put(out, (str){(char *)&x, sizeof x});
+    }
+}
+
+str pack_int32(arena *a, const matrix *m, size_t n, int bits)
+{
+    buf out = {.arena = a};
+    for (size_t i = 0; i < n; i++)
+        put_int32(&out, &m[i], bits);
+    return buf_str(&out);
+}
+
+static int by_count(const void *left, const void *right)
+{
+    const row_slot *a = left, *b = right;
+    if (a->count != b->count)
+        return a->count > b->count ? -1 : 1;
+    return a->key < b->key ? -1 : a->key > b->key;
+}
+
+/* The features that have a row, most frequent first: a full bucket turns away the rarest. */
+static row_slot *sorted_slots(arena *a, const row_table *t, size_t *n)
+{
+    row_slot *out = arena_new(a, row_slot, t->rows);
+    *n = 0;
+    for (size_t i = 0; i < t->cap; i++) {
+        if (t->slots[i].count > 0 && t->slots[i].row > 0)
+            out[(*n)++] = t->slots[i];
+    }
+    qsort(out, *n, sizeof *out, by_count);
+    return out;
+}
+
+size_t pack_free(uint16_t *checks, uint32_t buckets, uint32_t key)
+{
+    size_t at = table_bucket(key, buckets) * (size_t)BUCKET, end = at + BUCKET;
+    uint16_t check = table_check(key);
+    while (at < end && checks[at] != 0 && checks[at] != check)
+        at++;
+    if (at == end || checks[at] == check)
+        return STR_NONE;
+    checks[at] = check;
+    return at;
+}
+
+void pack_table(pack *p, size_t at, const row_table *t, const matrix *m, size_t load)
+{
+    size_t n;
+    row_slot *slots = sorted_slots(p->arena, t, &n);
+    uint32_t buckets = (uint32_t)(n / load + 1);
+    uint16_t *checks = arena_new(p->arena, uint16_t, buckets * BUCKET);
+    float *rows = arena_new(p->arena, float, buckets *BUCKET * m->width);
+    for (size_t i = 0; i < n; i++) {
+        size_t row = pack_free(checks, buckets, slots[i].key);
+        p->dropped += row == STR_NONE;
+        if (row != STR_NONE)
+            memcpy(rows + row * m->width, matrix_row(m, slots[i].row), m->width * sizeof *rows);
+    }
+    p->part[at] = (str){(char *)checks, buckets * BUCKET * sizeof *checks};
+    p->part[at + 1] = pack_int8(p->arena, rows, buckets * BUCKET * m->width, ROW_BITS);
+}
+
+str pack_names(arena *a, const intern *names)
+{
+    buf out = {.arena = a};
+    for (size_t i = 1; i < names->words.n; i++) {
+        buf_put(&out, names->words.v[i]);
+        buf_char(&out, '\n');
+    }
+    return buf_str(&out);
+}
+
+static void put_dense(buf *out, const matrix *m, int bits)
+{
+    size_t outputs = dense_outputs(m->rows);
+    float *turned = arena_new(out->arena, float, outputs * m->width);
+    for (size_t o = 0; o < m->rows; o++) {
+        for (size_t i = 0; i < m->width; i++)
+            turned[dense_at(outputs, o, i)] = matrix_row(m, o)[i];
+    }
+    buf_put(out, pack_int8(out->arena, turned, outputs * m->width, bits));
+}
+
+str pack_dense(arena *a, const matrix *m, size_t n, int bits)
+{
+    buf out = {.arena = a};
+    for (size_t i = 0; i < n; i++)
+        put_dense(&out, &m[i], bits);
+    return buf_str(&out);
+}
+
+static void pad(buf *out)
+{
+    while (out->n % 64 != 0)
+        buf_char(out, 0);
+}
+
+str pack_file(const pack *p, weights_kind kind)
+{
+    buf out = {.arena = p->arena};
+    weights_header header = {WEIGHTS_MAGIC, kind.version, kind.parts, 0, 0};
+    weights_section sections[WEIGHTS_PARTS_MOST] = {0};
+    size_t room = kind.parts * sizeof *sections;
+    buf_put(&out, (str){(char *)&header, sizeof header});
+    buf_put(&out, (str){(char *)sections, room});
+    for (size_t i = 0; i < kind.parts; i++) {
+        pad(&out);
+        sections[i] = (weights_section){out.n, p->part[i].n};
+        buf_put(&out, p->part[i]);
+    }
+    pad(&out);
+    memcpy(out.p + sizeof header, sections, room);
+    header.size = out.n;
+    header.sum = weights_sum(out.p + sizeof header, out.n - sizeof header);
+    memcpy(out.p, &header, sizeof header);
+    return buf_str(&out);
+}

@@ -158,6 +158,18 @@ static bool noun_fits(const event_finder *f, const lex_trigger_match *m, uint32_
     return !suffix && !is_modifier(f, at, end);
 }
 
+/* The same, of a sentence that was parsed. A phrase is read by the word that carries it: of a
+ * verb's its first, of a noun's its last. */
+static bool parsed_fits(const event_finder *f, bool verb, uint32_t at, uint32_t end)
+{
+    const token_parse *p = &f->article->parse[verb ? at : end - 1];
+    if (verb)
+        return p->pos == UD_VERB && p->relation != UD_AMOD && p->relation != UD_COMPOUND &&
+               p->relation != UD_CASE;
+    bool suffix = at > f->k.first && token_is_hyphen(&f->k, at - 1); /* "post-election" */
+    return (p->pos == UD_NOUN || p->pos == UD_PROPN) && !suffix && !is_modifier(f, at, end);
+}
+
 /* "triggered the so-called Moscow Mechanism": some words name an event only with their object. */
 static bool has_object(const event_finder *f, const lex_trigger *trigger, uint32_t at)
 {
@@ -182,7 +194,9 @@ static const lex_trigger_match *choose_reading(const event_finder *f, uint32_t m
     for (; match != PHRASE_NONE; match = f->lexicon->trigger_matches.v[match].other) {
         const lex_trigger_match *m = &f->lexicon->trigger_matches.v[match];
         bool verb = f->lexicon->triggers.v[m->trigger].pos == TRIGGER_VERB;
-        bool fits = verb ? verb_fits(f, m, at, end) : noun_fits(f, m, at, end);
+        bool fits = f->k.parsed ? parsed_fits(f, verb, at, end)
+                    : verb      ? verb_fits(f, m, at, end)
+                                : noun_fits(f, m, at, end);
         fits = fits && has_object(f, &f->lexicon->triggers.v[m->trigger], at);
         if (fits && (!best || verb != noun_place))
             best = m;

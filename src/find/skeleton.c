@@ -56,16 +56,40 @@ static bool is_verbish(const dateline_article *article, uint32_t word)
            str_ends(token_text(article, word), S("ed"));
 }
 
-bool token_is_nominal(const skeleton *k, uint32_t word)
+/* As the word itself tells it. */
+static bool is_nominal(const dateline_article *article, uint32_t word)
 {
-    const token *t = &k->article->text.tokens.v[word];
-    const skeleton_token *s = skeleton_at(k, word);
     uint32_t function = WORD_DETERMINER | WORD_PREPOSITION | WORD_COORDINATOR | WORD_SUBORDINATOR |
                         WORD_RELATIVE | WORD_MODAL | WORD_BE | WORD_HAVE | WORD_DO | WORD_PRONOUN |
                         WORD_NEGATION | WORD_TO | WORD_ADVERB;
-    if (t->kind == TOKEN_MARK || s->verbish || s->time != NONE)
-        return false;
-    return !(token_class(k->article, word) & function);
+    return article->text.tokens.v[word].kind != TOKEN_MARK &&
+           !(token_class(article, word) & function);
+}
+
+/* As the parser read it: infinitives and what stands before its noun ("the beaten men") carry no
+ * clause. */
+static bool parsed_verbish(const token_parse *p)
+{
+    bool finite = p->penn != PENN_VB && p->penn != PENN_VBG && p->relation != UD_AMOD;
+    return p->pos == UD_AUX || (p->pos == UD_VERB && finite);
+}
+
+static bool parsed_nominal(const token_parse *p)
+{
+    return p->pos == UD_NOUN || p->pos == UD_PROPN || p->pos == UD_ADJ || p->pos == UD_NUM ||
+           p->relation == UD_AMOD || p->relation == UD_COMPOUND;
+}
+
+static void read_words(skeleton *k)
+{
+    const dateline_article *a = k->article;
+    for (uint32_t i = 0; i < k->n; i++) {
+        const token_parse *p = &a->parse[k->first + i];
+        skeleton_token *t = &k->tokens[i];
+        t->verbish = k->parsed ? parsed_verbish(p) : is_verbish(a, k->first + i);
+        t->nominal = k->parsed ? parsed_nominal(p) : is_nominal(a, k->first + i);
+        t->nominal = t->nominal && !t->verbish && t->time == NONE;
+    }
 }
 
 /* Marks which entity mention and which timex covers each token. */
@@ -255,14 +279,15 @@ skeleton skeleton_of(arena *scratch, const dateline_article *article, uint32_t s
                      uint32_t *next_mention, uint32_t *next_time)
 {
     const sentence *whole = &article->text.sentences.v[s];
-    skeleton k = {article, whole->first, whole->n, NULL};
+    skeleton k = {.article = article, .first = whole->first, .n = whole->n};
+    k.parsed = k.n > 0 && article->parse[k.first].pos != UD_UNPARSED;
     k.tokens = arena_new(scratch, skeleton_token, k.n);
     for (uint32_t i = 0; i < k.n; i++) {
         k.tokens[i].mention = NONE;
         k.tokens[i].time = NONE;
-        k.tokens[i].verbish = is_verbish(article, k.first + i);
     }
     cover(&k, next_mention, next_time);
+    read_words(&k);
     read_clauses(&k);
     return k;
 }

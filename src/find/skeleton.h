@@ -1,6 +1,7 @@
-/* skeleton: the shape of one sentence as its small words show it: which tokens belong to one
- * clause, what stands in quotes, what may be a verb. It stands in for a parse: cheap, and wrong
- * only where prose is intricate; every stage that asks "same clause?" asks here.
+/* skeleton: the shape of one sentence: which tokens belong to one clause, what stands in quotes,
+ * what may be a verb or part of a noun's group. Of a sentence that was parsed, the parse tells it;
+ * of others, their small words do: cheap, and wrong only where prose is intricate. Every stage that
+ * asks "same clause?" asks here.
  */
 #ifndef FIND_SKELETON_H
 #define FIND_SKELETON_H
@@ -10,14 +11,16 @@
 typedef struct skeleton_token {
     uint16_t clause; /* tokens of one clause share a number; a relative clause has its own */
     bool quoted;
-    bool verbish;     /* an auxiliary, a past form, a word in -ed */
+    bool verbish;     /* an auxiliary or a finite or past form of a verb */
+    bool nominal;     /* can be part of a noun's own group: no function word, no mark, no verb */
     uint32_t mention; /* entity mention that covers it, or NONE */
     uint32_t time;    /* timex that covers it, or NONE */
 } skeleton_token;
 
 typedef struct skeleton {
     const dateline_article *article;
-    uint32_t first, n;      /* the sentence's tokens */
+    uint32_t first, n; /* the sentence's tokens */
+    bool parsed;
     skeleton_token *tokens; /* n of them */
 } skeleton;
 
@@ -44,7 +47,9 @@ static inline bool skeleton_is(const skeleton *k, uint32_t token_at, uint32_t cl
 /* A hyphen or stroke within a word: "Stalin-era", "post-election". */
 bool token_is_hyphen(const skeleton *k, uint32_t word);
 
-/* A word that can be part of a noun's own group: no function word, no mark, no verb. */
-bool token_is_nominal(const skeleton *k, uint32_t word);
+static inline bool token_is_nominal(const skeleton *k, uint32_t word)
+{
+    return skeleton_at(k, word)->nominal;
+}
 
 #endif

@@ -15,8 +15,8 @@ static const ud_name positions[] = {
 };
 
 static const ud_name penn_tags[] = {
-    {STR_INIT("VB"), PENN_VB},   {STR_INIT("VBD"), PENN_VBD}, {STR_INIT("VBG"), PENN_VBG},
-    {STR_INIT("VBN"), PENN_VBN}, {STR_INIT("VBP"), PENN_VBP}, {STR_INIT("VBZ"), PENN_VBZ},
+    {STR_INIT("VB"), PENN_VB},   {STR_INIT("VBD"), PENN_VBD},   {STR_INIT("VBG"), PENN_VBG},
+    {STR_INIT("VBN"), PENN_VBN}, {STR_INIT("VBP"), PENN_VBP},   {STR_INIT("VBZ"), PENN_VBZ},
     {STR_INIT("NNS"), PENN_NNS}, {STR_INIT("NNPS"), PENN_NNPS}, {STR_INIT("POS"), PENN_POS},
     {STR_INIT("TO"), PENN_TO},
 };

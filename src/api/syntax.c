@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "find/article.h"
 #include "lang/annotate.h"
+#include "lang/words.h"
 
 typedef struct parse_run {
     const dateline_model *model;
@@ -66,33 +67,36 @@ static str form_of(arena *a, str form)
     return clean.n > 0 ? buf_str(&clean) : S("_");
 }
 
-static void read_tokens(conllu_token *out, arena *a, const dateline_article *article,
-                        const sentence *s)
+typedef VEC(conllu_token) conllu_lines;
+
+/* The words of a sentence as lines of CoNLL-U have them. */
+static void read_words(conllu_lines *out, arena *a, str text, const ud_words *words)
 {
-    for (uint32_t i = 0; i < s->n; i++) {
-        const token *t = &article->text.tokens.v[s->first + i];
-        out[i] = (conllu_token){.form = form_of(a, str_span(article->source.text, t->at))};
-        if (i + 1 < s->n && (t[1].flags & TOKEN_SPACED) == 0)
-            out[i].misc = S("SpaceAfter=No");
+    out->n = 0;
+    for (size_t i = 0; i < words->n; i++) {
+        const ud_word *w = &words->v[i];
+        conllu_token *line = vec_push(a, out);
+        line->form = form_of(a, str_span(text, w->at));
+        line->misc = i + 1 < words->n && !w[1].spaced ? S("SpaceAfter=No") : S("");
     }
 }
 
 static dateline_status parse_article(void *ctx, buf *out, arena *scratch)
 {
     const parse_run *run = ctx;
-    const token_list *text = &run->article->text;
-    uint32_t most = 1;
+    const dateline_article *article = run->article;
+    conllu_lines lines = {0};
+    ud_words words = {0};
     syntax s;
-    for (size_t i = 0; i < text->sentences.n; i++)
-        most = text->sentences.v[i].n > most ? text->sentences.v[i].n : most;
-    conllu_token *tokens = arena_new(scratch, conllu_token, most);
-    syntax_new(&s, scratch, run->model, most);
-    for (size_t i = 0; i < text->sentences.n; i++) {
-        const sentence *part = &text->sentences.v[i];
+    syntax_new(&s, scratch, run->model, PARSE_MOST);
+    for (size_t i = 0; i < article->text.sentences.n; i++) {
+        const sentence *part = &article->text.sentences.v[i];
         buf_printf(out, "# sent_id = %zu\n# text = ", i + 1);
-        put_line(out, str_span(run->article->source.text, part->at));
-        read_tokens(tokens, scratch, run->article, part);
-        put_sentence(out, &s, tokens, part->n);
+        put_line(out, str_span(article->source.text, part->at));
+        ud_words_read(&words, scratch, article->lexicon, article->source.text,
+                      article->text.tokens.v + part->first, part->n);
+        read_words(&lines, scratch, article->source.text, &words);
+        put_sentence(out, &s, lines.v, (uint32_t)words.n);
     }
     return DATELINE_OK;
 }

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Quality on corpora that lie beside the project, where they do: events and links of one topic,
-# salient events of other subjects, times, saved web pages. Usage: score.sh OUT SHARED
+# salient events of other subjects, times, words and syntax, saved web pages. Usage: score.sh OUT SHARED
 set -eu
 cd "$(dirname "$0")/../.."
 out=$1
@@ -62,6 +62,8 @@ for corpus in timebank aquaint wikiwars; do
 done
 
 for treebank in ewt-dev gum-dev; do
+    echo "== $treebank: words and sentences of its raw text"
+    "$out/score-words" "$shared/corpora/treebanks/$treebank.conllu"
     echo "== $treebank: parts of speech and dependencies, given its tokens"
     gold=$shared/corpora/treebanks/$treebank.conllu
     "$dateline" parse --conllu "$gold" >"$work/parsed.conllu"

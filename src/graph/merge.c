@@ -52,7 +52,7 @@ static int by_number(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-void merge_sort_words(u32_vec *words)
+static void sort_words(u32_vec *words)
 {
     if (words->n)
         qsort(words->v, words->n, sizeof(uint32_t), by_number);
@@ -77,7 +77,7 @@ static void collect_words(merger *m, told *t, str trigger)
         if (word.n > 2 && !stop && !digit && str_find(trigger, word) == STR_NONE)
             *vec_push(m->arena, &t->words) = intern_add(&m->words, m->arena, word);
     }
-    merge_sort_words(&t->words);
+    sort_words(&t->words);
     arena_free(&scratch);
 }
 
@@ -265,6 +265,7 @@ static void add_told(merger *m, const dateline_article *a, const event *e, uint3
     told *t = vec_push(m->arena, &m->told);
     *t = (told){
         .type = e->type,
+        .type_id = intern_add(&m->words, m->arena, e->type),
         .family_id = family_id(m, e->type),
         .plover = e->plover,
         .label = label_of(m, a, e),
@@ -277,7 +278,6 @@ static void add_told(merger *m, const dateline_article *a, const event *e, uint3
         .weight = trigger->weight,
         .trigger_word = intern_add(&m->words, m->arena, head_word(&scratch, trigger)),
         .document = document,
-        .sentence = e->sentence,
         .event = NONE,
     };
     arena_free(&scratch);
@@ -338,6 +338,7 @@ static void add_graph_event(merger *m, const graph_event *e)
     told *t = vec_push(m->arena, &m->told);
     *t = (told){
         .type = arena_str(m->arena, e->type),
+        .type_id = intern_add(&m->words, m->arena, e->type),
         .family_id = family_id(m, e->type),
         .plover = arena_str(m->arena, e->plover),
         .label = arena_str(m->arena, e->label),

@@ -53,7 +53,6 @@ static void set_date(merger *m, told *t, edtf date, const told_link *l)
     joined *e = &m->joined.v[t->event]; /* so that it can bound others in turn */
     e->date = date;
     e->dated = edtf_bounds(date, &e->from, &e->to);
-    t->bound_by = l->cue;
     for (size_t i = 0; i < t->mentions.n && !t->mentions.v[i].time_text.n; i++) {
         buf steps = {.arena = m->arena};
         buf_printf(&steps, "\"%.*s\" places it in ", (int)l->cue.n, l->cue.p);

@@ -96,6 +96,7 @@ static uint32_t add_entity(merger *m, arena *scratch, const graph_entity *e)
         .role = arena_str(m->arena, e->role),
         .extra = e->extra,
     };
+    *vec_push(m->arena, &m->kinds) = (uint8_t)e->kind;
     *vec_push(m->arena, &m->same_surname) = NONE;
     if (e->kind == ENTITY_PERSON) {
         uint32_t *slot = map_slot_of(&m->surnames, surname(scratch, e->label));

@@ -11,21 +11,131 @@
  */
 #include "graph/merger.h"
 
-#define FRESH_DAYS 31
-#define STALE_DAYS 400
+#define FRESH_DAYS    31
+#define STALE_DAYS    400
+#define COMPANY_WORTH 4
+#define WORDS_WORTH   3
 
-static double date_score(const merger *m, const told *t, const joined *e)
+/* ---- outlines ---------------------------------------------------------------------------------
+ */
+
+static uint64_t bit_of(uint32_t number)
+{
+    return UINT64_C(1) << (number & 63);
+}
+
+static uint32_t short_bit_of(uint32_t number)
+{
+    return UINT32_C(1) << (number & 31);
+}
+
+outline merge_outline(const told *t)
+{
+    bool closed = t->dated && t->from != DAY_MIN && t->to != DAY_MAX;
+    outline o = {
+        .from = t->from,
+        .to = t->to,
+        .triggers = short_bit_of(t->trigger_word),
+        .documents = t->document != NONE ? short_bit_of(t->document) : 0,
+        .type_id = t->type_id,
+        .family_id = t->family_id,
+        .dated = t->dated,
+        .set = t->date.set != EDTF_NO_SET,
+        .day = closed && t->to - t->from < 2,
+        .month =
+            closed && t->to - t->from<32, .verb = t->verb, .negated = t->negated,
+                                      .planned = t->modality >= MOD_PLANNED, .named = t->names.n> 0,
+    };
+    for (size_t i = 0; i < t->words.n; i++)
+        o.words |= bit_of(t->words.v[i]);
+    for (size_t i = 0; i < t->participants.n; i++)
+        o.entities |= bit_of(t->participants.v[i].entity);
+    return o;
+}
+
+void merge_outline_add(outline *to, const outline *more)
+{
+    to->words |= more->words;
+    to->entities |= more->entities;
+    to->triggers |= more->triggers;
+    to->documents |= more->documents;
+    to->named |= more->named;
+    to->planned &= more->planned;
+}
+
+/* ---- what outlines tell ------------------------------------------------------------------------
+ */
+
+static double date_score(const outline *t, const outline *e)
 {
     if (!t->dated || !e->dated)
         return 0;
-    bool t_day = t->from != DAY_MIN && t->to != DAY_MAX && t->to - t->from < 2;
-    bool event_day = e->from != DAY_MIN && e->to != DAY_MAX && e->to - e->from < 2;
-    bool t_month = t->from != DAY_MIN && t->to != DAY_MAX && t->to - t->from < 32;
-    bool nouns = !t->verb && !m->told.v[e->told.v[0]].verb; /* "the vote" names a single thing */
-    if (t_day && event_day)
+    bool nouns = !t->verb && !e->verb; /* "the vote" names a single thing */
+    if (t->day && e->day)
         return nouns ? 4 : 3;
-    return !t_month ? 1 : nouns && event_day ? 3 : 2;
+    return !t->month ? 1 : nouns && e->day ? 3 : 2;
 }
+
+/* News tells of what is new: without a date of its own, an event of weeks before the article is
+ * likelier meant than one of years before, and none that was still to come. */
+static double freshness(const told *t, const outline *e)
+{
+    if (t->dated || !e->dated || t->published == DAY_MAX || e->from == DAY_MIN)
+        return 0;
+    if (e->from > t->published)
+        return t->modality >= MOD_PLANNED ? 0 : -3;
+    day_number age = t->published - e->from;
+    return age <= FRESH_DAYS ? 0.5 : age > STALE_DAYS ? -1.5 : 0;
+}
+
+/* Of a set the days between its members do not count. */
+static bool may_be_same_day(const merger *m, const told *t, const outline *mine, uint32_t event_at)
+{
+    const outline *e = &m->outlines.v[event_at];
+    if (!mine->dated || !e->dated)
+        return true;
+    if (mine->from > e->to || e->from > mine->to)
+        return false;
+    return !(mine->set || e->set) || edtf_may_meet(t->date, m->joined.v[event_at].date);
+}
+
+static double outline_score(const told *t, const outline *mine, const outline *e)
+{
+    double score = date_score(mine, e) + freshness(t, e);
+    score += t->definite ? 1.5 : 0;
+    score -= mine->type_id != e->type_id ? 0.5 : 0;
+    score -= mine->negated != e->negated ? 3 : 0;
+    return score - (mine->planned != e->planned ? (mine->dated ? 1 : 2) : 0);
+}
+
+/* Shared persons and institutions tell more than states and places, and those more than groups. */
+static double worth_of(uint8_t kind)
+{
+    return kind == ENTITY_PERSON || kind == ENTITY_INSTITUTION ? 2 : kind == ENTITY_GROUP ? 0.5 : 1;
+}
+
+/* The most that the lists behind two outlines can add. */
+static double most_shared(const merger *m, const told *t, const outline *mine, const outline *e)
+{
+    double company = 0;
+    for (size_t i = 0; i < t->participants.n && mine->entities & e->entities; i++) {
+        uint32_t who = t->participants.v[i].entity;
+        company += bit_of(who) & e->entities ? worth_of(m->kinds.v[who]) : 0;
+    }
+    double words = 0;
+    for (size_t i = 0; i < t->words.n && mine->words & e->words; i++)
+        words += bit_of(t->words.v[i]) & e->words ? 1 : 0;
+    double most = (company > COMPANY_WORTH ? COMPANY_WORTH : company);
+    most += words > WORDS_WORTH ? WORDS_WORTH : words;
+    most += mine->triggers & e->triggers ? 1 : 0;
+    most += mine->named && e->named ? 1 : 0;
+    if (!mine->dated)
+        most += mine->documents & e->documents ? 1.5 : t->definite ? 0 : -1.5;
+    return most;
+}
+
+/* ---- what they share ---------------------------------------------------------------------------
+ */
 
 static bool has_number(const u32_vec *list, uint32_t number)
 {
@@ -61,7 +171,7 @@ static bool other_doers(const merger *m, const told *t, const joined *e)
     bool mine = false, theirs = false;
     for (size_t i = 0; i < t->participants.n; i++) {
         if (!is_doer(t->participants.v[i].role) ||
-            m->entities.v[t->participants.v[i].entity].kind != ENTITY_PERSON)
+            m->kinds.v[t->participants.v[i].entity] != ENTITY_PERSON)
             continue;
         if (participant_in(e, t->participants.v[i].entity))
             return false;
@@ -69,7 +179,7 @@ static bool other_doers(const merger *m, const told *t, const joined *e)
     }
     for (size_t i = 0; i < e->participants.n; i++)
         theirs |= is_doer(e->participants.v[i].role) &&
-                  m->entities.v[e->participants.v[i].entity].kind == ENTITY_PERSON;
+                  m->kinds.v[e->participants.v[i].entity] == ENTITY_PERSON;
     return mine && theirs;
 }
 
@@ -77,7 +187,7 @@ static bool other_places(const merger *m, const told *t, const joined *e)
 {
     bool mine = false, theirs = false;
     for (size_t i = 0; i < t->participants.n; i++) {
-        if (m->entities.v[t->participants.v[i].entity].kind != ENTITY_PLACE)
+        if (m->kinds.v[t->participants.v[i].entity] != ENTITY_PLACE)
             continue;
         if (participant_in(e, t->participants.v[i].entity))
             return false;
@@ -85,7 +195,7 @@ static bool other_places(const merger *m, const told *t, const joined *e)
     }
     for (size_t i = 0; i < e->participants.n; i++)
         theirs |= e->participants.v[i].role == ROLE_PLACE &&
-                  m->entities.v[e->participants.v[i].entity].kind == ENTITY_PLACE;
+                  m->kinds.v[e->participants.v[i].entity] == ENTITY_PLACE;
     return mine && theirs;
 }
 
@@ -96,13 +206,10 @@ static double participant_score(const merger *m, const told *t, const joined *e,
         const told_participant *p = participant_in(e, t->participants.v[i].entity);
         if (!p)
             continue;
-        entity_kind kind = m->entities.v[p->entity].kind;
-        score += kind == ENTITY_PERSON || kind == ENTITY_INSTITUTION ? 2
-                 : kind == ENTITY_GROUP                              ? 0.5
-                                                                     : 1;
+        score += worth_of(m->kinds.v[p->entity]);
         *shared_doer |= is_doer(p->role) && is_doer(t->participants.v[i].role);
     }
-    return score > 4 ? 4 : score;
+    return score > COMPANY_WORTH ? COMPANY_WORTH : score;
 }
 
 static double word_score(const told *t, const joined *e)
@@ -119,7 +226,7 @@ static double word_score(const told *t, const joined *e)
             j++;
         }
     }
-    return shared > 3 ? 3 : shared;
+    return shared > WORDS_WORTH ? WORDS_WORTH : shared;
 }
 
 /* Names of their own, such as "Vienna Mechanism": 1 if one of them is told on both sides (in whole
@@ -136,48 +243,26 @@ static int compare_names(const told *t, const joined *e)
     return t->names.n && e->names.n ? -1 : 0;
 }
 
-/* News tells of what is new: without a date of its own, an event of weeks before the article is
- * likelier meant than one of years before, and none that was still to come. */
-static double freshness(const told *t, const joined *e)
+double merge_score(const merger *m, const told *t, const outline *mine, uint32_t event_at,
+                   double least)
 {
-    if (t->dated || !e->dated || t->published == DAY_MAX || e->from == DAY_MIN)
+    const outline *them = &m->outlines.v[event_at];
+    if (mine->family_id != them->family_id)
         return 0;
-    if (e->from > t->published)
-        return t->modality >= MOD_PLANNED ? 0 : -3;
-    day_number age = t->published - e->from;
-    return age <= FRESH_DAYS ? 0.5 : age > STALE_DAYS ? -1.5 : 0;
-}
-
-/* Of a set the days between its members do not count. */
-static bool may_be_same_day(const told *t, const joined *e)
-{
-    if (!t->dated || !e->dated)
-        return true;
-    bool sets = t->date.set || e->date.set;
-    return t->from <= e->to && e->from <= t->to && (!sets || edtf_may_meet(t->date, e->date));
-}
-
-double merge_score(const merger *m, const told *t, const joined *e)
-{
-    bool overlap = may_be_same_day(t, e);
-    if (t->family_id != e->family_id || !overlap)
+    double score = outline_score(t, mine, them);
+    if (score + most_shared(m, t, mine, them) <= least || !may_be_same_day(m, t, mine, event_at))
         return 0;
+    const joined *e = &m->joined.v[event_at];
     bool shared_doer = false;
-    double participants = participant_score(m, t, e, &shared_doer);
+    score += participant_score(m, t, e, &shared_doer);
     if (t->family_id == m->statement_family && !shared_doer)
         return 0; /* two people's words on one day are two statements */
-    double score = date_score(m, t, e) + participants + word_score(t, e);
+    score += word_score(t, e);
     score += has_number(&e->triggers, t->trigger_word) ? 1 : 0;
-    score += t->definite ? 1.5 : 0;
-    score += !t->dated && same_document(t, e) ? 1.5 : 0;
+    if (!t->dated)
+        score += same_document(t, e) ? 1.5 : t->definite ? 0 : -1.5;
     score -= other_doers(m, t, e) ? 2 : 0;
     score -= other_places(m, t, e) ? 2 : 0;
     int names = compare_names(t, e);
-    score += names > 0 ? 1 : names < 0 ? -3 : 0;
-    score += freshness(t, e);
-    score -= !t->dated && !t->definite && !same_document(t, e) ? 1.5 : 0;
-    score -= str_eq(t->type, e->type) ? 0 : 0.5;
-    score -= t->negated != e->negated ? 3 : 0;
-    bool mere_plan = (t->modality >= MOD_PLANNED) != (e->modality >= MOD_PLANNED);
-    return score - (mere_plan ? (t->dated ? 1 : 2) : 0);
+    return score + (names > 0 ? 1 : names < 0 ? -3 : 0);
 }

@@ -14,7 +14,7 @@ typedef struct told_participant {
 typedef struct told { /* one mention of an event, in one document (or none, if drawn from a graph)
                        */
     str type, plover, label;
-    uint32_t family_id; /* in merger.words; only mentions of one family are joined */
+    uint32_t type_id, family_id; /* in merger.words; only mentions of one family are joined */
     edtf date;
     day_number from, to; /* its bounds; DAY_MIN and DAY_MAX where open */
     bool dated;
@@ -23,34 +23,42 @@ typedef struct told { /* one mention of an event, in one document (or none, if d
     modality modality;
     double confidence;
     uint8_t weight;
-    str bound_by; /* words that place it after or before another event; empty if it has a date */
     uint32_t trigger_word; /* in merger.words; the same one is a sign of the same event */
     str_vec names;         /* folded runs of capitalised words: "moscow mechanism" */
     u32_vec words;         /* sorted ids of the label's content words */
     VEC(told_participant) participants;
     uint32_t document; /* in merger.documents, or NONE */
-    uint32_t sentence;
-    uint32_t event; /* the joined event, once found */
-    str id, status; /* kept from a graph; empty if extracted */
+    uint32_t event;    /* the joined event, once found */
+    str id, status;    /* kept from a graph; empty if extracted */
     extra_vec extra;
     VEC(graph_mention) mentions; /* from an article one; from a graph all of its event's */
 } told;
 
-typedef struct joined { /* an event as joined so far */
-    u32_vec told;       /* first the most exactly dated; none if it went into another */
-    str type;
-    uint32_t family_id;
-    uint32_t seen;               /* by the search of that number */
+typedef struct joined {          /* an event as joined so far */
+    u32_vec told;                /* first the most exactly dated; none if it went into another */
     u32_vec documents, triggers; /* that tell of it; words that name it */
     edtf date;
     day_number from, to;
     bool dated;
     bool negated;
     modality modality;
-    u32_vec words;
+    u32_vec words; /* sorted */
     str_vec names;
     VEC(told_participant) participants;
 } joined;
+
+/* What a search sees first, and mostly last, of an event or a mention: it tells the most that two
+ * of them can have in common. Sets are a bit for each member's number: where no bit is shared, no
+ * member is. One line of the cache. */
+typedef struct outline {
+    day_number from, to;
+    uint64_t words, entities;
+    uint32_t triggers, documents;
+    uint32_t type_id, family_id;
+    bool dated, set;
+    bool day, month; /* dated to a day or so, to a month or less */
+    bool verb, negated, planned, named;
+} outline;
 
 typedef struct told_link {
     uint32_t from, to; /* told */
@@ -61,14 +69,16 @@ typedef struct told_link {
     extra_vec extra;
 } told_link;
 
-typedef struct bucket_link { /* of a candidate list */
-    uint32_t event, next;
-} bucket_link;
+#define LIST_PART 14
+
+typedef struct list_part { /* of a candidate list: the newest part comes first */
+    uint32_t next, n;      /* the next older one, or NONE */
+    uint32_t events[LIST_PART];
+} list_part;
 
 struct merger {
     arena *arena;
-    arena *work; /* of one round of joining: `joined`, `buckets`, `chain` */
-    uint32_t searches;
+    arena *work; /* of one round of joining: `joined` and what follows it */
     str last_quote;
     const dateline_lexicon *lexicon;
     VEC(graph_document) documents;
@@ -80,14 +90,15 @@ struct merger {
     intern words;
     uint32_t statement_family; /* in words */
     VEC(told) told;
-    VEC(joined) joined;
     VEC(told_link) links;
-    map buckets; /* candidate lists: key → first of `chain` */
-    VEC(bucket_link) chain;
+    VEC(uint8_t) kinds; /* entity_kind of each of `entities` */
+    VEC(joined) joined;
+    VEC(outline) outlines; /* of `joined` */
+    u32_vec seen;          /* by joined: the number of the search that saw it last */
+    uint32_t searches;
+    map lists; /* candidate lists: number of a list → newest of `parts` */
+    VEC(list_part) parts;
 };
-
-/* merge.c: brings a list of words into the order merge_score compares them in. */
-void merge_sort_words(u32_vec *words);
 
 /* merge_entity.c: the merger's entity for one of an article or graph, by its names. */
 uint32_t merge_entity(merger *m, const graph_entity *e);
@@ -96,9 +107,23 @@ uint32_t merge_entity(merger *m, const graph_entity *e);
  * protests that followed the vote"), as intervals with an open end. True if any was found. */
 bool merge_bound(merger *m);
 
-/* merge_score.c: how much says that `t` tells of `e`: join from MERGE_ENOUGH on. */
+/* merge_score.c: how much says that `t`, of that outline, tells of an event: join from MERGE_ENOUGH
+ * on. Where it cannot be more than `least`, something no greater. */
 #define MERGE_ENOUGH 4.0
-double merge_score(const merger *m, const told *t, const joined *e);
+outline merge_outline(const told *t);
+void merge_outline_add(outline *to, const outline *more);
+double merge_score(const merger *m, const told *t, const outline *mine, uint32_t event_at,
+                   double least);
+
+/* merge_list.c: lists of the events that a mention may tell of: of its family on its days, or in
+ * its document, or with its company. `into` is a joined event, to be entered by its dates once, and
+ * by the document and company of each mention that joined it. */
+void merge_list_dates(merger *m, uint32_t into);
+void merge_list_company(merger *m, const told *t, uint32_t into);
+/* The newest of the event's lists by its dates or by its company, a list at a time. */
+typedef void merge_look(void *ctx, uint32_t newest_part);
+void merge_look_by_date(const merger *m, const told *t, merge_look *look, void *ctx);
+void merge_look_by_company(const merger *m, const told *t, merge_look *look, void *ctx);
 
 /* merge_join.c: fills `joined`. */
 void merge_join(merger *m);

@@ -127,6 +127,9 @@ typedef struct layout {
     double width;
 } layout;
 
+/* All of the stages below, and again where a width was asked for. Needs a, g, options, style. */
+void layout_make(layout *l);
+
 void scene_build(layout *l);              /* title, cards, wires, sources */
 void lanes_choose(layout *l);             /* lanes; every card's lane, touches and small lines */
 void size_card(const layout *l, card *c); /* its lines and height, for l->card_width */

@@ -1,10 +1,12 @@
 /* bench: megabytes a second of each stage, one core, and peak memory, on generated articles.
  * Usage: bench MEGABYTES BYTES_AN_ARTICLE [quiet], or bench MEGABYTES syntax, or
  * bench prose MEGABYTES, which prints the text, or
- *        bench diff EVENTS
+ *        bench diff EVENTS, or bench draw EVENTS, or
+ *        bench timeline EVENTS, which prints a graph as DOT
  */
 #include "base/file.h"
 #include "diff.h"
+#include "draw.h"
 #include "find/article.h"
 #include "graph/merge.h"
 #include "prose.h"
@@ -189,6 +191,12 @@ int main(int argc, char **argv)
         bench_diff(strtoul(argv[2], NULL, 10));
         return EXIT_SUCCESS;
     }
+    if (argc == 3 && strcmp(argv[1], "draw") == 0) {
+        bench_draw(strtoul(argv[2], NULL, 10));
+        return EXIT_SUCCESS;
+    }
+    if (argc == 3 && strcmp(argv[1], "timeline") == 0)
+        return put_timeline(strtoul(argv[2], NULL, 10));
     if (argc == 3 && strcmp(argv[1], "prose") == 0)
         return put_prose(strtoul(argv[2], NULL, 10));
     if (argc < 3 || dateline_lexicon_load(&lexicon, dirs, 1, NULL))

@@ -14,6 +14,8 @@ echo "== growth: one article"
 for mb in 1 4 16; do "$out/bench" $mb ${mb}000000 quiet; done
 echo "== comparing two graphs"
 for events in 1000 10000 100000; do "$out/bench" diff $events; done
+echo "== drawing"
+for events in 100 1000 10000 100000; do "$out/bench" draw $events; done
 echo "== times, whole program with its start, one core, 10 MB"
 tests/bench/times.sh "$out"
 echo "== times of hostile text, whole program"

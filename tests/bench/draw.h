@@ -1,0 +1,12 @@
+/* draw: speed of laying out and drawing generated timelines. */
+#ifndef BENCH_DRAW_H
+#define BENCH_DRAW_H
+
+#include <stddef.h>
+
+void bench_draw(size_t events);
+
+/* The graph of so many events as DOT, to standard output. */
+int put_timeline(size_t events);
+
+#endif

@@ -139,4 +139,7 @@ void route_wires(layout *l);   /* lanes' tracks; then calls place_columns; then 
 void place_columns(layout *l); /* x of lanes and cards, from the number of tracks */
 double axis_y(const layout *l, double day);
 
+/* Between the tracks of the gutter right of a lane: narrower where there are many. */
+double track_width(const lane *n);
+
 #endif

@@ -258,6 +258,11 @@ static void part_bars(layout *l)
     }
 }
 
+double track_width(const lane *n)
+{
+    return n->tracks <= 8 ? TRACK : 8 * TRACK / n->tracks;
+}
+
 void place_columns(layout *l)
 {
     part_bars(l);
@@ -265,7 +270,7 @@ void place_columns(layout *l)
     for (size_t i = 0; i < l->lanes.n; i++) {
         lane *n = &l->lanes.v[i];
         n->x = x + (double)n->bars * TRACK + (n->bars ? 4 : 0) + MARK_SIZE / 2;
-        x = n->x + MARK_SIZE / 2 + 5 + l->card_width + 14 + (double)n->tracks * TRACK;
+        x = n->x + MARK_SIZE / 2 + 5 + l->card_width + 14 + (double)n->tracks * track_width(n);
     }
     l->width = x - 14 + MARGIN;
     for (size_t i = 0; i < l->cards.n; i++)

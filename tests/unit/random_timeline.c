@@ -125,6 +125,8 @@ static edtf random_date(uint64_t *seed, const timeline_mix *m)
 static void add_company(dateline_graph *g, uint64_t *seed, uint32_t at)
 {
     uint32_t n = random_below(seed, 12) == 0 ? 5 : random_below(seed, 4);
+    if (!g->entities.n)
+        return;
     for (uint32_t i = 0; i < n; i++) {
         uint32_t who = random_below(seed, (uint32_t)g->entities.n);
         who = random_below(seed, 2) ? who : random_below(seed, who + 1); /* some are busier */

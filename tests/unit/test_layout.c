@@ -1,0 +1,230 @@
+/* layout: what must hold for every drawing, tried on thousands of random graphs from the layout's
+ * own geometry: no two cards touch, no line runs through a card, no text leaves its card, no two
+ * texts meet. */
+#include "draw/layout.h"
+
+#include "base/file.h"
+#include "random_graph.h"
+#include "random_timeline.h"
+#include "unit.h"
+
+#include <stdlib.h>
+
+typedef struct box {
+    double left, top, right, bottom;
+} box;
+
+typedef struct sample {
+    arena a;
+    dateline_graph g;
+    style s;
+    draw_options o;
+    layout l;
+    uint64_t seed;
+} sample;
+
+static const dateline_diag quiet = {0};
+
+/* Everything a drawing may be asked for, by the seed. */
+static void make_options(draw_options *o, uint64_t *seed)
+{
+    static const draw_lanes lanes[] = {LANES_ACTOR, LANES_ACTOR, LANES_TYPE, LANES_SOURCE,
+                                       LANES_NONE};
+    o->lanes = lanes[random_below(seed, COUNT(lanes))];
+    o->detail = random_one_in(seed, 3) ? DETAIL_NORMAL : DETAIL_FULL;
+    o->width = random_one_in(seed, 3) ? 400 + random_below(seed, 1200) : 0;
+}
+
+static void make_sample(sample *s, uint64_t seed, uint32_t most)
+{
+    str text = {0};
+    *s = (sample){.seed = seed};
+    timeline_mix mix = timeline_mix_of(1 + random_below(&seed, most));
+    mix.actors = random_below(&seed, 30);
+    mix.links = random_below(&seed, 3 * mix.events);
+    mix.years = 1 + random_below(&seed, random_one_in(&seed, 4) ? 2000 : 4);
+    mix.first_year = random_one_in(&seed, 4) ? -600 : 2015;
+    random_timeline(&s->g, &seed, mix);
+    make_options(&s->o, &seed);
+    ck_assert_int_eq(file_read(&text, &s->a, S("data/style.csv"), 1 << 20, &quiet), DATELINE_OK);
+    ck_assert_int_eq(style_read(&s->s, &s->a, S("style"), text, &quiet), DATELINE_OK);
+    s->l = (layout){.a = &s->a, .g = &s->g, .options = &s->o, .style = &s->s};
+    layout_make(&s->l);
+}
+
+static void free_sample(sample *s)
+{
+    arena_free(&s->a);
+    arena_free(&s->g.arena);
+}
+
+/* Do they share more than a hair? */
+static bool meet(box a, box b)
+{
+    const double hair = 0.01;
+    return a.left < b.right - hair && b.left < a.right - hair && a.top < b.bottom - hair &&
+           b.top < a.bottom - hair;
+}
+
+static box card_box(const card *c)
+{
+    return (box){c->x, c->y, c->x + c->w, c->y + c->h};
+}
+
+static box between(point p, point q)
+{
+    box b = {p.x < q.x ? p.x : q.x, p.y < q.y ? p.y : q.y, p.x < q.x ? q.x : p.x,
+             p.y < q.y ? q.y : p.y};
+    b.left -= 0.5;
+    b.right += 0.5;
+    b.top -= 0.5;
+    b.bottom += 0.5;
+    return b;
+}
+
+static box label_box(const wire *w)
+{
+    double half = text_width(w->style->label, SMALL_FONT) / 2 + 3;
+    return (box){w->label.x - half, w->label.y - 5, w->label.x + half, w->label.y + 5};
+}
+
+static void check_cards(const sample *s)
+{
+    const layout *l = &s->l;
+    for (size_t i = 0; i < l->cards.n; i++) {
+        box b = card_box(&l->cards.v[i]);
+        ck_assert_msg(b.left > 0 && b.top > 0 && b.right < l->width && b.bottom < l->bottom,
+                      "seed %llu: card %zu leaves the paper", (unsigned long long)s->seed, i);
+        b.left -= 2, b.right += 2, b.top -= 2, b.bottom += 2;
+        for (size_t k = i + 1; k < l->cards.n; k++)
+            ck_assert_msg(!meet(b, card_box(&l->cards.v[k])), "seed %llu: cards %zu and %zu touch",
+                          (unsigned long long)s->seed, i, k);
+    }
+}
+
+/* Nor through its own cards: it ends at their edge. */
+static void check_wires(const sample *s)
+{
+    const layout *l = &s->l;
+    for (size_t i = 0; i < l->wires.n; i++) {
+        const wire *w = &l->wires.v[i];
+        ck_assert_msg(w->points.n >= 2, "seed %llu: link %zu has no route",
+                      (unsigned long long)s->seed, i);
+        for (size_t p = 1; p < w->points.n; p++) {
+            box b = between(w->points.v[p - 1], w->points.v[p]);
+            for (size_t k = 0; k < l->cards.n; k++) {
+                box c = card_box(&l->cards.v[k]);
+                c.left += 0.6, c.right -= 0.6;
+                ck_assert_msg(!meet(b, c), "seed %llu: link %zu runs through card %zu",
+                              (unsigned long long)s->seed, i, k);
+            }
+        }
+    }
+}
+
+static void check_connectors(const sample *s)
+{
+    const layout *l = &s->l;
+    for (size_t i = 0; i < l->cards.n; i++) {
+        const card *c = &l->cards.v[i];
+        for (size_t t = 0; t < c->touches.n; t++) {
+            point p = {c->x, c->y + MARK_DROP}, q = {l->lanes.v[c->touches.v[t]].x, p.y};
+            for (size_t k = 0; k < l->cards.n; k++)
+                ck_assert_msg(k == i || !meet(between(p, q), card_box(&l->cards.v[k])),
+                              "seed %llu: connector of card %zu runs through card %zu",
+                              (unsigned long long)s->seed, i, k);
+        }
+    }
+}
+
+static void check_labels(const sample *s)
+{
+    const layout *l = &s->l;
+    for (size_t i = 0; i < l->wires.n; i++) {
+        if (!l->wires.v[i].labelled)
+            continue;
+        box b = label_box(&l->wires.v[i]);
+        for (size_t k = 0; k < l->cards.n; k++)
+            ck_assert_msg(!meet(b, card_box(&l->cards.v[k])),
+                          "seed %llu: label of link %zu lies on card %zu",
+                          (unsigned long long)s->seed, i, k);
+        for (size_t k = i + 1; k < l->wires.n; k++)
+            ck_assert_msg(!l->wires.v[k].labelled || !meet(b, label_box(&l->wires.v[k])),
+                          "seed %llu: labels of links %zu and %zu touch",
+                          (unsigned long long)s->seed, i, k);
+    }
+}
+
+static void check_line(const sample *s, size_t number, str text, text_font font, double room)
+{
+    ck_assert_msg(text_width(text, font) <= room + 0.01, "seed %llu: card %zu cuts '%.*s'",
+                  (unsigned long long)s->seed, number, STR_ARG(text));
+}
+
+static void check_texts(const sample *s)
+{
+    const layout *l = &s->l;
+    for (size_t i = 0; i < l->cards.n; i++) {
+        const card *c = &l->cards.v[i];
+        double room = c->w - CARD_INSET - 4;
+        for (size_t k = 0; k < c->dates.n; k++)
+            check_line(s, i, c->dates.v[k], DATE_FONT, room);
+        for (size_t k = 0; k < c->lines.n; k++)
+            check_line(s, i, c->lines.v[k], LABEL_FONT, room);
+        for (size_t k = 0; k < c->small.n; k++)
+            check_line(s, i, c->small.v[k], SMALL_FONT, room);
+        double height = (double)c->dates.n * DATE_HEIGHT + (double)c->lines.n * LABEL_HEIGHT +
+                        (double)c->small.n * SMALL_HEIGHT;
+        ck_assert_msg(height <= c->h - 4, "seed %llu: card %zu is too low",
+                      (unsigned long long)s->seed, i);
+    }
+}
+
+/* Days and gaps are written in one column beside the axis, years and months in the other. */
+static void check_axis(const sample *s)
+{
+    const layout *l = &s->l;
+    for (size_t i = 0; i < l->ticks.n; i++) {
+        const tick *t = &l->ticks.v[i];
+        for (size_t k = i + 1; k < l->ticks.n; k++) {
+            const tick *u = &l->ticks.v[k];
+            bool same = (t->level == TICK_DAY) == (u->level == TICK_DAY);
+            ck_assert_msg(!same || u->y - t->y > 11 || t->y - u->y > 11,
+                          "seed %llu: '%.*s' and '%.*s' touch", (unsigned long long)s->seed,
+                          STR_ARG(t->label), STR_ARG(u->label));
+        }
+        for (size_t k = 0; k < l->gaps.n && t->level == TICK_DAY; k++) {
+            double away = (l->gaps.v[k].top + l->gaps.v[k].bottom) / 2 - t->y;
+            ck_assert_msg(!l->gaps.v[k].label.n || away > 10 || away < -10,
+                          "seed %llu: '%.*s' and '%.*s' touch", (unsigned long long)s->seed,
+                          STR_ARG(t->label), STR_ARG(l->gaps.v[k].label));
+        }
+    }
+}
+
+START_TEST(test_layouts)
+{
+    for (uint64_t i = 0; i < 300; i++) {
+        sample s;
+        make_sample(&s, (uint64_t)_i * 1000 + i, i % 10 ? 40 : 150);
+        check_cards(&s);
+        check_connectors(&s);
+        check_wires(&s);
+        check_labels(&s);
+        check_texts(&s);
+        check_axis(&s);
+        free_sample(&s);
+    }
+}
+END_TEST
+
+Suite *layout_suite(void);
+Suite *layout_suite(void)
+{
+    Suite *s = suite_create("layout");
+    TCase *t = tcase_create("layout");
+    tcase_set_timeout(t, 120);
+    tcase_add_loop_test(t, test_layouts, 0, 10);
+    suite_add_tcase(s, t);
+    return s;
+}

@@ -140,38 +140,84 @@ static void put_links(legend *g)
     end_row(g);
 }
 
-static void put_outlines(legend *g)
+static void put_outline(legend *g, const style_row *look)
 {
-    const layout *l = g->l;
-    look_vec looks = {0};
-    bool bars = false, gaps = l->gaps.n > 0;
+    make_room(g, look->label);
+    double x = g->x, y = g->y - 9, w = 18, h = 11;
+    const double corner[] = {x, y, x + w, y, x + w, y + h, x, y + h, x, y};
+    for (size_t k = 0; k < 4; k++)
+        canvas_line(g->c, corner[2 * k], corner[2 * k + 1], corner[2 * k + 2], corner[2 * k + 3],
+                    1.2, g->l->style->faint, look->line);
+    put_entry(g, look->label);
+}
+
+typedef struct signs {
+    look_vec looks; /* outlines of cards that are no plain facts */
+    bool bars, open, vague, gaps, odd;
+} signs;
+
+static signs find_signs(const layout *l)
+{
+    signs s = {.gaps = l->gaps.n > 0};
     for (size_t i = 0; i < l->cards.n; i++) {
-        bars = bars || (l->cards.v[i].bar && l->options->view == VIEW_TIMELINE);
-        if (!str_eq(l->cards.v[i].outline->line, S("solid")))
-            add_look(g->c->a, &looks, l->cards.v[i].outline);
+        const card *k = &l->cards.v[i];
+        bool axis = l->options->view == VIEW_TIMELINE;
+        s.bars = s.bars || (k->bar && axis);
+        s.open = s.open || (k->bar && axis && (k->first == DAY_MIN || k->last == DAY_MAX));
+        s.vague = s.vague || (k->vague && axis);
+        s.odd = s.odd || k->doubts.n;
+        if (!str_eq(k->outline->line, S("solid")))
+            add_look(l->a, &s.looks, k->outline);
     }
-    if (!looks.n && !bars && !gaps)
+    for (size_t i = 0; i < l->wires.n; i++)
+        s.odd = s.odd || l->wires.v[i].odd;
+    return s;
+}
+
+static void put_vague(legend *g)
+{
+    str words = S("some day between"), ink = g->l->style->faint;
+    make_room(g, words);
+    double x = g->x + 9, top = g->y - 11, bottom = g->y + 2;
+    canvas_line(g->c, x, top, x, bottom, 1.2, ink, S("dashed"));
+    canvas_line(g->c, x - 2.5, top, x + 2.5, top, 1.2, ink, S("solid"));
+    canvas_line(g->c, x - 2.5, bottom, x + 2.5, bottom, 1.2, ink, S("solid"));
+    put_entry(g, words);
+}
+
+static void put_gap_sign(legend *g)
+{
+    str words = S("time drawn shorter"), ink = g->l->style->faint;
+    make_room(g, words);
+    canvas_line(g->c, g->x + 4, g->y - 2, g->x + 14, g->y - 8, 1.2, ink, S("solid"));
+    canvas_line(g->c, g->x + 4, g->y + 2, g->x + 14, g->y - 4, 1.2, ink, S("solid"));
+    put_entry(g, words);
+}
+
+static void put_signs(legend *g)
+{
+    signs s = find_signs(g->l);
+    if (!s.looks.n && !s.bars && !s.vague && !s.gaps && !s.odd)
         return;
     begin_row(g, "Signs");
-    for (size_t i = 0; i < looks.n; i++) {
-        double x = g->x, y = g->y - 9, w = 18, h = 11;
-        const double corner[] = {x, y, x + w, y, x + w, y + h, x, y + h, x, y};
-        for (size_t k = 0; k < 4; k++)
-            canvas_line(g->c, corner[2 * k], corner[2 * k + 1], corner[2 * k + 2],
-                        corner[2 * k + 3], 1.2, l->style->faint, looks.v[i]->line);
-        put_entry(g, looks.v[i]->label);
+    for (size_t i = 0; i < s.looks.n; i++)
+        put_outline(g, s.looks.v[i]);
+    if (s.bars) {
+        str words = s.open ? S("lasts; arrow: no known end") : S("lasts");
+        make_room(g, words);
+        canvas_box(g->c, g->x + 7, g->y - 10, 4, 12, g->l->style->faint);
+        put_entry(g, words);
     }
-    if (bars) {
-        canvas_box(g->c, g->x + 7, g->y - 10, 4, 12, l->style->faint);
-        put_entry(g, S("lasts; arrow: no known end"));
+    if (s.vague)
+        put_vague(g);
+    if (s.odd) {
+        str words = S("sources or dates disagree");
+        make_room(g, words);
+        canvas_text(g->c, g->x + 9, g->y, ALIGN_MIDDLE, LEGEND_FONT, g->l->style->ink, S("≠"));
+        put_entry(g, words);
     }
-    if (gaps) {
-        canvas_line(g->c, g->x + 4, g->y - 2, g->x + 14, g->y - 8, 1.2, l->style->faint,
-                    S("solid"));
-        canvas_line(g->c, g->x + 4, g->y + 2, g->x + 14, g->y - 4, 1.2, l->style->faint,
-                    S("solid"));
-        put_entry(g, S("time drawn shorter"));
-    }
+    if (s.gaps)
+        put_gap_sign(g);
     end_row(g);
 }
 
@@ -244,7 +290,7 @@ double paint_footer(canvas *c, const layout *l, double y)
         put_events(&g);
         put_actors(&g);
         put_links(&g);
-        put_outlines(&g);
+        put_signs(&g);
     }
     if (l->options->view == VIEW_GRAPH)
         return g.y; /* sources are nodes there */

@@ -48,6 +48,8 @@ typedef struct card {
     str_vec dates;    /* `words`, wrapped */
     str beside;       /* remark and notes, if there is room behind the date; else empty */
     str_vec lines;    /* the label */
+    str_vec doubts;   /* dates that other sources give: "≠ 10 August 2020 [2]" */
+    str between;      /* undated: "after 9 August 2020", as links have it */
     str_vec small;    /* participants whose lane is not shown */
     const style_row *style, *outline;
     u32_vec actors; /* entities that take part, the most important first */
@@ -57,7 +59,8 @@ typedef struct card {
     bool dated;
     day_number first, last; /* DAY_MIN, DAY_MAX: open */
     int minute;             /* of the first day */
-    bool bar;               /* an interval */
+    bool bar;               /* an interval: it lasts from `first` to `last` */
+    bool vague;             /* it was some day between */
     uint32_t bar_track;
     double x, y, w, h;
 } card;
@@ -80,6 +83,8 @@ typedef struct wire {  /* a link between two cards */
     point_vec points; /* corners of its route */
     point label;      /* where its type is written */
     bool labelled;
+    bool odd;  /* its type contradicts the dates */
+    str words; /* its type */
 } wire;
 
 typedef enum tick_level { TICK_YEAR, TICK_MONTH, TICK_DAY } tick_level;
@@ -110,8 +115,9 @@ typedef struct layout {
     size_t dated;    /* so many have a date */
     size_t seated;   /* so many stand in lanes: those with a date, or all if none has one; the rest
                         lie   in a tray below the lanes */
-    uint32_t *card_of; /* by event: its card, or NONE */
-    u32_vec sources;   /* documents, by footnote number - 1 */
+    uint32_t *card_of;   /* by event: its card, or NONE */
+    u32_vec sources;     /* documents, by footnote number - 1 */
+    uint32_t *number_of; /* by document: its footnote number, or 0 */
     VEC(lane) lanes;
     uint32_t shared, shared_n; /* columns that fill up in turn; their cards have lane `shared` until
                                   placed */
@@ -130,7 +136,10 @@ typedef struct layout {
 /* All of the stages below, and again where a width was asked for. Needs a, g, options, style. */
 void layout_make(layout *l);
 
-void scene_build(layout *l);              /* title, cards, wires, sources */
+void scene_build(layout *l);   /* title, cards, wires, sources */
+void doubt_undated(layout *l); /* for scene.c: what can be said of the unsure */
+void doubt_dates(layout *l);
+void doubt_links(layout *l);
 void lanes_choose(layout *l);             /* lanes; every card's lane, touches and small lines */
 void size_card(const layout *l, card *c); /* its lines and height, for l->card_width */
 void place_rows(layout *l);               /* cards' size and y */

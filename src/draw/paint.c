@@ -216,6 +216,20 @@ static void paint_connectors(canvas *c, const layout *l, const card *k)
         canvas_dot(c, l->lanes.v[k->touches.v[i]].x, y, 3, k->style->colour, k->style->colour);
 }
 
+/* From the earliest to the latest day it may have been on, beside the life-line. */
+static void paint_extent(canvas *c, const layout *l, const card *k)
+{
+    if (!k->vague)
+        return;
+    double x = l->lanes.v[k->lane].x - MARK_SIZE / 2 - 4 - (double)k->bar_track * TRACK;
+    double top = k->y + MARK_DROP, bottom = axis_y(l, (double)k->last + 0.9);
+    bottom = bottom < top + 8 ? top + 8 : bottom;
+    str colour = colour_tint(c->a, k->style->colour, 0.25);
+    canvas_line(c, x - 2.5, top, l->lanes.v[k->lane].x, top, 1, colour, S("solid"));
+    canvas_line(c, x, top, x, bottom, 1.2, colour, S("dashed"));
+    canvas_line(c, x - 2.5, bottom, x + 2.5, bottom, 1.2, colour, S("solid"));
+}
+
 /* An interval beside the life-line, paler than the cards; an open end fades into an arrow. */
 static void paint_bar(canvas *c, const layout *l, const card *k)
 {
@@ -286,7 +300,7 @@ void note_wire(canvas *c, const layout *l, const wire *w, str id)
     const graph_link *k = &l->g->links.v[w->link];
     buf title = {.arena = c->a};
     buf_put(&title, l->cards.v[w->from].label);
-    buf_printf(&title, " – %.*s – ", STR_ARG(w->style->label));
+    buf_printf(&title, " – %.*s – ", STR_ARG(w->words));
     buf_put(&title, l->cards.v[w->to].label);
     str cue = text_clean(c->a, k->cue, 100);
     if (cue.n)
@@ -324,11 +338,11 @@ static void paint_wire_label(canvas *c, const wire *w, uint32_t number)
                number);
     buf_printf(b, "fillcolor=\"#FFFFFF\", fontsize=9.5, fontcolor=\"%.*s\", label=",
                STR_ARG(w->style->colour));
-    dot_quote(b, w->style->label);
+    dot_quote(b, w->words);
     buf_put(b, S(", pos=\""));
     dot_pos(c, b, w->label.x, w->label.y);
     buf_put(b, S("\", width="));
-    dot_number(b, (text_width(w->style->label, SMALL_FONT) + 6) / 72);
+    dot_number(b, (text_width(w->words, SMALL_FONT) + 6) / 72);
     buf_put(b, S(", height=0.14];\n"));
 }
 
@@ -359,6 +373,8 @@ void paint_timeline(canvas *c, const layout *l)
         paint_lane(c, l, i);
     for (size_t i = 0; i < l->cards.n; i++)
         paint_bar(c, l, &l->cards.v[i]);
+    for (size_t i = 0; i < l->cards.n; i++)
+        paint_extent(c, l, &l->cards.v[i]);
     for (size_t i = 0; i < l->cards.n; i++)
         paint_connectors(c, l, &l->cards.v[i]);
     if (l->dated) {

@@ -38,11 +38,24 @@ static void write_head(const layout *l, card *c, double width)
         *vec_push(l->a, &c->small) = text_fit(l->a, beside, SMALL_FONT, width);
 }
 
+/* What is said of its date, above the names of who takes part. */
+static void put_doubts(const layout *l, card *c, double width)
+{
+    str_vec names = c->small;
+    c->small = (str_vec){0};
+    for (size_t i = 0; i < c->doubts.n; i++)
+        *vec_push(l->a, &c->small) = text_fit(l->a, c->doubts.v[i], SMALL_FONT, width);
+    text_wrap(&c->small, l->a, c->between, SMALL_FONT, width, 2);
+    for (size_t i = 0; i < names.n; i++)
+        *vec_push(l->a, &c->small) = names.v[i];
+}
+
 void size_card(const layout *l, card *c)
 {
     size_t most = l->seated <= 60 ? 4 : l->seated <= 300 ? 3 : 2;
     c->w = l->card_width;
     double width = c->w - CARD_INSET - 6;
+    put_doubts(l, c, width);
     write_head(l, c, width);
     text_wrap(&c->lines, l->a, c->label, LABEL_FONT, width, most);
     c->h = 2 * CARD_PAD + (double)c->dates.n * DATE_HEIGHT + (double)c->lines.n * LABEL_HEIGHT +
@@ -189,7 +202,8 @@ static void extend_scale(layout *l)
     knot last = l->knots.v[l->knots.n - 1];
     double end = last.day;
     for (size_t i = 0; i < l->dated; i++)
-        if (l->cards.v[i].bar && l->cards.v[i].last != DAY_MAX && (double)l->cards.v[i].last > end)
+        if ((l->cards.v[i].bar || l->cards.v[i].vague) && l->cards.v[i].last != DAY_MAX &&
+            (double)l->cards.v[i].last > end)
             end = (double)l->cards.v[i].last;
     if (end > last.day)
         add_knot(l, end, last.y + step_down(l, end - last.day, scale));
@@ -245,7 +259,7 @@ static void part_bars(layout *l)
     double(*end)[MOST] = (double(*)[MOST])arena_new(l->a, double, l->lanes.n *MOST);
     for (size_t i = 0; i < l->dated; i++) {
         card *c = &l->cards.v[i];
-        if (!c->bar)
+        if (!c->bar && !c->vague)
             continue;
         uint32_t track = 0;
         while (track + 1 < MOST && end[c->lane][track] > c->y)

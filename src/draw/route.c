@@ -168,6 +168,8 @@ static double nearest_free(const router *r, uint32_t low, uint32_t high, double 
                            double away)
 {
     size_t cell = (size_t)(y / GRID), most = (size_t)(away / GRID);
+    if (is_free(r, low, high, cell, without) && is_free(r, low, high, cell + 1, without))
+        return y; /* straight on */
     for (size_t step = 0; step < most; step++) {
         if (cell >= step && is_free(r, low, high, cell - step, without))
             return (double)(cell - step) * GRID;
@@ -326,7 +328,7 @@ static void label_wire(router *r, uint32_t i, size_t legs)
     layout *l = r->l;
     wire *w = &l->wires.v[i];
     port *bundle = &r->ports.v[r->port_of[i][1]];
-    if (bundle->labelled || text_width(w->style->label, SMALL_FONT) + 8 > l->card_width)
+    if (bundle->labelled || text_width(w->words, SMALL_FONT) + 8 > l->card_width)
         return;
     for (size_t k = 0; k + 1 < legs && !w->labelled; k++) {
         const leg *g = &r->legs.v[r->first_leg[i] + k];

@@ -147,6 +147,7 @@ static card card_of_event(const layout *l, uint32_t number)
         c.dated = false; /* "../..": no place on an axis */
     c.minute = e->date.from.hour * 60 + e->date.from.minute;
     c.bar = c.dated && e->date.interval && e->date.set != EDTF_ONE_OF;
+    c.vague = c.dated && !c.bar && c.first != DAY_MIN && c.last != DAY_MAX && c.first < c.last;
     buf words = {.arena = l->a};
     edtf_print_words(&words, e->date);
     c.words = c.dated ? capitalised(l->a, buf_str(&words)) : S("Undated");
@@ -171,6 +172,8 @@ static int by_time(const void *left, const void *right)
         return a->minute < b->minute ? -1 : 1;
     if (a->dated && a->last != b->last)
         return a->last < b->last ? -1 : 1;
+    if (!a->dated && a->first != b->first)
+        return a->first < b->first ? -1 : 1;
     return a->event < b->event ? -1 : a->event > b->event;
 }
 
@@ -188,6 +191,7 @@ static void add_cards(layout *l)
         if (wanted[i])
             *vec_push(l->a, &l->cards) = card_of_event(l, i);
     l->left_out = asked - l->cards.n;
+    doubt_undated(l);
     if (l->cards.n)
         qsort(l->cards.v, l->cards.n, sizeof *l->cards.v, by_time);
     l->card_of = arena_new(l->a, uint32_t, l->g->events.n);
@@ -269,7 +273,7 @@ static void add_notes(layout *l)
         if (l->card_of[g->mentions.v[i].event] != NONE)
             *vec_push(l->a, &mentions[l->card_of[g->mentions.v[i].event]]) =
                 g->mentions.v[i].document;
-    uint32_t *number = arena_new(l->a, uint32_t, g->documents.n);
+    l->number_of = arena_new(l->a, uint32_t, g->documents.n);
     uint32_t *seen_by = arena_new(l->a, uint32_t, g->documents.n);
     for (uint32_t i = 0; i < l->cards.n; i++) {
         u32_vec numbers = {0};
@@ -278,11 +282,11 @@ static void add_notes(layout *l)
             if (seen_by[document] == i + 1)
                 continue;
             seen_by[document] = i + 1;
-            if (!number[document]) {
+            if (!l->number_of[document]) {
                 *vec_push(l->a, &l->sources) = document;
-                number[document] = (uint32_t)l->sources.n;
+                l->number_of[document] = (uint32_t)l->sources.n;
             }
-            *vec_push(l->a, &numbers) = number[document];
+            *vec_push(l->a, &numbers) = l->number_of[document];
         }
         l->cards.v[i].notes = note_words(l->a, &numbers);
     }
@@ -329,5 +333,7 @@ void scene_build(layout *l)
     add_actors(l);
     add_wires(l);
     add_notes(l);
+    doubt_dates(l);
+    doubt_links(l);
     add_titles(l);
 }

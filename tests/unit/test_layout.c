@@ -35,9 +35,17 @@ static void make_options(draw_options *o, uint64_t *seed)
     o->width = random_one_in(seed, 3) ? 400 + random_below(seed, 1200) : 0;
 }
 
-static void make_sample(sample *s, uint64_t seed, uint32_t most)
+static void lay_out(sample *s)
 {
     str text = {0};
+    ck_assert_int_eq(file_read(&text, &s->a, S("data/style.csv"), 1 << 20, &quiet), DATELINE_OK);
+    ck_assert_int_eq(style_read(&s->s, &s->a, S("style"), text, &quiet), DATELINE_OK);
+    s->l = (layout){.a = &s->a, .g = &s->g, .options = &s->o, .style = &s->s};
+    layout_make(&s->l);
+}
+
+static void make_sample(sample *s, uint64_t seed, uint32_t most)
+{
     *s = (sample){.seed = seed};
     timeline_mix mix = timeline_mix_of(1 + random_below(&seed, most));
     mix.actors = random_below(&seed, 30);
@@ -46,10 +54,7 @@ static void make_sample(sample *s, uint64_t seed, uint32_t most)
     mix.first_year = random_one_in(&seed, 4) ? -600 : 2015;
     random_timeline(&s->g, &seed, mix);
     make_options(&s->o, &seed);
-    ck_assert_int_eq(file_read(&text, &s->a, S("data/style.csv"), 1 << 20, &quiet), DATELINE_OK);
-    ck_assert_int_eq(style_read(&s->s, &s->a, S("style"), text, &quiet), DATELINE_OK);
-    s->l = (layout){.a = &s->a, .g = &s->g, .options = &s->o, .style = &s->s};
-    layout_make(&s->l);
+    lay_out(s);
 }
 
 static void free_sample(sample *s)
@@ -84,7 +89,7 @@ static box between(point p, point q)
 
 static box label_box(const wire *w)
 {
-    double half = text_width(w->style->label, SMALL_FONT) / 2 + 3;
+    double half = text_width(w->words, SMALL_FONT) / 2 + 3;
     return (box){w->label.x - half, w->label.y - 5, w->label.x + half, w->label.y + 5};
 }
 
@@ -218,6 +223,92 @@ START_TEST(test_layouts)
 }
 END_TEST
 
+/* ---- What is not sure ---------------------------------------------------------------------- */
+
+static uint32_t add_event(dateline_graph *g, const char *id, const char *date)
+{
+    graph_event e = {.id = str_of(id), .type = S("meeting"), .label = str_of(id)};
+    ck_assert(edtf_parse(&e.date, str_of(date)));
+    *vec_push(&g->arena, &g->events) = e;
+    return (uint32_t)g->events.n - 1;
+}
+
+static void add_link(dateline_graph *g, uint32_t from, uint32_t to, link_type type)
+{
+    *vec_push(&g->arena, &g->links) = (graph_link){.from = from, .to = to, .type = type};
+}
+
+static const card *card_called(const layout *l, const char *id)
+{
+    for (size_t i = 0; i < l->cards.n; i++)
+        if (str_eq(l->g->events.v[l->cards.v[i].event].id, str_of(id)))
+            return &l->cards.v[i];
+    ck_abort_msg("no card '%s'", id);
+    return NULL;
+}
+
+static const struct {
+    const char *before, *after; /* dates: the undated event causes one and follows the other */
+    const char *said;
+} betweens[] = {
+    {"", "2019-04-02", "after 2 April 2019"},
+    {"2019-08", "", "before August 2019"},
+    {"2019-08", "2019-04-02", "after 2 April 2019, before August 2019"},
+    {"2019-08", "2019-04-02/2019-05-01", "after 2 April 2019, before August 2019"},
+    {"2019-08-09", "2019-08-09", ""},
+    {"2019-08-09/..", "", ""},
+    {"2018", "2019", ""},
+};
+
+START_TEST(test_between)
+{
+    sample s = {.o = {.detail = DETAIL_FULL}};
+    uint32_t when = add_event(&s.g, "when", "");
+    add_event(&s.g, "other", "2019-04-30");
+    add_link(&s.g, when, add_event(&s.g, "before", betweens[_i].before), LINK_CAUSES);
+    add_link(&s.g, when, add_event(&s.g, "after", betweens[_i].after), LINK_FOLLOWS);
+    lay_out(&s);
+    want_str(betweens[_i].said, card_called(&s.l, "when")->between, betweens[_i].said);
+    free_sample(&s);
+}
+END_TEST
+
+/* What comes after something undated comes after all that comes before that. */
+START_TEST(test_between_goes_on)
+{
+    sample s = {.o = {.detail = DETAIL_FULL}};
+    uint32_t first = add_event(&s.g, "first", "2019-04-02"), next = add_event(&s.g, "next", "");
+    uint32_t last = add_event(&s.g, "last", "");
+    add_link(&s.g, last, next, LINK_RESPONDS_TO);
+    add_link(&s.g, next, first, LINK_FOLLOWS);
+    lay_out(&s);
+    want_str("last", card_called(&s.l, "last")->between, "after 2 April 2019");
+    free_sample(&s);
+}
+END_TEST
+
+START_TEST(test_disagreement)
+{
+    sample s = {0};
+    uint32_t a = add_event(&s.g, "a", "2019-04"), b = add_event(&s.g, "b", "2019-08");
+    *vec_push(&s.g.arena, &s.g.documents) = (graph_document){.id = S("doc:1")};
+    *vec_push(&s.g.arena, &s.g.documents) = (graph_document){.id = S("doc:2")};
+    *vec_push(&s.g.arena, &s.g.mentions) = (graph_mention){.event = a, .date = S("2019-04-03")};
+    *vec_push(&s.g.arena, &s.g.mentions) =
+        (graph_mention){.event = a, .document = 1, .date = S("2019-05-03")};
+    add_link(&s.g, a, b, LINK_FOLLOWS);
+    add_link(&s.g, b, a, LINK_FOLLOWS);
+    lay_out(&s);
+    const card *c = card_called(&s.l, "a");
+    ck_assert_uint_eq(c->doubts.n, 1);
+    want_str("a", c->doubts.v[0], "≠ 3 May 2019  [2]");
+    ck_assert(c->vague && !c->bar);
+    want_str("a follows b", s.l.wires.v[0].words, "≠ follows");
+    want_str("b follows a", s.l.wires.v[1].words, "follows");
+    free_sample(&s);
+}
+END_TEST
+
 Suite *layout_suite(void);
 Suite *layout_suite(void)
 {
@@ -225,6 +316,9 @@ Suite *layout_suite(void)
     TCase *t = tcase_create("layout");
     tcase_set_timeout(t, 120);
     tcase_add_loop_test(t, test_layouts, 0, 10);
+    tcase_add_loop_test(t, test_between, 0, COUNT(betweens));
+    tcase_add_test(t, test_between_goes_on);
+    tcase_add_test(t, test_disagreement);
     suite_add_tcase(s, t);
     return s;
 }

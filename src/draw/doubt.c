@@ -1,0 +1,171 @@
+/* doubt: what is not sure and can still be said: where links put events without a date, which other
+ * dates sources give, and which links contradict the dates. */
+#include "draw/layout.h"
+
+#define PASSES 8 /* a chain of undated events is followed so far */
+
+/* Which end of a link its type says to be the earlier; false if none is. */
+static bool earlier_end(const graph_link *k, uint32_t *earlier, uint32_t *later)
+{
+    switch (k->type) {
+    case LINK_FOLLOWS:
+    case LINK_RESPONDS_TO:
+    case LINK_REPORTS_ON: *earlier = k->to, *later = k->from; return true;
+    case LINK_CAUSES:
+    case LINK_RESULTS_IN: *earlier = k->from, *later = k->to; return true;
+    default: return false;
+    }
+}
+
+static bool bounds_of(const layout *l, uint32_t number, day_number *first, day_number *last)
+{
+    return edtf_bounds(l->g->events.v[number].date, first, last) &&
+           (*first != DAY_MIN || *last != DAY_MAX);
+}
+
+/* Of two events with dates the later one: what happened after both happened after that. */
+static uint32_t later_of(const layout *l, uint32_t a, uint32_t b)
+{
+    day_number first[2], last;
+    if (a == NONE || b == NONE)
+        return a == NONE ? b : a;
+    bounds_of(l, a, &first[0], &last);
+    bounds_of(l, b, &first[1], &last);
+    return first[0] >= first[1] ? a : b;
+}
+
+static uint32_t earlier_of(const layout *l, uint32_t a, uint32_t b)
+{
+    day_number first, last[2];
+    if (a == NONE || b == NONE)
+        return a == NONE ? b : a;
+    bounds_of(l, a, &first, &last[0]);
+    bounds_of(l, b, &first, &last[1]);
+    return last[0] <= last[1] ? a : b;
+}
+
+static uint32_t *nowhere(const layout *l)
+{
+    uint32_t *list = arena_new(l->a, uint32_t, l->g->events.n);
+    for (size_t i = 0; i < l->g->events.n; i++)
+        list[i] = NONE;
+    return list;
+}
+
+/* By event without a date: the dated ones that it surely comes after and before. */
+static void find_neighbours(const layout *l, uint32_t *after, uint32_t *before)
+{
+    bool more = true;
+    for (int pass = 0; pass < PASSES && more; pass++) {
+        more = false;
+        for (size_t i = 0; i < l->g->links.n; i++) {
+            uint32_t early, late;
+            day_number first, last;
+            if (!earlier_end(&l->g->links.v[i], &early, &late))
+                continue;
+            if (!bounds_of(l, late, &first, &last)) {
+                bool dated = bounds_of(l, early, &first, &last);
+                uint32_t now = later_of(l, after[late], dated ? early : after[early]);
+                more |= now != after[late];
+                after[late] = now;
+            }
+            if (!bounds_of(l, early, &first, &last)) {
+                bool dated = bounds_of(l, late, &first, &last);
+                uint32_t now = earlier_of(l, before[early], dated ? late : before[late]);
+                more |= now != before[early];
+                before[early] = now;
+            }
+        }
+    }
+}
+
+static void put_when(buf *b, const layout *l, uint32_t number, bool beginning)
+{
+    edtf date = l->g->events.v[number].date;
+    bool end = date.interval && !beginning;
+    edtf_print_words(b, (edtf){.from = end ? date.to : date.from});
+}
+
+/* "after 9 August 2020, before November 2020": what is written on a card, and where it stands among
+ * its like. Nothing if nothing lies between. */
+static void say_between(const layout *l, card *c, uint32_t after, uint32_t before)
+{
+    day_number first[2] = {DAY_MIN, DAY_MIN}, last[2] = {DAY_MAX, DAY_MAX};
+    if (after != NONE)
+        bounds_of(l, after, &first[0], &last[0]);
+    if (before != NONE)
+        bounds_of(l, before, &first[1], &last[1]);
+    day_number from = first[0], to = last[1];
+    if (from >= to)
+        return;
+    buf b = {.arena = l->a};
+    if (from != DAY_MIN) {
+        buf_put(&b, S("after "));
+        put_when(&b, l, after, true);
+    }
+    if (to != DAY_MAX) {
+        buf_put(&b, b.n ? S(", before ") : S("before "));
+        put_when(&b, l, before, false);
+    }
+    c->between = b.n ? buf_str(&b) : S("");
+    c->first = from != DAY_MIN ? from : to;
+}
+
+void doubt_undated(layout *l)
+{
+    uint32_t *after = nowhere(l), *before = nowhere(l);
+    find_neighbours(l, after, before);
+    for (size_t i = 0; i < l->cards.n; i++) {
+        card *c = &l->cards.v[i];
+        if (c->dated)
+            continue;
+        c->first = DAY_MAX;
+        say_between(l, c, after[c->event], before[c->event]);
+    }
+}
+
+static bool apart(edtf a, edtf b)
+{
+    edtf_relation r = edtf_relate(a, b);
+    return r == EDTF_BEFORE || r == EDTF_AFTER || r == EDTF_APART;
+}
+
+/* Sources that put an event on days it cannot have been on if its date is right. */
+void doubt_dates(layout *l)
+{
+    enum { MOST = 3 };
+    for (size_t i = 0; i < l->g->mentions.n; i++) {
+        const graph_mention *m = &l->g->mentions.v[i];
+        edtf date;
+        if (!m->date.n || l->card_of[m->event] == NONE || !edtf_parse(&date, m->date) ||
+            !apart(date, l->g->events.v[m->event].date))
+            continue;
+        card *c = &l->cards.v[l->card_of[m->event]];
+        buf b = {.arena = l->a};
+        buf_put(&b, S("≠ "));
+        edtf_print_words(&b, date);
+        buf_printf(&b, "  [%u]", l->number_of[m->document]);
+        bool known = c->doubts.n >= MOST;
+        for (size_t k = 0; k < c->doubts.n; k++)
+            known = known || str_eq(c->doubts.v[k], buf_str(&b));
+        if (!known)
+            *vec_push(l->a, &c->doubts) = buf_str(&b);
+    }
+}
+
+void doubt_links(layout *l)
+{
+    for (size_t i = 0; i < l->wires.n; i++) {
+        wire *w = &l->wires.v[i];
+        uint32_t early, late;
+        if (earlier_end(&l->g->links.v[w->link], &early, &late))
+            w->odd =
+                edtf_relate(l->g->events.v[late].date, l->g->events.v[early].date) == EDTF_BEFORE;
+        w->words = w->style->label;
+        if (!w->odd)
+            continue;
+        buf b = {.arena = l->a};
+        buf_printf(&b, "≠ %.*s", STR_ARG(w->style->label));
+        w->words = buf_str(&b);
+    }
+}

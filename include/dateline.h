@@ -170,6 +170,9 @@ typedef struct dateline_build_options {
     const dateline_graph *base; /* an earlier graph whose ids are kept: what is the same event,
                                    actor or place has the same id, whatever became of its date or
                                    label; or NULL */
+    const char *corrections;    /* a corrections.csv to apply when all is read, or NULL */
+    size_t *stale;              /* how many of its rows found nothing to act on (each is said as
+                                   a warning with its place), or NULL */
     unsigned threads; /* for reading; 0: as many as there are processors. The result is the
                          same with any number */
     dateline_progress progress; /* or NULL */
@@ -205,6 +208,7 @@ dateline_status dateline_graph_print(dateline_text **out, const dateline_graph *
 
 typedef struct dateline_counts {
     size_t documents, entities, events, dated, links, mentions; /* dated: events with a date */
+    size_t statements; /* what stands by a person's word, not by a quote */
 } dateline_counts;
 dateline_counts dateline_graph_count(const dateline_graph *graph);
 

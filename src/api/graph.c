@@ -55,6 +55,8 @@ static dateline_status run_build(void *ctx, arena *scratch)
                              .manifest = str_of(o->manifest),
                              .folder = str_of(o->folder),
                              .base = o->base,
+                             .corrections = str_of(o->corrections),
+                             .stale = o->stale,
                              .threads = o->threads,
                              .progress = o->progress,
                              .progress_ctx = o->progress_ctx};
@@ -154,13 +156,28 @@ dateline_status dateline_graph_print(dateline_text **out, const dateline_graph *
     return api_text(out, run_print, (void *)(uintptr_t)graph);
 }
 
+typedef struct count_run {
+    const dateline_graph *graph;
+    size_t statements;
+} count_run;
+
+static dateline_status run_count(void *ctx, arena *scratch)
+{
+    count_run *run = ctx;
+    run->statements = verify_statements(run->graph, scratch, NULL);
+    return DATELINE_OK;
+}
+
 dateline_counts dateline_graph_count(const dateline_graph *graph)
 {
+    count_run run = {graph, 0};
+    api_run(run_count, &run);
     dateline_counts c = {.documents = graph->documents.n,
                          .entities = graph->entities.n,
                          .events = graph->events.n,
                          .links = graph->links.n,
-                         .mentions = graph->mentions.n};
+                         .mentions = graph->mentions.n,
+                         .statements = run.statements};
     for (size_t i = 0; i < graph->events.n; i++)
         c.dated += !edtf_empty(graph->events.v[i].date);
     return c;

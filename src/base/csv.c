@@ -47,6 +47,8 @@ static place field_place(const csv_table *t, uint32_t line, size_t col)
     for (size_t seen = 0; at < t->text.n && seen < col; at++) {
         if (t->text.p[at] == '"')
             quoted = !quoted;
+        else if (t->text.p[at] == '\n' && !quoted)
+            break; /* a short row: its end stands for what is missing */
         else if (t->text.p[at] == ',' && !quoted)
             seen++;
     }

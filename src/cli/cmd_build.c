@@ -18,14 +18,17 @@ static const char *output_folder(const options *o, char *out, size_t size)
     return out;
 }
 
+/* `*stale` counts the corrections that found nothing to act on. */
 static dateline_status build_on(dateline_graph **out, const options *o,
-                                const dateline_lexicon *lexicon)
+                                const dateline_lexicon *lexicon, size_t *stale)
 {
     char folder[4096];
     dateline_build_options b = {.title = o->title,
                                 .manifest = o->manifest,
                                 .date = o->date,
                                 .folder = output_folder(o, folder, sizeof folder),
+                                .corrections = o->corrections,
+                                .stale = stale,
                                 .threads = o->jobs,
                                 .progress = report_progress};
     dateline_graph *base = NULL;
@@ -39,13 +42,14 @@ static dateline_status build_on(dateline_graph **out, const options *o,
     return status;
 }
 
-static dateline_status build(dateline_graph **out, const options *o)
+static dateline_status build(dateline_graph **out, const options *o, size_t *stale)
 {
+    *stale = 0;
     dateline_lexicon *lexicon = NULL;
     *out = NULL;
     dateline_status status = load_lexicon(&lexicon, o);
     if (status == DATELINE_OK)
-        status = build_on(out, o, lexicon);
+        status = build_on(out, o, lexicon, stale);
     dateline_lexicon_free(lexicon);
     return status;
 }
@@ -66,14 +70,15 @@ int cmd_build(const options *o)
         return 2;
     dateline_graph *graph;
     dateline_text *text = NULL;
-    dateline_status status = build(&graph, o);
+    size_t stale;
+    dateline_status status = build(&graph, o, &stale);
     if (status == DATELINE_OK)
         status = dateline_graph_print(&text, graph);
     int code = put_text(o, status, text);
     if (code == 0)
         tell_counts(o, graph);
     dateline_graph_free(graph);
-    return code;
+    return code == 0 && o->strict && stale > 0 ? 1 : code;
 }
 
 /* -T, or the ending of -o, or svg. */
@@ -133,10 +138,11 @@ int cmd_picture(const options *o)
     if (!count_args(o, 1, SIZE_MAX, "files or folders"))
         return 2;
     dateline_graph *graph;
-    dateline_status status = build(&graph, o);
+    size_t stale;
+    dateline_status status = build(&graph, o, &stale);
     int code = status == DATELINE_OK ? draw(o, graph) : report_exit(status);
     if (code == 0)
         tell_counts(o, graph);
     dateline_graph_free(graph);
-    return code;
+    return code == 0 && o->strict && stale > 0 ? 1 : code;
 }

@@ -65,7 +65,10 @@ int cmd_verify(const options *o)
         status = verify(graph, o);
     if (status == DATELINE_OK) {
         dateline_counts c = dateline_graph_count(graph);
-        printf("%zu quotes of %zu documents proved\n", c.mentions, c.documents);
+        printf("%zu quotes of %zu documents proved", c.mentions, c.documents);
+        if (c.statements > 0)
+            printf("; %zu statement%s by people", c.statements, c.statements == 1 ? "" : "s");
+        putchar('\n');
     }
     dateline_graph_free(graph);
     return report_exit(status);

@@ -30,7 +30,7 @@ _dateline()
     --lexicon | --root) mapfile -t COMPREPLY < <(compgen -d -- "$word") && return ;;
     esac
     case $command in
-    build) options+=" -o --output --manifest --date --title --base --lexicon -j --jobs" ;;
+    build) options+=" -o --output --manifest --date --title --base --corrections --strict --lexicon -j --jobs" ;;
     render) options+=" -T --format -o --output --view --lanes --detail --from --to --actor --width --style" ;;
     diff) options+=" -T --format -o --output --all --stat --context" ;;
     export) options+=" -T --format -o --output" ;;

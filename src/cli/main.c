@@ -10,7 +10,7 @@ typedef struct command {
     int (*run)(const options *o);
 } command;
 
-#define BUILD_OPTIONS  "output manifest date title base lexicon jobs"
+#define BUILD_OPTIONS  "output manifest date title base corrections strict lexicon jobs"
 #define RENDER_OPTIONS "format view lanes detail from to actor width style"
 #define STAGE_OPTIONS  "format output date title lexicon jobs"
 

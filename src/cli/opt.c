@@ -29,6 +29,8 @@ static const known all_options[] = {
     {"date", 0, TEXT, AT(date), "DATE", "publication date where none is known: 2020-11-05"},
     {"title", 0, TEXT, AT(title), "TEXT", "the graph's title"},
     {"base", 0, TEXT, AT(base), "GRAPH.gv", "keep the ids of an earlier graph"},
+    {"corrections", 0, TEXT, AT(corrections), "FILE", "apply the corrections in this table"},
+    {"strict", 0, FLAG, AT(strict), NULL, "exit with 1 if a correction finds nothing to act on"},
     {"lexicon", 0, LIST, AT(lexicons), "DIR", "add the tables of a further lexicon"},
     {"jobs", 'j', COUNT, AT(jobs), "N", "read with N threads (default: one a processor)"},
     {"view", 0, TEXT, AT(view), "VIEW", "timeline or graph"},

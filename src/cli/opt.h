@@ -11,14 +11,14 @@ typedef struct opt_list {
 } opt_list;
 
 typedef struct options {
-    const char *output, *format, *manifest, *date, *title, *base;
+    const char *output, *format, *manifest, *date, *title, *base, *corrections;
     const char *view, *lanes, *detail, *from, *to, *style;
     const char *model, *conllu;
     opt_list lexicons, actors, roots;
     opt_list args; /* what is no option */
     unsigned jobs;
     double width;
-    bool all, stat, context, help, version;
+    bool all, stat, context, strict, help, version;
 } options;
 
 /* Reads the arguments behind the command's name. `allowed` names the command's options, parted by

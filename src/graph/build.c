@@ -5,6 +5,7 @@
 #include "graph/build.h"
 
 #include "base/file.h"
+#include "graph/corrections.h"
 #include "graph/identity.h"
 #include "graph/import.h"
 #include "graph/merge.h"
@@ -38,6 +39,7 @@ typedef struct job { /* one document of a batch */
 typedef struct batch {
     const dateline_lexicon *lexicon;
     edtf date; /* for documents that tell none */
+    const corrections *corrections;
     job jobs[BATCH_FILES];
     size_t n;
     atomic_size_t next;
@@ -85,6 +87,12 @@ static void run_guarded(void *ctx)
         article->source.published = run->batch->date;
         article->source.published_by = S("option");
     }
+    const source *s = &article->source;
+    const edtf *corrected = corrections_published(run->batch->corrections, s->file, s->sha256);
+    if (corrected != NULL) {
+        article->source.published = *corrected;
+        article->source.published_by = S("correction");
+    }
     if (j->input->table)
         j->status = import_table(&j->table, &article->source, article->lexicon, &d);
     else
@@ -130,6 +138,7 @@ typedef struct builder {
     const build_options *options;
     const dateline_diag *d;
     build_inputs inputs;
+    corrections corrections;
     map seen; /* sha256 of every document */
     merger *merger;
     dateline_graph joined; /* still borrows from the merger */
@@ -240,6 +249,7 @@ static dateline_status read_all(builder *b)
         done = fill_batch(b, done);
         b->batch->lexicon = b->lexicon;
         b->batch->date = b->options->date;
+        b->batch->corrections = &b->corrections;
         run_batch(b->batch, threads);
         dateline_status status = join_batch(b);
         free_batch(b->batch);
@@ -292,6 +302,42 @@ static void name_folders(builder *b)
         *vec_push(b->scratch, &b->joined.extra) = (graph_extra){S("folder"), buf_str(&names)};
 }
 
+/* Corrections that bring a new source quote it from the document itself. */
+static bool read_text(void *ctx, const graph_document *document, str *text)
+{
+    builder *b = ctx;
+    source s = {0};
+    for (size_t i = 0; i < b->inputs.list.n; i++) {
+        const build_input *in = &b->inputs.list.v[i];
+        if (!str_eq(in->file, document->file) || str_eq(in->path, S("-")))
+            continue;
+        if (source_read(&s, b->scratch, in->path, in->file, in->facts, NULL) == DATELINE_OK &&
+            str_eq(s.sha256, document->sha256)) {
+            *text = s.text;
+            return true;
+        }
+    }
+    return false;
+}
+
+static dateline_status read_corrections(builder *b)
+{
+    str path = b->options->corrections, text;
+    if (path.n == 0)
+        return DATELINE_OK;
+    dateline_status status = file_read(&text, b->scratch, path, FILE_MAX, b->d);
+    return status != DATELINE_OK ? status
+                                 : corrections_parse(&b->corrections, b->scratch, path, text, b->d);
+}
+
+static void correct(builder *b)
+{
+    corrector_options o = {b->lexicon, read_text, b};
+    size_t stale = corrections_apply(b->g, &b->corrections, &o, b->d);
+    if (b->options->stale != NULL)
+        *b->options->stale = stale;
+}
+
 typedef struct build_run {
     builder *b;
     dateline_status status;
@@ -308,6 +354,7 @@ static void read_all_guarded(void *ctx)
         graph_copy(b->g, &b->joined);
         if (b->options->base != NULL)
             identity_keep_ids(b->g, b->scratch, b->options->base);
+        correct(b);
     }
 }
 
@@ -319,6 +366,8 @@ dateline_status build_graph(dateline_graph *g, arena *scratch, const dateline_le
     b.seen.arena = scratch;
     dateline_status status =
         build_collect(&b.inputs, scratch, paths, n, options, &lexicon->furniture, d);
+    if (status == DATELINE_OK)
+        status = read_corrections(&b);
     if (status != DATELINE_OK)
         return status;
     b.joined.title = options->title;

@@ -51,16 +51,28 @@ static void compare(compared c, change_kind kind, const char *field, str before,
         push_values(c, kind, before, after)->field = str_of(field);
 }
 
-/* Attributes of others: both lists are sorted by name. */
-static void compare_extra(compared c, change_kind kind, const extra_vec *old, const extra_vec *new)
+/* What a correction signs with says nothing beside what it changed. */
+static bool is_signature(str name)
 {
+    return str_eq(name, S("by")) || str_eq(name, S("at")) || str_eq(name, S("reason")) ||
+           str_eq(name, S("corrected")) || str_eq(name, S("status"));
+}
+
+/* Attributes of others: both lists are sorted by name. `before_them`: how many changes there were
+ * when the two things were first looked at. */
+static void compare_extra(compared c, change_kind kind, const extra_vec *old, const extra_vec *new,
+                          size_t before_them)
+{
+    bool differs = c.d->changes.n > before_them;
     for (size_t i = 0, j = 0; i < old->n || j < new->n;) {
         int order = i == old->n ? 1 : j == new->n ? -1 : str_cmp(old->v[i].name, new->v[j].name);
         str before = order <= 0 ? old->v[i].value : S("");
         str after = order >= 0 ? new->v[j].value : S("");
         str name = order <= 0 ? old->v[i].name : new->v[j].name;
         if (!str_eq(before, after))
-            push_values(c, kind, before, after)->field = name;
+            push_values(c, differs && is_signature(name) ? CHANGE_DETAIL_CHANGED : kind, before,
+                        after)
+                ->field = name;
         i += order <= 0;
         j += order >= 0;
     }
@@ -83,6 +95,7 @@ static void compare_documents(dateline_diff *d)
             continue;
         }
         const graph_document *a = &d->old->documents.v[p->old_of[j]];
+        size_t before = d->changes.n;
         compared c = {d, ABOUT_ARTICLE, p->old_of[j], j};
         compare(c, CHANGE_ARTICLE_RENAMED, "file", a->file, b->file);
         compare(c, CHANGE_ARTICLE_EDITED, "sha256", a->sha256, b->sha256);
@@ -93,7 +106,7 @@ static void compare_documents(dateline_diff *d)
         compare(c, CHANGE_DETAIL_CHANGED, "published_by", a->published_by, b->published_by);
         if (str_eq(a->sha256, b->sha256))
             compare(c, CHANGE_DETAIL_CHANGED, "id", a->id, b->id);
-        compare_extra(c, CHANGE_ATTRIBUTE_CHANGED, &a->extra, &b->extra);
+        compare_extra(c, CHANGE_ATTRIBUTE_CHANGED, &a->extra, &b->extra, before);
     }
 }
 
@@ -117,14 +130,15 @@ static void compare_actor(compared c, const graph_entity *a, const graph_entity 
     arena *room = &c.d->arena;
     str gone = aliases_less(room, &a->aliases, &b->aliases);
     str come = aliases_less(room, &b->aliases, &a->aliases);
+    size_t before = c.d->changes.n;
     compare(c, CHANGE_ACTOR_RENAMED, "label", a->label, b->label);
     if (gone.n > 0 || come.n > 0)
         push_values(c, CHANGE_ALIASES_CHANGED, gone, come);
     compare(c, CHANGE_ATTRIBUTE_CHANGED, "kind", entity_kind_name(a->kind),
             entity_kind_name(b->kind));
     compare(c, CHANGE_ATTRIBUTE_CHANGED, "role", a->role, b->role);
+    compare_extra(c, CHANGE_ATTRIBUTE_CHANGED, &a->extra, &b->extra, before);
     compare(c, CHANGE_DETAIL_CHANGED, "id", a->id, b->id);
-    compare_extra(c, CHANGE_ATTRIBUTE_CHANGED, &a->extra, &b->extra);
 }
 
 static void compare_actors(dateline_diff *d)
@@ -211,6 +225,7 @@ static void compare_event(compared c, const graph_event *a, const graph_event *b
 {
     arena *room = &c.d->arena;
     str before = edtf_str(room, a->date), after = edtf_str(room, b->date);
+    size_t before_them = c.d->changes.n;
     if (!str_eq(before, after))
         push_values(c, date_change(room, a->date, b->date), before, after)->field = S("date");
     compare(c, CHANGE_LABEL_CHANGED, "label", a->label, b->label);
@@ -219,7 +234,7 @@ static void compare_event(compared c, const graph_event *a, const graph_event *b
             modality_name(b->modality));
     compare(c, CHANGE_POLARITY_CHANGED, "polarity", polarity_name(a), polarity_name(b));
     compare(c, CHANGE_STATUS_CHANGED, "status", status_name(a), status_name(b));
-    compare_extra(c, CHANGE_ATTRIBUTE_CHANGED, &a->extra, &b->extra);
+    compare_extra(c, CHANGE_ATTRIBUTE_CHANGED, &a->extra, &b->extra, before_them);
     compare(c, CHANGE_DETAIL_CHANGED, "id", a->id, b->id);
     compare(c, CHANGE_DETAIL_CHANGED, "plover", a->plover, b->plover);
     compare(c, CHANGE_DETAIL_CHANGED, "time_text", a->time_text, b->time_text);
@@ -373,7 +388,7 @@ void diff_find(dateline_diff *d, const dateline_graph *old, const dateline_graph
     compared whole = {d, ABOUT_GRAPH, 0, 0};
     compare(whole, CHANGE_ATTRIBUTE_CHANGED, "title", old->title, new->title);
     compare(whole, CHANGE_ATTRIBUTE_CHANGED, "language", old->language, new->language);
-    compare_extra(whole, CHANGE_DETAIL_CHANGED, &old->extra, &new->extra);
+    compare_extra(whole, CHANGE_DETAIL_CHANGED, &old->extra, &new->extra, 0);
     compare_documents(d);
     compare_actors(d);
     compare_events(d);

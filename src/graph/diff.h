@@ -130,6 +130,9 @@ uint32_t diff_document_of(const dateline_graph *g, str id);
 /* diff_why.c: fills the causes of all changes. */
 void diff_causes(dateline_diff *d);
 
+/* Who signed the correction that caused a change, and why: `by`, `reason`; NULL if nobody says. */
+const extra_vec *diff_signature(const dateline_diff *d, const change *c);
+
 /* For those two: adds a change. */
 change *diff_push(dateline_diff *d, change_kind kind, change_subject about, uint32_t old,
                   uint32_t new);

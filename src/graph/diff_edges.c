@@ -310,10 +310,19 @@ static str place_of(arena *a, const graph_mention *m)
     return buf_str(&b);
 }
 
+/* What a source says of the day: what its event has, unless it says another one. */
+static str source_date(const edges *e, bool old, const graph_mention *m)
+{
+    const graph_event *of = &graph_of(e, old)->events.v[m->event];
+    return m->date.n > 0 || m->time_text.n == 0 ? m->date : edtf_str(e->scratch, of->date);
+}
+
 static void same_source(edges *e, uint32_t old, uint32_t new)
 {
     const graph_mention *a = &e->d->old->mentions.v[old], *b = &e->d->new->mentions.v[new];
-    if (!str_eq(a->date, b->date))
+    bool redated =
+        !str_eq(a->date, b->date) && !str_eq(source_date(e, true, a), source_date(e, false, b));
+    if (redated)
         push_values(push_source(e, CHANGE_SOURCE_REDATED, old, new), "date", a->date, b->date);
     if (a->begin != b->begin || a->end != b->end)
         push_values(push_source(e, CHANGE_SOURCE_MOVED, old, new), "place",

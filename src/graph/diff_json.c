@@ -86,8 +86,8 @@ static void put_causes(buf *out, const dateline_diff *d, const change *c)
         json_quote(out, cause_name(one->kind));
         if (document != NULL)
             put_text(out, "file", document->file);
-        if (one->kind == CAUSE_CORRECTION) {
-            const extra_vec *extra = &d->new->events.v[c->new_event].extra;
+        const extra_vec *extra = diff_signature(d, c);
+        if (one->kind == CAUSE_CORRECTION && extra != NULL) {
             put_text(out, "by", diff_extra(extra, "by"));
             put_text(out, "reason", diff_extra(extra, "reason"));
         }

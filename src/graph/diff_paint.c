@@ -121,9 +121,15 @@ void paint_arrow(painter *p, str before, str after)
 
 static void put_correction(painter *p, const change *c, buf *b)
 {
-    const graph_event *e = &p->d->new->events.v[c->new_event];
-    str by = diff_extra(&e->extra, "by"), reason = diff_extra(&e->extra, "reason");
-    bool added = str_eq(e->status, S("added")), accepted = str_eq(e->status, S("accepted"));
+    const extra_vec *extra = diff_signature(p->d, c);
+    if (extra == NULL) {
+        buf_put(b, S("removed by hand"));
+        return;
+    }
+    str by = diff_extra(extra, "by"), reason = diff_extra(extra, "reason");
+    str status = c->about == ABOUT_EVENT ? p->d->new->events.v[c->new_event].status
+                                         : diff_extra(extra, "status");
+    bool added = str_eq(status, S("added")), accepted = str_eq(status, S("accepted"));
     buf_put(b, added ? S("added by hand") : accepted ? S("accepted") : S("corrected"));
     if (by.n > 0)
         buf_put(b, added ? S(", ") : S(" by "));

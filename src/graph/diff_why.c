@@ -4,7 +4,7 @@
  * article differs at all, it was dateline or its tables. Else nothing is said: articles also act on
  * each other (a name learnt in one is known in all), and that cannot be traced.
  */
-#include "graph/diff.h"
+#include "graph/diff_print.h"
 
 #include "graph/group.h"
 
@@ -56,19 +56,84 @@ static void add_cause(change *c, cause one)
         c->causes[c->n_causes++] = one;
 }
 
-/* A person's hand, where the event says so and did not say the same before. */
+/* ---- Corrections ------------------------------------------------------------------------------
+ */
+
+static const extra_vec *extra_at(const dateline_graph *g, change_subject about, uint32_t at)
+{
+    if (at == NONE)
+        return NULL;
+    switch (about) {
+    case ABOUT_ACTOR: return &g->entities.v[at].extra;
+    case ABOUT_PARTICIPANT: return &g->participants.v[at].extra;
+    case ABOUT_LINK: return &g->links.v[at].extra;
+    case ABOUT_SOURCE: return &g->mentions.v[at].extra;
+    case ABOUT_EVENT: return &g->events.v[at].extra;
+    default: return NULL;
+    }
+}
+
+/* Signed by a person, and not so signed before. `old` may be NULL. */
+static bool is_signed_anew(const extra_vec *old, const extra_vec *new)
+{
+    static const char *const names[] = {"status", "corrected", "by", "at", "reason"};
+    bool is_signed = false, differs = false;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        str is = diff_extra(new, names[i]);
+        is_signed |= is.n > 0;
+        differs |= old == NULL || !str_eq(diff_extra(old, names[i]), is);
+    }
+    return is_signed && differs;
+}
+
+const extra_vec *diff_signature(const dateline_diff *d, const change *c)
+{
+    const extra_vec *old = extra_at(d->old, c->about, c->old);
+    const extra_vec *new = extra_at(d->new, c->about, c->new);
+    if (c->about != ABOUT_EVENT && new != NULL && is_signed_anew(old, new))
+        return new;
+    if (c->about == ABOUT_ACTOR || (c->about == ABOUT_SOURCE && !c->implied))
+        return NULL;
+    return extra_at(d->new, ABOUT_EVENT, c->new_event);
+}
+
+/* The ids of events that people removed stand in the graph's own attribute. */
+static bool is_rejected(const dateline_diff *d, uint32_t old_event)
+{
+    str rest = diff_extra(&d->new->extra, "rejected"), id;
+    while (old_event != NONE && str_split(&rest, '|', &id)) {
+        if (str_eq(id, d->old->events.v[old_event].id))
+            return true;
+    }
+    return false;
+}
+
+/* A link goes with either of its events. */
+static bool is_removed_by_hand(const dateline_diff *d, const change *c)
+{
+    if (c->new != NONE)
+        return false;
+    if (c->about == ABOUT_LINK)
+        return is_rejected(d, d->old->links.v[c->old].from) ||
+               is_rejected(d, d->old->links.v[c->old].to);
+    return c->new_event == NONE && is_rejected(d, c->old_event);
+}
+
 static bool add_correction(const dateline_diff *d, change *c)
 {
-    if (c->new_event == NONE)
-        return false;
-    const graph_event *b = &d->new->events.v[c->new_event];
-    const graph_event *a = c->old_event != NONE ? &d->old->events.v[c->old_event] : NULL;
-    bool by_hand = str_eq(b->status, S("edited")) || str_eq(b->status, S("added")) ||
-                   str_eq(b->status, S("accepted"));
-    if (!by_hand || (a != NULL && str_eq(a->status, b->status)) || c->about == ABOUT_SOURCE)
-        return false;
-    add_cause(c, (cause){CAUSE_CORRECTION, NONE});
-    return true;
+    const extra_vec *new = diff_signature(d, c);
+    bool by_hand = is_removed_by_hand(d, c);
+    if (!by_hand && new != NULL &&new == extra_at(d->new, ABOUT_EVENT, c->new_event)) {
+        const graph_event *b = &d->new->events.v[c->new_event];
+        const graph_event *a = c->old_event != NONE ? &d->old->events.v[c->old_event] : NULL;
+        by_hand = b->status.n > 0 && !str_eq(b->status, S("extracted")) &&
+                  (a == NULL || !str_eq(a->status, b->status) || is_signed_anew(&a->extra, new));
+    } else if (new != NULL) {
+        by_hand = true;
+    }
+    if (by_hand)
+        add_cause(c, (cause){CAUSE_CORRECTION, NONE});
+    return by_hand;
 }
 
 /* How near a mention must be to what changed to be asked for its article: the words in question

@@ -231,16 +231,6 @@ static str event_id(importer *im, edtf date, str label)
     return buf_str(&id);
 }
 
-static str plover_of(const importer *im, str type)
-{
-    const dateline_lexicon *l = im->lexicon;
-    for (size_t i = 0; i < l->triggers.n; i++) {
-        if (str_eq(l->triggers.v[i].type, type))
-            return l->triggers.v[i].plover;
-    }
-    return S("");
-}
-
 /* Columns that mean nothing to us stay with the mention. */
 static void keep_others(importer *im, size_t row, extra_vec *extra)
 {
@@ -283,7 +273,7 @@ static void add_row(importer *im, size_t row, span at)
     e.id = event_id(im, e.date, label);
     e.label = arena_str(im->a, label);
     e.type = arena_str(im->a, type.n > 0 ? type : S("event"));
-    e.plover = arena_str(im->a, plover_of(im, type));
+    e.plover = arena_str(im->a, lexicon_plover(im->lexicon, type));
     e.time_text = date;
     uint32_t of = (uint32_t)im->g->events.n;
     *map_slot_of(&im->ids, e.id) = of;

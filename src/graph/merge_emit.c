@@ -4,10 +4,10 @@
 #include "graph/merger.h"
 
 #include "base/utf8.h"
+#include "graph/slug.h"
 
 #include <stdlib.h>
 
-#define SLUG_MAX   48
 #define TOLD_OFTEN 4  /* mentions from which one is passing */
 #define LABEL_FIT  24 /* bytes from which a label says enough */
 
@@ -97,24 +97,6 @@ static str capitalised(arena *a, str label)
     return buf_str(&b);
 }
 
-/* Lower case letters and digits joined by '-', cut at a word. */
-static void put_slug(buf *b, str text)
-{
-    arena scratch = ARENA_SCRATCH;
-    str rest = utf8_fold(&scratch, text), word;
-    size_t start = b->n;
-    while (str_split(&rest, ' ', &word)) {
-        if (b->n - start + word.n > SLUG_MAX && b->n > start)
-            break;
-        if (b->n > start)
-            buf_char(b, '-');
-        buf_put(b, utf8_cut(word, SLUG_MAX));
-    }
-    if (b->n == start)
-        buf_put(b, S("event"));
-    arena_free(&scratch);
-}
-
 static str unique_id(emitter *x, str id)
 {
     uint32_t *used = map_slot_of(&x->ids, id);
@@ -129,15 +111,10 @@ static str unique_id(emitter *x, str id)
     return unique_id(x, buf_str(&b));
 }
 
-/* YYYY[-MM[-DD]]--slug */
 static str event_id(emitter *x, edtf date, str label)
 {
     buf b = {.arena = &x->g->arena};
-    edtf_print_stem(&b, date);
-    if (!b.n)
-        buf_put(&b, S("undated"));
-    buf_put(&b, S("--"));
-    put_slug(&b, label);
+    slug_put_event(&b, date, label);
     return unique_id(x, buf_str(&b));
 }
 
@@ -173,9 +150,7 @@ static void emit_entities(emitter *x)
             continue;
         if (!e.id.n) {
             buf b = {.arena = &x->g->arena};
-            buf_put(&b, entity_kind_name(e.kind));
-            buf_char(&b, ':');
-            put_slug(&b, e.label);
+            slug_put_entity(&b, e.kind, e.label);
             e.id = buf_str(&b);
         }
         e.id = unique_id(x, e.id);

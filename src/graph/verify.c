@@ -194,6 +194,65 @@ static void prove_links(verifier *v)
     }
 }
 
+/* ---- What no quote proves ----------------------------------------------------------------------
+ */
+
+static str extra_value(const extra_vec *extra, str name)
+{
+    for (size_t i = 0; i < extra->n; i++) {
+        if (str_eq(extra->v[i].name, name))
+            return extra->v[i].value;
+    }
+    return S("");
+}
+
+static void tell_statement(const dateline_diag *d, const char *what, str id, str fields, str by)
+{
+    diag_say(d, DATELINE_NOTE, place_file(S("")), "a person's statement%s%.*s: %s '%.*s'",
+             by.n > 0 ? ", by " : "", STR_ARG(by), what, STR_ARG(id));
+    if (fields.n > 0)
+        diag_say(d, DATELINE_NOTE, place_file(S("")), "of it: %.*s", STR_ARG(fields));
+}
+
+static bool is_added(const extra_vec *extra)
+{
+    return str_eq(extra_value(extra, S("status")), S("added"));
+}
+
+size_t verify_statements(const dateline_graph *g, arena *scratch, const dateline_diag *d)
+{
+    size_t n = 0;
+    bool *told = arena_new(scratch, bool, g->events.n + 1);
+    for (size_t i = 0; i < g->mentions.n; i++)
+        told[g->mentions.v[i].event] = true;
+    for (size_t i = 0; i < g->events.n; i++) {
+        const graph_event *e = &g->events.v[i];
+        str fields = extra_value(&e->extra, S("corrected"));
+        if (told[i] && fields.n == 0)
+            continue;
+        tell_statement(d, "event", e->id, told[i] ? fields : S(""),
+                       extra_value(&e->extra, S("by")));
+        n++;
+    }
+    for (size_t i = 0; i < g->participants.n; i++) {
+        const graph_participant *p = &g->participants.v[i];
+        if (!is_added(&p->extra))
+            continue;
+        tell_statement(d, "participant", g->entities.v[p->entity].id, S(""),
+                       extra_value(&p->extra, S("by")));
+        n++;
+    }
+    for (size_t i = 0; i < g->links.n; i++) {
+        const graph_link *l = &g->links.v[i];
+        if (!is_added(&l->extra) || l->cue.n > 0)
+            continue;
+        tell_statement(d, "link from", g->events.v[l->from].id, S(""),
+                       extra_value(&l->extra, S("by")));
+        n++;
+    }
+    return n;
+}
+
 static void chain_mentions(verifier *v)
 {
     const dateline_graph *g = v->g;
@@ -214,6 +273,7 @@ static void verify_guarded(void *ctx)
     chain_mentions(v);
     prove_events(v);
     prove_links(v);
+    verify_statements(v->g, v->scratch, v->d);
     for (uint32_t i = 0; i < v->g->documents.n; i++)
         prove_document(v, i);
 }

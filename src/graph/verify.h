@@ -12,4 +12,8 @@ typedef struct furniture_words furniture_words;
 dateline_status verify_graph(const dateline_graph *g, arena *scratch, const str *folders, size_t n,
                              const furniture_words *words, const dateline_diag *d);
 
+/* Says, as notes, what stands in the graph by a person's word alone: events that nothing quotes,
+ * fields that were corrected, participants and links that were added. Returns how many. */
+size_t verify_statements(const dateline_graph *g, arena *scratch, const dateline_diag *d);
+
 #endif

@@ -67,6 +67,15 @@ bool link_type_parse(link_type *out, str name)
     return known;
 }
 
+str lexicon_plover(const dateline_lexicon *l, str type)
+{
+    for (size_t i = 0; i < l->triggers.n; i++) {
+        if (str_eq(l->triggers.v[i].type, type))
+            return l->triggers.v[i].plover;
+    }
+    return S("");
+}
+
 bool lexicon_list_has(str list, str item)
 {
     if (!list.n)

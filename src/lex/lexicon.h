@@ -190,6 +190,9 @@ static inline uint32_t lexicon_class(const dateline_lexicon *l, uint32_t word)
 
 const lex_type *lexicon_type(const dateline_lexicon *l, str type); /* NULL if unknown */
 
+/* The PLOVER class that triggers of this type have; empty if it is not known. */
+str lexicon_plover(const dateline_lexicon *l, str type);
+
 /* True if `item` is in the |-parted list, or the list is empty: any will do. */
 bool lexicon_list_has(str list, str item);
 

@@ -430,14 +430,13 @@ static const text_case cases[] = {
     {"a correction says who and why", EVENT("a", "Vote", "2020-08", ""),
      EVENT("a", "Vote", "2020-08-09",
            ", status=\"edited\", by=\"Ida\", reason=\"as the court found\""),
-     "1 date narrowed, 1 status changed, 2 attributes changed\n"
+     "1 date narrowed, 1 status changed\n"
+     "2 cosmetic changes are not shown; --all shows them.\n"
      "\n"
      "9 August 2020\n"
      "~ Vote  (corrected by Ida: as the court found)\n"
      "      date      August 2020 → 9 August 2020, narrowed\n"
-     "      status    added → edited\n"
-     "      by        nothing → Ida\n"
-     "      reason    nothing → as the court found\n"},
+     "      status    added → edited\n"},
     {"an article dated anew",
      DOC("d", "x.txt", "1111", "2020-08-10") EVENT("a", "Vote", "2020-08-09", "")
          TOLD("a", "d", "0", "20", "They voted on Sunday"),

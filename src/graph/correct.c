@@ -1,0 +1,281 @@
+/* Applying corrections: the rows one by one, then what went is left out. */
+#include "graph/corrector.h"
+
+#include "base/utf8.h"
+
+#include <stdlib.h>
+
+/* ---- Signing -----------------------------------------------------------------------------------
+ */
+
+static void set_extra(corrector *c, extra_vec *extra, const char *name, str value)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < extra->n; i++) {
+        if (!str_eq(extra->v[i].name, str_of(name)))
+            extra->v[kept++] = extra->v[i];
+    }
+    extra->n = kept;
+    if (value.n > 0)
+        *vec_push(c->a, extra) = (graph_extra){str_of(name), arena_str(c->a, value)};
+}
+
+static str extra_of(const extra_vec *extra, str name)
+{
+    for (size_t i = 0; i < extra->n; i++) {
+        if (str_eq(extra->v[i].name, name))
+            return extra->v[i].value;
+    }
+    return S("");
+}
+
+/* Adds to a list, unless the value is in it already. */
+static void add_extra(corrector *c, extra_vec *extra, const char *name, str value)
+{
+    str list = extra_of(extra, str_of(name)), rest = list, one;
+    if (value.n == 0)
+        return;
+    while (str_split(&rest, '|', &one)) {
+        if (str_eq(one, value))
+            return;
+    }
+    buf all = {.arena = c->scratch};
+    buf_put(&all, list);
+    buf_put(&all, list.n > 0 ? S("|") : S(""));
+    buf_put(&all, value);
+    set_extra(c, extra, name, buf_str(&all));
+}
+
+/* Of several hands all are named, with the day of the last. */
+void correct_sign(corrector *c, extra_vec *extra, const char *status)
+{
+    if (status != NULL)
+        set_extra(c, extra, "status", str_of(status));
+    add_extra(c, extra, "by", c->row->by);
+    add_extra(c, extra, "reason", c->row->reason);
+    if (c->row->at.n > 0)
+        set_extra(c, extra, "at", c->row->at);
+}
+
+/* What was added stays so, what was edited is no less than accepted. `corrected` lists the fields
+ * that a person's word stands for. */
+void correct_sign_event(corrector *c, uint32_t at, const char *status, const char *field)
+{
+    graph_event *e = &c->g->events.v[at];
+    bool more = str_eq(e->status, S("added")) ||
+                (str_eq(e->status, S("edited")) && str_eq(str_of(status), S("accepted")));
+    if (!more)
+        e->status = str_of(status);
+    correct_sign(c, &e->extra, NULL);
+    if (field != NULL)
+        add_extra(c, &e->extra, "corrected", str_of(field));
+}
+
+/* ---- Before ------------------------------------------------------------------------------------
+ */
+
+static void put_id(corrector *c, const char *sort, str id, size_t at)
+{
+    buf key = {.arena = c->scratch};
+    buf_put(&key, str_of(sort));
+    buf_put(&key, id);
+    uint32_t *slot = map_slot_of(&c->ids, buf_str(&key));
+    if (*slot == MAP_NONE)
+        *slot = (uint32_t)at;
+}
+
+str correct_free_id(corrector *c, buf *id)
+{
+    size_t stem = id->n;
+    for (unsigned n = 2;; n++) {
+        bool used = false;
+        static const char *const sorts[] = {"event ", "entity ", "document "};
+        for (size_t i = 0; i < sizeof sorts / sizeof *sorts; i++) {
+            buf key = {.arena = c->scratch};
+            buf_put(&key, str_of(sorts[i]));
+            buf_put(&key, buf_str(id));
+            used |= map_get(&c->ids, buf_str(&key)) != MAP_NONE;
+        }
+        if (!used)
+            return buf_str(id);
+        id->n = stem;
+        buf_printf(id, "-%u", n);
+    }
+}
+
+static void list_nodes(corrector *c)
+{
+    const dateline_graph *g = c->g;
+    for (size_t i = 0; i < g->documents.n; i++) {
+        put_id(c, "document ", g->documents.v[i].id, i);
+        put_id(c, "file ", g->documents.v[i].file, i);
+        *vec_push(c->scratch, &c->told_in) = (u32_vec){0};
+    }
+    for (size_t i = 0; i < g->events.n; i++) {
+        put_id(c, "event ", g->events.v[i].id, i);
+        *vec_push(c->scratch, &c->of_event) = (event_edges){.into = NONE};
+    }
+    for (uint32_t i = 0; i < g->entities.n; i++) {
+        const graph_entity *e = &g->entities.v[i];
+        put_id(c, "entity ", e->id, i);
+        *vec_push(c->scratch, &c->of_entity) = (entity_edges){.into = NONE};
+        correct_name_entity(c, i, e->label, true);
+        for (size_t k = 0; k < e->aliases.n; k++)
+            correct_name_entity(c, i, e->aliases.v[k], false);
+    }
+}
+
+static void list_edges(corrector *c)
+{
+    const dateline_graph *g = c->g;
+    for (uint32_t i = 0; i < g->participants.n; i++) {
+        *vec_push(c->scratch, &c->of_event.v[g->participants.v[i].event].parts) = i;
+        *vec_push(c->scratch, &c->of_entity.v[g->participants.v[i].entity].parts) = i;
+    }
+    for (uint32_t i = 0; i < g->links.n; i++) {
+        *vec_push(c->scratch, &c->of_event.v[g->links.v[i].from].links) = i;
+        *vec_push(c->scratch, &c->of_event.v[g->links.v[i].to].links) = i;
+    }
+    for (uint32_t i = 0; i < g->mentions.n; i++) {
+        *vec_push(c->scratch, &c->of_event.v[g->mentions.v[i].event].told) = i;
+        *vec_push(c->scratch, &c->told_in.v[g->mentions.v[i].document]) = i;
+    }
+}
+
+/* ---- Behind ------------------------------------------------------------------------------------
+ */
+
+static void renumber_edges(dateline_graph *g, const uint32_t *events, const uint32_t *entities)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < g->participants.n; i++) {
+        graph_participant p = g->participants.v[i];
+        if (p.event == NONE || events[p.event] == NONE || entities[p.entity] == NONE)
+            continue;
+        p.event = events[p.event];
+        p.entity = entities[p.entity];
+        g->participants.v[n++] = p;
+    }
+    g->participants.n = n;
+    n = 0;
+    for (size_t i = 0; i < g->links.n; i++) {
+        graph_link l = g->links.v[i];
+        if (l.from == NONE || events[l.from] == NONE || events[l.to] == NONE)
+            continue;
+        l.from = events[l.from];
+        l.to = events[l.to];
+        g->links.v[n++] = l;
+    }
+    g->links.n = n;
+    n = 0;
+    for (size_t i = 0; i < g->mentions.n; i++) {
+        graph_mention m = g->mentions.v[i];
+        if (m.event == NONE || events[m.event] == NONE)
+            continue;
+        m.event = events[m.event];
+        g->mentions.v[n++] = m;
+    }
+    g->mentions.n = n;
+}
+
+/* Leaves out what is gone. */
+static void drop_gone(corrector *c)
+{
+    dateline_graph *g = c->g;
+    uint32_t *events = arena_new(c->scratch, uint32_t, g->events.n + 1);
+    uint32_t *entities = arena_new(c->scratch, uint32_t, g->entities.n + 1);
+    uint32_t n = 0;
+    for (size_t i = 0; i < g->events.n; i++) {
+        events[i] = c->of_event.v[i].gone ? NONE : n;
+        if (events[i] != NONE)
+            g->events.v[n++] = g->events.v[i];
+    }
+    g->events.n = n;
+    n = 0;
+    for (size_t i = 0; i < g->entities.n; i++) {
+        entities[i] = c->of_entity.v[i].into != NONE ? NONE : n;
+        if (entities[i] != NONE)
+            g->entities.v[n++] = g->entities.v[i];
+    }
+    g->entities.n = n;
+    renumber_edges(g, events, entities);
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+    return str_cmp(*(const str *)a, *(const str *)b);
+}
+
+/* The graph names the events that a person removed, as they cannot say so themselves. */
+static void name_rejected(corrector *c)
+{
+    buf list = {.arena = c->scratch};
+    if (c->rejected.n > 0)
+        qsort(c->rejected.v, c->rejected.n, sizeof *c->rejected.v, by_bytes);
+    for (size_t i = 0; i < c->rejected.n; i++) {
+        buf_put(&list, i > 0 ? S("|") : S(""));
+        buf_put(&list, c->rejected.v[i]);
+    }
+    if (list.n > 0)
+        set_extra(c, &c->g->extra, "rejected", buf_str(&list));
+}
+
+/* ---- All of it ---------------------------------------------------------------------------------
+ */
+
+static bool correct_document(corrector *c)
+{
+    const correction *row = c->row;
+    uint32_t at = correct_find_document(c, TARGET_COLUMN, row->target);
+    if (at == NONE)
+        return false;
+    graph_document *d = &c->g->documents.v[at];
+    str value = arena_str(c->a, row->value);
+    if (row->field == FIELD_PUBLISHED) {
+        d->published = edtf_str(c->a, row->date);
+        d->published_by = S("correction");
+    } else if (row->field == FIELD_TITLE) {
+        d->title = value;
+    } else {
+        d->url = value;
+    }
+    correct_sign(c, &d->extra, "edited");
+    return true;
+}
+
+static bool apply_row(corrector *c)
+{
+    switch (c->row->action) {
+    case CORRECT_SET: return correct_document(c);
+    case CORRECT_RENAME:
+    case CORRECT_JOIN:
+    case CORRECT_PART: return correct_entity(c);
+    case CORRECT_SPLIT: return correct_event(c);
+    default: break;
+    }
+    switch (c->row->field) {
+    case FIELD_LINK: return correct_link(c);
+    case FIELD_PARTICIPANT: return correct_participant(c);
+    case FIELD_SOURCE: return correct_source(c);
+    default: return correct_event(c);
+    }
+}
+
+size_t corrections_apply(dateline_graph *g, const corrections *all, const corrector_options *o,
+                         const dateline_diag *d)
+{
+    arena scratch = ARENA_SCRATCH;
+    corrector c = {.g = g, .a = &g->arena, .scratch = &scratch, .all = all, .options = o, .d = d};
+    c.ids.arena = c.labels.arena = c.aliases.arena = &scratch;
+    list_nodes(&c);
+    list_edges(&c);
+    for (size_t i = 0; i < all->list.n; i++) {
+        c.row = &all->list.v[i];
+        apply_row(&c);
+    }
+    drop_gone(&c);
+    name_rejected(&c);
+    graph_sort(g);
+    arena_free(&scratch);
+    return c.stale;
+}

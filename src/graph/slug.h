@@ -1,0 +1,16 @@
+/* slug: ids that people can read. */
+#ifndef GRAPH_SLUG_H
+#define GRAPH_SLUG_H
+
+#include "graph/graph.h"
+
+/* Lower case letters and digits joined by '-', cut at a word; "event" of a text without any. */
+void slug_put(buf *b, str text);
+
+/* YYYY[-MM[-DD]]--slug, or undated--slug. */
+void slug_put_event(buf *b, edtf date, str label);
+
+/* person:slug */
+void slug_put_entity(buf *b, entity_kind kind, str label);
+
+#endif

@@ -103,7 +103,8 @@ picture: $(OUT)/dateline
 TREEBANKS ?= ../shared/corpora
 TREES      = $(TREEBANKS)/treebanks
 WORDNET   ?= /usr/share/wordnet
-MODEL     := data/en/model/syntax.model
+NAMED      = $(TREEBANKS)/ner
+MODEL     := data/en/model
 
 $(call obj,$(TRAIN_SRC)): private OPT := -O3 -g -ffp-contract=off -fno-math-errno
 
@@ -114,7 +115,15 @@ $(OUT)/dateline-train: $(call obj,$(TRAIN_SRC)) $(OUT)/libdateline.a
 model: $(OUT)/dateline-train
 	@tests/need.sh wordnet-base
 	$(OUT)/dateline-train -w $(WORDNET) -t $(TREES)/ewt-train.conllu -t $(TREES)/gum-free-train.conllu \
-	    -d $(TREES)/ewt-dev.conllu -d $(TREES)/gum-dev.conllu -o $(MODEL)
+	    -d $(TREES)/ewt-dev.conllu -d $(TREES)/gum-dev.conllu -o $(MODEL)/syntax.model
+	@$(MAKE) --no-print-directory model-names
+
+# About a minute. What stands twice is learned twice: politics is near to what dateline reads.
+model-names: $(OUT)/dateline-train
+	$(OUT)/dateline-train names -w $(WORDNET) -l data/en \
+	    $(addprefix -t $(NAMED)/,crossner-politics-train.bio crossner-politics-train.bio \
+	        crossner-politics-train.bio wikigold.bio gum-free-train.bio uner-ewt-dev.bio) \
+	    -d $(NAMED)/crossner-politics-dev.bio -o $(MODEL)/names.model
 
 # ---- Tests ------------------------------------------------------------------------------------
 
@@ -294,7 +303,7 @@ help:
 	@echo 'make golden-update  accept what the program prints now; read the diff'
 	@echo 'make fuzz         libFuzzer, FUZZ_TIME=$(FUZZ_TIME) seconds for each of: $(FUZZERS)'
 	@echo 'make bench        speed of each stage, memory, growth with size'
-	@echo 'make model        learn data/en/model anew, TREEBANKS=$(TREEBANKS)'
+	@echo 'make model        learn data/en/model anew, TREEBANKS=$(TREEBANKS); model-names only the names'
 	@echo 'make score        quality on the corpora in ../shared, where they are'
 	@echo 'make format tidy  clang-format, clang-tidy'
 	@echo 'make install uninstall   PREFIX=$(PREFIX) DESTDIR=$(DESTDIR)'
@@ -304,5 +313,5 @@ help:
 FORCE:
 .SECONDARY:
 .PHONY: all ready deps test-deps demo picture check check-built unit unit-asan spec golden golden-update \
-        properties training model example picture-check layers asan valgrind valgrind-built fuzz fuzz-built \
+        properties training model model-names example picture-check layers asan valgrind valgrind-built fuzz fuzz-built \
         fuzz-replay bench score format format-check tidy install uninstall clean help FORCE

@@ -135,7 +135,7 @@ typedef enum dateline_form {
 dateline_status dateline_article_print(dateline_text **out, const dateline_article *article,
                                        dateline_stage stage, dateline_form form);
 
-/* ---- Model: parts of speech and dependencies, learned from treebanks ----------------------- */
+/* ---- Model: parts of speech, dependencies and names, learned from marked texts -------------- */
 
 typedef struct dateline_model dateline_model;
 
@@ -155,6 +155,13 @@ dateline_status dateline_parse_article(dateline_text **out, const dateline_model
  * tags, heads and relations are replaced. */
 dateline_status dateline_parse_conllu(dateline_text **out, const dateline_model *model,
                                       const char *path, const dateline_diag *diag);
+
+/* The names of persons (PER), institutions (ORG) and places (LOC) in a file of tokens at `path`
+ * ("-": standard input): `token TAB tag` a line, sentences parted by blank lines, the tag optional.
+ * Gives the same lines with tags found: O, B- or I- and the kind. A line -DOCSTART- begins a
+ * document. */
+dateline_status dateline_names_bio(dateline_text **out, const dateline_model *model,
+                                   const char *path, const dateline_diag *diag);
 
 /* ---- Graph: events, actors, documents and links --------------------------------------------- */
 

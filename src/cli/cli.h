@@ -25,6 +25,9 @@ int cmd_lexicon(const options *o);
 const char *data_dir(void);
 const char *data_path(const char *name); /* a file in it; until the next call */
 
+/* The learned weights, or those of --model. */
+dateline_status load_model(dateline_model **out, const options *o);
+
 /* The base lexicon and those of --lexicon; mistakes are said. */
 dateline_status load_lexicon(dateline_lexicon **out, const options *o);
 

@@ -26,8 +26,7 @@ int cmd_parse(const options *o)
         return 2;
     dateline_model *model;
     dateline_text *text = NULL;
-    const char *weights = o->model != NULL ? o->model : data_path("en/model");
-    dateline_status status = dateline_model_load(&model, weights, report_diag());
+    dateline_status status = load_model(&model, o);
     if (status == DATELINE_OK && o->conllu != NULL)
         status = dateline_parse_conllu(&text, model, o->conllu, report_diag());
     else if (status == DATELINE_OK)

@@ -105,9 +105,22 @@ int cmd_times(const options *o)
     return print_stage(o, DATELINE_STAGE_TIMES);
 }
 
+static int tag_tokens(const options *o)
+{
+    dateline_model *model;
+    dateline_text *text = NULL;
+    if (!count_args(o, 0, 0, "no file"))
+        return 2;
+    dateline_status status = load_model(&model, o);
+    if (status == DATELINE_OK)
+        status = dateline_names_bio(&text, model, o->bio, report_diag());
+    dateline_model_free(model);
+    return put_text(o, status, text);
+}
+
 int cmd_entities(const options *o)
 {
-    return print_stage(o, DATELINE_STAGE_ENTITIES);
+    return o->bio != NULL ? tag_tokens(o) : print_stage(o, DATELINE_STAGE_ENTITIES);
 }
 
 int cmd_events(const options *o)

@@ -51,6 +51,12 @@ const char *data_path(const char *name)
     return path;
 }
 
+dateline_status load_model(dateline_model **out, const options *o)
+{
+    return dateline_model_load(out, o->model != NULL ? o->model : data_path("en/model"),
+                               report_diag());
+}
+
 dateline_status load_lexicon(dateline_lexicon **out, const options *o)
 {
     size_t n = o->lexicons.n + 1;

@@ -38,6 +38,7 @@ _dateline()
     explain) options+=" -o --output" ;;
     times | tokens | entities | events | text) options+=" -T --format -o --output --date --title --lexicon -j --jobs"
         [[ $command == text ]] && options+=" --all"
+        [[ $command == entities ]] && options+=" --bio --model"
         ;;
     parse) options+=" -o --output --conllu --model --lexicon" ;;
     lexicon)

@@ -42,6 +42,7 @@ static const known all_options[] = {
     {"width", 0, LENGTH, AT(width), "POINTS", "the picture's width"},
     {"style", 0, TEXT, AT(style), "FILE", "colours and shapes from another style.csv"},
     {"root", 0, LIST, AT(roots), "DIR", "look for the documents here first"},
+    {"bio", 0, TEXT, AT(bio), "FILE", "tag the names in this file of tokens"},
     {"conllu", 0, TEXT, AT(conllu), "FILE", "keep this file's tokens and sentences"},
     {"model", 0, TEXT, AT(model), "DIR", "learned weights that lie elsewhere"},
     {"all", 0, FLAG, AT(all), NULL,

@@ -13,7 +13,7 @@ typedef struct opt_list {
 typedef struct options {
     const char *output, *format, *manifest, *date, *title, *base, *corrections;
     const char *view, *lanes, *detail, *from, *to, *style;
-    const char *model, *conllu;
+    const char *model, *conllu, *bio;
     opt_list lexicons, actors, roots;
     opt_list args; /* what is no option */
     unsigned jobs;

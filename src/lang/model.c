@@ -110,12 +110,15 @@ dateline_status model_map(dateline_model *out, str dir, const dateline_diag *dia
     *out = (dateline_model){0};
     str path = path_join(&out->arena, dir, S("syntax.model"));
     dateline_status status = weights_map(&out->file, kind, path, &out->arena, diag);
-    return status == DATELINE_OK ? read_parts(out) : status;
+    if (status == DATELINE_OK)
+        status = read_parts(out);
+    return status == DATELINE_OK ? ner_model_map(&out->names, &out->arena, dir, diag) : status;
 }
 
 void model_close(dateline_model *m)
 {
     weights_close(&m->file);
+    ner_model_close(&m->names);
     arena_free(&m->arena);
     *m = (dateline_model){0};
 }

@@ -1,10 +1,11 @@
-/* model: the weights of tagger and parser. Once it is loaded, whatever its weights are, nothing
- * reads outside of it.
+/* model: the weights of tagger and parser, and beside them those that find names. Once it is
+ * loaded, whatever its weights are, nothing reads outside of it.
  */
 #ifndef LANG_MODEL_H
 #define LANG_MODEL_H
 
 #include "lang/kernel.h"
+#include "lang/ner_model.h"
 #include "lang/state_features.h"
 #include "lang/ud.h"
 #include "lang/weights.h"
@@ -52,9 +53,10 @@ typedef struct dateline_model {
     const int16_t *token_bias, *state_bias;
     const int32_t *context_bias, *tag_bias, *move_bias,
         *label_bias; /* label: LEFT's, then RIGHT's */
+    ner_model names;
 } dateline_model;
 
-/* Checks `bytes`, which must outlive the model, and points into them. */
+/* Checks the `bytes` of syntax.model, which must outlive the model, and points into them. */
 dateline_status model_open(dateline_model *out, str file, str bytes, const dateline_diag *diag);
 
 /* Maps the files in the folder `dir`; model_close gives them back. */

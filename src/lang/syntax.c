@@ -19,24 +19,6 @@ void syntax_new(syntax *out, arena *a, const dateline_model *model, uint32_t mos
     parse_state_new(&out->state, a, most);
 }
 
-/* The rows of the features that are known. What memory will be asked for is told early: the tables
- * are larger than the caches next to the processor. */
-static size_t find_rows(const int8_t **rows, const feature_list *f, const row_index *index,
-                        const int8_t *table, size_t width)
-{
-    size_t n = 0;
-    for (uint32_t k = 0; k < f->n; k++)
-        __builtin_prefetch(index->checks + table_bucket(f->key[k], index->buckets) * BUCKET);
-    for (uint32_t k = 0; k < f->n; k++) {
-        uint32_t row = table_find(index, f->key[k]);
-        rows[n] = table + (row == NO_ROW ? 0 : row) * width;
-        __builtin_prefetch(rows[n]);
-        __builtin_prefetch(rows[n] + 64);
-        n += row != NO_ROW;
-    }
-    return n;
-}
-
 static uint32_t best_of(const int32_t *score, size_t n)
 {
     uint32_t best = 0;
@@ -51,7 +33,7 @@ static void read_word(const syntax *s, uint32_t i)
     feature_list f;
     const int8_t *rows[FEATURES_MAX];
     token_features(&f, s->words, s->n, i);
-    size_t n = find_rows(rows, &f, &m->token_index, m->token_rows, VECTOR_WIDTH);
+    size_t n = feature_rows(rows, &f, &m->token_index, m->token_rows, VECTOR_WIDTH);
     m->kernel->vector(s->first + i * VECTOR_WIDTH, m->token_bias, rows, n);
 }
 
@@ -146,7 +128,7 @@ static void read_state(const syntax *s, uint8_t *hidden)
     uint16_t around[STATE_WORDS];
     size_t nmixed = 0;
     state_features(&f, &s->state, s->words, s->tags);
-    size_t n = find_rows(rows, &f, &m->state_index, m->state_rows, STATE_WIDTH);
+    size_t n = feature_rows(rows, &f, &m->state_index, m->state_rows, STATE_WIDTH);
     state_words(around, &s->state);
     for (uint32_t role = 0; role < STATE_WORDS; role++) {
         if (around[role] != NO_TOKEN && around[role] > 0)

@@ -4,6 +4,7 @@
  */
 #include "base/file.h"
 #include "train/export.h"
+#include "train/ner_train.h"
 #include "train/score.h"
 
 #include <stdio.h>
@@ -134,6 +135,8 @@ static void run(void *ctx)
 
 int main(int argc, char **argv)
 {
+    if (argc > 1 && str_eq(str_of(argv[1]), S("names")))
+        return ner_train(argc - 1, argv + 1);
     static session s = {.epochs = 5};
     s.names.arena = s.words.arena = &s.arena;
     s.names.words = &s.words;

@@ -61,6 +61,11 @@ for corpus in timebank aquaint wikiwars; do
     rm -r "$work/read" "$work/untouched"
 done
 
+echo "== crossner-politics-dev: names, given its tokens"
+named=$shared/corpora/ner/crossner-politics-dev.bio
+"$dateline" entities --bio "$named" >"$work/named.bio"
+"$shared/tools/score_bio.py" "$named" "$work/named.bio" || true
+
 for treebank in ewt-dev gum-dev; do
     echo "== $treebank: words and sentences of its raw text"
     "$out/score-words" "$shared/corpora/treebanks/$treebank.conllu"

@@ -1,0 +1,117 @@
+/* ner: scores of each asked word, then the best way through each run of asked words (Viterbi). */
+#include "lang/ner.h"
+
+#include <string.h>
+
+void ner_new(ner *out, arena *a, const ner_model *model)
+{
+    *out = (ner){.model = model, .arena = a};
+}
+
+static void score_word(ner *n, ner_asked *out, uint32_t count, uint32_t i)
+{
+    const ner_model *m = n->model;
+    feature_list f;
+    const int8_t *rows[FEATURES_MAX];
+    uint8_t hidden[VECTOR_WIDTH];
+    int32_t score[NER_LABELS + OUTPUT_PAD];
+    ner_features(&f, n->words.v, count, i);
+    size_t found = feature_rows(rows, &f, &m->index, m->rows, VECTOR_WIDTH);
+    m->kernel->vector(hidden, m->bias, rows, found);
+    m->kernel->dense(score, m->output_bias, m->output, dense_outputs(NER_LABELS), VECTOR_WIDTH,
+                     hidden);
+    memcpy(out->score, score, sizeof out->score);
+}
+
+void ner_add(ner *n, const str *forms, uint32_t count)
+{
+    const ner_lists lists = {&n->model->known_index, n->model->known};
+    n->words.n = 0;
+    vec_reserve(n->arena, &n->words, count);
+    ner_words_read(n->words.v, lists, forms, count);
+    for (uint32_t i = 0; i < count; i++) {
+        if (!n->words.v[i].asked)
+            continue;
+        ner_asked *asked = vec_push(n->arena, &n->asked);
+        *asked = (ner_asked){.token = n->n + i, .form = n->words.v[i].w.exact};
+        score_word(n, asked, count, i);
+    }
+    n->n += count + 1; /* sentences do not touch */
+}
+
+/* ---- One run of asked words ---- */
+
+#define NEVER (INT64_MIN / 4)
+
+typedef struct step {
+    int64_t sum[NER_LABELS];
+    uint8_t from[NER_LABELS];
+} step;
+
+static int64_t move(const ner_model *m, uint32_t from, uint32_t to)
+{
+    return ner_may_follow(from, to) ? m->moves[from * NER_LABELS + to] : NEVER;
+}
+
+static void step_on(const ner_model *m, step *to, const step *from, const int32_t *score)
+{
+    for (uint32_t b = 0; b < NER_LABELS; b++) {
+        to->sum[b] = NEVER;
+        for (uint32_t a = 0; a < NER_LABELS; a++) {
+            int64_t sum = from->sum[a] + move(m, a, b);
+            if (a == 0 || sum > to->sum[b]) {
+                to->sum[b] = sum;
+                to->from[b] = (uint8_t)a;
+            }
+        }
+        to->sum[b] = to->sum[b] < NEVER ? NEVER : to->sum[b] + score[b];
+    }
+}
+
+static void add_names(ner *n, const uint8_t *labels, uint32_t first, uint32_t count)
+{
+    uint32_t begin = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        if (labels[i] == NER_OTHER)
+            continue;
+        name_part part = ner_part_of(labels[i]);
+        if (part == NAME_BEGIN || part == NAME_WHOLE)
+            begin = i;
+        if (part == NAME_LAST || part == NAME_WHOLE)
+            *vec_push(n->arena, &n->names) =
+                (ner_name){first + begin, i + 1 - begin, ner_kind_of(labels[i])};
+    }
+}
+
+#define RUN_MOST 64 /* longer runs (lists, shouting) are read in pieces */
+
+static void read_run(ner *n, const ner_asked *run, uint32_t count)
+{
+    step steps[RUN_MOST + 2];
+    uint8_t labels[RUN_MOST];
+    const int32_t nothing[NER_LABELS] = {0};
+    for (uint32_t a = 0; a < NER_LABELS; a++)
+        steps[0].sum[a] = a == NER_OTHER ? 0 : NEVER;
+    for (uint32_t i = 0; i < count; i++)
+        step_on(n->model, &steps[i + 1], &steps[i], run[i].score);
+    step_on(n->model, &steps[count + 1], &steps[count], nothing);
+    uint8_t label = steps[count + 1].from[NER_OTHER];
+    for (uint32_t i = count; i > 0; i--) {
+        labels[i - 1] = label;
+        label = steps[i].from[label];
+    }
+    add_names(n, labels, run[0].token, count);
+}
+
+void ner_find(ner *n)
+{
+    n->names.n = 0;
+    for (uint32_t i = 0; i < n->asked.n;) {
+        uint32_t end = i + 1;
+        while (end < n->asked.n && end - i < RUN_MOST &&
+               n->asked.v[end].token == n->asked.v[end - 1].token + 1)
+            end++;
+        read_run(n, n->asked.v + i, end - i);
+        i = end;
+    }
+}

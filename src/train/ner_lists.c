@@ -1,0 +1,218 @@
+/* ner_lists: tables into hashed phrases. */
+#include "train/ner_lists.h"
+
+#include "base/csv.h"
+#include "base/file.h"
+
+#include <stdlib.h>
+
+static known_entry *slot_of(const known_lists *k, uint32_t key)
+{
+    size_t i = key & (k->cap - 1);
+    while (k->slots[i].kinds != 0 && k->slots[i].key != key)
+        i = (i + 1) & (k->cap - 1);
+    return &k->slots[i];
+}
+
+static void grow(known_lists *k)
+{
+    known_lists old = *k;
+    k->cap = old.cap > 0 ? old.cap * 2 : 1 << 16;
+    k->slots = arena_new(k->arena, known_entry, k->cap);
+    for (size_t i = 0; i < old.cap; i++) {
+        if (old.slots[i].kinds != 0)
+            *slot_of(k, old.slots[i].key) = old.slots[i];
+    }
+}
+
+static void put(known_lists *k, uint32_t key, uint16_t kinds)
+{
+    if (k->n * 2 >= k->cap)
+        grow(k);
+    known_entry *e = slot_of(k, key);
+    k->n += e->kinds == 0;
+    *e = (known_entry){key, (uint16_t)(e->kinds | kinds)};
+}
+
+void known_add(known_lists *k, str phrase, uint16_t kinds)
+{
+    uint32_t key[KNOWN_MOST] = {0}, n = 0;
+    for (str word; str_split(&phrase, ' ', &word);) {
+        lang_word w;
+        if (word.n == 0)
+            continue;
+        if (n == KNOWN_MOST)
+            return;
+        lang_word_read(&w, word);
+        key[n] = known_key(n > 0 ? key[n - 1] : 0, w.lower);
+        n++;
+    }
+    for (uint32_t i = 0; i + 1 < n; i++)
+        put(k, key[i], KNOWN_LONGER);
+    if (n > 0)
+        put(k, key[n - 1], kinds);
+}
+
+static void add_list(known_lists *k, str list, uint16_t kinds)
+{
+    for (str name; str_split(&list, '|', &name);)
+        known_add(k, str_trim(name), kinds);
+}
+
+static uint16_t kinds_of_head(str position)
+{
+    if (str_starts(position, S("place")))
+        return KNOWN_PLACE_WORD;
+    return str_eq(position, S("thing")) ? KNOWN_NOT_NAME : KNOWN_ORG_WORD;
+}
+
+static dateline_status read_table(known_lists *k, const char *dir, str name, str column,
+                                  uint16_t kinds, const dateline_diag *diag)
+{
+    csv_table table;
+    str text, path = path_join(k->arena, str_of(dir), name);
+    dateline_status status = file_read(&text, k->arena, path, FILE_MAX, diag);
+    if (status == DATELINE_OK)
+        status = csv_parse_table(&table, k->arena, path, text, diag);
+    if (status != DATELINE_OK)
+        return status;
+    size_t at = csv_column(&table, column), position = csv_column(&table, S("position"));
+    for (size_t i = 0; at != STR_NONE && i < table.rows.n; i++) {
+        const str *fields = table.rows.v[i].fields;
+        add_list(k, fields[at], position != STR_NONE ? kinds_of_head(fields[position]) : kinds);
+    }
+    return DATELINE_OK;
+}
+
+dateline_status known_read_tables(known_lists *k, const char *dir, const dateline_diag *diag)
+{
+    static const struct {
+        str table, column;
+        uint16_t kinds;
+    } columns[] = {
+        {STR_INIT("states.csv"), STR_INIT("name"), KNOWN_STATE},
+        {STR_INIT("states.csv"), STR_INIT("aliases"), KNOWN_STATE},
+        {STR_INIT("states.csv"), STR_INIT("demonyms"), KNOWN_DEMONYM},
+        {STR_INIT("places.csv"), STR_INIT("name"), KNOWN_PLACE},
+        {STR_INIT("places.csv"), STR_INIT("aliases"), KNOWN_PLACE},
+        {STR_INIT("institutions.csv"), STR_INIT("name"), KNOWN_INSTITUTION},
+        {STR_INIT("institutions.csv"), STR_INIT("aliases"), KNOWN_INSTITUTION},
+        {STR_INIT("given_names.csv"), STR_INIT("name"), KNOWN_GIVEN},
+        {STR_INIT("titles.csv"), STR_INIT("title"), KNOWN_TITLE},
+        {STR_INIT("groups.csv"), STR_INIT("name"), KNOWN_GROUP},
+        {STR_INIT("groups.csv"), STR_INIT("aliases"), KNOWN_GROUP},
+        {STR_INIT("not_names.csv"), STR_INIT("word"), KNOWN_NOT_NAME},
+        {STR_INIT("org_heads.csv"), STR_INIT("head"), KNOWN_ORG_WORD},
+    };
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+        dateline_status status =
+            read_table(k, dir, columns[i].table, columns[i].column, columns[i].kinds, diag);
+        if (status != DATELINE_OK)
+            return status;
+    }
+    return DATELINE_OK;
+}
+
+/* ---- WordNet ---- */
+
+enum { LEX_GROUP = 14, LEX_LOCATION = 15, LEX_PERSON = 18 };
+
+/* "Ada Lovelace": her first and last names are names, too. */
+static void add_person(known_lists *k, str name)
+{
+    str rest = name, first, last;
+    known_add(k, name, KNOWN_PERSON);
+    if (!str_split(&rest, ' ', &first) || rest.n == 0) {
+        known_add(k, name, KNOWN_SURNAME);
+        return;
+    }
+    while (str_split(&rest, ' ', &last) && rest.n > 0)
+        ;
+    known_add(k, first, KNOWN_GIVEN);
+    known_add(k, last, KNOWN_SURNAME);
+}
+
+static void add_noun(known_lists *k, str word, uint32_t file, bool instance)
+{
+    bool capital = word.p[0] >= 'A' && word.p[0] <= 'Z', one = str_find_char(word, ' ') == STR_NONE;
+    if (capital && file == LEX_PERSON && instance)
+        add_person(k, word);
+    else if (capital && file == LEX_PERSON)
+        known_add(k, word, KNOWN_DEMONYM);
+    else if (capital && file == LEX_LOCATION)
+        known_add(k, word, KNOWN_PLACE);
+    else if (capital && file == LEX_GROUP)
+        known_add(k, word, KNOWN_INSTITUTION);
+    else if (!capital && one && file == LEX_PERSON)
+        known_add(k, word, KNOWN_ROLE);
+    else if (!capital && one && file == LEX_GROUP)
+        known_add(k, word, KNOWN_GROUP);
+    else if (!capital && one && file == LEX_LOCATION)
+        known_add(k, word, KNOWN_LOCATION);
+    else if (!capital && one)
+        known_add(k, word, KNOWN_COMMON);
+}
+
+static str with_blanks(arena *a, str word)
+{
+    char *p = arena_z(a, word);
+    for (size_t i = 0; i < word.n; i++)
+        p[i] = word.p[i] == '_' ? ' ' : word.p[i];
+    return (str){p, word.n};
+}
+
+/* `offset file kind count word id word id ... pointers`; one `@i` says that it is an instance. */
+static void read_synset(known_lists *k, str line)
+{
+    str f[4], word, id;
+    uint32_t file;
+    if (line.n == 0 || line.p[0] == ' ')
+        return;
+    bool instance = str_find(line, S(" @i ")) != STR_NONE;
+    for (int i = 0; i < 4; i++)
+        str_split(&line, ' ', &f[i]);
+    if (!str_number(f[1], &file))
+        return;
+    long words = strtol(arena_z(k->arena, f[3]), NULL, 16);
+    for (long i = 0; i < words && str_split(&line, ' ', &word) && str_split(&line, ' ', &id); i++)
+        add_noun(k, with_blanks(k->arena, word), file, instance);
+}
+
+dateline_status known_read_wordnet(known_lists *k, const char *dir, const dateline_diag *diag)
+{
+    str text, path = path_join(k->arena, str_of(dir), S("data.noun"));
+    dateline_status status = file_read(&text, k->arena, path, FILE_MAX, diag);
+    for (str line; status == DATELINE_OK && str_split(&text, '\n', &line);)
+        read_synset(k, line);
+    return status;
+}
+
+/* ---- Into the file ---- */
+
+static int by_key(const void *left, const void *right)
+{
+    const known_entry *a = left, *b = right;
+    return a->key < b->key ? -1 : a->key > b->key;
+}
+
+void known_pack(const known_lists *k, pack *p, size_t at)
+{
+    size_t n = 0;
+    known_entry *entries = arena_new(p->arena, known_entry, k->n + 1);
+    for (size_t i = 0; i < k->cap; i++) {
+        if (k->slots[i].kinds != 0)
+            entries[n++] = k->slots[i];
+    }
+    qsort(entries, n, sizeof *entries, by_key);
+    uint32_t buckets = (uint32_t)(n / 11 + 1);
+    uint16_t *checks = arena_new(p->arena, uint16_t, buckets * BUCKET);
+    uint16_t *kinds = arena_new(p->arena, uint16_t, buckets * BUCKET);
+    for (size_t i = 0; i < n; i++) {
+        size_t row = pack_free(checks, buckets, entries[i].key);
+        if (row != STR_NONE)
+            kinds[row] = entries[i].kinds;
+        p->dropped += row == STR_NONE;
+    }
+    p->part[at] = (str){(char *)checks, buckets * BUCKET * sizeof *checks};
+    p->part[at + 1] = (str){(char *)kinds, buckets * BUCKET * sizeof *kinds};
+}

@@ -1,0 +1,265 @@
+/* dateline-train names: learns the weights of data/en/model/names.model from texts whose names are
+ * marked. The same texts give the same bytes. Prints its learning curve.
+ */
+#include "train/ner_train.h"
+
+#include "base/file.h"
+#include "lang/ner.h"
+#include "train/ner_network.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#define BATCH 16 /* runs a step */
+#define FILES 16
+
+typedef struct ner_session {
+    arena arena;
+    known_lists lists;
+    pack pack; /* the lists are in it from the start: training reads them as dateline will */
+    ner_corpus corpus;
+    bio_file dev[FILES];
+    const char *dev_path[FILES];
+    size_t ndev;
+    const char *train_path[FILES];
+    size_t ntrain;
+    const char *output;
+    uint32_t epochs, rows;
+    float rate;
+    dropout drop;
+    ner_network net;
+    uint32_t *order;
+    uint64_t steps;
+} ner_session;
+
+static void say(void *ctx, const dateline_message *m)
+{
+    (void)ctx;
+    fprintf(stderr, "%s:%u: error: %s\n", m->file, m->line, m->what);
+}
+
+static const dateline_diag diag = {say, NULL};
+
+static dateline_status read_bio(bio_file *out, arena *a, const char *path)
+{
+    str text;
+    dateline_status status = file_read(&text, a, str_of(path), FILE_MAX, &diag);
+    return status == DATELINE_OK ? bio_read(out, a, str_of(path), text, &diag) : status;
+}
+
+static bool read_option(ner_session *s, int letter, const char *value)
+{
+    switch (letter) {
+    case 'e': s->epochs = (uint32_t)strtoul(value, NULL, 10); return s->epochs > 0;
+    case 'r': s->rows = (uint32_t)strtoul(value, NULL, 10); return s->rows > 0;
+    case 't': s->train_path[s->ntrain] = value; return ++s->ntrain < FILES;
+    case 'd': s->dev_path[s->ndev] = value; return ++s->ndev < FILES;
+    case 'l': return known_read_tables(&s->lists, value, &diag) == DATELINE_OK;
+    case 'w': return known_read_wordnet(&s->lists, value, &diag) == DATELINE_OK;
+    case 'o': s->output = value; return true;
+    }
+    return false;
+}
+
+static bool read_options(ner_session *s, int argc, char **argv)
+{
+    for (int letter; (letter = getopt(argc, argv, "e:r:w:l:t:d:o:")) != -1;) {
+        if (!read_option(s, letter, optarg))
+            return false;
+    }
+    if (s->ntrain > 0 && s->output != NULL)
+        return true;
+    fputs("usage: dateline-train names [-e EPOCHS] [-r FEATURES] [-w WORDNET] [-l TABLES] -t "
+          "TRAIN.bio... "
+          "[-d DEV.bio]... -o FILE.model\n",
+          stderr);
+    return false;
+}
+
+static ner_lists packed_lists(const ner_session *s, row_index *index)
+{
+    const str *part = s->pack.part;
+    weights_index(index, part[NER_KNOWN_CHECKS], part[NER_KNOWN_KINDS], sizeof(uint16_t));
+    return (ner_lists){index, (const uint16_t *)(const void *)part[NER_KNOWN_KINDS].p};
+}
+
+static bool read_files(ner_session *s)
+{
+    row_index index;
+    bio_file file;
+    known_pack(&s->lists, &s->pack, NER_KNOWN_CHECKS);
+    ner_lists lists = packed_lists(s, &index);
+    for (size_t i = 0; i < s->ntrain; i++) {
+        if (read_bio(&file, &s->arena, s->train_path[i]) != DATELINE_OK)
+            return false;
+        ner_corpus_add(&s->corpus, &s->arena, lists, &file);
+    }
+    for (size_t i = 0; i < s->ndev; i++) {
+        if (read_bio(&s->dev[i], &s->arena, s->dev_path[i]) != DATELINE_OK)
+            return false;
+    }
+    return true;
+}
+
+static str moves_part(arena *a, const matrix *m)
+{
+    int32_t *out = arena_new(a, int32_t, m->width);
+    for (size_t i = 0; i < m->width; i++)
+        out[i] = (int32_t)roundf(m->weight[i] * (1 << (OUTPUT_BITS + UNIT_BITS)));
+    return (str){(char *)out, m->width * sizeof *out};
+}
+
+static str pack_network(ner_session *s)
+{
+    pack *p = &s->pack;
+    const ner_network *net = &s->net;
+    pack_table(p, NER_CHECKS, &net->rows, &net->row, 13);
+    p->part[NER_BIAS] = pack_int16(p->arena, &net->bias);
+    p->part[NER_OUTPUT] = pack_dense(p->arena, &net->output, 1, OUTPUT_BITS);
+    p->part[NER_OUTPUT_BIAS] = pack_int32(p->arena, &net->output_bias, 1, OUTPUT_BITS);
+    p->part[NER_MOVES] = moves_part(p->arena, &net->moves);
+    return pack_file(p, (weights_kind){NER_MODEL_VERSION, NER_MODEL_PARTS});
+}
+
+static void shuffle(ner_session *s)
+{
+    for (size_t i = s->corpus.runs.n; i > 1; i--) {
+        size_t k = random_next(&s->net.random) % i;
+        uint32_t x = s->order[i - 1];
+        s->order[i - 1] = s->order[k];
+        s->order[k] = x;
+    }
+}
+
+static void train_epoch(ner_session *s, uint32_t epoch)
+{
+    double loss = 0;
+    size_t n = s->corpus.runs.n;
+    shuffle(s);
+    for (size_t i = 0; i < n; i++) {
+        loss += (double)ner_train_run(&s->net, &s->corpus, &s->corpus.runs.v[s->order[i]], s->drop);
+        float done = ((float)epoch * (float)n + (float)i) / ((float)s->epochs * (float)n);
+        if (i % BATCH == BATCH - 1 || i + 1 == n)
+            ner_network_step(&s->net, s->rate * (1.01f - done), ++s->steps);
+    }
+    printf("epoch %u: loss %.0f\n", epoch + 1, loss);
+}
+
+/* ---- Scores ---- */
+
+typedef struct counts {
+    uint32_t gold, said, right;
+} counts;
+
+static void find_names(ner *out, arena *a, const ner_model *model, const bio_file *file)
+{
+    ner_new(out, a, model);
+    for (size_t i = 0; i < file->sentences.n; i++) {
+        const bio_sentence *s = &file->sentences.v[i];
+        ner_add(out, file->forms.v + s->first, s->n);
+    }
+    ner_find(out);
+}
+
+/* Names as `first` of a token in a document whose sentences stand one apart (see ner_add). */
+static void gold_names(ner *out, arena *a, const bio_file *file)
+{
+    uint32_t at = 0;
+    *out = (ner){.arena = a};
+    for (size_t i = 0; i < file->sentences.n; i++) {
+        const bio_sentence *s = &file->sentences.v[i];
+        uint8_t *labels = arena_new(a, uint8_t, s->n);
+        ner_gold(labels, file->tags.v + s->first, s->n);
+        for (uint32_t k = 0, begin = 0; k < s->n; k++) {
+            if (labels[k] == NER_OTHER)
+                continue;
+            name_part part = ner_part_of(labels[k]);
+            begin = part == NAME_BEGIN || part == NAME_WHOLE ? k : begin;
+            if (part == NAME_LAST || part == NAME_WHOLE)
+                *vec_push(a, &out->names) =
+                    (ner_name){at + begin, k + 1 - begin, ner_kind_of(labels[k])};
+        }
+        at += s->n + 1;
+    }
+}
+
+static void count_names(counts *c, const ner *gold, const ner *said)
+{
+    for (size_t i = 0, k = 0; i < gold->names.n; i++) {
+        const ner_name *g = &gold->names.v[i];
+        while (k < said->names.n && said->names.v[k].first < g->first)
+            k++;
+        const ner_name *s = k < said->names.n ? &said->names.v[k] : NULL;
+        c[g->kind].gold++;
+        c[g->kind].right += s != NULL && s->first == g->first && s->n == g->n && s->kind == g->kind;
+    }
+    for (size_t i = 0; i < said->names.n; i++)
+        c[said->names.v[i].kind].said++;
+}
+
+static double f1(counts c)
+{
+    return c.gold + c.said > 0 ? 200.0 * c.right / (c.gold + c.said) : 0;
+}
+
+static void score_file(const ner_model *model, const bio_file *file, const char *path)
+{
+    arena a = {0};
+    ner gold, said;
+    counts c[NAME_KINDS] = {0}, all = {0};
+    gold_names(&gold, &a, file);
+    find_names(&said, &a, model, file);
+    count_names(c, &gold, &said);
+    for (size_t i = 0; i < NAME_KINDS; i++) {
+        all.gold += c[i].gold;
+        all.said += c[i].said;
+        all.right += c[i].right;
+    }
+    printf("  %s: P %.2f R %.2f F1 %.2f (PER %.1f ORG %.1f LOC %.1f)\n", path,
+           100.0 * all.right / (all.said + 1e-9), 100.0 * all.right / (all.gold + 1e-9), f1(all),
+           f1(c[NAME_PERSON]), f1(c[NAME_INSTITUTION]), f1(c[NAME_PLACE]));
+    arena_free(&a);
+}
+
+static void score_all(ner_session *s)
+{
+    ner_model model = {0};
+    if (ner_model_open(&model, S("dev"), pack_network(s), &diag) != DATELINE_OK)
+        return;
+    for (size_t i = 0; i < s->ndev; i++)
+        score_file(&model, &s->dev[i], arena_z(&s->arena, path_base(str_of(s->dev_path[i]))));
+    fflush(stdout);
+}
+
+static void run(void *ctx)
+{
+    ner_session *s = ctx;
+    ner_network_new(&s->net, &s->arena, &s->corpus, s->rows);
+    s->order = arena_new(&s->arena, uint32_t, s->corpus.runs.n);
+    for (uint32_t i = 0; i < s->corpus.runs.n; i++)
+        s->order[i] = i;
+    printf("%zu phrases known, %zu words asked in %zu runs, %u features\n", s->lists.n,
+           s->corpus.words.n, s->corpus.runs.n, s->net.rows.rows - 1);
+    for (uint32_t epoch = 0; epoch < s->epochs; epoch++) {
+        train_epoch(s, epoch);
+        if (epoch % 2 == 1 || epoch + 1 == s->epochs)
+            score_all(s);
+    }
+}
+
+int ner_train(int argc, char **argv)
+{
+    static ner_session s = {.epochs = 4, .rows = 9000, .rate = 0.001f, .drop = {0.4f, 0.4f}};
+    s.lists.arena = s.pack.arena = &s.arena;
+    if (!read_options(&s, argc, argv) || !read_files(&s))
+        return 2;
+    if (!oom_guard(run, &s)) {
+        fputs("dateline-train: out of memory\n", stderr);
+        return 2;
+    }
+    str model = pack_network(&s);
+    printf("%s: %zu bytes\n", s.output, model.n);
+    return file_write(str_of(s.output), model, &diag) == DATELINE_OK ? 0 : 2;
+}

@@ -3,8 +3,6 @@
 
 static const str modality_names[] = {STR_INIT("asserted"), STR_INIT("alleged"), STR_INIT("planned"),
                                      STR_INIT("conditional")};
-static const str role_names[] = {STR_INIT("agent"), STR_INIT("patient"), STR_INIT("recipient"),
-                                 STR_INIT("place"), STR_INIT("about")};
 
 str modality_name(modality m)
 {
@@ -16,22 +14,6 @@ bool modality_parse(modality *out, str name)
     for (int i = MOD_ASSERTED; i <= MOD_CONDITIONAL; i++) {
         if (str_eq(name, modality_names[i])) {
             *out = (modality)i;
-            return true;
-        }
-    }
-    return false;
-}
-
-str role_name(role r)
-{
-    return role_names[r];
-}
-
-bool role_parse(role *out, str name)
-{
-    for (int i = 0; i < ROLES; i++) {
-        if (str_eq(name, role_names[i])) {
-            *out = (role)i;
             return true;
         }
     }

@@ -94,12 +94,8 @@ typedef struct token_parse {
 } token_parse;
 
 typedef enum modality { MOD_ASSERTED, MOD_ALLEGED, MOD_PLANNED, MOD_CONDITIONAL } modality;
-typedef enum role { ROLE_AGENT, ROLE_PATIENT, ROLE_RECIPIENT, ROLE_PLACE, ROLE_ABOUT } role;
-#define ROLES 5
 str modality_name(modality m);
 bool modality_parse(modality *out, str name);
-str role_name(role r);
-bool role_parse(role *out, str name);
 
 typedef struct participant {
     uint32_t mention; /* in article.mentions */

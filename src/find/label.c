@@ -8,7 +8,6 @@
 #define LABEL_MAX    110 /* bytes; labels are cut at a word */
 #define BEHIND_MIN   45  /* bytes behind a verb that a label has room for at least */
 #define GROUP_ENOUGH 28  /* bytes of a noun group that names its event without a name in it */
-#define DATELINE_MAX 12  /* tokens of a dateline before a report's first words */
 #define LEFT_MAX     14  /* tokens before a verb */
 
 typedef struct label_reader {
@@ -124,27 +123,10 @@ static void noun_label(label_reader *r, const event *e)
         r->end++;
 }
 
-/* "(Berlin) – ", "MINSK, Aug 9 (Reuters) - ": where a report was filed is not what it says. */
-static uint32_t behind_dateline(const label_reader *r)
-{
-    for (uint32_t i = r->k->first; in_sentence(r, i + 1) && i < r->k->first + DATELINE_MAX; i++) {
-        const skeleton_token *s = skeleton_at(r->k, i);
-        str text = token_text(r->k->article, i);
-        if (tok(r, i)->kind == TOKEN_MARK && text.p[0] != '(' && text.p[0] != ')' &&
-            text.p[0] != ',' && text.p[0] != '.' && tok(r, i)->flags & TOKEN_SPACED)
-            return i > r->k->first ? i + 1 : i;
-        bool placed = s->mention != NONE || s->time != NONE || tok(r, i)->kind == TOKEN_MARK ||
-                      tok(r, i)->flags & TOKEN_CAPITAL;
-        if (!placed)
-            break;
-    }
-    return r->k->first;
-}
-
 /* Somebody's words: the sentence from its start, so that what was said is there. */
 static void speech_label(label_reader *r, const event *e)
 {
-    r->first = behind_dateline(r);
+    r->first = behind_dateline(r->k->article, e->sentence);
     trim_left(r, e->first);
     if (bytes(r, r->first, r->end) > LABEL_MAX)
         r->end = r->first + 1;
@@ -196,7 +178,7 @@ span event_label(const skeleton *k, const event *e)
         speech_label(&r, e);
     else
         verb_label(&r, e);
-    uint32_t words = behind_dateline(&r);
+    uint32_t words = behind_dateline(k->article, e->sentence);
     if (r.first < words && words <= e->first)
         r.first = words;
     trim_right(&r, r.end > e->first ? e->first + e->n - 1 : r.first);

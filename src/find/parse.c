@@ -1,12 +1,17 @@
 /* parse: the sentences that may tell an event are read by the learned parser: those that hold a
  * trigger, and a time or a name. All others would cost most of the time and give nothing.
  */
-#include "find/article.h"
+#include "find/skeleton.h"
 #include "lang/syntax.h"
+#include "lang/words.h"
+
+#define DATELINE_MOST 16 /* tokens of a dateline */
 
 typedef struct parse_finder {
     dateline_article *article;
+    arena *scratch;
     syntax syntax;
+    ud_words words;
     uint32_t mention, time; /* the first of them in this sentence or behind it */
 } parse_finder;
 
@@ -37,43 +42,108 @@ static bool wants_parse(parse_finder *f, uint32_t s)
 {
     const sentence *part = &f->article->text.sentences.v[s];
     bool prose = part->kind == BLOCK_PARAGRAPH || part->kind == BLOCK_CAPTION;
-    return prose && part->n <= PARSE_MOST && is_placed(f, s) && has_trigger(f->article, part);
+    return prose && is_placed(f, s) && has_trigger(f->article, part);
 }
 
-static void parse_sentence(parse_finder *f, const sentence *part)
+/* Marks that part where a report was filed from what it says. */
+static bool is_parting(const dateline_article *a, uint32_t word)
 {
-    dateline_article *a = f->article;
-    syntax *s = &f->syntax;
-    const dateline_model *model = s->model;
-    for (uint32_t i = 0; i < part->n; i++)
-        s->forms[i] = str_span(a->source.text, a->text.tokens.v[part->first + i].at);
-    syntax_tag(s, s->forms, part->n);
-    syntax_parse(s);
-    for (uint32_t i = 0; i < part->n; i++) {
-        const parse_node *node = &s->state.nodes[i + 1];
-        a->parse[part->first + i] = (token_parse){
-            .head = node->head > 0 ? part->first + node->head - 1 : NONE,
-            .pos = model->tag_pos[s->tags[i + 1]],
-            .penn = model->tag_penn[s->tags[i + 1]],
-            .relation = node->head > 0 ? model->label_relation[node->label] : UD_ROOT,
-        };
+    str mark = token_text(a, word);
+    return a->text.tokens.v[word].flags & TOKEN_SPACED &&
+           (str_eq(mark, S("-")) || str_eq(mark, S("–")) || str_eq(mark, S("—")) ||
+            str_eq(mark, S("--")));
+}
+
+uint32_t behind_dateline(const dateline_article *a, uint32_t s)
+{
+    const sentence *part = &a->text.sentences.v[s];
+    bool placed = false; /* by more than a name */
+    for (uint32_t i = part->first; i + 1 < part->first + part->n; i++) {
+        const token *t = &a->text.tokens.v[i];
+        if (i - part->first == DATELINE_MOST)
+            break;
+        if (is_parting(a, i))
+            return placed ? i + 1 : part->first;
+        if (t->kind == TOKEN_WORD && !(t->flags & TOKEN_CAPITAL))
+            break;
+        placed |= t->kind == TOKEN_NUMBER || t->flags & TOKEN_ALLCAPS || token_is_mark(a, i, '(');
     }
+    return part->first;
+}
+
+/* Of the words over one token, the one that the others hang on. */
+static uint32_t word_of(const parse_finder *f, uint32_t token_at)
+{
+    const ud_words *words = &f->words;
+    uint32_t first = words->of_token.v[token_at], end = first + 1;
+    while (end < words->n && words->v[end].token == token_at)
+        end++;
+    for (uint32_t w = first; w < end; w++) {
+        uint32_t head = f->syntax.state.nodes[w + 1].head;
+        if (head == 0 || head - 1 < first || head - 1 >= end)
+            return w;
+    }
+    return first;
+}
+
+/* What the parser says of words, said of tokens, which lie at `first` in the article. */
+static void keep_parse(const parse_finder *f, uint32_t first, uint32_t n)
+{
+    const syntax *s = &f->syntax;
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t w = word_of(f, i);
+        const parse_node *node = &s->state.nodes[w + 1];
+        token_parse *out = &f->article->parse[first + i];
+        uint32_t begin = f->words.v[w].token;
+        *out = (token_parse){.head = NONE,
+                             .pos = s->model->tag_pos[s->tags[w + 1]],
+                             .penn = s->model->tag_penn[s->tags[w + 1]],
+                             .relation = UD_ROOT};
+        if (begin < i) { /* a word's further tokens */
+            out->head = first + begin;
+            out->relation = UD_FLAT;
+        } else if (node->head > 0) {
+            out->head = first + f->words.v[node->head - 1].token;
+            out->relation = s->model->label_relation[node->label];
+        }
+    }
+}
+
+static void parse_sentence(parse_finder *f, uint32_t s)
+{
+    const dateline_article *a = f->article;
+    const sentence *part = &a->text.sentences.v[s];
+    uint32_t first = behind_dateline(a, s), n = part->first + part->n - first;
+    ud_words_read(&f->words, f->scratch, a->lexicon, a->source.text, a->text.tokens.v + first, n);
+    if (f->words.n > f->syntax.most)
+        return;
+    for (uint32_t i = 0; i < f->words.n; i++)
+        f->syntax.forms[i] = str_span(a->source.text, f->words.v[i].at);
+    syntax_tag(&f->syntax, f->syntax.forms, (uint32_t)f->words.n);
+    syntax_parse(&f->syntax);
+    keep_parse(f, first, n);
+}
+
+/* Words are at most a few more than tokens. */
+static uint32_t longest(const token_list *text)
+{
+    uint32_t most = 0;
+    for (size_t i = 0; i < text->sentences.n; i++)
+        most = text->sentences.v[i].n > most ? text->sentences.v[i].n : most;
+    return most + most / 4 + 8;
 }
 
 void find_parse(dateline_article *article)
 {
-    parse_finder f = {.article = article};
     arena scratch = ARENA_SCRATCH;
-    uint32_t most = 1;
-    for (size_t i = 0; i < article->text.sentences.n; i++)
-        most = article->text.sentences.v[i].n > most ? article->text.sentences.v[i].n : most;
-    syntax_new(&f.syntax, &scratch, article->lexicon->model, most);
+    parse_finder f = {.article = article, .scratch = &scratch};
+    syntax_new(&f.syntax, &scratch, article->lexicon->model, longest(&article->text));
     article->parse = arena_new(&article->arena, token_parse, article->text.tokens.n + 1);
     for (size_t i = 0; i < article->text.tokens.n; i++)
         article->parse[i].head = NONE;
     for (uint32_t s = 0; s < article->text.sentences.n; s++) {
         if (wants_parse(&f, s))
-            parse_sentence(&f, &article->text.sentences.v[s]);
+            parse_sentence(&f, s);
     }
     arena_free(&scratch);
 }

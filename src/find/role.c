@@ -1,116 +1,24 @@
-/* role: who takes part in an event and as what, from where each name stands around the trigger.
+/* role: who takes part in an event and as what, from the parse of its sentence.
  *
- *     [agent] verb [patient] prep [recipient, place, about]      "Police arrested two men in Minsk"
+ *     [agent] verb [patient] prep [by its preposition]   "Police arrested two men in Minsk"
  *     [patient] was verb-ed by [agent]
- *     [agent]'s noun of [patient] by/from [agent] in [place] on/against [about]
+ *     [agent]'s noun of [patient] by [agent] prep [by its preposition]
+ *     [agent] support verb the noun prep [by its preposition]   "Minsk held an election in May"
  *
- * Names joined by commas and "and" share a role. Names of other clauses take no part, but the one a
- * relative clause hangs on does: "Benedek, who wrote the report".
+ * Names joined by "and" share a role, and so do those that qualify the argument: in "Belarusian
+ * police" both take part. Who stands in another clause takes no part, unless it is the subject
+ * there of what is done here: see tree_subject.
  */
-#include "find/skeleton.h"
+#include "find/tree.h"
 
-#define REACH       40 /* tokens from the trigger in which names are looked for */
-#define PHRASE_BACK 6  /* tokens from a name back to its preposition */
-#define MOST        12 /* participants of one event */
+#define MOST         12 /* participants of one event */
+#define CLAUSE_REACH 40 /* tokens around an event in which its clause is looked through */
 
 typedef struct role_finder {
     dateline_article *article;
     skeleton k;
     event *e;
-    bool passive;
 } role_finder;
-
-static bool word_is(const role_finder *f, uint32_t at, str word)
-{
-    return at != NONE && str_eq_nocase(token_text(f->article, at), word);
-}
-
-/* "was detained", "had been badly beaten", "were then arrested". */
-static bool is_passive(const role_finder *f)
-{
-    uint32_t at = f->e->first;
-    while (at > f->k.first && skeleton_is(&f->k, at - 1, WORD_ADVERB | WORD_NEGATION))
-        at--;
-    return f->e->verb && at > f->k.first && skeleton_is(&f->k, at - 1, WORD_BE) &&
-           !str_ends(token_text(f->article, f->e->first), S("ing"));
-}
-
-static uint32_t mention_start(const role_finder *f, const mention *m)
-{
-    uint32_t at = m->first;
-    while (m->title.n && at > f->k.first && f->article->text.tokens.v[at - 1].at.at >= m->title.at)
-        at--;
-    return at;
-}
-
-/* The preposition that governs a name, going back over its adjectives and articles; or NONE. */
-static uint32_t preposition_of(const role_finder *f, uint32_t start)
-{
-    for (uint32_t i = start; i > f->k.first && start - i < PHRASE_BACK; i--) {
-        uint32_t at = i - 1;
-        if (skeleton_is(&f->k, at, WORD_PREPOSITION) && skeleton_at(&f->k, at)->mention == NONE)
-            return at;
-        bool goes_on = skeleton_is(&f->k, at, WORD_DETERMINER) || token_is_nominal(&f->k, at) ||
-                       str_eq(token_text(f->article, at), S("'s"));
-        if (!goes_on || skeleton_at(&f->k, at)->verbish ||
-            (at >= f->e->first && at < f->e->first + f->e->n))
-            return NONE;
-    }
-    return NONE;
-}
-
-static bool is_somewhere(const role_finder *f, const mention *m)
-{
-    entity_kind kind = f->article->entities.v[m->entity].kind;
-    return kind == ENTITY_PLACE || kind == ENTITY_STATE;
-}
-
-/* The role a preposition gives: "by" and "from" the doer, "in" the place, "against" the one it
- * hits. */
-static role role_by_preposition(const role_finder *f, const mention *m, uint32_t at)
-{
-    if (word_is(f, at, S("by")) || word_is(f, at, S("between")) || word_is(f, at, S("from")))
-        return f->e->verb && !word_is(f, at, S("by")) ? ROLE_ABOUT : ROLE_AGENT;
-    if (word_is(f, at, S("in")) || word_is(f, at, S("at")) || word_is(f, at, S("near")) ||
-        word_is(f, at, S("outside")) || word_is(f, at, S("across")))
-        return is_somewhere(f, m) ? ROLE_PLACE : ROLE_ABOUT;
-    if (word_is(f, at, S("to")) || word_is(f, at, S("with")))
-        return ROLE_RECIPIENT;
-    if (word_is(f, at, S("of")))
-        return f->e->verb ? ROLE_ABOUT : ROLE_PATIENT;
-    return word_is(f, at, S("against")) ? ROLE_PATIENT : ROLE_ABOUT;
-}
-
-static role role_before(const role_finder *f, const mention *m, uint32_t preposition)
-{
-    if (preposition != NONE)
-        return role_by_preposition(f, m, preposition);
-    if (f->e->verb)
-        return f->passive ? ROLE_PATIENT : ROLE_AGENT;
-    return ROLE_AGENT; /* "Belarus's vote", "the OSCE report", "Russian troops' advance" */
-}
-
-static role role_after(const role_finder *f, const mention *m, uint32_t preposition)
-{
-    if (preposition != NONE)
-        return role_by_preposition(f, m, preposition);
-    return f->e->verb ? ROLE_PATIENT : ROLE_ABOUT;
-}
-
-/* "France, the UK and the U.S.": a name that only goes on a list has the role of the one before. */
-static bool continues_list(const role_finder *f, uint32_t previous_end, uint32_t start)
-{
-    bool joined = false;
-    if (start - previous_end > 3)
-        return false;
-    for (uint32_t i = previous_end; i < start; i++) {
-        bool joint = token_is_mark(f->article, i, ',') || skeleton_is(&f->k, i, WORD_COORDINATOR);
-        if (!joint && !skeleton_is(&f->k, i, WORD_DETERMINER))
-            return false;
-        joined |= joint;
-    }
-    return joined;
-}
 
 static bool has_entity(const role_finder *f, uint32_t wanted)
 {
@@ -121,86 +29,236 @@ static bool has_entity(const role_finder *f, uint32_t wanted)
     return false;
 }
 
-static void add_participant(role_finder *f, uint32_t at, role r)
+static bool in_trigger(const role_finder *f, uint32_t word)
 {
-    if (f->e->participants.n >= MOST || has_entity(f, f->article->mentions.v[at].entity))
-        return;
-    *vec_push(&f->article->arena, &f->e->participants) = (participant){at, r};
+    return word - f->e->first < f->e->n;
 }
 
-/* Whether the mention stands in the event's clause, or is what the event's relative clause hangs
- * on. */
-static bool takes_part(const role_finder *f, const mention *m)
+/* The token's own name, if it is one, takes part. */
+static bool add_name(role_finder *f, uint32_t word, role r)
 {
-    uint16_t clause = skeleton_at(&f->k, f->e->first)->clause;
-    if (skeleton_at(&f->k, m->first)->clause == clause)
-        return true;
-    uint32_t after = m->first + m->n;
-    if (after < f->k.first + f->k.n && token_is_mark(f->article, after, ','))
-        after++;
-    return after < f->e->first && skeleton_at(&f->k, after)->clause == clause &&
-           skeleton_is(&f->k, after, WORD_RELATIVE) && after < f->k.first + f->k.n;
+    uint32_t m = skeleton_at(&f->k, word)->mention;
+    if (m == NONE || in_trigger(f, word))
+        return false;
+    if (f->e->participants.n < MOST && !has_entity(f, f->article->mentions.v[m].entity))
+        *vec_push(&f->article->arena, &f->e->participants) = (participant){m, r};
+    return true;
 }
 
-static void read_mentions(role_finder *f, uint32_t first, uint32_t end)
+static entity_kind kind_at(const role_finder *f, uint32_t word)
 {
-    role last_role = ROLE_ABOUT;
-    uint32_t last_end = 0;
-    for (uint32_t i = first; i < end; i++) {
-        const mention *m = &f->article->mentions.v[i];
-        uint32_t start = mention_start(f, m);
-        uint32_t gap = m->first > f->e->first ? m->first - f->e->first : f->e->first - m->first;
-        if (gap > REACH || !takes_part(f, m))
-            continue;
-        uint32_t preposition = preposition_of(f, start);
-        bool before = m->first < f->e->first;
-        role r = before ? role_before(f, m, preposition) : role_after(f, m, preposition);
-        if (last_end && continues_list(f, last_end, start))
-            r = last_role;
-        add_participant(f, i, r);
-        last_role = r;
-        last_end = m->first + m->n;
+    const mention *m = &f->article->mentions.v[skeleton_at(&f->k, word)->mention];
+    return f->article->entities.v[m->entity].kind;
+}
+
+static bool is_somewhere(const role_finder *f, uint32_t word)
+{
+    if (skeleton_at(&f->k, word)->mention == NONE)
+        return false;
+    entity_kind kind = kind_at(f, word);
+    return kind == ENTITY_PLACE || kind == ENTITY_STATE;
+}
+
+/* What the preposition before a name says of it; only what lies somewhere can be a place. */
+static role role_by_case(const role_finder *f, uint32_t word, bool verb)
+{
+    uint32_t c = tree_find(&f->k, word, UD_CASE);
+    if (c == NONE)
+        return ROLE_ABOUT;
+    role r = lexicon_role(f->article->lexicon, f->article->text.tokens.v[c].word, verb);
+    return r == ROLE_PLACE && !is_somewhere(f, word) ? ROLE_ABOUT : r;
+}
+
+static void add_argument(role_finder *f, uint32_t word, role r, uint32_t depth);
+
+/* The words of an argument below its head: "Minsk" and "Belarus" of "police in Minsk and troops of
+ * Belarus". A state or institution acts through its people, a person does not. */
+static void add_qualifier(role_finder *f, uint32_t word, role r, bool named, uint32_t depth)
+{
+    switch (tree_relation(&f->k, word)) {
+    case UD_CONJ: add_argument(f, word, r, depth); break;
+    case UD_APPOS: add_name(f, word, r); break;
+    case UD_COMPOUND:
+    case UD_FLAT:
+    case UD_AMOD:
+    case UD_NMOD_DESC:
+    case UD_NMOD_UNMARKED: add_argument(f, word, r, depth); break;
+    case UD_NMOD_POSS:
+    case UD_NMOD: {
+        role said = role_by_case(f, word, true);
+        bool acts = !named && skeleton_at(&f->k, word)->mention != NONE &&
+                    kind_at(f, word) != ENTITY_PERSON;
+        bool by = said == ROLE_AGENT && named && !f->e->verb; /* "the invasion of Poland by" */
+        if (said != ROLE_PLACE && !by)
+            said = acts ? r : ROLE_ABOUT;
+        add_argument(f, word, said, depth);
+        break;
+    }
+    default: break;
     }
 }
 
-/* The article's mentions within the sentence; *from is where to go on looking. */
-static uint32_t mentions_of(const dateline_article *a, uint32_t s, uint32_t *from)
+/* An argument's head and all names that belong to it. */
+static void add_argument(role_finder *f, uint32_t word, role r, uint32_t depth)
 {
-    while (*from < a->mentions.n && a->mentions.v[*from].sentence < s)
-        ++*from;
-    uint32_t end = *from;
-    while (end < a->mentions.n && a->mentions.v[end].sentence == s)
-        end++;
-    return end;
+    if (depth == TREE_STEPS || in_trigger(f, word))
+        return;
+    bool named = add_name(f, word, r);
+    for (uint32_t c = tree_first(&f->k, word); c != NONE; c = tree_next(&f->k, c))
+        add_qualifier(f, c, r, named, depth + 1);
 }
 
-/* Mentions are in text order: those out of reach of this event need not be looked at. */
-static void find_for_event(role_finder *f, uint32_t first, uint32_t end)
+/* What hangs on the verb but its subject. */
+static void add_objects(role_finder *f, uint32_t verb, uint32_t but)
 {
-    f->passive = is_passive(f);
-    while (first < end && f->article->mentions.v[first].first + REACH < f->e->first)
-        first++;
-    uint32_t last = first;
-    while (last < end && f->article->mentions.v[last].first <= f->e->first + REACH)
-        last++;
-    read_mentions(f, first, last);
+    for (uint32_t c = tree_first(&f->k, verb); c != NONE; c = tree_next(&f->k, c)) {
+        if (c == but)
+            continue;
+        switch (tree_relation(&f->k, c)) {
+        case UD_OBJ: add_argument(f, c, ROLE_PATIENT, 0); break;
+        case UD_IOBJ: add_argument(f, c, ROLE_RECIPIENT, 0); break;
+        case UD_OBL_AGENT: add_argument(f, c, ROLE_AGENT, 0); break;
+        case UD_OBL:
+        case UD_OBL_UNMARKED: add_argument(f, c, role_by_case(f, c, true), 0); break;
+        default: break;
+        }
+    }
+}
+
+static void add_subject(role_finder *f, uint32_t verb, uint32_t but)
+{
+    uint32_t subject = tree_subject(&f->k, verb);
+    if (subject != NONE && subject != but)
+        add_argument(f, subject, tree_is_passive(&f->k, verb) ? ROLE_PATIENT : ROLE_AGENT, 0);
+}
+
+/* "the men that police arrested": what the clause hangs on and its verb has no object for. */
+static void add_relative_object(role_finder *f, uint32_t verb)
+{
+    uint32_t object = tree_find(&f->k, verb, UD_OBJ), subject = tree_subject(&f->k, verb);
+    bool open = object == NONE || skeleton_is(&f->k, object, WORD_RELATIVE);
+    uint32_t head = tree_head(&f->k, verb);
+    if (tree_relation(&f->k, verb) == UD_ACL_RELCL && open && subject != head)
+        add_argument(f, head, ROLE_PATIENT, 0);
+}
+
+/* "was arrested and beaten by police": both by police. */
+static void add_shared_agent(role_finder *f, uint32_t verb)
+{
+    uint32_t other = tree_relation(&f->k, verb) == UD_CONJ ? tree_head(&f->k, verb)
+                                                           : tree_find(&f->k, verb, UD_CONJ);
+    if (other == NONE || !tree_is_passive(&f->k, verb) || !tree_is_passive(&f->k, other))
+        return;
+    uint32_t agent = tree_find(&f->k, other, UD_OBL_AGENT);
+    if (agent != NONE && tree_find(&f->k, verb, UD_OBL_AGENT) == NONE)
+        add_argument(f, agent, ROLE_AGENT, 0);
+}
+
+static void read_verb(role_finder *f, uint32_t verb)
+{
+    add_subject(f, verb, NONE);
+    add_objects(f, verb, NONE);
+    add_shared_agent(f, verb);
+    add_relative_object(f, verb);
+}
+
+static bool is_suffered(const role_finder *f)
+{
+    const lex_type *type = lexicon_type(f->article->lexicon, f->e->type);
+    return type && type->suffered;
+}
+
+/* What hangs on an event's noun. */
+static void read_group(role_finder *f, uint32_t noun)
+{
+    for (uint32_t c = tree_first(&f->k, noun); c != NONE; c = tree_next(&f->k, c)) {
+        switch (tree_relation(&f->k, c)) {
+        case UD_NMOD_POSS: add_argument(f, c, is_suffered(f) ? ROLE_PATIENT : ROLE_AGENT, 0); break;
+        case UD_COMPOUND:
+        case UD_AMOD:
+        case UD_NMOD_DESC: add_argument(f, c, ROLE_AGENT, 0); break; /* "the OSCE report" */
+        case UD_NMOD: add_argument(f, c, role_by_case(f, c, false), 0); break;
+        case UD_APPOS: add_name(f, c, ROLE_ABOUT); break;
+        case UD_ACL: add_objects(f, c, NONE); break; /* "letter sent to the OSCE" */
+        default: break;
+        }
+    }
+}
+
+/* Takes part without its words saying as what; a place stays one. */
+static void loosen(role_finder *f, size_t from)
+{
+    for (size_t i = from; i < f->e->participants.n; i++) {
+        participant *p = &f->e->participants.v[i];
+        p->role = p->role == ROLE_PLACE ? ROLE_PLACE : ROLE_ABOUT;
+    }
+}
+
+/* "Minsk held an election", "the report was presented by Benedek": the verb that carries the noun
+ * tells who. Of another verb, whose object it is ("Belarus faced criticism at the UN"), the names
+ * belong to the event without being its agents. */
+static void read_carrier(role_finder *f, uint32_t noun)
+{
+    uint32_t verb = tree_head(&f->k, noun);
+    if (verb == NONE || tree_pos(&f->k, verb) != UD_VERB || tree_relation(&f->k, noun) == UD_OBL)
+        return;
+    size_t from = f->e->participants.n;
+    add_subject(f, verb, noun);
+    add_objects(f, verb, noun);
+    if (verb != f->e->head)
+        loosen(f, from);
+}
+
+static void read_noun(role_finder *f)
+{
+    uint32_t noun = tree_top(&f->k, f->e->first, f->e->n), head = tree_head(&f->k, noun);
+    read_group(f, noun);
+    if (head != NONE && tree_relation(&f->k, noun) == UD_CONJ && f->e->participants.n == 0)
+        read_group(f, head); /* "the arrest and trial of" */
+    uint32_t joined = tree_find(&f->k, noun, UD_CONJ);
+    if (joined != NONE && f->e->participants.n == 0)
+        read_group(f, joined);
+    read_carrier(f, noun);
+}
+
+static bool told(const role_finder *f)
+{
+    for (size_t i = 0; i < f->e->participants.n; i++) {
+        if (f->e->participants.v[i].role != ROLE_PLACE)
+            return true;
+    }
+    return false;
+}
+
+/* Where nothing says who takes part, those who are told of in the event's clause, not to say as
+ * what. */
+static void read_clause(role_finder *f)
+{
+    uint16_t clause = skeleton_at(&f->k, f->e->first)->clause;
+    uint32_t from =
+        f->e->first - f->k.first > CLAUSE_REACH ? f->e->first - CLAUSE_REACH : f->k.first;
+    for (uint32_t i = from; i < f->k.first + f->k.n && i < f->e->first + CLAUSE_REACH; i++) {
+        if (skeleton_at(&f->k, i)->clause == clause)
+            add_name(f, i, ROLE_ABOUT);
+    }
 }
 
 void find_roles(dateline_article *article)
 {
     role_finder f = {.article = article};
-    uint32_t next_mention = 0, next_time = 0, from = 0;
+    uint32_t next_mention = 0, next_time = 0;
     for (size_t e = 0; e < article->events.n;) {
         uint32_t s = article->events.v[e].sentence;
         arena scratch = ARENA_SCRATCH;
         f.k = skeleton_of(&scratch, article, s, &next_mention, &next_time);
-        uint32_t end = mentions_of(article, s, &from);
-        uint32_t low = from;
         for (; e < article->events.n && article->events.v[e].sentence == s; e++) {
             f.e = &article->events.v[e];
-            while (low < end && article->mentions.v[low].first + REACH < f.e->first)
-                low++;
-            find_for_event(&f, low, end);
+            if (f.k.parsed && f.e->verb)
+                read_verb(&f, f.e->first);
+            else if (f.k.parsed)
+                read_noun(&f);
+            if (!told(&f))
+                read_clause(&f);
         }
         arena_free(&scratch);
     }

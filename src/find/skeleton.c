@@ -275,12 +275,26 @@ static void read_clauses(skeleton *k)
     }
 }
 
+/* From the last token to the first, so that dependents come in text order. */
+static void hang_children(skeleton *k)
+{
+    for (uint32_t i = 0; i < k->n; i++)
+        k->tokens[i].child = k->tokens[i].sibling = NONE;
+    for (uint32_t i = k->n; i-- > 0;) {
+        uint32_t head = k->article->parse[k->first + i].head;
+        if (head == NONE)
+            continue;
+        k->tokens[i].sibling = k->tokens[head - k->first].child;
+        k->tokens[head - k->first].child = k->first + i;
+    }
+}
+
 skeleton skeleton_of(arena *scratch, const dateline_article *article, uint32_t s,
                      uint32_t *next_mention, uint32_t *next_time)
 {
     const sentence *whole = &article->text.sentences.v[s];
     skeleton k = {.article = article, .first = whole->first, .n = whole->n};
-    k.parsed = k.n > 0 && article->parse[k.first].pos != UD_UNPARSED;
+    k.parsed = k.n > 0 && article->parse[k.first + k.n - 1].pos != UD_UNPARSED;
     k.tokens = arena_new(scratch, skeleton_token, k.n);
     for (uint32_t i = 0; i < k.n; i++) {
         k.tokens[i].mention = NONE;
@@ -289,5 +303,6 @@ skeleton skeleton_of(arena *scratch, const dateline_article *article, uint32_t s
     cover(&k, next_mention, next_time);
     read_words(&k);
     read_clauses(&k);
+    hang_children(&k);
     return k;
 }

@@ -15,6 +15,8 @@ typedef struct skeleton_token {
     bool nominal;     /* can be part of a noun's own group: no function word, no mark, no verb */
     uint32_t mention; /* entity mention that covers it, or NONE */
     uint32_t time;    /* timex that covers it, or NONE */
+    uint32_t child;   /* of a parsed sentence: its first dependent, or NONE ... */
+    uint32_t sibling; /* ... and its head's next one: see tree.h */
 } skeleton_token;
 
 typedef struct skeleton {
@@ -28,6 +30,10 @@ typedef struct skeleton {
  * lists; call for one sentence after another and keep them. */
 skeleton skeleton_of(arena *scratch, const dateline_article *article, uint32_t s, uint32_t *mention,
                      uint32_t *time);
+
+/* The sentence's first token behind "(Berlin) – " or "MINSK, Aug 9 (Reuters) - ": where a report
+ * was filed is not what it says. */
+uint32_t behind_dateline(const dateline_article *article, uint32_t s);
 
 /* By token number in the article. */
 static inline const skeleton_token *skeleton_at(const skeleton *k, uint32_t word)

@@ -156,6 +156,24 @@ static bool is_doer(role r)
     return r == ROLE_AGENT;
 }
 
+static bool has_doer(const told *t)
+{
+    for (size_t i = 0; i < t->participants.n; i++) {
+        if (is_doer(t->participants.v[i].role))
+            return true;
+    }
+    return false;
+}
+
+static bool is_done(const joined *e)
+{
+    for (size_t i = 0; i < e->participants.n; i++) {
+        if (is_doer(e->participants.v[i].role))
+            return true;
+    }
+    return false;
+}
+
 static const told_participant *participant_in(const joined *e, uint32_t entity_at)
 {
     for (size_t i = 0; i < e->participants.n; i++) {
@@ -255,7 +273,7 @@ double merge_score(const merger *m, const told *t, const outline *mine, uint32_t
     const joined *e = &m->joined.v[event_at];
     bool shared_doer = false;
     score += participant_score(m, t, e, &shared_doer);
-    if (t->family_id == m->statement_family && !shared_doer)
+    if (t->family_id == m->statement_family && !shared_doer && (has_doer(t) || is_done(e)))
         return 0; /* two people's words on one day are two statements */
     score += word_score(t, e);
     score += has_number(&e->triggers, t->trigger_word) ? 1 : 0;

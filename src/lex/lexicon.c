@@ -16,6 +16,7 @@ typedef struct loader {
 
 static const char *const kind_names[ENTITY_KINDS] = {"person", "institution", "state", "place",
                                                      "group"};
+static const char *const role_names[ROLES] = {"agent", "patient", "recipient", "place", "about"};
 static const char *const link_names[LINK_TYPES] = {"follows", "responds_to", "reports_on",
                                                    "part_of", "causes",      "results_in"};
 static const char *const effect_names[] = {"alleged", "planned", "conditional", "negated",
@@ -51,6 +52,27 @@ bool entity_kind_parse(entity_kind *out, str name)
     if (known)
         *out = (entity_kind)i;
     return known;
+}
+
+str role_name(role r)
+{
+    return str_of(role_names[r]);
+}
+
+bool role_parse(role *out, str name)
+{
+    uint32_t i;
+    bool known = name_index(&i, role_names, ROLES, name);
+    if (known)
+        *out = (role)i;
+    return known;
+}
+
+role lexicon_role(const dateline_lexicon *l, uint32_t word, bool verb)
+{
+    if (word >= l->role_words.n || !l->role_words.v[word].known)
+        return ROLE_ABOUT;
+    return verb ? l->role_words.v[word].verb : l->role_words.v[word].noun;
 }
 
 str link_type_name(link_type t)
@@ -102,9 +124,12 @@ static void load_types(loader *w, const schema_table *t)
     for (size_t i = 0; i < t->csv.rows.n; i++) {
         str type = schema_cell(t, i, 0), family = schema_cell(t, i, 4);
         if (!lexicon_type(w->lexicon, type))
-            *vec_push(w->arena, &w->lexicon->types) =
-                (lex_type){type, schema_cell(t, i, 1), schema_flag(t, i, 2), schema_flag(t, i, 3),
-                           family.n ? family : type};
+            *vec_push(w->arena, &w->lexicon->types) = (lex_type){type,
+                                                                 schema_cell(t, i, 1),
+                                                                 schema_flag(t, i, 2),
+                                                                 schema_flag(t, i, 3),
+                                                                 family.n ? family : type,
+                                                                 schema_flag(t, i, 5)};
     }
 }
 
@@ -319,9 +344,9 @@ static void load_titles(loader *w, const schema_table *t)
     dateline_lexicon *l = w->lexicon;
     for (size_t i = 0; i < t->csv.rows.n; i++) {
         str title = schema_cell(t, i, 0);
-        str role = schema_cell(t, i, 1);
+        str plain = schema_cell(t, i, 1);
         phrase_add(&l->title_forms, &l->words, title, (uint32_t)l->titles.n);
-        *vec_push(w->arena, &l->titles) = (lex_title){title, role.n ? role : title};
+        *vec_push(w->arena, &l->titles) = (lex_title){title, plain.n ? plain : title};
     }
 }
 
@@ -397,6 +422,21 @@ static void load_cues(loader *w, const schema_table *t)
     }
 }
 
+static void load_role_words(loader *w, const schema_table *t)
+{
+    dateline_lexicon *l = w->lexicon;
+    for (size_t i = 0; i < t->csv.rows.n; i++) {
+        str word = utf8_lowercase(w->arena, schema_cell(t, i, 0));
+        uint32_t id = intern_add(&l->words, w->arena, word);
+        lex_role_word r = {.known = true};
+        role_parse(&r.verb, schema_cell(t, i, 1));
+        role_parse(&r.noun, schema_cell(t, i, 2));
+        while (l->role_words.n <= id)
+            *vec_push(w->arena, &l->role_words) = (lex_role_word){0};
+        l->role_words.v[id] = r;
+    }
+}
+
 static void load_furniture(loader *w, const schema_table *t)
 {
     dateline_status status = DATELINE_OK;
@@ -428,6 +468,7 @@ static const struct {
     {"org_heads", load_org_heads},
     {"link_cues", load_link_cues},
     {"cues", load_cues},
+    {"role_words", load_role_words},
     {"furniture", load_furniture},
 };
 

@@ -102,6 +102,19 @@ typedef struct lex_cue {
     bool both;
 } lex_cue;
 
+/* What a participant is to its event. */
+typedef enum role { ROLE_AGENT, ROLE_PATIENT, ROLE_RECIPIENT, ROLE_PLACE, ROLE_ABOUT } role;
+#define ROLES 5
+str role_name(role r);
+bool role_parse(role *out, str name);
+
+/* role_words.csv: what a preposition makes of the name behind it, by what it hangs on: "resigned
+ * over", "arrest of". Prepositions that are not there say only what it is about. */
+typedef struct lex_role_word {
+    bool known;
+    role verb, noun;
+} lex_role_word;
+
 /* types.csv: event types, for drawing and joining. */
 typedef struct lex_type {
     str type;
@@ -109,6 +122,7 @@ typedef struct lex_type {
     bool lasting;  /* may go on for days (protest, war): joins on overlapping dates */
     bool document; /* a report, letter or statement: can report on other events */
     str family;    /* types that can name one event: "detention" and "arrest" are both arrest */
+    bool suffered; /* whoever's it is, suffers it: "her arrest", but "her visit" */
 } lex_type;
 
 /* What single words are, by their id; a word may be several of these ("that": determiner,
@@ -167,7 +181,8 @@ typedef struct dateline_lexicon {
     VEC(lex_link_cue) link_cues;
     phrase_table link_forms; /* → link_cues */
     VEC(lex_cue) cues;
-    phrase_table cue_forms; /* → cues */
+    phrase_table cue_forms;        /* → cues */
+    VEC(lex_role_word) role_words; /* by word id */
     VEC(lex_type) types;
 
     struct timelex *time; /* find/timex's own tables: see lex/timelex.h */
@@ -187,6 +202,9 @@ static inline uint32_t lexicon_class(const dateline_lexicon *l, uint32_t word)
 {
     return word < l->word_classes.n ? l->word_classes.v[word] : 0;
 }
+
+/* What a preposition says of the name behind it, on a verb or on a noun. */
+role lexicon_role(const dateline_lexicon *l, uint32_t word, bool verb);
 
 const lex_type *lexicon_type(const dateline_lexicon *l, str type); /* NULL if unknown */
 

@@ -14,6 +14,8 @@
     "AGREE|CONSULT|SUPPORT|COOPERATE|AID|YIELD|REQUEST|ACCUSE|REJECT|THREATEN|PROTEST|SANCTION|"   \
     "MOBILIZE|COERCE|ASSAULT|RETREAT"
 
+#define ROLE_CHOICES "agent|patient|recipient|place|about"
+
 #define MAY(column, kind)                                                                          \
     {                                                                                              \
         .name = (column), .type = COLUMN_##kind                                                    \
@@ -26,7 +28,8 @@
 /* clang-format off */
 static const schema schemas[] = {
     {"types", 1, {MUST("type", WORD), MUST("label", TEXT),
-                  MAY("lasting", FLAG), MAY("document", FLAG), MAY("family", WORD)}},
+                  MAY("lasting", FLAG), MAY("document", FLAG), MAY("family", WORD),
+                  MAY("suffered", FLAG)}},
     {"triggers", 3, {MUST("trigger", TEXT),
                      {.name = "pos", .type = COLUMN_CHOICE, .required = true, .choices = "verb|noun"},
                      MUST("type", WORD),
@@ -61,6 +64,9 @@ static const schema schemas[] = {
                  {.name = "effect", .type = COLUMN_CHOICE, .required = true,
                   .choices = "alleged|planned|conditional|negated|saying"},
                  {.name = "side", .type = COLUMN_CHOICE, .required = true, .choices = "after|before|both"}}},
+    {"role_words", 1, {MUST("preposition", WORD),
+                       {.name = "verb", .type = COLUMN_CHOICE, .required = true, .choices = ROLE_CHOICES},
+                       {.name = "noun", .type = COLUMN_CHOICE, .required = true, .choices = ROLE_CHOICES}}},
     {"furniture", 2, {MUST("phrase", TEXT),
                       {.name = "use", .type = COLUMN_CHOICE, .required = true,
                        .choices = "line|start|section|plea|credit|address|prose|stamp|month"},

@@ -110,6 +110,15 @@ static void show_entities(buf *out, const dateline_article *a)
     }
 }
 
+static void put_participants(buf *out, const dateline_article *a, const event *e)
+{
+    for (size_t k = 0; k < e->participants.n; k++) {
+        participant p = e->participants.v[k];
+        str name = a->entities.v[a->mentions.v[p.mention].entity].name;
+        buf_printf(out, " %.*s=%.*s", STR_ARG(role_name(p.role)), STR_ARG(name));
+    }
+}
+
 static void show_events(buf *out, const dateline_article *a)
 {
     for (size_t i = 0; i < a->events.n; i++) {
@@ -121,11 +130,20 @@ static void show_events(buf *out, const dateline_article *a)
             buf_printf(out, " %.*s", STR_ARG(modality_name(e->modality)));
         if (e->negated)
             buf_printf(out, " negated");
-        for (size_t k = 0; k < e->participants.n; k++) {
-            participant p = e->participants.v[k];
-            str name = a->entities.v[a->mentions.v[p.mention].entity].name;
-            buf_printf(out, " %.*s=%.*s", STR_ARG(role_name(p.role)), STR_ARG(name));
-        }
+        put_participants(out, a, e);
+        buf_char(out, '\n');
+    }
+}
+
+/* Events that have participants, with nothing but them. */
+static void show_roles(buf *out, const dateline_article *a)
+{
+    for (size_t i = 0; i < a->events.n; i++) {
+        const event *e = &a->events.v[i];
+        if (e->participants.n == 0)
+            continue;
+        put_words(out, a, e->at);
+        put_participants(out, a, e);
         buf_char(out, '\n');
     }
 }
@@ -149,7 +167,7 @@ static const struct {
 } shows[] = {
     {"tokens", show_tokens}, {"sentences", show_sentences}, {"blocks", show_blocks},
     {"source", show_source}, {"times", show_times},         {"entities", show_entities},
-    {"events", show_events}, {"links", show_links},
+    {"events", show_events}, {"roles", show_roles},         {"links", show_links},
 };
 
 bool show(buf *out, const dateline_article *article, str key)

@@ -1,0 +1,79 @@
+/* tree: who does what a verb says, wherever in the sentence that is told. */
+#include "find/tree.h"
+
+uint32_t tree_find(const skeleton *k, uint32_t word, ud_relation wanted)
+{
+    uint32_t c = tree_first(k, word);
+    while (c != NONE && tree_relation(k, c) != wanted)
+        c = tree_next(k, c);
+    return c;
+}
+
+uint32_t tree_top(const skeleton *k, uint32_t first, uint32_t n)
+{
+    for (uint32_t i = first; i < first + n; i++) {
+        uint32_t head = tree_head(k, i);
+        if (head == NONE || head < first || head >= first + n)
+            return i;
+    }
+    return first;
+}
+
+bool tree_is_passive(const skeleton *k, uint32_t verb)
+{
+    for (uint32_t step = 0; step < TREE_STEPS; step++) {
+        if (tree_at(k, verb)->penn != PENN_VBN)
+            return false;
+        ud_relation hangs = tree_relation(k, verb);
+        if (tree_find(k, verb, UD_AUX_PASS) != NONE || tree_find(k, verb, UD_NSUBJ_PASS) != NONE ||
+            hangs == UD_ACL)
+            return true;
+        if (hangs != UD_CONJ || tree_find(k, verb, UD_AUX_RELATION) != NONE ||
+            tree_find(k, verb, UD_NSUBJ) != NONE)
+            return false;
+        verb = tree_head(k, verb);
+    }
+    return false;
+}
+
+/* Of several that a parser found, the nearest before the verb that is no time. */
+static uint32_t own_subject(const skeleton *k, uint32_t verb)
+{
+    uint32_t best = NONE;
+    for (uint32_t c = tree_first(k, verb); c != NONE; c = tree_next(k, c)) {
+        bool subject = tree_relation(k, c) == UD_NSUBJ || tree_relation(k, c) == UD_NSUBJ_PASS;
+        if (subject && (best == NONE || (c < verb && skeleton_at(k, c)->time == NONE)))
+            best = c;
+    }
+    return best;
+}
+
+/* "asked Minsk to answer": who is asked is to do it; "promised to answer": who promised. */
+static uint32_t controller(const skeleton *k, uint32_t verb)
+{
+    uint32_t object = tree_find(k, verb, UD_OBJ);
+    return object != NONE ? object : tree_find(k, verb, UD_IOBJ);
+}
+
+uint32_t tree_subject(const skeleton *k, uint32_t verb)
+{
+    for (uint32_t step = 0; step < TREE_STEPS; step++) {
+        uint32_t subject = own_subject(k, verb), head = tree_head(k, verb);
+        ud_relation hangs = tree_relation(k, verb);
+        bool relative = subject == NONE || skeleton_is(k, subject, WORD_RELATIVE);
+        if (hangs == UD_ACL_RELCL && relative)
+            return head;
+        if (subject != NONE)
+            return subject;
+        bool clause = tree_find(k, verb, UD_MARK) == NONE || tree_at(k, verb)->penn == PENN_VB ||
+                      tree_at(k, verb)->penn == PENN_VBG;
+        if (hangs == UD_ACL)
+            return tree_at(k, verb)->penn == PENN_VB ? NONE : head;
+        if (hangs == UD_XCOMP && controller(k, head) != NONE)
+            return controller(k, head);
+        if (hangs != UD_XCOMP && hangs != UD_CONJ && !(hangs == UD_ADVCL && clause))
+            return NONE;
+        verb = head;
+    }
+    return NONE;
+}

@@ -1,0 +1,57 @@
+/* tree: walking the parse of a sentence. Of one that was not parsed, no token has a head or a
+ * dependent, so what asks here finds nothing.
+ *
+ *     for (uint32_t c = tree_first(k, verb); c != NONE; c = tree_next(k, c))
+ *         if (tree_relation(k, c) == UD_OBJ) ...
+ */
+#ifndef FIND_TREE_H
+#define FIND_TREE_H
+
+#include "find/skeleton.h"
+
+/* Steps that a rule goes up or down at most, so that no tree, however deep, costs more. */
+#define TREE_STEPS 8
+
+static inline const token_parse *tree_at(const skeleton *k, uint32_t word)
+{
+    return &k->article->parse[word];
+}
+static inline ud_relation tree_relation(const skeleton *k, uint32_t word)
+{
+    return (ud_relation)tree_at(k, word)->relation;
+}
+static inline ud_pos tree_pos(const skeleton *k, uint32_t word)
+{
+    return (ud_pos)tree_at(k, word)->pos;
+}
+static inline uint32_t tree_head(const skeleton *k, uint32_t word)
+{
+    return tree_at(k, word)->head;
+}
+
+/* Dependents in text order. */
+static inline uint32_t tree_first(const skeleton *k, uint32_t word)
+{
+    return skeleton_at(k, word)->child;
+}
+static inline uint32_t tree_next(const skeleton *k, uint32_t word)
+{
+    return skeleton_at(k, word)->sibling;
+}
+
+/* The first dependent with this relation, or NONE. */
+uint32_t tree_find(const skeleton *k, uint32_t word, ud_relation wanted);
+
+/* Of the tokens [first, first + n), the one that all others hang on. */
+uint32_t tree_top(const skeleton *k, uint32_t first, uint32_t n);
+
+/* "was detained", "those detained", "was beaten and detained": what its subject suffers. */
+bool tree_is_passive(const skeleton *k, uint32_t verb);
+
+/* The noun that does, or in the passive suffers, what the verb says; also where it is said at
+ * another verb or is what the verb's clause hangs on: "Canada asked Minsk to [answer]", "the men
+ * [arrested] ...", "the report, which [was published] ...", "he resigned and [left]". NONE if the
+ * sentence does not say. */
+uint32_t tree_subject(const skeleton *k, uint32_t verb);
+
+#endif

@@ -281,6 +281,16 @@ dateline_status dateline_export(dateline_text **out, const dateline_graph *graph
 dateline_status dateline_explain(dateline_text **out, const dateline_graph *graph, const char *id,
                                  const dateline_diag *diag);
 
+/* A table (CSV) of the events with their quotes, for a person to edit in a spreadsheet: the columns
+ * keep (yes, no), date, label and note. */
+dateline_status dateline_review(dateline_text **out, const dateline_graph *graph);
+
+/* The edits in such a table at `path` as corrections for dateline_build, signed with `by` and `at`
+ * (a date), which may be NULL. DATELINE_INVALID if a cell is not clear; each is said. */
+dateline_status dateline_review_apply(dateline_text **out, const dateline_graph *graph,
+                                      const char *path, const char *by, const char *at,
+                                      const dateline_diag *diag);
+
 /* What became different from one graph to the next, and why where that can be known. */
 typedef struct dateline_diff dateline_diff;
 

@@ -7,7 +7,9 @@
 #include "graph/explain.h"
 #include "graph/export.h"
 #include "graph/merge.h"
+#include "graph/review.h"
 #include "graph/verify.h"
+#include "text/decode.h"
 
 #include <stdlib.h>
 
@@ -264,4 +266,48 @@ dateline_status dateline_explain(dateline_text **out, const dateline_graph *grap
 {
     explain_run run = {graph, str_of(id), diag};
     return api_text(out, run_explain, &run);
+}
+
+/* ---- Reviewing
+ * -------------------------------------------------------------------------------------- */
+
+typedef struct review_run {
+    const dateline_graph *graph;
+    const char *path;
+    str by, at;
+    const dateline_diag *diag;
+} review_run;
+
+static dateline_status run_review(void *ctx, buf *text, arena *scratch)
+{
+    (void)scratch;
+    review_print(text, ctx);
+    return DATELINE_OK;
+}
+
+dateline_status dateline_review(dateline_text **out, const dateline_graph *graph)
+{
+    return api_text(out, run_review, (void *)(uintptr_t)graph);
+}
+
+static dateline_status run_review_apply(void *ctx, buf *text, arena *scratch)
+{
+    review_run *run = ctx;
+    edtf at;
+    str bytes, path = str_of(run->path);
+    dateline_status status = edtf_read(&at, run->at, place_file(S("")), run->diag);
+    if (status == DATELINE_OK)
+        status = file_read(&bytes, scratch, path, FILE_MAX, run->diag);
+    if (status != DATELINE_OK)
+        return status;
+    str table = decode_text(scratch, bytes, SOURCE_TABLE, path, run->diag);
+    return review_apply(text, run->graph, path, table, run->by, run->at, run->diag);
+}
+
+dateline_status dateline_review_apply(dateline_text **out, const dateline_graph *graph,
+                                      const char *path, const char *by, const char *at,
+                                      const dateline_diag *diag)
+{
+    review_run run = {graph, path, str_of(by), str_of(at), diag};
+    return api_text(out, run_review_apply, &run);
 }

@@ -39,7 +39,7 @@ static size_t line_offset(str text, uint32_t line)
     return at;
 }
 
-/* Where field `col` of the row on `line` begins: commas outside quotes part fields. */
+/* Where field `col` of the row on `line` begins: delimiters outside quotes part fields. */
 static place field_place(const csv_table *t, uint32_t line, size_t col)
 {
     size_t at = line_offset(t->text, line);
@@ -49,7 +49,7 @@ static place field_place(const csv_table *t, uint32_t line, size_t col)
             quoted = !quoted;
         else if (t->text.p[at] == '\n' && !quoted)
             break; /* a short row: its end stands for what is missing */
-        else if (t->text.p[at] == ',' && !quoted)
+        else if (t->text.p[at] == t->delimiter && !quoted)
             seen++;
     }
     return place_at(t->file, t->text, at);
@@ -129,12 +129,26 @@ static void run_job(void *ctx)
         csv_fini(job->parser, end_field, end_row, job->reader);
 }
 
+/* Of the header: the first line that is no comment. */
+static char find_delimiter(str text)
+{
+    str line = {0};
+    while (str_split(&text, '\n', &line) && (str_trim(line).n == 0 || line.p[0] == '#'))
+        ;
+    if (str_find_char(line, ',') != STR_NONE)
+        return ',';
+    return str_find_char(line, ';') != STR_NONE    ? ';'
+           : str_find_char(line, '\t') != STR_NONE ? '\t'
+                                                   : ',';
+}
+
 /* libcsv holds its field buffer on the heap: free it before memory trouble goes further up. */
 static bool parse_guarded(csv_reader *r, str text)
 {
     struct csv_parser parser;
     if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL) != 0)
         return false;
+    csv_set_delim(&parser, (unsigned char)r->table->delimiter);
     csv_job job = {&parser, r, text, false};
     bool in_memory = oom_guard(run_job, &job);
     csv_free(&parser);
@@ -150,6 +164,7 @@ dateline_status csv_parse_table(csv_table *out, arena *a, str file, str text,
     if (str_starts(text, S("\xEF\xBB\xBF")))
         text = str_from(text, 3);
     out->text = text;
+    out->delimiter = find_delimiter(text);
     csv_reader r = {.table = out, .arena = a, .diag = d};
     if (!parse_guarded(&r, text) || r.failed)
         return DATELINE_INVALID;
@@ -170,4 +185,43 @@ size_t csv_column(const csv_table *t, str name)
 place csv_place(const csv_table *t, size_t row, size_t col)
 {
     return field_place(t, t->rows.v[row].line, col);
+}
+
+/* ---- Writing -----------------------------------------------------------------------------------
+ */
+
+/* Behind any apostrophes: what begins a formula (full-width forms too), or a comment of ours. */
+static bool is_dangerous(str field)
+{
+    static const str starts[] = {STR_INIT("="),  STR_INIT("+"),  STR_INIT("-"),  STR_INIT("@"),
+                                 STR_INIT("\t"), STR_INIT("\r"), STR_INIT("\n"), STR_INIT("#"),
+                                 STR_INIT("＝"), STR_INIT("＋"), STR_INIT("－"), STR_INIT("＠")};
+    while (str_starts(field, S("'")))
+        field = str_from(field, 1);
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+        if (str_starts(field, starts[i]))
+            return true;
+    }
+    return false;
+}
+
+void csv_put(buf *out, str field)
+{
+    bool quote = false;
+    for (size_t i = 0; i < field.n && !quote; i++)
+        quote = str_find_char(S(",;\"\n\r\t"), field.p[i]) != STR_NONE;
+    quote = quote || (field.n > 0 && (field.p[0] == ' ' || field.p[field.n - 1] == ' '));
+    buf_put(out, quote ? S("\"") : S(""));
+    buf_put(out, is_dangerous(field) ? S("'") : S(""));
+    for (size_t i = 0; i < field.n; i++) {
+        if (field.p[i] == '"')
+            buf_char(out, '"');
+        buf_char(out, field.p[i]);
+    }
+    buf_put(out, quote ? S("\"") : S(""));
+}
+
+str csv_unguard(str field)
+{
+    return str_starts(field, S("'")) && is_dangerous(field) ? str_from(field, 1) : field;
 }

@@ -1,4 +1,5 @@
-/* export, verify, explain: what a graph holds, whether it is true, and why. */
+/* export, verify, explain, review: what a graph holds, whether it is true, why, and what a person
+ * says to it. */
 #include "cli/cli.h"
 
 #include <stdio.h>
@@ -89,6 +90,21 @@ int cmd_explain(const options *o)
     dateline_status status = read_graph(&graph, o);
     if (status == DATELINE_OK)
         status = dateline_explain(&text, graph, id, report_diag());
+    dateline_graph_free(graph);
+    return put_text(o, status, text);
+}
+
+int cmd_review(const options *o)
+{
+    if (!count_args(o, 1, 1, "one graph"))
+        return 2;
+    dateline_graph *graph;
+    dateline_text *text = NULL;
+    dateline_status status = read_graph(&graph, o);
+    if (status == DATELINE_OK && o->apply != NULL)
+        status = dateline_review_apply(&text, graph, o->apply, o->by, o->at, report_diag());
+    else if (status == DATELINE_OK)
+        status = dateline_review(&text, graph);
     dateline_graph_free(graph);
     return put_text(o, status, text);
 }

@@ -3,7 +3,7 @@
 _dateline()
 {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
-    local commands="build render diff export verify explain times tokens entities events text parse lexicon
+    local commands="build render diff export verify explain review times tokens entities events text parse lexicon
         help version"
     local options="-h --help"
 
@@ -36,6 +36,7 @@ _dateline()
     export) options+=" -T --format -o --output" ;;
     verify) options+=" --root --lexicon" ;;
     explain) options+=" -o --output" ;;
+    review) options+=" -o --output --apply --by --at" ;;
     times | tokens | entities | events | text) options+=" -T --format -o --output --date --title --lexicon -j --jobs"
         [[ $command == text ]] && options+=" --all"
         [[ $command == entities ]] && options+=" --bio --model"

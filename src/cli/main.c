@@ -25,6 +25,8 @@ static const command commands[] = {
     {"verify", "GRAPH.gv", "prove every quote against its article", "root lexicon", cmd_verify},
     {"explain", "GRAPH.gv ID", "tell what stands behind an event, link or actor", "output",
      cmd_explain},
+    {"review", "GRAPH.gv", "write a table to edit, or with --apply make corrections of the edits",
+     "output apply by at", cmd_review},
     {"times", "[FILE]...", "show the times found: text, jsonl or timeml", STAGE_OPTIONS, cmd_times},
     {"tokens", "[FILE]...", "show words and sentences: text or jsonl", STAGE_OPTIONS, cmd_tokens},
     {"entities", "[FILE]...", "show names found: text or jsonl; or in a file of tokens",

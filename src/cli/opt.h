@@ -11,7 +11,7 @@ typedef struct opt_list {
 } opt_list;
 
 typedef struct options {
-    const char *output, *format, *manifest, *date, *title, *base, *corrections;
+    const char *output, *format, *manifest, *date, *title, *base, *corrections, *apply, *by, *at;
     const char *view, *lanes, *detail, *from, *to, *style;
     const char *model, *conllu, *bio;
     opt_list lexicons, actors, roots;

@@ -217,7 +217,7 @@ static void check_target(row_reader *r, correction *c)
 static str cell(const corrections *all, size_t row, correction_column column)
 {
     size_t at = all->columns[column];
-    return at == STR_NONE ? S("") : str_trim(all->table.rows.v[row].fields[at]);
+    return at == STR_NONE ? S("") : csv_unguard(str_trim(all->table.rows.v[row].fields[at]));
 }
 
 static void read_row(row_reader *r, size_t row)

@@ -3,6 +3,7 @@
  */
 #include "graph/export.h"
 
+#include "base/csv.h"
 #include "base/json.h"
 #include "base/map.h"
 #include "graph/group.h"
@@ -171,24 +172,6 @@ void export_jsonl(buf *out, const dateline_graph *g)
 /* ---- A table of events
  * ----------------------------------------------------------------------------- */
 
-/* Quoted where needed. A leading =, +, - or @ would be a formula to a spreadsheet: an apostrophe
- * keeps it a text. */
-static void put_cell(buf *out, str value)
-{
-    bool quote = false;
-    for (size_t i = 0; i < value.n; i++)
-        quote = quote || str_find_char(S(",\"\n\r"), value.p[i]) != STR_NONE;
-    bool formula = value.n > 0 && str_find_char(S("=+-@\t"), value.p[0]) != STR_NONE;
-    buf_put(out, quote ? S("\"") : S(""));
-    buf_put(out, formula ? S("'") : S(""));
-    for (size_t i = 0; i < value.n; i++) {
-        if (value.p[i] == '"')
-            buf_char(out, '"');
-        buf_char(out, value.p[i]);
-    }
-    buf_put(out, quote ? S("\"") : S(""));
-}
-
 static void put_date_cells(buf *out, edtf date)
 {
     day_number days[2] = {DAY_MIN, DAY_MAX};
@@ -232,9 +215,9 @@ static void put_mention_cells(buf *out, arena *a, const dateline_graph *g, const
         last = file;
     }
     buf_char(out, ',');
-    put_cell(out, buf_str(&files));
+    csv_put(out, buf_str(&files));
     buf_char(out, ',');
-    put_cell(out, quote);
+    csv_put(out, quote);
 }
 
 void export_csv(buf *out, const dateline_graph *g)
@@ -246,7 +229,7 @@ void export_csv(buf *out, const dateline_graph *g)
                    "quote\n"));
     for (size_t i = 0; i < g->events.n; i++) {
         const graph_event *e = &g->events.v[i];
-        put_cell(out, e->id);
+        csv_put(out, e->id);
         buf_char(out, ',');
         put_date_cells(out, e->date);
         str cells[] = {e->label,
@@ -257,7 +240,7 @@ void export_csv(buf *out, const dateline_graph *g)
                        names_of(&scratch, g, &participants, i, true)};
         for (size_t c = 0; c < sizeof cells / sizeof *cells; c++) {
             buf_char(out, ',');
-            put_cell(out, cells[c]);
+            csv_put(out, cells[c]);
         }
         put_mention_cells(out, &scratch, g, &mentions, i);
         buf_char(out, '\n');

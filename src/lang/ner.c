@@ -103,9 +103,67 @@ static void read_run(ner *n, const ner_asked *run, uint32_t count)
     add_names(n, labels, run[0].token, count);
 }
 
+/* ---- What the document says of a word elsewhere ---- */
+
+typedef struct memory {   /* of one form */
+    uint32_t form, count; /* count 0: a free slot */
+    int64_t sum[NAME_KINDS];
+} memory;
+
+/* How much the best label of a kind is better than none. */
+static void weigh_kinds(int32_t weight[NAME_KINDS], const int32_t *score)
+{
+    for (uint32_t k = 0; k < NAME_KINDS; k++) {
+        const int32_t *part = score + ner_label((name_kind)k, NAME_BEGIN);
+        int32_t best = part[0];
+        for (uint32_t p = 1; p < NAME_PARTS; p++)
+            best = part[p] > best ? part[p] : best;
+        weight[k] = best - score[NER_OTHER];
+    }
+}
+
+static memory *memory_of(memory *slots, size_t cap, uint32_t form)
+{
+    size_t i = form & (cap - 1);
+    while (slots[i].count > 0 && slots[i].form != form)
+        i = (i + 1) & (cap - 1);
+    return &slots[i];
+}
+
+/* Draws each word half-way to what its form is taken for in the whole document: "Holm" alone is a
+ * person where "Nadia Holm" was told of. */
+static void remember(ner *n)
+{
+    size_t cap = 16;
+    int32_t weight[NAME_KINDS];
+    while (cap < 2 * n->asked.n)
+        cap *= 2;
+    memory *slots = arena_new(n->arena, memory, cap);
+    for (size_t i = 0; i < n->asked.n; i++) {
+        const ner_asked *a = &n->asked.v[i];
+        memory *m = memory_of(slots, cap, a->form);
+        m->form = a->form;
+        m->count++;
+        weigh_kinds(weight, a->score);
+        for (uint32_t k = 0; k < NAME_KINDS; k++)
+            m->sum[k] += weight[k];
+    }
+    for (size_t i = 0; i < n->asked.n; i++) {
+        ner_asked *a = &n->asked.v[i];
+        const memory *m = memory_of(slots, cap, a->form);
+        weigh_kinds(weight, a->score);
+        for (uint32_t k = 0; m->count > 1 && k < NAME_KINDS; k++) {
+            int64_t far = (m->sum[k] / m->count - weight[k]) / 2;
+            for (uint32_t p = 0; p < NAME_PARTS; p++)
+                a->score[ner_label((name_kind)k, (name_part)p)] += (int32_t)far;
+        }
+    }
+}
+
 void ner_find(ner *n)
 {
     n->names.n = 0;
+    remember(n);
     for (uint32_t i = 0; i < n->asked.n;) {
         uint32_t end = i + 1;
         while (end < n->asked.n && end - i < RUN_MOST &&

@@ -209,7 +209,7 @@ static void put_known(feature_list *f, const ner_word *words, uint32_t n, uint32
     const ner_word *w = &words[i];
     const ner_word *l = word_at(words, n, i, -1), *r = word_at(words, n, i, 1);
     feature_1(f, KINDS, w->known);
-    for (uint32_t bit = 0; bit < 16; bit++) {
+    for (uint32_t bit = 0; bit < KNOWN_BITS; bit++) {
         if (w->known >> bit & 1)
             feature_1(f, KIND, bit);
     }
@@ -246,7 +246,7 @@ static void put_links(feature_list *f, const ner_word *words, uint32_t n, uint32
 /* The noun before the run that says what it is: "the opposition activist Nina Baginskaya". */
 static void put_near(feature_list *f, const ner_word *words, uint32_t begin)
 {
-    uint16_t telling = KNOWN_TITLE | KNOWN_ROLE | KNOWN_GROUP | KNOWN_LOCATION | KNOWN_ORG_WORD;
+    const uint16_t telling = KNOWN_TITLE | KNOWN_GROUP | KNOWN_ORG_WORD | KNOWN_PLACE_WORD;
     for (uint32_t by = 1; by <= 4 && by <= begin; by++) {
         const ner_word *w = &words[begin - by];
         if (w->capital)

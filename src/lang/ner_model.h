@@ -37,19 +37,15 @@ typedef enum known_kind {
     KNOWN_DEMONYM = 1 << 1,
     KNOWN_PLACE = 1 << 2,
     KNOWN_INSTITUTION = 1 << 3,
-    KNOWN_PERSON = 1 << 4,
-    KNOWN_GIVEN = 1 << 5,
-    KNOWN_SURNAME = 1 << 6,
-    KNOWN_ORG_WORD = 1 << 7,   /* "ministry" */
-    KNOWN_PLACE_WORD = 1 << 8, /* "river" */
-    KNOWN_TITLE = 1 << 9,
-    KNOWN_ROLE = 1 << 10,     /* nouns for persons: "activist" */
-    KNOWN_GROUP = 1 << 11,    /* for groups: "coalition" */
-    KNOWN_LOCATION = 1 << 12, /* for places: "village" */
-    KNOWN_COMMON = 1 << 13,   /* a word that is written small, too */
-    KNOWN_NOT_NAME = 1 << 14,
-    KNOWN_LONGER = 1 << 15, /* a longer phrase begins with this word */
+    KNOWN_GIVEN = 1 << 4,
+    KNOWN_ORG_WORD = 1 << 5,   /* "ministry" */
+    KNOWN_PLACE_WORD = 1 << 6, /* "river" */
+    KNOWN_TITLE = 1 << 7,
+    KNOWN_GROUP = 1 << 8,
+    KNOWN_NOT_NAME = 1 << 9,
+    KNOWN_LONGER = 1 << 10, /* a longer phrase begins with this word */
 } known_kind;
+#define KNOWN_BITS 11
 #define KNOWN_MOST 6 /* words of a phrase */
 
 typedef enum ner_model_part {

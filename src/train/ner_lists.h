@@ -1,5 +1,5 @@
-/* ner_lists: what is known of words and phrases before any text is read: the tables of data/en and,
- * if there, WordNet, as known_kind bits by the hash of a phrase.
+/* ner_lists: what is known of words and phrases before any text is read: the tables of data/en, as
+ * known_kind bits by the hash of a phrase.
  */
 #ifndef TRAIN_NER_LISTS_H
 #define TRAIN_NER_LISTS_H
@@ -23,9 +23,6 @@ void known_add(known_lists *k, str phrase, uint16_t kinds);
 
 /* states.csv, places.csv and so on in the folder `dir`. */
 dateline_status known_read_tables(known_lists *k, const char *dir, const dateline_diag *diag);
-
-/* data.noun and so on in the folder `dir`. */
-dateline_status known_read_wordnet(known_lists *k, const char *dir, const dateline_diag *diag);
 
 /* As parts `at` and `at + 1`. */
 void known_pack(const known_lists *k, pack *p, size_t at);

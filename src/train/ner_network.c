@@ -56,18 +56,22 @@ static void mend(ner_example *words, uint32_t n)
     }
 }
 
+#define SOURCE 1000 /* a question that ner_features.c does not ask */
+
 static void add_word(ner_corpus *out, arena *a, const ner_word *words, uint32_t n, uint32_t i,
-                     uint8_t label)
+                     uint8_t label, uint32_t source)
 {
     feature_list f;
     ner_features(&f, words, n, i);
+    if (source > 0)
+        feature_1(&f, SOURCE, source);
     *vec_push(a, &out->words) = (ner_example){(uint32_t)out->keys.n, f.n, label};
     for (uint32_t k = 0; k < f.n; k++)
         *vec_push(a, &out->keys) = f.key[k];
 }
 
 static void add_sentence(ner_corpus *out, arena *a, ner_lists lists, const str *forms,
-                         const str *tags, uint32_t n)
+                         const str *tags, uint32_t n, uint32_t source)
 {
     ner_word *words = arena_new(a, ner_word, n);
     uint8_t *labels = arena_new(a, uint8_t, n);
@@ -80,16 +84,18 @@ static void add_sentence(ner_corpus *out, arena *a, ner_lists lists, const str *
         if (!on)
             *vec_push(a, &out->runs) = (ner_run){(uint32_t)out->words.n, 0};
         out->runs.v[out->runs.n - 1].n++;
-        add_word(out, a, words, n, i, labels[i]);
+        add_word(out, a, words, n, i, labels[i], source);
     }
 }
 
-void ner_corpus_add(ner_corpus *out, arena *a, ner_lists lists, const bio_file *file)
+void ner_corpus_add(ner_corpus *out, arena *a, ner_lists lists, const bio_file *file,
+                    uint32_t source)
 {
     size_t first = out->runs.n;
     for (size_t i = 0; i < file->sentences.n; i++) {
         const bio_sentence *s = &file->sentences.v[i];
-        add_sentence(out, a, lists, file->forms.v + s->first, file->tags.v + s->first, s->n);
+        add_sentence(out, a, lists, file->forms.v + s->first, file->tags.v + s->first, s->n,
+                     source);
     }
     for (size_t i = first; i < out->runs.n; i++)
         mend(out->words.v + out->runs.v[i].first, out->runs.v[i].n);
@@ -161,9 +167,39 @@ float ner_train_run(ner_network *net, const ner_corpus *c, const ner_run *run, d
     return loss;
 }
 
+static void all_matrices(ner_network *net, matrix *all[NER_MATRICES])
+{
+    matrix *list[] = {&net->row, &net->bias, &net->output, &net->output_bias, &net->moves};
+    memcpy(all, list, sizeof list);
+}
+
 void ner_network_step(ner_network *net, float rate, uint64_t step)
 {
-    matrix *all[] = {&net->row, &net->bias, &net->output, &net->output_bias, &net->moves};
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+    matrix *all[NER_MATRICES];
+    all_matrices(net, all);
+    for (size_t i = 0; i < NER_MATRICES; i++)
         matrix_step(all[i], rate, step);
+}
+
+void ner_network_sum(ner_network *net, arena *a)
+{
+    matrix *all[NER_MATRICES];
+    all_matrices(net, all);
+    for (size_t i = 0; i < NER_MATRICES; i++) {
+        size_t n = all[i]->rows * all[i]->width;
+        if (net->sum[i] == NULL)
+            net->sum[i] = arena_new(a, float, n);
+        add_scaled(net->sum[i], all[i]->weight, 1, n);
+    }
+    net->sums++;
+}
+
+void ner_network_mean(ner_network *net)
+{
+    matrix *all[NER_MATRICES];
+    all_matrices(net, all);
+    for (size_t i = 0; i < NER_MATRICES && net->sums > 0; i++) {
+        for (size_t k = 0; k < all[i]->rows * all[i]->width; k++)
+            all[i]->weight[k] = net->sum[i][k] / (float)net->sums;
+    }
 }

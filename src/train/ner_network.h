@@ -24,14 +24,21 @@ typedef struct ner_corpus {
     VEC(ner_run) runs;
 } ner_corpus;
 
+#define NER_MATRICES 5
+
 typedef struct ner_network {
     row_table rows;
     matrix row, bias, output, output_bias, moves;
     random_state random;
+    float *sum[NER_MATRICES]; /* of weights, to be averaged */
+    uint32_t sums;
 } ner_network;
 
-/* Adds the asked words of a file, with their gold labels. */
-void ner_corpus_add(ner_corpus *out, arena *a, ner_lists lists, const bio_file *file);
+/* Adds the asked words of a file, with their gold labels. What is a name differs a little from
+ * corpus to corpus: the words of a `source` other than 0 get a feature that says so, which no text
+ * has later. */
+void ner_corpus_add(ner_corpus *out, arena *a, ner_lists lists, const bio_file *file,
+                    uint32_t source);
 
 /* Counts the features of the corpus and gives the most frequent ones a row; the corpus then holds
  * rows. */
@@ -40,6 +47,11 @@ void ner_network_new(ner_network *out, arena *a, ner_corpus *corpus, uint32_t mo
 /* One run: its loss; gradients are added. */
 float ner_train_run(ner_network *net, const ner_corpus *c, const ner_run *run, dropout drop);
 void ner_network_step(ner_network *net, float rate, uint64_t step);
+
+/* Weights wander around what is best; their mean over the last steps is better than the last ones.
+ * Add them now and then; the mean takes their place. */
+void ner_network_sum(ner_network *net, arena *a);
+void ner_network_mean(ner_network *net);
 
 /* The labels of a sentence's tokens from its BIO tags. */
 void ner_gold(uint8_t *labels, const str *tags, uint32_t n);

@@ -12,8 +12,10 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#define BATCH 16 /* runs a step */
-#define FILES 16
+#define BATCH      16 /* runs a step */
+#define RATE       0.001f
+#define FILES      16
+#define MEAN_STEPS 50 /* from half-way on, weights are added up that often */
 
 typedef struct ner_session {
     arena arena;
@@ -25,10 +27,9 @@ typedef struct ner_session {
     size_t ndev;
     const char *train_path[FILES];
     size_t ntrain;
+    uint32_t source[FILES]; /* files given twice are one source */
     const char *output;
     uint32_t epochs, rows;
-    float rate;
-    dropout drop;
     ner_network net;
     uint32_t *order;
     uint64_t steps;
@@ -49,15 +50,23 @@ static dateline_status read_bio(bio_file *out, arena *a, const char *path)
     return status == DATELINE_OK ? bio_read(out, a, str_of(path), text, &diag) : status;
 }
 
+static void add_source(ner_session *s, const char *path)
+{
+    size_t i = 0;
+    while (i < s->ntrain && !str_eq(str_of(s->train_path[i]), str_of(path)))
+        i++;
+    s->train_path[s->ntrain] = path;
+    s->source[s->ntrain] = (uint32_t)i;
+}
+
 static bool read_option(ner_session *s, int letter, const char *value)
 {
     switch (letter) {
     case 'e': s->epochs = (uint32_t)strtoul(value, NULL, 10); return s->epochs > 0;
     case 'r': s->rows = (uint32_t)strtoul(value, NULL, 10); return s->rows > 0;
-    case 't': s->train_path[s->ntrain] = value; return ++s->ntrain < FILES;
+    case 't': add_source(s, value); return ++s->ntrain < FILES;
     case 'd': s->dev_path[s->ndev] = value; return ++s->ndev < FILES;
     case 'l': return known_read_tables(&s->lists, value, &diag) == DATELINE_OK;
-    case 'w': return known_read_wordnet(&s->lists, value, &diag) == DATELINE_OK;
     case 'o': s->output = value; return true;
     }
     return false;
@@ -65,13 +74,13 @@ static bool read_option(ner_session *s, int letter, const char *value)
 
 static bool read_options(ner_session *s, int argc, char **argv)
 {
-    for (int letter; (letter = getopt(argc, argv, "e:r:w:l:t:d:o:")) != -1;) {
+    for (int letter; (letter = getopt(argc, argv, "e:r:l:t:d:o:")) != -1;) {
         if (!read_option(s, letter, optarg))
             return false;
     }
     if (s->ntrain > 0 && s->output != NULL)
         return true;
-    fputs("usage: dateline-train names [-e EPOCHS] [-r FEATURES] [-w WORDNET] [-l TABLES] -t "
+    fputs("usage: dateline-train names [-e EPOCHS] [-r FEATURES] [-l TABLES] -t "
           "TRAIN.bio... "
           "[-d DEV.bio]... -o FILE.model\n",
           stderr);
@@ -94,7 +103,7 @@ static bool read_files(ner_session *s)
     for (size_t i = 0; i < s->ntrain; i++) {
         if (read_bio(&file, &s->arena, s->train_path[i]) != DATELINE_OK)
             return false;
-        ner_corpus_add(&s->corpus, &s->arena, lists, &file);
+        ner_corpus_add(&s->corpus, &s->arena, lists, &file, s->source[i]);
     }
     for (size_t i = 0; i < s->ndev; i++) {
         if (read_bio(&s->dev[i], &s->arena, s->dev_path[i]) != DATELINE_OK)
@@ -115,7 +124,7 @@ static str pack_network(ner_session *s)
 {
     pack *p = &s->pack;
     const ner_network *net = &s->net;
-    pack_table(p, NER_CHECKS, &net->rows, &net->row, 13);
+    pack_table(p, NER_CHECKS, &net->rows, &net->row, 14);
     p->part[NER_BIAS] = pack_int16(p->arena, &net->bias);
     p->part[NER_OUTPUT] = pack_dense(p->arena, &net->output, 1, OUTPUT_BITS);
     p->part[NER_OUTPUT_BIAS] = pack_int32(p->arena, &net->output_bias, 1, OUTPUT_BITS);
@@ -135,14 +144,17 @@ static void shuffle(ner_session *s)
 
 static void train_epoch(ner_session *s, uint32_t epoch)
 {
+    const dropout drop = {0.4f, 0.4f};
     double loss = 0;
     size_t n = s->corpus.runs.n;
     shuffle(s);
     for (size_t i = 0; i < n; i++) {
-        loss += (double)ner_train_run(&s->net, &s->corpus, &s->corpus.runs.v[s->order[i]], s->drop);
+        loss += (double)ner_train_run(&s->net, &s->corpus, &s->corpus.runs.v[s->order[i]], drop);
         float done = ((float)epoch * (float)n + (float)i) / ((float)s->epochs * (float)n);
         if (i % BATCH == BATCH - 1 || i + 1 == n)
-            ner_network_step(&s->net, s->rate * (1.01f - done), ++s->steps);
+            ner_network_step(&s->net, RATE * (1.01f - done), ++s->steps);
+        if (epoch * 2 >= s->epochs && i % (BATCH * MEAN_STEPS) == 0)
+            ner_network_sum(&s->net, &s->arena);
     }
     printf("epoch %u: loss %.0f\n", epoch + 1, loss);
 }
@@ -244,14 +256,15 @@ static void run(void *ctx)
            s->corpus.words.n, s->corpus.runs.n, s->net.rows.rows - 1);
     for (uint32_t epoch = 0; epoch < s->epochs; epoch++) {
         train_epoch(s, epoch);
-        if (epoch % 2 == 1 || epoch + 1 == s->epochs)
-            score_all(s);
+        if (epoch + 1 == s->epochs)
+            ner_network_mean(&s->net);
+        score_all(s);
     }
 }
 
 int ner_train(int argc, char **argv)
 {
-    static ner_session s = {.epochs = 4, .rows = 9000, .rate = 0.001f, .drop = {0.4f, 0.4f}};
+    static ner_session s = {.epochs = 8, .rows = 13000};
     s.lists.arena = s.pack.arena = &s.arena;
     if (!read_options(&s, argc, argv) || !read_files(&s))
         return 2;

@@ -323,11 +323,15 @@ typedef struct dateline_render_options {
     const char *view;          /* timeline, graph; NULL: timeline */
     const char *lanes;         /* actor, type, source, none; NULL: actor */
     const char *detail;        /* low, normal, full: how much of the undated; NULL: normal */
+    const char *scale;         /* broken, linear, ordinal: what distances mean; NULL: broken */
+    const char *rankdir;       /* TB: time runs down; LR: to the right; NULL: TB */
     const char *from, *to;     /* EDTF dates, or NULL */
     const char *const *actors; /* names or ids: only events with one of them */
     size_t actor_count;
-    double width;      /* in points; 0: as wide as needed */
-    const char *style; /* path of a style.csv; needed */
+    double width;          /* in points; 0: as wide as needed */
+    double min_confidence; /* leave out the events below */
+    size_t max_events;     /* keep so many, the most supported; 0: all */
+    const char *style;     /* path of a style.csv; needed */
 } dateline_render_options;
 
 /* The picture's bytes. DATELINE_INVALID for an option that is not one of the words above. */

@@ -42,7 +42,9 @@ static dateline_status choose_words(draw_options *out, const dateline_render_opt
     static const char *const views[] = {"timeline", "graph"};
     static const char *const lanes[] = {"actor", "type", "source", "none"};
     static const char *const details[] = {"normal", "low", "full"}; /* as draw_detail has them */
-    int format, view, lane, detail;
+    static const char *const scales[] = {"broken", "linear", "ordinal"};
+    static const char *const rankdirs[] = {"TB", "LR"};
+    int format, view, lane, detail, scale, rankdir;
     dateline_status status = choose(&format, o->format, "format", formats, 4, d);
     if (status == DATELINE_OK)
         status = choose(&view, o->view, "view", views, 2, d);
@@ -50,12 +52,18 @@ static dateline_status choose_words(draw_options *out, const dateline_render_opt
         status = choose(&lane, o->lanes, "lanes", lanes, 4, d);
     if (status == DATELINE_OK)
         status = choose(&detail, o->detail, "detail", details, 3, d);
+    if (status == DATELINE_OK)
+        status = choose(&scale, o->scale, "scale", scales, 3, d);
+    if (status == DATELINE_OK)
+        status = choose(&rankdir, o->rankdir, "rankdir", rankdirs, 2, d);
     if (status != DATELINE_OK)
         return status;
     out->format = (draw_format)format;
     out->view = (draw_view)view;
     out->lanes = (draw_lanes)lane;
     out->detail = (draw_detail)detail;
+    out->scale = (draw_scale)scale;
+    out->rankdir = (draw_rankdir)rankdir;
     return DATELINE_OK;
 }
 
@@ -63,7 +71,8 @@ static dateline_status run_render(void *ctx, buf *text, arena *scratch)
 {
     render_run *run = ctx;
     const dateline_render_options *o = run->options;
-    draw_options options = {.width = o->width};
+    draw_options options = {
+        .width = o->width, .min_confidence = o->min_confidence, .max_events = o->max_events};
     dateline_status status = choose_words(&options, o, run->diag);
     if (status == DATELINE_OK)
         status = edtf_read(&options.from, str_of(o->from), place_file(S("")), run->diag);

@@ -104,11 +104,15 @@ static int draw(const options *o, const dateline_graph *graph)
                                  .view = o->view,
                                  .lanes = o->lanes,
                                  .detail = o->detail,
+                                 .scale = o->scale,
+                                 .rankdir = o->rankdir,
                                  .from = o->from,
                                  .to = o->to,
                                  .actors = o->actors.v,
                                  .actor_count = o->actors.n,
                                  .width = o->width,
+                                 .min_confidence = o->min_confidence,
+                                 .max_events = o->max_events,
                                  .style = o->style != NULL ? o->style : data_path("style.csv")};
     dateline_text *text;
     dateline_status status = dateline_render(&text, graph, &r, report_diag());

@@ -25,13 +25,16 @@ _dateline()
         return
         ;;
     --view) mapfile -t COMPREPLY < <(compgen -W "timeline graph" -- "$word") && return ;;
+    --scale) mapfile -t COMPREPLY < <(compgen -W "broken linear ordinal" -- "$word") && return ;;
+    --rankdir) mapfile -t COMPREPLY < <(compgen -W "TB LR" -- "$word") && return ;;
     --detail) mapfile -t COMPREPLY < <(compgen -W "low normal full" -- "$word") && return ;;
     --lanes) mapfile -t COMPREPLY < <(compgen -W "actor type source none" -- "$word") && return ;;
     --lexicon | --root) mapfile -t COMPREPLY < <(compgen -d -- "$word") && return ;;
     esac
     case $command in
     build) options+=" -o --output --manifest --date --title --base --corrections --strict --lexicon -j --jobs" ;;
-    render) options+=" -T --format -o --output --view --lanes --detail --from --to --actor --width --style" ;;
+    render) options+=" -T --format -o --output --view --lanes --detail --scale --rankdir --from --to --actor
+        --min-confidence --max-events --width --style" ;;
     diff) options+=" -T --format -o --output --all --stat --context" ;;
     export) options+=" -T --format -o --output" ;;
     verify) options+=" --root --lexicon" ;;

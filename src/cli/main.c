@@ -10,9 +10,10 @@ typedef struct command {
     int (*run)(const options *o);
 } command;
 
-#define BUILD_OPTIONS  "output manifest date title base corrections strict lexicon jobs"
-#define RENDER_OPTIONS "format view lanes detail from to actor width style"
-#define STAGE_OPTIONS  "format output date title lexicon jobs"
+#define BUILD_OPTIONS "output manifest date title base corrections strict lexicon jobs"
+#define RENDER_OPTIONS                                                                             \
+    "format view lanes detail scale rankdir from to actor min-confidence max-events width style"
+#define STAGE_OPTIONS "format output date title lexicon jobs"
 
 static const command commands[] = {
     {"build", "INPUT...", "make an event graph of articles", BUILD_OPTIONS, cmd_build},

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef enum kind { TEXT, LIST, COUNT, LENGTH, FLAG } kind;
+typedef enum kind { TEXT, LIST, COUNT, SHARE, LENGTH, FLAG } kind;
 
 typedef struct known {
     const char *name;
@@ -36,10 +36,17 @@ static const known all_options[] = {
     {"view", 0, TEXT, AT(view), "VIEW", "timeline or graph"},
     {"lanes", 0, TEXT, AT(lanes), "BY", "what lanes stand for: actor, type, source or none"},
     {"detail", 0, TEXT, AT(detail), "HOW", "what is undated or unsure: low, normal or full"},
+    {"scale", 0, TEXT, AT(scale), "SCALE",
+     "broken (long empty times are cut), linear or ordinal (one step a date)"},
+    {"rankdir", 0, TEXT, AT(rankdir), "DIR", "time runs down (TB) or to the right (LR)"},
     {"from", 0, TEXT, AT(from), "DATE", "only events that may lie on this day or later"},
     {"to", 0, TEXT, AT(to), "DATE", "only events that may lie on this day or before"},
     {"actor", 0, LIST, AT(actors), "NAME", "only events with this actor; may be repeated"},
-    {"width", 0, LENGTH, AT(width), "POINTS", "the picture's width"},
+    {"min-confidence", 0, SHARE, AT(min_confidence), "SHARE",
+     "only events at least so sure, from 0 to 1"},
+    {"max-events", 0, COUNT, AT(max_events), "N", "only so many, those told best"},
+    {"width", 0, LENGTH, AT(width), "LENGTH",
+     "the picture's width: 170mm, 17cm, 6.5in, 640px or points"},
     {"style", 0, TEXT, AT(style), "FILE", "colours and shapes from another style.csv"},
     {"apply", 0, TEXT, AT(apply), "FILE", "make corrections of the edits in this table"},
     {"by", 0, TEXT, AT(by), "NAME", "who made the edits"},
@@ -98,18 +105,37 @@ static const known *option_of(int code)
     return NULL;
 }
 
+/* "170mm" in points: the unit's size, or 0 if it is none. */
+static double unit_points(const char *unit)
+{
+    static const struct {
+        const char *name;
+        double points;
+    } units[] = {{"", 1},    {"pt", 1},         {"px", 0.75},
+                 {"in", 72}, {"cm", 72 / 2.54}, {"mm", 72 / 25.4}};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (strcmp(units[i].name, unit) == 0)
+            return units[i].points;
+    return 0;
+}
+
 static bool store_number(void *target, const known *k, const char *value)
 {
     char *end;
-    double number = strtod(value, &end);
-    if (*value == 0 || *end != 0 || !(number > 0 && number <= 1e6)) {
-        report_error("--%s takes a number, not '%s'", k->name, value);
+    double number = strtod(value, &end), points = unit_points(end);
+    bool whole = *end == 0 || (k->kind == LENGTH && points > 0);
+    double most = k->kind == SHARE ? 1 : 1e6;
+    if (*value == 0 || !whole || !(number > 0 && number <= most)) {
+        report_error(k->kind == LENGTH  ? "--%s takes a length such as 170mm, not '%s'"
+                     : k->kind == SHARE ? "--%s takes a number from 0 to 1, not '%s'"
+                                        : "--%s takes a number, not '%s'",
+                     k->name, value);
         return false;
     }
     if (k->kind == COUNT)
         *(unsigned *)target = (unsigned)number;
     else
-        *(double *)target = number;
+        *(double *)target = k->kind == LENGTH ? number * points : number;
     return true;
 }
 
@@ -122,6 +148,7 @@ static bool store(options *out, const known *k, const char *value)
     case LIST: list->v[list->n++] = value; return true;
     case FLAG: *(bool *)target = true; return true;
     case COUNT:
+    case SHARE:
     case LENGTH: break;
     }
     return store_number(target, k, value);

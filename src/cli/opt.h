@@ -12,12 +12,13 @@ typedef struct opt_list {
 
 typedef struct options {
     const char *output, *format, *manifest, *date, *title, *base, *corrections, *apply, *by, *at;
-    const char *view, *lanes, *detail, *from, *to, *style;
+    const char *view, *lanes, *detail, *scale, *rankdir, *from, *to, *style;
     const char *model, *conllu, *bio;
     opt_list lexicons, actors, roots;
     opt_list args; /* what is no option */
-    unsigned jobs;
-    double width;
+    unsigned jobs, max_events;
+    double width; /* in points */
+    double min_confidence;
     bool all, stat, context, strict, help, version;
 } options;
 

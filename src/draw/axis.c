@@ -42,23 +42,61 @@ static const gap *gap_at(const layout *l, double y)
     return NULL;
 }
 
+text_font tick_font(tick_level level)
+{
+    return (text_font){level == TICK_YEAR ? 14 : 10.5, level != TICK_DAY};
+}
+
+/* How far two marks of one column must be apart: a line, or their words where time runs across. */
+static double tick_room(const layout *l, const tick *a, const tick *b, double room)
+{
+    if (!l->across)
+        return room;
+    return (text_width(a->label, tick_font(a->level)) + text_width(b->label, tick_font(b->level))) /
+               2 +
+           8;
+}
+
 /* Marks with at least `room` to every one of their column, kept in order of their y. */
 static void add_tick(layout *l, double day, tick_level level, double room, str label)
 {
-    double y = axis_y(l, day);
+    enum { WIDEST = 120 };
+    tick t = {axis_y(l, day), level, label};
+    double look = l->across ? WIDEST : room;
     size_t at = l->ticks.n;
-    while (at > 0 && l->ticks.v[at - 1].y > y)
+    while (at > 0 && l->ticks.v[at - 1].y > t.y)
         at--;
-    for (size_t i = at; i > 0 && y - l->ticks.v[i - 1].y < room; i--)
-        if (same_column(l->ticks.v[i - 1].level, level))
+    for (size_t i = at; i > 0 && t.y - l->ticks.v[i - 1].y < look; i--)
+        if (same_column(l->ticks.v[i - 1].level, level) &&
+            t.y - l->ticks.v[i - 1].y < tick_room(l, &l->ticks.v[i - 1], &t, room))
             return;
-    for (size_t i = at; i < l->ticks.n && l->ticks.v[i].y - y < room; i++)
-        if (same_column(l->ticks.v[i].level, level))
+    for (size_t i = at; i < l->ticks.n && l->ticks.v[i].y - t.y < look; i++)
+        if (same_column(l->ticks.v[i].level, level) &&
+            l->ticks.v[i].y - t.y < tick_room(l, &l->ticks.v[i], &t, room))
             return;
     (void)vec_push(l->a, &l->ticks);
     for (size_t i = l->ticks.n - 1; i > at; i--)
         l->ticks.v[i] = l->ticks.v[i - 1];
-    l->ticks.v[at] = (tick){y, level, label};
+    l->ticks.v[at] = t;
+}
+
+/* What stands in a gap gives way to the days beside it. */
+static void clear_gaps(layout *l)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < l->gaps.n; i++) {
+        gap *n = &l->gaps.v[i];
+        double y = (n->top + n->bottom) / 2, width = text_width(n->label, SMALL_FONT);
+        while (at > 0 && l->ticks.v[at - 1].y > y - 120)
+            at--;
+        for (; at < l->ticks.n && l->ticks.v[at].y < y + 120; at++) {
+            const tick *t = &l->ticks.v[at];
+            double room =
+                l->across ? (width + text_width(t->label, tick_font(t->level))) / 2 + 6 : 11;
+            if (t->level == TICK_DAY && t->y - y < room && y - t->y < room)
+                n->label = S("");
+        }
+    }
 }
 
 static str year_label(arena *a, int32_t year)
@@ -216,5 +254,6 @@ void axis_build(layout *l)
     add_years(l, from.year + 1, to.year);
     add_months(l, first, last);
     add_days(l);
+    clear_gaps(l);
     add_bands(l, from, to);
 }

@@ -73,9 +73,9 @@ void dot_html(buf *b, str text)
 
 void dot_pos(canvas *c, buf *b, double x, double y)
 {
-    dot_number(b, x);
+    dot_number(b, c->flip ? y : x);
     buf_char(b, ',');
-    dot_number(b, c->height - y);
+    dot_number(b, c->height - (c->flip ? x : y));
 }
 
 /* ---- Ground: xdot operations ------------------------------------------------------------- */
@@ -83,9 +83,9 @@ void dot_pos(canvas *c, buf *b, double x, double y)
 static void put_xy(canvas *c, double x, double y)
 {
     buf_char(&c->ground, ' ');
-    dot_number(&c->ground, x);
+    dot_number(&c->ground, c->flip ? y : x);
     buf_char(&c->ground, ' ');
-    dot_number(&c->ground, c->height - y);
+    dot_number(&c->ground, c->height - (c->flip ? x : y));
 }
 
 static void put_colour(canvas *c, char op, str colour)
@@ -266,9 +266,16 @@ str canvas_dot_text(canvas *c, str title)
     buf b = {.arena = c->a};
     buf_put(&b, S("digraph "));
     dot_quote(&b, title);
-    buf_put(&b, S(" {\n  graph [pad=0, bgcolor=\"#FFFFFF\", outputorder=edgesfirst, layout=nop2,\n"
+    buf_put(&b, S(" {\n  graph [pad=0, margin=0, bgcolor=\"#FFFFFF\", outputorder=edgesfirst, "
+                  "layout=nop2,\n"
                   "  fontname=\""));
     buf_put(&b, c->style->font);
+    if (c->shrink > 0 && c->shrink < 1) {
+        buf_put(&b, S("\", size=\""));
+        dot_number(&b, c->width * c->shrink / 72);
+        buf_char(&b, ',');
+        dot_number(&b, c->height * c->shrink / 72 + 0.01);
+    }
     buf_put(&b, S("\", _background="));
     put_parts(&b, buf_str(&c->ground));
     buf_put(&b, S("];\nnode [fixedsize=true, margin=0, fontname=\""));

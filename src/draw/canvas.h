@@ -19,6 +19,8 @@ typedef struct canvas {
     arena *a;
     const style *style;
     double width, height;
+    double shrink; /* how much smaller it is to be shown; 0: not */
+    bool flip;     /* x and y change places, but not those of a text's letters */
     buf ground, nodes, edges;
     VEC(canvas_note) notes;
 } canvas;

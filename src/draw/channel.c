@@ -138,5 +138,5 @@ void channel_runs(router *r)
 double channel_x(const router *r, const run *n)
 {
     const lane *g = &r->l->lanes.v[n->gutter];
-    return g->x + MARK_SIZE / 2 + 5 + r->l->card_width + 9 + (double)n->track * track_width(g);
+    return card_left(r->l, g) + g->depth + 9 + (double)n->track * track_width(g);
 }

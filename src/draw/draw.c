@@ -14,9 +14,9 @@
 
 static canvas paint(const layout *l, double height)
 {
-    canvas c = canvas_new(l->a, l->style, l->width, height);
+    canvas c = canvas_new(l->a, l->style, l->paper, height);
     paint_title(&c, l);
-    double bottom = l->bottom;
+    double bottom = l->across ? l->width - MARGIN + 4 : l->bottom;
     if (l->options->view == VIEW_GRAPH)
         bottom = graphview_paint(&c, l);
     else
@@ -33,9 +33,9 @@ static str description(const layout *l)
     return buf_str(&b);
 }
 
-static dateline_status check_size(const canvas *c, const dateline_diag *d)
+static dateline_status check_size(const canvas *c, const layout *l, const dateline_diag *d)
 {
-    double longest = (c->width > c->height ? c->width : c->height) * PNG_DPI / 72;
+    double longest = (c->width > c->height ? c->width : c->height) * l->shrink * PNG_DPI / 72;
     if (longest <= PNG_MOST)
         return DATELINE_OK;
     return diag_error(d, DATELINE_LIMIT, place_file(S("")),
@@ -48,7 +48,10 @@ static dateline_status write_picture(buf *out, const layout *l, const dateline_d
 {
     canvas c = paint(l, 0);
     c = paint(l, c.height);
+    bool svg = l->options->format == DRAW_SVG; /* which its viewBox shrinks */
+    c.shrink = svg ? 0 : l->shrink;
     str dot = canvas_dot_text(&c, l->title);
+    c.shrink = l->shrink;
     dateline_status status = DATELINE_OK;
     buf made = {.arena = l->a};
     switch (l->options->format) {
@@ -59,7 +62,7 @@ static dateline_status write_picture(buf *out, const layout *l, const dateline_d
             svg_finish(out, buf_str(&made), &c, l->title, description(l));
         break;
     case DRAW_PNG:
-        status = check_size(&c, d);
+        status = check_size(&c, l, d);
         if (!status)
             status = render_dot(out, dot, "nop2", "png", d);
         break;

@@ -12,6 +12,15 @@ typedef enum draw_format { DRAW_SVG, DRAW_PNG, DRAW_PDF, DRAW_DOT } draw_format;
 typedef enum draw_view { VIEW_TIMELINE, VIEW_GRAPH } draw_view;
 typedef enum draw_lanes { LANES_ACTOR, LANES_TYPE, LANES_SOURCE, LANES_NONE } draw_lanes;
 
+/* Which way time runs: down a page, or to the right for a slide. */
+typedef enum draw_rankdir { RANKDIR_TB, RANKDIR_LR } draw_rankdir;
+
+typedef enum draw_scale {
+    SCALE_BROKEN,  /* by date, but long empty times are cut and crowded ones stretched */
+    SCALE_LINEAR,  /* every day as long as any other */
+    SCALE_ORDINAL, /* one step a date, whatever lies between */
+} draw_scale;
+
 /* How much of the undated is drawn; events with a date always are, but for those of LOW. */
 typedef enum draw_detail {
     DETAIL_NORMAL, /* the few undated events that are linked to dated ones or told more than once */
@@ -24,9 +33,13 @@ typedef struct draw_options {
     draw_view view;
     draw_lanes lanes;
     draw_detail detail;
+    draw_rankdir rankdir;
+    draw_scale scale;
     edtf from, to;  /* only events that may lie within; empty: open */
     str_vec actors; /* only events with one of these (id, label or alias, any case); empty: all */
     double width;   /* in points; 0: as wide as needed */
+    double min_confidence;
+    size_t max_events; /* 0: all */
 } draw_options;
 
 /* The picture's bytes into `out`. `style` is the text of data/style.csv. */

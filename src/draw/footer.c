@@ -28,7 +28,7 @@ static void end_row(legend *g)
 static void make_room(legend *g, str label)
 {
     double width = 24 + text_width(label, LEGEND_FONT);
-    if (g->x > MARGIN + AXIS_WIDTH && g->x + width > g->l->width - MARGIN) {
+    if (g->x > MARGIN + AXIS_WIDTH && g->x + width > g->l->paper - MARGIN) {
         g->x = MARGIN + AXIS_WIDTH;
         g->y += ROW;
     }
@@ -261,7 +261,7 @@ static double put_sources(canvas *c, const layout *l, double y)
     if (!l->sources.n)
         return y;
     canvas_text(c, MARGIN, y, ALIGN_LEFT, (text_font){10.5, true}, l->style->ink, S("Sources"));
-    double left = MARGIN + AXIS_WIDTH, width = l->width - MARGIN - left;
+    double left = MARGIN + AXIS_WIDTH, width = l->paper - MARGIN - left;
     size_t columns = width > 900 ? 3 : width > 500 ? 2 : 1;
     size_t shown = l->sources.n < SOURCES_MOST ? l->sources.n : SOURCES_MOST;
     size_t per = (shown + columns - 1) / columns;
@@ -284,7 +284,7 @@ static double put_sources(canvas *c, const layout *l, double y)
 double paint_footer(canvas *c, const layout *l, double y)
 {
     y += 22;
-    canvas_line(c, MARGIN, y, l->width - MARGIN + 8, y, 0.8, l->style->line, S("solid"));
+    canvas_line(c, MARGIN, y, l->paper - MARGIN + 8, y, 0.8, l->style->line, S("solid"));
     legend g = {.c = c, .l = l, .y = y + 22};
     if (l->cards.n) {
         put_events(&g);

@@ -117,7 +117,7 @@ static void find_documents_shown(view *v)
         text_wrap(&n.lines, l->a, source_words(l->a, &l->g->documents.v[n.index]), DOCUMENT_FONT,
                   n.w - 40, 4);
         n.h = 10 + 13 * (double)n.lines.n;
-        n.x = l->width - MARGIN - DOCUMENT_WIDTH;
+        n.x = l->paper - MARGIN - DOCUMENT_WIDTH;
         v->document_node[n.index] = (uint32_t)i;
         *vec_push(l->a, &v->documents) = n;
     }
@@ -296,7 +296,8 @@ static void paint_nodes(view *v)
 void graphview_place(layout *l)
 {
     l->card_width = EVENT_WIDTH;
-    l->width = 2 * MARGIN + ENTITY_WIDTH + EVENT_WIDTH + DOCUMENT_WIDTH + 320;
+    l->shrink = 1;
+    l->paper = 2 * MARGIN + ENTITY_WIDTH + EVENT_WIDTH + DOCUMENT_WIDTH + 320;
     l->top = title_height(l) + 20;
     double y = l->top;
     for (size_t i = 0; i < l->cards.n; i++) {

@@ -91,8 +91,8 @@ static int by_events(const void *left, const void *right)
 static size_t lane_limit(const layout *l)
 {
     size_t most = l->seated <= 8 ? 4 : l->seated <= 40 ? 5 : l->seated <= 150 ? 5 : LANES_MOST;
-    if (l->options->width > 0) {
-        double room = (l->options->width - 2 * MARGIN - AXIS_WIDTH) / 190;
+    if (l->wanted > 0) {
+        double room = (l->wanted - 2 * MARGIN - AXIS_WIDTH) / 190;
         size_t fit = room < 2 ? 1 : (size_t)room - 1;
         most = fit < most ? fit : most;
     }
@@ -143,7 +143,7 @@ static void add_shared(layout *l, uint32_t cards, const char *label)
     uint32_t own = (uint32_t)l->lanes.n, rest = (uint32_t)l->seated - cards;
     uint32_t mean = own ? rest / own + 4 : 8;
     uint32_t columns = (cards + mean - 1) / mean, most = !own ? 5 : l->seated <= 150 ? 2 : 4;
-    if (l->options->width > 0)
+    if (l->wanted > 0)
         most = own ? 1 : (uint32_t)lane_limit(l);
     columns = columns < 1 ? 1 : columns > most ? most : columns;
     l->shared = own;

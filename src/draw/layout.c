@@ -9,49 +9,98 @@ static void wrap_lanes(layout *l)
     bool roles = false;
     for (size_t i = 0; i < l->lanes.n; i++) {
         lane *n = &l->lanes.v[i];
-        text_wrap(&n->lines, l->a, n->label, LANE_FONT, l->card_width, 2);
-        n->role = text_fit(l->a, n->role, SMALL_FONT, l->card_width);
+        double width = l->across ? HEAD_WIDTH - 24 : l->card_width;
+        text_wrap(&n->lines, l->a, n->label, LANE_FONT, width, l->across ? 3 : 2);
+        n->role = text_fit(l->a, n->role, SMALL_FONT, width);
         most = n->lines.n > most ? n->lines.n : most;
         roles = roles || n->role.n;
     }
-    l->lane_height = 14 + 14.5 * (double)most + (roles ? 13 : 0);
+    l->lane_height = l->across ? HEAD_WIDTH : 14 + 14.5 * (double)most + (roles ? 13 : 0);
+}
+
+static void wrap_titles(layout *l)
+{
+    double width = l->paper - 2 * MARGIN;
+    text_wrap(&l->title_lines, l->a, l->title, TITLE_FONT, width, 3);
+    text_wrap(&l->subtitle_lines, l->a, l->subtitle, SUBTITLE_FONT, width, 3);
+}
+
+/* Time runs across: lanes begin below the axis, time behind their heads. */
+static void lay_out_across(layout *l)
+{
+    enum { NARROWEST = 720 };
+    l->paper = l->wanted > NARROWEST ? l->wanted : NARROWEST;
+    wrap_titles(l);
+    l->side = title_height(l) + AXIS_HEIGHT;
+    l->top = MARGIN + l->lane_height;
+    place_rows(l);
+    axis_build(l);
+    route_wires(l);
+    l->paper = l->bottom + MARGIN > NARROWEST ? l->bottom + MARGIN : NARROWEST;
 }
 
 static void lay_out(layout *l)
 {
     scene_build(l);
+    l->across = l->options->rankdir == RANKDIR_LR && l->options->view == VIEW_TIMELINE;
     if (l->options->view == VIEW_GRAPH) {
         graphview_place(l);
         return;
     }
     lanes_choose(l);
     wrap_lanes(l);
-    l->width = MARGIN * 2 + AXIS_WIDTH + (double)l->lanes.n * (l->card_width + 33);
+    if (l->across) {
+        lay_out_across(l);
+        return;
+    }
+    l->paper = MARGIN * 2 + AXIS_WIDTH + (double)l->lanes.n * (l->card_width + 33);
+    wrap_titles(l);
+    l->side = MARGIN + AXIS_WIDTH;
     l->top = title_height(l) + 14 + l->lane_height;
     place_rows(l);
     axis_build(l);
     route_wires(l);
+    l->paper = l->width;
 }
 
 /* Makes the cards narrower or wider until the picture has the width that was asked for. How much
  * room the links take is known only afterwards, so this is tried again. */
 static void fit_width(layout *l)
 {
-    enum { NARROWEST = 110, WIDEST = 320, TRIES = 3 };
-    double wanted = l->options->width;
+    enum { NARROWEST = 110, WIDEST = 320, TRIES = 5 };
+    double wanted = l->wanted;
     if (wanted <= 0 || l->options->view == VIEW_GRAPH)
         return;
-    for (int i = 0; i < TRIES && (l->width > wanted + 1 || l->width < wanted - 1); i++) {
-        double each = l->card_width + (wanted - l->width) / (double)l->lanes.n;
+    for (int i = 0; i < TRIES && (l->paper > wanted + 1 || l->paper < wanted - 1); i++) {
+        double each = l->across ? l->card_width * wanted / l->paper
+                                : l->card_width + (wanted - l->paper) / (double)l->lanes.n;
         each = each < NARROWEST ? NARROWEST : each > WIDEST ? WIDEST : each;
-        *l = (layout){
-            .a = l->a, .g = l->g, .options = l->options, .style = l->style, .card_width = each};
+        *l = (layout){.a = l->a,
+                      .g = l->g,
+                      .options = l->options,
+                      .style = l->style,
+                      .wanted = wanted,
+                      .shrink = l->shrink,
+                      .card_width = each};
         lay_out(l);
     }
+    if (l->paper >
+        wanted) /* the rest by the letters, or all of it where lanes do not get narrower */
+        l->shrink *= wanted / l->paper;
+}
+
+/* On a narrow page letters may be smaller than on a screen before cards get narrow. */
+static void choose_shrink(layout *l)
+{
+    const double usual = 900, smallest = 0.7;
+    double width = l->options->width, shrink = width / usual;
+    l->shrink = width <= 0 || shrink >= 1 ? 1 : shrink < smallest ? smallest : shrink;
+    l->wanted = width / l->shrink;
 }
 
 void layout_make(layout *l)
 {
+    choose_shrink(l);
     lay_out(l);
     fit_width(l);
 }

@@ -9,8 +9,11 @@
  *     17 Sep ─── │ └────────┘ ┌──> ▽ ┌──────┐   link, in the gutter between two columns
  *                │        └───┘    │ │ card │
  *
- * scene.c fills in the cards, lanes.c the lanes, place.c y and then x, axis.c the scale that bends
- * to the cards, route.c the links. Points, y grows downwards. Everything lives in `a`.
+ * With `across` time runs to the right instead: all of this is then laid on its side, x and y
+ * change places and a card's h is along time, but its text stays upright.
+ *
+ * scene.c fills in the cards, lanes.c the lanes, rows.c y and place.c x, axis.c the scale that
+ * bends to the cards, route.c the links. Points, y grows downwards. Everything lives in `a`.
  */
 #ifndef DRAW_LAYOUT_H
 #define DRAW_LAYOUT_H
@@ -19,21 +22,26 @@
 #include "draw/measure.h"
 #include "draw/style.h"
 
-#define DATE_FONT    ((text_font){11, true})
-#define LABEL_FONT   ((text_font){12, false})
-#define SMALL_FONT   ((text_font){9.5, false})
-#define LANE_FONT    ((text_font){12.5, true})
-#define DATE_HEIGHT  15.0
-#define LABEL_HEIGHT 14.5
-#define SMALL_HEIGHT 12.5
-#define CARD_PAD     6.0  /* above and below a card's text */
-#define CARD_INSET   10.0 /* left of it */
-#define CARD_GAP     12.0 /* between two cards of a lane */
-#define MARK_DROP    13.5 /* from a card's top to its mark: the middle of the line with its date */
-#define MARK_SIZE    13.0
-#define MARGIN       36.0
-#define AXIS_WIDTH   112.0
-#define TRACK        7.0 /* between parallel bars or links */
+#define DATE_FONT     ((text_font){11, true})
+#define LABEL_FONT    ((text_font){12, false})
+#define SMALL_FONT    ((text_font){9.5, false})
+#define LANE_FONT     ((text_font){12.5, true})
+#define TITLE_FONT    ((text_font){23, true})
+#define SUBTITLE_FONT ((text_font){12.5, false})
+#define DATE_HEIGHT   15.0
+#define LABEL_HEIGHT  14.5
+#define SMALL_HEIGHT  12.5
+#define CARD_PAD      6.0  /* above and below a card's text */
+#define CARD_INSET    10.0 /* left of it */
+#define CARD_GAP      12.0 /* between two cards of a lane */
+#define MARK_DROP     13.5 /* from a card's top to its mark: the middle of the line with its date */
+#define MARK_SIZE     13.0
+#define LEAD          5.0 /* from a mark to its card */
+#define MARGIN        36.0
+#define AXIS_WIDTH    112.0
+#define AXIS_HEIGHT   44.0  /* where time runs across */
+#define HEAD_WIDTH    128.0 /* of lanes there */
+#define TRACK         7.0   /* between parallel bars or links */
 
 typedef struct point {
     double x, y;
@@ -63,6 +71,7 @@ typedef struct card {
     bool vague;             /* it was some day between */
     uint32_t bar_track;
     double x, y, w, h;
+    double mark; /* y of its mark: where its date is; the card begins there or below */
 } card;
 
 typedef struct lane {
@@ -73,6 +82,7 @@ typedef struct lane {
     uint32_t events;
     uint32_t bars;   /* tracks for bars, left of the life-line */
     uint32_t tracks; /* tracks for links, right of the cards */
+    double depth;    /* of its cards: their w */
     double x;        /* of the life-line */
 } lane;
 
@@ -110,6 +120,8 @@ typedef struct layout {
     const draw_options *options;
     const style *style;
     str title, subtitle;
+    str_vec title_lines, subtitle_lines;
+    bool across;
     VEC(card) cards; /* in time order, undated ones last */
     size_t left_out; /* events that the detail asked for does not draw */
     size_t dated;    /* so many have a date */
@@ -126,27 +138,40 @@ typedef struct layout {
     VEC(tick) ticks;
     VEC(gap) gaps;
     VEC(double) bands;            /* where the ground changes its shade */
-    double card_width;            /* 0 before lanes_choose: it finds a fitting one */
-    double lane_height;           /* of the lanes' heads */
+    double card_width;            /* on paper; 0 before lanes_choose: it finds a fitting one */
+    double lane_height;           /* of the lanes' heads: along time */
+    double side;                  /* x of the axis */
+    double lead;                  /* between marks and cards */
     double top, axis_end, bottom; /* of the lanes; the tray lies below axis_end */
     double foot;                  /* of a long page's lanes: room for their names */
-    double width;
+    double width;                 /* to the right of all lanes, with a margin */
+    double paper;                 /* the picture's width */
+    double wanted;                /* what the latter shall be, or 0 */
+    double shrink;                /* how much smaller all of this is shown */
 } layout;
 
 /* All of the stages below, and again where a width was asked for. Needs a, g, options, style. */
 void layout_make(layout *l);
 
-void scene_build(layout *l);   /* title, cards, wires, sources */
-void doubt_undated(layout *l); /* for scene.c: what can be said of the unsure */
+void scene_build(layout *l); /* title, cards, wires, sources */
+bool *choose_events(const layout *l,
+                    size_t *asked); /* by event: is it drawn? Of so many asked for */
+void doubt_undated(layout *l);      /* for scene.c: what can be said of the unsure */
 void doubt_dates(layout *l);
 void doubt_links(layout *l);
 void lanes_choose(layout *l);             /* lanes; every card's lane, touches and small lines */
 void size_card(const layout *l, card *c); /* its lines and height, for l->card_width */
-void place_rows(layout *l);               /* cards' size and y */
+void place_rows(layout *l);               /* rows.c: cards' size and y, the scale */
 void axis_build(layout *l);               /* ticks, gaps, bands, from placed cards */
 void route_wires(layout *l);   /* lanes' tracks; then calls place_columns; then the wires' points */
 void place_columns(layout *l); /* x of lanes and cards, from the number of tracks */
+text_font tick_font(tick_level level);
 double axis_y(const layout *l, double day);
+
+static inline double card_left(const layout *l, const lane *n)
+{
+    return n->x + MARK_SIZE / 2 + l->lead;
+}
 
 /* Between the tracks of the gutter right of a lane: narrower where there are many. */
 double track_width(const lane *n);

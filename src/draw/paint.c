@@ -15,7 +15,7 @@ static double right_edge(const layout *l)
 
 static void paint_bands(canvas *c, const layout *l)
 {
-    double left = MARGIN + AXIS_WIDTH - 6;
+    double left = l->side - 6;
     for (size_t i = 0; i < l->bands.n; i += 2) {
         double end = i + 1 < l->bands.n ? l->bands.v[i + 1] : l->axis_end;
         double top = l->bands.v[i] - 2;
@@ -23,80 +23,104 @@ static void paint_bands(canvas *c, const layout *l)
     }
 }
 
-static void paint_tick(canvas *c, const layout *l, const tick *t)
+/* Years and months stand in one column, days and what lies in gaps in the one beside the axis. */
+static void paint_tick_label(canvas *c, const layout *l, double y, bool day, text_font font,
+                             str label)
 {
-    double x = MARGIN + AXIS_WIDTH;
-    bool day = t->level == TICK_DAY;
-    text_font font = {t->level == TICK_YEAR ? 14 : 10.5, !day};
-    canvas_line(c, x - (day ? 4 : 7), t->y, x, t->y, 1, l->style->faint, S("solid"));
-    if (day)
-        canvas_text(c, x - 10, t->y + 3.6, ALIGN_RIGHT, font, l->style->faint, t->label);
+    str colour = day ? l->style->faint : l->style->ink;
+    if (l->across)
+        canvas_text(c, l->side - (day ? 10 : 26), y, ALIGN_MIDDLE, font, colour, label);
+    else if (day)
+        canvas_text(c, l->side - 10, y + font.size * 0.34, ALIGN_RIGHT, font, colour, label);
     else
-        canvas_text(c, MARGIN, t->y + font.size * 0.36, ALIGN_LEFT, font, l->style->ink, t->label);
+        canvas_text(c, MARGIN, y + font.size * 0.36, ALIGN_LEFT, font, colour, label);
 }
 
 static void paint_ticks(canvas *c, const layout *l)
 {
-    double x = MARGIN + AXIS_WIDTH;
-    canvas_line(c, x, l->top, x, l->axis_end, 1.4, l->style->faint, S("solid"));
-    for (size_t i = 0; i < l->ticks.n; i++)
-        paint_tick(c, l, &l->ticks.v[i]);
+    canvas_line(c, l->side, l->top, l->side, l->axis_end, 1.4, l->style->faint, S("solid"));
+    for (size_t i = 0; i < l->ticks.n; i++) {
+        const tick *t = &l->ticks.v[i];
+        bool day = t->level == TICK_DAY;
+        canvas_line(c, l->side - (day ? 4 : 7), t->y, l->side, t->y, 1, l->style->faint,
+                    S("solid"));
+        paint_tick_label(c, l, t->y, day, tick_font(t->level), t->label);
+    }
 }
 
 /* Two slanted strokes across the axis, and how long nothing happened. */
 static void paint_gaps(canvas *c, const layout *l)
 {
-    double x = MARGIN + AXIS_WIDTH;
+    double x = l->side;
     for (size_t i = 0; i < l->gaps.n; i++) {
         double y = (l->gaps.v[i].top + l->gaps.v[i].bottom) / 2;
         const double paper[] = {x - 5, y + 1, x + 5, y - 5, x + 5, y - 1, x - 5, y + 5};
         canvas_polygon(c, paper, 4, S("#FFFFFF"));
         canvas_line(c, x - 5, y + 1, x + 5, y - 5, 1.2, l->style->faint, S("solid"));
         canvas_line(c, x - 5, y + 5, x + 5, y - 1, 1.2, l->style->faint, S("solid"));
-        canvas_text(c, x - 10, y + 3, ALIGN_RIGHT, SMALL_FONT, l->style->faint, l->gaps.v[i].label);
+        paint_tick_label(c, l, y, true, SMALL_FONT, l->gaps.v[i].label);
     }
 }
 
 static void paint_tray(canvas *c, const layout *l)
 {
+    text_font font = {11, true};
     if (l->dated == l->cards.n)
         return;
     double y = l->axis_end + l->foot + 14;
-    canvas_line(c, MARGIN, y, right_edge(l), y, 0.8, l->style->line, S("dashed"));
-    canvas_text(c, MARGIN, y + 30, ALIGN_LEFT, (text_font){11, true}, l->style->ink, S("Undated"));
+    canvas_line(c, l->across ? l->side - 30 : MARGIN, y, right_edge(l), y, 0.8, l->style->line,
+                S("dashed"));
+    if (l->across)
+        canvas_text(c, l->side - 10, y + 12, ALIGN_LEFT, font, l->style->ink, S("Undated"));
+    else
+        canvas_text(c, MARGIN, y + 30, ALIGN_LEFT, font, l->style->ink, S("Undated"));
 }
 
 /* ---- Lanes ------------------------------------------------------------------------------- */
 
-static double lane_right(const layout *l, const lane *n)
+/* Its name, above its life-line's beginning; the head's middle line for its mark. */
+static double paint_head(canvas *c, const layout *l, const lane *n)
 {
-    return n->x + MARK_SIZE / 2 + 5 + l->card_width;
-}
-
-static void paint_lane(canvas *c, const layout *l, uint32_t number)
-{
-    const lane *n = &l->lanes.v[number];
-    double y = l->top - 10, x = n->x + MARK_SIZE / 2 + 5;
-    canvas_line(c, n->x, l->top - 6, n->x, l->seated < l->cards.n ? l->axis_end : l->bottom, 1,
-                l->style->line, S("solid"));
-    if (l->lanes.v[0].label.n)
-        canvas_line(c, n->x - MARK_SIZE / 2, l->top - 6, lane_right(l, n), l->top - 6, 1,
-                    l->style->line, S("solid"));
-    double line = y - 4;
+    double x = card_left(l, n), line = l->top - 14;
     if (n->role.n) {
         canvas_text(c, x, line, ALIGN_LEFT, SMALL_FONT, l->style->faint, n->role);
         line -= 13;
     }
     for (size_t i = n->lines.n; i-- > 0; line -= 14.5)
         canvas_text(c, x, line, ALIGN_LEFT, LANE_FONT, l->style->ink, n->lines.v[i]);
+    return line + 9.5;
+}
+
+/* The same before a life-line that runs across. */
+static void paint_head_across(canvas *c, const layout *l, const lane *n)
+{
+    double line = n->x + 4.5;
+    for (size_t i = 0; i < n->lines.n; i++, line += 14.5)
+        canvas_text(c, line, MARGIN, ALIGN_LEFT, LANE_FONT, l->style->ink, n->lines.v[i]);
+    canvas_text(c, line - 1, MARGIN, ALIGN_LEFT, SMALL_FONT, l->style->faint, n->role);
+}
+
+static void paint_lane(canvas *c, const layout *l, uint32_t number)
+{
+    const lane *n = &l->lanes.v[number];
+    double right = card_left(l, n) + n->depth, start = l->top - 6;
+    canvas_line(c, n->x, start, n->x, l->seated < l->cards.n ? l->axis_end : l->bottom, 1,
+                l->style->line, S("solid"));
+    if (l->lanes.v[0].label.n && !l->across)
+        canvas_line(c, n->x - MARK_SIZE / 2, start, right, start, 1, l->style->line, S("solid"));
+    double mark = l->top - 14;
+    if (l->across)
+        paint_head_across(c, l, n);
+    else
+        mark = paint_head(c, l, n);
     if (l->foot > 0)
         canvas_text(c, n->x, l->axis_end + 13, ALIGN_MIDDLE, SMALL_FONT, l->style->faint,
                     text_fit(c->a, n->label, SMALL_FONT, l->card_width));
     if (!n->style || n->entity == NONE)
         return;
     const graph_entity *e = &l->g->entities.v[n->entity];
-    canvas_mark(c, node_name(c->a, e->id), name_of(c, "a", number), S("actor"), n->x, line + 9.5,
-                12, n->style, false);
+    canvas_mark(c, node_name(c->a, e->id), name_of(c, "a", number), S("actor"), n->x, mark, 12,
+                n->style, false);
     *vec_push(c->a, &c->notes) = (canvas_note){name_of(c, "a", number), e->id, n->label};
 }
 
@@ -138,7 +162,7 @@ static void put_row(buf *b, double width, double height, text_font font, str col
 
 static void put_label(buf *b, const layout *l, const card *k)
 {
-    double width = k->w - CARD_INSET - 4;
+    double width = (l->across ? k->h : k->w) - CARD_INSET - 4;
     buf_put(b, S("<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\">"));
     for (size_t i = 0; i < k->dates.n; i++) {
         buf_put(b, S("<TR>"));
@@ -182,9 +206,9 @@ void paint_card(canvas *c, const layout *l, const card *k)
                STR_ARG(k->style->colour), str_eq(k->outline->line, S("solid")) ? "1" : "1.4");
     dot_pos(c, b, k->x + k->w / 2, k->y + k->h / 2);
     buf_put(b, S("\", width="));
-    dot_number(b, k->w / 72);
+    dot_number(b, (l->across ? k->h : k->w) / 72);
     buf_put(b, S(", height="));
-    dot_number(b, k->h / 72);
+    dot_number(b, (l->across ? k->w : k->h) / 72);
     buf_put(b, S(", label="));
     put_label(b, l, k);
     buf_put(b, S("];\n"));
@@ -196,9 +220,9 @@ void paint_card(canvas *c, const layout *l, const card *k)
 
 static void paint_mark(canvas *c, const layout *l, const card *k)
 {
-    double x = l->lanes.v[k->lane].x, y = k->y + MARK_DROP;
-    canvas_line(c, x, y, k->x, y, 1, k->style->colour, S("solid"));
-    canvas_mark(c, name_of(c, "mark ", k->event), name_of(c, "m", k->event), S("mark"), x, y,
+    double x = l->lanes.v[k->lane].x;
+    canvas_line(c, x, k->mark, k->x, k->y + MARK_DROP, 1, k->style->colour, S("solid"));
+    canvas_mark(c, name_of(c, "mark ", k->event), name_of(c, "m", k->event), S("mark"), x, k->mark,
                 MARK_SIZE, k->style, !str_eq(k->outline->line, S("solid")));
 }
 
@@ -222,7 +246,7 @@ static void paint_extent(canvas *c, const layout *l, const card *k)
     if (!k->vague)
         return;
     double x = l->lanes.v[k->lane].x - MARK_SIZE / 2 - 4 - (double)k->bar_track * TRACK;
-    double top = k->y + MARK_DROP, bottom = axis_y(l, (double)k->last + 0.9);
+    double top = k->mark, bottom = axis_y(l, (double)k->last + 0.9);
     bottom = bottom < top + 8 ? top + 8 : bottom;
     str colour = colour_tint(c->a, k->style->colour, 0.25);
     canvas_line(c, x - 2.5, top, l->lanes.v[k->lane].x, top, 1, colour, S("solid"));
@@ -237,7 +261,7 @@ static void paint_bar(canvas *c, const layout *l, const card *k)
     if (!k->bar)
         return;
     double x = l->lanes.v[k->lane].x - MARK_SIZE / 2 - 4 - (double)k->bar_track * TRACK;
-    double mark = k->y + MARK_DROP;
+    double mark = k->mark;
     bool begins = k->first != DAY_MIN, ends = k->last != DAY_MAX;
     double top = begins ? mark : mark - FADE * STEP - 10;
     double bottom = !begins ? mark : ends ? axis_y(l, (double)k->last + 0.9) : l->axis_end - 8;
@@ -348,25 +372,23 @@ static void paint_wire_label(canvas *c, const wire *w, uint32_t number)
 
 double title_height(const layout *l)
 {
-    str_vec lines = {0};
-    text_wrap(&lines, l->a, l->title, (text_font){23, true}, l->width - 2 * MARGIN, 3);
-    return MARGIN + (double)lines.n * 26 + 24;
+    return MARGIN + (double)l->title_lines.n * 26 + (double)l->subtitle_lines.n * 16 + 8;
 }
 
 void paint_title(canvas *c, const layout *l)
 {
-    str_vec lines = {0};
-    text_font font = {23, true};
-    text_wrap(&lines, c->a, l->title, font, l->width - 2 * MARGIN, 3);
     double y = MARGIN + 18;
-    for (size_t i = 0; i < lines.n; i++, y += 26)
-        canvas_text(c, MARGIN, y, ALIGN_LEFT, font, l->style->ink, lines.v[i]);
-    canvas_text(c, MARGIN, y - 6, ALIGN_LEFT, (text_font){12.5, false}, l->style->faint,
-                l->subtitle);
+    for (size_t i = 0; i < l->title_lines.n; i++, y += 26)
+        canvas_text(c, MARGIN, y, ALIGN_LEFT, TITLE_FONT, l->style->ink, l->title_lines.v[i]);
+    y -= 6;
+    for (size_t i = 0; i < l->subtitle_lines.n; i++, y += 16)
+        canvas_text(c, MARGIN, y, ALIGN_LEFT, SUBTITLE_FONT, l->style->faint,
+                    l->subtitle_lines.v[i]);
 }
 
 void paint_timeline(canvas *c, const layout *l)
 {
+    c->flip = l->across;
     paint_bands(c, l);
     paint_tray(c, l);
     for (uint32_t i = 0; i < l->lanes.n; i++)
@@ -389,4 +411,5 @@ void paint_timeline(canvas *c, const layout *l)
         paint_wire(c, l, &l->wires.v[i], i);
     for (uint32_t i = 0; i < l->wires.n; i++)
         paint_wire_label(c, &l->wires.v[i], i);
+    c->flip = false;
 }

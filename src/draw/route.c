@@ -9,9 +9,9 @@
 #define GRID        2.0
 #define CROSS_AWAY  300.0 /* how far from where it wants to a link may cross, to be alone */
 #define BUNDLE_AWAY 400.0 /* or to cross with its bundle */
-#define LABEL_ROOM  6.0   /* above and below the middle of a label */
+#define LABEL_HALF  6.0   /* of a label's height, with some air */
 
-enum { NEAR_CARD = 1, NEAR_LINE = 2, LINE = 4, LINES = 8, LABEL = 16 }; /* of a cell */
+enum { NEAR_CARD = 1, NEAR_LINE = 2, LINE = 4, LINES = 8, LABEL = 16, CARD = 32 }; /* of a cell */
 
 /* ---- Ports ------------------------------------------------------------------------------- */
 
@@ -144,6 +144,7 @@ static void take_cards(router *r)
     for (size_t i = 0; i < l->cards.n; i++) {
         const card *c = &l->cards.v[i];
         take(r, c->lane, c->y - CLEAR, c->y + c->h + CLEAR, NEAR_CARD);
+        take(r, c->lane, c->y - 1, c->y + c->h + 1, CARD);
         for (size_t k = 0; k < c->touches.n; k++) {
             uint32_t a = c->lane, b = c->touches.v[k];
             for (uint32_t n = a < b ? a + 1 : b; n < (a < b ? b : a); n++)
@@ -311,11 +312,13 @@ static double port_x(const layout *l, const port *p)
 }
 
 /* Is no other line or label near enough to be hidden or mistaken? */
-static bool can_label(const router *r, uint32_t column, double y)
+static bool can_label(const router *r, uint32_t column, double y, double half)
 {
     size_t cell = (size_t)(y / GRID);
-    for (size_t i = (size_t)((y - LABEL_ROOM) / GRID); i <= (size_t)((y + LABEL_ROOM) / GRID); i++)
-        if (i >= r->cells || (r->taken[column][i] & LABEL) ||
+    if (y < r->l->top + half)
+        return false;
+    for (size_t i = (size_t)((y - half) / GRID); i <= (size_t)((y + half) / GRID); i++)
+        if (i >= r->cells || (r->taken[column][i] & (LABEL | CARD)) ||
             (r->taken[column][i] & (i == cell ? LINES : LINE)))
             return false;
     return true;
@@ -328,16 +331,19 @@ static void label_wire(router *r, uint32_t i, size_t legs)
     layout *l = r->l;
     wire *w = &l->wires.v[i];
     port *bundle = &r->ports.v[r->port_of[i][1]];
-    if (bundle->labelled || text_width(w->words, SMALL_FONT) + 8 > l->card_width)
+    double width = text_width(w->words, SMALL_FONT) + 8;
+    double half = l->across ? width / 2 : LABEL_HALF; /* along time */
+    if (bundle->labelled)
         return;
     for (size_t k = 0; k + 1 < legs && !w->labelled; k++) {
         const leg *g = &r->legs.v[r->first_leg[i] + k];
         uint32_t column = g->to_side == SIDE_RIGHT ? g->gutter + 1 : g->gutter;
-        if (!can_label(r, column, g->to))
+        const lane *n = &l->lanes.v[column];
+        if (!can_label(r, column, g->to, half) || n->depth < (l->across ? 14 : width))
             continue;
-        take(r, column, g->to - 2 * LABEL_ROOM, g->to + 2 * LABEL_ROOM, LABEL);
+        take(r, column, g->to - half, g->to + half, LABEL);
         w->labelled = bundle->labelled = true;
-        w->label = (point){l->lanes.v[column].x + MARK_SIZE / 2 + 5 + l->card_width / 2, g->to};
+        w->label = (point){card_left(l, n) + n->depth / 2, g->to};
     }
 }
 

@@ -22,7 +22,7 @@ static void put_head(buf *out, const canvas *c, str title, str description)
 {
     buf_put(out, S("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" class=\"dateline\" "
                    "width=\"100%\" style=\"max-width:"));
-    dot_number(out, c->width);
+    dot_number(out, c->width * (c->shrink > 0 ? c->shrink : 1));
     buf_put(out, S("pt\" viewBox=\"0 0 "));
     dot_number(out, c->width);
     buf_char(out, ' ');

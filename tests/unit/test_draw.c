@@ -428,24 +428,34 @@ static void four_events(dateline_graph *g)
     *vec_push(&g->arena, &who.aliases) = S("Lind");
     *vec_push(&g->arena, &g->entities) = who;
     uint32_t spring = add_event(g, "spring", "2019-04-02");
-    add_event(g, "summer", "2019-07");
+    uint32_t summer = add_event(g, "summer", "2019-07");
     add_event(g, "since", "2019-08/..");
     add_event(g, "never", "");
     *vec_push(&g->arena, &g->participants) = (graph_participant){.event = spring};
+    *vec_push(&g->arena, &g->documents) = (graph_document){.id = S("doc:1")};
+    *vec_push(&g->arena, &g->mentions) = (graph_mention){.event = spring};
+    g->events.v[spring].confidence = 0.6;
+    g->events.v[summer].confidence = 0.8;
 }
 
 static const struct {
     const char *from, *to, *actor;
     const char *drawn; /* ids, in the order of the picture */
+    double sure;
+    size_t most;
 } filters[] = {
-    {"", "", NULL, "spring summer since never "},
-    {"2019-05", "", NULL, "summer since "},
-    {"", "2019-07-10", NULL, "spring summer "},
-    {"2019-07-31", "2019-07-31", NULL, "summer "},
-    {"2030", "", NULL, "since "},
-    {"", "", "lind", "spring "},
-    {"", "", "ADA LIND", "spring "},
-    {"", "", "nobody", ""},
+    {"", "", NULL, "spring summer since never ", 0, 0},
+    {"2019-05", "", NULL, "summer since ", 0, 0},
+    {"", "2019-07-10", NULL, "spring summer ", 0, 0},
+    {"2019-07-31", "2019-07-31", NULL, "summer ", 0, 0},
+    {"2030", "", NULL, "since ", 0, 0},
+    {"", "", "lind", "spring ", 0, 0},
+    {"", "", "ADA LIND", "spring ", 0, 0},
+    {"", "", "nobody", "", 0, 0},
+    {"", "", NULL, "spring summer ", 0.5, 0},
+    {"", "", NULL, "summer ", 0.7, 0},
+    {"", "", NULL, "spring summer ", 0, 2}, /* told in a document, surest */
+    {"", "", NULL, "spring ", 0, 1},
 };
 
 START_TEST(test_filters)
@@ -459,6 +469,8 @@ START_TEST(test_filters)
     if (filters[_i].actor)
         *vec_push(&a, &o.actors) = str_of(filters[_i].actor);
     buf out = {.arena = &a}, drawn = {.arena = &a};
+    o.min_confidence = filters[_i].sure;
+    o.max_events = filters[_i].most;
     ck_assert_int_eq(draw_with(&out, &g, o), DATELINE_OK);
     str rest = buf_str(&out), line;
     while (str_split(&rest, '\n', &line))
@@ -531,7 +543,7 @@ END_TEST
 static const char *const said[] = {
     " role=\"img\" ",
     "<title>Two springs</title>",
-    "<desc>Timeline. April 2019 – August 2019  ·  4 events</desc>",
+    "<desc>Timeline. April 2019 – August 2019  ·  4 events from 1 source</desc>",
     " data-id=\"spring\">",
     "<title>2 April 2019: Spring</title>",
     "<title>Since August 2019: Since</title>",

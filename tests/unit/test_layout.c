@@ -32,6 +32,8 @@ static void make_options(draw_options *o, uint64_t *seed)
                                        LANES_NONE};
     o->lanes = lanes[random_below(seed, COUNT(lanes))];
     o->detail = random_one_in(seed, 3) ? DETAIL_NORMAL : DETAIL_FULL;
+    o->scale = (draw_scale)random_below(seed, 3);
+    o->rankdir = random_one_in(seed, 3) ? RANKDIR_LR : RANKDIR_TB;
     o->width = random_one_in(seed, 3) ? 400 + random_below(seed, 1200) : 0;
 }
 
@@ -87,9 +89,11 @@ static box between(point p, point q)
     return b;
 }
 
-static box label_box(const wire *w)
+static box label_box(const layout *l, const wire *w)
 {
     double half = text_width(w->words, SMALL_FONT) / 2 + 3;
+    if (l->across)
+        return (box){w->label.x - 5, w->label.y - half, w->label.x + 5, w->label.y + half};
     return (box){w->label.x - half, w->label.y - 5, w->label.x + half, w->label.y + 5};
 }
 
@@ -98,7 +102,8 @@ static void check_cards(const sample *s)
     const layout *l = &s->l;
     for (size_t i = 0; i < l->cards.n; i++) {
         box b = card_box(&l->cards.v[i]);
-        ck_assert_msg(b.left > 0 && b.top > 0 && b.right < l->width && b.bottom < l->bottom,
+        ck_assert_msg(b.left > 0 && b.top > 0 && b.right < l->width && b.bottom < l->bottom &&
+                          (l->across ? b.bottom : b.right) < l->paper,
                       "seed %llu: card %zu leaves the paper", (unsigned long long)s->seed, i);
         b.left -= 2, b.right += 2, b.top -= 2, b.bottom += 2;
         for (size_t k = i + 1; k < l->cards.n; k++)
@@ -148,13 +153,13 @@ static void check_labels(const sample *s)
     for (size_t i = 0; i < l->wires.n; i++) {
         if (!l->wires.v[i].labelled)
             continue;
-        box b = label_box(&l->wires.v[i]);
+        box b = label_box(l, &l->wires.v[i]);
         for (size_t k = 0; k < l->cards.n; k++)
             ck_assert_msg(!meet(b, card_box(&l->cards.v[k])),
                           "seed %llu: label of link %zu lies on card %zu",
                           (unsigned long long)s->seed, i, k);
         for (size_t k = i + 1; k < l->wires.n; k++)
-            ck_assert_msg(!l->wires.v[k].labelled || !meet(b, label_box(&l->wires.v[k])),
+            ck_assert_msg(!l->wires.v[k].labelled || !meet(b, label_box(l, &l->wires.v[k])),
                           "seed %llu: labels of links %zu and %zu touch",
                           (unsigned long long)s->seed, i, k);
     }
@@ -171,7 +176,7 @@ static void check_texts(const sample *s)
     const layout *l = &s->l;
     for (size_t i = 0; i < l->cards.n; i++) {
         const card *c = &l->cards.v[i];
-        double room = c->w - CARD_INSET - 4;
+        double room = (l->across ? c->h : c->w) - CARD_INSET - 4;
         for (size_t k = 0; k < c->dates.n; k++)
             check_line(s, i, c->dates.v[k], DATE_FONT, room);
         for (size_t k = 0; k < c->lines.n; k++)
@@ -180,7 +185,7 @@ static void check_texts(const sample *s)
             check_line(s, i, c->small.v[k], SMALL_FONT, room);
         double height = (double)c->dates.n * DATE_HEIGHT + (double)c->lines.n * LABEL_HEIGHT +
                         (double)c->small.n * SMALL_HEIGHT;
-        ck_assert_msg(height <= c->h - 4, "seed %llu: card %zu is too low",
+        ck_assert_msg(height <= (l->across ? c->w : c->h) - 4, "seed %llu: card %zu is too low",
                       (unsigned long long)s->seed, i);
     }
 }
@@ -194,13 +199,21 @@ static void check_axis(const sample *s)
         for (size_t k = i + 1; k < l->ticks.n; k++) {
             const tick *u = &l->ticks.v[k];
             bool same = (t->level == TICK_DAY) == (u->level == TICK_DAY);
-            ck_assert_msg(!same || u->y - t->y > 11 || t->y - u->y > 11,
+            double room = l->across ? (text_width(t->label, tick_font(t->level)) +
+                                       text_width(u->label, tick_font(u->level))) /
+                                          2
+                                    : 11;
+            ck_assert_msg(!same || u->y - t->y > room || t->y - u->y > room,
                           "seed %llu: '%.*s' and '%.*s' touch", (unsigned long long)s->seed,
                           STR_ARG(t->label), STR_ARG(u->label));
         }
         for (size_t k = 0; k < l->gaps.n && t->level == TICK_DAY; k++) {
             double away = (l->gaps.v[k].top + l->gaps.v[k].bottom) / 2 - t->y;
-            ck_assert_msg(!l->gaps.v[k].label.n || away > 10 || away < -10,
+            double room = l->across ? (text_width(t->label, tick_font(t->level)) +
+                                       text_width(l->gaps.v[k].label, SMALL_FONT)) /
+                                          2
+                                    : 10;
+            ck_assert_msg(!l->gaps.v[k].label.n || away > room || away < -room,
                           "seed %llu: '%.*s' and '%.*s' touch", (unsigned long long)s->seed,
                           STR_ARG(t->label), STR_ARG(l->gaps.v[k].label));
         }
@@ -223,8 +236,6 @@ START_TEST(test_layouts)
 }
 END_TEST
 
-/* ---- What is not sure ---------------------------------------------------------------------- */
-
 static uint32_t add_event(dateline_graph *g, const char *id, const char *date)
 {
     graph_event e = {.id = str_of(id), .type = S("meeting"), .label = str_of(id)};
@@ -232,6 +243,41 @@ static uint32_t add_event(dateline_graph *g, const char *id, const char *date)
     *vec_push(&g->arena, &g->events) = e;
     return (uint32_t)g->events.n - 1;
 }
+
+/* ---- Scales -------------------------------------------------------------------------------- */
+
+/* Marks at days 0, 10, 20 and 400, of one lane. */
+static void mark_four(double *y, draw_scale scale, draw_rankdir rankdir)
+{
+    static const char *const dates[] = {"2019-01-01", "2019-01-11", "2019-01-21", "2020-02-05"};
+    sample s = {.o = {.scale = scale, .rankdir = rankdir, .lanes = LANES_TYPE}};
+    for (size_t i = 0; i < COUNT(dates); i++)
+        add_event(&s.g, dates[i], dates[i]);
+    lay_out(&s);
+    for (size_t i = 0; i < COUNT(dates); i++) {
+        y[i] = s.l.cards.v[i].mark;
+        ck_assert(s.l.cards.v[i].y + MARK_DROP >= y[i] - 0.01);
+    }
+    ck_assert_uint_eq(s.l.gaps.n, scale == SCALE_BROKEN ? 1 : 0);
+    ck_assert(s.l.across == (rankdir == RANKDIR_LR));
+    free_sample(&s);
+}
+
+START_TEST(test_scales)
+{
+    double y[4];
+    draw_rankdir rankdir = _i ? RANKDIR_LR : RANKDIR_TB;
+    mark_four(y, SCALE_LINEAR, rankdir);
+    ck_assert_double_eq_tol(y[2] - y[1], y[1] - y[0], 0.01);
+    ck_assert_double_eq_tol(y[3] - y[0], 40 * (y[1] - y[0]), 0.01);
+    mark_four(y, SCALE_ORDINAL, rankdir);
+    ck_assert_double_eq_tol(y[3] - y[2], y[1] - y[0], 0.01);
+    mark_four(y, SCALE_BROKEN, rankdir);
+    ck_assert(y[3] - y[2] < 10 * (y[1] - y[0]));
+}
+END_TEST
+
+/* ---- What is not sure ---------------------------------------------------------------------- */
 
 static void add_link(dateline_graph *g, uint32_t from, uint32_t to, link_type type)
 {
@@ -316,6 +362,7 @@ Suite *layout_suite(void)
     TCase *t = tcase_create("layout");
     tcase_set_timeout(t, 120);
     tcase_add_loop_test(t, test_layouts, 0, 10);
+    tcase_add_loop_test(t, test_scales, 0, 2);
     tcase_add_loop_test(t, test_between, 0, COUNT(betweens));
     tcase_add_test(t, test_between_goes_on);
     tcase_add_test(t, test_disagreement);

@@ -1,0 +1,166 @@
+/* choose: which events are drawn: those asked for, without the undated that add nothing, or only
+ * the surer, or the best supported. */
+#include "draw/layout.h"
+
+#include <stdlib.h>
+
+#define UNDATED_MOST 8    /* undated events drawn at normal detail */
+#define SURE_ENOUGH  0.75 /* confidence of what is drawn at low detail */
+
+static bool wants_date(const layout *l, edtf date)
+{
+    edtf window = edtf_range(l->options->from, l->options->to);
+    return edtf_empty(window) || edtf_may_meet(date, window);
+}
+
+static bool is_called(const graph_entity *e, str name)
+{
+    if (str_eq_nocase(e->id, name) || str_eq_nocase(e->label, name))
+        return true;
+    for (size_t i = 0; i < e->aliases.n; i++)
+        if (str_eq_nocase(e->aliases.v[i], name))
+            return true;
+    return false;
+}
+
+/* By entity: is it one of the actors asked for? */
+static bool *wanted_actors(const layout *l)
+{
+    bool *wanted = arena_new(l->a, bool, l->g->entities.n);
+    for (size_t i = 0; i < l->g->entities.n; i++)
+        for (size_t k = 0; k < l->options->actors.n; k++)
+            if (is_called(&l->g->entities.v[i], l->options->actors.v[k]))
+                wanted[i] = true;
+    return wanted;
+}
+
+/* By event: is it drawn? */
+static bool *wanted_events(const layout *l)
+{
+    const dateline_graph *g = l->g;
+    bool *wanted = arena_new(l->a, bool, g->events.n);
+    bool *actors = wanted_actors(l);
+    for (size_t i = 0; i < g->participants.n; i++)
+        if (actors[g->participants.v[i].entity])
+            wanted[g->participants.v[i].event] = true;
+    for (size_t i = 0; i < g->events.n; i++)
+        wanted[i] = (wanted[i] || !l->options->actors.n) && wants_date(l, g->events.v[i].date);
+    return wanted;
+}
+
+typedef struct valued {
+    uint32_t event, worth;
+} valued;
+
+static int by_worth(const void *left, const void *right)
+{
+    const valued *a = left, *b = right;
+    if (a->worth != b->worth)
+        return a->worth > b->worth ? -1 : 1;
+    return a->event < b->event ? -1 : a->event > b->event;
+}
+
+static bool has_day(const graph_event *e)
+{
+    day_number first, last;
+    return edtf_bounds(e->date, &first, &last) && (first != DAY_MIN || last != DAY_MAX);
+}
+
+/* What an undated event adds to a timeline: links to dated events say where it belongs, mentions
+ * that it matters; what a person added or accepted counts most. */
+static uint32_t *worths(const layout *l)
+{
+    const dateline_graph *g = l->g;
+    uint32_t *worth = arena_new(l->a, uint32_t, g->events.n);
+    for (size_t i = 0; i < g->mentions.n; i++)
+        worth[g->mentions.v[i].event]++;
+    for (size_t i = 0; i < g->links.n; i++) {
+        const graph_link *k = &g->links.v[i];
+        worth[k->from] += has_day(&g->events.v[k->to]) ? 2 : 0;
+        worth[k->to] += has_day(&g->events.v[k->from]) ? 2 : 0;
+    }
+    for (size_t i = 0; i < g->events.n; i++)
+        worth[i] += str_eq(g->events.v[i].status, S("extracted")) ? 0 : 1000;
+    return worth;
+}
+
+/* Leaves the undated events out but for the few that matter; a graph without any date is drawn
+ * whole. */
+static void drop_undated(const layout *l, bool *wanted)
+{
+    VEC(valued) found = {0};
+    uint32_t *worth = worths(l);
+    bool any = false;
+    for (uint32_t i = 0; i < l->g->events.n; i++) {
+        any |= wanted[i] && has_day(&l->g->events.v[i]);
+        if (wanted[i] && !has_day(&l->g->events.v[i]))
+            *vec_push(l->a, &found) = (valued){i, worth[i]};
+    }
+    if (!any || !found.n)
+        return;
+    qsort(found.v, found.n, sizeof *found.v, by_worth);
+    for (size_t i = 0; i < found.n; i++) {
+        bool matters = found.v[i].worth >= 1000 || (i < UNDATED_MOST && found.v[i].worth >= 3);
+        wanted[found.v[i].event] = matters && l->options->detail == DETAIL_NORMAL;
+    }
+}
+
+static void drop_unsure(const layout *l, bool *wanted, double least)
+{
+    for (size_t i = 0; i < l->g->events.n; i++)
+        wanted[i] = wanted[i] && l->g->events.v[i].confidence >= least;
+}
+
+/* By event: in how many documents it is told (ten for what a person added or accepted), then how
+ * often and how much is linked to it, then how sure it is. */
+static uint32_t *supports(const layout *l)
+{
+    const dateline_graph *g = l->g;
+    uint32_t *worth = arena_new(l->a, uint32_t, g->events.n);
+    uint32_t *last = arena_new(l->a, uint32_t, g->events.n); /* document + 1 */
+    for (size_t i = 0; i < g->mentions.n; i++) {
+        const graph_mention *m = &g->mentions.v[i];
+        worth[m->event] += last[m->event] == m->document + 1 ? 100 : 10000;
+        last[m->event] = m->document + 1;
+    }
+    for (size_t i = 0; i < g->links.n; i++) {
+        worth[g->links.v[i].from] += 100;
+        worth[g->links.v[i].to] += 100;
+    }
+    for (size_t i = 0; i < g->events.n; i++) {
+        const graph_event *e = &g->events.v[i];
+        worth[i] += str_eq(e->status, S("extracted")) || !e->status.n ? 0 : 100000;
+        worth[i] += e->confidence > 0 ? (uint32_t)(e->confidence * 99) : 0;
+    }
+    return worth;
+}
+
+static void keep_most(const layout *l, bool *wanted, size_t most)
+{
+    VEC(valued) found = {0};
+    uint32_t *worth = supports(l);
+    for (uint32_t i = 0; i < l->g->events.n; i++)
+        if (wanted[i])
+            *vec_push(l->a, &found) = (valued){i, worth[i]};
+    if (found.n > most)
+        qsort(found.v, found.n, sizeof *found.v, by_worth);
+    for (size_t i = most; i < found.n; i++)
+        wanted[found.v[i].event] = false;
+}
+
+bool *choose_events(const layout *l, size_t *asked)
+{
+    const draw_options *o = l->options;
+    bool *wanted = wanted_events(l);
+    *asked = 0;
+    for (size_t i = 0; i < l->g->events.n; i++)
+        *asked += wanted[i];
+    if (o->detail != DETAIL_FULL)
+        drop_undated(l, wanted);
+    if (o->detail == DETAIL_LOW)
+        drop_unsure(l, wanted, SURE_ENOUGH);
+    drop_unsure(l, wanted, o->min_confidence);
+    if (o->max_events)
+        keep_most(l, wanted, o->max_events);
+    return wanted;
+}

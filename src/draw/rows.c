@@ -1,0 +1,266 @@
+/* rows: where every card stands in time. Cards go down the page in time order; each stands at its
+ * date on a scale that bends to the cards, so a crowded week gets the room it needs and an empty
+ * year does not; or each at one step behind the last; or on a straight scale, pushed down from its
+ * date where it is crowded. A card begins below the last one of its lane, and its connectors pass
+ * below or above the cards of the lanes between: nothing ever overlaps. */
+#include "draw/layout.h"
+
+#include <stdlib.h>
+
+#define STEP_LEAST    13.0 /* between two dates: their ticks stay legible */
+#define STEP_USUAL    26.0 /* for the median distance between neighbouring dates */
+#define STEP_MOST     60.0 /* longer distances are drawn no longer */
+#define LEAD_STRAIGHT 22.0 /* between marks and cards that may stand lower */
+#define ACROSS        2.6  /* all of these times so much where time runs across: words are wider */
+#define MANY          60   /* of so many cards on, all steps are smaller */
+#define BREAK_FROM    2.5  /* ... and marked from this many times that on */
+#define LONG_PAGE     1500.0 /* from here on the lanes are named at their ends too */
+#define WIRE_ROOM     7.0    /* above and below a connector */
+
+static day_number card_day(const card *c)
+{
+    return c->first == DAY_MIN ? c->last : c->first;
+}
+
+static int by_number(const void *left, const void *right)
+{
+    double a = *(const double *)left, b = *(const double *)right;
+    return a < b ? -1 : a > b;
+}
+
+/* Points a day, so that the median step between neighbouring dates is STEP_USUAL. */
+static double usual_scale(const layout *l)
+{
+    VEC(double) steps = {0};
+    for (size_t i = 1; i < l->dated; i++) {
+        day_number step = card_day(&l->cards.v[i]) - card_day(&l->cards.v[i - 1]);
+        if (step > 0)
+            *vec_push(l->a, &steps) = (double)step;
+    }
+    if (!steps.n)
+        return STEP_USUAL;
+    qsort(steps.v, steps.n, sizeof *steps.v, by_number);
+    return STEP_USUAL / steps.v[steps.n / 2];
+}
+
+static double step_down(const layout *l, double days, double scale)
+{
+    double least = l->seated <= 150 ? STEP_LEAST : 4;
+    double most = l->seated <= MANY ? STEP_MOST : STEP_MOST / 2;
+    double step = l->seated <= MANY ? days * scale : days * scale / 3;
+    step = step < least ? least : step > most ? most : step;
+    return l->across ? step * ACROSS : step;
+}
+
+static str duration_words(arena *a, double days)
+{
+    static const struct {
+        double days;
+        const char *one, *many;
+    } units[] = {{365.2425, "year", "years"},
+                 {30.44, "month", "months"},
+                 {7, "week", "weeks"},
+                 {1, "day", "days"}};
+    size_t u = 0;
+    while (u < 3 && days < 1.75 * units[u].days)
+        u++;
+    long n = (long)(days / units[u].days + 0.5);
+    buf b = {.arena = a};
+    buf_printf(&b, "%ld %s", n, n == 1 ? units[u].one : units[u].many);
+    return buf_str(&b);
+}
+
+/* The lowest edge of what stands in each lane so far. */
+static double lowest_y(const card *c, const double *edge)
+{
+    double y = edge[c->lane] + CARD_GAP;
+    for (size_t k = 0; k < c->touches.n; k++) {
+        uint32_t to = c->touches.v[k];
+        uint32_t low = to < c->lane ? to : c->lane + 1, high = to < c->lane ? c->lane : to + 1;
+        for (uint32_t i = low; i < high; i++)
+            if (edge[i] + WIRE_ROOM - MARK_DROP > y)
+                y = edge[i] + WIRE_ROOM - MARK_DROP;
+    }
+    return y;
+}
+
+/* The first of the shared columns in which the card can stand at its date, else the emptiest. */
+static void choose_column(const layout *l, card *c, const double *edge, double y)
+{
+    if (!l->shared_n || c->lane != l->shared || (l->dated && !c->dated))
+        return;
+    uint32_t best = l->shared;
+    for (uint32_t i = l->shared; i < l->shared + l->shared_n; i++) {
+        if (edge[best] + CARD_GAP <= y)
+            break;
+        if (edge[i] < edge[best])
+            best = i;
+    }
+    c->lane = best;
+}
+
+static void put_card(card *c, double y, double *edge)
+{
+    c->y = y;
+    c->mark = y + MARK_DROP;
+    for (size_t k = 0; k < c->touches.n; k++) {
+        uint32_t to = c->touches.v[k];
+        uint32_t low = to < c->lane ? to : c->lane + 1, high = to < c->lane ? c->lane : to + 1;
+        for (uint32_t i = low; i < high; i++)
+            if (edge[i] < y + MARK_DROP + WIRE_ROOM - CARD_GAP)
+                edge[i] = y + MARK_DROP + WIRE_ROOM - CARD_GAP;
+    }
+    edge[c->lane] = y + c->h;
+}
+
+static void add_knot(layout *l, double day, double y)
+{
+    *vec_push(l->a, &l->knots) = (knot){day, y};
+}
+
+/* The cards of one day, from `first` up to but not `end`, none of their marks above `y`. The scale
+ * gets a knot at the highest and one at the lowest mark, which is returned. */
+static double place_day(layout *l, double *edge, size_t first, size_t end, double y)
+{
+    double highest = 0, lowest = 0;
+    for (size_t i = first; i < end; i++) {
+        card *c = &l->cards.v[i];
+        choose_column(l, c, edge, y - MARK_DROP);
+        double free_y = lowest_y(c, edge);
+        put_card(c, free_y > y - MARK_DROP ? free_y : y - MARK_DROP, edge);
+        highest = i == first || c->mark < highest ? c->mark : highest;
+        lowest = c->mark > lowest ? c->mark : lowest;
+    }
+    double day = (double)card_day(&l->cards.v[first]);
+    add_knot(l, day, highest);
+    add_knot(l, day + 0.9, lowest);
+    return lowest;
+}
+
+/* The first card behind those of the same day. */
+static size_t day_end(const layout *l, size_t first)
+{
+    size_t end = first + 1;
+    while (end < l->dated && card_day(&l->cards.v[end]) == card_day(&l->cards.v[first]))
+        end++;
+    return end;
+}
+
+static void place_dated(layout *l, double *edge)
+{
+    double scale = usual_scale(l), y = l->top + 6 + MARK_DROP, lowest = y;
+    bool ordinal = l->options->scale == SCALE_ORDINAL;
+    for (size_t i = 0, end; i < l->dated; i = end) {
+        day_number day = card_day(&l->cards.v[i]);
+        end = day_end(l, i);
+        double days = i ? (double)(day - card_day(&l->cards.v[i - 1])) : 0, before = lowest;
+        if (i)
+            y = lowest + (ordinal ? step_down(l, 1, STEP_USUAL) : step_down(l, days, scale));
+        lowest = place_day(l, edge, i, end, y);
+        if (!ordinal && days * scale > STEP_MOST * BREAK_FROM)
+            *vec_push(l->a, &l->gaps) = (gap){before, l->knots.v[l->knots.n - 2].y,
+                                              civil_from_day(day), duration_words(l->a, days)};
+    }
+}
+
+/* The last day that something lasts to or may have been on. */
+static double last_day(const layout *l)
+{
+    double end = 0;
+    for (size_t i = 0; i < l->dated; i++) {
+        const card *c = &l->cards.v[i];
+        double day = (double)card_day(c);
+        if ((c->bar || c->vague) && c->last != DAY_MAX)
+            day = (double)c->last;
+        end = i == 0 || day > end ? day : end;
+    }
+    return end;
+}
+
+/* Intervals may end later than the last event begins. */
+static void extend_scale(layout *l)
+{
+    double scale = usual_scale(l), end = last_day(l);
+    knot last = l->knots.v[l->knots.n - 1];
+    if (end > last.day)
+        add_knot(l, end, last.y + step_down(l, end - last.day, scale));
+}
+
+/* A straight scale, long enough for the fullest lane and some more. */
+static double straight_length(const layout *l)
+{
+    double *sum = arena_new(l->a, double, l->lanes.n), most = 0;
+    for (size_t i = 0; i < l->dated; i++) {
+        const card *c = &l->cards.v[i];
+        bool shared = l->shared_n && c->lane == l->shared;
+        sum[c->lane] += (c->h + CARD_GAP) / (shared ? l->shared_n : 1);
+        most = sum[c->lane] > most ? sum[c->lane] : most;
+    }
+    return most * 1.25 > 300 ? most * 1.25 : 300;
+}
+
+/* Marks stand where their date is, cards there or below; a line leads from one to the other. */
+static void place_straight(layout *l, double *edge)
+{
+    double first = (double)card_day(&l->cards.v[0]), end = last_day(l) + 0.9;
+    double top = l->top + 6 + MARK_DROP;
+    add_knot(l, first, top);
+    add_knot(l, end, top + straight_length(l));
+    for (size_t i = 0; i < l->dated; i++) {
+        card *c = &l->cards.v[i];
+        double mark = axis_y(l, (double)card_day(c)), y = mark - MARK_DROP;
+        choose_column(l, c, edge, y);
+        double free_y = lowest_y(c, edge);
+        put_card(c, free_y > y ? free_y : y, edge);
+        c->mark = mark;
+    }
+}
+
+/* Cards without a lane lie in rows as dense as can be, each in the column that is least full. */
+static void place_tray(layout *l, double *edge)
+{
+    for (size_t i = 0; i < l->lanes.n; i++)
+        edge[i] = l->axis_end + l->foot + 26;
+    for (size_t i = l->dated; i < l->cards.n; i++) {
+        card *c = &l->cards.v[i];
+        if (i >= l->seated)
+            c->lane = 0;
+        for (uint32_t k = 1; k < l->lanes.n && i >= l->seated; k++)
+            if (edge[k] < edge[c->lane])
+                c->lane = k;
+        choose_column(l, c, edge, 0);
+        put_card(c, lowest_y(c, edge), edge);
+    }
+}
+
+static double deepest(const layout *l, const double *edge)
+{
+    double y = l->top + 40;
+    for (size_t i = 0; i < l->lanes.n; i++)
+        y = edge[i] > y ? edge[i] : y;
+    return y;
+}
+
+void place_rows(layout *l)
+{
+    double *edge = arena_new(l->a, double, l->lanes.n);
+    l->lead = LEAD;
+    for (size_t i = 0; i < l->lanes.n; i++)
+        edge[i] = l->top - CARD_GAP;
+    for (size_t i = 0; i < l->cards.n; i++)
+        size_card(l, &l->cards.v[i]);
+    if (l->dated && l->options->scale == SCALE_LINEAR) {
+        l->lead = LEAD_STRAIGHT;
+        place_straight(l, edge);
+    } else if (l->dated) {
+        place_dated(l, edge);
+        extend_scale(l);
+    }
+    l->axis_end = l->dated ? deepest(l, edge) + 16 : l->top;
+    if (l->knots.n && l->knots.v[l->knots.n - 1].y + 14 > l->axis_end)
+        l->axis_end = l->knots.v[l->knots.n - 1].y + 14;
+    l->foot = l->axis_end - l->top > LONG_PAGE && !l->across ? 18 : 0;
+    if (l->dated < l->cards.n)
+        place_tray(l, edge);
+    l->bottom = l->dated == l->cards.n ? l->axis_end + l->foot : deepest(l, edge) + 16;
+}

@@ -86,19 +86,16 @@ typedef struct join_run {
     const dateline_lexicon *lexicon;
     const dateline_article *const *articles;
     size_t n;
-    dateline_graph joined; /* still borrows from the merger */
-    arena work;            /* of the merger */
 } join_run;
 
 static dateline_status run_join(void *ctx, arena *scratch)
 {
     join_run *run = ctx;
-    merger *m = merger_new(scratch, &run->work, run->lexicon);
+    merger *m = merger_new(&run->graph->arena, scratch, run->lexicon);
     for (size_t i = 0; i < run->n; i++)
         merger_add_article(m, run->articles[i]);
-    run->joined.language = S("en");
-    merger_finish(m, &run->joined);
-    graph_copy(run->graph, &run->joined);
+    run->graph->language = S("en");
+    merger_finish(m, run->graph);
     return DATELINE_OK;
 }
 
@@ -106,10 +103,7 @@ dateline_status dateline_graph_join(dateline_graph **out, const dateline_lexicon
                                     const dateline_article *const *articles, size_t n)
 {
     join_run run = {.lexicon = lexicon, .articles = articles, .n = n};
-    dateline_status status = make_graph(out, &run.graph, run_join, &run);
-    arena_free(&run.joined.arena);
-    arena_free(&run.work);
-    return status;
+    return make_graph(out, &run.graph, run_join, &run);
 }
 
 /* ---- Reading and printing

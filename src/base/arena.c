@@ -138,6 +138,22 @@ void arena_free(arena *a)
     *a = (arena){.scratch = a->scratch};
 }
 
+void arena_join(arena *a, arena *other)
+{
+    arena_block **last = &other->blocks;
+    while (*last)
+        last = &(*last)->next;
+    if (!a->blocks) {
+        a->at = other->at;
+        a->end = other->end;
+        a->zeroed = other->zeroed;
+    }
+    *last = a->blocks;
+    a->blocks = other->blocks;
+    a->size += other->size;
+    *other = (arena){0};
+}
+
 str arena_str(arena *a, str s)
 {
     return (str){arena_z(a, s), s.n};

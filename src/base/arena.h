@@ -43,6 +43,9 @@ void arena_free(arena *a);                                            /* a is em
 str arena_str(arena *a, str s);                                       /* a copy of s */
 char *arena_z(arena *a, str s);                                       /* a NUL-ended copy */
 
+/* All that `other` holds is a's now. Neither is a scratch arena. */
+void arena_join(arena *a, arena *other);
+
 /* Runs fn(ctx). False if memory ran out under it. Guards nest. */
 bool oom_guard(void (*fn)(void *ctx), void *ctx);
 

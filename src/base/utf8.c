@@ -182,12 +182,33 @@ static bool fold_one(buf *b, uint32_t cp, bool gap)
     return !put;
 }
 
+/* fold_one of an ASCII character, where there is room for two. */
+static bool fold_ascii(buf *b, unsigned char c, bool gap)
+{
+    bool letter = (c | 32) >= 'a' && (c | 32) <= 'z';
+    if (!letter && !(c >= '0' && c <= '9'))
+        return true;
+    if (gap && b->n)
+        b->p[b->n++] = ' ';
+    b->p[b->n++] = (char)(letter ? c | 32 : c);
+    return false;
+}
+
 str utf8_fold(arena *a, str s)
 {
     buf b = {.arena = a};
-    buf_reserve(&b, s.n);
     bool gap = false;
-    for (size_t at = 0; at < s.n;)
-        gap = fold_one(&b, utf8_next(s, &at), gap);
+    for (size_t at = 0; at < s.n;) {
+        unsigned char c = (unsigned char)s.p[at];
+        buf_reserve(&b, s.n - at + 2);
+        if (c < 0x80) {
+            gap = fold_ascii(&b, c, gap);
+            at++;
+        } else {
+            gap = fold_one(&b, utf8_next(s, &at), gap);
+        }
+    }
+    buf_reserve(&b, 0);
+    b.p[b.n] = '\0';
     return buf_str(&b);
 }

@@ -1,6 +1,7 @@
-/* Reads the inputs in batches of bounded size: threads extract, then one joins in order. Batches
- * depend on the inputs' sizes alone and messages are kept until their document's turn, so that any
- * number of threads gives the same graph and the same words.
+/* Reads the inputs in batches of bounded size: threads read each document and keep of it what it
+ * tells, then one takes these accounts in order. Batches depend on the inputs' sizes alone and
+ * messages are kept until their document's turn, so that any number of threads gives the same graph
+ * and the same words.
  */
 #include "graph/build.h"
 
@@ -29,9 +30,9 @@ typedef struct kept_message {
 
 typedef struct job { /* one document of a batch */
     const build_input *input;
-    dateline_article *article;
-    dateline_graph table; /* what a table of events says */
-    arena words;          /* of its messages */
+    account *told;
+    str sha256;  /* of its bytes */
+    arena brief; /* of all these */
     VEC(kept_message) messages;
     dateline_status status;
 } job;
@@ -45,17 +46,22 @@ typedef struct batch {
     atomic_size_t next;
 } batch;
 
+typedef struct worker { /* one thread, for all batches */
+    batch *batch;
+    arena keep, work; /* of the accounts it made */
+} worker;
+
 /* ---- One document ------------------------------------------------------------------------------
  */
 
 static void keep_message(void *ctx, const dateline_message *m)
 {
     job *j = ctx;
-    kept_message *kept = vec_push(&j->words, &j->messages);
-    *kept = (kept_message){m->severity, arena_str(&j->words, str_of(m->file)), m->line,
-                           m->col,      arena_str(&j->words, str_of(m->what)), {0}};
+    kept_message *kept = vec_push(&j->brief, &j->messages);
+    *kept = (kept_message){m->severity, arena_str(&j->brief, str_of(m->file)), m->line,
+                           m->col,      arena_str(&j->brief, str_of(m->what)), {0}};
     if (m->text != NULL)
-        kept->text = arena_str(&j->words, str_of(m->text));
+        kept->text = arena_str(&j->brief, str_of(m->text));
 }
 
 static void say_kept(const job *j, const dateline_diag *d)
@@ -69,61 +75,74 @@ static void say_kept(const job *j, const dateline_diag *d)
 
 typedef struct job_run {
     job *job;
-    const batch *batch;
+    worker *worker;
+    dateline_article article;
+    dateline_graph table; /* what a table of events says */
 } job_run;
+
+static void tell_table(job_run *run, const dateline_diag *d)
+{
+    job *j = run->job;
+    worker *w = run->worker;
+    const dateline_lexicon *lexicon = run->article.lexicon;
+    j->status = import_table(&run->table, &run->article.source, lexicon, d);
+    account_room room = {&w->keep, &w->work, &j->brief};
+    if (j->status == DATELINE_OK)
+        j->told = account_of_graph(room, lexicon, &run->table);
+}
 
 static void run_guarded(void *ctx)
 {
-    const job_run *run = ctx;
+    job_run *run = ctx;
     job *j = run->job;
-    dateline_article *article = j->article;
+    worker *w = run->worker;
+    dateline_article *article = &run->article;
     dateline_diag d = {keep_message, j};
-    article->lexicon = run->batch->lexicon;
     j->status = source_read(&article->source, &article->arena, j->input->path, j->input->file,
                             j->input->facts, &d);
     if (j->status != DATELINE_OK)
         return;
-    if (edtf_empty(article->source.published) && !edtf_empty(run->batch->date)) {
-        article->source.published = run->batch->date;
+    if (edtf_empty(article->source.published) && !edtf_empty(w->batch->date)) {
+        article->source.published = w->batch->date;
         article->source.published_by = S("option");
     }
     const source *s = &article->source;
-    const edtf *corrected = corrections_published(run->batch->corrections, s->file, s->sha256);
+    const edtf *corrected = corrections_published(w->batch->corrections, s->file, s->sha256);
     if (corrected != NULL) {
         article->source.published = *corrected;
         article->source.published_by = S("correction");
     }
-    if (j->input->table)
-        j->status = import_table(&j->table, &article->source, article->lexicon, &d);
-    else
+    j->sha256 = arena_str(&j->brief, s->sha256);
+    if (j->input->table) {
+        tell_table(run, &d);
+    } else {
         find_all(article);
+        j->told = account_of_article((account_room){&w->keep, &w->work, &j->brief}, article);
+    }
 }
 
-static void run_job(job *j, const batch *b)
+static void run_job(job *j, worker *w)
 {
-    job_run run = {j, b};
-    j->article = calloc(1, sizeof *j->article);
-    if (j->article == NULL || !oom_guard(run_guarded, &run))
+    job_run run = {.job = j, .worker = w, .article = {.lexicon = w->batch->lexicon}};
+    if (!oom_guard(run_guarded, &run))
         j->status = DATELINE_NOMEM;
+    arena_free(&run.article.arena);
+    arena_free(&run.table.arena);
 }
 
 static void *run_jobs(void *ctx)
 {
-    batch *b = ctx;
+    worker *w = ctx;
+    batch *b = w->batch;
     for (size_t i; (i = atomic_fetch_add(&b->next, 1)) < b->n;)
-        run_job(&b->jobs[i], b);
+        run_job(&b->jobs[i], w);
     return NULL;
 }
 
 static void free_batch(batch *b)
 {
-    for (size_t i = 0; i < b->n; i++) {
-        if (b->jobs[i].article != NULL)
-            arena_free(&b->jobs[i].article->arena);
-        free(b->jobs[i].article);
-        arena_free(&b->jobs[i].table.arena);
-        arena_free(&b->jobs[i].words);
-    }
+    for (size_t i = 0; i < b->n; i++)
+        arena_free(&b->jobs[i].brief);
     b->n = 0;
 }
 
@@ -133,7 +152,6 @@ static void free_batch(batch *b)
 typedef struct builder {
     dateline_graph *g;
     arena *scratch;
-    arena work; /* of the merger */
     const dateline_lexicon *lexicon;
     const build_options *options;
     const dateline_diag *d;
@@ -141,8 +159,8 @@ typedef struct builder {
     corrections corrections;
     map seen; /* sha256 of every document */
     merger *merger;
-    dateline_graph joined; /* still borrows from the merger */
     batch *batch;
+    worker workers[THREADS_MOST];
 } builder;
 
 static unsigned thread_count(const build_options *options)
@@ -152,15 +170,17 @@ static unsigned thread_count(const build_options *options)
 }
 
 /* This thread works too; where the system gives no further one, it does all the work. */
-static void run_batch(batch *b, unsigned threads)
+static void run_batch(batch *b, worker *workers, unsigned threads)
 {
     pthread_t others[THREADS_MOST];
     unsigned started = 0;
     atomic_store(&b->next, 0);
+    for (unsigned i = 0; i < threads; i++)
+        workers[i].batch = b;
     while (started + 1 < threads && started + 1 < b->n &&
-           pthread_create(&others[started], NULL, run_jobs, b) == 0)
+           pthread_create(&others[started], NULL, run_jobs, &workers[started + 1]) == 0)
         started++;
-    run_jobs(b);
+    run_jobs(&workers[0]);
     for (unsigned i = 0; i < started; i++)
         pthread_join(others[i], NULL);
 }
@@ -203,7 +223,7 @@ static dateline_status judge_job(builder *b, job *j)
 /* The same bytes under two names are one document: the first name stays. */
 static bool is_new(builder *b, const job *j)
 {
-    uint32_t *first = map_slot_of(&b->seen, j->article->source.sha256);
+    uint32_t *first = map_slot_of(&b->seen, j->sha256);
     if (*first == MAP_NONE) {
         *first = (uint32_t)(j->input - b->inputs.list.v);
         return true;
@@ -220,12 +240,8 @@ static dateline_status join_batch(builder *b)
         dateline_status status = judge_job(b, j);
         if (status != DATELINE_OK)
             return status;
-        if (j->status != DATELINE_OK || !is_new(b, j))
-            continue;
-        if (j->input->table)
-            merger_add_graph(b->merger, &j->table);
-        else
-            merger_add_article(b->merger, j->article);
+        if (j->status == DATELINE_OK && is_new(b, j))
+            merger_add(b->merger, j->told);
     }
     return DATELINE_OK;
 }
@@ -250,7 +266,7 @@ static dateline_status read_all(builder *b)
         b->batch->lexicon = b->lexicon;
         b->batch->date = b->options->date;
         b->batch->corrections = &b->corrections;
-        run_batch(b->batch, threads);
+        run_batch(b->batch, b->workers, threads);
         dateline_status status = join_batch(b);
         free_batch(b->batch);
         if (status != DATELINE_OK)
@@ -299,7 +315,8 @@ static void name_folders(builder *b)
         buf_put(&names, way_between(b->scratch, str_of(here), str_of(there)));
     }
     if (names.n > 0 && !str_eq(buf_str(&names), S(".")))
-        *vec_push(b->scratch, &b->joined.extra) = (graph_extra){S("folder"), buf_str(&names)};
+        *vec_push(&b->g->arena, &b->g->extra) =
+            (graph_extra){S("folder"), arena_str(&b->g->arena, buf_str(&names))};
 }
 
 /* Corrections that bring a new source quote it from the document itself. */
@@ -346,38 +363,40 @@ typedef struct build_run {
 static void read_all_guarded(void *ctx)
 {
     build_run *run = ctx;
-    run->status = read_all(run->b);
-    if (run->status == DATELINE_OK) {
-        builder *b = run->b;
-        name_folders(b);
-        merger_finish(b->merger, &b->joined);
-        graph_copy(b->g, &b->joined);
-        if (b->options->base != NULL)
-            identity_keep_ids(b->g, b->scratch, b->options->base);
-        correct(b);
-    }
+    builder *b = run->b;
+    run->status = read_all(b);
+    if (run->status != DATELINE_OK)
+        return;
+    name_folders(b);
+    merger_finish(b->merger, b->g);
+    if (b->options->base != NULL)
+        identity_keep_ids(b->g, b->scratch, b->options->base);
+    correct(b);
 }
 
 dateline_status build_graph(dateline_graph *g, arena *scratch, const dateline_lexicon *lexicon,
                             const str *paths, size_t n, const build_options *options,
                             const dateline_diag *d)
 {
-    builder b = {.g = g, .scratch = scratch, .lexicon = lexicon, .options = options, .d = d};
-    b.seen.arena = scratch;
+    builder *b = arena_new(scratch, builder, 1);
+    *b = (builder){.g = g, .scratch = scratch, .lexicon = lexicon, .options = options, .d = d};
+    b->seen.arena = scratch;
     dateline_status status =
-        build_collect(&b.inputs, scratch, paths, n, options, &lexicon->furniture, d);
+        build_collect(&b->inputs, scratch, paths, n, options, &lexicon->furniture, d);
     if (status == DATELINE_OK)
-        status = read_corrections(&b);
+        status = read_corrections(b);
     if (status != DATELINE_OK)
         return status;
-    b.joined.title = options->title;
-    b.joined.language = S("en");
-    b.batch = arena_new(scratch, batch, 1);
-    b.merger = merger_new(scratch, &b.work, lexicon);
-    build_run run = {&b, DATELINE_OK};
+    g->title = arena_str(&g->arena, options->title);
+    g->language = S("en");
+    b->batch = arena_new(scratch, batch, 1);
+    b->merger = merger_new(&g->arena, scratch, lexicon);
+    build_run run = {b, DATELINE_OK};
     bool room = oom_guard(read_all_guarded, &run);
-    arena_free(&b.work);
-    free_batch(b.batch);
-    arena_free(&b.joined.arena);
+    for (size_t i = 0; i < THREADS_MOST; i++) {
+        arena_join(&g->arena, &b->workers[i].keep);
+        arena_free(&b->workers[i].work);
+    }
+    free_batch(b->batch);
     return room ? run.status : DATELINE_NOMEM;
 }

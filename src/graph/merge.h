@@ -1,9 +1,10 @@
 /* merge: what several articles (and graphs) say of one event becomes one event.
  *
- *     merger *m = merger_new(&arena);
+ *     merger *m = merger_new(&keep, &work, lexicon);
  *     merger_add_article(m, article);      // copies: the article may be freed at once
  *     merger_add_graph(m, graph);          // events of a table or of an earlier graph
  *     merger_finish(m, &graph);            // joined, sorted
+ *     arena_free(&work);                   // `keep` belongs to the graph
  *
  * Method: mentions are taken from the most exactly dated to the undated; each joins the event it
  * has most in common with (type, days, participants, words), or begins one. Candidates come from
@@ -13,17 +14,21 @@
 #ifndef GRAPH_MERGE_H
 #define GRAPH_MERGE_H
 
-#include "graph/graph.h"
+#include "graph/account.h"
 
 typedef struct merger merger;
 
-/* Lives in `a`, as does all it copies; `work` is for one round of joining, emptied at each. Both
- * are the caller's to free, even if memory runs out; `lexicon` must outlive them. */
-merger *merger_new(arena *a, arena *work, const dateline_lexicon *lexicon);
+/* What the graph will borrow lives in `keep`, which may be the graph's own arena; all else in
+ * `work`. Both are the caller's to free, even if memory runs out; `lexicon` must outlive them. */
+merger *merger_new(arena *keep, arena *work, const dateline_lexicon *lexicon);
 void merger_add_article(merger *m, const dateline_article *article);
 void merger_add_graph(merger *m, const dateline_graph *g);
 
-/* Fills `g` (zeroed but for title, language and extra), sorted. The merger is used up. */
+/* The same of what was made of them elsewhere, in a thread perhaps. The account is used up; of its
+ * room `brief` can be freed. */
+void merger_add(merger *m, account *a);
+
+/* Fills `g` (zeroed but for arena, title, language and extra), sorted. The merger is used up. */
 void merger_finish(merger *m, dateline_graph *g);
 
 #endif

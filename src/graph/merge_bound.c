@@ -54,10 +54,10 @@ static void set_date(merger *m, told *t, edtf date, const told_link *l)
     e->date = date;
     e->dated = edtf_bounds(date, &e->from, &e->to);
     for (size_t i = 0; i < t->mentions.n && !t->mentions.v[i].time_text.n; i++) {
-        buf steps = {.arena = m->arena};
+        buf steps = {.arena = m->keep};
         buf_printf(&steps, "\"%.*s\" places it in ", (int)l->cue.n, l->cue.p);
         edtf_print(&steps, date);
-        *vec_push(m->arena, &t->mentions.v[i].extra) = (graph_extra){S("steps"), buf_str(&steps)};
+        *vec_push(m->keep, &t->mentions.v[i].extra) = (graph_extra){S("steps"), buf_str(&steps)};
     }
 }
 
@@ -85,7 +85,7 @@ static bool bound_once(merger *m, const map *pairs, arena *scratch)
     bool any = false;
     for (size_t i = 0; i < m->links.n; i++) {
         const told_link *l = &m->links.v[i];
-        told *from = &m->told.v[l->from], *to = &m->told.v[l->to];
+        told *from = m->told.v[l->from], *to = m->told.v[l->to];
         if (l->type != LINK_FOLLOWS && l->type != LINK_RESPONDS_TO)
             continue;
         if (!told_once(pairs, scratch, l))

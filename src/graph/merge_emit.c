@@ -17,6 +17,7 @@ typedef struct emitter {
     uint32_t *event_at;  /* by joined: event of the graph, or NONE if left out */
     uint32_t *entity_at; /* by merger entity */
     map ids;
+    intern names; /* of types */
 } emitter;
 
 /* ---- which events are worth a place -----------------------------------------------------------
@@ -28,9 +29,9 @@ static bool worth_keeping(const merger *m, const joined *e)
     uint8_t weight = 0;
     bool given = false;
     for (size_t i = 0; i < e->told.n; i++) {
-        const told *t = &m->told.v[e->told.v[i]];
+        const told *t = m->told.v[e->told.v[i]];
         weight = t->weight > weight ? t->weight : weight;
-        given |= t->status.n > 0;
+        given |= t->given != NULL;
     }
     if (given)
         return true;
@@ -48,7 +49,7 @@ static bool takes_part(const merger *m, const joined *e, const told_participant 
 {
     if (e->told.n < TOLD_OFTEN || p->times > 1)
         return true;
-    const told *first = &m->told.v[e->told.v[0]];
+    const told *first = m->told.v[e->told.v[0]];
     for (size_t i = 0; i < first->participants.n; i++) {
         if (first->participants.v[i].entity == p->entity)
             return true;
@@ -66,7 +67,9 @@ static double label_score(const told *t)
     score += t->label.n > 100 ? -1 : 0;
     score += t->verb ? 0.5 : 0;
     score += t->dated ? 1 : 0;
-    score += t->id.n ? 10 : 0; /* what a person or an earlier graph called it */
+    score += t->given != NULL && t->given->id.n > 0
+                 ? 10
+                 : 0; /* what a person or an earlier graph called it */
     for (size_t i = 0; i < t->participants.n && i < 2; i++)
         score += t->participants.v[i].role == ROLE_AGENT ? 0.5 : 0.25;
     return score;
@@ -74,9 +77,9 @@ static double label_score(const told *t)
 
 static const told *best_told(const merger *m, const joined *e)
 {
-    const told *best = &m->told.v[e->told.v[0]];
+    const told *best = m->told.v[e->told.v[0]];
     for (size_t i = 1; i < e->told.n; i++) {
-        const told *t = &m->told.v[e->told.v[i]];
+        const told *t = m->told.v[e->told.v[i]];
         if (label_score(t) > label_score(best))
             best = t;
     }
@@ -85,16 +88,17 @@ static const told *best_told(const merger *m, const joined *e)
 
 static str capitalised(arena *a, str label)
 {
-    buf b = {.arena = a};
+    char room[256];
+    buf b = BUF_ON(room, a);
     size_t at = 0;
     while (at < label.n && (label.p[at] == '"' || label.p[at] == '\'' || label.p[at] == ' '))
         at++;
     if (at == label.n)
-        return label;
+        return arena_str(a, label);
     uint32_t first = utf8_next(label, &at);
     utf8_put(&b, utf8_is_lower(first) ? utf8_upper(first) : first);
     buf_put(&b, str_from(label, at));
-    return buf_str(&b);
+    return arena_str(a, buf_str(&b));
 }
 
 static str unique_id(emitter *x, str id)
@@ -164,7 +168,7 @@ static double joint_confidence(const merger *m, const joined *e)
     double doubt = 1;
     double most = 0;
     for (size_t i = 0; i < e->told.n; i++) {
-        double c = m->told.v[e->told.v[i]].confidence;
+        double c = m->told.v[e->told.v[i]]->confidence;
         most = c > most ? c : most;
         doubt *= i < 4 ? 1 - c / 2 : 1;
     }
@@ -174,14 +178,14 @@ static double joint_confidence(const merger *m, const joined *e)
 
 static str first_time_text(const merger *m, const joined *e)
 {
-    const told *t = &m->told.v[e->told.v[0]];
+    const told *t = m->told.v[e->told.v[0]];
     return t->mentions.n ? t->mentions.v[0].time_text : (str){0};
 }
 
 static void emit_mentions(emitter *x, const joined *e, uint32_t at)
 {
     for (size_t i = 0; i < e->told.n; i++) {
-        const told *t = &x->m->told.v[e->told.v[i]];
+        const told *t = x->m->told.v[e->told.v[i]];
         for (size_t j = 0; j < t->mentions.n; j++) {
             graph_mention gm = t->mentions.v[j];
             gm.event = at;
@@ -192,23 +196,39 @@ static void emit_mentions(emitter *x, const joined *e, uint32_t at)
     }
 }
 
-static void emit_event(emitter *x, const joined *e)
+/* A word of the merger's, which the graph outlives. */
+static str kept(emitter *x, uint32_t word)
 {
+    uint32_t id = intern_add(&x->names, &x->g->arena, x->m->words.words.v[word]);
+    return x->names.words.v[id];
+}
+
+static graph_event event_of(emitter *x, const joined *e)
+{
+    static const graph_event found = {.status = STR_INIT("extracted")};
     const told *best = best_told(x->m, e);
-    uint32_t at = (uint32_t)x->g->events.n;
-    graph_event out = {
-        .type = best->type,
-        .plover = best->plover,
-        .label = best->id.n ? best->label : capitalised(&x->g->arena, best->label),
+    const graph_event *given = best->given != NULL ? best->given : &found;
+    bool named = given->id.n > 0;
+    return (graph_event){
+        .id = named ? unique_id(x, given->id) : event_id(x, e->date, best->label),
+        .type = kept(x, best->type_id),
+        .plover = kept(x, best->plover_id),
+        .label =
+            named ? arena_str(&x->g->arena, best->label) : capitalised(&x->g->arena, best->label),
         .date = e->date,
         .time_text = first_time_text(x->m, e),
         .modality = e->modality,
         .negated = e->negated,
         .confidence = joint_confidence(x->m, e),
-        .status = best->status.n ? best->status : S("extracted"),
-        .extra = best->extra,
+        .status = given->status.n > 0 ? given->status : found.status,
+        .extra = given->extra,
     };
-    out.id = best->id.n ? unique_id(x, best->id) : event_id(x, e->date, best->label);
+}
+
+static void emit_event(emitter *x, const joined *e)
+{
+    uint32_t at = (uint32_t)x->g->events.n;
+    graph_event out = event_of(x, e);
     *vec_push(&x->g->arena, &x->g->events) = out;
     for (size_t i = 0; i < e->participants.n; i++) {
         if (takes_part(x->m, e, &e->participants.v[i]))
@@ -219,6 +239,24 @@ static void emit_event(emitter *x, const joined *e)
             };
     }
     emit_mentions(x, e, at);
+}
+
+/* Of the room for lists as long as they can get, only what is written is ever taken. */
+static void reserve(emitter *x)
+{
+    const merger *m = x->m;
+    dateline_graph *g = x->g;
+    size_t part = 0, mentions = 0;
+    for (size_t i = 0; i < m->told.n; i++)
+        mentions += m->told.v[i]->mentions.n;
+    for (size_t i = 0; i < m->joined.n; i++)
+        part += m->joined.v[i].participants.n;
+    vec_reserve(&g->arena, &g->documents, m->documents.n);
+    vec_reserve(&g->arena, &g->entities, m->entities.n);
+    vec_reserve(&g->arena, &g->events, m->joined.n);
+    vec_reserve(&g->arena, &g->participants, part);
+    vec_reserve(&g->arena, &g->mentions, mentions);
+    vec_reserve(&g->arena, &g->links, m->links.n);
 }
 
 static void emit_events(emitter *x)
@@ -236,8 +274,8 @@ static void emit_events(emitter *x)
  * the words was wrong. */
 static bool against_time(const emitter *x, const told_link *l)
 {
-    const joined *a = &x->m->joined.v[x->m->told.v[l->from].event];
-    const joined *b = &x->m->joined.v[x->m->told.v[l->to].event];
+    const joined *a = &x->m->joined.v[x->m->told.v[l->from]->event];
+    const joined *b = &x->m->joined.v[x->m->told.v[l->to]->event];
     if (!a->dated || !b->dated || l->type == LINK_PART_OF || l->type == LINK_REPORTS_ON)
         return false;
     bool earlier_first = l->type == LINK_CAUSES || l->type == LINK_RESULTS_IN;
@@ -251,8 +289,8 @@ static void emit_links(emitter *x)
     map seen = {.arena = &scratch};
     for (size_t i = 0; i < x->m->links.n; i++) {
         const told_link *l = &x->m->links.v[i];
-        uint32_t from = x->event_at[x->m->told.v[l->from].event];
-        uint32_t to = x->event_at[x->m->told.v[l->to].event];
+        uint32_t from = x->event_at[x->m->told.v[l->from]->event];
+        uint32_t to = x->event_at[x->m->told.v[l->to]->event];
         if (from == NONE || to == NONE || from == to || against_time(x, l))
             continue;
         buf key = {.arena = &scratch};
@@ -266,7 +304,7 @@ static void emit_links(emitter *x)
             .to = to,
             .type = l->type,
             .cue = l->cue,
-            .doc = l->document == NONE ? (str){0} : x->m->documents.v[l->document].id,
+            .doc = map_get(&x->m->document_ids, l->doc) == MAP_NONE ? (str){0} : l->doc,
             .confidence = l->confidence,
             .extra = l->extra,
         };
@@ -276,11 +314,14 @@ static void emit_links(emitter *x)
 
 void merge_emit(merger *m, dateline_graph *g)
 {
-    emitter x = {.m = m, .g = g, .ids = {.arena = m->arena}};
-    x.event_at = arena_new(m->arena, uint32_t, m->joined.n + 1);
-    x.entity_at = arena_new(m->arena, uint32_t, m->entities.n + 1);
+    arena scratch = ARENA_SCRATCH;
+    emitter x = {.m = m, .g = g, .ids = {.arena = &scratch}};
+    x.event_at = arena_new(&scratch, uint32_t, m->joined.n + 1);
+    x.entity_at = arena_new(&scratch, uint32_t, m->entities.n + 1);
+    reserve(&x);
     emit_documents(&x);
     emit_entities(&x);
     emit_events(&x);
     emit_links(&x);
+    arena_free(&scratch);
 }

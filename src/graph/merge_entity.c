@@ -3,46 +3,26 @@
  */
 #include "graph/merger.h"
 
-#include "base/utf8.h"
 #include "find/alias.h"
 
-#include <stdlib.h>
-
 #define SURNAME_TRIES 32 /* persons of one surname that are compared */
+#define ALIASES_MOST  64
 
-static str key_of(arena *scratch, entity_kind kind, str name)
+static uint32_t find_key(const merger *m, const told_entity *e)
 {
-    buf b = {.arena = scratch};
-    buf_printf(&b, "%d ", (int)kind);
-    buf_put(&b, utf8_fold(scratch, name));
-    return buf_str(&b);
-}
-
-static uint32_t find_key(const merger *m, arena *scratch, const graph_entity *e)
-{
-    uint32_t found = map_get(&m->entity_keys, key_of(scratch, e->kind, e->label));
-    for (size_t i = 0; i < e->aliases.n && found == MAP_NONE; i++) {
-        bool surname_only =
-            e->kind == ENTITY_PERSON && str_find_char(e->aliases.v[i], ' ') == STR_NONE;
-        if (!surname_only)
-            found = map_get(&m->entity_keys, key_of(scratch, e->kind, e->aliases.v[i]));
+    uint32_t found = map_get(&m->entity_keys, e->key);
+    for (size_t i = 0; i < e->keys.n && found == MAP_NONE; i++) {
+        if (e->keys.v[i].n > 0)
+            found = map_get(&m->entity_keys, e->keys.v[i]);
     }
     return found == MAP_NONE ? NONE : found;
 }
 
-static str surname(arena *scratch, str name)
-{
-    str folded = utf8_fold(scratch, name);
-    size_t at = folded.n;
-    while (at && folded.p[at - 1] != ' ')
-        at--;
-    return str_sub(folded, at, 4); /* transliterations differ towards the end: Lukashenko, -ka */
-}
-
 /* A person told of under another form of the name: "Alyaksandr Lukashenka", "Lukashenko". */
-static uint32_t find_person(const merger *m, arena *scratch, const graph_entity *e)
+static uint32_t find_person(const merger *m, const told_entity *of)
 {
-    uint32_t at = map_get(&m->surnames, surname(scratch, e->label)), found = NONE;
+    const graph_entity *e = &of->entity;
+    uint32_t at = map_get(&m->surnames, of->surname_key), found = NONE;
     for (int tries = 0; at != MAP_NONE && at != NONE && tries < SURNAME_TRIES; tries++) {
         if (alias_same_person(m->entities.v[at].label, e->label)) {
             if (found != NONE && e->label.n && str_find_char(e->label, ' ') == STR_NONE)
@@ -54,52 +34,36 @@ static uint32_t find_person(const merger *m, arena *scratch, const graph_entity 
     return found;
 }
 
-static int by_text(const void *a, const void *b)
-{
-    return str_cmp(*(const str *)a, *(const str *)b);
-}
-
 static void add_alias(merger *m, graph_entity *to, str alias)
 {
-    if (!alias.n || str_eq(alias, to->label))
+    if (alias.n == 0 || to->aliases.n == ALIASES_MOST || str_eq(alias, to->label))
         return;
     for (size_t i = 0; i < to->aliases.n; i++) {
         if (str_eq(alias, to->aliases.v[i]))
             return;
     }
-    *vec_push(m->arena, &to->aliases) = arena_str(m->arena, alias);
-    qsort(to->aliases.v, to->aliases.n, sizeof(str), by_text);
+    *vec_push(m->keep, &to->aliases) = arena_str(m->keep, alias);
 }
 
-static void add_keys(merger *m, arena *scratch, uint32_t at, const graph_entity *e)
+static void add_key(merger *m, uint32_t at, str key)
 {
-    uint32_t *slot = map_slot_of(&m->entity_keys, key_of(scratch, e->kind, e->label));
+    uint32_t *slot = map_slot_of(&m->entity_keys, key);
     if (*slot == MAP_NONE)
         *slot = at;
-    for (size_t i = 0; i < e->aliases.n; i++) {
-        if (e->kind == ENTITY_PERSON && str_find_char(e->aliases.v[i], ' ') == STR_NONE)
-            continue;
-        slot = map_slot_of(&m->entity_keys, key_of(scratch, e->kind, e->aliases.v[i]));
-        if (*slot == MAP_NONE)
-            *slot = at;
-    }
 }
 
-static uint32_t add_entity(merger *m, arena *scratch, const graph_entity *e)
+static uint32_t add_entity(merger *m, const told_entity *e)
 {
     uint32_t at = (uint32_t)m->entities.n;
-    graph_entity *new = vec_push(m->arena, &m->entities);
-    *new = (graph_entity){
-        .id = arena_str(m->arena, e->id),
-        .kind = e->kind,
-        .label = arena_str(m->arena, e->label),
-        .role = arena_str(m->arena, e->role),
-        .extra = e->extra,
-    };
-    *vec_push(m->arena, &m->kinds) = (uint8_t)e->kind;
-    *vec_push(m->arena, &m->same_surname) = NONE;
-    if (e->kind == ENTITY_PERSON) {
-        uint32_t *slot = map_slot_of(&m->surnames, surname(scratch, e->label));
+    graph_entity *new = vec_push(m->work, &m->entities);
+    *new = e->entity;
+    new->label = arena_str(m->keep, new->label);
+    new->role = arena_str(m->keep, new->role);
+    new->aliases = (str_vec){0};
+    *vec_push(m->work, &m->kinds) = (uint8_t) new->kind;
+    *vec_push(m->work, &m->same_surname) = NONE;
+    if (new->kind == ENTITY_PERSON) {
+        uint32_t *slot = map_slot_of(&m->surnames, e->surname_key);
         m->same_surname.v[at] = *slot == MAP_NONE ? NONE : *slot;
         *slot = at;
     }
@@ -113,28 +77,29 @@ static void prefer_label(merger *m, graph_entity *to, const graph_entity *e)
                   str_find_char(e->label, ' ') != STR_NONE;
     if (fuller) {
         str old = to->label;
-        to->label = arena_str(m->arena, e->label);
+        to->label = arena_str(m->keep, e->label);
         to->id = (str){0};
         add_alias(m, to, old);
     }
-    if (!to->role.n)
-        to->role = arena_str(m->arena, e->role);
+    if (to->role.n == 0)
+        to->role = arena_str(m->keep, e->role);
 }
 
-uint32_t merge_entity(merger *m, const graph_entity *e)
+uint32_t merge_entity(merger *m, const told_entity *e)
 {
-    arena scratch = ARENA_SCRATCH;
-    uint32_t at = find_key(m, &scratch, e);
-    if (at == NONE && e->kind == ENTITY_PERSON)
-        at = find_person(m, &scratch, e);
+    uint32_t at = find_key(m, e);
+    if (at == NONE && e->entity.kind == ENTITY_PERSON)
+        at = find_person(m, e);
     if (at == NONE)
-        at = add_entity(m, &scratch, e);
+        at = add_entity(m, e);
     graph_entity *to = &m->entities.v[at];
-    prefer_label(m, to, e);
-    add_alias(m, to, e->label);
-    for (size_t i = 0; i < e->aliases.n; i++)
-        add_alias(m, to, e->aliases.v[i]);
-    add_keys(m, &scratch, at, e);
-    arena_free(&scratch);
+    prefer_label(m, to, &e->entity);
+    add_alias(m, to, e->entity.label);
+    add_key(m, at, e->key);
+    for (size_t i = 0; i < e->keys.n; i++) {
+        add_alias(m, to, e->entity.aliases.v[i]);
+        if (e->keys.v[i].n > 0)
+            add_key(m, at, e->keys.v[i]);
+    }
     return at;
 }

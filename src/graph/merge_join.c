@@ -21,13 +21,6 @@ typedef struct search {
     bool dated_only;
 } search;
 
-static search begin_search(merger *m, const told *t)
-{
-    m->searches++;
-    return (search){
-        .m = m, .t = t, .outline = merge_outline(t), .best = NONE, .score = MERGE_ENOUGH - 0.1};
-}
-
 /* Weighs an event unless it was seen before; true if it was new. */
 static bool look_at(search *s, uint32_t event_at)
 {
@@ -59,6 +52,23 @@ static void look_in(void *ctx, uint32_t newest)
     }
 }
 
+/* The known event that a mention tells of, or NONE. */
+static uint32_t find(merger *m, const told *t, bool dated_only)
+{
+    search s = {.m = m,
+                .t = t,
+                .outline = merge_outline(t),
+                .best = NONE,
+                .score = MERGE_ENOUGH - 0.1,
+                .dated_only = dated_only};
+    m->searches++;
+    if (t->dated)
+        merge_look_by_date(m, t, look_in, &s);
+    else
+        merge_look_by_company(m, t, look_in, &s);
+    return s.best;
+}
+
 static void add_number(merger *m, u32_vec *list, uint32_t number, size_t most)
 {
     for (size_t i = 0; i < list->n; i++) {
@@ -66,7 +76,7 @@ static void add_number(merger *m, u32_vec *list, uint32_t number, size_t most)
             return;
     }
     if (list->n < most)
-        *vec_push(m->work, list) = number;
+        *vec_push(m->round, list) = number;
 }
 
 static void add_word(merger *m, u32_vec *sorted, uint32_t word)
@@ -76,7 +86,7 @@ static void add_word(merger *m, u32_vec *sorted, uint32_t word)
         at--;
     if (sorted->n == WORDS_MOST || (at > 0 && sorted->v[at - 1] == word))
         return;
-    (void)vec_push(m->work, sorted);
+    (void)vec_push(m->round, sorted);
     memmove(sorted->v + at + 1, sorted->v + at, (sorted->n - 1 - at) * sizeof *sorted->v);
     sorted->v[at] = word;
 }
@@ -86,7 +96,7 @@ static void join_words(merger *m, joined *e, const told *t)
     for (size_t i = 0; i < t->words.n; i++)
         add_word(m, &e->words, t->words.v[i]);
     for (size_t i = 0; i < t->names.n && e->names.n < NAMES_MOST; i++)
-        *vec_push(m->work, &e->names) = t->names.v[i];
+        *vec_push(m->round, &e->names) = t->names.v[i];
     add_number(m, &e->triggers, t->trigger_word, NAMES_MOST);
     if (t->document != NONE)
         add_number(m, &e->documents, t->document, COMPANY_MOST);
@@ -101,7 +111,7 @@ static void join_participants(merger *m, joined *e, const told *t)
         if (j == COMPANY_MOST)
             continue;
         if (j == e->participants.n) {
-            *vec_push(m->work, &e->participants) = t->participants.v[i];
+            *vec_push(m->round, &e->participants) = t->participants.v[i];
             e->participants.v[j].times = 0;
         }
         e->participants.v[j].times++;
@@ -110,11 +120,11 @@ static void join_participants(merger *m, joined *e, const told *t)
 
 static void join(merger *m, uint32_t told_at, uint32_t into)
 {
-    told *t = &m->told.v[told_at];
+    told *t = m->told.v[told_at];
     outline mine = merge_outline(t);
     joined *e = &m->joined.v[into];
     t->event = into;
-    *vec_push(m->work, &e->told) = told_at;
+    *vec_push(m->round, &e->told) = told_at;
     if (e->modality > t->modality)
         e->modality = t->modality;
     join_words(m, e, t);
@@ -126,7 +136,7 @@ static void join(merger *m, uint32_t told_at, uint32_t into)
 static uint32_t begin_event(merger *m, const told *t)
 {
     uint32_t at = (uint32_t)m->joined.n;
-    *vec_push(m->work, &m->joined) = (joined){
+    *vec_push(m->round, &m->joined) = (joined){
         .date = t->date,
         .from = t->from,
         .to = t->to,
@@ -134,8 +144,8 @@ static uint32_t begin_event(merger *m, const told *t)
         .negated = t->negated,
         .modality = t->modality,
     };
-    *vec_push(m->work, &m->outlines) = merge_outline(t);
-    *vec_push(m->work, &m->seen) = 0;
+    *vec_push(m->search, &m->outlines) = merge_outline(t);
+    *vec_push(m->search, &m->seen) = 0;
     if (t->dated)
         merge_list_dates(m, at);
     return at;
@@ -157,9 +167,9 @@ static int by_width(const void *a, const void *b)
 
 static told_order *order_told(merger *m)
 {
-    told_order *order = arena_new(m->work, told_order, m->told.n + 1);
+    told_order *order = arena_new(m->search, told_order, m->told.n + 1);
     for (uint32_t i = 0; i < m->told.n; i++) {
-        const told *t = &m->told.v[i];
+        const told *t = m->told.v[i];
         bool open = t->from == DAY_MIN || t->to == DAY_MAX;
         order[i].at = i;
         order[i].width = !t->dated ? INT64_MAX : open ? INT64_MAX - 1 : t->to - t->from;
@@ -172,13 +182,13 @@ static told_order *order_told(merger *m)
  */
 static told as_told(merger *m, const joined *e)
 {
-    told whole = m->told.v[e->told.v[0]];
+    told whole = *m->told.v[e->told.v[0]];
     for (size_t i = 0; i < e->told.n; i++)
-        whole.definite |= m->told.v[e->told.v[i]].definite;
+        whole.definite |= m->told.v[e->told.v[i]]->definite;
     whole.words = e->words;
     whole.names = e->names;
     whole.modality = e->modality;
-    memcpy(&whole.participants, &e->participants, sizeof whole.participants);
+    whole.participants = e->participants;
     return whole;
 }
 
@@ -191,40 +201,44 @@ static void absorb_undated(merger *m)
             continue;
         told whole = as_told(m, e);
         whole.event = i;
-        search s = begin_search(m, &whole);
-        s.dated_only = true;
-        merge_look_by_company(m, &whole, look_in, &s);
-        if (s.best == NONE)
+        uint32_t known = find(m, &whole, true);
+        if (known == NONE)
             continue;
         u32_vec moved = e->told;
         e->told = (u32_vec){0};
         for (size_t k = 0; k < moved.n; k++)
-            join(m, moved.v[k], s.best);
+            join(m, moved.v[k], known);
     }
 }
 
-static void join_all(merger *m)
+/* No more events than mentions: of the room for them only what is written is ever taken. */
+static void begin_round(merger *m)
 {
-    arena_free(m->work);
+    arena_free(m->round);
     memset(&m->joined, 0, sizeof m->joined);
     memset(&m->outlines, 0, sizeof m->outlines);
     memset(&m->seen, 0, sizeof m->seen);
     memset(&m->parts, 0, sizeof m->parts);
-    m->lists = (map){.arena = m->work};
+    m->lists = (map){.arena = m->search};
     m->searches = 0;
-    told_order *order = order_told(m);
+    vec_reserve(m->round, &m->joined, m->told.n);
+    vec_reserve(m->search, &m->outlines, m->told.n);
+    vec_reserve(m->search, &m->seen, m->told.n);
+}
+
+static void join_all(merger *m)
+{
+    arena searching = ARENA_SCRATCH;
+    m->search = &searching;
+    begin_round(m);
+    const told_order *order = order_told(m);
     for (size_t i = 0; i < m->told.n; i++) {
-        told *t = &m->told.v[order[i].at];
-        search s = begin_search(m, t);
-        if (t->dated)
-            merge_look_by_date(m, t, look_in, &s);
-        else
-            merge_look_by_company(m, t, look_in, &s);
-        if (s.best == NONE)
-            s.best = begin_event(m, t);
-        join(m, order[i].at, s.best);
+        told *t = m->told.v[order[i].at];
+        uint32_t known = find(m, t, false);
+        join(m, order[i].at, known != NONE ? known : begin_event(m, t));
     }
     absorb_undated(m);
+    arena_free(&searching);
 }
 
 void merge_join(merger *m)

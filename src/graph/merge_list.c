@@ -53,7 +53,7 @@ static void add(merger *m, list_key key, uint32_t into)
     if (part == NULL || part->n == LIST_PART) {
         uint32_t older = *newest == MAP_NONE ? NONE : *newest;
         *newest = (uint32_t)m->parts.n;
-        part = vec_push(m->work, &m->parts);
+        part = vec_push(m->search, &m->parts);
         part->next = older;
     }
     part->events[part->n++] = into;

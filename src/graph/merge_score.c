@@ -117,15 +117,15 @@ static double worth_of(uint8_t kind)
 /* The most that the lists behind two outlines can add. */
 static double most_shared(const merger *m, const told *t, const outline *mine, const outline *e)
 {
-    double company = 0;
+    double shared = 0;
     for (size_t i = 0; i < t->participants.n && mine->entities & e->entities; i++) {
         uint32_t who = t->participants.v[i].entity;
-        company += bit_of(who) & e->entities ? worth_of(m->kinds.v[who]) : 0;
+        shared += bit_of(who) & e->entities ? worth_of(m->kinds.v[who]) : 0;
     }
     double words = 0;
     for (size_t i = 0; i < t->words.n && mine->words & e->words; i++)
         words += bit_of(t->words.v[i]) & e->words ? 1 : 0;
-    double most = (company > COMPANY_WORTH ? COMPANY_WORTH : company);
+    double most = (shared > COMPANY_WORTH ? COMPANY_WORTH : shared);
     most += words > WORDS_WORTH ? WORDS_WORTH : words;
     most += mine->triggers & e->triggers ? 1 : 0;
     most += mine->named && e->named ? 1 : 0;

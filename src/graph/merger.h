@@ -5,35 +5,6 @@
 
 #include "graph/merge.h"
 
-typedef struct told_participant {
-    uint32_t entity; /* in merger.entities */
-    role role;
-    uint32_t times; /* of a joined event: how many mentions have it */
-} told_participant;
-
-typedef struct told { /* one mention of an event, in one document (or none, if drawn from a graph)
-                       */
-    str type, plover, label;
-    uint32_t type_id, family_id; /* in merger.words; only mentions of one family are joined */
-    edtf date;
-    day_number from, to; /* its bounds; DAY_MIN and DAY_MAX where open */
-    bool dated;
-    day_number published; /* of its document; DAY_MAX if unknown */
-    bool definite, verb, negated;
-    modality modality;
-    double confidence;
-    uint8_t weight;
-    uint32_t trigger_word; /* in merger.words; the same one is a sign of the same event */
-    str_vec names;         /* folded runs of capitalised words: "moscow mechanism" */
-    u32_vec words;         /* sorted ids of the label's content words */
-    VEC(told_participant) participants;
-    uint32_t document; /* in merger.documents, or NONE */
-    uint32_t event;    /* the joined event, once found */
-    str id, status;    /* kept from a graph; empty if extracted */
-    extra_vec extra;
-    VEC(graph_mention) mentions; /* from an article one; from a graph all of its event's */
-} told;
-
 typedef struct joined {          /* an event as joined so far */
     u32_vec told;                /* first the most exactly dated; none if it went into another */
     u32_vec documents, triggers; /* that tell of it; words that name it */
@@ -44,7 +15,7 @@ typedef struct joined {          /* an event as joined so far */
     modality modality;
     u32_vec words; /* sorted */
     str_vec names;
-    VEC(told_participant) participants;
+    company participants;
 } joined;
 
 /* What a search sees first, and mostly last, of an event or a mention: it tells the most that two
@@ -60,15 +31,6 @@ typedef struct outline {
     bool verb, negated, planned, named;
 } outline;
 
-typedef struct told_link {
-    uint32_t from, to; /* told */
-    link_type type;
-    str cue;
-    uint32_t document;
-    double confidence;
-    extra_vec extra;
-} told_link;
-
 #define LIST_PART 14
 
 typedef struct list_part { /* of a candidate list: the newest part comes first */
@@ -77,21 +39,22 @@ typedef struct list_part { /* of a candidate list: the newest part comes first *
 } list_part;
 
 struct merger {
-    arena *arena;
-    arena *work; /* of one round of joining: `joined` and what follows it */
-    str last_quote;
+    arena *keep; /* of what the graph borrows */
+    arena *work;
+    arena *round;  /* of one round of joining: `joined` */
+    arena *search; /* of the same: what only joining needs */
     const dateline_lexicon *lexicon;
     VEC(graph_document) documents;
     VEC(graph_entity) entities;
+    VEC(uint8_t) kinds;   /* entity_kind of each of `entities` */
     map document_ids;     /* id → documents */
     map entity_keys;      /* kind and folded name or alias → entities */
     map surnames;         /* folded last word of a person's name → newest of `same_surname` */
     u32_vec same_surname; /* by entity: the next with that surname, or NONE */
     intern words;
     uint32_t statement_family; /* in words */
-    VEC(told) told;
+    VEC(told *) told;
     VEC(told_link) links;
-    VEC(uint8_t) kinds; /* entity_kind of each of `entities` */
     VEC(joined) joined;
     VEC(outline) outlines; /* of `joined` */
     u32_vec seen;          /* by joined: the number of the search that saw it last */
@@ -100,8 +63,8 @@ struct merger {
     VEC(list_part) parts;
 };
 
-/* merge_entity.c: the merger's entity for one of an article or graph, by its names. */
-uint32_t merge_entity(merger *m, const graph_entity *e);
+/* merge_entity.c: the merger's entity for one of an account, by its names. */
+uint32_t merge_entity(merger *m, const told_entity *e);
 
 /* merge_bound.c: dates for the undated that words place after or before a dated event ("the
  * protests that followed the vote"), as intervals with an open end. True if any was found. */

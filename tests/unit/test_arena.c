@@ -207,11 +207,34 @@ START_TEST(vec_keeps_room)
 }
 END_TEST
 
+START_TEST(what_one_arena_held_is_the_others)
+{
+    arena a = {0}, b = {0}, none = {0};
+    str first = arena_str(&a, S("first"));
+    for (size_t i = 0; i < 3; i++) /* several blocks */
+        arena_new(&b, char, 100000);
+    str second = arena_str(&b, S("second"));
+    size_t both = a.size + b.size;
+    arena_join(&a, &b);
+    arena_join(&a, &none);
+    ck_assert_uint_eq(a.size, both);
+    ck_assert_ptr_null(b.blocks);
+    str third = arena_str(&a, S("third")), alone = arena_str(&b, S("alone"));
+    ck_assert(str_eq(first, S("first")) && str_eq(second, S("second")));
+    ck_assert(str_eq(third, S("third")) && str_eq(alone, S("alone")));
+    arena_join(&none, &a);
+    ck_assert_str_eq(arena_z(&none, second), "second");
+    arena_free(&none);
+    arena_free(&b);
+}
+END_TEST
+
 Suite *arena_suite(void)
 {
     const TTest *tests[] = {
         gives_zeroed_and_aligned_memory,
         copies_text,
+        what_one_arena_held_is_the_others,
         every_failed_allocation_leaps_to_the_guard,
         an_absurd_size_is_no_memory,
         the_leap_frees_scratch_arenas,

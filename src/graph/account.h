@@ -1,0 +1,78 @@
+/* account: what one document tells, cut loose from its article, and ready to be merged: made in the
+ * thread that read the article, which can then be freed.
+ *
+ *     account *told = account_of_article((account_room){&keep, &work, &brief}, article);
+ *     arena_free(&article->arena);
+ *     merger_add(m, told);                  // merge.h
+ *     arena_free(&brief);
+ */
+#ifndef GRAPH_ACCOUNT_H
+#define GRAPH_ACCOUNT_H
+
+#include "graph/graph.h"
+
+typedef struct told_participant {
+    uint32_t entity; /* in account.entities; in merger.entities once merged */
+    role role;
+    uint32_t times; /* of a joined event: how many mentions have it */
+} told_participant;
+typedef VEC(told_participant) company;
+
+/* One mention of an event in one document, or an event of a graph with all its mentions. Numbers of
+ * words, entities and documents are the account's own until it is merged. */
+typedef struct told {
+    str label;
+    uint32_t type_id, family_id; /* words; only mentions of one family are joined */
+    uint32_t plover_id;
+    uint32_t trigger_word; /* the same one is a sign of the same event */
+    uint32_t document;     /* or NONE */
+    uint32_t event;        /* the joined event, once found */
+    edtf date;
+    day_number from, to;  /* its bounds; DAY_MIN and DAY_MAX where open */
+    day_number published; /* of its document; DAY_MAX if unknown */
+    double confidence;
+    modality modality;
+    uint8_t weight;
+    bool dated, definite, verb, negated;
+    str_vec names; /* folded runs of capitalised words: "moscow mechanism" */
+    u32_vec words; /* the label's content words, sorted once merged */
+    company participants;
+    VEC(graph_mention) mentions;
+    const graph_event *given; /* by a graph; NULL if found in an article */
+} told;
+
+typedef struct told_link {
+    uint32_t from, to; /* told */
+    link_type type;
+    str cue;
+    str doc; /* id of the document that says so */
+    double confidence;
+    extra_vec extra;
+} told_link;
+
+typedef struct told_entity {
+    graph_entity entity;
+    str key;         /* its kind and its name, folded */
+    str_vec keys;    /* the same of its aliases; empty for a bare surname */
+    str surname_key; /* of a person: the same for what surnames are spelled alike */
+} told_entity;
+
+typedef struct account_room {
+    arena *keep;  /* what the graph will borrow */
+    arena *work;  /* what is needed until all are merged */
+    arena *brief; /* what is needed until this one is: the account itself */
+} account_room;
+
+typedef struct account {
+    VEC(graph_document) documents;
+    VEC(told_entity) entities;
+    str_vec words; /* from 1 */
+    VEC(told) told;
+    VEC(told_link) links;
+} account;
+
+account *account_of_article(account_room room, const dateline_article *article);
+account *account_of_graph(account_room room, const dateline_lexicon *lexicon,
+                          const dateline_graph *g);
+
+#endif

@@ -281,6 +281,14 @@ dateline_status dateline_export(dateline_text **out, const dateline_graph *graph
 dateline_status dateline_explain(dateline_text **out, const dateline_graph *graph, const char *id,
                                  const dateline_diag *diag);
 
+/* Where the graph is at odds with itself or with time: sources that disagree on a date, figure or
+ * participant; links against time; events behind the day their article was published; dates that
+ * no source supports. `format`: "text" (NULL) or "jsonl"; `all`: also links whose dates overlap, so
+ * that they may be against time. `*found` counts. `lexicon` may be NULL: then no figures. */
+dateline_status dateline_check(dateline_text **out, size_t *found, const dateline_graph *graph,
+                               const dateline_lexicon *lexicon, const char *format, bool all,
+                               const dateline_diag *diag);
+
 /* A table (CSV) of the events with their quotes, for a person to edit in a spreadsheet: the columns
  * keep (yes, no), date, label and note. */
 dateline_status dateline_review(dateline_text **out, const dateline_graph *graph);

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "draw/draw.h"
 #include "graph/build.h"
+#include "graph/check.h"
 #include "graph/explain.h"
 #include "graph/export.h"
 #include "graph/merge.h"
@@ -304,4 +305,42 @@ dateline_status dateline_review_apply(dateline_text **out, const dateline_graph 
 {
     review_run run = {graph, path, str_of(by), str_of(at), diag};
     return api_text(out, run_review_apply, &run);
+}
+
+/* ---- Checking
+ * --------------------------------------------------------------------------------------- */
+
+typedef struct check_run {
+    const dateline_graph *graph;
+    const dateline_lexicon *lexicon;
+    str format;
+    bool all;
+    size_t *found;
+    const dateline_diag *diag;
+} check_run;
+
+static dateline_status run_check(void *ctx, buf *text, arena *scratch)
+{
+    check_run *run = ctx;
+    check_vec found = {0};
+    bool json = str_eq(run->format, S("jsonl"));
+    if (!json && !str_eq(run->format, S("text")))
+        return diag_error(run->diag, DATELINE_INVALID, place_file(S("")),
+                          "unknown format '%.*s': text or jsonl", STR_ARG(run->format));
+    check_graph(&found, scratch, run->graph, run->lexicon, run->all);
+    if (json)
+        check_print_jsonl(text, run->graph, &found);
+    else
+        check_print_text(text, run->graph, &found);
+    *run->found = found.n;
+    return DATELINE_OK;
+}
+
+dateline_status dateline_check(dateline_text **out, size_t *found, const dateline_graph *graph,
+                               const dateline_lexicon *lexicon, const char *format, bool all,
+                               const dateline_diag *diag)
+{
+    *found = 0;
+    check_run run = {graph, lexicon, format != NULL ? str_of(format) : S("text"), all, found, diag};
+    return api_text(out, run_check, &run);
 }

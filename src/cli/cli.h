@@ -12,6 +12,7 @@ int cmd_diff(const options *o);
 int cmd_export(const options *o);
 int cmd_verify(const options *o);
 int cmd_explain(const options *o);
+int cmd_check(const options *o);
 int cmd_review(const options *o);
 int cmd_text(const options *o);
 int cmd_tokens(const options *o);

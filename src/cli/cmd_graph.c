@@ -1,5 +1,5 @@
-/* export, verify, explain, review: what a graph holds, whether it is true, why, and what a person
- * says to it. */
+/* export, verify, check, explain, review: what a graph holds, whether it is true, why, and what a
+ * person says to it. */
 #include "cli/cli.h"
 
 #include <stdio.h>
@@ -73,6 +73,36 @@ int cmd_verify(const options *o)
     }
     dateline_graph_free(graph);
     return report_exit(status);
+}
+
+static dateline_status check(const options *o, const dateline_graph *graph, size_t *found)
+{
+    const char *ending = o->output != NULL ? file_ending(o->output) : "";
+    const char *format = strcmp(ending, "jsonl") == 0 ? "jsonl" : "text";
+    dateline_lexicon *lexicon = NULL;
+    dateline_text *text = NULL;
+    dateline_status status = load_lexicon(&lexicon, o);
+    if (status == DATELINE_OK)
+        status = dateline_check(&text, found, graph, lexicon,
+                                o->format != NULL ? o->format : format, o->all, report_diag());
+    if (status == DATELINE_OK)
+        status = report_write(o->output != NULL ? o->output : "-", text);
+    dateline_text_free(text);
+    dateline_lexicon_free(lexicon);
+    return status;
+}
+
+int cmd_check(const options *o)
+{
+    if (!count_args(o, 1, 1, "one graph"))
+        return 2;
+    dateline_graph *graph;
+    size_t found = 0;
+    dateline_status status = read_graph(&graph, o);
+    if (status == DATELINE_OK)
+        status = check(o, graph, &found);
+    dateline_graph_free(graph);
+    return report_exit(status == DATELINE_OK && found > 0 ? DATELINE_FOUND : status);
 }
 
 int cmd_explain(const options *o)

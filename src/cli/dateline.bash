@@ -3,7 +3,7 @@
 _dateline()
 {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
-    local commands="build render diff export verify explain review times tokens entities events text parse lexicon
+    local commands="build render diff export verify check explain review times tokens entities events text parse lexicon
         help version"
     local options="-h --help"
 
@@ -16,6 +16,7 @@ _dateline()
         case $command in
         export) mapfile -t COMPREPLY < <(compgen -W "jsonl csv facts" -- "$word") ;;
         diff) mapfile -t COMPREPLY < <(compgen -W "text json pairs" -- "$word") ;;
+        check) mapfile -t COMPREPLY < <(compgen -W "text jsonl" -- "$word") ;;
         times) mapfile -t COMPREPLY < <(compgen -W "text jsonl timeml" -- "$word") ;;
         tokens | entities | events | text)
             mapfile -t COMPREPLY < <(compgen -W "text jsonl" -- "$word")
@@ -38,6 +39,7 @@ _dateline()
     diff) options+=" -T --format -o --output --all --stat --context" ;;
     export) options+=" -T --format -o --output" ;;
     verify) options+=" --root --lexicon" ;;
+    check) options+=" -T --format -o --output --all --lexicon" ;;
     explain) options+=" -o --output" ;;
     review) options+=" -o --output --apply --by --at" ;;
     times | tokens | entities | events | text) options+=" -T --format -o --output --date --title --lexicon -j --jobs"

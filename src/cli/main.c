@@ -24,6 +24,8 @@ static const command commands[] = {
     {"export", "GRAPH.gv", "give a graph to other programs: jsonl, csv or facts", "output format",
      cmd_export},
     {"verify", "GRAPH.gv", "prove every quote against its article", "root lexicon", cmd_verify},
+    {"check", "GRAPH.gv", "find where sources disagree and what time forbids: text or jsonl",
+     "output format all lexicon", cmd_check},
     {"explain", "GRAPH.gv ID", "tell what stands behind an event, link or actor", "output",
      cmd_explain},
     {"review", "GRAPH.gv", "write a table to edit, or with --apply make corrections of the edits",
@@ -67,7 +69,7 @@ static int print_help(void)
     puts("  help      this text, or that of a command\n"
          "  version   which dateline this is\n\noptions in one go:");
     opt_print_help(picture.options);
-    puts("\nexit status: 0 done, 1 findings (diff, verify, lexicon check), 2 trouble");
+    puts("\nexit status: 0 done, 1 findings (diff, verify, check, lexicon check), 2 trouble");
     return 0;
 }
 

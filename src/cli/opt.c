@@ -56,7 +56,7 @@ static const known all_options[] = {
     {"conllu", 0, TEXT, AT(conllu), "FILE", "keep this file's tokens and sentences"},
     {"model", 0, TEXT, AT(model), "DIR", "learned weights that lie elsewhere"},
     {"all", 0, FLAG, AT(all), NULL,
-     "all there is: of a text its furniture, of a diff what is cosmetic"},
+     "all there is: of a text its furniture, of a diff what is cosmetic, of a check what may be"},
     {"stat", 0, FLAG, AT(stat), NULL, "only what changed, not how"},
     {"context", 0, FLAG, AT(context), NULL, "with the quotes, and no list cut short"},
     {"help", 'h', FLAG, AT(help), NULL, "this text"},

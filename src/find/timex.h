@@ -185,6 +185,7 @@ bool time_unit_at(const time_reader *r, size_t i,
                   time_expr *e); /* into unit; count *= 2 of a fortnight */
 size_t time_shifted_at(const time_reader *r, size_t i, time_expr *e); /* "week", "Friday night" */
 size_t time_or_behind(const time_reader *r, size_t i, time_expr *e);  /* "or so", behind a length */
+size_t time_approx_at(const time_reader *r, size_t i, time_expr *e);  /* "about", into mod */
 size_t time_length_at(const time_reader *r, size_t i, time_expr *e);  /* "about two days" */
 /* timex_clock.c: T14:30 as ISO 8601 writes it, its bytes; noon, midnight */
 size_t time_iso_clock(str s, time_expr *e);

@@ -26,7 +26,7 @@ static bool more_than(const time_reader *r, size_t i, bool just)
 }
 
 /* (no? (more | less) than | at least | up to | just? (over | under) | about | nearly)? */
-static size_t approx_at(const time_reader *r, size_t i, time_expr *e)
+size_t time_approx_at(const time_reader *r, size_t i, time_expr *e)
 {
     size_t lead = time_is(r, i, TIME_AT) || time_is(r, i, TIME_NO) ? 1 : 0;
     const time_word *compare = time_at(r, i + lead);
@@ -88,7 +88,7 @@ static bool before_noun(const time_reader *r, size_t i, time_unit unit)
 size_t time_length_at(const time_reader *r, size_t i, time_expr *e)
 {
     time_amount amount;
-    size_t n = approx_at(r, i, e);
+    size_t n = time_approx_at(r, i, e);
     size_t number = time_amount_at(r, i + n, &amount);
     if (!number && n && time_is(r, i, TIME_VAGUE)) { /* "some years", not "some ten years" */
         n = 0;

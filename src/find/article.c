@@ -28,6 +28,7 @@ void find_all(dateline_article *article)
     find_times(article);
     find_entities(article);
     find_parse(article);
+    find_pronouns(article);
     find_events(article);
     find_dates(article);
     if (anchor_events(article))

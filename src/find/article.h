@@ -1,7 +1,7 @@
 /* article: all that was found in one document. The stages of find/ fill it in order:
  *
- *     source ─ tokenize ─ timex ─ entity ─ parse ─ event ─ date ─ role ─ modality ─ link
- *                                                           └─ anchor_events
+ *     source ─ tokenize ─ timex ─ entity ─ parse ─ pronoun ─ event ─ date ─ role ─ modality ─ link
+ *                                                                     └─ anchor_events
  *
  * Annotations refer to each other by index and keep their span, so each can quote its article.
  */
@@ -149,6 +149,7 @@ typedef struct dateline_article {
 void find_times(dateline_article *article);
 void find_entities(dateline_article *article);
 void find_parse(dateline_article *article);
+void find_pronouns(dateline_article *article);
 void find_events(dateline_article *article);
 void find_dates(dateline_article *article);
 /* Settles times counted from events that are dated; true if find_dates has new ones to place. */

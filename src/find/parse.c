@@ -1,5 +1,6 @@
 /* parse: the sentences that may tell an event are read by the learned parser: those that hold a
- * trigger, and a time or a name. All others would cost most of the time and give nothing.
+ * trigger, and a time, a name or a word that stands for one. All others would cost most of the time
+ * and give nothing.
  */
 #include "find/skeleton.h"
 #include "lang/syntax.h"
@@ -26,6 +27,15 @@ static bool has_trigger(const dateline_article *a, const sentence *s)
     return false;
 }
 
+static bool has_pronoun(const dateline_article *a, const sentence *s)
+{
+    for (uint32_t i = s->first; i < s->first + s->n; i++) {
+        if (token_class(a, i) & (WORD_MASCULINE | WORD_FEMININE))
+            return true;
+    }
+    return false;
+}
+
 /* Whether a time or a name stands in sentence `s`; asked of one sentence after the other. */
 static bool is_placed(parse_finder *f, uint32_t s)
 {
@@ -42,7 +52,8 @@ static bool wants_parse(parse_finder *f, uint32_t s)
 {
     const sentence *part = &f->article->text.sentences.v[s];
     bool prose = part->kind == BLOCK_PARAGRAPH || part->kind == BLOCK_CAPTION;
-    return prose && is_placed(f, s) && has_trigger(f->article, part);
+    return prose && (is_placed(f, s) || has_pronoun(f->article, part)) &&
+           has_trigger(f->article, part);
 }
 
 /* Marks that part where a report was filed from what it says. */

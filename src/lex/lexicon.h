@@ -156,7 +156,9 @@ typedef enum word_class {
     WORD_REFERRING = 1 << 23,   /* it, this: stands for what was just told */
     WORD_TIME_CLAUSE = 1 << 24, /* after, before, until: prepositions that may lead a clause */
     WORD_LOCATIVE = 1 << 25,    /* in, near: a place may follow */
-    WORD_PLACE_FIRST = 1 << 26, /* org_heads.csv: "mount", "lake" open a place's name */
+    WORD_MASCULINE = 1 << 26,   /* he, him, his: stands for a person just told of */
+    WORD_FEMININE = 1 << 27,    /* she, her */
+    WORD_PLACE_FIRST = 1 << 28, /* org_heads.csv: "mount", "lake" open a place's name */
 } word_class;
 
 typedef struct dateline_lexicon {

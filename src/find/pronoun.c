@@ -1,0 +1,131 @@
+/* pronoun: "he", "him", "his", "she", "her" as mentions of the person they stand for, where that is
+ * plain: this sentence up to the pronoun and the one before it tell of one named person only, who is
+ * a subject there or owns something ("Weber said ...", "Weber's ..."). On the coreference of the GUM
+ * treebank, genres of prose, such a rule is right 94 times in a hundred and finds four in ten;
+ * whatever is less plain is left alone.
+ *
+ * Who was "she" once is not "he" later.
+ */
+#include "find/tree.h"
+
+#define PERSONS_MOST 8 /* of one sentence; with two of them nothing is plain any more */
+
+typedef struct person_told {
+    uint32_t entity;
+    bool leads; /* as a subject or owner */
+} person_told;
+
+typedef struct persons_told { /* of one sentence */
+    uint32_t n;
+    person_told v[PERSONS_MOST];
+} persons_told;
+
+typedef struct pronoun_finder {
+    dateline_article *article;
+    persons_told before, now;
+    uint32_t *gender; /* by entity: WORD_MASCULINE or WORD_FEMININE once a pronoun has told it */
+    VEC(mention) all; /* the article's mentions with the pronouns among them, in text order */
+} pronoun_finder;
+
+static void tell(persons_told *p, uint32_t entity_at, bool leads)
+{
+    for (uint32_t i = 0; i < p->n; i++) {
+        if (p->v[i].entity == entity_at) {
+            p->v[i].leads |= leads;
+            return;
+        }
+    }
+    if (p->n < PERSONS_MOST)
+        p->v[p->n++] = (person_told){entity_at, leads};
+}
+
+/* A name that no parser has read leads its sentence if it begins it. */
+static bool leads(const dateline_article *a, const mention *m)
+{
+    uint32_t top = m->first, end = m->first + m->n;
+    if (a->parse[top].pos == UD_UNPARSED)
+        return m->first == a->text.sentences.v[m->sentence].first;
+    for (uint32_t i = m->first; i < end; i++) {
+        if (a->parse[i].head == NONE || a->parse[i].head < m->first || a->parse[i].head >= end)
+            top = i;
+    }
+    uint8_t relation_to = a->parse[top].relation;
+    return relation_to == UD_NSUBJ || relation_to == UD_NSUBJ_PASS || relation_to == UD_NMOD_POSS;
+}
+
+/* The one person that a pronoun of this gender can stand for, or NONE. */
+static uint32_t person_for(const pronoun_finder *f, uint32_t gender)
+{
+    const persons_told *told[] = {&f->before, &f->now};
+    uint32_t found = NONE;
+    bool plain = false;
+    for (size_t k = 0; k < 2; k++) {
+        for (uint32_t i = 0; i < told[k]->n; i++) {
+            const person_told *p = &told[k]->v[i];
+            if (f->gender[p->entity] != 0 && f->gender[p->entity] != gender)
+                continue;
+            if (found != NONE && found != p->entity)
+                return NONE;
+            found = p->entity;
+            plain |= p->leads;
+        }
+    }
+    return plain ? found : NONE;
+}
+
+static void read_pronoun(pronoun_finder *f, uint32_t s, uint32_t word)
+{
+    dateline_article *a = f->article;
+    uint32_t gender = token_class(a, word) & (WORD_MASCULINE | WORD_FEMININE);
+    uint32_t entity_at = gender ? person_for(f, gender) : NONE;
+    if (entity_at == NONE)
+        return;
+    mention m = {.at = a->text.tokens.v[word].at,
+                 .first = word,
+                 .n = 1,
+                 .sentence = s,
+                 .entity = entity_at};
+    f->gender[entity_at] = gender;
+    tell(&f->now, entity_at, leads(a, &m));
+    *vec_push(&a->arena, &f->all) = m;
+}
+
+static void read_name(pronoun_finder *f, const mention *m)
+{
+    if (f->article->entities.v[m->entity].kind == ENTITY_PERSON)
+        tell(&f->now, m->entity, leads(f->article, m));
+    *vec_push(&f->article->arena, &f->all) = *m;
+}
+
+/* `from`: the article's first mention in this sentence or behind it. */
+static void read_sentence(pronoun_finder *f, uint32_t s, uint32_t *from)
+{
+    const dateline_article *a = f->article;
+    const sentence *part = &a->text.sentences.v[s];
+    uint32_t named = part->first; /* all before it belongs to names */
+    for (uint32_t i = part->first; i < part->first + part->n; i++) {
+        for (; *from < a->mentions.n && a->mentions.v[*from].first <= i; ++*from) {
+            read_name(f, &a->mentions.v[*from]);
+            named = i + a->mentions.v[*from].n;
+        }
+        if (i >= named)
+            read_pronoun(f, s, i);
+    }
+}
+
+void find_pronouns(dateline_article *article)
+{
+    arena scratch = ARENA_SCRATCH;
+    pronoun_finder f = {.article = article};
+    uint32_t from = 0;
+    f.gender = arena_new(&scratch, uint32_t, article->entities.n + 1);
+    for (uint32_t s = 0; s < article->text.sentences.n; s++) {
+        read_sentence(&f, s, &from);
+        f.before = f.now;
+        f.now.n = 0;
+    }
+    article->mentions.v = f.all.v;
+    article->mentions.n = f.all.n;
+    article->mentions.cap = f.all.cap;
+    arena_free(&scratch);
+}

@@ -346,9 +346,27 @@ static bool speaks_in(const event_finder *f, const event *noun, const event *ver
            !comma_between(f, noun->first, verb->first);
 }
 
+/* The same of a sentence that was parsed: the noun is its subject or object, or the verb follows as
+ * its participle ("an agreement made yesterday"). */
+static uint32_t parsed_support(const event_finder *f, const event *e)
+{
+    const token_parse *p = &f->article->parse[e->head];
+    uint32_t next = e->first + e->n;
+    if (in_sentence(f, next) && p[1].relation == UD_ACL && p[1].head == e->head &&
+        skeleton_is(&f->k, next, WORD_SUPPORT))
+        return next;
+    while (p->relation == UD_CONJ && p->head != NONE)
+        p = &f->article->parse[p->head];
+    bool argument =
+        p->relation == UD_NSUBJ || p->relation == UD_NSUBJ_PASS || p->relation == UD_OBJ;
+    return argument && skeleton_is(&f->k, p->head, WORD_SUPPORT) ? p->head : NONE;
+}
+
 /* A verb of the lexicon's support class ("was held") near the noun that has it as its verb. */
 static uint32_t support_of(const event_finder *f, const event *e)
 {
+    if (f->k.parsed)
+        return parsed_support(f, e);
     for (uint32_t i = e->first + e->n; in_sentence(f, i) && i < e->first + SUBJECT_REACH; i++) {
         if (skeleton_at(&f->k, i)->clause != skeleton_at(&f->k, e->first)->clause)
             continue;

@@ -1,18 +1,37 @@
-/* modality: whether an event is told as fact, or alleged, planned, conditional or denied, by the
- * cues of the lexicon around its trigger. A cue reaches to the end of its clause; a negation only
- * the nearest event. What is dated before its article appeared was not merely planned.
+/* modality: whether an event is told as fact, or alleged, planned, conditional or denied.
+ *
+ *     function word   it marks its head                       will -> strike, no -> protests
+ *     phrase          its last word marks what it governs     refused to -> sign
+ *     verb, noun      what depends on it                      demanded -> the release
+ *
+ * From there a cue reaches down as far as its words can be meant: along infinitives, conjuncts that
+ * share it and nouns of new things, not into other clauses, nor to what is known to have happened.
+ * Every sentence that holds a cue and an event was parsed.
  */
-#include "find/skeleton.h"
+#include "find/cues.h"
 
-#define REACH_CUE      10 /* tokens from a cue to the event it colours */
-#define REACH_NEGATION 5
+#define SCOPE 48 /* words that one cue reaches at most */
+
+#define ARGUMENTS                                                                                  \
+    (RELATION(UD_OBJ) | RELATION(UD_NSUBJ) | RELATION(UD_NSUBJ_PASS) | RELATION(UD_OBL) |          \
+     RELATION(UD_NMOD))
+#define CLAUSES (RELATION(UD_XCOMP) | RELATION(UD_CCOMP))
+#define PHRASES (RELATION(UD_OBL) | RELATION(UD_NMOD) | RELATION(UD_ADVCL) | RELATION(UD_ACL))
 
 typedef struct modality_finder {
     dateline_article *article;
     skeleton k;
-    uint32_t first, end; /* the sentence's events */
     day_number published;
+    bool *reached; /* by token: a cue has reached it */
+    bool *negated; /* by token: by a negation */
 } modality_finder;
+
+typedef struct scope { /* of one cue */
+    cue_effect effect;
+    span cue;
+    bool undo;      /* a negation that is itself negated: "did not refuse to" */
+    uint32_t words; /* that it may still reach */
+} scope;
 
 static bool is_past(const modality_finder *f, const event *e)
 {
@@ -20,85 +39,223 @@ static bool is_past(const modality_finder *f, const event *e)
     return edtf_bounds(e->date, &from, &to) && to != DAY_MAX && to < f->published;
 }
 
-static void colour(modality_finder *f, event *e, const lex_cue *cue, span at)
+/* "the vote of 9 August": the time stands with the noun itself, not with its verb. */
+static bool has_own_time(const modality_finder *f, const event *e)
 {
-    static const modality by_effect[] = {
-        [CUE_ALLEGED] = MOD_ALLEGED,
-        [CUE_PLANNED] = MOD_PLANNED,
+    if (e->verb || e->time == NONE)
+        return false;
+    const timex *time = &f->article->times.v[e->time];
+    uint32_t word = time->first;
+    for (uint32_t i = 0; i <= time->n && word - time->first < time->n; i++)
+        word = tree_head(&f->k, word);
+    return word - e->first < e->n;
+}
+
+/* "ahead of the vote of 9 August": a noun with a day of its own that is over was not just planned.
+ */
+static bool yields(const modality_finder *f, const event *e, modality m)
+{
+    if (e->modality == MOD_ASSERTED)
+        return m == MOD_ALLEGED || !has_own_time(f, e) || !is_past(f, e);
+    return e->modality == MOD_PLANNED && m == MOD_CONDITIONAL;
+}
+
+static void colour(const modality_finder *f, event *e, const scope *s)
+{
+    static const modality meant[] = {
+        [CUE_ALLEGED] = MOD_ALLEGED,         [CUE_DENIED] = MOD_ALLEGED,
+        [CUE_PLANNED] = MOD_PLANNED,         [CUE_PROSPECTIVE] = MOD_CONDITIONAL,
         [CUE_CONDITIONAL] = MOD_CONDITIONAL,
     };
-    if (cue->effect == CUE_SAYING)
+    if (s->effect == CUE_NEGATED || s->effect == CUE_DENIED) {
+        e->negated = !s->undo;
+        e->cue = s->cue;
+    }
+    if (s->effect == CUE_NEGATED || !yields(f, e, meant[s->effect]))
         return;
-    if (cue->effect == CUE_NEGATED) {
-        e->negated = true;
-        e->cue = at;
-    } else if (e->modality == MOD_ASSERTED && (cue->effect == CUE_ALLEGED || !is_past(f, e))) {
-        e->modality = by_effect[cue->effect];
-        e->cue = at;
+    e->modality = meant[s->effect];
+    e->cue = s->cue;
+}
+
+/* "will strike and march", "no strikes or protests"; not "did not resign but dismissed him". */
+static bool shares(const modality_finder *f, uint32_t word, uint32_t conjunct, cue_effect effect)
+{
+    const skeleton *k = &f->k;
+    uint32_t joint = tree_find_any(k, conjunct, RELATION(UD_CC));
+    if (effect == CUE_NEGATED && joint != NONE &&
+        str_eq_nocase(token_text(f->article, joint), S("but")))
+        return false;
+    if (tree_at(k, word)->pos != UD_VERB || tree_at(k, conjunct)->pos != UD_VERB)
+        return true;
+    return tree_at(k, word)->penn == tree_at(k, conjunct)->penn &&
+           tree_find_any(k, conjunct, SUBJECTS | RELATION(UD_AUX_RELATION)) == NONE;
+}
+
+/* "a" makes a thing new: what is planned or supposed brings it about. */
+static bool is_one(const skeleton *k, uint32_t noun)
+{
+    uint32_t determiner = tree_find_any(k, noun, RELATION(UD_DET_RELATION));
+    return determiner != NONE && !tree_is_definite(k, noun);
+}
+
+/* Whether a cue on `word` reaches its argument. An event takes the cue for itself: to condemn an
+ * attack is planned, the attack is not. */
+static bool reaches_argument(const modality_finder *f, uint32_t word, uint32_t argument,
+                             cue_effect effect)
+{
+    const skeleton *k = &f->k;
+    if (tree_is_definite(k, argument) || effect == CUE_ALLEGED)
+        return false;
+    if (tree_find_class(k, argument, FUNCTIONS, WORD_TIME_CLAUSE | WORD_SUBORDINATOR) != NONE)
+        return false;
+    bool supposed = effect != CUE_NEGATED && effect != CUE_DENIED && is_one(k, argument);
+    if (tree_is(k, argument, RELATION(UD_NSUBJ)))
+        return supposed;
+    if (tree_event(k, word) != NONE)
+        return supposed && tree_is(k, argument, RELATION(UD_OBJ));
+    return true;
+}
+
+static bool reaches(const modality_finder *f, uint32_t word, uint32_t child, cue_effect effect)
+{
+    if (tree_is(&f->k, child, RELATION(UD_XCOMP)))
+        return true;
+    if (tree_is(&f->k, child, RELATION(UD_CONJ)))
+        return shares(f, word, child, effect);
+    return tree_is(&f->k, child, ARGUMENTS) && reaches_argument(f, word, child, effect);
+}
+
+static void spread(modality_finder *f, uint32_t word, scope *s)
+{
+    uint32_t at = word - f->k.first;
+    f->reached[at] = true;
+    f->negated[at] |= s->effect == CUE_NEGATED || s->effect == CUE_DENIED;
+    if (tree_event(&f->k, word) != NONE)
+        colour(f, &f->article->events.v[tree_event(&f->k, word)], s);
+    for (uint32_t c = tree_first(&f->k, word); c != NONE; c = tree_next(&f->k, c)) {
+        if (s->words && reaches(f, word, c, s->effect)) {
+            s->words--;
+            spread(f, c, s);
+        }
     }
 }
 
-/* Events within reach behind (or before) the cue and in its clause. */
-static void apply_cue(modality_finder *f, const lex_cue *cue, uint32_t at, uint32_t n)
+/* "The minister said he would resign": to him it was a plan. */
+static bool is_reported(const skeleton *k, uint32_t verb)
 {
-    const token *tokens = f->article->text.tokens.v;
-    span where = span_join(tokens[at].at, tokens[at + n - 1].at);
-    uint32_t reach = cue->effect == CUE_NEGATED ? REACH_NEGATION : REACH_CUE;
-    for (uint32_t i = f->first; i < f->end; i++) {
-        event *e = &f->article->events.v[i];
-        if (e->first > at + n + reach)
-            break;
-        bool follows = e->first >= at + n && (cue->after || cue->both);
-        bool precedes =
-            e->first + e->n <= at && (!cue->after || cue->both) && at - (e->first + e->n) < reach;
-        if (!(follows || precedes) ||
-            skeleton_at(&f->k, e->first)->clause != skeleton_at(&f->k, at)->clause)
-            continue;
-        colour(f, e, cue, where);
-        if (cue->effect == CUE_NEGATED)
-            break;
-    }
+    return tree_is(k, verb, RELATION(UD_CCOMP)) && tree_head(k, verb) != NONE &&
+           tree_at(k, tree_head(k, verb))->penn == PENN_VBD;
 }
 
-/* "claimed victory" is an event of its own and does not put the rest of its clause in doubt. */
-static bool inside_trigger(const modality_finder *f, uint32_t at, uint32_t n)
+static void begin(modality_finder *f, const scope *cue, uint32_t target)
 {
-    for (uint32_t i = f->first; i < f->end && f->article->events.v[i].first <= at; i++) {
-        const event *e = &f->article->events.v[i];
-        if (at < e->first + e->n && e->n > n)
+    scope s = *cue;
+    if (s.effect == CUE_FACTUAL)
+        f->reached[target - f->k.first] = true;
+    if (s.effect == CUE_FACTUAL || s.effect == CUE_SAYING)
+        return;
+    if (s.effect == CUE_PROSPECTIVE && is_reported(&f->k, target))
+        s.effect = CUE_PLANNED;
+    spread(f, target, &s);
+}
+
+/* "If the army attacks, the union will strike": both are supposed. */
+static void suppose_main(modality_finder *f, const scope *s, uint32_t clause)
+{
+    uint32_t main = tree_head(&f->k, clause);
+    if (s->effect == CUE_CONDITIONAL && tree_is(&f->k, clause, RELATION(UD_ADVCL)) &&
+        main != NONE && tree_find_class(&f->k, main, RELATION(UD_AUX_RELATION), WORD_MODAL) != NONE)
+        begin(f, s, main);
+}
+
+/* "accused the army of ...", "prevented from ...", "applied for ...". */
+static bool complements(const skeleton *k, uint32_t phrase)
+{
+    static const str leads[] = {STR_INIT("of"), STR_INIT("for"), STR_INIT("from"), STR_INIT("with"),
+                                STR_INIT("to")};
+    uint32_t lead = tree_find_any(k, phrase, RELATION(UD_CASE) | RELATION(UD_MARK));
+    for (size_t i = 0; lead != NONE && i < sizeof leads / sizeof *leads; i++) {
+        if (str_eq_nocase(token_text(k->article, lead), leads[i]))
             return true;
     }
     return false;
 }
 
-static void apply_cues(modality_finder *f)
+/* What a verb or noun that is the cue itself speaks of. */
+static void reach_content(modality_finder *f, const scope *s, uint32_t top, uint32_t end)
 {
-    const dateline_lexicon *lexicon = f->article->lexicon;
-    uint32_t end = f->k.first + f->k.n;
-    for (uint32_t at = f->k.first; at < end;) {
-        size_t n = 0;
-        uint32_t cue = phrase_match(&lexicon->cue_forms, f->article->text.tokens.v, at, end, &n);
-        while (f->first < f->end && f->article->events.v[f->first].first + 2 * REACH_CUE < at)
-            f->first++;
-        if (cue != PHRASE_NONE && !inside_trigger(f, at, (uint32_t)n))
-            apply_cue(f, &lexicon->cues.v[cue], at, (uint32_t)n);
-        at += cue != PHRASE_NONE ? (uint32_t)n : 1;
+    const skeleton *k = &f->k;
+    bool clausal = false;
+    bool passive =
+        tree_find_any(k, top, RELATION(UD_OBL_AGENT)) == NONE; /* "planned by students" */
+    for (uint32_t c = tree_first(k, top); c != NONE; c = tree_next(k, c)) {
+        bool here = c >= end && tree_is(k, c, CLAUSES);
+        if (here)
+            begin(f, s, c);
+        clausal |= here;
+    }
+    for (uint32_t c = clausal ? NONE : tree_first(k, top); c != NONE; c = tree_next(k, c)) {
+        bool phrase = tree_is(k, c, PHRASES) && complements(k, c);
+        bool object = tree_is(k, c, RELATION(UD_OBJ));
+        if (c >= end ? phrase || object : passive && tree_is(k, c, RELATION(UD_NSUBJ_PASS)))
+            begin(f, s, c);
+        for (uint32_t g = object ? tree_first(k, c) : NONE; g != NONE; g = tree_next(k, g)) {
+            if (tree_event(k, c) == NONE && tree_is(k, g, PHRASES) && complements(k, g))
+                begin(f, s, g); /* "accused the army of killing": read as the army's */
+        }
+    }
+    if (!clausal && tree_is(k, top, RELATION(UD_ACL)) && tree_at(k, top)->penn == PENN_VBN)
+        begin(f, s, tree_head(k, top)); /* "the march planned for Monday" */
+}
+
+static void apply_cue(modality_finder *f, const cue_match *m)
+{
+    const skeleton *k = &f->k;
+    uint32_t end = m->at + m->n;
+    scope s = {
+        .effect = f->article->lexicon->cues.v[m->row].effect, .cue = m->words, .words = SCOPE};
+    s.undo = !tree_is(k, m->top, FUNCTIONS) && f->negated[m->top - k->first];
+    uint32_t head = tree_head(k, m->top);
+    if (m->governed != NONE) {
+        begin(f, &s, m->governed);
+        if (m->n == 1)
+            suppose_main(f, &s, m->governed);
+    } else if (head != NONE &&
+               (tree_is(k, m->top, FUNCTIONS) || tree_at(k, m->top)->pos == UD_PRON)) {
+        begin(f, &s, head); /* "fled allegedly", "nobody protested" */
+    } else {
+        reach_content(f, &s, m->top, end);
     }
 }
 
-/* "asked Minsk to provide": an infinitive is wished or planned, not told. */
-static void mark_infinitive(modality_finder *f, event *e)
+/* A purpose that is done by being told: "marched to demand his release". */
+static bool told_by_act(const modality_finder *f, uint32_t verb)
 {
-    if (!e->verb || e->first == f->k.first || e->modality != MOD_ASSERTED || is_past(f, e))
+    uint32_t e = tree_event(&f->k, verb);
+    const lex_type *type =
+        e == NONE ? NULL : lexicon_type(f->article->lexicon, f->article->events.v[e].type);
+    return type && (str_eq(type->family, S("protest")) || str_eq(type->family, S("statement")));
+}
+
+/* "asked Minsk to provide": an infinitive is wished or planned, if no word tells its outcome. */
+static void apply_infinitive(modality_finder *f, uint32_t to)
+{
+    const skeleton *k = &f->k;
+    uint32_t verb = tree_head(k, to), above = verb == NONE ? NONE : tree_head(k, verb);
+    if (above == NONE || verb < to || f->reached[verb - k->first] ||
+        !tree_is(k, to, RELATION(UD_MARK)))
         return;
-    if (token_class(f->article, e->first - 1) & WORD_TO) {
-        e->modality = MOD_PLANNED;
-        e->cue = f->article->text.tokens.v[e->first - 1].at;
-    }
+    bool purpose = tree_is(k, verb, RELATION(UD_ADVCL));
+    bool known = tree_is(k, verb, RELATION(UD_ACL)) && f->reached[above - k->first];
+    if (known || (purpose && told_by_act(f, verb)) ||
+        !(purpose || tree_is(k, verb, CLAUSES | RELATION(UD_ACL))))
+        return;
+    scope s = {.effect = CUE_PLANNED, .cue = f->article->text.tokens.v[to].at, .words = SCOPE};
+    spread(f, verb, &s);
 }
 
 /* What lies wholly after its article appeared can only be planned. */
-static void mark_future(modality_finder *f, event *e)
+static void mark_future(const modality_finder *f, event *e)
 {
     day_number from, to;
     if (e->modality == MOD_ASSERTED && f->published != DAY_MAX &&
@@ -106,25 +263,43 @@ static void mark_future(modality_finder *f, event *e)
         e->modality = MOD_PLANNED;
 }
 
+static void read_sentence(modality_finder *f, arena *scratch)
+{
+    cue_match_vec found = cues_of(scratch, &f->k, &f->article->lexicon->cue_forms);
+    f->reached = arena_new(scratch, bool, f->k.n);
+    f->negated = arena_new(scratch, bool, f->k.n);
+    uint32_t word = f->k.first;
+    for (size_t i = 0; i <= found.n; i++) {
+        uint32_t next = i < found.n ? found.v[i].at : f->k.first + f->k.n;
+        for (; word < next; word++) {
+            if (token_class(f->article, word) & WORD_TO)
+                apply_infinitive(f, word);
+        }
+        if (i < found.n) {
+            apply_cue(f, &found.v[i]);
+            word += found.v[i].n;
+        }
+    }
+    find_voices(f->article, &f->k, &found, scratch);
+}
+
 void find_modality(dateline_article *article)
 {
     modality_finder f = {.article = article, .published = DAY_MAX};
+    uint32_t next_mention = 0, next_time = 0;
     day_number from;
     if (!edtf_bounds(article->source.published, &from, &f.published))
         f.published = DAY_MAX;
-    uint32_t next_mention = 0, next_time = 0;
-    for (uint32_t e = 0; e < article->events.n; e = f.end) {
+    for (uint32_t e = 0, end; e < article->events.n; e = end) {
         uint32_t s = article->events.v[e].sentence;
-        f.first = f.end = e;
-        while (f.end < article->events.n && article->events.v[f.end].sentence == s)
-            f.end++;
+        for (end = e; end < article->events.n && article->events.v[end].sentence == s;)
+            end++;
         arena scratch = ARENA_SCRATCH;
         f.k = skeleton_of(&scratch, article, s, &next_mention, &next_time);
-        apply_cues(&f);
-        for (uint32_t i = e; i < f.end; i++) {
-            mark_infinitive(&f, &article->events.v[i]);
+        skeleton_tell(&f.k, e, end);
+        read_sentence(&f, &scratch);
+        for (uint32_t i = e; i < end; i++)
             mark_future(&f, &article->events.v[i]);
-        }
         arena_free(&scratch);
     }
 }

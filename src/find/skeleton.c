@@ -299,10 +299,28 @@ skeleton skeleton_of(arena *scratch, const dateline_article *article, uint32_t s
     for (uint32_t i = 0; i < k.n; i++) {
         k.tokens[i].mention = NONE;
         k.tokens[i].time = NONE;
+        k.tokens[i].event = NONE;
     }
     cover(&k, next_mention, next_time);
     read_words(&k);
     read_clauses(&k);
     hang_children(&k);
     return k;
+}
+
+static void tell_at(skeleton *k, uint32_t word, uint32_t e)
+{
+    if (word - k->first < k->n && k->tokens[word - k->first].event == NONE)
+        k->tokens[word - k->first].event = e;
+}
+
+void skeleton_tell(skeleton *k, uint32_t first, uint32_t end)
+{
+    const dateline_article *a = k->article;
+    for (uint32_t e = first; e < end; e++) {
+        for (uint32_t i = 0; i < a->events.v[e].n; i++)
+            tell_at(k, a->events.v[e].first + i, e);
+    }
+    for (uint32_t e = first; e < end; e++)
+        tell_at(k, a->events.v[e].head, e);
 }

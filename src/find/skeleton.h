@@ -17,6 +17,8 @@ typedef struct skeleton_token {
     uint32_t time;    /* timex that covers it, or NONE */
     uint32_t child;   /* of a parsed sentence: its first dependent, or NONE ... */
     uint32_t sibling; /* ... and its head's next one: see tree.h */
+    uint32_t event;   /* the event that it names or, as its verb, carries; NONE, also until
+                         skeleton_tell */
 } skeleton_token;
 
 typedef struct skeleton {
@@ -40,6 +42,10 @@ static inline const skeleton_token *skeleton_at(const skeleton *k, uint32_t word
 {
     return &k->tokens[word - k->first];
 }
+
+/* Notes the sentence's events, [first, end) of the article's, at their tokens. */
+void skeleton_tell(skeleton *k, uint32_t first, uint32_t end);
+
 str token_text(const dateline_article *article, uint32_t word);
 uint32_t token_class(const dateline_article *article, uint32_t word); /* word_class bits */
 bool token_is_mark(const dateline_article *article, uint32_t word, char mark);

@@ -9,6 +9,41 @@ uint32_t tree_find(const skeleton *k, uint32_t word, ud_relation wanted)
     return c;
 }
 
+uint32_t tree_find_any(const skeleton *k, uint32_t word, uint64_t relations)
+{
+    for (uint32_t c = tree_first(k, word); c != NONE; c = tree_next(k, c)) {
+        if (tree_is(k, c, relations))
+            return c;
+    }
+    return NONE;
+}
+
+uint32_t tree_find_class(const skeleton *k, uint32_t word, uint64_t relations, uint32_t classes)
+{
+    for (uint32_t c = tree_first(k, word); c != NONE; c = tree_next(k, c)) {
+        if (tree_is(k, c, relations) && token_class(k->article, c) & classes)
+            return c;
+    }
+    return NONE;
+}
+
+bool tree_is_definite(const skeleton *k, uint32_t noun)
+{
+    static const str open[] = {STR_INIT("a"),       STR_INIT("an"), STR_INIT("any"),
+                               STR_INIT("another"), STR_INIT("no"), STR_INIT("some"),
+                               STR_INIT("each")};
+    if (tree_at(k, noun)->pos == UD_PROPN || tree_find_any(k, noun, RELATION(UD_NMOD_POSS)) != NONE)
+        return true;
+    uint32_t determiner = tree_find_any(k, noun, RELATION(UD_DET_RELATION));
+    if (determiner == NONE)
+        return false;
+    for (size_t i = 0; i < sizeof open / sizeof *open; i++) {
+        if (str_eq_nocase(token_text(k->article, determiner), open[i]))
+            return false;
+    }
+    return true;
+}
+
 uint32_t tree_top(const skeleton *k, uint32_t first, uint32_t n)
 {
     for (uint32_t i = first; i < first + n; i++) {

@@ -39,6 +39,35 @@ static inline uint32_t tree_next(const skeleton *k, uint32_t word)
     return skeleton_at(k, word)->sibling;
 }
 
+/* The event that the token names or, as its verb, carries; see skeleton_tell. */
+static inline uint32_t tree_event(const skeleton *k, uint32_t word)
+{
+    return skeleton_at(k, word)->event;
+}
+
+/* Sets of relations: RELATION(UD_OBJ) | RELATION(UD_OBL). */
+#define RELATION(r) ((uint64_t)1 << (r))
+#define SUBJECTS    (RELATION(UD_NSUBJ) | RELATION(UD_NSUBJ_PASS))
+/* Words that only mark what they depend on: "after", "to", "will", "not", "the". */
+#define FUNCTIONS                                                                                  \
+    (RELATION(UD_CASE) | RELATION(UD_MARK) | RELATION(UD_AUX_RELATION) | RELATION(UD_AUX_PASS) |   \
+     RELATION(UD_COP) | RELATION(UD_DET_RELATION) | RELATION(UD_CC) | RELATION(UD_ADVMOD) |        \
+     RELATION(UD_AMOD) | RELATION(UD_OTHER_RELATION))
+
+static inline bool tree_is(const skeleton *k, uint32_t word, uint64_t relations)
+{
+    return (RELATION(tree_at(k, word)->relation) & relations) != 0;
+}
+
+/* The first dependent in one of these relations, or NONE. */
+uint32_t tree_find_any(const skeleton *k, uint32_t word, uint64_t relations);
+
+/* The same, of one of these word classes (word_class bits). */
+uint32_t tree_find_class(const skeleton *k, uint32_t word, uint64_t relations, uint32_t classes);
+
+/* "the", "his", "Norway's ...": speaks of something known; "a strike", "strikes" do not. */
+bool tree_is_definite(const skeleton *k, uint32_t noun);
+
 /* The first dependent with this relation, or NONE. */
 uint32_t tree_find(const skeleton *k, uint32_t word, ud_relation wanted);
 

@@ -335,6 +335,8 @@ static graph_mention mention_of(teller *x, const event *e)
     }
     if (e->cue.n > 0)
         *vec_push(x->keep, &gm.extra) = (graph_extra){S("modality_cue"), piece(x, x->keep, e->cue)};
+    if (e->said_by.n > 0)
+        *vec_push(x->keep, &gm.extra) = (graph_extra){S("said_by"), piece(x, x->keep, e->said_by)};
     return gm;
 }
 

@@ -19,8 +19,8 @@ static const char *const kind_names[ENTITY_KINDS] = {"person", "institution", "s
 static const char *const role_names[ROLES] = {"agent", "patient", "recipient", "place", "about"};
 static const char *const link_names[LINK_TYPES] = {"follows", "responds_to", "reports_on",
                                                    "part_of", "causes",      "results_in"};
-static const char *const effect_names[] = {"alleged", "planned", "conditional", "negated",
-                                           "saying"};
+static const char *const effect_names[] = {"alleged", "planned", "conditional", "prospective",
+                                           "negated", "denied",  "factual",     "saying"};
 
 /* The classes of function_words.csv, in the order of their bits from WORD_DETERMINER on. */
 #define FUNCTION_CLASSES 20
@@ -414,9 +414,7 @@ static void load_cues(loader *w, const schema_table *t)
     for (size_t i = 0; i < t->csv.rows.n; i++) {
         uint32_t effect = 0;
         name_index(&effect, effect_names, CUE_SAYING + 1, schema_cell(t, i, 1));
-        str side = schema_cell(t, i, 2);
-        lex_cue cue = {schema_cell(t, i, 0), (cue_effect)effect, str_eq(side, S("after")),
-                       str_eq(side, S("both"))};
+        lex_cue cue = {schema_cell(t, i, 0), (cue_effect)effect};
         phrase_add(&l->cue_forms, &l->words, cue.cue, (uint32_t)l->cues.n);
         *vec_push(w->arena, &l->cues) = cue;
     }

@@ -90,16 +90,16 @@ typedef struct lex_link_cue {
 typedef enum cue_effect {
     CUE_ALLEGED,     /* allegedly, accused of */
     CUE_PLANNED,     /* will, plans to, scheduled, called for, urged to */
-    CUE_CONDITIONAL, /* if, would, unless */
-    CUE_NEGATED,     /* not, denied, refused to, failed to */
-    CUE_SAYING,      /* said, told: what follows is somebody's words */
+    CUE_CONDITIONAL, /* if, could, unless */
+    CUE_PROSPECTIVE, /* would: planned in reported speech ("he said he would"), else conditional */
+    CUE_NEGATED,     /* not, refused to, failed to */
+    CUE_DENIED,      /* denied: did not happen, if one believes who says so */
+    CUE_FACTUAL,     /* managed to, forced to: the infinitive behind it did happen */
+    CUE_SAYING,      /* said, according to: somebody's words */
 } cue_effect;
 typedef struct lex_cue {
     str cue;
     cue_effect effect;
-    bool after; /* it works on what follows it; else on what stands before ("allegedly" works both)
-                 */
-    bool both;
 } lex_cue;
 
 /* What a participant is to its event. */

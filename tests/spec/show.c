@@ -3,6 +3,7 @@
  *     times:     [early August] DATE 2020-08 since = 2020-08/.. mod=START
  *     entities:  person Wolfgang Benedek (Benedek), rapporteur
  *     events:    [arrested] arrest 2020-09-07 patient=Maria Kolesnikova
+ *     modality:  [arrested] alleged negated [denied]
  *     links:     [in response to] [invoked] responds_to [violence]
  */
 #include "show.h"
@@ -148,6 +149,32 @@ static void show_roles(buf *out, const dateline_article *a)
     }
 }
 
+static void show_modality(buf *out, const dateline_article *a)
+{
+    for (size_t i = 0; i < a->events.n; i++) {
+        const event *e = &a->events.v[i];
+        if (e->modality == MOD_ASSERTED && !e->negated)
+            continue;
+        put_words(out, a, e->at);
+        buf_printf(out, " %.*s%s ", STR_ARG(modality_name(e->modality)),
+                   e->negated ? " negated" : "");
+        put_words(out, a, e->cue);
+        buf_char(out, '\n');
+    }
+}
+
+static void show_said(buf *out, const dateline_article *a)
+{
+    for (size_t i = 0; i < a->events.n; i++) {
+        if (!a->events.v[i].said_by.n)
+            continue;
+        put_words(out, a, a->events.v[i].at);
+        buf_put(out, S(" by "));
+        put_words(out, a, a->events.v[i].said_by);
+        buf_char(out, '\n');
+    }
+}
+
 static void show_links(buf *out, const dateline_article *a)
 {
     for (size_t i = 0; i < a->relations.n; i++) {
@@ -165,9 +192,10 @@ static const struct {
     const char *key;
     void (*show)(buf *out, const dateline_article *a);
 } shows[] = {
-    {"tokens", show_tokens}, {"sentences", show_sentences}, {"blocks", show_blocks},
-    {"source", show_source}, {"times", show_times},         {"entities", show_entities},
-    {"events", show_events}, {"roles", show_roles},         {"links", show_links},
+    {"tokens", show_tokens},     {"sentences", show_sentences}, {"blocks", show_blocks},
+    {"source", show_source},     {"times", show_times},         {"entities", show_entities},
+    {"events", show_events},     {"roles", show_roles},         {"links", show_links},
+    {"modality", show_modality}, {"said", show_said},
 };
 
 bool show(buf *out, const dateline_article *article, str key)

@@ -1,0 +1,45 @@
+#include "find/cues.h"
+
+/* What the last of the tokens marks behind them: of "in response to the attack", attack; or NONE.
+ */
+static uint32_t governed_by(const skeleton *k, uint32_t at, uint32_t n)
+{
+    uint32_t last = at + n - 1;
+    for (uint32_t i = 0; i < n && tree_is(k, last, FUNCTIONS) && tree_head(k, last) - at < n; i++)
+        last = tree_head(k, last); /* "because of": one hangs on the other */
+    uint32_t head = tree_head(k, last);
+    return tree_is(k, last, FUNCTIONS) && head != NONE && head >= at + n ? head : NONE;
+}
+
+static bool inside_trigger(const skeleton *k, uint32_t at, uint32_t n)
+{
+    uint32_t e = tree_event(k, at);
+    if (e == NONE)
+        return false;
+    const event *told = &k->article->events.v[e];
+    return told->first <= at && at + n <= told->first + told->n && told->n > n;
+}
+
+cue_match_vec cues_of(arena *scratch, const skeleton *k, const phrase_table *table)
+{
+    const token *tokens = k->article->text.tokens.v;
+    uint32_t end = k->first + k->n;
+    cue_match_vec found = {0};
+    for (uint32_t at = k->first; at < end;) {
+        size_t words = 0;
+        uint32_t row = phrase_match(table, tokens, at, end, &words);
+        uint32_t n = (uint32_t)words;
+        bool named = skeleton_at(k, at)->mention != NONE;
+        if (row != PHRASE_NONE && !named && !inside_trigger(k, at, n))
+            *vec_push(scratch, &found) = (cue_match){
+                .row = row,
+                .words = span_join(tokens[at].at, tokens[at + n - 1].at),
+                .at = at,
+                .n = n,
+                .top = tree_top(k, at, n),
+                .governed = governed_by(k, at, n),
+            };
+        at += row != PHRASE_NONE ? n : 1;
+    }
+    return found;
+}

@@ -1,0 +1,26 @@
+/* cues: where the words of cues.csv and link_cues.csv stand in a sentence, and what they hang on.
+ */
+#ifndef FIND_CUES_H
+#define FIND_CUES_H
+
+#include "find/tree.h"
+
+typedef struct cue_match {
+    uint32_t row; /* of the table */
+    span words;
+    uint32_t at, n;    /* tokens */
+    uint32_t top;      /* the word of the cue that the others hang on */
+    uint32_t governed; /* what its last word marks: of "refused to sign", sign; or NONE */
+} cue_match;
+
+typedef VEC(cue_match) cue_match_vec;
+
+/* The phrases of `table` in the sentence, in text order. Words of names and of longer triggers
+ * ("claimed victory") are no cues. */
+cue_match_vec cues_of(arena *scratch, const skeleton *k, const phrase_table *table);
+
+/* Sets whose words the sentence's events are; `cues` are rows of lexicon.cues. */
+void find_voices(dateline_article *article, const skeleton *k, const cue_match_vec *cues,
+                 arena *scratch);
+
+#endif

@@ -1,4 +1,8 @@
-/* map: open addressing with linear probing, at most half full. */
+/* map: open addressing with linear probing, at most half full. A key that finds no slot near its
+ * own, which takes thousands of keys made to that end, goes into a balanced tree beside the slots,
+ * so that no text can make a map slow: an AA tree (A. Andersson, "Balanced Search Trees Made
+ * Simple", 1993).
+ */
 #include "base/map.h"
 
 #include <string.h>
@@ -14,41 +18,151 @@ uint64_t hash_bytes(str s)
     return hash_step(h, bytes_load_few(s.p + at, s.n - at));
 }
 
+#define PROBES_MOST 64
+
+typedef struct map_node {
+    map_slot slot;
+    const char *key;
+    uint32_t left, right, level; /* nodes; 0: none */
+} map_node;
+
+struct map_tree {
+    VEC(map_node) nodes; /* from 1 */
+    uint32_t root;
+};
+
+/* ---- the tree: by hash, length, bytes ----------------------------------------------------------
+ */
+
 /* Of two keys of one length up to eight bytes the hashes tell all. */
+static int compare(str key, uint64_t hash, const map_node *node)
+{
+    if (hash != node->slot.hash)
+        return hash < node->slot.hash ? -1 : 1;
+    if (key.n + 1 != node->slot.length)
+        return key.n + 1 < node->slot.length ? -1 : 1;
+    return key.n <= 8 ? 0 : memcmp(key.p, node->key, key.n);
+}
+
+static map_slot *tree_find(const map_tree *t, str key, uint64_t hash)
+{
+    for (uint32_t at = t != NULL ? t->root : 0; at != 0;) {
+        map_node *node = &t->nodes.v[at];
+        int order = compare(key, hash, node);
+        if (order == 0)
+            return &node->slot;
+        at = order < 0 ? node->left : node->right;
+    }
+    return NULL;
+}
+
+/* Turns a left child of the same level into the parent. */
+static uint32_t skew(map_node *v, uint32_t at)
+{
+    uint32_t left = v[at].left;
+    if (left == 0 || v[left].level != v[at].level)
+        return at;
+    v[at].left = v[left].right;
+    v[left].right = at;
+    return left;
+}
+
+/* Lifts the middle one of three of the same level. */
+static uint32_t split(map_node *v, uint32_t at)
+{
+    uint32_t right = v[at].right;
+    if (right == 0 || v[right].right == 0 || v[v[right].right].level != v[at].level)
+        return at;
+    v[at].right = v[right].left;
+    v[right].left = at;
+    v[right].level++;
+    return right;
+}
+
+/* Puts the last node, which is new, below `at`; what stands there then. */
+static uint32_t tree_put(map_tree *t, uint32_t at)
+{
+    map_node *v = t->nodes.v;
+    uint32_t new = (uint32_t)t->nodes.n - 1;
+    if (at == 0)
+        return new;
+    str key = {v[new].key, v[new].slot.length - 1};
+    if (compare(key, v[new].slot.hash, &v[at]) < 0)
+        v[at].left = tree_put(t, v[at].left);
+    else
+        v[at].right = tree_put(t, v[at].right);
+    return split(v, skew(v, at));
+}
+
+static map_slot *tree_add(map *m, map_slot slot, const char *key)
+{
+    if (m->tree == NULL) {
+        m->tree = arena_new(m->arena, map_tree, 1);
+        (void)vec_push(m->arena, &m->tree->nodes);
+    }
+    *vec_push(m->arena, &m->tree->nodes) = (map_node){slot, key, 0, 0, 1};
+    m->tree->root = tree_put(m->tree, m->tree->root);
+    return &m->tree->nodes.v[m->tree->nodes.n - 1].slot;
+}
+
+/* ---- the slots ---------------------------------------------------------------------------------
+ */
+
 static bool is_key(const map *m, const map_slot *slot, str key, uint64_t hash)
 {
     return slot->hash == hash && slot->length == key.n + 1 &&
            (key.n <= 8 || memcmp(m->keys[slot - m->slots], key.p, key.n) == 0);
 }
 
+/* The key's slot or the free one it would get; NULL if all near are another's. */
 static map_slot *probe(const map *m, str key, uint64_t hash)
 {
-    for (size_t i = hash;; i++) {
+    for (size_t i = hash; i < hash + PROBES_MOST; i++) {
         map_slot *slot = &m->slots[i & (m->cap - 1)];
         if (!slot->length || is_key(m, slot, key, hash))
             return slot;
     }
+    return NULL;
+}
+
+static map_slot *find(const map *m, str key, uint64_t hash)
+{
+    map_slot *slot = probe(m, key, hash);
+    return slot != NULL ? slot : tree_find(m->tree, key, hash);
 }
 
 uint32_t map_get(const map *m, str key)
 {
     if (!m->n)
         return MAP_NONE;
-    const map_slot *slot = probe(m, key, hash_bytes(key));
-    return slot->length ? slot->value : MAP_NONE;
+    const map_slot *slot = find(m, key, hash_bytes(key));
+    return slot != NULL && slot->length ? slot->value : MAP_NONE;
 }
 
 uint32_t map_get_short(const map *m, uint64_t hash, size_t n)
 {
     if (!m->n)
         return MAP_NONE;
-    for (size_t i = hash;; i++) {
+    for (size_t i = hash; i < hash + PROBES_MOST; i++) {
         const map_slot *slot = &m->slots[i & (m->cap - 1)];
         if (!slot->length)
             return MAP_NONE;
         if (slot->hash == hash && slot->length == n + 1)
             return slot->value;
     }
+    const map_slot *slot = tree_find(m->tree, (str){NULL, n}, hash);
+    return slot != NULL ? slot->value : MAP_NONE;
+}
+
+/* Enters a key that is not there yet. */
+static map_slot *place(map *m, map_slot slot, const char *key)
+{
+    map_slot *to = probe(m, (str){key, slot.length - 1}, slot.hash);
+    if (to == NULL)
+        return tree_add(m, slot, key);
+    *to = slot;
+    m->keys[to - m->slots] = key;
+    return to;
 }
 
 static void map_grow(map *m)
@@ -57,15 +171,13 @@ static void map_grow(map *m)
     m->cap = old.cap ? old.cap * 2 : 32;
     m->slots = arena_new(m->arena, map_slot, m->cap);
     m->keys = arena_new(m->arena, const char *, m->cap);
+    m->tree = NULL;
     for (size_t i = 0; i < old.cap; i++) {
-        if (!old.slots[i].length)
-            continue;
-        size_t at = old.slots[i].hash & (m->cap - 1);
-        while (m->slots[at].length)
-            at = (at + 1) & (m->cap - 1);
-        m->slots[at] = old.slots[i];
-        m->keys[at] = old.keys[i];
+        if (old.slots[i].length)
+            place(m, old.slots[i], old.keys[i]);
     }
+    for (size_t i = 1; old.tree != NULL && i < old.tree->nodes.n; i++)
+        place(m, old.tree->nodes.v[i].slot, old.tree->nodes.v[i].key);
 }
 
 uint32_t *map_slot_of(map *m, str key)
@@ -75,18 +187,27 @@ uint32_t *map_slot_of(map *m, str key)
     if (m->n * 2 >= m->cap)
         map_grow(m);
     uint64_t hash = hash_bytes(key);
-    map_slot *slot = probe(m, key, hash);
-    if (!slot->length) {
-        m->keys[slot - m->slots] = arena_z(m->arena, key);
-        *slot = (map_slot){hash, MAP_NONE, (uint32_t)key.n + 1};
+    map_slot *slot = find(m, key, hash);
+    if (slot == NULL || !slot->length) {
+        map_slot new = {hash, MAP_NONE, (uint32_t)key.n + 1};
+        slot = place(m, new, arena_z(m->arena, key));
         m->n++;
     }
     return &slot->value;
 }
 
-str map_key(const map *m, size_t i)
+str map_next(const map *m, size_t *at)
 {
-    return m->slots[i].length ? (str){m->keys[i], m->slots[i].length - 1} : (str){0};
+    while (*at < m->cap && !m->slots[*at].length)
+        ++*at;
+    size_t i = (*at)++;
+    if (i < m->cap)
+        return (str){m->keys[i], m->slots[i].length - 1};
+    i = i - m->cap + 1;
+    if (m->tree == NULL || i >= m->tree->nodes.n)
+        return (str){0};
+    const map_node *node = &m->tree->nodes.v[i];
+    return (str){node->key, node->slot.length - 1};
 }
 
 uint32_t intern_add(intern *t, arena *a, str word)

@@ -1,4 +1,5 @@
-/* map: text → number, in an arena; keys are copied. And intern: text ↔ small ids from 1. */
+/* map: text → number, in an arena; keys are copied. Whatever the keys, looking one up takes no more
+ * than the logarithm of their number. And intern: text ↔ small ids from 1. */
 #ifndef BASE_MAP_H
 #define BASE_MAP_H
 
@@ -11,9 +12,12 @@ typedef struct map_slot { /* small: looking up a word should touch little memory
     uint32_t length; /* of the key and one more; 0 in a free slot */
 } map_slot;
 
+typedef struct map_tree map_tree;
+
 typedef struct map {
     map_slot *slots;
     const char **keys; /* of the slots */
+    map_tree *tree;    /* of keys that found no slot, or NULL */
     size_t n, cap;
     arena *arena;
 } map;
@@ -41,8 +45,9 @@ uint32_t map_get(const map *m, str key); /* MAP_NONE if absent */
 uint32_t map_get_short(const map *m, uint64_t hash, size_t n);
 /* Its value, added as MAP_NONE if absent; until the next add. */
 uint32_t *map_slot_of(map *m, str key);
-/* The key in slot i of cap, in an order that depends on nothing but the keys; p is NULL if none. */
-str map_key(const map *m, size_t i);
+/* Its keys one by one, from *at = 0 on, in an order that depends on nothing but what was added and
+ * when; p is NULL behind the last. */
+str map_next(const map *m, size_t *at);
 
 typedef struct intern {
     map ids;

@@ -244,9 +244,9 @@ static dateline_status scan_body(scan *s)
 /* The names in the order of the table, which depends on nothing but them. */
 static void keep_names(scan *s)
 {
-    for (size_t i = 0; i < s->names.cap; i++) {
-        str name = map_key(&s->names, i);
-        if (name.p != NULL && name.n > 0)
+    size_t at = 0;
+    for (str name; (name = map_next(&s->names, &at)).p != NULL;) {
+        if (name.n > 0)
             *vec_push(s->a, &s->out->names) = name;
     }
 }

@@ -151,11 +151,9 @@ START_TEST(map_keys_may_be_of_any_length)
         ck_assert_uint_eq(map_get(&m, (str){text + 1, n}), n == 0 ? 0 : MAP_NONE);
     }
     size_t kept = 0;
-    for (size_t i = 0; i < m.cap; i++) {
-        str key = map_key(&m, i);
-        kept += key.p != NULL;
-        ck_assert(!key.p || map_get(&m, key) == key.n);
-    }
+    size_t at = 0;
+    for (str key; (key = map_next(&m, &at)).p != NULL; kept++)
+        ck_assert_uint_eq(map_get(&m, key), key.n);
     want_int("kept", kept, m.n);
     arena_free(&a);
 }
@@ -229,6 +227,55 @@ START_TEST(what_one_arena_held_is_the_others)
 }
 END_TEST
 
+/* Eight bytes that hash_short turns into `hash`. */
+static uint64_t word_of_hash(uint64_t hash)
+{
+    uint64_t odd = UINT64_C(0x9e3779b97f4a7c15), inverse = odd;
+    for (int i = 0; i < 5; i++) /* Newton's method: the bits that are right double */
+        inverse *= 2 - odd * inverse;
+    return ((hash ^ hash >> 32) * inverse) ^ 8;
+}
+
+static str flood_key(char room[16], uint32_t number, bool one_hash)
+{
+    uint64_t words[2] = {word_of_hash((uint64_t)number << 24), 0};
+    if (one_hash) /* the second word undoes what differs in the hash of the first */
+        words[1] = hash_step(16, words[0]);
+    for (size_t i = 0; i < 16; i++)
+        room[i] = (char)(words[i / 8] >> 8 * (i % 8));
+    return (str){room, one_hash ? 16 : 8};
+}
+
+/* A hundred thousand keys of one hash, or of hashes that end alike, whoever made them, take as long
+ * as the others: by the square of their number this would not end in time. */
+START_TEST(a_map_cannot_be_flooded)
+{
+    bool one_hash = _i;
+    uint32_t n = 100000;
+    arena a = {0};
+    map m = {.arena = &a};
+    char room[16];
+    ck_assert(!one_hash ||
+              hash_bytes(flood_key(room, 1, true)) == hash_bytes(flood_key(room, 2, true)));
+    for (uint32_t i = 0; i < n; i++)
+        *map_slot_of(&m, flood_key(room, i * 2, one_hash)) = i;
+    want_int("keys", m.n, n);
+    for (uint32_t i = 0; i < n; i++) {
+        str known = flood_key(room, i * 2, one_hash);
+        ck_assert_uint_eq(map_get(&m, known), i);
+        ck_assert_uint_eq(*map_slot_of(&m, known), i);
+        if (!one_hash)
+            ck_assert_uint_eq(map_get_short(&m, hash_bytes(known), 8), i);
+        ck_assert_uint_eq(map_get(&m, flood_key(room, i * 2 + 1, one_hash)), MAP_NONE);
+    }
+    size_t at = 0, kept = 0;
+    for (str key; (key = map_next(&m, &at)).p != NULL; kept++)
+        ck_assert_uint_ne(map_get(&m, key), MAP_NONE);
+    want_int("kept", kept, n);
+    arena_free(&a);
+}
+END_TEST
+
 Suite *arena_suite(void)
 {
     const TTest *tests[] = {
@@ -245,5 +292,10 @@ Suite *arena_suite(void)
         vec_grows,
         vec_keeps_room,
     };
-    return suite_of("arena", tests, COUNT(tests));
+    Suite *suite = suite_of("arena", tests, COUNT(tests));
+    TCase *flood = tcase_create("flood");
+    tcase_set_timeout(flood, 20);
+    tcase_add_loop_test(flood, a_map_cannot_be_flooded, 0, 2);
+    suite_add_tcase(suite, flood);
+    return suite;
 }

@@ -1,7 +1,7 @@
 /* bench: megabytes a second of each stage, one core, and peak memory, on generated articles.
  * Usage: bench MEGABYTES BYTES_AN_ARTICLE [quiet], or bench MEGABYTES syntax, or
  * bench prose MEGABYTES, which prints the text, or
- *        bench diff EVENTS, or bench draw EVENTS, or
+ *        bench diff EVENTS, or bench draw EVENTS, or bench crossings EVENTS, or
  *        bench timeline EVENTS, which prints a graph as DOT
  */
 #include "base/file.h"
@@ -193,6 +193,10 @@ int main(int argc, char **argv)
     }
     if (argc == 3 && strcmp(argv[1], "draw") == 0) {
         bench_draw(strtoul(argv[2], NULL, 10));
+        return EXIT_SUCCESS;
+    }
+    if (argc == 3 && strcmp(argv[1], "crossings") == 0) {
+        bench_crossings(strtoul(argv[2], NULL, 10));
         return EXIT_SUCCESS;
     }
     if (argc == 3 && strcmp(argv[1], "timeline") == 0)

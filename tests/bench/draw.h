@@ -6,6 +6,9 @@
 
 void bench_draw(size_t events);
 
+/* Against dot. */
+void bench_crossings(size_t events);
+
 /* The graph of so many events as DOT, to standard output. */
 int put_timeline(size_t events);
 

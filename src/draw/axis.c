@@ -182,15 +182,13 @@ static bool is_marked(const layout *l, str year)
     return false;
 }
 
-/* What is written at an event's date: "9 Aug" where its year is marked, else "Aug 1914" or "1215".
- */
-static str event_label(const layout *l, const card *c, day_number day)
+/* What is written at an event's date: "9 Aug" where its year is `marked`, else "Aug 1914" or
+ * "1215". */
+static str event_label(const layout *l, const card *c, civil at, str year, bool marked)
 {
-    civil at = civil_from_day(day);
     edtf date = l->g->events.v[c->event].date;
     edtf_precision fine = (c->first == DAY_MIN ? date.to : date.from).precision;
-    str year = year_label(l->a, at.year);
-    if (is_marked(l, year))
+    if (marked)
         return fine >= EDTF_DAY ? day_label(l->a, at) : S("");
     buf b = {.arena = l->a};
     if (fine >= EDTF_MONTH)
@@ -202,10 +200,21 @@ static str event_label(const layout *l, const card *c, day_number day)
 
 static void add_days(layout *l)
 {
+    day_number last = DAY_MIN;
+    str year = {0};
+    bool marked = false;
+    civil at = {0};
     for (size_t i = 0; i < l->dated; i++) {
         const card *c = &l->cards.v[i];
         day_number day = c->first == DAY_MIN ? c->last : c->first;
-        str label = event_label(l, c, day);
+        civil now = day == last ? at : civil_from_day(day);
+        if (i == 0 || now.year != at.year) {
+            year = year_label(l->a, now.year);
+            marked = is_marked(l, year);
+        }
+        at = now;
+        last = day;
+        str label = event_label(l, c, at, year, marked);
         if (label.n)
             add_tick(l, (double)day, TICK_DAY, 12.5, label);
     }

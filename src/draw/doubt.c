@@ -17,31 +17,35 @@ static bool earlier_end(const graph_link *k, uint32_t *earlier, uint32_t *later)
     }
 }
 
-static bool bounds_of(const layout *l, uint32_t number, day_number *first, day_number *last)
+typedef struct bounds {
+    day_number first, last;
+    bool dated;
+} bounds;
+
+static bounds *all_bounds(const layout *l)
 {
-    return edtf_bounds(l->g->events.v[number].date, first, last) &&
-           (*first != DAY_MIN || *last != DAY_MAX);
+    bounds *list = arena_new(l->a, bounds, l->g->events.n);
+    for (size_t i = 0; i < l->g->events.n; i++) {
+        bounds *b = &list[i];
+        b->dated = edtf_bounds(l->g->events.v[i].date, &b->first, &b->last) &&
+                   (b->first != DAY_MIN || b->last != DAY_MAX);
+    }
+    return list;
 }
 
 /* Of two events with dates the later one: what happened after both happened after that. */
-static uint32_t later_of(const layout *l, uint32_t a, uint32_t b)
+static uint32_t later_of(const bounds *of, uint32_t a, uint32_t b)
 {
-    day_number first[2], last;
     if (a == NONE || b == NONE)
         return a == NONE ? b : a;
-    bounds_of(l, a, &first[0], &last);
-    bounds_of(l, b, &first[1], &last);
-    return first[0] >= first[1] ? a : b;
+    return of[a].first >= of[b].first ? a : b;
 }
 
-static uint32_t earlier_of(const layout *l, uint32_t a, uint32_t b)
+static uint32_t earlier_of(const bounds *of, uint32_t a, uint32_t b)
 {
-    day_number first, last[2];
     if (a == NONE || b == NONE)
         return a == NONE ? b : a;
-    bounds_of(l, a, &first, &last[0]);
-    bounds_of(l, b, &first, &last[1]);
-    return last[0] <= last[1] ? a : b;
+    return of[a].last <= of[b].last ? a : b;
 }
 
 static uint32_t *nowhere(const layout *l)
@@ -53,25 +57,22 @@ static uint32_t *nowhere(const layout *l)
 }
 
 /* By event without a date: the dated ones that it surely comes after and before. */
-static void find_neighbours(const layout *l, uint32_t *after, uint32_t *before)
+static void find_neighbours(const layout *l, const bounds *of, uint32_t *after, uint32_t *before)
 {
     bool more = true;
     for (int pass = 0; pass < PASSES && more; pass++) {
         more = false;
         for (size_t i = 0; i < l->g->links.n; i++) {
             uint32_t early, late;
-            day_number first, last;
             if (!earlier_end(&l->g->links.v[i], &early, &late))
                 continue;
-            if (!bounds_of(l, late, &first, &last)) {
-                bool dated = bounds_of(l, early, &first, &last);
-                uint32_t now = later_of(l, after[late], dated ? early : after[early]);
+            if (!of[late].dated) {
+                uint32_t now = later_of(of, after[late], of[early].dated ? early : after[early]);
                 more |= now != after[late];
                 after[late] = now;
             }
-            if (!bounds_of(l, early, &first, &last)) {
-                bool dated = bounds_of(l, late, &first, &last);
-                uint32_t now = earlier_of(l, before[early], dated ? late : before[late]);
+            if (!of[early].dated) {
+                uint32_t now = earlier_of(of, before[early], of[late].dated ? late : before[late]);
                 more |= now != before[early];
                 before[early] = now;
             }
@@ -79,6 +80,7 @@ static void find_neighbours(const layout *l, uint32_t *after, uint32_t *before)
     }
 }
 
+/* "9 August 2020": its beginning, or its end. */
 static void put_when(buf *b, const layout *l, uint32_t number, bool beginning)
 {
     edtf date = l->g->events.v[number].date;
@@ -88,14 +90,10 @@ static void put_when(buf *b, const layout *l, uint32_t number, bool beginning)
 
 /* "after 9 August 2020, before November 2020": what is written on a card, and where it stands among
  * its like. Nothing if nothing lies between. */
-static void say_between(const layout *l, card *c, uint32_t after, uint32_t before)
+static void say_between(const layout *l, card *c, const bounds *of, uint32_t after, uint32_t before)
 {
-    day_number first[2] = {DAY_MIN, DAY_MIN}, last[2] = {DAY_MAX, DAY_MAX};
-    if (after != NONE)
-        bounds_of(l, after, &first[0], &last[0]);
-    if (before != NONE)
-        bounds_of(l, before, &first[1], &last[1]);
-    day_number from = first[0], to = last[1];
+    day_number from = after != NONE ? of[after].first : DAY_MIN;
+    day_number to = before != NONE ? of[before].last : DAY_MAX;
     if (from >= to)
         return;
     buf b = {.arena = l->a};
@@ -114,13 +112,14 @@ static void say_between(const layout *l, card *c, uint32_t after, uint32_t befor
 void doubt_undated(layout *l)
 {
     uint32_t *after = nowhere(l), *before = nowhere(l);
-    find_neighbours(l, after, before);
+    const bounds *of = all_bounds(l);
+    find_neighbours(l, of, after, before);
     for (size_t i = 0; i < l->cards.n; i++) {
         card *c = &l->cards.v[i];
         if (c->dated)
             continue;
         c->first = DAY_MAX;
-        say_between(l, c, after[c->event], before[c->event]);
+        say_between(l, c, of, after[c->event], before[c->event]);
     }
 }
 

@@ -1,126 +1,50 @@
 /* link: relations between events, only where words state them; the words are kept as the cue.
  *
- *     left event ─ cue ─ right event            "protests erupted after the vote"
- *     cue ─ right event , left event            "After the vote, protests erupted"
- *     cue within an event's own trigger         "the UN condemned the attack": the condemning
- * responds It ─ was cue-verb ─ event                 "It was discussed at a meeting": It is the
- * last topic
+ *     left ─ cue verb ─ right              "the attack led to protests"
+ *     left ─ preposition ─ right           "protests erupted after the vote"
+ *     the cue is an event's own trigger    "the UN condemned the attack": the condemning responds
+ *
+ * The tree tells the sides: a verb's subject and object, what a preposition or conjunction marks
+ * and what that hangs on. A side that is no event stands for those in it: "a wave of protests".
  */
-#include "find/skeleton.h"
+#include "find/cues.h"
 
-#define REACH 30 /* tokens from a cue to either event */
+#define MOST  4 /* events on one side of a cue: "led to riots, strikes and a coup" */
+#define DEPTH 4 /* heads between a side and its events */
+#define APART 2 /* tokens between cues that share their sides: "before, during and after" */
+
+#define NOMINAL                                                                                    \
+    (SUBJECTS | RELATION(UD_OBJ) | RELATION(UD_NMOD) | RELATION(UD_OBL) | RELATION(UD_OBL_UNMARKED))
 
 typedef struct link_finder {
     dateline_article *article;
     skeleton k;
     uint32_t sentence;
     uint32_t first, end; /* the sentence's events */
-    uint32_t low;        /* those before it are out of reach of the cues to come */
     uint32_t topic;      /* what "it" at this sentence's start stands for: an event, or NONE */
 } link_finder;
+
+typedef struct side { /* of a cue: events of the wanted types */
+    const link_finder *f;
+    str types;
+    uint32_t other; /* the word that leads to the other side, not to be looked into; or NONE */
+    uint32_t event[MOST], n;
+} side;
 
 static const event *event_at(const link_finder *f, uint32_t e)
 {
     return &f->article->events.v[e];
 }
 
-static bool fits(const link_finder *f, uint32_t e, str type)
+static void add_event(side *s, uint32_t e)
 {
-    return e != NONE && lexicon_list_has(type, event_at(f, e)->type);
-}
-
-/* The event whose own words hold the cue, or NONE. */
-static uint32_t event_over(const link_finder *f, uint32_t at, uint32_t n)
-{
-    for (uint32_t e = f->low; e < f->end && event_at(f, e)->first < at + n; e++) {
-        if (event_at(f, e)->first + event_at(f, e)->n > at)
-            return e;
-    }
-    return NONE;
-}
-
-/* The nearest event before token `at` of the wanted type; a verb of the same clause before a noun.
- */
-static uint32_t event_left(const link_finder *f, uint32_t at, str type)
-{
-    uint32_t best = NONE;
-    for (uint32_t e = f->low; e < f->end && event_at(f, e)->first + event_at(f, e)->n <= at; e++) {
-        if (at - event_at(f, e)->first <= REACH && fits(f, e, type))
-            best = e;
-    }
-    return best;
-}
-
-static uint32_t event_right(const link_finder *f, uint32_t at, str type)
-{
-    for (uint32_t e = f->low; e < f->end && event_at(f, e)->first < at + REACH; e++) {
-        if (event_at(f, e)->first >= at && fits(f, e, type))
-            return e;
-    }
-    return NONE;
-}
-
-static bool mark_between(const link_finder *f, uint32_t from, uint32_t to)
-{
-    for (uint32_t i = from; i < to && i < from + 2 * REACH; i++) {
-        if (f->article->text.tokens.v[i].kind == TOKEN_MARK)
-            return true;
-    }
-    return false;
-}
-
-/* "After the vote, protests erupted": the event of the clause that the led-in words depend on. */
-static uint32_t main_event(const link_finder *f, uint32_t behind, str type)
-{
-    uint32_t at = event_at(f, behind)->first + event_at(f, behind)->n;
-    for (uint32_t e = behind + 1; e < f->end; e++) {
-        if (mark_between(f, at, event_at(f, e)->first) && event_at(f, e)->verb && fits(f, e, type))
-            return event_at(f, e)->first - event_at(f, behind)->first <= REACH ? e : NONE;
-    }
-    return NONE;
-}
-
-/* "After ...", ", following ...": the cue opens its clause. */
-static bool leads_clause(const link_finder *f, uint32_t at)
-{
-    return at == f->k.first || f->article->text.tokens.v[at - 1].kind == TOKEN_MARK ||
-           skeleton_at(&f->k, at - 1)->clause != skeleton_at(&f->k, at)->clause;
-}
-
-/* "It was discussed": the verb's object stands before it. */
-static bool is_passive(const link_finder *f, uint32_t at)
-{
-    while (at > f->k.first && skeleton_is(&f->k, at - 1, WORD_ADVERB))
-        at--;
-    return at > f->k.first && skeleton_is(&f->k, at - 1, WORD_BE);
-}
-
-static bool ends_in_by(const link_finder *f, uint32_t at, uint32_t n)
-{
-    return str_eq_nocase(token_text(f->article, at + n - 1), S("by"));
-}
-
-/* "It", "This" at the sentence's start stand for its topic, if no event of its own is meant. */
-static uint32_t topic_before(const link_finder *f, uint32_t at)
-{
-    bool refers = skeleton_is(&f->k, f->k.first, WORD_REFERRING) && at > f->k.first;
-    return refers && at - f->k.first <= REACH ? f->topic : NONE;
-}
-
-static void add_relation(link_finder *f, const lex_link_cue *cue, uint32_t left, uint32_t right,
-                         uint32_t at, uint32_t n)
-{
-    if (left == NONE || right == NONE || left == right)
+    if (e == NONE || s->n == MOST || !lexicon_list_has(s->types, event_at(s->f, e)->type))
         return;
-    const token *tokens = f->article->text.tokens.v;
-    *vec_push(&f->article->arena, &f->article->relations) = (relation){
-        .from = cue->reversed ? right : left,
-        .to = cue->reversed ? left : right,
-        .type = cue->type,
-        .cue = span_join(tokens[at].at, tokens[at + n - 1].at),
-        .sentence = f->sentence,
-        .confidence = 0.7,
-    };
+    for (uint32_t i = 0; i < s->n; i++) {
+        if (s->event[i] == e)
+            return;
+    }
+    s->event[s->n++] = e;
 }
 
 static uint8_t weight_of(const link_finder *f, uint32_t e)
@@ -128,90 +52,297 @@ static uint8_t weight_of(const link_finder *f, uint32_t e)
     return f->article->lexicon->triggers.v[event_at(f, e)->trigger].weight;
 }
 
+static void add_word(side *s, uint32_t word, int depth);
+
+/* The events that a word stands for which is none itself: "a wave of protests", "saw protests",
+ * "was rocked by riots", "protests that swept the country". */
+static void add_inner(side *s, uint32_t word, int depth)
+{
+    const skeleton *k = &s->f->k;
+    bool verb = tree_pos(k, word) == UD_VERB;
+    uint64_t within = verb ? RELATION(UD_OBJ) | RELATION(UD_NSUBJ_PASS) | RELATION(UD_OBL_AGENT) |
+                                 RELATION(UD_XCOMP)
+                           : RELATION(UD_NMOD) | RELATION(UD_APPOS);
+    uint32_t subject = verb ? tree_subject(k, word) : NONE;
+    if (subject != NONE && subject != s->other)
+        add_event(s, tree_event(k, subject));
+    for (uint32_t c = tree_first(k, word); c != NONE && !s->n; c = tree_next(k, c)) {
+        if (c != s->other && tree_is(k, c, within))
+            add_word(s, c, depth - 1);
+    }
+}
+
 /* "an investigation invoked by 17 states": what is said of the noun is said of its participle. */
-static uint32_t participle_of(const link_finder *f, uint32_t noun)
+static bool names_event(const side *s, uint32_t participle)
 {
-    if (noun == NONE || noun + 1 >= f->end || event_at(f, noun)->verb)
-        return NONE;
-    const event *next = event_at(f, noun + 1);
-    bool adjacent = next->verb && next->first == event_at(f, noun)->first + event_at(f, noun)->n;
-    return adjacent ? noun + 1 : NONE;
+    uint32_t e = tree_event(&s->f->k, participle);
+    return e != NONE && tree_is(&s->f->k, participle, RELATION(UD_ACL)) &&
+           tree_at(&s->f->k, participle)->penn == PENN_VBN && weight_of(s->f, e) == 3;
 }
 
-static void read_cue(link_finder *f, const lex_link_cue *cue, uint32_t at, uint32_t n)
+/* The events of `word` and of what is joined to it. A day before its event is not the side:
+ * "after the April 14 [election]". */
+static void add_word(side *s, uint32_t word, int depth)
 {
-    uint32_t own = event_over(f, at, n);
-    bool acts = cue->type == LINK_RESPONDS_TO || cue->type == LINK_REPORTS_ON;
-    if (own != NONE && !acts && weight_of(f, own) == 3)
-        return; /* "triggered the Moscow Mechanism" is an event and causes none */
-    if (!acts)
-        own = NONE; /* "led to" is no event, "condemned" is one */
-    uint32_t left, right;
-    if (own != NONE && event_at(f, own)->verb && is_passive(f, at) && !ends_in_by(f, at, n)) {
-        left = own;
-        right = event_left(f, at, cue->right);
-        if (right == NONE)
-            right = topic_before(f, at);
-    } else {
-        left = own != NONE ? own : event_left(f, at, cue->left);
-        right = event_right(f, at + n, cue->right);
-        if (left == NONE && right != NONE && leads_clause(f, at))
-            left = main_event(f, right, cue->left);
-        if (left == NONE)
-            left = topic_before(f, at);
-    }
-    if (own != NONE && !fits(f, own, cue->left))
+    const skeleton *k = &s->f->k;
+    uint32_t before = s->n, time = skeleton_at(k, word)->time, own = tree_event(k, word);
+    if (time != NONE) {
+        const timex *t = &s->f->article->times.v[time];
+        uint32_t next = t->first + t->n;
+        add_event(s, next - k->first < k->n ? tree_event(k, next) : NONE);
         return;
-    add_relation(f, cue, left, right, at, n);
-    if (participle_of(f, right) != NONE)
-        add_relation(f, cue, left, participle_of(f, right), at, n);
-}
-
-static void read_cues(link_finder *f)
-{
-    const dateline_lexicon *lexicon = f->article->lexicon;
-    uint32_t end = f->k.first + f->k.n;
-    for (uint32_t at = f->k.first; at < end;) {
-        size_t n = 0;
-        uint32_t cue = phrase_match(&lexicon->link_forms, f->article->text.tokens.v, at, end, &n);
-        while (f->low < f->end && event_at(f, f->low)->first + 2 * REACH < at)
-            f->low++;
-        if (cue != PHRASE_NONE && skeleton_at(&f->k, at)->mention == NONE &&
-            skeleton_at(&f->k, at + (uint32_t)n - 1)->time == NONE)
-            read_cue(f, &lexicon->link_cues.v[cue], at, (uint32_t)n);
-        at += cue != PHRASE_NONE ? (uint32_t)n : 1;
+    }
+    add_event(s, own);
+    if (own == NONE && depth > 0)
+        add_inner(s, word, depth);
+    for (uint32_t c = tree_first(k, word); c != NONE && c != s->other; c = tree_next(k, c)) {
+        if (names_event(s, c))
+            add_event(s, tree_event(k, c));
+        if (tree_is(k, c, RELATION(UD_CONJ)) && s->n > before && depth > 0)
+            add_word(s, c, 0);
     }
 }
 
-static bool is_document(const link_finder *f, const event *e)
+/* What a phrase hangs on: the event, or above it the one that it belongs to: "made [hundreds of
+ * arrests] after", "[protests in the months] since". */
+static void add_above(side *s, uint32_t word)
 {
-    const lex_type *type = lexicon_type(f->article->lexicon, e->type);
-    return !e->verb && type && type->document;
-}
-
-static bool is_speech(const link_finder *f, const event *e)
-{
-    const lex_type *type = lexicon_type(f->article->lexicon, e->type);
-    return e->verb && type && str_eq(type->family, S("statement"));
-}
-
-/* "A new report has found torture, the group said": who speaks of a document reports on it. The
- * document leads the sentence, or what follows the speaking. */
-static void link_speech(link_finder *f)
-{
-    static const lex_link_cue said = {.type = LINK_REPORTS_ON};
-    for (uint32_t e = f->first; e < f->end; e++) {
-        if (!is_speech(f, event_at(f, e)))
-            continue;
-        const event *speech = event_at(f, e);
-        uint32_t about = f->first < e ? f->first : e + 1;
-        bool near = about < f->end && (about < e || event_at(f, about)->first - speech->first < 8);
-        bool quoted = about < e && mark_between(f, event_at(f, about)->first, speech->first);
-        bool other = near && skeleton_at(&f->k, event_at(f, about)->first)->clause !=
-                                 skeleton_at(&f->k, speech->first)->clause;
-        if ((other || quoted) && is_document(f, event_at(f, about)))
-            add_relation(f, &said, e, about, speech->first, speech->n);
+    const skeleton *k = &s->f->k;
+    for (int i = 0; i <= DEPTH && word != NONE && !s->n; i++) {
+        add_event(s, tree_event(k, word));
+        if (tree_event(k, word) == NONE)
+            add_inner(s, word, 2);
+        if (!tree_is(k, word, NOMINAL | RELATION(UD_XCOMP)))
+            return;
+        s->other = word;
+        word = tree_head(k, word);
     }
+}
+
+/* "It", "This" stand for the topic of the sentence before. */
+static void add_subject(side *s, uint32_t subject)
+{
+    if (subject == NONE)
+        return;
+    bool refers =
+        skeleton_is(&s->f->k, subject, WORD_REFERRING) && tree_pos(&s->f->k, subject) == UD_PRON;
+    if (refers)
+        add_event(s, s->f->topic);
+    else
+        add_word(s, subject, DEPTH);
+}
+
+static void add_relation(link_finder *f, const relation *cue, const side *left, const side *right)
+{
+    for (uint32_t l = 0; l < left->n; l++) {
+        for (uint32_t r = 0; r < right->n; r++) {
+            if (left->event[l] == right->event[r])
+                continue;
+            relation *out = vec_push(&f->article->arena, &f->article->relations);
+            *out = *cue;
+            out->from = left->event[l];
+            out->to = right->event[r];
+        }
+    }
+}
+
+/* "did not lead to": what is said not to hang together. */
+static bool is_denied(const skeleton *k, uint32_t top)
+{
+    return tree_find_class(k, top,
+                           RELATION(UD_ADVMOD) | RELATION(UD_DET_RELATION) | RELATION(UD_CC),
+                           WORD_NEGATION) != NONE;
+}
+
+/* A participle that is a preposition: "swept the country following the election". */
+static bool is_preposition(const skeleton *k, const cue_match *m)
+{
+    return m->n == 1 && tree_at(k, m->at)->penn == PENN_VBG &&
+           skeleton_is(k, m->at, WORD_PREPOSITION);
+}
+
+/* "since January due to ...": what follows the cue is a time and nothing that it dates. */
+static bool marks_time(const skeleton *k, uint32_t word)
+{
+    uint32_t end = k->first + k->n;
+    if (word < end && tree_pos(k, word) == UD_DET)
+        word++;
+    if (word >= end || skeleton_at(k, word)->time == NONE)
+        return false;
+    const timex *t = &k->article->times.v[skeleton_at(k, word)->time];
+    return t->first + t->n >= end || !token_is_nominal(k, t->first + t->n);
+}
+
+/* What the cue marks. In "after the police had killed nine" a parser may read "after the police".
+ */
+static uint32_t marked_by(const skeleton *k, const cue_match *m)
+{
+    uint32_t word = m->governed;
+    if (word == NONE && is_preposition(k, m))
+        return tree_find(k, m->at, UD_OBJ);
+    if (word == NONE || marks_time(k, m->at + m->n))
+        return NONE;
+    bool clause = tree_is(k, word, SUBJECTS) && skeleton_is(k, m->at + m->n - 1, WORD_TIME_CLAUSE);
+    return clause ? tree_head(k, word) : word;
+}
+
+static bool is_saying(const link_finder *f, uint32_t word)
+{
+    uint32_t e = tree_event(&f->k, word);
+    const lex_type *type =
+        e == NONE ? NULL : lexicon_type(f->article->lexicon, event_at(f, e)->type);
+    return type && event_at(f, e)->verb && str_eq(type->family, S("statement"));
+}
+
+/* The clause that a speaker is told behind: "the report is late, [she said]"; or NONE. */
+static uint32_t told_clause(const skeleton *k, uint32_t speech)
+{
+    bool behind = tree_is(k, speech, RELATION(UD_PARATAXIS) | RELATION(UD_ADVCL)) &&
+                  tree_find(k, speech, UD_MARK) == NONE && tree_head(k, speech) < speech;
+    return behind ? tree_head(k, speech)
+                  : tree_find_any(k, speech, RELATION(UD_CCOMP) | RELATION(UD_PARATAXIS));
+}
+
+/* What the marked word hangs on. What stands before "..., she said" belongs to what is said. */
+static void add_governor(side *s, const cue_match *m, uint32_t right)
+{
+    const skeleton *k = &s->f->k;
+    uint32_t head = tree_head(k, right);
+    bool inside = head != NONE && head - m->at < m->n; /* "two days after": days */
+    if (inside)
+        head = tree_head(k, m->top);
+    if (head == NONE) { /* what opens the sentence was read as its root */
+        uint32_t root = inside ? m->top : right;
+        uint32_t main = tree_find_any(k, root, RELATION(UD_PARATAXIS) | RELATION(UD_CONJ));
+        if (m->at == k->first && main != NONE)
+            add_word(s, main, DEPTH);
+        return;
+    }
+    uint32_t subject = tree_find_any(k, head, SUBJECTS);
+    bool said = is_saying(s->f, head) && subject != NONE && m->at < subject &&
+                told_clause(k, head) != NONE && told_clause(k, head) < m->at;
+    add_above(s, said ? told_clause(k, head) : head);
+}
+
+/* The events before a cue: what its phrase hangs on, or its verb's subject; of a clause that is
+ * told as the cause of the next ("shelled the town, prompting an exodus") the clause too. */
+static void read_left(side *s, const cue_match *m, uint32_t right)
+{
+    const skeleton *k = &s->f->k;
+    uint32_t top = m->top, head = tree_head(k, top);
+    bool says = tree_pos(k, top) == UD_VERB || tree_find(k, top, UD_COP) != NONE;
+    s->other = top;
+    if (is_preposition(k, m) && right != NONE && tree_head(k, right) == top) {
+        add_above(s, head);
+    } else if (right != NONE && (head == right || tree_is(k, top, FUNCTIONS))) {
+        s->other = right;
+        add_governor(s, m, right);
+    } else if (says) {
+        if (tree_is(k, top, RELATION(UD_ADVCL)) && tree_find_any(k, top, SUBJECTS) == NONE)
+            add_above(s, head);
+        add_subject(s, tree_subject(k, top));
+    } else if (tree_pos(k, top) == UD_ADJ && head != NONE) {
+        if (tree_is(k, top, RELATION(UD_ACL) | RELATION(UD_AMOD)))
+            add_event(s, tree_event(k, head)); /* "the attack responsible for" */
+    } else if (right != NONE && !tree_is(k, top, SUBJECTS | RELATION(UD_OBJ))) {
+        add_governor(s, m, right);
+    }
+}
+
+/* The events behind a cue: what its last word marks, else its verb's object. */
+static void read_right(side *s, const cue_match *m, uint32_t right)
+{
+    const skeleton *k = &s->f->k;
+    if (right != NONE) {
+        add_word(s, right, DEPTH);
+        return;
+    }
+    for (uint32_t c = tree_first(k, m->top); c != NONE && !s->n; c = tree_next(k, c)) {
+        bool object = tree_is(k, c, RELATION(UD_OBJ) | RELATION(UD_CCOMP) | RELATION(UD_XCOMP));
+        if (c >= m->at + m->n && object)
+            add_word(s, c, DEPTH);
+    }
+}
+
+/* The event that the cue itself names, or NONE: "led to" is none, "condemned" is one. */
+static uint32_t own_event(const link_finder *f, const cue_match *m)
+{
+    uint32_t e = tree_event(&f->k, m->top);
+    return e != NONE && m->top - event_at(f, e)->first < event_at(f, e)->n ? e : NONE;
+}
+
+/* `sides` is the cue that leads to both sides: in "before and after the vote", after. */
+static void read_cue(link_finder *f, const cue_match *m, const cue_match *sides)
+{
+    const skeleton *k = &f->k;
+    const lex_link_cue *cue = &f->article->lexicon->link_cues.v[m->row];
+    bool acts = cue->type == LINK_RESPONDS_TO || cue->type == LINK_REPORTS_ON;
+    uint32_t own = own_event(f, m), right = marked_by(k, sides);
+    if ((own != NONE && !acts && weight_of(f, own) == 3) || is_denied(k, m->top))
+        return; /* "triggered the Moscow Mechanism" is an event and causes none */
+    side before = {.f = f, .types = cue->left, .other = NONE};
+    side behind = {.f = f, .types = cue->right, .other = NONE};
+    if (own != NONE && acts)
+        add_event(&before, own);
+    else
+        read_left(&before, sides, right);
+    bool suffered =
+        own != NONE && acts && tree_is_passive(k, m->top) && (right == NONE || cue->reversed);
+    if (suffered)
+        add_subject(&behind, tree_subject(k, m->top));
+    else
+        read_right(&behind, sides, right);
+    relation link = {
+        .type = cue->type, .cue = m->words, .sentence = f->sentence, .confidence = 0.7};
+    bool reversed = cue->reversed && (own == NONE || !acts);
+    add_relation(f, &link, reversed ? &behind : &before, reversed ? &before : &behind);
+}
+
+/* Whether nothing but "and" or a comma parts two cues. */
+static bool are_joined(const link_finder *f, const cue_match *a, const cue_match *b)
+{
+    uint32_t from = a->at + a->n;
+    for (uint32_t i = from; i < b->at; i++) {
+        if (!token_is_mark(f->article, i, ',') && !skeleton_is(&f->k, i, WORD_COORDINATOR))
+            return false;
+    }
+    return b->at > from && b->at - from <= APART;
+}
+
+static void read_cues(link_finder *f, arena *scratch)
+{
+    cue_match_vec cues = cues_of(scratch, &f->k, &f->article->lexicon->link_forms);
+    size_t sides = 0;
+    for (size_t i = 0; i < cues.n; i++) {
+        sides = sides > i ? sides : i;
+        while (sides + 1 < cues.n && are_joined(f, &cues.v[sides], &cues.v[sides + 1]))
+            sides++;
+        read_cue(f, &cues.v[i], &cues.v[sides]);
+    }
+}
+
+static bool is_document(const link_finder *f, uint32_t e)
+{
+    const lex_type *type =
+        e == NONE ? NULL : lexicon_type(f->article->lexicon, event_at(f, e)->type);
+    return type && type->document && !event_at(f, e)->verb;
+}
+
+/* "A new report has found torture, the group said": who says what a document is or does reports on
+ * it. */
+static void link_speech(link_finder *f, uint32_t speech)
+{
+    const event *e = event_at(f, speech);
+    uint32_t clause = told_clause(&f->k, e->first);
+    uint32_t subject = clause == NONE ? NONE : tree_find_any(&f->k, clause, SUBJECTS);
+    if (subject == NONE || !is_document(f, tree_event(&f->k, subject)))
+        return;
+    side left = {.f = f}, right = {.f = f};
+    add_event(&left, speech);
+    add_event(&right, tree_event(&f->k, subject));
+    relation said = {
+        .type = LINK_REPORTS_ON, .cue = e->at, .sentence = f->sentence, .confidence = 0.7};
+    add_relation(f, &said, &left, &right);
 }
 
 /* What the next sentence's "it" would stand for: this one's first noun event, else its first event.
@@ -231,16 +362,19 @@ void find_links(dateline_article *article)
     uint32_t next_mention = 0, next_time = 0, last_sentence = NONE;
     for (uint32_t e = 0; e < article->events.n; e = f.end) {
         f.sentence = article->events.v[e].sentence;
-        f.first = f.low = f.end = e;
+        f.first = f.end = e;
         while (f.end < article->events.n && article->events.v[f.end].sentence == f.sentence)
             f.end++;
         if (last_sentence == NONE || f.sentence - last_sentence > 1)
             f.topic = NONE;
         arena scratch = ARENA_SCRATCH;
         f.k = skeleton_of(&scratch, article, f.sentence, &next_mention, &next_time);
-        read_cues(&f);
-        f.low = f.first;
-        link_speech(&f);
+        skeleton_tell(&f.k, e, f.end);
+        read_cues(&f, &scratch);
+        for (uint32_t i = f.first; i < f.end; i++) {
+            if (is_saying(&f, event_at(&f, i)->first))
+                link_speech(&f, i);
+        }
         arena_free(&scratch);
         f.topic = topic_of(&f);
         last_sentence = f.sentence;

@@ -1,7 +1,7 @@
 /* pronoun: "he", "him", "his", "she", "her" as mentions of the person they stand for, where that is
- * plain: this sentence up to the pronoun and the one before it tell of one named person only, who is
- * a subject there or owns something ("Weber said ...", "Weber's ..."). On the coreference of the GUM
- * treebank, genres of prose, such a rule is right 94 times in a hundred and finds four in ten;
+ * plain: this sentence up to the pronoun and the one before it tell of one named person only, who
+ * is a subject there or owns something ("Weber said ...", "Weber's ..."). On the coreference of the
+ * GUM treebank, genres of prose, such a rule is right 94 times in a hundred and finds four in ten;
  * whatever is less plain is left alone.
  *
  * Who was "she" once is not "he" later.
@@ -80,11 +80,8 @@ static void read_pronoun(pronoun_finder *f, uint32_t s, uint32_t word)
     uint32_t entity_at = gender ? person_for(f, gender) : NONE;
     if (entity_at == NONE)
         return;
-    mention m = {.at = a->text.tokens.v[word].at,
-                 .first = word,
-                 .n = 1,
-                 .sentence = s,
-                 .entity = entity_at};
+    mention m = {
+        .at = a->text.tokens.v[word].at, .first = word, .n = 1, .sentence = s, .entity = entity_at};
     f->gender[entity_at] = gender;
     tell(&f->now, entity_at, leads(a, &m));
     *vec_push(&a->arena, &f->all) = m;

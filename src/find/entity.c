@@ -144,6 +144,16 @@ static void confirm_lists(resolver *r)
     }
 }
 
+/* A name of two words is a person's if its last one is told of alone; a single word, which is in
+ * `alone` itself, if it comes again or acts as one. */
+static bool speaks_for_person(const resolver *r, const spot *s, str surname)
+{
+    uint32_t times = map_get(&r->alone, surname);
+    if (map_get(&r->seen, surname) != MAP_NONE)
+        return true;
+    return times != MAP_NONE && (s->n > 1 || times > 1 || acts_as_person(r, s->first));
+}
+
 /* First the sure persons lend their surnames, then the doubtful ones are judged. */
 static void confirm_spots(resolver *r)
 {
@@ -153,6 +163,8 @@ static void confirm_spots(resolver *r)
         str text = span_text(r, s->first, s->n);
         if (s->kind == ENTITY_PERSON && s->strength == SPOT_SURE)
             note_surname(r, last_word(text));
+        if (s->strength == SPOT_PERSON_MAYBE && s->n == 1)
+            count(&r->alone, text);
         if (s->strength == SPOT_PLACE_MAYBE)
             count(&r->places, text);
     }
@@ -160,8 +172,7 @@ static void confirm_spots(resolver *r)
         spot *s = &r->spots.v[i];
         str text = span_text(r, s->first, s->n);
         str surname = last_word(text);
-        if (s->strength == SPOT_PERSON_MAYBE &&
-            (map_get(&r->alone, surname) != MAP_NONE || map_get(&r->seen, surname) != MAP_NONE))
+        if (s->strength == SPOT_PERSON_MAYBE && speaks_for_person(r, s, surname))
             s->strength = SPOT_SURE;
         if (s->strength == SPOT_PLACE_MAYBE && map_get(&r->places, text) >= 2 &&
             map_get(&r->places, text) != MAP_NONE && map_get(&r->seen, text) == MAP_NONE)
@@ -253,7 +264,8 @@ static uint32_t institution(resolver *r, size_t i, str name)
     if (s->acronym.n && behind && behind->row != NONE && behind->first == s->first + s->n + 1 &&
         alias_is_acronym(s->acronym, name))
         return entity_of_row(r, behind->row);
-    return named_entity(r, ENTITY_INSTITUTION, name);
+    uint32_t defined = map_get(&r->acronyms, name); /* "DRA", told before as "Exchange (DRA)" */
+    return defined != MAP_NONE ? defined : named_entity(r, ENTITY_INSTITUTION, name);
 }
 
 /* Everything but persons of one word, which need the others first. */
@@ -275,14 +287,19 @@ static uint32_t entity_of_spot(resolver *r, size_t i)
     return id == NONE ? add_person(r, name) : id;
 }
 
+/* Those that define an acronym come first: it may be told before it is defined. */
 static void make_entities(resolver *r)
 {
     for (size_t i = 0; i < r->spots.n; i++) {
-        uint32_t id = entity_of_spot(r, i);
-        *vec_push(r->scratch, &r->of_spot) = id;
         str acronym = r->spots.v[i].acronym;
-        if (id != NONE && acronym.n && map_get(&r->acronyms, acronym) == MAP_NONE)
+        uint32_t id = acronym.n ? entity_of_spot(r, i) : NONE;
+        *vec_push(r->scratch, &r->of_spot) = id;
+        if (id != NONE && map_get(&r->acronyms, acronym) == MAP_NONE)
             *map_slot_of(&r->acronyms, acronym) = id;
+    }
+    for (size_t i = 0; i < r->spots.n; i++) {
+        if (r->of_spot.v[i] == NONE)
+            r->of_spot.v[i] = entity_of_spot(r, i);
     }
 }
 

@@ -1,5 +1,6 @@
-/* entity: what the two halves of find_entities share: entity_spot.c finds names in the text,
- * entity.c says which of them are one entity.
+/* entity: what the parts of find_entities share: entity_learned.c asks the learned tagger for
+ * names, entity_spot.c finds names in the text by it and by the lexicon, entity.c says which of
+ * them are one entity.
  */
 #ifndef FIND_ENTITY_H
 #define FIND_ENTITY_H
@@ -25,6 +26,16 @@ typedef struct spot {  /* a name seen in the text */
 } spot;
 
 typedef VEC(spot) spot_vec;
+
+typedef struct learned_name {
+    uint32_t first, n; /* tokens */
+    entity_kind kind;  /* person, institution or place */
+} learned_name;
+
+typedef VEC(learned_name) learned_vec;
+
+/* What the learned tagger takes for names, in text order, without overlap. */
+void entity_learn(learned_vec *out, arena *scratch, const dateline_article *article);
 
 /* All names of the article, in text order, without overlap. */
 void entity_spot(spot_vec *out, arena *a, const dateline_article *article);

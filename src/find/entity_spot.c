@@ -1,5 +1,5 @@
-/* entity_spot: finds names. First choice are the lexicon's own (longest match); then capitalised
- * words are read by the company they keep:
+/* entity_spot: finds names. First choice are the lexicon's own (longest match), then what the
+ * learned tagger finds; then capitalised words are read by the company they keep:
  *
  *     person = title name | given name surname | capitals said | capitals, 45,
  *     institution = capitals head | head of capitals          "Interior Ministry", "Bank of X"
@@ -10,6 +10,7 @@
 
 #include "find/alias.h"
 #include "find/stages.h"
+#include "lang/model.h"
 
 #define RUN_MAX 14 /* tokens of one name */
 #define WORD_FUNCTION                                                                              \
@@ -25,6 +26,9 @@ typedef struct spotter {
     uint32_t sentence, first, end;
     bool headline; /* Most Of Its Words Have Capitals */
     size_t time;   /* article.times: the next one */
+    learned_vec names;
+    size_t name; /* of names: the next one */
+    map things;  /* acronyms of what is neither place nor institution */
 } spotter;
 
 static uint32_t class_of(const spotter *f, uint32_t i)
@@ -284,12 +288,43 @@ static bool saying_at(const spotter *f, uint32_t i)
     return cue != PHRASE_NONE && f->l->cues.v[cue].effect == CUE_SAYING;
 }
 
+/* The learned name that begins at `i`, or NULL. Headlines have too many capitals to tell names by.
+ */
+static const learned_name *learned_at(const spotter *f, uint32_t i)
+{
+    size_t at = f->name;
+    while (at < f->names.n && f->names.v[at].first < i)
+        at++;
+    bool found = at < f->names.n && f->names.v[at].first == i && !f->headline;
+    return found ? &f->names.v[at] : NULL;
+}
+
+/* Words of the dictionary, or shouted ones, are no person's name unless the first is a given name:
+ * "Crude Accountability", "Promo LEX". */
+static bool doubtful_person(const spotter *f, uint32_t i, uint32_t end)
+{
+    bool common = true, loud = false;
+    for (uint32_t at = i; at < end && !is(f, i, WORD_GIVEN_NAME); at++) {
+        uint8_t classes = model_word_classes(f->l->model, text_of(f, at));
+        common &= classes != 0 && !(classes & CLASS_NAME);
+        loud |= (f->t[at].flags & TOKEN_ALLCAPS) && !(f->t[i].flags & TOKEN_ALLCAPS);
+    }
+    return !is(f, i, WORD_GIVEN_NAME) && (common || loud);
+}
+
+static bool learned_person(const spotter *f, uint32_t i)
+{
+    const learned_name *name = learned_at(f, i);
+    return name != NULL && name->kind == ENTITY_PERSON && name->n > 1 &&
+           !doubtful_person(f, i, i + name->n);
+}
+
 static void add_person(spotter *f, uint32_t i, uint32_t end, span title, str office,
                        spot_strength strength)
 {
     str told = apposition(f, end);
-    if (strength != SPOT_SURE &&
-        (told.n || age_at(f, end) || saying_at(f, end) || (i > f->first && saying_at(f, i - 1))))
+    if (strength != SPOT_SURE && (told.n || age_at(f, end) || saying_at(f, end) ||
+                                  (i > f->first && saying_at(f, i - 1)) || learned_person(f, i)))
         strength = SPOT_SURE;
     spot *s = add(f, i, end, ENTITY_PERSON, strength);
     s->title = title;
@@ -395,8 +430,12 @@ static str acronym_at(const spotter *f, uint32_t i)
 
 static uint32_t headed_name(spotter *f, uint32_t i, const run *r)
 {
-    if (r->head & WORD_THING_LAST)
-        return r->end - i; /* the "Paris Agreement" is neither a place nor an institution */
+    if (r->head & WORD_THING_LAST) { /* the "Paris Agreement" is neither place nor institution */
+        str acronym = acronym_at(f, r->end);
+        if (acronym.n)
+            *map_slot_of(&f->things, acronym) = 1;
+        return r->end - i;
+    }
     spot *s = add(f, i, r->end, kind_of_head(r->head), SPOT_SURE);
     if (s->kind == ENTITY_INSTITUTION)
         s->acronym = acronym_at(f, r->end);
@@ -510,9 +549,79 @@ static bool given_and_surname(const spotter *f, uint32_t i, known k)
     return name_words(f, i, end) >= 2;
 }
 
+/* ---- Names that were learned ---- */
+
+/* One word may be much: "Monday", "Catholic", "A330", the first word of a sentence. */
+static bool doubtful_word(const spotter *f, uint32_t i)
+{
+    uint32_t class = class_of(f, i);
+    bool first = (f->t[i].flags & TOKEN_FIRST) && f->t[i].word != 0;
+    return (class & (WORD_NOT_NAME | WORD_STOP)) || (first && !(class & WORD_GIVEN_NAME)) ||
+           has_digit(text_of(f, i)) || map_get(&f->things, text_of(f, i)) != MAP_NONE;
+}
+
+/* "13:00 UTC" */
+static bool is_zone(const spotter *f, uint32_t i)
+{
+    const timex *t = f->time > 0 ? &f->article->times.v[f->time - 1] : NULL;
+    return t != NULL && t->type == TIMEX_TIME && t->first + t->n == i &&
+           (f->t[i].flags & TOKEN_ALLCAPS);
+}
+
+/* Words of times and marks are no part of a name; "Airbus and Air France" are two where the first
+ * is known. Inside of a person's, small words are particles. */
+static bool is_one_name(const spotter *f, uint32_t i, uint32_t end, bool person)
+{
+    known k = known_at(f, i);
+    for (uint32_t at = i; at < end; at++) {
+        bool mark = f->t[at].kind == TOKEN_MARK && !hyphen_inside(f, at) &&
+                    (is_text(f, at, S("[")) || is_text(f, at, S("]")) || is_text(f, at, S("(")) ||
+                     is_text(f, at, S(")")) || is_text(f, at, S("\"")) || is_text(f, at, S("/")));
+        bool joined = is(f, at, WORD_COORDINATOR) && k.match != NULL && i + k.n == at;
+        bool small = person && f->t[at].kind == TOKEN_WORD && !capital(f, at) &&
+                     !is(f, at, WORD_PARTICLE) && !(at > i && hyphen_inside(f, at - 1));
+        if (mark || joined || small || in_time(f, at))
+            return false;
+    }
+    return true;
+}
+
+/* Tokens used, or 0. */
+static uint32_t learned_spot(spotter *f, const learned_name *name)
+{
+    uint32_t i = name->first, end = i + name->n;
+    if (end > f->end || name->n > RUN_MAX || !name_word(f, i) ||
+        !is_one_name(f, i, end, name->kind == ENTITY_PERSON) ||
+        (name->n == 1 && (doubtful_word(f, i) || is_zone(f, i))))
+        return 0;
+    if (name->kind == ENTITY_PERSON) {
+        if (doubtful_person(f, i, end))
+            return 0;
+        add_person(f, i, end, (span){0}, (str){0}, name->n == 1 ? SPOT_PERSON_MAYBE : SPOT_SURE);
+        return name->n;
+    }
+    spot *s = add(f, i, end, name->kind, SPOT_SURE);
+    if (name->kind == ENTITY_INSTITUTION)
+        s->acronym = acronym_at(f, end);
+    return name->n;
+}
+
+/* "© Ana Berg/XYZ via ABC": who took a picture takes no part in what is told. Behind it. */
+static uint32_t credit_end(const spotter *f, uint32_t i)
+{
+    uint32_t end = i + 1;
+    while (end < f->end && end - i < RUN_MAX &&
+           (capital(f, end) || f->t[end].kind == TOKEN_NUMBER || is_text(f, end, S("/")) ||
+            is_text(f, end, S("via")) || is_text(f, end, S("for")) || hyphen_inside(f, end)))
+        end++;
+    return end;
+}
+
 /* Tokens used from `i` on, at least 1. */
 static uint32_t spot_at(spotter *f, uint32_t i)
 {
+    if (is_text(f, i, S("©")))
+        return credit_end(f, i) - i;
     if (f->t[i].kind != TOKEN_WORD || in_time(f, i))
         return 1;
     bool named = name_word(f, i);
@@ -523,6 +632,12 @@ static uint32_t spot_at(spotter *f, uint32_t i)
     const lex_title *title;
     if (title_at(f, i, &title) >= (k.match ? k.n : 1)) {
         uint32_t used = titled_person(f, i);
+        if (used)
+            return used;
+    }
+    const learned_name *learned = learned_at(f, i);
+    if (learned != NULL && learned->n > k.n) {
+        uint32_t used = learned_spot(f, learned);
         if (used)
             return used;
     }
@@ -557,7 +672,9 @@ void entity_spot(spot_vec *out, arena *a, const dateline_article *article)
                  .l = article->lexicon,
                  .t = article->text.tokens.v,
                  .arena = a,
-                 .out = out};
+                 .out = out,
+                 .things.arena = a};
+    entity_learn(&f.names, a, article);
     for (size_t s = 0; s < article->text.sentences.n; s++) {
         const sentence *at = &article->text.sentences.v[s];
         f.sentence = (uint32_t)s;
@@ -568,6 +685,8 @@ void entity_spot(spot_vec *out, arena *a, const dateline_article *article)
             while (f.time < article->times.n &&
                    article->times.v[f.time].first + article->times.v[f.time].n <= i)
                 f.time++;
+            while (f.name < f.names.n && f.names.v[f.name].first < i)
+                f.name++;
             i += spot_at(&f, i);
         }
     }

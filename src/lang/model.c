@@ -115,6 +115,14 @@ dateline_status model_map(dateline_model *out, str dir, const dateline_diag *dia
     return status == DATELINE_OK ? ner_model_map(&out->names, &out->arena, dir, diag) : status;
 }
 
+uint8_t model_word_classes(const dateline_model *m, str word)
+{
+    lang_word w;
+    lang_word_read(&w, word);
+    uint32_t row = table_find(&m->form_index, w.lower);
+    return row != NO_ROW ? m->form_classes[row] : 0;
+}
+
 void model_close(dateline_model *m)
 {
     weights_close(&m->file);

@@ -61,6 +61,10 @@ dateline_status model_open(dateline_model *out, str file, str bytes, const datel
 
 /* Maps the files in the folder `dir`; model_close gives them back. */
 dateline_status model_map(dateline_model *out, str dir, const dateline_diag *diag);
+
+/* What the dictionary says a word can be: lang_class bits, 0 if it does not know it. */
+uint8_t model_word_classes(const dateline_model *m, str word);
+
 void model_close(dateline_model *m);
 
 #endif

@@ -48,23 +48,37 @@ typedef struct step {
     uint8_t from[NER_LABELS];
 } step;
 
-static int64_t move(const ner_model *m, uint32_t from, uint32_t to)
-{
-    return ner_may_follow(from, to) ? m->moves[from * NER_LABELS + to] : NEVER;
-}
+/* The labels that may stand before each (ner_may_follow), which are few. */
+typedef struct before {
+    uint32_t n;
+    uint8_t label[NER_LABELS];
+} before;
 
-static void step_on(const ner_model *m, step *to, const step *from, const int32_t *score)
+static void list_before(before out[NER_LABELS])
 {
     for (uint32_t b = 0; b < NER_LABELS; b++) {
-        to->sum[b] = NEVER;
-        for (uint32_t a = 0; a < NER_LABELS; a++) {
-            int64_t sum = from->sum[a] + move(m, a, b);
-            if (a == 0 || sum > to->sum[b]) {
-                to->sum[b] = sum;
-                to->from[b] = (uint8_t)a;
+        out[b].n = 0;
+        for (uint8_t a = 0; a < NER_LABELS; a++) {
+            if (ner_may_follow(a, b))
+                out[b].label[out[b].n++] = a;
+        }
+    }
+}
+
+static void step_on(const ner_model *m, const before *may, step *to, const step *from,
+                    const int32_t *score)
+{
+    for (uint32_t b = 0; b < NER_LABELS; b++) {
+        int64_t best = INT64_MIN;
+        for (uint32_t k = 0; k < may[b].n; k++) {
+            uint8_t a = may[b].label[k];
+            int64_t sum = from->sum[a] + m->moves[a * NER_LABELS + b];
+            if (sum > best) {
+                best = sum;
+                to->from[b] = a;
             }
         }
-        to->sum[b] = to->sum[b] < NEVER ? NEVER : to->sum[b] + score[b];
+        to->sum[b] = best < NEVER ? NEVER : best + score[b];
     }
 }
 
@@ -85,7 +99,7 @@ static void add_names(ner *n, const uint8_t *labels, uint32_t first, uint32_t co
 
 #define RUN_MOST 64 /* longer runs (lists, shouting) are read in pieces */
 
-static void read_run(ner *n, const ner_asked *run, uint32_t count)
+static void read_run(ner *n, const before *may, const ner_asked *run, uint32_t count)
 {
     step steps[RUN_MOST + 2];
     uint8_t labels[RUN_MOST];
@@ -93,8 +107,8 @@ static void read_run(ner *n, const ner_asked *run, uint32_t count)
     for (uint32_t a = 0; a < NER_LABELS; a++)
         steps[0].sum[a] = a == NER_OTHER ? 0 : NEVER;
     for (uint32_t i = 0; i < count; i++)
-        step_on(n->model, &steps[i + 1], &steps[i], run[i].score);
-    step_on(n->model, &steps[count + 1], &steps[count], nothing);
+        step_on(n->model, may, &steps[i + 1], &steps[i], run[i].score);
+    step_on(n->model, may, &steps[count + 1], &steps[count], nothing);
     uint8_t label = steps[count + 1].from[NER_OTHER];
     for (uint32_t i = count; i > 0; i--) {
         labels[i - 1] = label;
@@ -162,14 +176,16 @@ static void remember(ner *n)
 
 void ner_find(ner *n)
 {
+    before may[NER_LABELS];
     n->names.n = 0;
+    list_before(may);
     remember(n);
     for (uint32_t i = 0; i < n->asked.n;) {
         uint32_t end = i + 1;
         while (end < n->asked.n && end - i < RUN_MOST &&
                n->asked.v[end].token == n->asked.v[end - 1].token + 1)
             end++;
-        read_run(n, n->asked.v + i, end - i);
+        read_run(n, may, n->asked.v + i, end - i);
         i = end;
     }
 }

@@ -5,8 +5,10 @@
 
 /* Letters beyond ASCII count as capitals where a word begins with one: most such words are names.
  */
-static bool has_capital(str form)
+static bool has_capital(const lang_word *w, str form)
 {
+    if (w->capital == 1 || w->capital == 2)
+        return true;
     if (form.n > 0 && (unsigned char)form.p[0] >= 0xc3 && (unsigned char)form.p[0] < 0xe0)
         return true;
     for (size_t i = 0; i < form.n && i < 64; i++) {
@@ -109,8 +111,9 @@ static void mark_acronyms(ner_word *words, const str *forms, uint32_t n)
 void ner_words_read(ner_word *out, ner_lists lists, const str *forms, uint32_t n)
 {
     for (uint32_t i = 0; i < n; i++) {
-        out[i] = (ner_word){.capital = has_capital(forms[i])};
+        out[i] = (ner_word){0};
         lang_word_read(&out[i].w, forms[i]);
+        out[i].capital = has_capital(&out[i].w, forms[i]);
         out[i].known = look_up(lists, known_key(0, out[i].w.lower));
     }
     for (uint32_t i = 0; i < n;)

@@ -33,7 +33,7 @@ static const struct {
      "person Zyx Qwerton, mayor x1; place Berlin x1"},
     {"\"No,\" said Zyx Qwerton.", "person Zyx Qwerton x1"},
     {"The Costa Serena sank.", ""},
-    {"In Zuwara, Libya, people fled. Zuwara is a port.", "place Zuwara x1; state Libya x1"},
+    {"In Zuwara, Libya, people fled. Zuwara is a port.", "place Zuwara x2; state Libya x1"},
     {"Who was it? It was the WHO.", "institution World Health Organization (WHO) x1"},
     {"She ate turkey in Turkey.", "state Turkey x1"},
     {"Meta CEO Mark Zuckerberg spoke.", "person Mark Zuckerberg, chief executive x1"},

@@ -26,6 +26,7 @@ typedef struct link_finder {
 
 typedef struct side { /* of a cue: events of the wanted types */
     const link_finder *f;
+    bool strict; /* only what the phrase itself hangs on */
     str types;
     uint32_t other; /* the word that leads to the other side, not to be looked into; or NONE */
     uint32_t event[MOST], n;
@@ -110,9 +111,9 @@ static void add_above(side *s, uint32_t word)
     const skeleton *k = &s->f->k;
     for (int i = 0; i <= DEPTH && word != NONE && !s->n; i++) {
         add_event(s, tree_event(k, word));
-        if (tree_event(k, word) == NONE)
+        if (tree_event(k, word) == NONE && !(s->strict && tree_pos(k, word) == UD_VERB))
             add_inner(s, word, 2);
-        if (!tree_is(k, word, NOMINAL | RELATION(UD_XCOMP)))
+        if (s->strict || !tree_is(k, word, NOMINAL | RELATION(UD_XCOMP)))
             return;
         s->other = word;
         word = tree_head(k, word);
@@ -271,6 +272,13 @@ static uint32_t own_event(const link_finder *f, const cue_match *m)
     return e != NONE && m->top - event_at(f, e)->first < event_at(f, e)->n ? e : NONE;
 }
 
+/* "The crash killed nine", "nine were killed in the crash": the cue is an event itself, and what
+ * the other one results in, where the row says of which kind that must be. */
+static bool is_effect(const lex_link_cue *cue, bool passive)
+{
+    return cue->reversed ? cue->right.n > 0 : cue->left.n > 0 && !passive;
+}
+
 /* `sides` is the cue that leads to both sides: in "before and after the vote", after. */
 static void read_cue(link_finder *f, const cue_match *m, const cue_match *sides)
 {
@@ -278,17 +286,22 @@ static void read_cue(link_finder *f, const cue_match *m, const cue_match *sides)
     const lex_link_cue *cue = &f->article->lexicon->link_cues.v[m->row];
     bool acts = cue->type == LINK_RESPONDS_TO || cue->type == LINK_REPORTS_ON;
     uint32_t own = own_event(f, m), right = marked_by(k, sides);
-    if ((own != NONE && !acts && weight_of(f, own) == 3) || is_denied(k, m->top))
+    bool passive = tree_is_passive(k, m->top);
+    if (is_denied(k, m->top))
+        return;
+    if (own != NONE && !acts && weight_of(f, own) == 3 && !is_effect(cue, passive))
         return; /* "triggered the Moscow Mechanism" is an event and causes none */
     side before = {.f = f, .types = cue->left, .other = NONE};
     side behind = {.f = f, .types = cue->right, .other = NONE};
-    if (own != NONE && acts)
+    before.strict = cue->type == LINK_REPORTS_ON || (cue->type == LINK_PART_OF && cue->reversed);
+    bool effect = own != NONE && !acts && is_effect(cue, passive);
+    if (own != NONE && (acts || (effect && cue->reversed)))
         add_event(&before, own);
     else
         read_left(&before, sides, right);
-    bool suffered =
-        own != NONE && acts && tree_is_passive(k, m->top) && (right == NONE || cue->reversed);
-    if (suffered)
+    if (effect && !cue->reversed)
+        add_event(&behind, own);
+    else if (own != NONE && acts && passive && (right == NONE || cue->reversed))
         add_subject(&behind, tree_subject(k, m->top));
     else
         read_right(&behind, sides, right);

@@ -395,6 +395,34 @@ static void load_abbreviations(loader *w, const schema_table *t)
     }
 }
 
+static void load_contractions(loader *w, const schema_table *t)
+{
+    for (size_t i = 0; i < t->csv.rows.n; i++) {
+        str form = utf8_lowercase(w->arena, schema_cell(t, i, 0)), parts = schema_cell(t, i, 1),
+            one;
+        uint32_t cuts = 0;
+        size_t at = 0;
+        while (str_split(&parts, '|', &one)) {
+            cuts |= at > 0 && at < 32 ? 1U << at : 0;
+            at += one.n;
+        }
+        if (at != form.n)
+            w->status = diag_error(w->diag, DATELINE_INVALID, schema_place(t, i, 1),
+                                   "the parts do not make '%.*s'", STR_ARG(form));
+        mark_word(w, form, WORD_CONTRACTION);
+        *map_slot_of(&w->lexicon->contractions, form) = cuts;
+    }
+}
+
+static void load_affixes(loader *w, const schema_table *t)
+{
+    static const char *const kinds[] = {"prefix", "suffix", "ending", "unit"};
+    for (size_t i = 0; i < t->csv.rows.n; i++) {
+        str form = utf8_lowercase(w->arena, schema_cell(t, i, 0));
+        name_index(map_slot_of(&w->lexicon->affixes, form), kinds, 4, schema_cell(t, i, 1));
+    }
+}
+
 static void load_link_cues(loader *w, const schema_table *t)
 {
     dateline_lexicon *l = w->lexicon;
@@ -449,6 +477,8 @@ static const struct {
     void (*load)(loader *w, const schema_table *t);
 } tables[] = {
     {"abbreviations", load_abbreviations}, /* first: they decide how phrases are split */
+    {"contractions", load_contractions},
+    {"affixes", load_affixes},
     {"function_words", load_function_words},
     {"types", load_types},
     {"irregular", load_irregular},
@@ -483,7 +513,7 @@ static void start(loader *w)
     l->arena = a; /* the lexicon lies in its own arena */
     w->lexicon = l;
     w->arena = &l->arena;
-    l->abbreviations.arena = w->arena;
+    l->abbreviations.arena = l->contractions.arena = l->affixes.arena = w->arena;
     l->irregulars.verbs.arena = l->irregulars.nouns.arena = w->arena;
     phrase_table *const forms[] = {&l->trigger_forms, &l->name_forms, &l->title_forms,
                                    &l->link_forms, &l->cue_forms};

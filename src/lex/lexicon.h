@@ -159,13 +159,24 @@ typedef enum word_class {
     WORD_MASCULINE = 1 << 26,   /* he, him, his: stands for a person just told of */
     WORD_FEMININE = 1 << 27,    /* she, her */
     WORD_PLACE_FIRST = 1 << 28, /* org_heads.csv: "mount", "lake" open a place's name */
+    WORD_CONTRACTION = 1 << 29, /* contractions.csv: "cannot", "dont" are two words */
 } word_class;
+
+/* affixes.csv */
+typedef enum affix {
+    AFFIX_PREFIX, /* one word with what a hyphen ties to it: "anti-war" */
+    AFFIX_SUFFIX, /* "Kafka-esque" */
+    AFFIX_ENDING, /* of a number: "5th", "1990s" */
+    AFFIX_UNIT,   /* one letter, a word behind a number: "5m" as "5 m" */
+} affix;
 
 typedef struct dateline_lexicon {
     arena arena;
     irregular_table irregulars;
     intern words;      /* every word of every table, lower case, from id 1 */
-    map abbreviations; /* "dr." ... → 0 */
+    map abbreviations; /* "dr." ... → abbreviation */
+    map contractions;  /* "cannot" → bits of the bytes where its words begin but for the first */
+    map affixes;       /* "anti" → affix */
 
     VEC(lex_trigger) triggers;
     VEC(lex_trigger_match) trigger_matches;

@@ -105,35 +105,51 @@ static bool joined(const conllu_file *file, const conllu_sentence *s)
 
 /* ---- Scoring --------------------------------------------------------------------------------- */
 
-static void say(const run *r, char sign, str text, span at)
+/* The spans that cover the same bytes on both sides, and at least one on one of them. */
+static void take_region(spans *gold, spans *made, const spans *all_gold, const spans *all_made)
 {
-    size_t from = at.at > 30 ? at.at - 30 : 0;
-    size_t long_at = at.n > 90 ? 90 : at.n;
-    if (!r->verbose)
-        return;
-    printf("%c %.*s[", sign, STR_ARG(str_sub(text, from, at.at - from)));
-    for (size_t i = 0; i < at.n; i++) {
-        if (i < long_at / 2 || i + long_at / 2 >= at.n)
-            putchar(text.p[at.at + i]);
-    }
-    printf("]%.*s\n", STR_ARG(str_sub(text, span_end(at), 30)));
+    uint32_t end = 0;
+    gold->v = all_gold->v + gold->n;
+    made->v = all_made->v + made->n;
+    size_t g = 0, m = 0, gold_left = all_gold->n - gold->n, made_left = all_made->n - made->n;
+    do {
+        bool from_gold = g < gold_left && (m == made_left || gold->v[g].at <= made->v[m].at);
+        span next = from_gold ? gold->v[g++] : made->v[m++];
+        end = span_end(next) > end ? span_end(next) : end;
+    } while ((g < gold_left && gold->v[g].at < end) || (m < made_left && made->v[m].at < end));
+    gold->cap = g;
+    made->cap = m;
 }
 
-static void compare(const run *r, tally *t, str text, const span *gold, size_t n, const span *made,
-                    size_t m)
+static void put_spans(str text, const span *v, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        str one = str_span(text, v[i]);
+        putchar('[');
+        for (size_t k = 0; k < one.n; k++)
+            putchar(one.p[k] == '\n' ? ' ' : one.p[k]);
+        putchar(']');
+    }
+}
+
+/* Both lists are walked in stretches at whose ends they agree. */
+static void compare(const run *r, tally *t, str text, const spans *gold, const spans *made)
 {
     size_t i = 0, k = 0;
-    t->gold += n;
-    t->made += m;
-    while (i < n || k < m) {
-        if (i < n && k < m && gold[i].at == made[k].at && gold[i].n == made[k].n) {
+    t->gold += gold->n;
+    t->made += made->n;
+    while (i < gold->n || k < made->n) {
+        spans want = {.n = i}, got = {.n = k};
+        take_region(&want, &got, gold, made);
+        i += want.cap;
+        k += got.cap;
+        if (want.cap == 1 && got.cap == 1 && want.v->at == got.v->at && want.v->n == got.v->n) {
             t->right++;
-            i++;
-            k++;
-        } else if (k == m || (i < n && gold[i].at <= made[k].at)) {
-            say(r, '-', text, gold[i++]);
-        } else {
-            say(r, '+', text, made[k++]);
+        } else if (r->verbose) {
+            put_spans(text, want.v, want.cap);
+            printf("\t");
+            put_spans(text, got.v, got.cap);
+            printf("\n");
         }
     }
 }
@@ -174,8 +190,10 @@ static void score_document(run *r, const document *d)
             *vec_push(&a, &cut) = words.v[k].at;
     }
     part *p = part_of(r, d->name);
-    compare(r, &p->words, text, d->words.v, d->words.n, cut.v, cut.n);
-    compare(r, &p->sentences, text, d->sentences.v, d->sentences.n, sentences.v, sentences.n);
+    if (r->verbose)
+        printf("== %.*s\n", STR_ARG(d->name));
+    compare(r, &p->words, text, &d->words, &cut);
+    compare(r, &p->sentences, text, &d->sentences, &sentences);
     arena_free(&a);
 }
 

@@ -13,6 +13,14 @@ static const struct {
     {"at 10am on the 5th, 4.5km from a 1990s hall",
      "at|10|am|on|the|5th|,|4.5|km|from|a|1990s|hall"},
     {"", ""},
+    {"an anti-war, non-1990s pro-and-contra vote by UN-led x-rays and e-mail",
+     "an|anti-war|,|non-1990s|pro|-|and|-|contra|vote|by|UN|-|led|x|-|rays|and|e-mail"},
+    {"on 9/11 or 3/9/2005 at 9:30-10:30, 555-0199 and 1-555-0199, 1914-18",
+     "on|9/11|or|3/9/2005|at|9:30|-|10:30|,|555-0199|and|1-555-0199|,|1914|-|18"},
+    {"the 1960's, in '09 and .25 of 2015's 5m men, 5G",
+     "the|1960's|,|in|'09|and|.25|of|2015|'s|5|m|men|,|5G"},
+    {"They dont like it, im afraid", "They|do|nt|like|it|,|i|m|afraid"},
+    {"(by Acme Inc.) Cars, boats etc. They sell", "(|by|Acme|Inc.|)|Cars|,|boats|etc|.//They|sell"},
 };
 
 typedef struct cut {
@@ -46,9 +54,32 @@ static void check_sentence(const cut *c, const sentence *s)
     }
 }
 
+static void add_tables(dateline_lexicon *l, arena *a)
+{
+    static const struct {
+        const char *form;
+        affix kind;
+    } affixes[] = {{"anti", AFFIX_PREFIX}, {"non", AFFIX_PREFIX}, {"pro", AFFIX_PREFIX},
+                   {"e", AFFIX_PREFIX},    {"un", AFFIX_PREFIX},  {"th", AFFIX_ENDING},
+                   {"s", AFFIX_ENDING},    {"m", AFFIX_UNIT}};
+    l->affixes.arena = l->abbreviations.arena = l->contractions.arena = a;
+    for (size_t i = 0; i < COUNT(affixes); i++)
+        *map_slot_of(&l->affixes, str_of(affixes[i].form)) = affixes[i].kind;
+    *map_slot_of(&l->abbreviations, S("inc.")) = ABBREVIATION_PLAIN;
+    *map_slot_of(&l->abbreviations, S("etc.")) = ABBREVIATION_PLAIN;
+    *map_slot_of(&l->abbreviations, S("they")) = ABBREVIATION_OPENER;
+    static const char *const contractions[] = {"im", "dont"};
+    l->word_classes = (u32_vec){arena_new(a, uint32_t, 3), 3, 3};
+    for (size_t i = 0; i < COUNT(contractions); i++) {
+        l->word_classes.v[intern_add(&l->words, a, str_of(contractions[i]))] = WORD_CONTRACTION;
+        *map_slot_of(&l->contractions, str_of(contractions[i])) = i ? 1U << 2 : 1U << 1;
+    }
+}
+
 static void cut_text(cut *c, str text)
 {
     *c = (cut){.page.text = text};
+    add_tables(&c->lexicon, &c->arena);
     buf b = {.arena = &c->arena};
     *vec_push(&c->arena, &c->page.blocks) = (block){{0, (uint32_t)text.n}, BLOCK_PARAGRAPH};
     tokenize(&c->text, &c->arena, &c->page, &c->lexicon.words, &c->lexicon.abbreviations);

@@ -12,7 +12,8 @@
 
 typedef struct reader {
     str text;
-    size_t end; /* of the block */
+    size_t begin, end; /* of the block */
+    size_t first;      /* its first token */
     const intern *words;
     const map *abbreviations;
     token_list *out;
@@ -107,5 +108,9 @@ static inline unsigned case_flags(uint64_t letters, uint64_t uppers)
 /* Puts down the word at `at` with its clitic, or its first part if two were run together. Returns
  * where what follows begins. */
 size_t read_word(reader *r, size_t at); /* word.c */
+
+/* Puts down the mail address with its @ at `at`, and all before that which belongs to it: the word
+ * from `begin` on, and tokens. Returns its end, or 0 if it is none. */
+size_t read_mail(reader *r, size_t begin, size_t at); /* word.c */
 
 #endif

@@ -4,12 +4,22 @@
 
 #include "base/utf8.h"
 
-#define LONGEST    400 /* tokens: what goes on longer is a list or a table */
-#define LINE_WIDTH 160 /* bytes: texts with longer lines are not hard-wrapped */
-#define LINE_LEAST 45  /* bytes: nobody wraps text narrower than this */
-#define LINE_SLACK 12  /* what a ragged right margin leaves free */
+#define LONGEST      400 /* tokens: what goes on longer is a list or a table */
+#define LINE_WIDTH   160 /* bytes: texts with longer lines are not hard-wrapped */
+#define LINE_LEAST   45  /* bytes: nobody wraps text narrower than this */
+#define DASHES_LEAST 4   /* in a row that make a line */
+#define HEAD_MOST    14  /* tokens before what a line of text has at its head */
+#define NAME_SHORT   4   /* bytes of a capital word that may be short for another */
+#define LINE_SLACK   12  /* what a ragged right margin leaves free */
 
-typedef enum stop { STOP_NONE, STOP_FULL, STOP_DOTS, STOP_ABBREVIATION } stop;
+typedef enum stop {
+    STOP_NONE,
+    STOP_FULL,
+    STOP_DOTS, /* or an emoticon */
+    STOP_ABBREVIATION,
+    STOP_ALONE, /* stands for a line: an address, "--" over a signature */
+    STOP_RULE,  /* "----------" */
+} stop;
 
 typedef struct splitter {
     token_list *list;
@@ -103,20 +113,89 @@ static bool broken_line_before(const splitter *s, size_t i)
 /* ---- Stops ------------------------------------------------------------------------------------
  */
 
+/* "...", or one of the dots of ". . ." */
+static bool is_dots(const splitter *s, size_t i)
+{
+    const token *t = token_at(s, i);
+    return t->kind == TOKEN_MARK && s->text.p[t->at.at] == '.';
+}
+
+/* "----------" or "***" between blanks; the dash "---" is none. */
+static bool is_rule(const splitter *s, size_t i)
+{
+    const token *t = token_at(s, i);
+    char mark = s->text.p[t->at.at];
+    bool apart = t->flags & TOKEN_SPACED && (i + 1 == s->end || t[1].flags & TOKEN_SPACED);
+    return t->kind == TOKEN_MARK && t->at.n >= 3 && apart &&
+           (mark == '-' ? t->at.n >= DASHES_LEAST : str_find_char(S("*=_~#+"), mark) != STR_NONE);
+}
+
+/* ":-)" and the like: all other marks of several bytes are runs of one of them, or not ASCII. */
+static bool is_emoticon(const splitter *s, size_t i)
+{
+    str mark = token_text(s, i);
+    return token_at(s, i)->kind == TOKEN_MARK && mark.n >= 2 && mark.n <= 3 &&
+           str_find_char(S(":;="), mark.p[0]) != STR_NONE && mark.p[1] != mark.p[0];
+}
+
+/* All from the sentence's first token to i are dots, which then open it. */
+static bool opens_with_dots(const splitter *s, size_t i)
+{
+    while (i > s->first && is_dots(s, i)) {
+        i--;
+    }
+    return is_dots(s, i);
+}
+
+static bool is_label(const splitter *s, size_t i)
+{
+    const token *t = token_at(s, i);
+    return i + 1 < s->end && t->kind == TOKEN_WORD && t->flags & TOKEN_CAPITAL &&
+           !(t[1].flags & TOKEN_SPACED) && token_is(s, i + 1, S(":"));
+}
+
+/* What stands for a line by itself, if a capital follows: an address, also as "Email: a@b.org",
+ * "(AP)" before a report, "MINSK (AP) -", and "--" over a signature. */
+static bool is_alone(const splitter *s, size_t i)
+{
+    const token *t = token_at(s, i);
+    if (t->flags & TOKEN_ADDRESS) {
+        return i == s->first || (i <= s->first + HEAD_MOST && is_label(s, s->first));
+    }
+    if (t->kind != TOKEN_MARK || i > s->first + HEAD_MOST) {
+        return false;
+    }
+    switch (s->text.p[t->at.at]) {
+    case '-':
+        return (i == s->first && t->at.n == 2) || (i > s->first && token_is(s, i - 1, S(")")));
+    case ')': return token_is(s, s->first, S("("));
+    case ']': return token_is(s, s->first, S("["));
+    default: return false;
+    }
+}
+
 static stop stop_of(const splitter *s, size_t i)
 {
     const token *t = token_at(s, i);
     char last = s->text.p[span_end(t->at) - 1];
+    if (is_alone(s, i)) {
+        return STOP_ALONE;
+    }
     if (t->kind != TOKEN_MARK) {
         return last == '.' ? STOP_ABBREVIATION : STOP_NONE;
     }
     switch (last) {
     case '!':
     case '?': return STOP_FULL;
-    case '.': return t->at.n == 1 ? STOP_FULL : STOP_DOTS;
+    case '.':
+        if (opens_with_dots(s, i)) {
+            return STOP_NONE;
+        }
+        return t->at.n == 1 && !is_dots(s, i - 1) ? STOP_FULL : STOP_DOTS;
     case '\xA6': return token_is(s, i, S("…")) ? STOP_DOTS : STOP_NONE;
-    default: return STOP_NONE;
+    default: break;
     }
+    return is_rule(s, i) ? STOP_RULE : is_emoticon(s, i) ? STOP_DOTS : STOP_NONE;
 }
 
 static bool is_mark_of(const splitter *s, size_t i, const str *marks, size_t n)
@@ -129,13 +208,43 @@ static bool is_mark_of(const splitter *s, size_t i, const str *marks, size_t n)
     return false;
 }
 
-/* Quotes and brackets that close what ends here, and footnote marks: `."`, `.)`, `.[5]`. */
+/* An odd number of straight quotation marks stands in the sentence so far. */
+static bool in_quotes(const splitter *s, size_t i)
+{
+    bool odd = false;
+    while (i-- > s->first) {
+        odd ^= token_at(s, i)->kind == TOKEN_MARK && token_is(s, i, S("\""));
+    }
+    return odd;
+}
+
+/* Quotes and brackets that close what ends here: `."`, `.)`, `. )`, the other dots of ". . .", and
+ * emoticons. */
 static bool closes(const splitter *s, size_t i)
 {
     static const str closers[] = {STR_INIT("\""), STR_INIT("'"), STR_INIT("''"), STR_INIT("”"),
                                   STR_INIT("’"),  STR_INIT(")"), STR_INIT("]"),  STR_INIT("»")};
-    return !(token_at(s, i)->flags & TOKEN_SPACED) &&
-           is_mark_of(s, i, closers, sizeof closers / sizeof *closers);
+    const token *t = token_at(s, i);
+    if (t->kind != TOKEN_MARK) {
+        return false;
+    }
+    switch (s->text.p[t->at.at]) {
+    case ')':
+    case ']': return true;
+    case '>': return s->why == STOP_ALONE;
+    case '.':
+    case '!':
+    case '?': return i + 1 == s->end || t[1].flags & TOKEN_SPACED;
+    case ':':
+    case ';':
+    case '=': return is_emoticon(s, i);
+    default: break;
+    }
+    if (t->flags & TOKEN_SPACED) {
+        return token_is(s, i, S("\"")) && (i + 1 == s->end || t[1].flags & TOKEN_SPACED) &&
+               in_quotes(s, i);
+    }
+    return is_mark_of(s, i, closers, sizeof closers / sizeof *closers);
 }
 
 static bool opens_quote(const splitter *s, size_t i)
@@ -159,6 +268,31 @@ static uint32_t abbreviation_of(splitter *s, size_t i)
     return map_get(s->abbreviations, buf_str(&s->low));
 }
 
+static bool closes_quote(const splitter *s, size_t i)
+{
+    static const str quotes[] = {STR_INIT("\""), STR_INIT("'"), STR_INIT("''"),
+                                 STR_INIT("”"),  STR_INIT("’"), STR_INIT("»")};
+    return is_mark_of(s, i, quotes, sizeof quotes / sizeof *quotes);
+}
+
+/* The stop is part of a name, "Yahoo! and", or of an abbreviation that no table has, "Cie. de". */
+static bool stop_of_name(const splitter *s)
+{
+    const token *t = token_at(s, s->stop_at);
+    char mark = s->text.p[t->at.at];
+    if (s->stop_at == s->first || t->at.n > 1 || mark == '?') {
+        return false;
+    }
+    const token *name = t - 1;
+    return name->flags & TOKEN_CAPITAL && (mark == '!' || name->at.n <= NAME_SHORT);
+}
+
+/* The next word is in lower case: people who never use capitals, or "goes on," she said. */
+static bool begins_small(const splitter *s, size_t i)
+{
+    return token_at(s, i)->flags & TOKEN_SPACED && !closes_quote(s, i - 1) && !stop_of_name(s);
+}
+
 /* May token i be the first of a sentence after the stop? */
 static bool begins(splitter *s, size_t i)
 {
@@ -170,17 +304,21 @@ static bool begins(splitter *s, size_t i)
         return true;
     }
     const token *t = token_at(s, word);
-    bool capital = t->flags & TOKEN_CAPITAL;
+    bool capital = t->flags & TOKEN_CAPITAL, address = t->flags & TOKEN_ADDRESS;
     switch (s->why) {
     case STOP_FULL: { /* not between the years of "(1450?-1516)" */
         bool opened = word > i && token_at(s, i)->flags & TOKEN_SPACED;
-        return !lower_case(s, word) && (capital || t->flags & TOKEN_SPACED || opened);
+        if (lower_case(s, word)) {
+            return word == i && (address || begins_small(s, i));
+        }
+        return capital || t->flags & TOKEN_SPACED || opened;
     }
-    case STOP_DOTS: return capital;
+    case STOP_ALONE:
+    case STOP_DOTS: return capital || address;
     case STOP_ABBREVIATION:
         return capital && abbreviation_of(s, s->stop_at) != ABBREVIATION_TITLE &&
                abbreviation_of(s, word) == ABBREVIATION_OPENER;
-    default: return false;
+    default: return s->why == STOP_RULE;
     }
 }
 
@@ -205,18 +343,29 @@ static void close_sentence(splitter *s, size_t end)
     }
 }
 
-/* "1." before its text is the number of a list, not a sentence. */
+/* "1." or "*1." before its text is the number of a list, not a sentence. */
 static bool list_number(const splitter *s, size_t i)
 {
-    return i == s->first + 1 && token_at(s, s->first)->kind == TOKEN_NUMBER;
+    size_t first = s->first;
+    while (first < i && token_at(s, first)->kind == TOKEN_MARK) {
+        first++;
+    }
+    return i == first + 1 && token_at(s, first)->kind == TOKEN_NUMBER;
 }
 
-/* `[5]` directly behind a stop: how many of its tokens belong to it. */
+/* The next field of a list of them begins: "Date: Friday Place: Oslo". */
+static bool field_before(const splitter *s, size_t i)
+{
+    return i > s->first + 2 && token_at(s, i)->kind == TOKEN_MARK && token_is(s, i, S(":")) &&
+           is_label(s, i - 1) && is_label(s, s->first);
+}
+
+/* `[5]` or `[...]` behind a stop: how many of its tokens belong to it. */
 static size_t footnote(const splitter *s, size_t i)
 {
     bool found = i + 2 < s->end && token_is(s, i, S("[")) &&
-                 !(token_at(s, i)->flags & TOKEN_SPACED) &&
-                 token_at(s, i + 1)->kind == TOKEN_NUMBER && token_is(s, i + 2, S("]"));
+                 (token_at(s, i + 1)->kind == TOKEN_NUMBER || is_dots(s, i + 1)) &&
+                 token_is(s, i + 2, S("]"));
     return found ? 3 : 0;
 }
 
@@ -239,7 +388,8 @@ static size_t skip_quiet(const splitter *s, size_t i)
     size_t most = s->first + LONGEST, end = s->end < most ? s->end : most;
     const token *tokens = s->list->tokens.v;
     const char *text = s->text.p;
-    while (i < end && tokens[i].kind != TOKEN_MARK && !(tokens[i].flags & TOKEN_NEWLINE) &&
+    while (i < end && tokens[i].kind != TOKEN_MARK &&
+           !(tokens[i].flags & (TOKEN_NEWLINE | TOKEN_ADDRESS)) &&
            text[span_end(tokens[i].at) - 1] != '.') {
         i++;
     }
@@ -274,7 +424,11 @@ void sentence_split(token_list *out, arena *a, const source *src, uint32_t block
                 continue;
             }
         }
-        bool split = line || (s.why != STOP_NONE && begins(&s, i)) || i - s.first >= LONGEST;
+        if (field_before(&s, i)) {
+            close_sentence(&s, i - 1);
+        }
+        bool split = line || is_rule(&s, i) || (s.why != STOP_NONE && begins(&s, i)) ||
+                     i - s.first >= LONGEST;
         if (split && i > s.first) {
             close_sentence(&s, i);
         }

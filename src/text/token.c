@@ -81,17 +81,33 @@ static size_t scan_number(const reader *r, size_t at)
 /* ---- Marks ------------------------------------------------------------------------------------
  */
 
-/* Runs of one mark are one token: "...", "--", "=====". */
+static bool cries(char c)
+{
+    return c == '!' || c == '?';
+}
+
+/* Runs of one mark are one token: "...", "--", "=====", "?!". */
 static size_t scan_run(const reader *r, size_t at)
 {
     char c = r->text.p[at];
     size_t end = at + 1;
-    if (str_find_char(S(".-=_*`'~#"), c) != STR_NONE) {
-        while (byte_at(r, end) == c) {
+    if (str_find_char(S(".-=_*`'~#!?<>+^"), c) != STR_NONE) {
+        while (byte_at(r, end) == c || (cries(c) && cries(byte_at(r, end)))) {
             end++;
         }
     }
     return end;
+}
+
+/* emoticon = [:;=] [-]? [()DP] between blanks: ":-)". Its end, or 0. */
+static size_t scan_emoticon(const reader *r, size_t at)
+{
+    size_t mouth = at + 1 + (byte_at(r, at + 1) == '-');
+    bool face = str_find_char(S(":;="), r->text.p[at]) != STR_NONE &&
+                str_find_char(S("()DP"), byte_at(r, mouth)) != STR_NONE;
+    char next = byte_at(r, mouth + 1);
+    bool apart = r->flags & TOKEN_SPACED && !letter(r, mouth + 1) && !is_digit(next);
+    return face && apart ? mouth + 1 : 0;
 }
 
 /* A clitic with no word before it: the 's of "U.S.'s" and "2020's". */
@@ -106,30 +122,46 @@ static size_t lone_clitic(const reader *r, size_t at)
     return follows && is_clitic((str){r->text.p + at + quote, end - at - quote}) ? end : at;
 }
 
+/* "@name", "#word" */
+static size_t scan_tag(const reader *r, size_t at)
+{
+    size_t end = at + 1;
+    for (size_t n; (n = letter(r, end)) || is_digit(byte_at(r, end)) || byte_at(r, end) == '_';) {
+        end += n ? n : 1;
+    }
+    return end;
+}
+
+static size_t scan_mark(const reader *r, size_t at)
+{
+    size_t end = scan_emoticon(r, at);
+    if (end) {
+        return end;
+    }
+    if ((unsigned char)r->text.p[at] < 0x80) {
+        return scan_run(r, at);
+    }
+    end = at;
+    utf8_next((str){r->text.p, r->end}, &end);
+    return end;
+}
+
 static size_t read_mark(reader *r, size_t at)
 {
-    size_t end = lone_clitic(r, at);
-    if (end > at) {
-        emit(r, TOKEN_WORD, at, end - at);
-        return end;
-    }
     char c = r->text.p[at];
-    if ((c == '@' || c == '#') && letter(r, at + 1)) { /* "@name", "#word" */
-        end = at + 1;
-        for (size_t n;
-             (n = letter(r, end)) || is_digit(byte_at(r, end)) || byte_at(r, end) == '_';) {
-            end += n ? n : 1;
-        }
-        emit(r, TOKEN_WORD, at, end - at);
-        return end;
+    size_t mail = c == '@' ? read_mail(r, at, at) : 0;
+    if (mail) {
+        return mail;
     }
-    if ((unsigned char)c < 0x80) {
-        end = scan_run(r, at);
-    } else {
-        end = at;
-        utf8_next((str){r->text.p, r->end}, &end);
+    size_t end = lone_clitic(r, at);
+    token_kind kind = TOKEN_WORD;
+    if (end == at && (c == '@' || c == '#') && letter(r, at + 1)) {
+        end = scan_tag(r, at);
+    } else if (end == at) {
+        end = scan_mark(r, at);
+        kind = TOKEN_MARK;
     }
-    emit(r, TOKEN_MARK, at, end - at);
+    emit(r, kind, at, end - at);
     return end;
 }
 
@@ -170,12 +202,24 @@ static size_t read_number(reader *r, size_t at)
 /* Is an ASCII mark a token of its own, whatever stands beside it? */
 static bool stands_alone(char c, char next)
 {
-    return c != '\'' && c != '@' && c != '#' && c != next;
+    switch (c) {
+    case '\'':
+    case '@':
+    case '#': return false;
+    case ':':
+    case ';':
+    case '=': return next == ' ';
+    case '!':
+    case '?': return !cries(next);
+    default: return c != next;
+    }
 }
 
 static void read_block(reader *r, span where)
 {
     size_t at = where.at;
+    r->begin = where.at;
+    r->first = r->out->tokens.n;
     r->end = span_end(where) < r->text.n ? span_end(where) : r->text.n;
     r->flags = TOKEN_SPACED | TOKEN_NEWLINE;
     while (at < r->end) {

@@ -13,11 +13,12 @@
 typedef enum token_kind { TOKEN_WORD, TOKEN_NUMBER, TOKEN_MARK } token_kind;
 
 enum token_flags {
-    TOKEN_CAPITAL = 1, /* begins with an upper case letter */
-    TOKEN_ALLCAPS = 2, /* two or more letters, all upper case */
-    TOKEN_SPACED = 4,  /* white space stands before it */
-    TOKEN_NEWLINE = 8, /* a line break stands before it */
-    TOKEN_FIRST = 16,  /* first word of its sentence */
+    TOKEN_CAPITAL = 1,  /* begins with an upper case letter */
+    TOKEN_ALLCAPS = 2,  /* two or more letters, all upper case */
+    TOKEN_SPACED = 4,   /* white space stands before it */
+    TOKEN_NEWLINE = 8,  /* a line break stands before it */
+    TOKEN_FIRST = 16,   /* first word of its sentence */
+    TOKEN_ADDRESS = 32, /* of a web page or mailbox */
 };
 
 typedef struct token {

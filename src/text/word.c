@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+#define DOTTED_LIMIT 8  /* bytes of an abbreviation of several parts */
+#define LOCAL_LIMIT  64 /* of a mail address before its @ */
+
 #define CANNOT UINT64_C(0x746F6E6E6163) /* "cannot" as bytes_load gives it: two words */
 
 /* ---- Stops ------------------------------------------------------------------------------------
@@ -43,12 +46,13 @@ static bool starts_at(const reader *r, size_t at, str what)
     return at + what.n <= r->end && str_starts(str_from(r->text, at), what);
 }
 
-/* "https://example.org/a?b=1." without the marks that end the sentence. */
+/* "https://example.org/a?b=1." without the marks that end the sentence, or quotes behind it. */
 static size_t scan_address(const reader *r, size_t at)
 {
     size_t begin = at;
     while (at < r->end && (unsigned char)r->text.p[at] > ' ' &&
-           str_find_char(S("\"<>()[]{}"), r->text.p[at]) == STR_NONE)
+           str_find_char(S("\"<>()[]{}"), r->text.p[at]) == STR_NONE &&
+           !starts_at(r, at, S("\xE2\x80")))
         at++;
     while (at > begin && str_find_char(S(".,;:!?'"), r->text.p[at - 1]) != STR_NONE)
         at--;
@@ -71,7 +75,36 @@ static size_t inner_mark(const reader *r, size_t begin, size_t part, size_t at)
         return is_upper(next) && is_upper(r->text.p[at - 1]) ? 1 : 0;
     if (c == '-')
         return at - begin == 1 && is_lower(next) ? 1 : 0;
-    return (c == '@' || c == '_') && is_ascii_letter(next) ? 1 : 0;
+    return c == '_' && (is_ascii_letter(next) || is_digit(next)) ? 1 : 0;
+}
+
+/* Does an address without "https:" begin at `begin`, whose first word goes to `at`?
+ * "www.Example.org", "example.org/news", "mailto:a@example.org". */
+static bool is_address(const reader *r, size_t begin, size_t part, size_t at)
+{
+    char c = byte_at(r, at), next = byte_at(r, at + 1);
+    if (c == ':')
+        return next == '/'
+                   ? starts_at(r, at, S("://"))
+                   : at - begin == 6 && is_ascii_letter(next) && starts_at(r, begin, S("mailto"));
+    if (c == '/')
+        return part > begin && at - part > 1 && (is_ascii_letter(next) || is_digit(next));
+    return c == '.' && at - begin == 3 && is_ascii_letter(next) &&
+           str_eq_nocase((str){r->text.p + begin, 3}, S("www"));
+}
+
+/* The end of an abbreviation that has capitals inside, "Ph.D.", whose first part goes to `at`; 0 if
+ * it is none. */
+static size_t scan_dotted(reader *r, size_t begin, size_t at)
+{
+    size_t end = at;
+    while (end - begin < DOTTED_LIMIT &&
+           (is_ascii_letter(byte_at(r, end)) || byte_at(r, end) == '.'))
+        end++;
+    if (!r->abbreviations || !is_ascii_letter(byte_at(r, at + 1)) || r->text.p[end - 1] != '.')
+        return 0;
+    lower(r, begin, end - begin);
+    return map_get(r->abbreviations, buf_str(&r->low)) != MAP_NONE ? end : 0;
 }
 
 /* The end of the word that begins at `begin`. */
@@ -86,16 +119,21 @@ static size_t scan_word(reader *r, size_t begin)
         }
         if (at >= r->end)
             return at;
-        if (r->text.p[at] == ':' && starts_at(r, at, S("://")))
+        if (at > begin && is_address(r, begin, part, at)) {
+            r->flags |= TOKEN_ADDRESS;
             return scan_address(r, at);
+        }
         n = at > begin ? inner_mark(r, begin, part, at) : 0;
         if (!n)
             break;
         at += n;
         part = at;
     }
+    if (byte_at(r, at) != '.')
+        return at;
+    size_t dotted = scan_dotted(r, begin, at);
     bool acronym = part > begin && at - part == 1 && r->text.p[part - 1] == '.';
-    return at + (byte_at(r, at) == '.' && (acronym || keeps_stop(r, begin, at)));
+    return dotted ? dotted : at + (acronym || keeps_stop(r, begin, at));
 }
 
 /* Where the clitic of the word begins, or `end`. */
@@ -116,8 +154,14 @@ static size_t clitic_of(const reader *r, size_t begin, size_t end)
     return end;
 }
 
+static bool is_opener(const reader *r, str low)
+{
+    return r->abbreviations && map_get(r->abbreviations, low) == ABBREVIATION_OPENER;
+}
+
 /* Where two words were run together by lost markup: "ESTAvailable" parts before its last capital,
- * "InEnglish" only if both halves are known and the whole is not. `end` if nowhere. */
+ * "InEnglish" only if both halves are known, one of them as a small word, and the whole is not:
+ * "PlayStation", "TurkStream" are names. `end` if nowhere. */
 static size_t glue_of(reader *r, size_t begin, size_t end)
 {
     if (end - begin > WORD_LIMIT)
@@ -135,15 +179,62 @@ static size_t glue_of(reader *r, size_t begin, size_t end)
         return end;
     lower(r, begin, end - begin);
     str whole = buf_str(&r->low);
-    size_t first = part - begin;
-    bool apart = !intern_find(r->words, whole) && intern_find(r->words, str_sub(whole, 0, first)) &&
-                 intern_find(r->words, str_from(whole, first));
+    str first = str_sub(whole, 0, part - begin), second = str_from(whole, first.n);
+    bool apart = (is_opener(r, first) || is_opener(r, second)) && !intern_find(r->words, whole) &&
+                 intern_find(r->words, first) && intern_find(r->words, second);
     return apart ? part : end;
+}
+
+/* ---- Mail addresses ---------------------------------------------------------------------------
+ */
+
+/* domain = label (. label)+; its end, or 0. */
+static size_t scan_domain(const reader *r, size_t at)
+{
+    size_t label = at, dots = 0;
+    for (;; at++) {
+        char c = byte_at(r, at);
+        if (is_ascii_letter(c) || is_digit(c) || c == '-' || c == '_')
+            continue;
+        bool more = c == '.' && at > label &&
+                    (is_ascii_letter(byte_at(r, at + 1)) || is_digit(byte_at(r, at + 1)));
+        if (!more)
+            return dots > 0 && at > label ? at : 0;
+        dots++;
+        label = at + 1;
+    }
+}
+
+static bool is_local(char c)
+{
+    return is_ascii_letter(c) || is_digit(c) || str_find_char(S("._%+-"), c) != STR_NONE;
+}
+
+size_t read_mail(reader *r, size_t begin, size_t at)
+{
+    size_t end = scan_domain(r, at + 1), least = at > LOCAL_LIMIT ? at - LOCAL_LIMIT : 0;
+    least = least > r->begin ? least : r->begin;
+    if (!end)
+        return 0;
+    while (begin > least && is_local(r->text.p[begin - 1]))
+        begin--;
+    look_up_waiting(r);
+    token *last = r->out->tokens.v + r->out->tokens.n;
+    for (; r->out->tokens.n > r->first && last[-1].at.at >= begin; last--, r->out->tokens.n--)
+        r->flags = last[-1].flags & (TOKEN_SPACED | TOKEN_NEWLINE);
+    if (r->out->tokens.n > r->first && span_end(last[-1].at) > begin)
+        begin = span_end(last[-1].at);
+    r->flags |= TOKEN_ADDRESS;
+    emit(r, TOKEN_WORD, begin, end - begin);
+    return end;
 }
 
 static size_t read_any_word(reader *r, size_t at)
 {
     size_t end = scan_word(r, at);
+    size_t mail = byte_at(r, end) == '@' ? read_mail(r, at, end) : 0;
+    if (mail)
+        return mail;
     size_t clitic = clitic_of(r, at, end);
     size_t glue = glue_of(r, at, clitic);
     emit(r, TOKEN_WORD, at, glue - at);

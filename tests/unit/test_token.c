@@ -24,7 +24,7 @@ static const struct {
     {"It fell.[5] Then it rose.", "It|fell|.|[|5|]//Then|it|rose|."},
     {"Minsk's leaders didn't go; they can't and won’t.",
      "Minsk|'s|leaders|did|n't|go|;|they|ca|n't|and|wo|n’t|."},
-    {"He said. n't, N't! n’t? Yes", "He|said|.|n't|,|N't|!|n’t|?//Yes"},
+    {"He said. n't, N't! n’t? Yes", "He|said|.//n't|,|N't|!|n’t|?//Yes"},
     {"O'Neil cannot pay AT&T's e-mail bill", "O'Neil|can|not|pay|AT&T|'s|e-mail|bill"},
     {"the U.S.'s 2020's and the workers' vote", "the|U.S.|'s|2020|'s|and|the|workers|'|vote"},
     {"a 66-year-old, pro-state man", "a|66|-|year|-|old|,|pro|-|state|man"},
@@ -36,6 +36,13 @@ static const struct {
     {"NGOs and MPs", "NGOs|and|MPs"},
     {"see https://example.org/a?b=1. Or mail a@example.org.",
      "see|https://example.org/a?b=1|.//Or|mail|a@example.org|."},
+    {"write to a.b-c@news.Example.org, <x...@example.org> or @name",
+     "write|to|a.b-c@news.Example.org|,|<|x...@example.org|>|or|@name"},
+    {"on www.Example.org, example.org/news/1 or “https://example.org”.",
+     "on|www.Example.org|,|example.org/news/1|or|“|https://example.org|”|."},
+    {"What?! Never!! :-) A note: (8) 5:30", "What|?!//Never|!!|:-)//A|note|:|(|8|)|5:30"},
+    {"Ph.D. Lee, a Ph.D. man", "Ph.D.|Lee|,|a|Ph.D.|man"},
+    {"TurkStream and iPhone InEnglish", "TurkStream|and|iPhone|In|English"},
     {"It ended.The rest", "It|ended|.//The|rest"},
     {"A hard wrapped line of text that has its length\nand goes on, says somebody whose name is "
      "Anna\n"
@@ -58,10 +65,9 @@ static void add_abbreviations(map *m)
     static const struct {
         const char *form;
         abbreviation kind;
-    } rows[] = {{"nov.", ABBREVIATION_NAME},
-                {"sat.", ABBREVIATION_NAME},
-                {"dr.", ABBREVIATION_TITLE},
-                {"no.", ABBREVIATION_NUMBER},
+    } rows[] = {{"nov.", ABBREVIATION_NAME},   {"sat.", ABBREVIATION_NAME},
+                {"ph.d.", ABBREVIATION_PLAIN}, {"in", ABBREVIATION_OPENER},
+                {"dr.", ABBREVIATION_TITLE},   {"no.", ABBREVIATION_NUMBER},
                 {"the", ABBREVIATION_OPENER}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         *map_slot_of(m, str_of(rows[i].form)) = rows[i].kind;
@@ -73,6 +79,8 @@ static str parted(arena *a, const char *text)
 {
     map abbreviations = {.arena = a};
     intern words = {0};
+    intern_add(&words, a, S("in"));
+    intern_add(&words, a, S("english"));
     token_list list;
     source s = {.text = str_of(text)};
     add_abbreviations(&abbreviations);

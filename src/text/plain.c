@@ -250,7 +250,8 @@ static void read_stamp(plain *p, size_t origin)
         edtf date;
         bool article = c->kind != BLOCK_FURNITURE;
         prose += c->prose && article;
-        if (!c->date && !(c->prose && article && prose == 1))
+        bool opens = article && (c->prose ? prose == 1 : prose == 0 && c->ends && c->words >= 6);
+        if (!c->date && !opens)
             continue;
         if (pubdate_stamp(&date, text_of(p, c), p->words) == STAMP_NONE)
             continue;

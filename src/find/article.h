@@ -91,7 +91,12 @@ typedef struct token_parse {
     uint8_t pos;      /* ud_pos; UD_UNPARSED if it was not read */
     uint8_t penn;     /* penn_tag */
     uint8_t relation; /* ud_relation to its head */
+    uint8_t meant;    /* TOKEN_... below, from find_modality */
 } token_parse;
+
+/* What the words around a token make of it. */
+#define TOKEN_SUPPOSED 1 /* alleged, planned or conditional */
+#define TOKEN_DENIED   2 /* said not to be so */
 
 typedef enum modality { MOD_ASSERTED, MOD_ALLEGED, MOD_PLANNED, MOD_CONDITIONAL } modality;
 str modality_name(modality m);

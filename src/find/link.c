@@ -24,6 +24,18 @@ typedef struct link_finder {
     uint32_t topic;      /* what "it" at this sentence's start stands for: an event, or NONE */
 } link_finder;
 
+/* The subject that tells of an event: in "the bombing in Kabul, which came ..." a parser may read
+ * the place. */
+static uint32_t subject_of(const skeleton *k, uint32_t verb)
+{
+    uint32_t subject = tree_subject(k, verb);
+    for (int i = 0; i < DEPTH && subject != NONE && tree_event(k, subject) == NONE &&
+                    tree_pos(k, subject) == UD_PROPN && tree_is(k, subject, RELATION(UD_NMOD));
+         i++)
+        subject = tree_head(k, subject);
+    return subject;
+}
+
 typedef struct side { /* of a cue: events of the wanted types */
     const link_finder *f;
     bool strict; /* only what the phrase itself hangs on */
@@ -64,7 +76,7 @@ static void add_inner(side *s, uint32_t word, int depth)
     uint64_t within = verb ? RELATION(UD_OBJ) | RELATION(UD_NSUBJ_PASS) | RELATION(UD_OBL_AGENT) |
                                  RELATION(UD_XCOMP)
                            : RELATION(UD_NMOD) | RELATION(UD_APPOS);
-    uint32_t subject = verb ? tree_subject(k, word) : NONE;
+    uint32_t subject = verb ? subject_of(k, word) : NONE;
     if (subject != NONE && subject != s->other)
         add_event(s, tree_event(k, subject));
     for (uint32_t c = tree_first(k, word); c != NONE && !s->n; c = tree_next(k, c)) {
@@ -133,11 +145,20 @@ static void add_subject(side *s, uint32_t subject)
         add_word(s, subject, DEPTH);
 }
 
-static void add_relation(link_finder *f, const relation *cue, const side *left, const side *right)
+static bool is_told(const event *e)
+{
+    return e->modality == MOD_ASSERTED && !e->negated;
+}
+
+/* Between two events told as facts, no link that is only supposed: "whether the crash was caused by
+ * an explosion". */
+static void add_relation(link_finder *f, const relation *cue, bool supposed, const side *left,
+                         const side *right)
 {
     for (uint32_t l = 0; l < left->n; l++) {
         for (uint32_t r = 0; r < right->n; r++) {
-            if (left->event[l] == right->event[r])
+            const event *a = event_at(f, left->event[l]), *b = event_at(f, right->event[r]);
+            if (a == b || (supposed && is_told(a) && is_told(b)))
                 continue;
             relation *out = vec_push(&f->article->arena, &f->article->relations);
             *out = *cue;
@@ -147,10 +168,13 @@ static void add_relation(link_finder *f, const relation *cue, const side *left, 
     }
 }
 
-/* "did not lead to": what is said not to hang together. */
-static bool is_denied(const skeleton *k, uint32_t top)
+/* "did not lead to", "no sign that it was caused by": said not to hang together. "Forced
+ * confessions" tell of no forcing. */
+static bool states_nothing(const skeleton *k, uint32_t top)
 {
-    return tree_find_class(k, top,
+    bool qualifies = tree_pos(k, top) == UD_VERB && tree_is(k, top, RELATION(UD_AMOD));
+    return qualifies || tree_at(k, top)->meant & TOKEN_DENIED ||
+           tree_find_class(k, top,
                            RELATION(UD_ADVMOD) | RELATION(UD_DET_RELATION) | RELATION(UD_CC),
                            WORD_NEGATION) != NONE;
 }
@@ -183,8 +207,28 @@ static uint32_t marked_by(const skeleton *k, const cue_match *m)
         return tree_find(k, m->at, UD_OBJ);
     if (word == NONE || marks_time(k, m->at + m->n))
         return NONE;
+    uint32_t subject = tree_find_any(k, word, SUBJECTS), other = subject;
+    while (other != NONE && (other == subject || !tree_is(k, other, SUBJECTS)))
+        other = tree_next(k, other);
+    if (other != NONE && subject >= m->at + m->n)
+        return subject; /* "amid the fighting, thousands fled": two subjects, the first is none */
     bool clause = tree_is(k, word, SUBJECTS) && skeleton_is(k, m->at + m->n - 1, WORD_TIME_CLAUSE);
     return clause ? tree_head(k, word) : word;
+}
+
+/* "was sentenced for the killing of a man, prompting ...": behind a comma a participle tells of the
+ * clause, also where a parser hangs it on its last noun. */
+static uint32_t clause_before(const skeleton *k, uint32_t participle)
+{
+    uint32_t word = tree_head(k, participle);
+    if (tree_is(k, participle, RELATION(UD_ADVCL)))
+        return tree_find_any(k, participle, SUBJECTS) == NONE ? word : NONE;
+    if (!tree_is(k, participle, RELATION(UD_ACL)) || participle == k->first ||
+        tree_at(k, participle)->penn != PENN_VBG || !token_is_mark(k->article, participle - 1, ','))
+        return NONE;
+    for (int i = 0; i < DEPTH && word != NONE && tree_pos(k, word) != UD_VERB; i++)
+        word = tree_head(k, word);
+    return word;
 }
 
 static bool is_saying(const link_finder *f, uint32_t word)
@@ -222,7 +266,12 @@ static void add_governor(side *s, const cue_match *m, uint32_t right)
     uint32_t subject = tree_find_any(k, head, SUBJECTS);
     bool said = is_saying(s->f, head) && subject != NONE && m->at < subject &&
                 told_clause(k, head) != NONE && told_clause(k, head) < m->at;
-    add_above(s, said ? told_clause(k, head) : head);
+    head = said ? told_clause(k, head) : head;
+    add_above(s, head);
+    for (uint32_t c = tree_first(k, head); right < head && c != NONE; c = tree_next(k, c)) {
+        if (tree_is(k, c, RELATION(UD_CONJ)) && tree_find_any(k, c, SUBJECTS) == NONE)
+            add_event(s, tree_event(k, c)); /* "after the vote, police seized ... and arrested" */
+    }
 }
 
 /* The events before a cue: what its phrase hangs on, or its verb's subject; of a clause that is
@@ -239,9 +288,10 @@ static void read_left(side *s, const cue_match *m, uint32_t right)
         s->other = right;
         add_governor(s, m, right);
     } else if (says) {
-        if (tree_is(k, top, RELATION(UD_ADVCL)) && tree_find_any(k, top, SUBJECTS) == NONE)
-            add_above(s, head);
-        add_subject(s, tree_subject(k, top));
+        if (clause_before(k, top) != NONE)
+            add_above(s, clause_before(k, top));
+        if (!s->n || tree_is(k, top, RELATION(UD_ADVCL)))
+            add_subject(s, subject_of(k, top));
     } else if (tree_pos(k, top) == UD_ADJ && head != NONE) {
         if (tree_is(k, top, RELATION(UD_ACL) | RELATION(UD_AMOD)))
             add_event(s, tree_event(k, head)); /* "the attack responsible for" */
@@ -268,6 +318,8 @@ static void read_right(side *s, const cue_match *m, uint32_t right)
 /* The event that the cue itself names, or NONE: "led to" is none, "condemned" is one. */
 static uint32_t own_event(const link_finder *f, const cue_match *m)
 {
+    if (m->at < m->top && tree_is(&f->k, m->at, RELATION(UD_CASE)) && m->governed != NONE)
+        return NONE; /* "in protest at" */
     uint32_t e = tree_event(&f->k, m->top);
     return e != NONE && m->top - event_at(f, e)->first < event_at(f, e)->n ? e : NONE;
 }
@@ -287,7 +339,7 @@ static void read_cue(link_finder *f, const cue_match *m, const cue_match *sides)
     bool acts = cue->type == LINK_RESPONDS_TO || cue->type == LINK_REPORTS_ON;
     uint32_t own = own_event(f, m), right = marked_by(k, sides);
     bool passive = tree_is_passive(k, m->top);
-    if (is_denied(k, m->top))
+    if (states_nothing(k, m->top))
         return;
     if (own != NONE && !acts && weight_of(f, own) == 3 && !is_effect(cue, passive))
         return; /* "triggered the Moscow Mechanism" is an event and causes none */
@@ -308,7 +360,8 @@ static void read_cue(link_finder *f, const cue_match *m, const cue_match *sides)
     relation link = {
         .type = cue->type, .cue = m->words, .sentence = f->sentence, .confidence = 0.7};
     bool reversed = cue->reversed && (own == NONE || !acts);
-    add_relation(f, &link, reversed ? &behind : &before, reversed ? &before : &behind);
+    add_relation(f, &link, tree_at(k, m->top)->meant & TOKEN_SUPPOSED, reversed ? &behind : &before,
+                 reversed ? &before : &behind);
 }
 
 /* Whether nothing but "and" or a comma parts two cues. */
@@ -355,7 +408,7 @@ static void link_speech(link_finder *f, uint32_t speech)
     add_event(&right, tree_event(&f->k, subject));
     relation said = {
         .type = LINK_REPORTS_ON, .cue = e->at, .sentence = f->sentence, .confidence = 0.7};
-    add_relation(f, &said, &left, &right);
+    add_relation(f, &said, false, &left, &right);
 }
 
 /* What the next sentence's "it" would stand for: this one's first noun event, else its first event.

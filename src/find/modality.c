@@ -23,7 +23,6 @@ typedef struct modality_finder {
     skeleton k;
     day_number published;
     bool *reached; /* by token: a cue has reached it */
-    bool *negated; /* by token: by a negation */
 } modality_finder;
 
 typedef struct scope { /* of one cue */
@@ -32,6 +31,11 @@ typedef struct scope { /* of one cue */
     bool undo;      /* a negation that is itself negated: "did not refuse to" */
     uint32_t words; /* that it may still reach */
 } scope;
+
+static bool is_denial(cue_effect effect)
+{
+    return effect == CUE_NEGATED || effect == CUE_DENIED;
+}
 
 static bool is_past(const modality_finder *f, const event *e)
 {
@@ -60,6 +64,13 @@ static bool yields(const modality_finder *f, const event *e, modality m)
     return e->modality == MOD_PLANNED && m == MOD_CONDITIONAL;
 }
 
+/* "denied the charges": what is denied is what they say, not that they were brought. */
+static bool is_claim(const modality_finder *f, const event *e)
+{
+    const lex_type *type = lexicon_type(f->article->lexicon, e->type);
+    return !e->verb && type && (type->document || str_eq(type->type, S("charge")));
+}
+
 static void colour(const modality_finder *f, event *e, const scope *s)
 {
     static const modality meant[] = {
@@ -67,7 +78,9 @@ static void colour(const modality_finder *f, event *e, const scope *s)
         [CUE_PLANNED] = MOD_PLANNED,         [CUE_PROSPECTIVE] = MOD_CONDITIONAL,
         [CUE_CONDITIONAL] = MOD_CONDITIONAL,
     };
-    if (s->effect == CUE_NEGATED || s->effect == CUE_DENIED) {
+    if (s->effect == CUE_DENIED && is_claim(f, e))
+        return;
+    if (is_denial(s->effect)) {
         e->negated = !s->undo;
         e->cue = s->cue;
     }
@@ -108,9 +121,10 @@ static bool reaches_argument(const modality_finder *f, uint32_t word, uint32_t a
         return false;
     if (tree_find_class(k, argument, FUNCTIONS, WORD_TIME_CLAUSE | WORD_SUBORDINATOR) != NONE)
         return false;
-    bool supposed = effect != CUE_NEGATED && effect != CUE_DENIED && is_one(k, argument);
-    if (tree_is(k, argument, RELATION(UD_NSUBJ)))
-        return supposed;
+    bool supposed = !is_denial(effect) && is_one(k, argument);
+    bool ahead = effect == CUE_PLANNED || effect == CUE_PROSPECTIVE;
+    if (tree_is(k, argument, RELATION(UD_NSUBJ))) /* "riots will follow", "a riot could" */
+        return supposed || (ahead && tree_event(k, word) == NONE);
     if (tree_event(k, word) != NONE)
         return supposed && tree_is(k, argument, RELATION(UD_OBJ));
     return true;
@@ -127,9 +141,11 @@ static bool reaches(const modality_finder *f, uint32_t word, uint32_t child, cue
 
 static void spread(modality_finder *f, uint32_t word, scope *s)
 {
-    uint32_t at = word - f->k.first;
-    f->reached[at] = true;
-    f->negated[at] |= s->effect == CUE_NEGATED || s->effect == CUE_DENIED;
+    uint8_t *how = &f->article->parse[word].meant;
+    f->reached[word - f->k.first] = true;
+    *how |= is_denial(s->effect) ? TOKEN_DENIED : TOKEN_SUPPOSED;
+    if (s->undo)
+        *how &= (uint8_t)~TOKEN_DENIED;
     if (tree_event(&f->k, word) != NONE)
         colour(f, &f->article->events.v[tree_event(&f->k, word)], s);
     for (uint32_t c = tree_first(&f->k, word); c != NONE; c = tree_next(&f->k, c)) {
@@ -214,7 +230,7 @@ static void apply_cue(modality_finder *f, const cue_match *m)
     uint32_t end = m->at + m->n;
     scope s = {
         .effect = f->article->lexicon->cues.v[m->row].effect, .cue = m->words, .words = SCOPE};
-    s.undo = !tree_is(k, m->top, FUNCTIONS) && f->negated[m->top - k->first];
+    s.undo = !tree_is(k, m->top, FUNCTIONS) && tree_at(k, m->top)->meant & TOKEN_DENIED;
     uint32_t head = tree_head(k, m->top);
     if (m->governed != NONE) {
         begin(f, &s, m->governed);
@@ -267,7 +283,6 @@ static void read_sentence(modality_finder *f, arena *scratch)
 {
     cue_match_vec found = cues_of(scratch, &f->k, &f->article->lexicon->cue_forms);
     f->reached = arena_new(scratch, bool, f->k.n);
-    f->negated = arena_new(scratch, bool, f->k.n);
     uint32_t word = f->k.first;
     for (size_t i = 0; i <= found.n; i++) {
         uint32_t next = i < found.n ? found.v[i].at : f->k.first + f->k.n;

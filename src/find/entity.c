@@ -287,6 +287,19 @@ static uint32_t entity_of_spot(resolver *r, size_t i)
     return id == NONE ? add_person(r, name) : id;
 }
 
+/* Somebody told of by surname alone is known from the article's beginning on. */
+static void make_single_persons(resolver *r)
+{
+    for (size_t i = 0; i < r->spots.n; i++) {
+        const spot *s = &r->spots.v[i];
+        if (s->kind != ENTITY_PERSON || s->strength != SPOT_SURE || r->of_spot.v[i] != NONE)
+            continue;
+        str name = name_text(r, s->first, s->n);
+        if (find_person(r, name, false) == NONE)
+            add_person(r, name);
+    }
+}
+
 /* Those that define an acronym come first: it may be told before it is defined. */
 static void make_entities(resolver *r)
 {
@@ -301,6 +314,7 @@ static void make_entities(resolver *r)
         if (r->of_spot.v[i] == NONE)
             r->of_spot.v[i] = entity_of_spot(r, i);
     }
+    make_single_persons(r);
 }
 
 /* ---- Mentions ---- */
@@ -333,8 +347,6 @@ static void add_spot(resolver *r, size_t i)
     if (id == NONE && s->strength == SPOT_SURE) { /* a person of one word */
         str name = name_text(r, s->first, s->n);
         id = find_person(r, name, false);
-        if (id == NONE)
-            id = add_person(r, name);
     }
     if (id != NONE)
         add_mention(r, s->first, s->n, s->sentence, id, s);

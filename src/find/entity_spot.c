@@ -590,7 +590,9 @@ static bool is_one_name(const spotter *f, uint32_t i, uint32_t end, bool person)
 static uint32_t learned_spot(spotter *f, const learned_name *name)
 {
     uint32_t i = name->first, end = i + name->n;
-    if (end > f->end || name->n > RUN_MAX || !name_word(f, i) ||
+    bool opens =
+        name_word(f, i) || (name->n > 1 && !(f->t[i].flags & TOKEN_FIRST)); /* "Per Dahl" */
+    if (end > f->end || name->n > RUN_MAX || !opens ||
         !is_one_name(f, i, end, name->kind == ENTITY_PERSON) ||
         (name->n == 1 && (doubtful_word(f, i) || is_zone(f, i))))
         return 0;

@@ -6,7 +6,7 @@ cd "$(dirname "$0")/../.."
 out=$1
 echo "== 10 MB in articles of 5 kB"
 "$out/bench" 10 5000
-echo "== tagger and parser, 2 MB, every sentence"
+echo "== names, tagger and parser, 2 MB, every sentence"
 "$out/bench" 2 syntax
 echo "== growth: folders of 5 kB articles"
 for mb in 1 4 16; do "$out/bench" $mb 5000 quiet; done

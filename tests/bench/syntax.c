@@ -1,6 +1,7 @@
 /* syntax: see syntax.h. */
 #include "syntax.h"
 
+#include "lang/ner.h"
 #include "lang/syntax.h"
 #include "lang/words.h"
 #include "prose.h"
@@ -19,7 +20,7 @@ static double now(void)
 }
 
 typedef struct times {
-    double words, tag, parse; /* seconds */
+    double words, names, tag, parse; /* seconds */
     size_t bytes, count;
 } times;
 
@@ -53,6 +54,17 @@ static void read_sentences(syntax *s, const prose_words *words, bool parse)
     }
 }
 
+static void read_names(arena *a, const dateline_model *model, const prose_words *words)
+{
+    ner n;
+    ner_new(&n, a, &model->names);
+    for (size_t i = 0; i + 1 < words->first.n; i++) {
+        uint32_t first = words->first.v[i];
+        ner_add(&n, words->forms.v + first, words->first.v[i + 1] - first);
+    }
+    ner_find(&n);
+}
+
 static void read_article(times *sum, const dateline_lexicon *lexicon, syntax *s, uint32_t number)
 {
     arena a = {0};
@@ -67,11 +79,14 @@ static void read_article(times *sum, const dateline_lexicon *lexicon, syntax *s,
     double start = now();
     cut_words(&words, &a, lexicon, page.text, &text);
     double cut = now();
+    read_names(&a, s->model, &words);
+    double named = now();
     read_sentences(s, &words, false);
     double tagged = now();
     read_sentences(s, &words, true);
     sum->parse += now() - tagged;
-    sum->tag += tagged - cut;
+    sum->tag += tagged - named;
+    sum->names += named - cut;
     sum->words += cut - start;
     sum->bytes += prose.n;
     sum->count += words.forms.n;
@@ -100,7 +115,9 @@ void bench_syntax(const dateline_lexicon *lexicon, size_t megabytes)
     for (uint32_t i = 0; sum.bytes < megabytes * 1000000; i++)
         read_article(&sum, lexicon, &s, i);
     say("words", &sum, sum.words);
+    say("names", &sum, sum.names);
     say("tag", &sum, sum.tag);
+    say("tag, names", &sum, sum.tag + sum.names);
     say("tag, parse", &sum, sum.parse);
     printf("%-10s %8.3f ms\n", "load", loaded * 1e3);
     arena_free(&a);

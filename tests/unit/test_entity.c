@@ -33,6 +33,12 @@ static const struct {
      "person Zyx Qwerton, mayor x1; place Berlin x1"},
     {"\"No,\" said Zyx Qwerton.", "person Zyx Qwerton x1"},
     {"The Costa Serena sank.", ""},
+    /* names that no table has */
+    {"A court freed Holm on Friday. Lawyer Per Olav Dahl said Holm would return to work.",
+     "person Per Olav Dahl x1; person Holm x2"},
+    {"Talks with the FFL ended. The Free Fishers' League (FFL) left.",
+     "institution Free Fishers' League (FFL) x3"},
+    {"\xc2\xa9 Ana Berg/XYZ via Photo Images", ""},
     {"In Zuwara, Libya, people fled. Zuwara is a port.", "place Zuwara x2; state Libya x1"},
     {"Who was it? It was the WHO.", "institution World Health Organization (WHO) x1"},
     {"She ate turkey in Turkey.", "state Turkey x1"},

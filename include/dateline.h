@@ -339,6 +339,10 @@ typedef struct dateline_render_options {
     double width;          /* in points; 0: as wide as needed */
     double min_confidence; /* leave out the events below */
     size_t max_events;     /* keep so many, the most supported; 0: all */
+    const char *theme;     /* light, dark, print, auto; NULL: light */
+    double dpi;            /* of a PNG; 0: 96 */
+    size_t sheet;          /* of a PNG too long for one file its part, from 1; 0: the whole */
+    size_t *sheets;        /* how many such parts there are is put there, if not NULL */
     const char *style;     /* path of a style.csv; needed */
 } dateline_render_options;
 

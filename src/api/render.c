@@ -44,7 +44,8 @@ static dateline_status choose_words(draw_options *out, const dateline_render_opt
     static const char *const details[] = {"normal", "low", "full"}; /* as draw_detail has them */
     static const char *const scales[] = {"broken", "linear", "ordinal"};
     static const char *const rankdirs[] = {"TB", "LR"};
-    int format, view, lane, detail, scale, rankdir;
+    static const char *const themes[] = {"light", "dark", "print", "auto"};
+    int format, view, lane, detail, scale, rankdir, theme;
     dateline_status status = choose(&format, o->format, "format", formats, 4, d);
     if (status == DATELINE_OK)
         status = choose(&view, o->view, "view", views, 2, d);
@@ -56,6 +57,8 @@ static dateline_status choose_words(draw_options *out, const dateline_render_opt
         status = choose(&scale, o->scale, "scale", scales, 3, d);
     if (status == DATELINE_OK)
         status = choose(&rankdir, o->rankdir, "rankdir", rankdirs, 2, d);
+    if (status == DATELINE_OK)
+        status = choose(&theme, o->theme, "theme", themes, 4, d);
     if (status != DATELINE_OK)
         return status;
     out->format = (draw_format)format;
@@ -64,6 +67,7 @@ static dateline_status choose_words(draw_options *out, const dateline_render_opt
     out->detail = (draw_detail)detail;
     out->scale = (draw_scale)scale;
     out->rankdir = (draw_rankdir)rankdir;
+    out->theme = (draw_theme)theme;
     return DATELINE_OK;
 }
 
@@ -71,8 +75,12 @@ static dateline_status run_render(void *ctx, buf *text, arena *scratch)
 {
     render_run *run = ctx;
     const dateline_render_options *o = run->options;
-    draw_options options = {
-        .width = o->width, .min_confidence = o->min_confidence, .max_events = o->max_events};
+    draw_options options = {.width = o->width,
+                            .min_confidence = o->min_confidence,
+                            .max_events = o->max_events,
+                            .dpi = o->dpi,
+                            .sheet = o->sheet,
+                            .sheets = o->sheets};
     dateline_status status = choose_words(&options, o, run->diag);
     if (status == DATELINE_OK)
         status = edtf_read(&options.from, str_of(o->from), place_file(S("")), run->diag);

@@ -92,14 +92,43 @@ static const char *picture_format(const options *o)
     return *ending != 0 ? ending : "svg";
 }
 
+static bool is_file(const char *output)
+{
+    return output != NULL && strcmp(output, "-") != 0;
+}
+
+/* "map.png" as "map-1.png", "map-2.png", ... where one file cannot hold it; `first` is the first.
+ */
+static int put_sheets(const options *o, const dateline_graph *graph, dateline_render_options *r,
+                      dateline_text *first)
+{
+    char path[4096];
+    const char *ending = file_ending(o->output);
+    int stem = (int)(strlen(o->output) - strlen(ending) - (*ending != 0));
+    size_t sheets = *r->sheets;
+    dateline_status status = DATELINE_OK;
+    for (r->sheet = 1; r->sheet <= sheets && status == DATELINE_OK; r->sheet++) {
+        dateline_text *text = r->sheet == 1 ? first : NULL;
+        if (text == NULL)
+            status = dateline_render(&text, graph, r, report_diag());
+        snprintf(path, sizeof path, "%.*s-%zu%s%s", stem, o->output, r->sheet, *ending ? "." : "",
+                 ending);
+        if (status == DATELINE_OK)
+            status = report_write(path, text);
+        dateline_text_free(text);
+    }
+    return report_exit(status);
+}
+
 static int draw(const options *o, const dateline_graph *graph)
 {
     const char *format = picture_format(o);
     bool binary = strcmp(format, "png") == 0 || strcmp(format, "pdf") == 0;
-    if (binary && (o->output == NULL || strcmp(o->output, "-") == 0) && isatty(STDOUT_FILENO)) {
+    if (binary && !is_file(o->output) && isatty(STDOUT_FILENO)) {
         report_error("a %s is nothing for a terminal: name a file with -o", format);
         return 2;
     }
+    size_t sheets = 1;
     dateline_render_options r = {.format = format,
                                  .view = o->view,
                                  .lanes = o->lanes,
@@ -113,9 +142,15 @@ static int draw(const options *o, const dateline_graph *graph)
                                  .width = o->width,
                                  .min_confidence = o->min_confidence,
                                  .max_events = o->max_events,
+                                 .theme = o->theme,
+                                 .dpi = o->dpi,
+                                 .sheet = is_file(o->output),
+                                 .sheets = &sheets,
                                  .style = o->style != NULL ? o->style : data_path("style.csv")};
     dateline_text *text;
     dateline_status status = dateline_render(&text, graph, &r, report_diag());
+    if (status == DATELINE_OK && sheets > 1)
+        return put_sheets(o, graph, &r, text);
     return put_text(o, status, text);
 }
 

@@ -27,6 +27,7 @@ _dateline()
         ;;
     --view) mapfile -t COMPREPLY < <(compgen -W "timeline graph" -- "$word") && return ;;
     --scale) mapfile -t COMPREPLY < <(compgen -W "broken linear ordinal" -- "$word") && return ;;
+    --theme) mapfile -t COMPREPLY < <(compgen -W "light dark print auto" -- "$word") && return ;;
     --rankdir) mapfile -t COMPREPLY < <(compgen -W "TB LR" -- "$word") && return ;;
     --detail) mapfile -t COMPREPLY < <(compgen -W "low normal full" -- "$word") && return ;;
     --lanes) mapfile -t COMPREPLY < <(compgen -W "actor type source none" -- "$word") && return ;;
@@ -35,7 +36,7 @@ _dateline()
     case $command in
     build) options+=" -o --output --manifest --date --title --base --corrections --strict --lexicon -j --jobs" ;;
     render) options+=" -T --format -o --output --view --lanes --detail --scale --rankdir --from --to --actor
-        --min-confidence --max-events --width --style" ;;
+        --min-confidence --max-events --width --dpi --theme --style" ;;
     diff) options+=" -T --format -o --output --all --stat --context" ;;
     export) options+=" -T --format -o --output" ;;
     verify) options+=" --root --lexicon" ;;

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef enum kind { TEXT, LIST, COUNT, SHARE, LENGTH, FLAG } kind;
+typedef enum kind { TEXT, LIST, COUNT, SHARE, NUMBER, LENGTH, FLAG } kind;
 
 typedef struct known {
     const char *name;
@@ -47,6 +47,9 @@ static const known all_options[] = {
     {"max-events", 0, COUNT, AT(max_events), "N", "only so many, those told best"},
     {"width", 0, LENGTH, AT(width), "LENGTH",
      "the picture's width: 170mm, 17cm, 6.5in, 640px or points"},
+    {"dpi", 0, NUMBER, AT(dpi), "N", "pixels of a PNG to the inch"},
+    {"theme", 0, TEXT, AT(theme), "THEME",
+     "light, dark, print (greys), or auto: in SVG as the reader's screen is"},
     {"style", 0, TEXT, AT(style), "FILE", "colours and shapes from another style.csv"},
     {"apply", 0, TEXT, AT(apply), "FILE", "make corrections of the edits in this table"},
     {"by", 0, TEXT, AT(by), "NAME", "who made the edits"},
@@ -149,6 +152,7 @@ static bool store(options *out, const known *k, const char *value)
     case FLAG: *(bool *)target = true; return true;
     case COUNT:
     case SHARE:
+    case NUMBER:
     case LENGTH: break;
     }
     return store_number(target, k, value);

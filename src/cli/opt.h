@@ -12,13 +12,13 @@ typedef struct opt_list {
 
 typedef struct options {
     const char *output, *format, *manifest, *date, *title, *base, *corrections, *apply, *by, *at;
-    const char *view, *lanes, *detail, *scale, *rankdir, *from, *to, *style;
+    const char *view, *lanes, *detail, *scale, *rankdir, *theme, *from, *to, *style;
     const char *model, *conllu, *bio;
     opt_list lexicons, actors, roots;
     opt_list args; /* what is no option */
     unsigned jobs, max_events;
     double width; /* in points */
-    double min_confidence;
+    double min_confidence, dpi;
     bool all, stat, context, strict, help, version;
 } options;
 

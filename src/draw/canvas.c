@@ -18,13 +18,13 @@ static int hex_byte(str s, size_t at)
     return value;
 }
 
-str colour_tint(arena *a, str colour, double white)
+str canvas_tint(const canvas *c, str colour, double paper)
 {
-    buf b = {.arena = a};
+    buf b = {.arena = c->a};
     buf_char(&b, '#');
     for (size_t at = 1; at < 7; at += 2) {
-        double part = hex_byte(colour, at);
-        buf_printf(&b, "%02X", (unsigned)lround(part + (255 - part) * white));
+        double part = hex_byte(colour, at), ground = hex_byte(c->style->paper, at);
+        buf_printf(&b, "%02X", (unsigned)lround(part + (ground - part) * paper));
     }
     return buf_str(&b);
 }
@@ -192,7 +192,7 @@ canvas canvas_new(arena *a, const style *s, double width, double height)
                 .ground = {.arena = a},
                 .nodes = {.arena = a},
                 .edges = {.arena = a}};
-    canvas_box(&c, 0, 0, width, height, S("#FFFFFF"));
+    canvas_box(&c, 0, 0, width, height, s->paper);
     return c;
 }
 
@@ -232,7 +232,7 @@ void canvas_mark(canvas *c, str name, str id, str class, double x, double y, dou
     buf_printf(b, " [id=\"%.*s\", class=\"%.*s\", label=\"\", shape=%.*s, style=filled, ",
                STR_ARG(id), STR_ARG(class), STR_ARG(look->shape));
     buf_printf(b, "color=\"%.*s\", fillcolor=\"%.*s\", penwidth=1.4, pos=\"", STR_ARG(look->colour),
-               STR_ARG(hollow ? S("#FFFFFF") : look->colour));
+               STR_ARG(hollow ? c->style->paper : look->colour));
     dot_pos(c, b, x, y);
     buf_put(b, S("\", width="));
     dot_number(b, w / 72);
@@ -261,21 +261,42 @@ static void put_parts(buf *b, str text)
     buf_char(b, '"');
 }
 
+/* Graphviz cuts out `viewport="width,height,zoom,x,y"`, the latter of its middle. */
+static void put_viewport(const canvas *c, buf *b)
+{
+    double zoom = c->shrink > 0 ? c->shrink : 1;
+    bool wide = c->width > c->height;
+    double part = (wide ? c->width : c->height) / (double)c->sheets;
+    double at = part * ((double)c->sheet - 0.5);
+    const double numbers[] = {(wide ? part : c->width) * zoom, (wide ? c->height : part) * zoom,
+                              zoom, wide ? at : c->width / 2,
+                              wide ? c->height / 2 : c->height - at};
+    buf_put(b, S("\", viewport=\""));
+    for (size_t i = 0; i < 5; i++) {
+        buf_put(b, i ? S(",") : S(""));
+        dot_number(b, numbers[i]);
+    }
+}
+
 str canvas_dot_text(canvas *c, str title)
 {
     buf b = {.arena = c->a};
     buf_put(&b, S("digraph "));
     dot_quote(&b, title);
-    buf_put(&b, S(" {\n  graph [pad=0, margin=0, bgcolor=\"#FFFFFF\", outputorder=edgesfirst, "
-                  "layout=nop2,\n"
-                  "  fontname=\""));
+    buf_printf(&b, " {\n  graph [pad=0, margin=0, bgcolor=\"%.*s\", outputorder=edgesfirst, ",
+               STR_ARG(c->style->paper));
+    buf_put(&b, S("layout=nop2,\n  fontname=\""));
     buf_put(&b, c->style->font);
-    if (c->shrink > 0 && c->shrink < 1) {
+    if (c->sheet) {
+        put_viewport(c, &b);
+    } else if (c->shrink > 0 && c->shrink < 1) {
         buf_put(&b, S("\", size=\""));
         dot_number(&b, c->width * c->shrink / 72);
         buf_char(&b, ',');
         dot_number(&b, c->height * c->shrink / 72 + 0.01);
     }
+    if (c->dpi > 0)
+        buf_printf(&b, "\", dpi=\"%ld", lround(c->dpi));
     buf_put(&b, S("\", _background="));
     put_parts(&b, buf_str(&c->ground));
     buf_put(&b, S("];\nnode [fixedsize=true, margin=0, fontname=\""));

@@ -20,7 +20,10 @@ typedef struct canvas {
     const style *style;
     double width, height;
     double shrink; /* how much smaller it is to be shown; 0: not */
-    bool flip;     /* x and y change places, but not those of a text's letters */
+    double dpi;    /* of a PNG; 0: Graphviz' own */
+    size_t sheet;  /* of so many `sheets` along the longer side; 0: the whole */
+    size_t sheets;
+    bool flip; /* x and y change places, but not those of a text's letters */
     buf ground, nodes, edges;
     VEC(canvas_note) notes;
 } canvas;
@@ -41,7 +44,7 @@ void canvas_dot(canvas *c, double x, double y, double radius, str fill, str outl
 void canvas_mark(canvas *c, str name, str id, str class, double x, double y, double size,
                  const style_row *look, bool hollow);
 
-str colour_tint(arena *a, str colour, double white); /* mixed with so much white */
+str canvas_tint(const canvas *c, str colour, double paper); /* mixed with so much paper */
 
 /* An id as a node's name: itself, unless it holds what no text of a picture may. */
 str node_name(arena *a, str id);

@@ -6,11 +6,14 @@
 #include "draw/paint.h"
 #include "draw/render.h"
 #include "draw/svg.h"
+#include "draw/theme.h"
 
+#include <math.h>
 #include <string.h>
 
 #define PNG_MOST 32767 /* pixels: cairo refuses longer sides */
 #define PNG_DPI  96
+#define SHEET    16000 /* pixels of one, where a PNG would be longer */
 
 static canvas paint(const layout *l, double height)
 {
@@ -33,40 +36,66 @@ static str description(const layout *l)
     return buf_str(&b);
 }
 
-static dateline_status check_size(const canvas *c, const layout *l, const dateline_diag *d)
+/* How many pictures of at most PNG_MOST pixels a PNG takes: slices along its longer side, each with
+ * a `viewport` of its own. Narrow strips are refused with the whole. */
+static size_t png_sheets(const canvas *c, double scale)
 {
-    double longest = (c->width > c->height ? c->width : c->height) * l->shrink * PNG_DPI / 72;
-    if (longest <= PNG_MOST)
-        return DATELINE_OK;
-    return diag_error(d, DATELINE_LIMIT, place_file(S("")),
-                      "a PNG of %.0f pixels is too long (at most %d): draw SVG or PDF, or fewer "
-                      "events",
-                      longest, PNG_MOST);
+    double longest = (c->width > c->height ? c->width : c->height) * scale;
+    return longest <= PNG_MOST ? 1 : (size_t)ceil(longest / SHEET);
+}
+
+static dateline_status choose_sheet(canvas *c, const layout *l, const dateline_diag *d)
+{
+    const draw_options *o = l->options;
+    double scale = c->shrink * (o->dpi > 0 ? o->dpi : PNG_DPI) / 72;
+    size_t sheets = png_sheets(c, scale);
+    bool wide = c->width > c->height;
+    if (o->sheets)
+        *o->sheets = sheets;
+    if ((wide ? c->height : c->width) * scale > PNG_MOST || (!o->sheet && sheets > 1))
+        return diag_error(d, DATELINE_LIMIT, place_file(S("")),
+                          "a PNG of %.0f by %.0f pixels is too long (at most %d): draw SVG or PDF, "
+                          "or fewer events",
+                          c->width * scale, c->height * scale, PNG_MOST);
+    if (o->sheet && sheets > 1) {
+        c->sheet = o->sheet < sheets ? o->sheet : sheets;
+        c->sheets = sheets;
+    }
+    return DATELINE_OK;
+}
+
+static dateline_status write_svg(buf *out, const layout *l, canvas *c, const dateline_diag *d)
+{
+    buf made = {.arena = l->a};
+    double shrink = c->shrink;
+    c->shrink = 0; /* its viewBox shrinks it */
+    dateline_status status = render_dot(&made, canvas_dot_text(c, l->title), "nop2", "svg", d);
+    c->shrink = shrink;
+    buf rules = {.arena = l->a};
+    if (!status && l->options->theme == THEME_AUTO)
+        theme_rules(&rules, l->a, buf_str(&made));
+    if (!status)
+        svg_finish(out, buf_str(&made), c, l->title, description(l),
+                   rules.n ? buf_str(&rules) : S(""));
+    return status;
 }
 
 static dateline_status write_picture(buf *out, const layout *l, const dateline_diag *d)
 {
     canvas c = paint(l, 0);
     c = paint(l, c.height);
-    bool svg = l->options->format == DRAW_SVG; /* which its viewBox shrinks */
-    c.shrink = svg ? 0 : l->shrink;
-    str dot = canvas_dot_text(&c, l->title);
     c.shrink = l->shrink;
     dateline_status status = DATELINE_OK;
-    buf made = {.arena = l->a};
     switch (l->options->format) {
-    case DRAW_DOT: buf_put(out, dot); break;
-    case DRAW_SVG:
-        status = render_dot(&made, dot, "nop2", "svg", d);
-        if (!status)
-            svg_finish(out, buf_str(&made), &c, l->title, description(l));
-        break;
+    case DRAW_DOT: buf_put(out, canvas_dot_text(&c, l->title)); break;
+    case DRAW_SVG: status = write_svg(out, l, &c, d); break;
     case DRAW_PNG:
-        status = check_size(&c, l, d);
+        c.dpi = l->options->dpi;
+        status = choose_sheet(&c, l, d);
         if (!status)
-            status = render_dot(out, dot, "nop2", "png", d);
+            status = render_dot(out, canvas_dot_text(&c, l->title), "nop2", "png", d);
         break;
-    case DRAW_PDF: status = render_dot(out, dot, "nop2", "pdf", d); break;
+    case DRAW_PDF: status = render_dot(out, canvas_dot_text(&c, l->title), "nop2", "pdf", d); break;
     }
     return status;
 }
@@ -90,6 +119,7 @@ static void run(void *ctx)
     j->status = style_read(&s, &j->a, j->style_file, j->style, j->d);
     if (j->status)
         return;
+    theme_style(&s, &j->a, j->options->theme);
     layout l = {.a = &j->a, .g = j->g, .options = j->options, .style = &s};
     layout_make(&l);
     j->status = write_picture(j->out, &l, j->d);

@@ -21,6 +21,13 @@ typedef enum draw_scale {
     SCALE_ORDINAL, /* one step a date, whatever lies between */
 } draw_scale;
 
+typedef enum draw_theme {
+    THEME_LIGHT,
+    THEME_DARK,
+    THEME_PRINT, /* greys; shapes tell the kinds apart */
+    THEME_AUTO,  /* light; in SVG dark where the reader's screen is */
+} draw_theme;
+
 /* How much of the undated is drawn; events with a date always are, but for those of LOW. */
 typedef enum draw_detail {
     DETAIL_NORMAL, /* the few undated events that are linked to dated ones or told more than once */
@@ -35,11 +42,15 @@ typedef struct draw_options {
     draw_detail detail;
     draw_rankdir rankdir;
     draw_scale scale;
+    draw_theme theme;
     edtf from, to;  /* only events that may lie within; empty: open */
     str_vec actors; /* only events with one of these (id, label or alias, any case); empty: all */
     double width;   /* in points; 0: as wide as needed */
     double min_confidence;
     size_t max_events; /* 0: all */
+    double dpi;        /* of a PNG; 0: 96 */
+    size_t sheet;      /* of a PNG too long for one file: which part, from 1; 0: the whole */
+    size_t *sheets;    /* their number is put there; NULL: not */
 } draw_options;
 
 /* The picture's bytes into `out`. `style` is the text of data/style.csv. */

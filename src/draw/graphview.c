@@ -242,7 +242,8 @@ static void paint_node(view *v, const node *n, str id, str class, str name, text
     dot_quote(b, node_name(c->a, id));
     buf_printf(b, " [id=\"%.*s\", class=\"%.*s\", shape=box, style=\"filled,rounded\", ",
                STR_ARG(name), STR_ARG(class));
-    buf_printf(b, "fillcolor=\"#FFFFFF\", color=\"%.*s\", pos=\"", STR_ARG(v->l->style->line));
+    buf_printf(b, "fillcolor=\"%.*s\", color=\"%.*s\", pos=\"", STR_ARG(v->l->style->paper),
+               STR_ARG(v->l->style->line));
     dot_pos(c, b, n->x + n->w / 2, n->y + n->h / 2);
     buf_put(b, S("\", width="));
     dot_number(b, n->w / 72);

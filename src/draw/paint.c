@@ -55,7 +55,7 @@ static void paint_gaps(canvas *c, const layout *l)
     for (size_t i = 0; i < l->gaps.n; i++) {
         double y = (l->gaps.v[i].top + l->gaps.v[i].bottom) / 2;
         const double paper[] = {x - 5, y + 1, x + 5, y - 5, x + 5, y - 1, x - 5, y + 5};
-        canvas_polygon(c, paper, 4, S("#FFFFFF"));
+        canvas_polygon(c, paper, 4, l->style->paper);
         canvas_line(c, x - 5, y + 1, x + 5, y - 5, 1.2, l->style->faint, S("solid"));
         canvas_line(c, x - 5, y + 5, x + 5, y - 1, 1.2, l->style->faint, S("solid"));
         paint_tick_label(c, l, y, true, SMALL_FONT, l->gaps.v[i].label);
@@ -202,8 +202,9 @@ void paint_card(canvas *c, const layout *l, const card *k)
     buf_printf(b, " [id=\"e%u\", class=\"event ", k->event);
     put_classes(b, e);
     buf_printf(b, "\", shape=box, style=\"filled,%.*s\", ", STR_ARG(k->outline->line));
-    buf_printf(b, "fillcolor=\"#FFFFFF\", color=\"%.*s\", penwidth=%s, pos=\"",
-               STR_ARG(k->style->colour), str_eq(k->outline->line, S("solid")) ? "1" : "1.4");
+    buf_printf(b, "fillcolor=\"%.*s\", color=\"%.*s\", penwidth=%s, pos=\"",
+               STR_ARG(l->style->paper), STR_ARG(k->style->colour),
+               str_eq(k->outline->line, S("solid")) ? "1" : "1.4");
     dot_pos(c, b, k->x + k->w / 2, k->y + k->h / 2);
     buf_put(b, S("\", width="));
     dot_number(b, (l->across ? k->h : k->w) / 72);
@@ -248,7 +249,7 @@ static void paint_extent(canvas *c, const layout *l, const card *k)
     double x = l->lanes.v[k->lane].x - MARK_SIZE / 2 - 4 - (double)k->bar_track * TRACK;
     double top = k->mark, bottom = axis_y(l, (double)k->last + 0.9);
     bottom = bottom < top + 8 ? top + 8 : bottom;
-    str colour = colour_tint(c->a, k->style->colour, 0.25);
+    str colour = canvas_tint(c, k->style->colour, 0.25);
     canvas_line(c, x - 2.5, top, l->lanes.v[k->lane].x, top, 1, colour, S("solid"));
     canvas_line(c, x, top, x, bottom, 1.2, colour, S("dashed"));
     canvas_line(c, x - 2.5, bottom, x + 2.5, bottom, 1.2, colour, S("solid"));
@@ -267,7 +268,7 @@ static void paint_bar(canvas *c, const layout *l, const card *k)
     double bottom = !begins ? mark : ends ? axis_y(l, (double)k->last + 0.9) : l->axis_end - 8;
     top = top < l->top + 8 ? l->top + 8 : top;
     bottom = bottom < top + 8 ? top + 8 : bottom;
-    str colour = colour_tint(c->a, k->style->colour, 0.45);
+    str colour = canvas_tint(c, k->style->colour, 0.45);
     canvas_line(c, x, mark, l->lanes.v[k->lane].x, mark, 1, colour, S("solid"));
     canvas_box(c, x - 2, top, 4, bottom - top, colour);
     if (begins && ends)
@@ -275,7 +276,7 @@ static void paint_bar(canvas *c, const layout *l, const card *k)
     double end = begins ? bottom : top, step = begins ? -STEP : STEP;
     for (int i = 0; i < FADE && i * STEP < (int)(bottom - top) - STEP; i++)
         canvas_box(c, x - 2, end + (step < 0 ? step : 0) + i * step, 4, STEP,
-                   colour_tint(c->a, k->style->colour, 0.85 - 0.05 * i));
+                   canvas_tint(c, k->style->colour, 0.85 - 0.05 * i));
     const double head[] = {x - 4.5, end, x + 4.5, end, x, end - 1.4 * step};
     canvas_polygon(c, head, 3, colour);
 }
@@ -358,10 +359,10 @@ static void paint_wire_label(canvas *c, const wire *w, uint32_t number)
         return;
     buf *b = &c->nodes;
     dot_quote(b, name_of(c, "type ", number));
-    buf_printf(b, " [id=\"t%u\", class=\"type\", shape=box, style=filled, color=\"#FFFFFF\", ",
-               number);
-    buf_printf(b, "fillcolor=\"#FFFFFF\", fontsize=9.5, fontcolor=\"%.*s\", label=",
-               STR_ARG(w->style->colour));
+    buf_printf(b, " [id=\"t%u\", class=\"type\", shape=box, style=filled, color=\"%.*s\", ", number,
+               STR_ARG(c->style->paper));
+    buf_printf(b, "fillcolor=\"%.*s\", fontsize=9.5, fontcolor=\"%.*s\", label=",
+               STR_ARG(c->style->paper), STR_ARG(w->style->colour));
     dot_quote(b, w->words);
     buf_put(b, S(", pos=\""));
     dot_pos(c, b, w->label.x, w->label.y);

@@ -67,6 +67,8 @@ static void set_text(style *s, const style_row *r)
         s->line = r->colour;
     if (str_eq(r->name, S("band")) && r->colour.n)
         s->band = r->colour;
+    if (str_eq(r->name, S("paper")) && r->colour.n)
+        s->paper = r->colour;
 }
 
 /* What a row leaves open. */
@@ -104,7 +106,8 @@ dateline_status style_read(style *out, arena *a, str file, str text, const datel
                    .ink = S("#1F2933"),
                    .faint = S("#5F6B76"),
                    .line = S("#B8C1CA"),
-                   .band = S("#F5F7F9")};
+                   .band = S("#F5F7F9"),
+                   .paper = S("#FFFFFF")};
     csv_table t = {0};
     dateline_status status = csv_parse_table(&t, a, file, text, d);
     size_t column[COLUMNS];

@@ -13,7 +13,7 @@ typedef struct style_row {
 
 typedef struct style {
     VEC(style_row) rows;
-    str font, ink, faint, line, band; /* of texts and of the paper */
+    str font, ink, faint, line, band, paper; /* of texts and what they stand on */
 } style;
 
 dateline_status style_read(style *out, arena *a, str file, str text, const dateline_diag *d);

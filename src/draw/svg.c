@@ -103,7 +103,7 @@ static bool skip_comment(str line, bool *inside)
     return true;
 }
 
-void svg_finish(buf *out, str svg, const canvas *c, str title, str description)
+void svg_finish(buf *out, str svg, const canvas *c, str title, str description, str rules)
 {
     map by_id = {.arena = c->a};
     for (uint32_t i = 0; i < c->notes.n; i++)
@@ -113,6 +113,7 @@ void svg_finish(buf *out, str svg, const canvas *c, str title, str description)
         return;
     str rest = str_from(svg, start), line;
     put_head(out, c, title, description);
+    buf_put(out, rules);
     bool inside = false;
     const canvas_note *n = NULL;
     while (str_split(&rest, '\n', &line))

@@ -7,8 +7,8 @@
 #include "draw/canvas.h"
 
 /* `notes` by id say what groups are; groups without one lose their <title>, which holds only the
- * node's name. */
-void svg_finish(buf *out, str svg, const canvas *c, str title, str description);
+ * node's name. `rules` are a <style> element, or empty. */
+void svg_finish(buf *out, str svg, const canvas *c, str title, str description, str rules);
 
 void xml_text(buf *b, str text); /* escaped for text and attributes */
 

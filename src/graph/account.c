@@ -328,7 +328,7 @@ static graph_mention mention_of(teller *x, const event *e)
         .trigger_begin = e->at.at,
         .trigger_end = span_end(e->at),
     };
-    vec_reserve(x->keep, &gm.extra, (size_t)(t != NULL) + (e->cue.n > 0));
+    vec_reserve(x->keep, &gm.extra, (size_t)(t != NULL) + (e->cue.n > 0) + (e->said_by.n > 0));
     if (t != NULL) {
         gm.time_text = piece(x, x->keep, t->at);
         *vec_push(x->keep, &gm.extra) = (graph_extra){S("steps"), arena_str(x->keep, t->steps)};

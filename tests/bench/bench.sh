@@ -8,6 +8,8 @@ echo "== 10 MB in articles of 5 kB"
 "$out/bench" 10 5000
 echo "== names, tagger and parser, 2 MB, every sentence"
 "$out/bench" 2 syntax
+echo "== build, whole program: folders of 5 kB articles, one thread, then one a processor"
+for mb in 1 4 10 16; do "$out/bench" build $mb "$out/dateline"; done
 echo "== growth: folders of 5 kB articles"
 for mb in 1 4 16; do "$out/bench" $mb 5000 quiet; done
 echo "== growth: one article"

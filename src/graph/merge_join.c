@@ -25,11 +25,9 @@ typedef struct search {
 static bool look_at(search *s, uint32_t event_at)
 {
     merger *m = s->m;
-    if (m->seen.v[event_at] == m->searches)
+    if ((s->dated_only && !m->dated.v[event_at]) || m->seen.v[event_at] == m->searches)
         return false;
     m->seen.v[event_at] = m->searches;
-    if (s->dated_only && !m->outlines.v[event_at].dated)
-        return false;
     double score = merge_score(m, s->t, &s->outline, event_at, s->score);
     if (score > s->score) {
         s->score = score;
@@ -38,12 +36,22 @@ static bool look_at(search *s, uint32_t event_at)
     return true;
 }
 
+/* Starts to bring the outlines near that will be looked at. */
+static void expect(const search *s, const list_part *part)
+{
+    for (uint32_t i = 0; i < part->n; i++) {
+        if (!s->dated_only || s->m->dated.v[part->events[i]])
+            __builtin_prefetch(&s->m->outlines.v[part->events[i]]);
+    }
+}
+
 static void look_in(void *ctx, uint32_t newest)
 {
     search *s = ctx;
     int compared = 0, steps = 0;
     for (uint32_t at = newest; at != NONE; at = s->m->parts.v[at].next) {
         const list_part *part = &s->m->parts.v[at];
+        expect(s, part);
         for (uint32_t i = part->n; i-- > 0;) {
             compared += look_at(s, part->events[i]);
             if (compared == CANDIDATES_MOST || ++steps == STEPS_MOST)
@@ -145,6 +153,7 @@ static uint32_t begin_event(merger *m, const told *t)
         .modality = t->modality,
     };
     *vec_push(m->search, &m->outlines) = merge_outline(t);
+    *vec_push(m->search, &m->dated) = t->dated;
     *vec_push(m->search, &m->seen) = 0;
     if (t->dated)
         merge_list_dates(m, at);
@@ -165,14 +174,18 @@ static int by_width(const void *a, const void *b)
     return (x->at > y->at) - (x->at < y->at);
 }
 
+static bool is_closed(const told *t)
+{
+    return t->dated && t->from != DAY_MIN && t->to != DAY_MAX;
+}
+
 static told_order *order_told(merger *m)
 {
     told_order *order = arena_new(m->search, told_order, m->told.n + 1);
     for (uint32_t i = 0; i < m->told.n; i++) {
         const told *t = m->told.v[i];
-        bool open = t->from == DAY_MIN || t->to == DAY_MAX;
         order[i].at = i;
-        order[i].width = !t->dated ? INT64_MAX : open ? INT64_MAX - 1 : t->to - t->from;
+        order[i].width = !t->dated ? INT64_MAX : !is_closed(t) ? INT64_MAX - 1 : t->to - t->from;
     }
     qsort(order, m->told.n, sizeof *order, by_width);
     return order;
@@ -217,16 +230,20 @@ static void begin_round(merger *m)
     arena_free(m->round);
     memset(&m->joined, 0, sizeof m->joined);
     memset(&m->outlines, 0, sizeof m->outlines);
+    memset(&m->dated, 0, sizeof m->dated);
     memset(&m->seen, 0, sizeof m->seen);
     memset(&m->parts, 0, sizeof m->parts);
     m->lists = (map){.arena = m->search};
     m->searches = 0;
     vec_reserve(m->round, &m->joined, m->told.n);
     vec_reserve(m->search, &m->outlines, m->told.n);
+    vec_reserve(m->search, &m->dated, m->told.n);
     vec_reserve(m->search, &m->seen, m->told.n);
 }
 
-static void join_all(merger *m)
+/* Joins all; `again` after some of the undated were given dates with an open end. The others that
+ * are dated come before these and become the events they were. */
+static void join_all(merger *m, bool again)
 {
     arena searching = ARENA_SCRATCH;
     m->search = &searching;
@@ -234,8 +251,8 @@ static void join_all(merger *m)
     const told_order *order = order_told(m);
     for (size_t i = 0; i < m->told.n; i++) {
         told *t = m->told.v[order[i].at];
-        uint32_t known = find(m, t, false);
-        join(m, order[i].at, known != NONE ? known : begin_event(m, t));
+        uint32_t known = again && is_closed(t) ? t->event : find(m, t, false);
+        join(m, order[i].at, known < m->joined.n ? known : begin_event(m, t));
     }
     absorb_undated(m);
     arena_free(&searching);
@@ -243,7 +260,7 @@ static void join_all(merger *m)
 
 void merge_join(merger *m)
 {
-    join_all(m);
+    join_all(m, false);
     if (merge_bound(m))
-        join_all(m); /* what has a date now may be known already */
+        join_all(m, true); /* what has a date now may be known already */
 }

@@ -57,6 +57,7 @@ struct merger {
     VEC(told_link) links;
     VEC(joined) joined;
     VEC(outline) outlines; /* of `joined` */
+    VEC(bool) dated;       /* by joined, as in its outline, but small enough to be near */
     u32_vec seen;          /* by joined: the number of the search that saw it last */
     uint32_t searches;
     map lists; /* candidate lists: number of a list → newest of `parts` */

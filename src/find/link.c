@@ -8,13 +8,10 @@
  * and what that hangs on. A side that is no event stands for those in it: "a wave of protests".
  */
 #include "find/cues.h"
+#include "find/side.h"
 
-#define MOST  4 /* events on one side of a cue: "led to riots, strikes and a coup" */
-#define DEPTH 4 /* heads between a side and its events */
+#define CLIMB 4 /* heads from a participle up to its verb */
 #define APART 2 /* tokens between cues that share their sides: "before, during and after" */
-
-#define NOMINAL                                                                                    \
-    (SUBJECTS | RELATION(UD_OBJ) | RELATION(UD_NMOD) | RELATION(UD_OBL) | RELATION(UD_OBL_UNMARKED))
 
 typedef struct link_finder {
     dateline_article *article;
@@ -24,125 +21,14 @@ typedef struct link_finder {
     uint32_t topic;      /* what "it" at this sentence's start stands for: an event, or NONE */
 } link_finder;
 
-/* The subject that tells of an event: in "the bombing in Kabul, which came ..." a parser may read
- * the place. */
-static uint32_t subject_of(const skeleton *k, uint32_t verb)
-{
-    uint32_t subject = tree_subject(k, verb);
-    for (int i = 0; i < DEPTH && subject != NONE && tree_event(k, subject) == NONE &&
-                    tree_pos(k, subject) == UD_PROPN && tree_is(k, subject, RELATION(UD_NMOD));
-         i++)
-        subject = tree_head(k, subject);
-    return subject;
-}
-
-typedef struct side { /* of a cue: events of the wanted types */
-    const link_finder *f;
-    bool strict; /* only what the phrase itself hangs on */
-    str types;
-    uint32_t other; /* the word that leads to the other side, not to be looked into; or NONE */
-    uint32_t event[MOST], n;
-} side;
-
 static const event *event_at(const link_finder *f, uint32_t e)
 {
     return &f->article->events.v[e];
 }
 
-static void add_event(side *s, uint32_t e)
-{
-    if (e == NONE || s->n == MOST || !lexicon_list_has(s->types, event_at(s->f, e)->type))
-        return;
-    for (uint32_t i = 0; i < s->n; i++) {
-        if (s->event[i] == e)
-            return;
-    }
-    s->event[s->n++] = e;
-}
-
 static uint8_t weight_of(const link_finder *f, uint32_t e)
 {
     return f->article->lexicon->triggers.v[event_at(f, e)->trigger].weight;
-}
-
-static void add_word(side *s, uint32_t word, int depth);
-
-/* The events that a word stands for which is none itself: "a wave of protests", "saw protests",
- * "was rocked by riots", "protests that swept the country". */
-static void add_inner(side *s, uint32_t word, int depth)
-{
-    const skeleton *k = &s->f->k;
-    bool verb = tree_pos(k, word) == UD_VERB;
-    uint64_t within = verb ? RELATION(UD_OBJ) | RELATION(UD_NSUBJ_PASS) | RELATION(UD_OBL_AGENT) |
-                                 RELATION(UD_XCOMP)
-                           : RELATION(UD_NMOD) | RELATION(UD_APPOS);
-    uint32_t subject = verb ? subject_of(k, word) : NONE;
-    if (subject != NONE && subject != s->other)
-        add_event(s, tree_event(k, subject));
-    for (uint32_t c = tree_first(k, word); c != NONE && !s->n; c = tree_next(k, c)) {
-        if (c != s->other && tree_is(k, c, within))
-            add_word(s, c, depth - 1);
-    }
-}
-
-/* "an investigation invoked by 17 states": what is said of the noun is said of its participle. */
-static bool names_event(const side *s, uint32_t participle)
-{
-    uint32_t e = tree_event(&s->f->k, participle);
-    return e != NONE && tree_is(&s->f->k, participle, RELATION(UD_ACL)) &&
-           tree_at(&s->f->k, participle)->penn == PENN_VBN && weight_of(s->f, e) == 3;
-}
-
-/* The events of `word` and of what is joined to it. A day before its event is not the side:
- * "after the April 14 [election]". */
-static void add_word(side *s, uint32_t word, int depth)
-{
-    const skeleton *k = &s->f->k;
-    uint32_t before = s->n, time = skeleton_at(k, word)->time, own = tree_event(k, word);
-    if (time != NONE) {
-        const timex *t = &s->f->article->times.v[time];
-        uint32_t next = t->first + t->n;
-        add_event(s, next - k->first < k->n ? tree_event(k, next) : NONE);
-        return;
-    }
-    add_event(s, own);
-    if (own == NONE && depth > 0)
-        add_inner(s, word, depth);
-    for (uint32_t c = tree_first(k, word); c != NONE && c != s->other; c = tree_next(k, c)) {
-        if (names_event(s, c))
-            add_event(s, tree_event(k, c));
-        if (tree_is(k, c, RELATION(UD_CONJ)) && s->n > before && depth > 0)
-            add_word(s, c, 0);
-    }
-}
-
-/* What a phrase hangs on: the event, or above it the one that it belongs to: "made [hundreds of
- * arrests] after", "[protests in the months] since". */
-static void add_above(side *s, uint32_t word)
-{
-    const skeleton *k = &s->f->k;
-    for (int i = 0; i <= DEPTH && word != NONE && !s->n; i++) {
-        add_event(s, tree_event(k, word));
-        if (tree_event(k, word) == NONE && !(s->strict && tree_pos(k, word) == UD_VERB))
-            add_inner(s, word, 2);
-        if (s->strict || !tree_is(k, word, NOMINAL | RELATION(UD_XCOMP)))
-            return;
-        s->other = word;
-        word = tree_head(k, word);
-    }
-}
-
-/* "It", "This" stand for the topic of the sentence before. */
-static void add_subject(side *s, uint32_t subject)
-{
-    if (subject == NONE)
-        return;
-    bool refers =
-        skeleton_is(&s->f->k, subject, WORD_REFERRING) && tree_pos(&s->f->k, subject) == UD_PRON;
-    if (refers)
-        add_event(s, s->f->topic);
-    else
-        add_word(s, subject, DEPTH);
 }
 
 static bool is_told(const event *e)
@@ -226,17 +112,17 @@ static uint32_t clause_before(const skeleton *k, uint32_t participle)
     if (!tree_is(k, participle, RELATION(UD_ACL)) || participle == k->first ||
         tree_at(k, participle)->penn != PENN_VBG || !token_is_mark(k->article, participle - 1, ','))
         return NONE;
-    for (int i = 0; i < DEPTH && word != NONE && tree_pos(k, word) != UD_VERB; i++)
+    for (int i = 0; i < CLIMB && word != NONE && tree_pos(k, word) != UD_VERB; i++)
         word = tree_head(k, word);
     return word;
 }
 
-static bool is_saying(const link_finder *f, uint32_t word)
+static bool is_saying(const skeleton *k, uint32_t word)
 {
-    uint32_t e = tree_event(&f->k, word);
-    const lex_type *type =
-        e == NONE ? NULL : lexicon_type(f->article->lexicon, event_at(f, e)->type);
-    return type && event_at(f, e)->verb && str_eq(type->family, S("statement"));
+    uint32_t e = tree_event(k, word);
+    const event *told = e == NONE ? NULL : &k->article->events.v[e];
+    const lex_type *type = told ? lexicon_type(k->article->lexicon, told->type) : NULL;
+    return type && told->verb && str_eq(type->family, S("statement"));
 }
 
 /* The clause that a speaker is told behind: "the report is late, [she said]"; or NONE. */
@@ -251,7 +137,7 @@ static uint32_t told_clause(const skeleton *k, uint32_t speech)
 /* What the marked word hangs on. What stands before "..., she said" belongs to what is said. */
 static void add_governor(side *s, const cue_match *m, uint32_t right)
 {
-    const skeleton *k = &s->f->k;
+    const skeleton *k = s->k;
     uint32_t head = tree_head(k, right);
     bool inside = head != NONE && head - m->at < m->n; /* "two days after": days */
     if (inside)
@@ -260,17 +146,17 @@ static void add_governor(side *s, const cue_match *m, uint32_t right)
         uint32_t root = inside ? m->top : right;
         uint32_t main = tree_find_any(k, root, RELATION(UD_PARATAXIS) | RELATION(UD_CONJ));
         if (m->at == k->first && main != NONE)
-            add_word(s, main, DEPTH);
+            side_add_word(s, main);
         return;
     }
     uint32_t subject = tree_find_any(k, head, SUBJECTS);
-    bool said = is_saying(s->f, head) && subject != NONE && m->at < subject &&
+    bool said = is_saying(k, head) && subject != NONE && m->at < subject &&
                 told_clause(k, head) != NONE && told_clause(k, head) < m->at;
     head = said ? told_clause(k, head) : head;
-    add_above(s, head);
+    side_add_above(s, head);
     for (uint32_t c = tree_first(k, head); right < head && c != NONE; c = tree_next(k, c)) {
         if (tree_is(k, c, RELATION(UD_CONJ)) && tree_find_any(k, c, SUBJECTS) == NONE)
-            add_event(s, tree_event(k, c)); /* "after the vote, police seized ... and arrested" */
+            side_add(s, tree_event(k, c)); /* "after the vote, police seized ... and arrested" */
     }
 }
 
@@ -278,23 +164,23 @@ static void add_governor(side *s, const cue_match *m, uint32_t right)
  * told as the cause of the next ("shelled the town, prompting an exodus") the clause too. */
 static void read_left(side *s, const cue_match *m, uint32_t right)
 {
-    const skeleton *k = &s->f->k;
+    const skeleton *k = s->k;
     uint32_t top = m->top, head = tree_head(k, top);
     bool says = tree_pos(k, top) == UD_VERB || tree_find(k, top, UD_COP) != NONE;
     s->other = top;
     if (is_preposition(k, m) && right != NONE && tree_head(k, right) == top) {
-        add_above(s, head);
+        side_add_above(s, head);
     } else if (right != NONE && (head == right || tree_is(k, top, FUNCTIONS))) {
         s->other = right;
         add_governor(s, m, right);
     } else if (says) {
         if (clause_before(k, top) != NONE)
-            add_above(s, clause_before(k, top));
+            side_add_above(s, clause_before(k, top));
         if (!s->n || tree_is(k, top, RELATION(UD_ADVCL)))
-            add_subject(s, subject_of(k, top));
+            side_add_subject(s, top);
     } else if (tree_pos(k, top) == UD_ADJ && head != NONE) {
         if (tree_is(k, top, RELATION(UD_ACL) | RELATION(UD_AMOD)))
-            add_event(s, tree_event(k, head)); /* "the attack responsible for" */
+            side_add(s, tree_event(k, head)); /* "the attack responsible for" */
     } else if (right != NONE && !tree_is(k, top, SUBJECTS | RELATION(UD_OBJ))) {
         add_governor(s, m, right);
     }
@@ -303,15 +189,15 @@ static void read_left(side *s, const cue_match *m, uint32_t right)
 /* The events behind a cue: what its last word marks, else its verb's object. */
 static void read_right(side *s, const cue_match *m, uint32_t right)
 {
-    const skeleton *k = &s->f->k;
+    const skeleton *k = s->k;
     if (right != NONE) {
-        add_word(s, right, DEPTH);
+        side_add_word(s, right);
         return;
     }
     for (uint32_t c = tree_first(k, m->top); c != NONE && !s->n; c = tree_next(k, c)) {
         bool object = tree_is(k, c, RELATION(UD_OBJ) | RELATION(UD_CCOMP) | RELATION(UD_XCOMP));
         if (c >= m->at + m->n && object)
-            add_word(s, c, DEPTH);
+            side_add_word(s, c);
     }
 }
 
@@ -343,18 +229,18 @@ static void read_cue(link_finder *f, const cue_match *m, const cue_match *sides)
         return;
     if (own != NONE && !acts && weight_of(f, own) == 3 && !is_effect(cue, passive))
         return; /* "triggered the Moscow Mechanism" is an event and causes none */
-    side before = {.f = f, .types = cue->left, .other = NONE};
-    side behind = {.f = f, .types = cue->right, .other = NONE};
+    side before = {.k = k, .topic = f->topic, .types = cue->left, .other = NONE};
+    side behind = {.k = k, .topic = f->topic, .types = cue->right, .other = NONE};
     before.strict = cue->type == LINK_REPORTS_ON || (cue->type == LINK_PART_OF && cue->reversed);
     bool effect = own != NONE && !acts && is_effect(cue, passive);
     if (own != NONE && (acts || (effect && cue->reversed)))
-        add_event(&before, own);
+        side_add(&before, own);
     else
         read_left(&before, sides, right);
     if (effect && !cue->reversed)
-        add_event(&behind, own);
+        side_add(&behind, own);
     else if (own != NONE && acts && passive && (right == NONE || cue->reversed))
-        add_subject(&behind, tree_subject(k, m->top));
+        side_add_subject(&behind, m->top);
     else
         read_right(&behind, sides, right);
     relation link = {
@@ -403,9 +289,9 @@ static void link_speech(link_finder *f, uint32_t speech)
     uint32_t subject = clause == NONE ? NONE : tree_find_any(&f->k, clause, SUBJECTS);
     if (subject == NONE || !is_document(f, tree_event(&f->k, subject)))
         return;
-    side left = {.f = f}, right = {.f = f};
-    add_event(&left, speech);
-    add_event(&right, tree_event(&f->k, subject));
+    side left = {.k = &f->k}, right = {.k = &f->k};
+    side_add(&left, speech);
+    side_add(&right, tree_event(&f->k, subject));
     relation said = {
         .type = LINK_REPORTS_ON, .cue = e->at, .sentence = f->sentence, .confidence = 0.7};
     add_relation(f, &said, false, &left, &right);
@@ -438,7 +324,7 @@ void find_links(dateline_article *article)
         skeleton_tell(&f.k, e, f.end);
         read_cues(&f, &scratch);
         for (uint32_t i = f.first; i < f.end; i++) {
-            if (is_saying(&f, event_at(&f, i)->first))
+            if (is_saying(&f.k, event_at(&f, i)->first))
                 link_speech(&f, i);
         }
         arena_free(&scratch);

@@ -1,0 +1,115 @@
+#include "find/side.h"
+
+#define DEPTH 4 /* heads between a word and its events */
+
+#define NOMINAL                                                                                    \
+    (SUBJECTS | RELATION(UD_OBJ) | RELATION(UD_NMOD) | RELATION(UD_OBL) | RELATION(UD_OBL_UNMARKED))
+
+/* The subject that tells of an event: in "the bombing in Kabul, which came ..." a parser may read
+ * the place. */
+static uint32_t subject_of(const skeleton *k, uint32_t verb)
+{
+    uint32_t subject = tree_subject(k, verb);
+    for (int i = 0; i < DEPTH && subject != NONE && tree_event(k, subject) == NONE &&
+                    tree_pos(k, subject) == UD_PROPN && tree_is(k, subject, RELATION(UD_NMOD));
+         i++)
+        subject = tree_head(k, subject);
+    return subject;
+}
+
+void side_add(side *s, uint32_t e)
+{
+    if (e == NONE || s->n == SIDE_MOST ||
+        !lexicon_list_has(s->types, s->k->article->events.v[e].type))
+        return;
+    for (uint32_t i = 0; i < s->n; i++) {
+        if (s->event[i] == e)
+            return;
+    }
+    s->event[s->n++] = e;
+}
+
+static void add_word(side *s, uint32_t word, int depth);
+
+/* The events that a word stands for which is none itself: "a wave of protests", "saw protests",
+ * "was rocked by riots", "protests that swept the country". */
+static void add_inner(side *s, uint32_t word, int depth)
+{
+    const skeleton *k = s->k;
+    bool verb = tree_pos(k, word) == UD_VERB;
+    uint64_t within = verb ? RELATION(UD_OBJ) | RELATION(UD_NSUBJ_PASS) | RELATION(UD_OBL_AGENT) |
+                                 RELATION(UD_XCOMP)
+                           : RELATION(UD_NMOD) | RELATION(UD_APPOS);
+    uint32_t subject = verb ? subject_of(k, word) : NONE;
+    if (subject != NONE && subject != s->other)
+        side_add(s, tree_event(k, subject));
+    for (uint32_t c = tree_first(k, word); c != NONE && !s->n; c = tree_next(k, c)) {
+        if (c != s->other && tree_is(k, c, within))
+            add_word(s, c, depth - 1);
+    }
+}
+
+/* "an investigation invoked by 17 states": what is said of the noun is said of its participle. */
+static bool names_event(const side *s, uint32_t participle)
+{
+    const dateline_article *a = s->k->article;
+    uint32_t e = tree_event(s->k, participle);
+    return e != NONE && tree_is(s->k, participle, RELATION(UD_ACL)) &&
+           tree_at(s->k, participle)->penn == PENN_VBN &&
+           a->lexicon->triggers.v[a->events.v[e].trigger].weight == 3;
+}
+
+/* The events of `word` and of what is joined to it. A day before its event is not the side:
+ * "after the April 14 [election]". */
+static void add_word(side *s, uint32_t word, int depth)
+{
+    const skeleton *k = s->k;
+    uint32_t before = s->n, time = skeleton_at(k, word)->time, own = tree_event(k, word);
+    if (time != NONE) {
+        const timex *t = &s->k->article->times.v[time];
+        uint32_t next = t->first + t->n;
+        side_add(s, next - k->first < k->n ? tree_event(k, next) : NONE);
+        return;
+    }
+    side_add(s, own);
+    if (own == NONE && depth > 0)
+        add_inner(s, word, depth);
+    for (uint32_t c = tree_first(k, word); c != NONE; c = tree_next(k, c)) {
+        if (c == s->other)
+            continue;
+        if (names_event(s, c))
+            side_add(s, tree_event(k, c));
+        if (tree_is(k, c, RELATION(UD_CONJ)) && s->n > before && depth > 0)
+            add_word(s, c, 0);
+    }
+}
+
+void side_add_above(side *s, uint32_t word)
+{
+    const skeleton *k = s->k;
+    for (int i = 0; i <= DEPTH && word != NONE && !s->n; i++) {
+        side_add(s, tree_event(k, word));
+        if (tree_event(k, word) == NONE && !(s->strict && tree_pos(k, word) == UD_VERB))
+            add_inner(s, word, 2);
+        if (s->strict || !tree_is(k, word, NOMINAL | RELATION(UD_XCOMP)))
+            return;
+        s->other = word;
+        word = tree_head(k, word);
+    }
+}
+
+void side_add_word(side *s, uint32_t word)
+{
+    add_word(s, word, DEPTH);
+}
+
+void side_add_subject(side *s, uint32_t verb)
+{
+    uint32_t subject = subject_of(s->k, verb);
+    if (subject == NONE)
+        return;
+    if (skeleton_is(s->k, subject, WORD_REFERRING) && tree_pos(s->k, subject) == UD_PRON)
+        side_add(s, s->topic);
+    else
+        add_word(s, subject, DEPTH);
+}

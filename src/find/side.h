@@ -1,0 +1,32 @@
+/* side: the events that stand on one side of a link's cue, found from a word of the sentence: the
+ * event itself, those joined to it, those that a word like "wave" or "saw" only leads to.
+ */
+#ifndef FIND_SIDE_H
+#define FIND_SIDE_H
+
+#include "find/tree.h"
+
+#define SIDE_MOST 4 /* "led to riots, strikes and a coup" */
+
+typedef struct side {
+    const skeleton *k;
+    str types;      /* of the events wanted: see lexicon_list_has */
+    bool strict;    /* only what a phrase itself hangs on, see side_add_above */
+    uint32_t topic; /* what "it" and "this" stand for: an event, or NONE */
+    uint32_t other; /* the word that leads to the other side, not to be looked into; or NONE */
+    uint32_t event[SIDE_MOST], n;
+} side;
+
+void side_add(side *s, uint32_t event); /* or NONE */
+
+/* The events of `word` and of what is joined to it. */
+void side_add_word(side *s, uint32_t word);
+
+/* What a phrase hangs on: the event, or above it the one that it belongs to: "made [hundreds of
+ * arrests] after", "[protests in the months] since". */
+void side_add_above(side *s, uint32_t word);
+
+/* Of the verb; "It", "This" stand for the topic. */
+void side_add_subject(side *s, uint32_t verb);
+
+#endif

@@ -326,6 +326,35 @@ dateline_status dateline_diff_print(dateline_text **out, const dateline_diff *di
                                     const dateline_diff_options *options,
                                     const dateline_diag *diag);
 
+/* ---- Redaction: names that nobody must read ---------------------------------------------------
+ */
+
+/* The names of a table (name,replacement,pattern), whatever their case, accents, order, script or
+ * initials. */
+typedef struct dateline_redactor dateline_redactor;
+
+/* DATELINE_INVALID if a row has no name, or a replacement holds one. No message shows a name. */
+dateline_status dateline_redactor_load(dateline_redactor **out, const char *path,
+                                       const dateline_diag *diag);
+void dateline_redactor_free(dateline_redactor *redactor);
+
+/* Adds the other names that a graph knows for those named: do so with all graphs of a run before
+ * the first of them is redacted. */
+dateline_status dateline_redact_learn(dateline_redactor *redactor, const dateline_graph *graph);
+
+/* Takes them out of all that the graph says: labels, quotes, ids, titles, files, addresses. Do so
+ * before it is printed, drawn, exported or compared. */
+dateline_status dateline_redact_graph(const dateline_redactor *redactor, dateline_graph *graph);
+
+/* A text, such as a message, without them. */
+dateline_status dateline_redact_text(dateline_text **out, const dateline_redactor *redactor,
+                                     const char *text);
+
+/* DATELINE_INVALID, said without the name, if an output holds one: as it is, percent-encoded, with
+ * the references of XML or the escapes of JSON, or in the uncompressed parts of PNG and PDF. */
+dateline_status dateline_redact_check(const dateline_redactor *redactor, const char *bytes,
+                                      size_t n, const dateline_diag *diag);
+
 typedef struct dateline_render_options {
     const char *format;        /* svg, png, pdf, dot; NULL: svg */
     const char *view;          /* timeline, graph; NULL: timeline */

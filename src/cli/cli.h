@@ -33,7 +33,8 @@ dateline_status load_model(dateline_model **out, const options *o);
 /* The base lexicon and those of --lexicon; mistakes are said. */
 dateline_status load_lexicon(dateline_lexicon **out, const options *o);
 
-/* Reads the one graph that the command's arguments name first. */
+/* Reads the one graph that the command's arguments name first, and takes out of it what --redact
+ * names. */
 dateline_status read_graph(dateline_graph **out, const options *o);
 
 /* Exactly `least` to `most` arguments; else it is said, and false. */

@@ -1,5 +1,6 @@
 /* build, render, and both in one go. */
 #include "cli/cli.h"
+#include "cli/redact.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -38,6 +39,10 @@ static dateline_status build_on(dateline_graph **out, const options *o,
     b.base = base;
     if (status == DATELINE_OK)
         status = dateline_build(out, lexicon, o->args.v, o->args.n, &b, report_diag());
+    if (status == DATELINE_OK)
+        status = redact_learn(*out);
+    if (status == DATELINE_OK)
+        status = redact_graph(*out);
     dateline_graph_free(base);
     return status;
 }
@@ -120,6 +125,22 @@ static int put_sheets(const options *o, const dateline_graph *graph, dateline_re
     return report_exit(status);
 }
 
+/* The words of a picture can be searched in no format but SVG. */
+static dateline_status check_words(const dateline_graph *graph, dateline_render_options r)
+{
+    if (!redact_wanted())
+        return DATELINE_OK;
+    dateline_text *text = NULL;
+    r.format = "svg";
+    r.sheet = 0;
+    r.sheets = NULL;
+    dateline_status status = dateline_render(&text, graph, &r, report_diag());
+    if (status == DATELINE_OK)
+        status = redact_check(text->p, text->n);
+    dateline_text_free(text);
+    return status;
+}
+
 static int draw(const options *o, const dateline_graph *graph)
 {
     const char *format = picture_format(o);
@@ -147,8 +168,10 @@ static int draw(const options *o, const dateline_graph *graph)
                                  .sheet = is_file(o->output),
                                  .sheets = &sheets,
                                  .style = o->style != NULL ? o->style : data_path("style.csv")};
-    dateline_text *text;
-    dateline_status status = dateline_render(&text, graph, &r, report_diag());
+    dateline_text *text = NULL;
+    dateline_status status = binary ? check_words(graph, r) : DATELINE_OK;
+    if (status == DATELINE_OK)
+        status = dateline_render(&text, graph, &r, report_diag());
     if (status == DATELINE_OK && sheets > 1)
         return put_sheets(o, graph, &r, text);
     return put_text(o, status, text);

@@ -1,5 +1,6 @@
 /* diff: what changed from one graph to another; also as git calls it for diff.external. */
 #include "cli/cli.h"
+#include "cli/redact.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -47,6 +48,17 @@ static dateline_status print_diff(const options *o, const dateline_diff *diff)
     return status;
 }
 
+/* What either knows of the names goes from both. */
+static dateline_status redact_both(dateline_graph *old, dateline_graph *new)
+{
+    dateline_status status = redact_learn(old);
+    if (status == DATELINE_OK)
+        status = redact_learn(new);
+    if (status == DATELINE_OK)
+        status = redact_graph(old);
+    return status == DATELINE_OK ? redact_graph(new) : status;
+}
+
 /* DATELINE_FOUND if the graphs differ in what they say, or with --all in anything. */
 static dateline_status diff_files(const options *o, const char *old_path, const char *new_path,
                                   bool from_git)
@@ -56,6 +68,8 @@ static dateline_status diff_files(const options *o, const char *old_path, const 
     dateline_status status = read_side(&old, old_path, from_git);
     if (status == DATELINE_OK)
         status = read_side(&new, new_path, from_git);
+    if (status == DATELINE_OK && redact_wanted())
+        status = redact_both(old, new);
     if (status == DATELINE_OK)
         status = dateline_diff_graphs(&diff, old, new);
     if (status == DATELINE_OK)
@@ -71,12 +85,12 @@ static dateline_status diff_files(const options *o, const char *old_path, const 
 /* Git takes any exit status but 0 for trouble, and names an unmerged path alone. */
 static int diff_for_git(const options *o)
 {
-    if (o->args.n == 1) {
-        printf("%s is unmerged\n", o->args.v[0]);
-        return 0;
-    }
     const char *path = o->args.v[o->args.n == GIT_RENAMED_ARGS ? GIT_ARGS : 0];
-    printf("%s: ", path);
+    dateline_text *hold;
+    printf(o->args.n == 1 ? "%s is unmerged\n" : "%s: ", redact_words(&hold, path));
+    dateline_text_free(hold);
+    if (o->args.n == 1)
+        return 0;
     fflush(stdout);
     dateline_status status = diff_files(o, o->args.v[1], o->args.v[4], true);
     return report_exit(status == DATELINE_FOUND ? DATELINE_OK : status);

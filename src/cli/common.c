@@ -1,5 +1,6 @@
 /* What several commands need: where the data lies, loading, counting arguments, putting out. */
 #include "cli/cli.h"
+#include "cli/redact.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -73,7 +74,10 @@ dateline_status load_lexicon(dateline_lexicon **out, const options *o)
 
 dateline_status read_graph(dateline_graph **out, const options *o)
 {
-    return dateline_graph_read(out, o->args.v[0], report_diag());
+    dateline_status status = dateline_graph_read(out, o->args.v[0], report_diag());
+    if (status == DATELINE_OK)
+        status = redact_learn(*out);
+    return status == DATELINE_OK ? redact_graph(*out) : status;
 }
 
 bool count_args(const options *o, size_t least, size_t most, const char *what)

@@ -34,15 +34,15 @@ _dateline()
     --lexicon | --root) mapfile -t COMPREPLY < <(compgen -d -- "$word") && return ;;
     esac
     case $command in
-    build) options+=" -o --output --manifest --date --title --base --corrections --strict --lexicon -j --jobs" ;;
+    build) options+=" -o --output --manifest --date --title --base --corrections --strict --redact --lexicon -j --jobs" ;;
     render) options+=" -T --format -o --output --view --lanes --detail --scale --rankdir --from --to --actor
-        --min-confidence --max-events --width --dpi --theme --style" ;;
-    diff) options+=" -T --format -o --output --all --stat --context" ;;
-    export) options+=" -T --format -o --output" ;;
+        --min-confidence --max-events --width --dpi --theme --style --redact" ;;
+    diff) options+=" -T --format -o --output --all --stat --context --redact" ;;
+    export) options+=" -T --format -o --output --redact" ;;
     verify) options+=" --root --lexicon" ;;
-    check) options+=" -T --format -o --output --all --lexicon" ;;
-    explain) options+=" -o --output" ;;
-    review) options+=" -o --output --apply --by --at" ;;
+    check) options+=" -T --format -o --output --all --redact --lexicon" ;;
+    explain) options+=" -o --output --redact" ;;
+    review) options+=" -o --output --apply --by --at --redact" ;;
     times | tokens | entities | events | text) options+=" -T --format -o --output --date --title --lexicon -j --jobs"
         [[ $command == text ]] && options+=" --all"
         [[ $command == entities ]] && options+=" --bio --model"

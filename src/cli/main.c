@@ -1,5 +1,6 @@
 /* The program: a table of commands. What is no command is an input, to be drawn in one go. */
 #include "cli/cli.h"
+#include "cli/redact.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -10,7 +11,7 @@ typedef struct command {
     int (*run)(const options *o);
 } command;
 
-#define BUILD_OPTIONS "output manifest date title base corrections strict lexicon jobs"
+#define BUILD_OPTIONS "output manifest date title base corrections strict redact lexicon jobs"
 #define RENDER_OPTIONS                                                                             \
     "format view lanes detail scale rankdir from to actor min-confidence max-events width dpi "    \
     "theme "                                                                                       \
@@ -19,19 +20,19 @@ typedef struct command {
 
 static const command commands[] = {
     {"build", "INPUT...", "make an event graph of articles", BUILD_OPTIONS, cmd_build},
-    {"render", "GRAPH.gv", "draw a graph: svg, png, pdf or dot", "output " RENDER_OPTIONS,
+    {"render", "GRAPH.gv", "draw a graph: svg, png, pdf or dot", "output redact " RENDER_OPTIONS,
      cmd_render},
     {"diff", "OLD.gv NEW.gv", "tell what changed and why: text, json or pairs",
-     "output format all stat context", cmd_diff},
-    {"export", "GRAPH.gv", "give a graph to other programs: jsonl, csv or facts", "output format",
-     cmd_export},
+     "output format all stat context redact", cmd_diff},
+    {"export", "GRAPH.gv", "give a graph to other programs: jsonl, csv or facts",
+     "output format redact", cmd_export},
     {"verify", "GRAPH.gv", "prove every quote against its article", "root lexicon", cmd_verify},
     {"check", "GRAPH.gv", "find where sources disagree and what time forbids: text or jsonl",
-     "output format all lexicon", cmd_check},
-    {"explain", "GRAPH.gv ID", "tell what stands behind an event, link or actor", "output",
+     "output format all redact lexicon", cmd_check},
+    {"explain", "GRAPH.gv ID", "tell what stands behind an event, link or actor", "output redact",
      cmd_explain},
     {"review", "GRAPH.gv", "write a table to edit, or with --apply make corrections of the edits",
-     "output apply by at", cmd_review},
+     "output apply by at redact", cmd_review},
     {"times", "[FILE]...", "show the times found: text, jsonl or timeml", STAGE_OPTIONS, cmd_times},
     {"tokens", "[FILE]...", "show words and sentences: text or jsonl", STAGE_OPTIONS, cmd_tokens},
     {"entities", "[FILE]...", "show names found: text or jsonl; or in a file of tokens",
@@ -105,6 +106,14 @@ static bool is_input(const char *word)
     return word[0] == '-' || strchr(word, '/') != NULL || access(word, F_OK) == 0;
 }
 
+static int run_redacted(const command *c, const options *o)
+{
+    dateline_status status = redact_start(o);
+    int code = status == DATELINE_OK ? c->run(o) : report_exit(status);
+    redact_end();
+    return code;
+}
+
 static int run_command(const command *c, int argc, char **argv)
 {
     options o;
@@ -113,7 +122,7 @@ static int run_command(const command *c, int argc, char **argv)
         if (o.help)
             code = print_command_help(c);
         else
-            code = o.version ? print_version() : c->run(&o);
+            code = o.version ? print_version() : run_redacted(c, &o);
     } else {
         fprintf(stderr, "'dateline %s%s-h' tells what there is\n", c->name, *c->name ? " " : "");
     }

@@ -31,6 +31,8 @@ static const known all_options[] = {
     {"base", 0, TEXT, AT(base), "GRAPH.gv", "keep the ids of an earlier graph"},
     {"corrections", 0, TEXT, AT(corrections), "FILE", "apply the corrections in this table"},
     {"strict", 0, FLAG, AT(strict), NULL, "exit with 1 if a correction finds nothing to act on"},
+    {"redact", 0, TEXT, AT(redact), "FILE",
+     "take the names in this table out of all that is written"},
     {"lexicon", 0, LIST, AT(lexicons), "DIR", "add the tables of a further lexicon"},
     {"jobs", 'j', COUNT, AT(jobs), "N", "read with N threads (default: one a processor)"},
     {"view", 0, TEXT, AT(view), "VIEW", "timeline or graph"},

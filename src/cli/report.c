@@ -1,6 +1,8 @@
 /* `file:line:col: error: what`, the line, a caret under the column. Colours only for people. */
 #include "cli/report.h"
 
+#include "cli/redact.h"
+
 #include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -38,8 +40,13 @@ void report_start(void)
 
 dateline_status report_write(const char *path, const dateline_text *text)
 {
+    dateline_status status = redact_check(path, strlen(path));
+    if (status == DATELINE_OK)
+        status = redact_check(text->p, text->n);
+    if (status != DATELINE_OK)
+        return status;
     writing = 1;
-    dateline_status status = dateline_write(path, text->p, text->n, report_diag());
+    status = dateline_write(path, text->p, text->n, report_diag());
     writing = 0;
     if (interrupted)
         _exit(130);
@@ -100,9 +107,8 @@ static void show_line(const char *line, uint32_t col)
     fprintf(stderr, "%s^%s\n", colour("\033[32m"), colour("\033[0m"));
 }
 
-static void say(void *ctx, const dateline_message *m)
+static void print_message(const dateline_message *m)
 {
-    (void)ctx;
     clear_progress();
     errors_said += m->severity == DATELINE_ERROR;
     bool named = m->file != NULL && m->file[0] != 0;
@@ -119,6 +125,21 @@ static void say(void *ctx, const dateline_message *m)
     fputc('\n', stderr);
     if (m->text != NULL && m->line > 0)
         show_line(m->text, m->col);
+}
+
+/* No message may hold a name that is redacted. */
+static void say(void *ctx, const dateline_message *m)
+{
+    (void)ctx;
+    dateline_text *file, *what, *text;
+    dateline_message clean = *m;
+    clean.file = redact_words(&file, m->file);
+    clean.what = redact_words(&what, m->what);
+    clean.text = redact_words(&text, m->text);
+    print_message(&clean);
+    dateline_text_free(file);
+    dateline_text_free(what);
+    dateline_text_free(text);
 }
 
 const dateline_diag *report_diag(void)
@@ -150,8 +171,10 @@ bool report_progress(void *ctx, size_t done, size_t total, const char *what)
         return true;
     clear_progress();
     if (done < total) {
+        dateline_text *hold;
         fprintf(stderr, "%zu/%zu ", done, total);
-        put_safely(what);
+        put_safely(redact_words(&hold, what));
+        dateline_text_free(hold);
         progress_shown = true;
     }
     fflush(stderr);

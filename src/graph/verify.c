@@ -24,6 +24,15 @@ static void find_fault(verifier *v, str file, const char *what, str about)
     v->findings++;
 }
 
+static str extra_value(const extra_vec *extra, str name)
+{
+    for (size_t i = 0; i < extra->n; i++) {
+        if (str_eq(extra->v[i].name, name))
+            return extra->v[i].value;
+    }
+    return S("");
+}
+
 /* The folders to look in: the caller's, then those the graph names, as seen from each of these. */
 static void list_folders(verifier *v, const str *folders, size_t n)
 {
@@ -113,6 +122,11 @@ static void prove_mention(verifier *v, const graph_mention *m, const graph_docum
 {
     const graph_event *e = &v->g->events.v[m->event];
     str there = str_span(text, (span){m->begin, m->end - m->begin});
+    if (extra_value(&m->extra, S("redacted")).n > 0) {
+        find_fault(v, doc->file, "a name was taken out of its quote, which proves no more: event",
+                   e->id);
+        return;
+    }
     if (m->end > text.n || !str_eq(there, m->quote)) {
         say_quote(v, m, doc, text);
     } else if (m->trigger_end > 0 && (m->trigger_begin < m->begin || m->trigger_end > m->end)) {
@@ -196,15 +210,6 @@ static void prove_links(verifier *v)
 
 /* ---- What no quote proves ----------------------------------------------------------------------
  */
-
-static str extra_value(const extra_vec *extra, str name)
-{
-    for (size_t i = 0; i < extra->n; i++) {
-        if (str_eq(extra->v[i].name, name))
-            return extra->v[i].value;
-    }
-    return S("");
-}
 
 static void tell_statement(const dateline_diag *d, const char *what, str id, str fields, str by)
 {

@@ -13,6 +13,8 @@
 #define CLIMB 4 /* heads from a participle up to its verb */
 #define APART 2 /* tokens between cues that share their sides: "before, during and after" */
 
+#define OBJECTS (RELATION(UD_OBJ) | RELATION(UD_CCOMP) | RELATION(UD_XCOMP))
+
 typedef struct link_finder {
     dateline_article *article;
     skeleton k;
@@ -55,11 +57,16 @@ static void add_relation(link_finder *f, const relation *cue, bool supposed, con
 }
 
 /* "did not lead to", "no sign that it was caused by": said not to hang together. "Forced
- * confessions" tell of no forcing. */
+ * confessions" tell of no forcing, "talks on ending the war" of no end. */
 static bool states_nothing(const skeleton *k, uint32_t top)
 {
-    bool qualifies = tree_pos(k, top) == UD_VERB && tree_is(k, top, RELATION(UD_AMOD));
-    return qualifies || tree_at(k, top)->meant & TOKEN_DENIED ||
+    bool verb = tree_pos(k, top) == UD_VERB;
+    if (verb && tree_is(k, top, RELATION(UD_AMOD)))
+        return true;
+    uint32_t lead = tree_find_any(k, top, RELATION(UD_CASE) | RELATION(UD_MARK));
+    bool topic = verb && tree_at(k, top)->penn == PENN_VBG && lead != NONE &&
+                 !skeleton_is(k, lead, WORD_TIME_CLAUSE | WORD_SUBORDINATOR);
+    return topic || tree_at(k, top)->meant & TOKEN_DENIED ||
            tree_find_class(k, top,
                            RELATION(UD_ADVMOD) | RELATION(UD_DET_RELATION) | RELATION(UD_CC),
                            WORD_NEGATION) != NONE;
@@ -195,7 +202,7 @@ static void read_right(side *s, const cue_match *m, uint32_t right)
         return;
     }
     for (uint32_t c = tree_first(k, m->top); c != NONE && !s->n; c = tree_next(k, c)) {
-        bool object = tree_is(k, c, RELATION(UD_OBJ) | RELATION(UD_CCOMP) | RELATION(UD_XCOMP));
+        bool object = tree_is(k, c, s->strict ? RELATION(UD_OBJ) : OBJECTS);
         if (c >= m->at + m->n && object)
             side_add_word(s, c);
     }
@@ -232,6 +239,7 @@ static void read_cue(link_finder *f, const cue_match *m, const cue_match *sides)
     side before = {.k = k, .topic = f->topic, .types = cue->left, .other = NONE};
     side behind = {.k = k, .topic = f->topic, .types = cue->right, .other = NONE};
     before.strict = cue->type == LINK_REPORTS_ON || (cue->type == LINK_PART_OF && cue->reversed);
+    behind.strict = cue->type == LINK_FOLLOWS;
     bool effect = own != NONE && !acts && is_effect(cue, passive);
     if (own != NONE && (acts || (effect && cue->reversed)))
         side_add(&before, own);

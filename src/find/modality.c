@@ -224,6 +224,19 @@ static void reach_content(modality_finder *f, const scope *s, uint32_t top, uint
         begin(f, s, tree_head(k, top)); /* "the march planned for Monday" */
 }
 
+/* "Neither the explosion nor ... toppled the government": what is known to be is not denied, but
+ * what is told of it. */
+static uint32_t denied_by(const skeleton *k, uint32_t word)
+{
+    uint32_t noun = word;
+    for (int i = 0; i < TREE_STEPS && tree_is(k, noun, RELATION(UD_CONJ)); i++)
+        noun = tree_head(k, noun);
+    bool nominal = tree_pos(k, word) == UD_NOUN || tree_pos(k, word) == UD_PROPN;
+    if (!nominal || !tree_is_definite(k, word))
+        return word;
+    return tree_is(k, noun, SUBJECTS) ? tree_head(k, noun) : NONE;
+}
+
 static void apply_cue(modality_finder *f, const cue_match *m)
 {
     const skeleton *k = &f->k;
@@ -233,13 +246,16 @@ static void apply_cue(modality_finder *f, const cue_match *m)
     s.undo = !tree_is(k, m->top, FUNCTIONS) && tree_at(k, m->top)->meant & TOKEN_DENIED;
     uint32_t head = tree_head(k, m->top);
     if (m->governed != NONE) {
-        begin(f, &s, m->governed);
+        bool nor = s.effect == CUE_NEGATED && tree_is(k, m->top, FUNCTIONS);
+        uint32_t target = nor ? denied_by(k, m->governed) : m->governed;
+        if (target != NONE)
+            begin(f, &s, target);
         if (m->n == 1)
             suppose_main(f, &s, m->governed);
     } else if (head != NONE &&
                (tree_is(k, m->top, FUNCTIONS) || tree_at(k, m->top)->pos == UD_PRON)) {
         begin(f, &s, head); /* "fled allegedly", "nobody protested" */
-    } else {
+    } else if (tree_pos(k, m->top) != UD_CCONJ) {
         reach_content(f, &s, m->top, end);
     }
 }

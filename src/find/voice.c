@@ -83,6 +83,19 @@ static uint32_t accuser_of(const skeleton *k, const cue_match_vec *cues, const e
     return NONE;
 }
 
+/* "She said they would strike and left": what a parser hangs on the strike was told of her. */
+static uint32_t above(const skeleton *k, uint32_t word)
+{
+    uint32_t head = tree_head(k, word);
+    if (head == NONE || !tree_is(k, word, RELATION(UD_CONJ)) ||
+        tree_at(k, word)->penn != PENN_VBD || tree_at(k, head)->penn != PENN_VB)
+        return head;
+    uint32_t main = head;
+    for (int i = 0; i < TREE_STEPS && main != NONE && tree_at(k, main)->penn != PENN_VBD; i++)
+        main = tree_head(k, main);
+    return main == NONE ? head : tree_head(k, main);
+}
+
 static uint32_t speaker_above(const voices *v, const event *e)
 {
     uint32_t at = e->head, from = NONE;
@@ -91,7 +104,7 @@ static uint32_t speaker_above(const voices *v, const event *e)
         if (speaker != NONE && verb != from && verb != e->head)
             return speaker;
         from = at;
-        at = tree_head(v->k, at);
+        at = above(v->k, at);
     }
     return NONE;
 }

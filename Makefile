@@ -124,7 +124,7 @@ WIKIGOLD = -t $(NAMED)/wikigold.bio
 
 model-names: $(OUT)/dateline-train
 	$(OUT)/dateline-train names -l data/en $(POLITICS) $(POLITICS) $(POLITICS) $(POLITICS) $(POLITICS) \
-	    $(WIKIGOLD) $(WIKIGOLD) -t $(NAMED)/uner-ewt-dev.bio \
+	    $(WIKIGOLD) $(WIKIGOLD) -t $(NAMED)/uner-ewt-dev.bio -g $(NAMED)/gum-free-train.bio \
 	    -d $(NAMED)/crossner-politics-dev.bio -o $(MODEL)/names.model
 
 # ---- Tests ------------------------------------------------------------------------------------

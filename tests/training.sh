@@ -26,7 +26,7 @@ expect() { # what, then a command that must succeed
 
 learn() {
     mkdir "$1" && "$train" -e 300 -t $trees -d $trees -o "$1/syntax.model" >"$work/log" 2>&1 &&
-        "$train" names -e 200 -l data/en -t $named -d $named -o "$1/names.model" >"$work/log" 2>&1
+        "$train" names -e 200 -l data/en -t $named -g $named -d $named -o "$1/names.model" >"$work/log" 2>&1
 }
 names() { "$dateline" entities --model "$1" --bio $named >"$work/named" 2>"$work/said"; }
 parse() { "$dateline" parse --model "$1" --conllu $trees >"$work/parsed" 2>"$work/said"; }

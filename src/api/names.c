@@ -12,18 +12,6 @@ typedef struct names_run {
     const dateline_diag *diag;
 } names_run;
 
-/* The sentences from `first` to the document's end; its names are counted as ner_add does. */
-static size_t find_document(ner *n, const bio_file *file, size_t first)
-{
-    size_t end = first;
-    do {
-        const bio_sentence *s = &file->sentences.v[end++];
-        ner_add(n, file->forms.v + s->first, s->n);
-    } while (end < file->sentences.n && !file->sentences.v[end].opens);
-    ner_find(n);
-    return end;
-}
-
 /* `at`: the number of the sentence's first token in `n`; `next`: the first name not yet put. */
 static size_t put_sentence(buf *out, const ner *n, const str *forms, uint32_t count, uint32_t at,
                            size_t next)
@@ -70,7 +58,8 @@ static dateline_status tag_file(void *ctx, buf *out, arena *scratch)
         arena document = ARENA_SCRATCH;
         ner n;
         ner_new(&n, &document, &run->model->names);
-        size_t end = find_document(&n, &file, i);
+        size_t end = ner_add_document(&n, &file, i);
+        ner_find(&n);
         put_document(out, &n, &file, i, end);
         arena_free(&document);
         i = end;

@@ -109,6 +109,28 @@ static void settle_kinds(const learner *l, learned_vec *names)
     }
 }
 
+static str last_word(const learner *l, const learned_name *name)
+{
+    learned_name last = {name->first + name->n - 1, 1, name->kind};
+    return text_of(l, &last);
+}
+
+/* "Kell Brook" and "Brook" are one: if either is taken for a person, so is the other. */
+static void settle_persons(const learner *l, learned_vec *names)
+{
+    map alone = {.arena = l->scratch}, full = {.arena = l->scratch};
+    for (size_t i = 0; i < names->n; i++) {
+        if (names->v[i].kind == ENTITY_PERSON)
+            *map_slot_of(names->v[i].n > 1 ? &full : &alone, last_word(l, &names->v[i])) = 1;
+    }
+    for (size_t i = 0; i < names->n; i++) {
+        learned_name *name = &names->v[i];
+        const map *other = name->n == 1 ? &full : &alone;
+        if (name->n <= 3 && map_get(other, last_word(l, name)) != MAP_NONE)
+            name->kind = ENTITY_PERSON;
+    }
+}
+
 void entity_learn(learned_vec *out, arena *scratch, const dateline_article *article)
 {
     learner l = {.article = article, .scratch = scratch};
@@ -123,4 +145,5 @@ void entity_learn(learned_vec *out, arena *scratch, const dateline_article *arti
             *vec_push(scratch, out) = name;
     }
     settle_kinds(&l, out);
+    settle_persons(&l, out);
 }

@@ -596,7 +596,10 @@ static uint32_t learned_spot(spotter *f, const learned_name *name)
         !is_one_name(f, i, end, name->kind == ENTITY_PERSON) ||
         (name->n == 1 && (doubtful_word(f, i) || is_zone(f, i))))
         return 0;
-    if (name->kind == ENTITY_PERSON) {
+    bool speaks = saying_at(f, end) || (i > f->first && saying_at(f, i - 1));
+    bool person = name->kind == ENTITY_PERSON ||
+                  (name->kind == ENTITY_PLACE && name->n > 1 && speaks); /* places seldom do */
+    if (person) {
         if (doubtful_person(f, i, end))
             return 0;
         add_person(f, i, end, (span){0}, (str){0}, name->n == 1 ? SPOT_PERSON_MAYBE : SPOT_SURE);

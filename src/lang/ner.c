@@ -39,6 +39,16 @@ void ner_add(ner *n, const str *forms, uint32_t count)
     n->n += count + 1; /* sentences do not touch */
 }
 
+size_t ner_add_document(ner *n, const bio_file *file, size_t first)
+{
+    size_t end = first;
+    do {
+        const bio_sentence *s = &file->sentences.v[end++];
+        ner_add(n, file->forms.v + s->first, s->n);
+    } while (end < file->sentences.n && !file->sentences.v[end].opens);
+    return end;
+}
+
 /* ---- One run of asked words ---- */
 
 #define NEVER (INT64_MIN / 4)

@@ -8,6 +8,7 @@
 #ifndef LANG_NER_H
 #define LANG_NER_H
 
+#include "lang/bio.h"
 #include "lang/ner_features.h"
 
 typedef struct ner_name {
@@ -32,6 +33,9 @@ typedef struct ner {
 
 void ner_new(ner *out, arena *a, const ner_model *model);
 void ner_add(ner *n, const str *forms, uint32_t count);
+
+/* The sentences from `first` to the end of their document; returns the next one's first. */
+size_t ner_add_document(ner *n, const bio_file *file, size_t first);
 
 /* Reads the whole document: what a word is in one place says what it may be in another. */
 void ner_find(ner *n);

@@ -4,7 +4,7 @@
 #include "train/ner_train.h"
 
 #include "base/file.h"
-#include "lang/ner.h"
+#include "train/ner_guide.h"
 #include "train/ner_network.h"
 
 #include <math.h>
@@ -22,11 +22,9 @@ typedef struct ner_session {
     known_lists lists;
     pack pack; /* the lists are in it from the start: training reads them as dateline will */
     ner_corpus corpus;
-    bio_file dev[FILES];
-    const char *dev_path[FILES];
-    size_t ndev;
-    const char *train_path[FILES];
-    size_t ntrain;
+    bio_file train[FILES], guided[FILES], dev[FILES];
+    const char *train_path[FILES], *guided_path[FILES], *dev_path[FILES];
+    size_t ntrain, nguided, ndev;
     uint32_t source[FILES]; /* files given twice are one source */
     const char *output;
     uint32_t epochs, rows;
@@ -65,6 +63,7 @@ static bool read_option(ner_session *s, int letter, const char *value)
     case 'e': s->epochs = (uint32_t)strtoul(value, NULL, 10); return s->epochs > 0;
     case 'r': s->rows = (uint32_t)strtoul(value, NULL, 10); return s->rows > 0;
     case 't': add_source(s, value); return ++s->ntrain < FILES;
+    case 'g': s->guided_path[s->nguided] = value; return ++s->nguided < FILES;
     case 'd': s->dev_path[s->ndev] = value; return ++s->ndev < FILES;
     case 'l': return known_read_tables(&s->lists, value, &diag) == DATELINE_OK;
     case 'o': s->output = value; return true;
@@ -74,15 +73,14 @@ static bool read_option(ner_session *s, int letter, const char *value)
 
 static bool read_options(ner_session *s, int argc, char **argv)
 {
-    for (int letter; (letter = getopt(argc, argv, "e:r:l:t:d:o:")) != -1;) {
+    for (int letter; (letter = getopt(argc, argv, "e:r:l:t:g:d:o:")) != -1;) {
         if (!read_option(s, letter, optarg))
             return false;
     }
     if (s->ntrain > 0 && s->output != NULL)
         return true;
-    fputs("usage: dateline-train names [-e EPOCHS] [-r FEATURES] [-l TABLES] -t "
-          "TRAIN.bio... "
-          "[-d DEV.bio]... -o FILE.model\n",
+    fputs("usage: dateline-train names [-e EPOCHS] [-r FEATURES] [-l TABLES] -t TRAIN.bio...\n"
+          "       [-g GUIDED.bio]... [-d DEV.bio]... -o FILE.model\n",
           stderr);
     return false;
 }
@@ -94,22 +92,21 @@ static ner_lists packed_lists(const ner_session *s, row_index *index)
     return (ner_lists){index, (const uint16_t *)(const void *)part[NER_KNOWN_KINDS].p};
 }
 
-static bool read_files(ner_session *s)
+static bool read_all(ner_session *s, bio_file *out, const char *const *paths, size_t n)
 {
-    row_index index;
-    bio_file file;
-    known_pack(&s->lists, &s->pack, NER_KNOWN_CHECKS);
-    ner_lists lists = packed_lists(s, &index);
-    for (size_t i = 0; i < s->ntrain; i++) {
-        if (read_bio(&file, &s->arena, s->train_path[i]) != DATELINE_OK)
-            return false;
-        ner_corpus_add(&s->corpus, &s->arena, lists, &file, s->source[i]);
-    }
-    for (size_t i = 0; i < s->ndev; i++) {
-        if (read_bio(&s->dev[i], &s->arena, s->dev_path[i]) != DATELINE_OK)
+    for (size_t i = 0; i < n; i++) {
+        if (read_bio(&out[i], &s->arena, paths[i]) != DATELINE_OK)
             return false;
     }
     return true;
+}
+
+static bool read_files(ner_session *s)
+{
+    known_pack(&s->lists, &s->pack, NER_KNOWN_CHECKS);
+    return read_all(s, s->train, s->train_path, s->ntrain) &&
+           read_all(s, s->guided, s->guided_path, s->nguided) &&
+           read_all(s, s->dev, s->dev_path, s->ndev);
 }
 
 static str moves_part(arena *a, const matrix *m)
@@ -245,9 +242,17 @@ static void score_all(ner_session *s)
     fflush(stdout);
 }
 
-static void run(void *ctx)
+/* From the first `guided` of the guided files, too. */
+static void learn(ner_session *s, size_t guided)
 {
-    ner_session *s = ctx;
+    row_index index;
+    ner_lists lists = packed_lists(s, &index);
+    s->corpus = (ner_corpus){0};
+    s->steps = 0;
+    for (size_t i = 0; i < s->ntrain; i++)
+        ner_corpus_add(&s->corpus, &s->arena, lists, &s->train[i], s->source[i]);
+    for (size_t i = 0; i < guided; i++)
+        ner_corpus_add(&s->corpus, &s->arena, lists, &s->guided[i], (uint32_t)(FILES + i));
     ner_network_new(&s->net, &s->arena, &s->corpus, s->rows);
     s->order = arena_new(&s->arena, uint32_t, s->corpus.runs.n);
     for (uint32_t i = 0; i < s->corpus.runs.n; i++)
@@ -260,6 +265,18 @@ static void run(void *ctx)
             ner_network_mean(&s->net);
         score_all(s);
     }
+}
+
+static void run(void *ctx)
+{
+    ner_session *s = ctx;
+    learn(s, 0);
+    ner_model model = {0};
+    if (s->nguided == 0 || ner_model_open(&model, S("guide"), pack_network(s), &diag) != 0)
+        return;
+    for (size_t i = 0; i < s->nguided; i++)
+        ner_guide(&s->guided[i], &s->arena, &model);
+    learn(s, s->nguided);
 }
 
 int ner_train(int argc, char **argv)

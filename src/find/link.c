@@ -88,7 +88,8 @@ static bool marks_time(const skeleton *k, uint32_t word)
     if (word >= end || skeleton_at(k, word)->time == NONE)
         return false;
     const timex *t = &k->article->times.v[skeleton_at(k, word)->time];
-    return t->first + t->n >= end || !token_is_nominal(k, t->first + t->n);
+    uint32_t next = t->first + t->n;
+    return next >= end || !token_is_nominal(k, next) || tree_is(k, next, RELATION(UD_CASE));
 }
 
 /* What the cue marks. In "after the police had killed nine" a parser may read "after the police".
@@ -132,11 +133,23 @@ static bool is_saying(const skeleton *k, uint32_t word)
     return type && told->verb && str_eq(type->family, S("statement"));
 }
 
+/* "when she said": the word that makes it a clause of another stands before its subject, with no
+ * comma between. */
+static bool is_subordinate(const skeleton *k, uint32_t verb)
+{
+    uint32_t mark = tree_find(k, verb, UD_MARK), subject = tree_find_any(k, verb, SUBJECTS);
+    for (uint32_t i = mark; mark != NONE && subject != NONE && i < subject; i++) {
+        if (token_is_mark(k->article, i, ','))
+            return false;
+    }
+    return mark != NONE;
+}
+
 /* The clause that a speaker is told behind: "the report is late, [she said]"; or NONE. */
 static uint32_t told_clause(const skeleton *k, uint32_t speech)
 {
     bool behind = tree_is(k, speech, RELATION(UD_PARATAXIS) | RELATION(UD_ADVCL)) &&
-                  tree_find(k, speech, UD_MARK) == NONE && tree_head(k, speech) < speech;
+                  !is_subordinate(k, speech) && tree_head(k, speech) < speech;
     return behind ? tree_head(k, speech)
                   : tree_find_any(k, speech, RELATION(UD_CCOMP) | RELATION(UD_PARATAXIS));
 }

@@ -23,6 +23,7 @@ typedef struct modality_finder {
     skeleton k;
     day_number published;
     bool *reached; /* by token: a cue has reached it */
+    bool *known;   /* by token: what depends on it is there in any case */
 } modality_finder;
 
 typedef struct scope { /* of one cue */
@@ -117,7 +118,7 @@ static bool reaches_argument(const modality_finder *f, uint32_t word, uint32_t a
                              cue_effect effect)
 {
     const skeleton *k = &f->k;
-    if (tree_is_definite(k, argument) || effect == CUE_ALLEGED)
+    if (f->known[word - k->first] || tree_is_definite(k, argument) || effect == CUE_ALLEGED)
         return false;
     if (tree_find_class(k, argument, FUNCTIONS, WORD_TIME_CLAUSE | WORD_SUBORDINATOR) != NONE)
         return false;
@@ -139,6 +140,12 @@ static bool reaches(const modality_finder *f, uint32_t word, uint32_t child, cue
     return tree_is(&f->k, child, ARGUMENTS) && reaches_argument(f, word, child, effect);
 }
 
+/* Whether the word is of the event's own; else it only carries it. */
+static bool names(const modality_finder *f, uint32_t e, uint32_t word)
+{
+    return word - f->article->events.v[e].first < f->article->events.v[e].n;
+}
+
 static void spread(modality_finder *f, uint32_t word, scope *s)
 {
     uint8_t *how = &f->article->parse[word].meant;
@@ -146,8 +153,9 @@ static void spread(modality_finder *f, uint32_t word, scope *s)
     *how |= is_denial(s->effect) ? TOKEN_DENIED : TOKEN_SUPPOSED;
     if (s->undo)
         *how &= (uint8_t)~TOKEN_DENIED;
-    if (tree_event(&f->k, word) != NONE)
-        colour(f, &f->article->events.v[tree_event(&f->k, word)], s);
+    uint32_t e = tree_event(&f->k, word);
+    if (e != NONE && (!f->known[word - f->k.first] || names(f, e, word)))
+        colour(f, &f->article->events.v[e], s);
     for (uint32_t c = tree_first(&f->k, word); c != NONE; c = tree_next(&f->k, c)) {
         if (s->words && reaches(f, word, c, s->effect)) {
             s->words--;
@@ -168,7 +176,7 @@ static void begin(modality_finder *f, const scope *cue, uint32_t target)
     scope s = *cue;
     if (s.effect == CUE_FACTUAL)
         f->reached[target - f->k.first] = true;
-    if (s.effect == CUE_FACTUAL || s.effect == CUE_SAYING)
+    if (s.effect >= CUE_FACTUAL)
         return;
     if (s.effect == CUE_PROSPECTIVE && is_reported(&f->k, target))
         s.effect = CUE_PLANNED;
@@ -299,6 +307,11 @@ static void read_sentence(modality_finder *f, arena *scratch)
 {
     cue_match_vec found = cues_of(scratch, &f->k, &f->article->lexicon->cue_forms);
     f->reached = arena_new(scratch, bool, f->k.n);
+    f->known = arena_new(scratch, bool, f->k.n);
+    for (size_t i = 0; i < found.n; i++) {
+        if (f->article->lexicon->cues.v[found.v[i].row].effect == CUE_KNOWN)
+            f->known[found.v[i].top - f->k.first] = true;
+    }
     uint32_t word = f->k.first;
     for (size_t i = 0; i <= found.n; i++) {
         uint32_t next = i < found.n ? found.v[i].at : f->k.first + f->k.n;

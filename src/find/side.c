@@ -40,14 +40,14 @@ static void add_inner(side *s, uint32_t word, int depth)
     uint64_t within = verb ? RELATION(UD_OBJ) | RELATION(UD_NSUBJ_PASS) | RELATION(UD_OBL_AGENT) |
                                  RELATION(UD_XCOMP)
                            : RELATION(UD_NMOD) | RELATION(UD_APPOS);
-    bool finite = verb && tree_at(k, word)->penn != PENN_VB && tree_at(k, word)->penn != PENN_VBG;
-    uint32_t subject = finite ? subject_of(k, word) : NONE;
-    if (subject != NONE && subject != s->other)
-        side_add(s, tree_event(k, subject));
     for (uint32_t c = tree_first(k, word); c != NONE && !s->n; c = tree_next(k, c)) {
         if (c != s->other && tree_is(k, c, within))
             add_word(s, c, depth - 1);
     }
+    bool finite = verb && tree_at(k, word)->penn != PENN_VB && tree_at(k, word)->penn != PENN_VBG;
+    uint32_t subject = finite && !s->n ? subject_of(k, word) : NONE;
+    if (subject != NONE && subject != s->other)
+        side_add(s, tree_event(k, subject));
 }
 
 /* "an investigation invoked by 17 states": what is said of the noun is said of its participle. */

@@ -19,8 +19,9 @@ static const char *const kind_names[ENTITY_KINDS] = {"person", "institution", "s
 static const char *const role_names[ROLES] = {"agent", "patient", "recipient", "place", "about"};
 static const char *const link_names[LINK_TYPES] = {"follows", "responds_to", "reports_on",
                                                    "part_of", "causes",      "results_in"};
-static const char *const effect_names[] = {"alleged", "planned", "conditional", "prospective",
-                                           "negated", "denied",  "factual",     "saying"};
+static const char *const effect_names[] = {"alleged",     "planned", "conditional",
+                                           "prospective", "negated", "denied",
+                                           "factual",     "known",   "saying"};
 
 /* The classes of function_words.csv, in the order of their bits from WORD_DETERMINER on. */
 #define FUNCTION_CLASSES 20

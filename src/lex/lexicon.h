@@ -95,6 +95,7 @@ typedef enum cue_effect {
     CUE_NEGATED,     /* not, refused to, failed to */
     CUE_DENIED,      /* denied: did not happen, if one believes who says so */
     CUE_FACTUAL,     /* managed to, forced to: the infinitive behind it did happen */
+    CUE_KNOWN,       /* end to, responsible for: what it speaks of is there, whoever wants what */
     CUE_SAYING,      /* said, according to: somebody's words */
 } cue_effect;
 typedef struct lex_cue {

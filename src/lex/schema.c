@@ -65,7 +65,7 @@ static const schema schemas[] = {
                       MAY("reversed", FLAG), MAY("left", LIST), MAY("right", LIST)}},
     {"cues", 1, {MUST("cue", TEXT),
                  {.name = "effect", .type = COLUMN_CHOICE, .required = true,
-                  .choices = "alleged|planned|conditional|prospective|negated|denied|factual|saying"}}},
+                  .choices = "alleged|planned|conditional|prospective|negated|denied|factual|known|saying"}}},
     {"role_words", 1, {MUST("preposition", WORD),
                        {.name = "verb", .type = COLUMN_CHOICE, .required = true, .choices = ROLE_CHOICES},
                        {.name = "noun", .type = COLUMN_CHOICE, .required = true, .choices = ROLE_CHOICES}}},

@@ -326,6 +326,14 @@ dateline_status dateline_diff_print(dateline_text **out, const dateline_diff *di
                                     const dateline_diff_options *options,
                                     const dateline_diag *diag);
 
+/* The work of two people on the graph `base`, brought together: what only one changed is as that
+ * one has it. Where both changed the same to different values `ours` stays, `*conflicts` counts, a
+ * warning tells it, and the attribute `conflict` of the thing keeps what `theirs` says. Without a
+ * `base` (NULL) all that either has is new. `name` is the file's name in messages. */
+dateline_status dateline_merge(dateline_graph **out, size_t *conflicts, const dateline_graph *base,
+                               const dateline_graph *ours, const dateline_graph *theirs,
+                               const char *name, const dateline_diag *diag);
+
 /* ---- Redaction: names that nobody must read ---------------------------------------------------
  */
 

@@ -9,6 +9,7 @@
 #include "graph/export.h"
 #include "graph/merge.h"
 #include "graph/review.h"
+#include "graph/threeway.h"
 #include "graph/verify.h"
 #include "text/decode.h"
 
@@ -105,6 +106,32 @@ dateline_status dateline_graph_join(dateline_graph **out, const dateline_lexicon
 {
     join_run run = {.lexicon = lexicon, .articles = articles, .n = n};
     return make_graph(out, &run.graph, run_join, &run);
+}
+
+typedef struct merge_run {
+    dateline_graph *graph;
+    size_t *conflicts;
+    const dateline_graph *base, *ours, *theirs;
+    str name;
+    const dateline_diag *diag;
+} merge_run;
+
+static dateline_status run_merge(void *ctx, arena *scratch)
+{
+    merge_run *run = ctx;
+    static const dateline_graph nothing;
+    const dateline_graph *base = run->base != NULL ? run->base : &nothing;
+    return graph_merge_three(run->graph, run->conflicts, scratch, base, run->ours, run->theirs,
+                             run->name, run->diag);
+}
+
+dateline_status dateline_merge(dateline_graph **out, size_t *conflicts, const dateline_graph *base,
+                               const dateline_graph *ours, const dateline_graph *theirs,
+                               const char *name, const dateline_diag *diag)
+{
+    *conflicts = 0;
+    merge_run run = {NULL, conflicts, base, ours, theirs, str_of(name), diag};
+    return make_graph(out, &run.graph, run_merge, &run);
 }
 
 /* ---- Reading and printing

@@ -9,6 +9,7 @@ int cmd_build(const options *o);
 int cmd_render(const options *o);
 int cmd_picture(const options *o); /* build and render in one go */
 int cmd_diff(const options *o);
+int cmd_merge(const options *o);
 int cmd_export(const options *o);
 int cmd_verify(const options *o);
 int cmd_explain(const options *o);
@@ -36,6 +37,9 @@ dateline_status load_lexicon(dateline_lexicon **out, const options *o);
 /* Reads the one graph that the command's arguments name first, and takes out of it what --redact
  * names. */
 dateline_status read_graph(dateline_graph **out, const options *o);
+
+/* What git has no file for (/dev/null, or an empty one) is an empty graph. */
+dateline_status read_graph_or_none(dateline_graph **out, const char *path);
 
 /* Exactly `least` to `most` arguments; else it is said, and false. */
 bool count_args(const options *o, size_t least, size_t most, const char *what);

@@ -21,13 +21,9 @@ static bool wants_colour(const options *o)
            (term == NULL || strcmp(term, "dumb") != 0);
 }
 
-/* What git has no file for is an empty graph. */
-static dateline_status read_side(dateline_graph **out, const char *path, bool may_be_none)
+static dateline_status read_side(dateline_graph **out, const char *path, bool from_git)
 {
-    static const char none[] = "digraph dateline { graph [dateline=\"1\"]; }";
-    if (may_be_none && strcmp(path, "/dev/null") == 0)
-        return dateline_graph_parse(out, path, none, sizeof none - 1, report_diag());
-    return dateline_graph_read(out, path, report_diag());
+    return from_git ? read_graph_or_none(out, path) : dateline_graph_read(out, path, report_diag());
 }
 
 static dateline_status print_diff(const options *o, const dateline_diff *diff)

@@ -3,7 +3,7 @@
 _dateline()
 {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
-    local commands="build render diff export verify check explain review times tokens entities events text parse lexicon
+    local commands="build render diff merge export verify check explain review times tokens entities events text parse lexicon
         help version"
     local options="-h --help"
 
@@ -38,6 +38,7 @@ _dateline()
     render) options+=" -T --format -o --output --view --lanes --detail --scale --rankdir --from --to --actor
         --min-confidence --max-events --width --dpi --theme --style --redact" ;;
     diff) options+=" -T --format -o --output --all --stat --context --redact" ;;
+    merge) options+=" -o --output --base" ;;
     export) options+=" -T --format -o --output --redact" ;;
     verify) options+=" --root --lexicon" ;;
     check) options+=" -T --format -o --output --all --redact --lexicon" ;;

@@ -24,6 +24,8 @@ static const command commands[] = {
      cmd_render},
     {"diff", "OLD.gv NEW.gv", "tell what changed and why: text, json or pairs",
      "output format all stat context redact", cmd_diff},
+    {"merge", "[--base BASE.gv] GRAPH.gv...",
+     "bring together what two did to one graph, or several graphs", "output base", cmd_merge},
     {"export", "GRAPH.gv", "give a graph to other programs: jsonl, csv or facts",
      "output format redact", cmd_export},
     {"verify", "GRAPH.gv", "prove every quote against its article", "root lexicon", cmd_verify},
@@ -72,7 +74,8 @@ static int print_help(void)
     puts("  help      this text, or that of a command\n"
          "  version   which dateline this is\n\noptions in one go:");
     opt_print_help(picture.options);
-    puts("\nexit status: 0 done, 1 findings (diff, verify, check, lexicon check), 2 trouble");
+    puts(
+        "\nexit status: 0 done, 1 findings (diff, merge, verify, check, lexicon check), 2 trouble");
     return 0;
 }
 

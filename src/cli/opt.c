@@ -28,7 +28,7 @@ static const known all_options[] = {
     {"manifest", 0, TEXT, AT(manifest), "FILE", "a documents.csv that lies elsewhere"},
     {"date", 0, TEXT, AT(date), "DATE", "publication date where none is known: 2020-11-05"},
     {"title", 0, TEXT, AT(title), "TEXT", "the graph's title"},
-    {"base", 0, TEXT, AT(base), "GRAPH.gv", "keep the ids of an earlier graph"},
+    {"base", 0, TEXT, AT(base), "GRAPH.gv", "the earlier graph, whose ids are kept"},
     {"corrections", 0, TEXT, AT(corrections), "FILE", "apply the corrections in this table"},
     {"strict", 0, FLAG, AT(strict), NULL, "exit with 1 if a correction finds nothing to act on"},
     {"redact", 0, TEXT, AT(redact), "FILE",

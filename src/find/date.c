@@ -9,9 +9,8 @@
  *
  * A time too far from any event dates none: an undated event stays undated.
  */
-#include "find/skeleton.h"
+#include "find/date.h"
 
-#define COST_MAX    22
 #define COST_CLAUSE 9 /* another clause */
 #define COST_NOUN                                                                                  \
     4 /* a noun that the time does not touch: its sentence's verb has the better claim */
@@ -21,16 +20,6 @@
 #define VERB_FAR      6 /* a verb governs its whole clause: no word of it is farther */
 #define SUBJECT_REACH 8
 #define REACH         45 /* tokens; beyond it no event is looked at, which keeps this linear */
-#define COST_NONE     UINT32_MAX
-
-typedef struct date_finder {
-    dateline_article *article;
-    skeleton k;
-    uint32_t first, end; /* the sentence's events, [first, end) */
-    uint32_t gap;        /* in article.gaps: of this time or the next that has one */
-    uint32_t low;        /* events before it are out of reach of this time and all that follow */
-    uint32_t *cost;      /* by event of the sentence: of the time it has taken so far */
-} date_finder;
 
 /* Whether only adjectives, nouns and "'s" stand in [from, to): "the August 9 presidential vote". */
 static bool one_group(const date_finder *f, uint32_t from, uint32_t to)
@@ -169,7 +158,7 @@ static bool may_last(const date_finder *f, const event *e)
     return !e->verb || (type && type->lasting);
 }
 
-static void take(date_finder *f, uint32_t e, uint32_t time, uint32_t cost)
+void date_take(date_finder *f, uint32_t e, uint32_t time, uint32_t cost)
 {
     event *it = &f->article->events.v[e];
     const timex *t = &f->article->times.v[time];
@@ -189,27 +178,48 @@ static uint32_t counted_from(date_finder *f, uint32_t time)
     return here ? a->gaps.v[f->gap].event : NONE;
 }
 
-/* Gives time `t` to its cheapest event, unless that one has a cheaper time already. */
-static void place_time(date_finder *f, uint32_t time)
+/* Whether time `t` may date event `e`: not the one that it is counted from. */
+static bool may_date(const date_finder *f, const timex *t, uint32_t e, uint32_t named)
 {
-    const timex *t = &f->article->times.v[time];
-    uint32_t best = NONE, best_cost = COST_MAX, named = counted_from(f, time);
+    return e != named && (t->relation != TIMEX_SINCE || may_last(f, &f->article->events.v[e]));
+}
+
+/* Its cheapest event by the words between them. */
+static uint32_t nearest_event(date_finder *f, const timex *t, uint32_t named, uint32_t *best_cost)
+{
+    uint32_t best = NONE;
     const event *events = f->article->events.v;
+    *best_cost = COST_MAX;
     while (f->low < f->end && events[f->low].head + REACH < t->first &&
            events[f->low].first + REACH < t->first)
         f->low++;
     for (uint32_t e = f->low; e < f->end && events[e].first < t->first + t->n + REACH; e++) {
         const event *it = &events[e];
         uint32_t gap = it->head > t->first ? it->head - t->first : t->first - it->head;
-        bool fits = e != named && (t->relation != TIMEX_SINCE || may_last(f, it));
-        uint32_t cost = gap > REACH || !fits ? COST_NONE : cost_of(f, t, it);
-        if (cost < best_cost) {
+        bool fits = gap <= REACH && may_date(f, t, e, named);
+        uint32_t cost = fits ? cost_of(f, t, it) : COST_NONE;
+        if (cost < *best_cost) {
             best = e;
-            best_cost = cost;
+            *best_cost = cost;
         }
     }
-    if (best != NONE && best_cost < f->cost[best - f->first])
-        take(f, best, time, best_cost);
+    return best;
+}
+
+/* Gives time `t` to the event it belongs to, unless that one has a better time already. */
+static void place_time(date_finder *f, uint32_t time)
+{
+    const timex *t = &f->article->times.v[time];
+    uint32_t named = counted_from(f, time), cost = COST_NONE, best = NONE;
+    if (f->k.parsed && !date_owner(f, time, &best, &cost))
+        return;
+    if (best == NONE || !may_date(f, t, best, named)) {
+        best = nearest_event(f, t, named, &cost);
+        if (f->k.parsed && cost > COST_GUESS)
+            return;
+    }
+    if (best != NONE && cost < f->cost[best - f->first])
+        date_take(f, best, time, cost);
 }
 
 /* "visited Vienna and met the chancellor on Thursday": verbs joined in one clause share its time.
@@ -228,7 +238,7 @@ static void share_in_clause(date_finder *f)
             for (uint32_t t = events[i].head + 1; t < events[i + 1].head; t++)
                 joined |= skeleton_is(&f->k, t, WORD_COORDINATOR);
             if (joined && !is_infinitive(f, b))
-                take(f, to, a->time, COST_MAX - 1);
+                date_take(f, to, a->time, COST_MAX - 1);
         }
     }
 }
@@ -267,7 +277,25 @@ static void share_with_subject(date_finder *f)
         const event *noun = &f->article->events.v[i], *verb = noun + 1;
         if (noun->time == NONE && verb->time != NONE && is_subject(f, noun, verb) &&
             !is_named(f, i))
-            take(f, i, verb->time, COST_MAX - 1);
+            date_take(f, i, verb->time, COST_MAX - 1);
+    }
+}
+
+/* Which event each word is of. */
+static void map_words(date_finder *f, arena *scratch)
+{
+    f->event_at = arena_new(scratch, uint32_t, f->k.n);
+    for (uint32_t i = 0; i < f->k.n; i++)
+        f->event_at[i] = NONE;
+    for (uint32_t e = f->first; e < f->end; e++) {
+        const event *it = &f->article->events.v[e];
+        if (skeleton_has(&f->k, it->head))
+            f->event_at[it->head - f->k.first] = e;
+    }
+    for (uint32_t e = f->first; e < f->end; e++) {
+        const event *it = &f->article->events.v[e];
+        for (uint32_t i = it->first; i < it->first + it->n; i++)
+            f->event_at[i - f->k.first] = e;
     }
 }
 
@@ -289,6 +317,7 @@ void find_dates(dateline_article *article)
         arena scratch = ARENA_SCRATCH;
         f.k = skeleton_of(&scratch, article, s, &next_mention, &next_time);
         f.cost = arena_new(&scratch, uint32_t, f.end - f.first);
+        map_words(&f, &scratch);
         for (uint32_t e = f.first; e < f.end; e++) {
             f.cost[e - f.first] = COST_NONE;
             article->events.v[e].time = NONE;
@@ -298,8 +327,12 @@ void find_dates(dateline_article *article)
             if (can_date(&article->times.v[t]))
                 place_time(&f, t);
         }
-        share_in_clause(&f);
-        share_with_subject(&f);
+        if (f.k.parsed) {
+            date_share(&f);
+        } else {
+            share_in_clause(&f);
+            share_with_subject(&f);
+        }
         arena_free(&scratch);
     }
 }

@@ -1,6 +1,5 @@
 /* parse: the sentences that may tell an event are read by the learned parser: those that hold a
- * trigger, and a time, a name, a word that stands for one, or words that say how an event is meant
- * or hangs on another. All others would cost time and give nothing.
+ * trigger, a time or a name. All others would cost time and give nothing.
  */
 #include "find/skeleton.h"
 #include "lang/syntax.h"
@@ -16,20 +15,12 @@ typedef struct parse_finder {
     uint32_t mention, time; /* the first of them in this sentence or behind it */
 } parse_finder;
 
-static bool has_phrase(const dateline_article *a, const phrase_table *table, const sentence *s)
+static bool has_trigger(const dateline_article *a, const sentence *s)
 {
     size_t n;
     for (uint32_t i = s->first; i < s->first + s->n; i++) {
-        if (phrase_match(table, a->text.tokens.v, i, s->first + s->n, &n) != PHRASE_NONE)
-            return true;
-    }
-    return false;
-}
-
-static bool has_pronoun(const dateline_article *a, const sentence *s)
-{
-    for (uint32_t i = s->first; i < s->first + s->n; i++) {
-        if (token_class(a, i) & (WORD_MASCULINE | WORD_FEMININE))
+        if (phrase_match(&a->lexicon->trigger_forms, a->text.tokens.v, i, s->first + s->n, &n) !=
+            PHRASE_NONE)
             return true;
     }
     return false;
@@ -51,11 +42,7 @@ static bool wants_parse(parse_finder *f, uint32_t s)
 {
     const sentence *part = &f->article->text.sentences.v[s];
     bool prose = part->kind == BLOCK_PARAGRAPH || part->kind == BLOCK_CAPTION;
-    const dateline_lexicon *l = f->article->lexicon;
-    return prose && has_phrase(f->article, &l->trigger_forms, part) &&
-           (is_placed(f, s) || has_pronoun(f->article, part) ||
-            has_phrase(f->article, &l->cue_forms, part) ||
-            has_phrase(f->article, &l->link_forms, part));
+    return prose && (is_placed(f, s) || has_trigger(f->article, part));
 }
 
 /* Marks that part where a report was filed from what it says. */

@@ -37,6 +37,11 @@ skeleton skeleton_of(arena *scratch, const dateline_article *article, uint32_t s
  * was filed is not what it says. */
 uint32_t behind_dateline(const dateline_article *article, uint32_t s);
 
+static inline bool skeleton_has(const skeleton *k, uint32_t word)
+{
+    return word - k->first < k->n;
+}
+
 /* By token number in the article. */
 static inline const skeleton_token *skeleton_at(const skeleton *k, uint32_t word)
 {

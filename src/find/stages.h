@@ -8,4 +8,10 @@
  * noun its group. */
 span event_label(const skeleton *k, const event *e);
 
+/* Of one sentence's events: those that only carry another, or say it again, get n = 0. */
+void event_join(const skeleton *k, event *events, size_t n);
+
+/* Whether the verb, which no trigger knows, tells what happened. */
+bool event_told(const skeleton *k, uint32_t word);
+
 #endif

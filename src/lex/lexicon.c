@@ -24,11 +24,12 @@ static const char *const effect_names[] = {"alleged",     "planned", "conditiona
                                            "factual",     "known",   "saying"};
 
 /* The classes of function_words.csv, in the order of their bits from WORD_DETERMINER on. */
-#define FUNCTION_CLASSES 20
+#define FUNCTION_CLASSES 21
 static const char *const function_classes[FUNCTION_CLASSES] = {
     "determiner", "preposition", "coordinator", "subordinator", "relative",  "modal",   "be",
     "have",       "do",          "pronoun",     "negation",     "to",        "adverb",  "support",
-    "past",       "referring",   "time_clause", "locative",     "masculine", "feminine"};
+    "past",       "referring",   "time_clause", "locative",     "masculine", "feminine",
+    "meanwhile"};
 
 static bool name_index(uint32_t *out, const char *const *names, uint32_t n, str name)
 {
@@ -234,6 +235,7 @@ static u32_vec word_list(loader *w, str list)
 static void load_triggers(loader *w, const schema_table *t)
 {
     dateline_lexicon *l = w->lexicon;
+    l->any_verb = PHRASE_NONE;
     for (size_t i = 0; i < t->csv.rows.n; i++) {
         str type = schema_cell(t, i, 2);
         if (!lexicon_type(l, type)) {
@@ -248,7 +250,10 @@ static void load_triggers(loader *w, const schema_table *t)
                                                           schema_cell(t, i, 3),
                                                           (uint8_t)schema_number(t, i, 4),
                                                           word_list(w, schema_cell(t, i, 5))};
-        add_trigger_forms(w, (uint32_t)l->triggers.n - 1);
+        if (str_eq(schema_cell(t, i, 0), S("*")))
+            l->any_verb = (uint32_t)l->triggers.n - 1;
+        else
+            add_trigger_forms(w, (uint32_t)l->triggers.n - 1);
     }
 }
 

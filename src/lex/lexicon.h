@@ -13,7 +13,8 @@
 /* triggers.csv: words that name an event. `trigger` is the lemma, or a phrase whose first word is
  * the lemma for verbs ("take to the streets") and whose last is for nouns ("press conference"), or
  * the one marked with a *
- * ("state* of emergency"); inflected forms are made by inflect.c and irregular.csv. */
+ * ("state* of emergency"); inflected forms are made by inflect.c and irregular.csv. The row "*" is
+ * for verbs that stand in no other. */
 typedef struct lex_trigger {
     str trigger;
     trigger_pos pos;
@@ -159,8 +160,9 @@ typedef enum word_class {
     WORD_LOCATIVE = 1 << 25,    /* in, near: a place may follow */
     WORD_MASCULINE = 1 << 26,   /* he, him, his: stands for a person just told of */
     WORD_FEMININE = 1 << 27,    /* she, her */
-    WORD_PLACE_FIRST = 1 << 28, /* org_heads.csv: "mount", "lake" open a place's name */
-    WORD_CONTRACTION = 1 << 29, /* contractions.csv: "cannot", "dont" are two words */
+    WORD_MEANWHILE = 1 << 28,   /* as, when: a clause that tells what was then */
+    WORD_PLACE_FIRST = 1 << 29, /* org_heads.csv: "mount", "lake" open a place's name */
+    WORD_CONTRACTION = 1 << 30, /* contractions.csv: "cannot", "dont" are two words */
 } word_class;
 
 /* affixes.csv */
@@ -182,6 +184,7 @@ typedef struct dateline_lexicon {
     VEC(lex_trigger) triggers;
     VEC(lex_trigger_match) trigger_matches;
     phrase_table trigger_forms; /* → trigger_matches */
+    uint32_t any_verb;          /* row in triggers of "*", or PHRASE_NONE */
 
     VEC(lex_name) names;
     VEC(lex_name_match) name_matches;

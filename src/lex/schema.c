@@ -34,7 +34,7 @@ static const schema schemas[] = {
                      {.name = "pos", .type = COLUMN_CHOICE, .required = true, .choices = "verb|noun"},
                      MUST("type", WORD),
                      {.name = "plover", .type = COLUMN_CHOICE, .choices = PLOVER},
-                     {.name = "weight", .type = COLUMN_NUMBER, .required = true, .min = 1, .max = 3},
+                     {.name = "weight", .type = COLUMN_NUMBER, .required = true, .max = 3},
                      MAY("object", LIST)}},
     {"irregular", 2, {MUST("base", WORD),
                       {.name = "pos", .type = COLUMN_CHOICE, .required = true, .choices = "verb|noun"},

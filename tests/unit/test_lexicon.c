@@ -122,7 +122,7 @@ static const struct {
     int errors;
 } broken[] = {
     {"triggers.csv", "trigger,pos,type,weight\nprotest,verb,protest,3\nmarch,verb,protest,7\n",
-     "/triggers.csv:3:20: weight '7' is not a number from 1 to 3", 1},
+     "/triggers.csv:3:20: weight '7' is not a number from 0 to 3", 1},
     {"triggers.csv", "trigger,pos,type,weight\nx,verb,y,3\nx,verb,z,3\n",
      "/triggers.csv:3:8: unknown type 'z', types.csv has no such row", 2},
     {"triggers.csv", "trigger,pos,type,weight\nmarch,adverb,protest,\n",

@@ -1,0 +1,31 @@
+/* date: what the files of dating share: one sentence, its events, what their times cost them. */
+#ifndef FIND_DATE_H
+#define FIND_DATE_H
+
+#include "find/skeleton.h"
+
+#define COST_MAX   22         /* a time that costs more dates nothing */
+#define COST_GUESS 5          /* the same, where the parse does not show what it dates */
+#define COST_NONE  UINT32_MAX /* out of reach */
+
+typedef struct date_finder {
+    dateline_article *article;
+    skeleton k;
+    uint32_t first, end; /* the sentence's events, [first, end) */
+    uint32_t gap;        /* in article.gaps: of this time or the next that has one */
+    uint32_t low;        /* events before it are out of reach of this time and all that follow */
+    uint32_t *cost;      /* by event of the sentence: of the time it has taken so far */
+    uint32_t *event_at;  /* by token of a parsed sentence: the event whose word it is, or NONE */
+} date_finder;
+
+/* Dates event `e` by `time`, unless it has a cheaper one. */
+void date_take(date_finder *f, uint32_t e, uint32_t time, uint32_t cost);
+
+/* The event of a parsed sentence that the time hangs on, or NONE if the parse does not show it, and
+ * how far off it is; false if the time only says which thing is meant: "the 1987 model". */
+bool date_owner(const date_finder *f, uint32_t time, uint32_t *owner, uint32_t *cost);
+
+/* Gives what hangs on a dated event its time, where the tree says that it is the same. */
+void date_share(date_finder *f);
+
+#endif

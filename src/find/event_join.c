@@ -1,0 +1,150 @@
+/* event_join: what one sentence says twice of one event: a verb that only carries a noun ("protests
+ * erupted", "the report was published"), a document and what it says, a noun and its participle.
+ */
+#include "find/stages.h"
+#include "find/tree.h"
+
+#define SUBJECT_REACH 14 /* tokens from a noun forward to the verb that lends it its time */
+#define OBJECT_REACH  6  /* and back from the noun to such a verb */
+
+static bool is_document(const skeleton *k, const event *e)
+{
+    const lex_type *type = lexicon_type(k->article->lexicon, e->type);
+    return !e->verb && type && type->document;
+}
+
+/* "The firm faced criticism", "the plan drew protests": a verb without a meaning of its own, and
+ * what it brings about. */
+static bool carries(const skeleton *k, const event *verb, const event *noun)
+{
+    const token_parse *p = tree_at(k, noun->first + noun->n - 1);
+    bool empty = verb->verb && str_eq(verb->type, S("event"));
+    return empty && !noun->verb && !noun->definite && p->relation == UD_OBJ &&
+           p->head == verb->head;
+}
+
+/* "The report was published": one event, told by the noun, dated where the verb is. */
+static bool lends_to(const skeleton *k, const event *verb, const event *noun)
+{
+    bool publishes = str_eq(verb->type, S("publication")) && is_document(k, noun);
+    bool same = str_eq(verb->type, noun->type); /* "invoked the invocation", "met at a meeting" */
+    const lex_type *type = lexicon_type(k->article->lexicon, noun->type);
+    const lex_type *act = lexicon_type(k->article->lexicon, verb->type);
+    /* "a storm struck the coast" is one event, "the earthquake killed thousands" are two */
+    bool strikes = type && act && str_eq(type->family, S("disaster")) &&
+                   (str_eq(act->family, S("disaster")) || str_eq(act->family, S("attack")) ||
+                    str_eq(act->family, S("event")));
+    bool supports = skeleton_is(k, verb->first, WORD_SUPPORT) || strikes; /* "protests erupted" */
+    if (carries(k, verb, noun))
+        return true;
+    if (!verb->verb || noun->verb || !(publishes || same || supports))
+        return false;
+    bool before = noun->first < verb->first;
+    uint32_t gap = before ? verb->first - noun->first : noun->first - verb->first;
+    if (supports && !same && !publishes)
+        return before && gap <= OBJECT_REACH;
+    return gap <= (before ? SUBJECT_REACH : OBJECT_REACH);
+}
+
+/* "an investigation invoked by 17 states": the participle names the event, the noun only its form.
+ */
+static bool stands_for(const skeleton *k, const event *verb, const event *noun)
+{
+    return verb->verb && !noun->verb && noun->first + noun->n == verb->first &&
+           k->article->lexicon->triggers.v[verb->trigger].weight == 3 &&
+           k->article->lexicon->triggers.v[noun->trigger].weight < 3;
+}
+
+static bool comma_between(const skeleton *k, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from; i < to; i++) {
+        if (token_is_mark(k->article, i, ','))
+            return true;
+    }
+    return false;
+}
+
+/* "The report condemned ...": what a document says is the document, no event beside it. But in "the
+ * report was late, she said" another speaks. */
+static bool speaks_in(const skeleton *k, const event *noun, const event *verb)
+{
+    const lex_type *type = lexicon_type(k->article->lexicon, verb->type);
+    return verb->verb && is_document(k, noun) && type && str_eq(type->family, S("statement")) &&
+           noun->first < verb->first && verb->first - noun->first <= SUBJECT_REACH &&
+           skeleton_at(k, noun->first)->clause == skeleton_at(k, verb->first)->clause &&
+           !comma_between(k, noun->first, verb->first);
+}
+
+/* The same of a sentence that was parsed: the noun is its subject or object, or the verb follows as
+ * its participle ("an agreement made yesterday"). */
+static uint32_t parsed_support(const skeleton *k, const event *e)
+{
+    const token_parse *p = tree_at(k, e->head);
+    uint32_t next = e->first + e->n;
+    if (skeleton_has(k, next) && p[1].relation == UD_ACL && p[1].head == e->head &&
+        skeleton_is(k, next, WORD_SUPPORT))
+        return next;
+    while (p->relation == UD_CONJ && p->head != NONE)
+        p = tree_at(k, p->head);
+    bool argument =
+        p->relation == UD_NSUBJ || p->relation == UD_NSUBJ_PASS || p->relation == UD_OBJ;
+    return argument && skeleton_is(k, p->head, WORD_SUPPORT) ? p->head : NONE;
+}
+
+/* A verb of the lexicon's support class ("was held") near the noun that has it as its verb. */
+static uint32_t support_of(const skeleton *k, const event *e)
+{
+    if (k->parsed)
+        return parsed_support(k, e);
+    for (uint32_t i = e->first + e->n; skeleton_has(k, i) && i < e->first + SUBJECT_REACH; i++) {
+        if (skeleton_at(k, i)->clause != skeleton_at(k, e->first)->clause)
+            continue;
+        if (skeleton_is(k, i, WORD_SUPPORT))
+            return i;
+        if (skeleton_at(k, i)->verbish && !skeleton_is(k, i, WORD_BE | WORD_HAVE | WORD_MODAL))
+            return NONE;
+    }
+    for (uint32_t i = e->first; i > k->first && e->first - i < OBJECT_REACH; i--) {
+        if (skeleton_is(k, i - 1, WORD_SUPPORT))
+            return i - 1;
+        if (skeleton_at(k, i - 1)->verbish)
+            return NONE;
+    }
+    return NONE;
+}
+
+/* "Protests erupted", "the report was published": the noun's event, dated by its verb. */
+static void lend_verbs(const skeleton *k, event *events, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        size_t low = i > 4 ? i - 4 : 0;
+        for (size_t j = low; j < n && j <= i + 4 && events[i].n; j++) {
+            if (i != j && events[j].n && lends_to(k, &events[i], &events[j])) {
+                events[j].head = events[i].head;
+                events[i].n = 0;
+            }
+        }
+    }
+}
+
+void event_join(const skeleton *k, event *events, size_t n)
+{
+    lend_verbs(k, events, n);
+    for (size_t i = 0; i < n; i++) {
+        for (size_t j = i + 1; j < n && j <= i + 3 && events[i].n; j++) {
+            if (events[j].n && speaks_in(k, &events[i], &events[j]))
+                events[j].n = 0;
+        }
+    }
+    for (size_t i = 0; i + 1 < n; i++) {
+        if (events[i].n && events[i + 1].n && stands_for(k, &events[i + 1], &events[i]))
+            events[i].n = 0;
+    }
+    for (size_t i = 0; i < n; i++) {
+        bool own_head = events[i].head == events[i].first + events[i].n - 1;
+        uint32_t support =
+            events[i].n && !events[i].verb && own_head ? support_of(k, &events[i]) : NONE;
+        if (support != NONE)
+            events[i].head = support;
+    }
+}

@@ -35,5 +35,6 @@ void find_all(dateline_article *article)
         find_dates(article);
     find_roles(article);
     find_modality(article);
+    find_story(article);
     find_links(article);
 }

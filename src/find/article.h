@@ -1,7 +1,8 @@
 /* article: all that was found in one document. The stages of find/ fill it in order:
  *
- *     source ─ tokenize ─ timex ─ entity ─ parse ─ pronoun ─ event ─ date ─ role ─ modality ─ link
- *                                                                     └─ anchor_events
+ *     source ─ tokenize ─ timex ─ entity ─ parse ─ pronoun ─ event ─ date ─┐
+ *                                              ┌─────────── anchor_events ┘
+ *                                              └─ role ─ modality ─ story ─ link
  *
  * Annotations refer to each other by index and keep their span, so each can quote its article.
  */
@@ -119,6 +120,7 @@ typedef struct event {
     span label;    /* the words that make its label, within quote */
     uint32_t time; /* the timex that dates it, or NONE */
     edtf date;     /* what this mention says; empty if undated */
+    str steps;     /* how a date came about that no time of its sentence gives; or empty */
     VEC(participant) participants;
     modality modality;
     bool negated;
@@ -162,6 +164,8 @@ void find_dates(dateline_article *article);
 bool anchor_events(dateline_article *article);
 void find_roles(dateline_article *article);
 void find_modality(dateline_article *article);
+/* Dates what goes on from the day told before. */
+void find_story(dateline_article *article);
 void find_links(dateline_article *article);
 
 /* All of them, from the tokens on. `article->source` and `lexicon` must be set. */

@@ -303,7 +303,7 @@ static str label_of(const teller *x, const event *e)
 static double rate(const event *e, const lex_trigger *trigger)
 {
     double c = 0.35;
-    c += e->time != NONE ? 0.25 : 0;
+    c += e->time != NONE ? 0.25 : e->steps.n ? 0.1 : 0;
     c += e->participants.n ? 0.15 : 0;
     c += trigger->weight == 3 ? 0.15 : trigger->weight == 2 ? 0.1 : 0;
     c -= e->modality != MOD_ASSERTED || e->negated ? 0.1 : 0;
@@ -328,11 +328,12 @@ static graph_mention mention_of(teller *x, const event *e)
         .trigger_begin = e->at.at,
         .trigger_end = span_end(e->at),
     };
-    vec_reserve(x->keep, &gm.extra, (size_t)(t != NULL) + (e->cue.n > 0) + (e->said_by.n > 0));
-    if (t != NULL) {
+    str steps = t != NULL ? t->steps : e->steps;
+    vec_reserve(x->keep, &gm.extra, (size_t)(steps.n > 0) + (e->cue.n > 0) + (e->said_by.n > 0));
+    if (t != NULL)
         gm.time_text = piece(x, x->keep, t->at);
-        *vec_push(x->keep, &gm.extra) = (graph_extra){S("steps"), arena_str(x->keep, t->steps)};
-    }
+    if (steps.n > 0)
+        *vec_push(x->keep, &gm.extra) = (graph_extra){S("steps"), arena_str(x->keep, steps)};
     if (e->cue.n > 0)
         *vec_push(x->keep, &gm.extra) = (graph_extra){S("modality_cue"), piece(x, x->keep, e->cue)};
     if (e->said_by.n > 0)

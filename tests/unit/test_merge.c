@@ -6,6 +6,8 @@
 #include "graph/merge.h"
 #include "unit.h"
 
+#include <stdio.h>
+
 Suite *merge_suite(void);
 
 static dateline_lexicon *lexicon;
@@ -132,12 +134,74 @@ START_TEST(articles_become_events)
 }
 END_TEST
 
+#define DAYS 60 /* more than a candidate list's part holds, and more than a search compares */
+
+/* Article `number` of two rounds: in each, one tells of each day's arrest. */
+static void add_arrest(merger *m, uint32_t number)
+{
+    static const char *const months[] = {"January", "February", "March"};
+    uint32_t day = number % DAYS;
+    char text[120], published[20], name[20];
+    snprintf(text, sizeof text, "%s arrested Anton Weiss on %s %u, 2016.",
+             number < DAYS ? "Police in Ruritania" : "The police", months[day / 20], day % 20 + 1);
+    snprintf(published, sizeof published, "2016-0%u-%02u", day / 20 + 1,
+             day % 20 + 1 + number / DAYS);
+    snprintf(name, sizeof name, "%03u.txt", number);
+    add_text(m, text, published, name);
+}
+
+START_TEST(many_alike_stay_apart_by_their_days)
+{
+    arena a = {0}, work = {0};
+    dateline_graph g = {0};
+    merger *m = merger_new(&a, &work, lexicon);
+    for (uint32_t i = 0; i < 2 * DAYS; i++)
+        add_arrest(m, i);
+    merger_finish(m, &g);
+    arena_free(&work); /* the graph borrows nothing from it */
+    want_int("arrests", g.events.n, DAYS);
+    want_int("documents", g.documents.n, 2 * DAYS);
+    want_int("entities", g.entities.n, 3);
+    for (uint32_t i = 0; i < g.events.n; i++)
+        want_int(g.events.v[i].id.p, mentions_of(&g, i), 2);
+    arena_free(&g.arena);
+    arena_free(&a);
+}
+END_TEST
+
+/* What a thread made of articles is merged as if the merger had read them itself. */
+START_TEST(accounts_outlive_their_articles)
+{
+    arena a = {0}, work = {0}, keep = {0}, brief = {0};
+    dateline_graph again = {0}, read = {0};
+    merger *m = merger_new(&a, &work, lexicon);
+    for (uint32_t i = 0; i < DAYS; i++)
+        add_arrest(m, i);
+    merger_finish(m, &read);
+    m = merger_new(&again.arena, &work, lexicon);
+    merger_add(m, account_of_graph((account_room){&keep, &work, &brief}, lexicon, &read));
+    arena_free(&brief);
+    merger_finish(m, &again);
+    arena_join(&again.arena, &keep);
+    arena_free(&work);
+    buf first = {.arena = &a}, second = {.arena = &a};
+    graph_print(&first, &read);
+    graph_print(&second, &again);
+    want_str("graph", buf_str(&second), first.p);
+    arena_free(&again.arena);
+    arena_free(&read.arena);
+    arena_free(&a);
+}
+END_TEST
+
 Suite *merge_suite(void)
 {
     Suite *suite = suite_create("merge");
     TCase *tcase = tcase_create("merge");
     tcase_add_unchecked_fixture(tcase, load, unload);
     tcase_add_loop_test(tcase, articles_become_events, 0, sizeof cases / sizeof *cases);
+    tcase_add_test(tcase, many_alike_stay_apart_by_their_days);
+    tcase_add_test(tcase, accounts_outlive_their_articles);
     suite_add_tcase(suite, tcase);
     return suite;
 }

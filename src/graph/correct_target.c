@@ -1,4 +1,5 @@
-/* Finding what a correction speaks of: by id, by the bytes that prove it, by name.
+/* Finding what a correction speaks of: by id, by the bytes that prove it, by name. The very same
+ * trigger in a quote that is cut another way (a sentence ends elsewhere now) is still it.
  *
  * Bytes move when an article is edited above them. A row that brings the quote they stood in is
  * then found by that quote, as long as it is still there word for word; without, by the bytes
@@ -101,11 +102,14 @@ static choice choose_event(const corrector *c, const u32_vec *told, uint32_t beg
     choice at_place = {NONE, CLOSE_NOT, false}, elsewhere = {NONE, CLOSE_NOT, false};
     for (size_t i = 0; i < told->n; i++) {
         const graph_mention *m = &c->g->mentions.v[told->v[i]];
-        if (m->event == NONE || (quote.n > 0 && !same_words(m->quote, quote)))
+        bool same = quote.n > 0 && same_words(m->quote, quote);
+        bool recut = quote.n > 0 && (str_find(m->quote, quote) != STR_NONE ||
+                                     str_find(quote, m->quote) != STR_NONE);
+        closeness close = how_close(m, begin, end), least = same ? CLOSE_QUOTE : CLOSE_TRIGGER;
+        if (m->event == NONE || (quote.n > 0 && !same && !recut))
             continue;
-        closeness close = how_close(m, begin, end);
-        consider(&at_place, m->event, quote.n > 0 && close < CLOSE_QUOTE ? CLOSE_NOT : close);
-        consider(&elsewhere, m->event, quote.n > 0 ? how_alike(m, end - begin) : CLOSE_NOT);
+        consider(&at_place, m->event, quote.n > 0 && close < least ? CLOSE_NOT : close);
+        consider(&elsewhere, m->event, same ? how_alike(m, end - begin) : CLOSE_NOT);
     }
     return at_place.event != NONE ? at_place : elsewhere;
 }

@@ -81,9 +81,9 @@ static uint32_t parsed_support(const skeleton *k, const event *e)
 {
     const token_parse *p = tree_at(k, e->head);
     uint32_t next = e->first + e->n;
-    if (skeleton_has(k, next) && p[1].relation == UD_ACL && p[1].head == e->head &&
-        skeleton_is(k, next, WORD_SUPPORT))
-        return next;
+    bool participle = skeleton_has(k, next) && tree_at(k, next)->penn == PENN_VBN;
+    if (participle && skeleton_is(k, next, WORD_SUPPORT))
+        return next; /* where the parser takes it for the sentence's verb, too */
     while (p->relation == UD_CONJ && p->head != NONE)
         p = tree_at(k, p->head);
     bool argument =

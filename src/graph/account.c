@@ -239,6 +239,18 @@ static str head_word(arena *scratch, const lex_trigger *trigger)
     return last;
 }
 
+/* Of a verb that stands in no table its own words, which are all it shares with its like. */
+static void set_trigger(teller *x, told *t, const event *e)
+{
+    const lex_trigger *trigger = &x->lexicon->triggers.v[e->trigger];
+    bool known = e->trigger != x->lexicon->any_verb;
+    str words = utf8_fold(x->scratch, str_span(x->text, e->at));
+    t->weight = trigger->weight;
+    t->trigger_word = word_id(x, known ? head_word(x->scratch, trigger) : words);
+    if (!known)
+        t->family_id = t->trigger_word;
+}
+
 /* ---- events of an article ----------------------------------------------------------------------
  */
 
@@ -356,8 +368,7 @@ static void add_event(teller *x, const event *e, day_number published)
     t->negated = e->negated;
     t->modality = e->modality;
     t->confidence = rate(e, trigger);
-    t->weight = trigger->weight;
-    t->trigger_word = word_id(x, head_word(x->scratch, trigger));
+    set_trigger(x, t, e);
     t->event = NONE;
     vec_reserve(x->work, &t->participants, e->participants.n);
     for (size_t i = 0; i < e->participants.n; i++)

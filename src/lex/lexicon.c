@@ -26,10 +26,10 @@ static const char *const effect_names[] = {"alleged",     "planned", "conditiona
 /* The classes of function_words.csv, in the order of their bits from WORD_DETERMINER on. */
 #define FUNCTION_CLASSES 21
 static const char *const function_classes[FUNCTION_CLASSES] = {
-    "determiner", "preposition", "coordinator", "subordinator", "relative",  "modal",   "be",
-    "have",       "do",          "pronoun",     "negation",     "to",        "adverb",  "support",
-    "past",       "referring",   "time_clause", "locative",     "masculine", "feminine",
-    "meanwhile"};
+    "determiner", "preposition", "coordinator", "subordinator", "relative",    "modal",
+    "be",         "have",        "do",          "pronoun",      "negation",    "to",
+    "adverb",     "support",     "past",        "referring",    "time_clause", "locative",
+    "masculine",  "feminine",    "meanwhile"};
 
 static bool name_index(uint32_t *out, const char *const *names, uint32_t n, str name)
 {

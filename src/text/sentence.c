@@ -124,9 +124,12 @@ static bool is_dots(const splitter *s, size_t i)
 static bool is_rule(const splitter *s, size_t i)
 {
     const token *t = token_at(s, i);
+    if (t->kind != TOKEN_MARK || t->at.n < 3) {
+        return false;
+    }
     char mark = s->text.p[t->at.at];
     bool apart = t->flags & TOKEN_SPACED && (i + 1 == s->end || t[1].flags & TOKEN_SPACED);
-    return t->kind == TOKEN_MARK && t->at.n >= 3 && apart &&
+    return apart &&
            (mark == '-' ? t->at.n >= DASHES_LEAST : str_find_char(S("*=_~#+"), mark) != STR_NONE);
 }
 
@@ -151,7 +154,7 @@ static bool is_label(const splitter *s, size_t i)
 {
     const token *t = token_at(s, i);
     return i + 1 < s->end && t->kind == TOKEN_WORD && t->flags & TOKEN_CAPITAL &&
-           !(t[1].flags & TOKEN_SPACED) && token_is(s, i + 1, S(":"));
+           !(t[1].flags & TOKEN_SPACED) && s->text.p[t[1].at.at] == ':';
 }
 
 /* What stands for a line by itself, if a capital follows: an address, also as "Email: a@b.org",
@@ -356,8 +359,8 @@ static bool list_number(const splitter *s, size_t i)
 /* The next field of a list of them begins: "Date: Friday Place: Oslo". */
 static bool field_before(const splitter *s, size_t i)
 {
-    return i > s->first + 2 && token_at(s, i)->kind == TOKEN_MARK && token_is(s, i, S(":")) &&
-           is_label(s, i - 1) && is_label(s, s->first);
+    return i > s->first + 2 && s->text.p[token_at(s, i)->at.at] == ':' && is_label(s, i - 1) &&
+           is_label(s, s->first);
 }
 
 /* `[5]` or `[...]` behind a stop: how many of its tokens belong to it. */
@@ -388,9 +391,9 @@ static size_t skip_quiet(const splitter *s, size_t i)
     size_t most = s->first + LONGEST, end = s->end < most ? s->end : most;
     const token *tokens = s->list->tokens.v;
     const char *text = s->text.p;
-    while (i < end && tokens[i].kind != TOKEN_MARK &&
-           !(tokens[i].flags & (TOKEN_NEWLINE | TOKEN_ADDRESS)) &&
-           text[span_end(tokens[i].at) - 1] != '.') {
+    while (i < end && !(tokens[i].flags & (TOKEN_NEWLINE | TOKEN_ADDRESS)) &&
+           (tokens[i].kind != TOKEN_MARK ? text[span_end(tokens[i].at) - 1] != '.'
+                                         : text[tokens[i].at.at] == ',')) {
         i++;
     }
     return i;

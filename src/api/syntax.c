@@ -69,33 +69,44 @@ static str form_of(arena *a, str form)
 
 typedef VEC(conllu_token) conllu_lines;
 
-/* The words of a sentence as lines of CoNLL-U have them. */
-static void read_words(conllu_lines *out, arena *a, str text, const ud_words *words)
+/* The words of a sentence as lines of CoNLL-U have them; `joined`: nothing parts it from the next.
+ */
+static void read_words(conllu_lines *out, arena *a, str text, const ud_words *words, bool joined)
 {
     out->n = 0;
     for (size_t i = 0; i < words->n; i++) {
         const ud_word *w = &words->v[i];
-        conllu_token *line = vec_push(a, out);
-        line->form = form_of(a, str_span(text, w->at));
-        line->misc = i + 1 < words->n && !w[1].spaced ? S("SpaceAfter=No") : S("");
+        bool spaced = i + 1 < words->n ? w[1].spaced : !joined;
+        *vec_push(a, out) = (conllu_token){.form = form_of(a, str_span(text, w->at)),
+                                           .misc = spaced ? S("") : S("SpaceAfter=No")};
     }
+}
+
+/* No white space stands before sentence i. */
+static bool is_joined(const token_list *text, size_t i)
+{
+    return i < text->sentences.n &&
+           !(text->tokens.v[text->sentences.v[i].first].flags & TOKEN_SPACED);
 }
 
 static dateline_status parse_article(void *ctx, buf *out, arena *scratch)
 {
     const parse_run *run = ctx;
     const dateline_article *article = run->article;
+    const token_list *text = &article->text;
     conllu_lines lines = {0};
     ud_words words = {0};
     syntax s;
     syntax_new(&s, scratch, run->model, PARSE_MOST);
-    for (size_t i = 0; i < article->text.sentences.n; i++) {
-        const sentence *part = &article->text.sentences.v[i];
+    for (size_t i = 0; i < text->sentences.n; i++) {
+        const sentence *part = &text->sentences.v[i];
+        if (i == 0 || part->block != part[-1].block)
+            buf_put(out, S("# newpar\n"));
         buf_printf(out, "# sent_id = %zu\n# text = ", i + 1);
         put_line(out, str_span(article->source.text, part->at));
         ud_words_read(&words, scratch, article->lexicon, article->source.text,
-                      article->text.tokens.v + part->first, part->n);
-        read_words(&lines, scratch, article->source.text, &words);
+                      text->tokens.v + part->first, part->n);
+        read_words(&lines, scratch, article->source.text, &words, is_joined(text, i + 1));
         put_sentence(out, &s, lines.v, (uint32_t)words.n);
     }
     return DATELINE_OK;

@@ -3,7 +3,7 @@
  * `dateline parse` reads a file; a word or sentence counts if it begins and ends where the
  * treebank's does.
  *
- *     score-words [-v] TREEBANK.conllu...     -v: each mistake, + what we made, - the treebank's
+ *     score-words [-v] TREEBANK.conllu...     -v: each mistake, the treebank's part, TAB, and ours
  */
 #include "base/file.h"
 #include "lang/conllu.h"
@@ -105,26 +105,36 @@ static bool joined(const conllu_file *file, const conllu_sentence *s)
 
 /* ---- Scoring --------------------------------------------------------------------------------- */
 
-/* The spans that cover the same bytes on both sides, and at least one on one of them. */
-static void take_region(spans *gold, spans *made, const spans *all_gold, const spans *all_made)
+typedef struct stretch {
+    const span *v;
+    size_t n;
+} stretch;
+
+/* The next spans of both lists, as few as end at the same place. */
+static void next_stretch(stretch *want, stretch *got, const spans *gold, size_t i,
+                         const spans *made, size_t k)
 {
     uint32_t end = 0;
-    gold->v = all_gold->v + gold->n;
-    made->v = all_made->v + made->n;
-    size_t g = 0, m = 0, gold_left = all_gold->n - gold->n, made_left = all_made->n - made->n;
-    do {
-        bool from_gold = g < gold_left && (m == made_left || gold->v[g].at <= made->v[m].at);
-        span next = from_gold ? gold->v[g++] : made->v[m++];
-        end = span_end(next) > end ? span_end(next) : end;
-    } while ((g < gold_left && gold->v[g].at < end) || (m < made_left && made->v[m].at < end));
-    gold->cap = g;
-    made->cap = m;
+    *want = (stretch){gold->v + i, 0};
+    *got = (stretch){made->v + k, 0};
+    for (;;) {
+        const span *g = i < gold->n ? &gold->v[i] : NULL, *m = k < made->n ? &made->v[k] : NULL;
+        bool from_gold = g && (!m || g->at <= m->at);
+        const span *next = from_gold ? g : m;
+        if (!next || (want->n + got->n > 0 && next->at >= end))
+            return;
+        end = span_end(*next) > end ? span_end(*next) : end;
+        want->n += from_gold;
+        got->n += !from_gold;
+        i += from_gold;
+        k += !from_gold;
+    }
 }
 
-static void put_spans(str text, const span *v, size_t n)
+static void put_stretch(str text, stretch s)
 {
-    for (size_t i = 0; i < n; i++) {
-        str one = str_span(text, v[i]);
+    for (size_t i = 0; i < s.n; i++) {
+        str one = str_span(text, s.v[i]);
         putchar('[');
         for (size_t k = 0; k < one.n; k++)
             putchar(one.p[k] == '\n' ? ' ' : one.p[k]);
@@ -139,17 +149,17 @@ static void compare(const run *r, tally *t, str text, const spans *gold, const s
     t->gold += gold->n;
     t->made += made->n;
     while (i < gold->n || k < made->n) {
-        spans want = {.n = i}, got = {.n = k};
-        take_region(&want, &got, gold, made);
-        i += want.cap;
-        k += got.cap;
-        if (want.cap == 1 && got.cap == 1 && want.v->at == got.v->at && want.v->n == got.v->n) {
+        stretch want, got;
+        next_stretch(&want, &got, gold, i, made, k);
+        i += want.n;
+        k += got.n;
+        if (want.n == 1 && got.n == 1 && want.v->at == got.v->at && want.v->n == got.v->n) {
             t->right++;
         } else if (r->verbose) {
-            put_spans(text, want.v, want.cap);
-            printf("\t");
-            put_spans(text, got.v, got.cap);
-            printf("\n");
+            put_stretch(text, want);
+            putchar('\t');
+            put_stretch(text, got);
+            putchar('\n');
         }
     }
 }

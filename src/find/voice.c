@@ -41,7 +41,7 @@ static void note(voices *v, const cue_match *m, cue_effect effect)
     uint32_t speaker = tree_at(k, m->top)->pos == UD_VERB ? tree_subject(k, m->top) : NONE;
     if (!can_speak(k, speaker))
         return;
-    if (m->governed != NONE)
+    if (m->governed != NONE && !tree_is(k, m->governed, RELATION(UD_XCOMP)))
         set_voice(v, m->governed, speaker, m->top);
     for (uint32_t c = tree_first(k, m->top); c != NONE; c = tree_next(k, c)) {
         if (tree_is(k, c, SPEECH))
@@ -51,26 +51,26 @@ static void note(voices *v, const cue_match *m, cue_effect effect)
         set_voice(v, tree_head(k, m->top), speaker, m->top);
 }
 
-/* The speaker's own words, without what is only said of him: "the head of the army". */
-static span group_span(const skeleton *k, uint32_t noun)
+/* The speaker's own words, without what is only said of him: "UK Foreign Secretary Raab", "the head
+ * of the army". */
+static span group_span(const skeleton *k, uint32_t noun, int depth)
 {
-    const token *tokens = k->article->text.tokens.v;
-    span whole = tokens[noun].at;
-    for (uint32_t c = tree_first(k, noun); c != NONE; c = tree_next(k, c)) {
+    span whole = k->article->text.tokens.v[noun].at;
+    for (uint32_t c = tree_first(k, noun); c != NONE && depth > 0; c = tree_next(k, c)) {
         bool of = tree_is(k, c, RELATION(UD_NMOD)) && c == noun + 2;
-        if (of)
-            whole = span_join(whole, group_span(k, c));
-        else if (tree_is(k, c, GROUP) && !(tree_is(k, c, RELATION(UD_CASE)) && c < noun))
-            whole = span_join(whole, tokens[c].at);
+        bool before = tree_is(k, c, GROUP) && !(tree_is(k, c, RELATION(UD_CASE)) && c < noun);
+        if (of || before)
+            whole = span_join(whole, group_span(k, c, depth - 1));
     }
     return whole;
 }
 
-/* "accused the army of the killing": who accuses, if the event is alleged by a verb's own cue. */
+/* "accused the army of the killing": who accuses, if the event is alleged by a verb's own cue. Who
+ * "is believed to have" done it says nothing. */
 static uint32_t accuser_of(const skeleton *k, const cue_match_vec *cues, const event *e)
 {
     size_t low = 0, end = cues->n;
-    while (e->cue.n && low < end) {
+    while (e->cue.n && low < end && !tree_is(k, e->head, RELATION(UD_XCOMP))) {
         size_t middle = low + (end - low) / 2;
         const cue_match *m = &cues->v[middle];
         if (m->words.at == e->cue.at)
@@ -115,7 +115,7 @@ static void find_voice(const voices *v, const cue_match_vec *cues, event *e)
     if (!can_speak(v->k, speaker))
         speaker = speaker_above(v, e);
     if (speaker != NONE)
-        e->said_by = group_span(v->k, speaker);
+        e->said_by = group_span(v->k, speaker, TREE_STEPS / 2);
 }
 
 void find_voices(dateline_article *article, const skeleton *k, const cue_match_vec *cues,

@@ -41,8 +41,9 @@ static size_t read_parts(str text, uint32_t parts[PARTS_MOST])
         at = i;
         while (i < text.n && ((text.p[i] | 0x20) >= 'a' && (text.p[i] | 0x20) <= 'z'))
             i++;
-        if (i > at && (parts[n] = month_of(str_sub(text, at, i - at))) > 0)
-            n++;
+        uint32_t month = i > at ? month_of(str_sub(text, at, i - at)) : 0;
+        if (month > 0 && n < PARTS_MOST)
+            parts[n++] = month;
         while (i < text.n && !(text.p[i] >= '0' && text.p[i] <= '9') &&
                !((text.p[i] | 0x20) >= 'a' && (text.p[i] | 0x20) <= 'z'))
             i++;

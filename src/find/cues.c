@@ -8,6 +8,11 @@ static uint32_t governed_by(const skeleton *k, uint32_t at, uint32_t n)
     for (uint32_t i = 0; i < n && tree_is(k, last, FUNCTIONS) && tree_head(k, last) - at < n; i++)
         last = tree_head(k, last); /* "because of": one hangs on the other */
     uint32_t head = tree_head(k, last);
+    if (tree_is(k, last, RELATION(UD_CONJ)) && head != NONE &&
+        tree_is(k, head, RELATION(UD_CASE))) {
+        last = head; /* "before and after the vote": what the first of them marks */
+        head = tree_head(k, last);
+    }
     return tree_is(k, last, FUNCTIONS) && head != NONE && head >= at + n ? head : NONE;
 }
 

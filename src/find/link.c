@@ -145,10 +145,12 @@ static bool is_subordinate(const skeleton *k, uint32_t verb)
     return mark != NONE;
 }
 
-/* The clause that a speaker is told behind: "the report is late, [she said]"; or NONE. */
+/* The clause that a speaker is told behind: "the report is late, [she said]"; or NONE. A parser may
+ * read it as joined to that clause, but no word joins them. */
 static uint32_t told_clause(const skeleton *k, uint32_t speech)
 {
-    bool behind = tree_is(k, speech, RELATION(UD_PARATAXIS) | RELATION(UD_ADVCL)) &&
+    bool joined = tree_is(k, speech, RELATION(UD_CONJ)) && tree_find(k, speech, UD_CC) == NONE;
+    bool behind = (joined || tree_is(k, speech, RELATION(UD_PARATAXIS) | RELATION(UD_ADVCL))) &&
                   !is_subordinate(k, speech) && tree_head(k, speech) < speech;
     return behind ? tree_head(k, speech)
                   : tree_find_any(k, speech, RELATION(UD_CCOMP) | RELATION(UD_PARATAXIS));
@@ -190,6 +192,8 @@ static void read_left(side *s, const cue_match *m, uint32_t right)
     s->other = top;
     if (is_preposition(k, m) && right != NONE && tree_head(k, right) == top) {
         side_add_above(s, head);
+    } else if (tree_pos(k, top) == UD_ADJ && tree_is(k, top, RELATION(UD_AMOD))) {
+        side_add(s, tree_event(k, head)); /* "the attack responsible for", not "those ..." */
     } else if (right != NONE && (head == right || tree_is(k, top, FUNCTIONS))) {
         s->other = right;
         add_governor(s, m, right);
@@ -199,8 +203,8 @@ static void read_left(side *s, const cue_match *m, uint32_t right)
         if (!s->n || tree_is(k, top, RELATION(UD_ADVCL)))
             side_add_subject(s, top);
     } else if (tree_pos(k, top) == UD_ADJ && head != NONE) {
-        if (tree_is(k, top, RELATION(UD_ACL) | RELATION(UD_AMOD)))
-            side_add(s, tree_event(k, head)); /* "the attack responsible for" */
+        if (tree_is(k, top, RELATION(UD_ACL)))
+            side_add(s, tree_event(k, head));
     } else if (right != NONE && !tree_is(k, top, SUBJECTS | RELATION(UD_OBJ))) {
         add_governor(s, m, right);
     }

@@ -98,7 +98,7 @@ picture: $(OUT)/dateline
 
 # ---- The model: what is learned rather than written ---------------------------------------------
 
-# Weights that treebanks of Universal Dependencies teach; about twenty minutes. The same treebanks
+# Weights that treebanks of Universal Dependencies teach; five minutes of one core. The same treebanks
 # give the same bytes: vector code may not fuse what the plain code does in two steps.
 TREEBANKS ?= ../shared/corpora
 TREES      = $(TREEBANKS)/treebanks

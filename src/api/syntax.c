@@ -40,6 +40,7 @@ static dateline_status parse_conllu(void *ctx, buf *out, arena *scratch)
             buf_char(out, '\n');
         put_sentence(out, &s, file.tokens.v + c->first, c->n);
     }
+    syntax_done(&s);
     return DATELINE_OK;
 }
 
@@ -109,6 +110,7 @@ static dateline_status parse_article(void *ctx, buf *out, arena *scratch)
         read_words(&lines, scratch, article->source.text, &words, is_joined(text, i + 1));
         put_sentence(out, &s, lines.v, (uint32_t)words.n);
     }
+    syntax_done(&s);
     return DATELINE_OK;
 }
 

@@ -145,5 +145,6 @@ void find_parse(dateline_article *article)
         if (wants_parse(&f, s))
             parse_sentence(&f, s);
     }
+    syntax_done(&f.syntax);
     arena_free(&scratch);
 }

@@ -27,25 +27,17 @@ static inline void feature_3(feature_list *f, uint32_t question, uint32_t a, uin
     feature_2(f, question, a, lang_mix((uint64_t)b << 32 | c));
 }
 
-/* The rows of the features that are known. What memory will be asked for is told early: the tables
- * are larger than the caches next to the processor. */
-static inline size_t feature_rows(const int8_t **rows, const feature_list *f,
-                                  const row_index *index, const int8_t *table, size_t width)
+/* The same in one step, where `b` takes but 24 bits and `question` 8. */
+static inline void feature_small(feature_list *f, uint32_t question, uint32_t a, uint32_t b)
 {
-    size_t n = 0;
-    for (uint32_t k = 0; k < f->n; k++)
-        __builtin_prefetch(index->checks + table_bucket(f->key[k], index->buckets) * BUCKET);
-    for (uint32_t k = 0; k < f->n; k++) {
-        uint32_t row = table_find(index, f->key[k]);
-        rows[n] = table + (row == NO_ROW ? 0 : row) * width;
-        __builtin_prefetch(rows[n]);
-        __builtin_prefetch(rows[n] + 64);
-        n += row != NO_ROW;
-    }
-    return n;
+    f->key[f->n++] = lang_mix((uint64_t)a << 32 | b << 8 | question);
 }
 
-/* Of token `i` in a sentence of `n`: itself, its ends and shape, two neighbours on each side. */
+/* Of a form alone: itself, its ends and shape, and what the dictionary says. */
+void form_features(feature_list *out, const lang_word *word);
+
+/* Of token `i` in a sentence of `n`, beyond what the forms say one by one: pairs of neighbours, the
+ * place in the sentence. */
 void token_features(feature_list *out, const lang_word *words, uint32_t n, uint32_t i);
 
 #endif

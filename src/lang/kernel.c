@@ -1,15 +1,19 @@
-/* kernel: widths are constants, so the compiler unrolls; AVX2 is chosen when the program runs. */
+/* kernel: widths are constants, so the compiler unrolls; vector code is chosen when the program
+ * runs.
+ */
 #include "lang/kernel.h"
 
+#include <stdbool.h>
 #include <string.h>
 
-static inline uint8_t unit(int32_t sum)
+/* Sums wrap around, as those of vector code do. */
+static void add_sums_plain(int16_t *to, const int16_t *from, size_t n)
 {
-    sum = (sum + 1) >> (ROW_BITS - UNIT_BITS);
-    return (uint8_t)(sum < 0 ? 0 : sum > 127 ? 127 : sum);
+    for (size_t i = 0; i < n; i++)
+        to[i] = (int16_t)(to[i] + from[i]);
 }
 
-static inline void add_rows(int16_t *sum, const int8_t *const *rows, size_t n, size_t width)
+static void add_rows(int16_t *sum, const int8_t *const *rows, size_t n, size_t width)
 {
     for (size_t r = 0; r < n; r++) {
         for (size_t i = 0; i < width; i++)
@@ -17,59 +21,74 @@ static inline void add_rows(int16_t *sum, const int8_t *const *rows, size_t n, s
     }
 }
 
-static void vector_plain(uint8_t *out, const int16_t *bias, const int8_t *const *rows, size_t n)
-{
-    int16_t sum[VECTOR_WIDTH];
-    memcpy(sum, bias, sizeof sum);
-    add_rows(sum, rows, n, VECTOR_WIDTH);
-    for (size_t i = 0; i < VECTOR_WIDTH; i++)
-        out[i] = unit(sum[i]);
-}
-
-static void state_plain(uint8_t *out, const int16_t *bias, const int8_t *const *rows, size_t n,
-                        const int16_t *const *mixed, size_t nmixed)
+static void layer_plain(uint8_t *out, size_t width, int bits, const int16_t *bias,
+                        const int8_t *const *rows, size_t n, const int16_t *const *sums,
+                        size_t nsums)
 {
     int16_t sum[STATE_WIDTH];
-    memcpy(sum, bias, sizeof sum);
-    add_rows(sum, rows, n, STATE_WIDTH);
-    for (size_t r = 0; r < nmixed; r++) {
-        for (size_t i = 0; i < STATE_WIDTH; i++)
-            sum[i] = (int16_t)(sum[i] + mixed[r][i]);
+    int shift = bits - UNIT_BITS;
+    memcpy(sum, bias, width * sizeof *sum);
+    for (size_t r = 0; r < nsums; r++)
+        add_sums_plain(sum, sums[r], width);
+    add_rows(sum, rows, n, width);
+    for (size_t i = 0; i < width; i++) {
+        int32_t unit = (sum[i] + (1 << shift >> 1)) >> shift;
+        out[i] = (uint8_t)(unit < 0 ? 0 : unit > 127 ? 127 : unit);
     }
-    for (size_t i = 0; i < STATE_WIDTH; i++)
-        out[i] = unit(sum[i]);
+}
+
+static void add_rows_plain(int16_t *sum, const int8_t *const *rows, size_t n)
+{
+    add_rows(sum, rows, n, STATE_WIDTH);
+}
+
+static int32_t product(const int32_t *bias, const int8_t *weights, size_t outputs, size_t inputs,
+                       const uint8_t *x, size_t o)
+{
+    uint32_t sum = (uint32_t)bias[o];
+    for (size_t i = 0; i < inputs; i++)
+        sum += (uint32_t)(weights[dense_at(outputs, o, i)] * x[i]);
+    return (int32_t)sum;
 }
 
 static void dense_plain(int32_t *out, const int32_t *bias, const int8_t *weights, size_t outputs,
                         size_t inputs, const uint8_t *x)
 {
+    for (size_t o = 0; o < outputs; o++)
+        out[o] = product(bias, weights, outputs, inputs, x, o);
+}
+
+static void mix_plain(int16_t *out, const int32_t *bias, const int8_t *weights, size_t outputs,
+                      size_t inputs, const uint8_t *x)
+{
     for (size_t o = 0; o < outputs; o++) {
-        uint32_t sum = (uint32_t)bias[o]; /* wraps around, as vector code does */
-        for (size_t i = 0; i < inputs; i++)
-            sum += (uint32_t)(weights[dense_at(outputs, o, i)] * x[i]);
-        out[o] = (int32_t)sum;
+        int32_t sum = product(bias, weights, outputs, inputs, x, o) >> UNIT_BITS;
+        out[o] = (int16_t)(sum < INT16_MIN ? INT16_MIN : sum > INT16_MAX ? INT16_MAX : sum);
     }
 }
 
-static void units_plain(uint8_t *out, const int32_t *products)
+static uint32_t best_plain(const int32_t *score, size_t n)
 {
-    for (size_t i = 0; i < VECTOR_WIDTH; i++) {
-        int32_t sum = (products[i] >> (ROW_BITS - 1)) + 1;
-        sum >>= 1;
-        out[i] = (uint8_t)(sum < 0 ? 0 : sum > 127 ? 127 : sum);
-    }
+    uint32_t best = 0;
+    for (uint32_t i = 1; i < n; i++)
+        best = score[i] > score[best] ? i : best;
+    return best;
 }
 
-static void sums_plain(int16_t *out, const int32_t *products)
+static size_t find_plain(const int8_t **rows, const lang_table *table, const uint32_t *keys,
+                         size_t n)
 {
-    for (size_t i = 0; i < STATE_WIDTH; i++) {
-        int32_t sum = products[i] >> UNIT_BITS;
-        out[i] = (int16_t)(sum < INT16_MIN ? INT16_MIN : sum > INT16_MAX ? INT16_MAX : sum);
+    size_t found = 0;
+    for (size_t k = 0; k < n; k++) {
+        uint32_t row = table_find(&table->index, keys[k]);
+        rows[found] = table->rows + (row != NO_ROW ? row : 0) * (size_t)table->width;
+        found += row != NO_ROW;
     }
+    return found;
 }
 
-const lang_kernel lang_kernel_plain = {vector_plain, state_plain, dense_plain, units_plain,
-                                       sums_plain};
+const lang_kernel lang_kernel_plain = {layer_plain, add_sums_plain, add_rows_plain, dense_plain,
+                                       mix_plain,   best_plain,     find_plain};
 
 #if defined __x86_64__ && defined __GNUC__
 
@@ -81,21 +100,17 @@ const lang_kernel lang_kernel_plain = {vector_plain, state_plain, dense_plain, u
 #define UNROLL _Pragma("GCC unroll 16")
 #endif
 
-#define TARGET    __attribute__((target("avx2")))
-#define FOR(name) name##_avx2
+#include "lang/kernel_avx2.h"
 #include "lang/kernel_x86.h"
-#undef TARGET
-#undef FOR
 
-#define DOT_PRODUCTS
-#define TARGET    __attribute__((target("avx2,avx512vl,avx512vnni")))
-#define FOR(name) name##_vnni
+#include "lang/kernel_avx512.h"
 #include "lang/kernel_x86.h"
 
 const lang_kernel *lang_kernel_best(void)
 {
-    if (__builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512vnni"))
-        return &kernel_vnni;
+    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+        __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512vnni"))
+        return &kernel_avx512;
     return __builtin_cpu_supports("avx2") ? &kernel_avx2 : &lang_kernel_plain;
 }
 

@@ -1,18 +1,19 @@
-/* kernel: the few loops in which the networks spend their time, in plain C and for AVX2; both give
- * the same numbers. Weights are int8, sums int16, activations 0 to 127.
+/* kernel: the few loops in which the networks spend their time, in plain C and in vector code;
+ * all give the same numbers. Weights are int8, sums int16, activations 0 to 127.
  */
 #ifndef LANG_KERNEL_H
 #define LANG_KERNEL_H
 
-#include <stddef.h>
-#include <stdint.h>
+#include "lang/table.h"
 
+#define FORM_WIDTH   128 /* of the layer that reads forms: one of the two below */
 #define VECTOR_WIDTH 96  /* of a token's vector */
 #define STATE_WIDTH  128 /* of the parser's layer */
-#define CONTEXT      3   /* a word and its neighbours */
+#define CONTEXT      5   /* a word and two neighbours on each side */
 
-/* Scales, as powers of two: rows, sums and weights of inner layers in 1/64, activations and output
- * weights in 1/32. */
+/* Scales, as powers of two: all weights of tagger and parser, and their sums, in 1/128; those that
+ * find names in 1/64, and in 1/32 for output; activations in 1/32. */
+#define FINE_BITS   7
 #define ROW_BITS    6
 #define UNIT_BITS   5
 #define OUTPUT_BITS 5
@@ -20,7 +21,7 @@
 /* A dense layer stands in memory as the processor eats it: for each four inputs, four weights of
  * every output. Outputs are padded to a multiple of OUTPUT_PAD.
  */
-#define OUTPUT_PAD 8
+#define OUTPUT_PAD 16
 static inline size_t dense_outputs(size_t n)
 {
     return (n + OUTPUT_PAD - 1) / OUTPUT_PAD * OUTPUT_PAD;
@@ -31,18 +32,26 @@ static inline size_t dense_at(size_t outputs, size_t output, size_t input)
 }
 
 typedef struct lang_kernel {
-    /* out = relu(bias + rows), for a token's vector and for a state of the parser, whose
-     * `mixed` are int16 rows to be added too. */
-    void (*vector)(uint8_t *out, const int16_t *bias, const int8_t *const *rows, size_t n);
-    void (*state)(uint8_t *out, const int16_t *bias, const int8_t *const *rows, size_t n,
-                  const int16_t *const *mixed, size_t nmixed);
-    /* out = bias + weights . x; both sizes as padded, `inputs` a multiple of 4; out may be bias */
+    /* out = relu(bias + rows + sums), which are in the scale of `bits`; `width` is VECTOR_WIDTH or
+     * STATE_WIDTH */
+    void (*layer)(uint8_t *out, size_t width, int bits, const int16_t *bias,
+                  const int8_t *const *rows, size_t n, const int16_t *const *sums, size_t nsums);
+    /* to += from; `n` is a multiple of 32 */
+    void (*add_sums)(int16_t *to, const int16_t *from, size_t n);
+    /* sum += rows, of STATE_WIDTH */
+    void (*add_rows)(int16_t *sum, const int8_t *const *rows, size_t n);
+    /* out = bias + weights . x; `outputs` as padded, `inputs` a multiple of 16. `mix` takes weights
+     * in the scale of rows, and its result is in that of sums. */
     void (*dense)(int32_t *out, const int32_t *bias, const int8_t *weights, size_t outputs,
                   size_t inputs, const uint8_t *x);
-    /* Products in the scale ROW_BITS + UNIT_BITS: VECTOR_WIDTH of them as activations, STATE_WIDTH
-     * as sums like those of rows. */
-    void (*units)(uint8_t *out, const int32_t *products);
-    void (*sums)(int16_t *out, const int32_t *products);
+    void (*mix)(int16_t *out, const int32_t *bias, const int8_t *weights, size_t outputs,
+                size_t inputs, const uint8_t *x);
+    /* Where the greatest score is, the first of equals; `n` as padded. */
+    uint32_t (*best)(const int32_t *score, size_t n);
+    /* The rows of those keys that have one, in order; room for n + 1. Returns how many. What memory
+     * will be asked for is told early: the tables are larger than the caches next to the
+     * processor. */
+    size_t (*find)(const int8_t **rows, const lang_table *table, const uint32_t *keys, size_t n);
 } lang_kernel;
 
 extern const lang_kernel lang_kernel_plain;

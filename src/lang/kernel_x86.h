@@ -1,145 +1,174 @@
-/* kernel_x86: the kernels in vector code. kernel.c includes this twice: for AVX2, and for
- * processors that also have dot products of bytes (DOT_PRODUCTS). FOR(name) is the name in that
- * version, TARGET what the compiler may use in it. UNROLL stands before loops over sums, which must
- * be unrolled to stay in registers.
+/* kernel_x86: the kernels in vector code. kernel.c includes this once for each instruction set,
+ * behind a file that defines FOR(name), the name in that version, TARGET, what the compiler may use
+ * in it, REGISTER, LANES and the operations on registers. UNROLL stands before loops over
+ * registers, which must be unrolled for these to be ones.
  */
-static inline TARGET __m256i FOR(widen)(const int8_t *p)
-{
-    return _mm256_cvtepi8_epi16(_mm_loadu_si128((const __m128i *)(const void *)p));
-}
+#define ALWAYS static inline __attribute__((always_inline)) TARGET
 
-/* Sixteen sums to sixteen activations in the low bytes' order. */
-static inline TARGET void FOR(put_units)(uint8_t *out, __m256i low, __m256i high)
+ALWAYS void FOR(add_up)(REGISTER *sum, size_t registers, const int8_t *const *rows, size_t n,
+                        const int16_t *const *sums, size_t nsums)
 {
-    __m256i one = _mm256_set1_epi16(1), most = _mm256_set1_epi8(127);
-    low = _mm256_srai_epi16(_mm256_adds_epi16(low, one), ROW_BITS - UNIT_BITS);
-    high = _mm256_srai_epi16(_mm256_adds_epi16(high, one), ROW_BITS - UNIT_BITS);
-    __m256i packed = _mm256_permute4x64_epi64(_mm256_packus_epi16(low, high), 0xd8);
-    _mm256_storeu_si256((__m256i *)(void *)out, _mm256_min_epu8(packed, most));
-}
-
-static inline TARGET __m256i FOR(load)(const void *p)
-{
-    return _mm256_loadu_si256((const __m256i *)p);
-}
-
-static TARGET void FOR(vector)(uint8_t *out, const int16_t *bias, const int8_t *const *rows,
-                               size_t n)
-{
-    __m256i sum[VECTOR_WIDTH / 16];
-    UNROLL
-    for (size_t i = 0; i < VECTOR_WIDTH / 16; i++)
-        sum[i] = FOR(load)(bias + 16 * i);
+    for (size_t r = 0; r < nsums; r++) {
+        UNROLL
+        for (size_t i = 0; i < registers; i++)
+            sum[i] = FOR(add16)(sum[i], FOR(load)(sums[r] + LANES * i));
+    }
     for (size_t r = 0; r < n; r++) {
         UNROLL
-        for (size_t i = 0; i < VECTOR_WIDTH / 16; i++)
-            sum[i] = _mm256_add_epi16(sum[i], FOR(widen)(rows[r] + 16 * i));
+        for (size_t i = 0; i < registers; i++)
+            sum[i] = FOR(add16)(sum[i], FOR(widen)(rows[r] + LANES * i));
     }
-    UNROLL
-    for (size_t i = 0; i < VECTOR_WIDTH / 16; i += 2)
-        FOR(put_units)(out + 16 * i, sum[i], sum[i + 1]);
 }
 
-static TARGET void FOR(state)(uint8_t *out, const int16_t *bias, const int8_t *const *rows,
-                              size_t n, const int16_t *const *mixed, size_t nmixed)
+ALWAYS void FOR(layer_of)(uint8_t *out, size_t registers, int shift, const int16_t *bias,
+                          const int8_t *const *rows, size_t n, const int16_t *const *sums,
+                          size_t nsums)
 {
-    __m256i sum[STATE_WIDTH / 16];
+    REGISTER sum[STATE_WIDTH / LANES];
     UNROLL
-    for (size_t i = 0; i < STATE_WIDTH / 16; i++)
-        sum[i] = FOR(load)(bias + 16 * i);
-    for (size_t r = 0; r < n; r++) {
-        UNROLL
-        for (size_t i = 0; i < STATE_WIDTH / 16; i++)
-            sum[i] = _mm256_add_epi16(sum[i], FOR(widen)(rows[r] + 16 * i));
-    }
-    for (size_t r = 0; r < nmixed; r++) {
-        UNROLL
-        for (size_t i = 0; i < STATE_WIDTH / 16; i++)
-            sum[i] = _mm256_add_epi16(sum[i], FOR(load)(mixed[r] + 16 * i));
-    }
+    for (size_t i = 0; i < registers; i++)
+        sum[i] = FOR(load)(bias + LANES * i);
+    FOR(add_up)(sum, registers, rows, n, sums, nsums);
     UNROLL
-    for (size_t i = 0; i < STATE_WIDTH / 16; i += 2)
-        FOR(put_units)(out + 16 * i, sum[i], sum[i + 1]);
+    for (size_t i = 0; i < registers; i++)
+        FOR(put_units)(out + LANES * i, sum[i], shift);
 }
 
-/* sum += products of weights and activations, four neighbours at a time. Activations are at most
- * 127, so pairs of products fit 16 bits.
+static TARGET void FOR(layer)(uint8_t *out, size_t width, int bits, const int16_t *bias,
+                              const int8_t *const *rows, size_t n, const int16_t *const *sums,
+                              size_t nsums)
+{
+    int shift = bits - UNIT_BITS;
+    if (width == VECTOR_WIDTH)
+        FOR(layer_of)(out, VECTOR_WIDTH / LANES, shift, bias, rows, n, sums, nsums);
+    else
+        FOR(layer_of)(out, STATE_WIDTH / LANES, shift, bias, rows, n, sums, nsums);
+}
+
+static TARGET void FOR(add_sums)(int16_t *to, const int16_t *from, size_t n)
+{
+    for (size_t i = 0; i < n; i += LANES)
+        FOR(store)(to + i, FOR(add16)(FOR(load)(to + i), FOR(load)(from + i)));
+}
+
+static TARGET void FOR(add_rows)(int16_t *to, const int8_t *const *rows, size_t n)
+{
+    REGISTER sum[STATE_WIDTH / LANES];
+    UNROLL
+    for (size_t i = 0; i < STATE_WIDTH / LANES; i++)
+        sum[i] = FOR(load)(to + LANES * i);
+    FOR(add_up)(sum, STATE_WIDTH / LANES, rows, n, NULL, 0);
+    UNROLL
+    for (size_t i = 0; i < STATE_WIDTH / LANES; i++)
+        FOR(store)(to + LANES * i, sum[i]);
+}
+
+/* A few registers of outputs; their number `n` is a constant. Sums wait for each other, so that few
+ * of them are split by inputs. `small`: out is int16_t, as sums.
  */
-static inline TARGET __m256i FOR(products)(__m256i sum, const int8_t *w, __m256i x)
+ALWAYS void FOR(dense_block)(void *out, const int32_t *bias, const int8_t *weights, size_t outputs,
+                             size_t inputs, const uint8_t *x, size_t n, bool small)
 {
-#ifdef DOT_PRODUCTS
-    return _mm256_dpbusd_epi32(sum, x, FOR(load)(w));
-#else
-    __m256i pairs = _mm256_maddubs_epi16(x, FOR(load)(w));
-    return _mm256_add_epi32(sum, _mm256_madd_epi16(pairs, _mm256_set1_epi16(1)));
-#endif
-}
-
-/* `n` times eight outputs; `n` is a constant, so that the sums stay in registers. */
-static inline __attribute__((always_inline)) TARGET void FOR(dense_block)(
-    int32_t *out, const int32_t *bias, const int8_t *weights, size_t outputs, size_t inputs,
-    const uint8_t *x, size_t n)
-{
-    __m256i sum[8];
+    REGISTER sum[8];
+    size_t split = n <= 2 ? 4 : n <= 4 ? 2 : 1;
     UNROLL
-    for (size_t k = 0; k < n; k++)
-        sum[k] = FOR(load)(bias + 8 * k);
-    for (size_t i = 0; i < inputs; i += 4) {
-        int32_t four;
-        memcpy(&four, x + i, sizeof four);
-        __m256i input = _mm256_set1_epi32(four);
+    for (size_t k = 0; k < n * split; k++)
+        sum[k] = k < n ? FOR(load)(bias + LANES / 2 * k) : FOR(zero)();
+    for (size_t i = 0; i < inputs; i += 4 * split) {
         UNROLL
-        for (size_t k = 0; k < n; k++)
-            sum[k] = FOR(products)(sum[k], weights + i * outputs + 32 * k, input);
+        for (size_t k = 0; k < n * split; k++) {
+            size_t at = i + k / n * 4;
+            REGISTER four = FOR(four)(x + at);
+            sum[k] = FOR(products)(sum[k], weights + at * outputs + 2 * LANES * (k % n), four);
+        }
     }
     UNROLL
-    for (size_t k = 0; k < n; k++)
-        _mm256_storeu_si256((__m256i *)(void *)(out + 8 * k), sum[k]);
+    for (size_t k = n; k < n * split; k++)
+        sum[k % n] = FOR(add32)(sum[k % n], sum[k]);
+    UNROLL
+    for (size_t k = 0; k < n; k++) {
+        if (small)
+            FOR(put_sums)((int16_t *)out + LANES / 2 * k, sum[k]);
+        else
+            FOR(store)((int32_t *)out + LANES / 2 * k, sum[k]);
+    }
+}
+
+/* Blocks of up to eight registers, as even as they come. */
+ALWAYS void FOR(dense_blocks)(void *out, const int32_t *bias, const int8_t *weights, size_t outputs,
+                              size_t inputs, const uint8_t *x, bool small)
+{
+    size_t registers = outputs / (LANES / 2), blocks = (registers + 7) / 8;
+    for (size_t at = 0; at < registers; blocks--) {
+        size_t n = (registers - at + blocks - 1) / blocks, o = at * (LANES / 2);
+        void *to = small ? (void *)((int16_t *)out + o) : (void *)((int32_t *)out + o);
+        const int8_t *w = weights + 4 * o;
+        switch (n) {
+#define BLOCK(n)                                                                                   \
+    case n: FOR(dense_block)(to, bias + o, w, outputs, inputs, x, n, small); break;
+            BLOCK(1)
+            BLOCK(2)
+            BLOCK(3)
+            BLOCK(4)
+            BLOCK(5)
+            BLOCK(6)
+            BLOCK(7)
+            BLOCK(8)
+#undef BLOCK
+        }
+        at += n;
+    }
 }
 
 static TARGET void FOR(dense)(int32_t *out, const int32_t *bias, const int8_t *weights,
                               size_t outputs, size_t inputs, const uint8_t *x)
 {
-    size_t o = 0;
-    for (; o + 64 <= outputs; o += 64)
-        FOR(dense_block)(out + o, bias + o, weights + 4 * o, outputs, inputs, x, 8);
-    for (; o + 32 <= outputs; o += 32)
-        FOR(dense_block)(out + o, bias + o, weights + 4 * o, outputs, inputs, x, 4);
-    for (; o < outputs; o += 8)
-        FOR(dense_block)(out + o, bias + o, weights + 4 * o, outputs, inputs, x, 1);
+    FOR(dense_blocks)(out, bias, weights, outputs, inputs, x, false);
 }
 
-/* Sixteen sums of products as 16 bits, in order. */
-static inline TARGET __m256i FOR(pack)(__m256i low, __m256i high)
+static TARGET void FOR(mix)(int16_t *out, const int32_t *bias, const int8_t *weights,
+                            size_t outputs, size_t inputs, const uint8_t *x)
 {
-    return _mm256_permute4x64_epi64(_mm256_packs_epi32(low, high), 0xd8);
+    FOR(dense_blocks)(out, bias, weights, outputs, inputs, x, true);
 }
 
-static TARGET void FOR(units)(uint8_t *out, const int32_t *products)
+static TARGET uint32_t FOR(best)(const int32_t *score, size_t n)
 {
-    __m256i one = _mm256_set1_epi32(1), half[4];
-    UNROLL
-    for (size_t i = 0; i < VECTOR_WIDTH; i += 32) {
-        UNROLL
-        for (size_t k = 0; k < 4; k++) {
-            half[k] = _mm256_srai_epi32(FOR(load)(products + i + 8 * k), ROW_BITS - 1);
-            half[k] = _mm256_srai_epi32(_mm256_add_epi32(half[k], one), 1);
-        }
-        __m256i low = FOR(pack)(half[0], half[1]), high = FOR(pack)(half[2], half[3]);
-        __m256i bytes = _mm256_permute4x64_epi64(_mm256_packus_epi16(low, high), 0xd8);
-        bytes = _mm256_min_epu8(bytes, _mm256_set1_epi8(127));
-        _mm256_storeu_si256((__m256i *)(void *)(out + i), bytes);
+    REGISTER most = FOR(load)(score);
+    for (size_t i = LANES / 2; i < n; i += LANES / 2)
+        most = FOR(greater)(most, FOR(load)(score + i));
+    int32_t best = FOR(greatest)(most);
+    uint32_t at = 0, found;
+    while ((found = FOR(equals)(score + at, best)) == 0)
+        at += LANES / 2;
+    return at + (uint32_t)__builtin_ctz(found);
+}
+
+static TARGET size_t FOR(find)(const int8_t **rows, const lang_table *table, const uint32_t *keys,
+                               size_t n)
+{
+    size_t found = 0;
+    for (size_t k = 0; k < n; k++) {
+        uint32_t first = table_bucket(keys[k], table->index.buckets) * BUCKET;
+        __m256i checks =
+            _mm256_loadu_si256((const __m256i *)(const void *)(table->index.checks + first));
+        __m256i wanted = _mm256_set1_epi16((short)table_check(keys[k]));
+        uint32_t match = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi16(checks, wanted));
+        size_t row = first + (uint32_t)__builtin_ctz(match | 1u << 31) / 2;
+        rows[found] = table->rows + row * table->width;
+        __builtin_prefetch(rows[found]);
+        if (table->width > 64)
+            __builtin_prefetch(rows[found] + 64);
+        found += match != 0;
     }
+    return found;
 }
 
-static TARGET void FOR(sums)(int16_t *out, const int32_t *products)
-{
-    UNROLL
-    for (size_t i = 0; i < STATE_WIDTH; i += 16) {
-        __m256i low = _mm256_srai_epi32(FOR(load)(products + i), UNIT_BITS);
-        __m256i high = _mm256_srai_epi32(FOR(load)(products + i + 8), UNIT_BITS);
-        _mm256_storeu_si256((__m256i *)(void *)(out + i), FOR(pack)(low, high));
-    }
-}
+static const lang_kernel FOR(kernel) = {FOR(layer), FOR(add_sums), FOR(add_rows), FOR(dense),
+                                        FOR(mix),   FOR(best),     FOR(find)};
 
-static const lang_kernel FOR(kernel) = {FOR(vector), FOR(state), FOR(dense), FOR(units), FOR(sums)};
+#undef ALWAYS
+#undef TARGET
+#undef FOR
+#undef REGISTER
+#undef LANES

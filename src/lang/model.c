@@ -2,6 +2,7 @@
 #include "lang/model.h"
 
 #include "base/file.h"
+#include "lang/form.h"
 
 static bool sizes_fit(const dateline_model *m)
 {
@@ -11,13 +12,13 @@ static bool sizes_fit(const dateline_model *m)
         model_part part;
         size_t n;
     } want[] = {
+        {PART_FORM_BIAS, FORM_WIDTH * 2},
+        {PART_CONTEXT, CONTEXT * VECTOR_WIDTH * FORM_WIDTH},
         {PART_TOKEN_BIAS, VECTOR_WIDTH * 2},
-        {PART_CONTEXT, CONTEXT * VECTOR_WIDTH * VECTOR_WIDTH},
-        {PART_CONTEXT_BIAS, VECTOR_WIDTH * 4},
         {PART_TAG, tags * VECTOR_WIDTH},
         {PART_TAG_BIAS, tags * 4},
         {PART_STATE_BIAS, STATE_WIDTH * 2},
-        {PART_MIX, STATE_WORDS * STATE_WIDTH * VECTOR_WIDTH},
+        {PART_MIX, PARSE_ROLES * STATE_WIDTH * VECTOR_WIDTH},
         {PART_MOVE, moves * STATE_WIDTH},
         {PART_MOVE_BIAS, moves * 4},
         {PART_LABEL, 2 * labels * STATE_WIDTH},
@@ -58,15 +59,13 @@ static void point_at_parts(dateline_model *m)
     const void *at[MODEL_PARTS];
     for (size_t i = 0; i < MODEL_PARTS; i++)
         at[i] = m->file.part[i].p;
-    m->form_classes = at[PART_FORM_CLASSES];
+    m->word_classes = at[PART_WORD_CLASSES];
     m->sure_tags = at[PART_SURE_TAGS];
-    m->token_rows = at[PART_TOKEN_ROWS];
+    m->form_bias = at[PART_FORM_BIAS];
     m->token_bias = at[PART_TOKEN_BIAS];
     m->context = at[PART_CONTEXT];
-    m->context_bias = at[PART_CONTEXT_BIAS];
     m->tag = at[PART_TAG];
     m->tag_bias = at[PART_TAG_BIAS];
-    m->state_rows = at[PART_STATE_ROWS];
     m->state_bias = at[PART_STATE_BIAS];
     m->mix = at[PART_MIX];
     m->move = at[PART_MOVE];
@@ -85,17 +84,17 @@ static dateline_status read_parts(dateline_model *m)
         status = weights_names(&m->labels, &m->arena, &m->file, PART_LABELS, LABELS_MOST);
     if (status != DATELINE_OK)
         return status;
-    if (!weights_index(&m->form_index, part[PART_FORM_CHECKS], part[PART_FORM_CLASSES], 1) ||
+    if (!weights_index(&m->word_index, part[PART_WORD_CHECKS], part[PART_WORD_CLASSES], 1) ||
         !weights_index(&m->sure_index, part[PART_SURE_CHECKS], part[PART_SURE_TAGS], 1) ||
-        !weights_index(&m->token_index, part[PART_TOKEN_CHECKS], part[PART_TOKEN_ROWS],
-                       VECTOR_WIDTH) ||
-        !weights_index(&m->state_index, part[PART_STATE_CHECKS], part[PART_STATE_ROWS],
-                       STATE_WIDTH) ||
+        !weights_table(&m->forms, part[PART_FORM_CHECKS], part[PART_FORM_ROWS], FORM_WIDTH) ||
+        !weights_table(&m->tokens, part[PART_TOKEN_CHECKS], part[PART_TOKEN_ROWS], VECTOR_WIDTH) ||
+        !weights_table(&m->states, part[PART_STATE_CHECKS], part[PART_STATE_ROWS], STATE_WIDTH) ||
         !sizes_fit(m) || !tags_fit(m))
         return weights_broken(&m->file, "is damaged: its parts do not fit each other");
     point_at_parts(m);
     read_meanings(m);
     m->kernel = lang_kernel_best();
+    m->shelf = form_shelf_new(&m->arena);
     return DATELINE_OK;
 }
 
@@ -119,12 +118,13 @@ uint8_t model_word_classes(const dateline_model *m, str word)
 {
     lang_word w;
     lang_word_read(&w, word);
-    uint32_t row = table_find(&m->form_index, w.lower);
-    return row != NO_ROW ? m->form_classes[row] : 0;
+    uint32_t row = table_find(&m->word_index, w.lower);
+    return row != NO_ROW ? m->word_classes[row] : 0;
 }
 
 void model_close(dateline_model *m)
 {
+    form_shelf_free(m->shelf);
     weights_close(&m->file);
     ner_model_close(&m->names);
     arena_free(&m->arena);

@@ -10,7 +10,7 @@
 #include "lang/ud.h"
 #include "lang/weights.h"
 
-#define MODEL_VERSION 1
+#define MODEL_VERSION 2
 
 #define TAGS_MOST   250
 #define LABELS_MOST 250
@@ -18,15 +18,17 @@
 typedef enum model_part {
     PART_TAGS,        /* names, each ended by a newline: UPOS, tab, XPOS */
     PART_LABELS,      /* names of relations */
-    PART_FORM_CHECKS, /* a dictionary: forms and what they can be */
-    PART_FORM_CLASSES,
+    PART_WORD_CHECKS, /* a dictionary: forms and what they can be */
+    PART_WORD_CLASSES,
     PART_SURE_CHECKS, /* forms that have but one tag, and it */
     PART_SURE_TAGS,
+    PART_FORM_CHECKS,
+    PART_FORM_ROWS,
+    PART_FORM_BIAS,
+    PART_CONTEXT,
     PART_TOKEN_CHECKS,
     PART_TOKEN_ROWS,
     PART_TOKEN_BIAS,
-    PART_CONTEXT,
-    PART_CONTEXT_BIAS,
     PART_TAG,
     PART_TAG_BIAS,
     PART_STATE_CHECKS,
@@ -38,21 +40,25 @@ typedef enum model_part {
     PART_LABEL,
     PART_LABEL_BIAS,
 } model_part;
-#define MODEL_PARTS 21
+#define MODEL_PARTS 23
+
+typedef struct form_shelf form_shelf; /* lang/form.h */
 
 typedef struct dateline_model {
     arena arena;
     weights_file file;
+    form_shelf *shelf;
     const lang_kernel *kernel;
     str_vec tags, labels;
     uint8_t tag_pos[TAGS_MOST + 1], tag_penn[TAGS_MOST + 1]; /* ud_pos, penn_tag of each tag */
     uint8_t label_relation[LABELS_MOST + 1];                 /* ud_relation of each label */
-    row_index form_index, sure_index, token_index, state_index;
-    const uint8_t *form_classes, *sure_tags;
-    const int8_t *token_rows, *state_rows, *context, *tag, *mix, *move, *label;
-    const int16_t *token_bias, *state_bias;
-    const int32_t *context_bias, *tag_bias, *move_bias,
-        *label_bias; /* label: LEFT's, then RIGHT's */
+    row_index word_index, sure_index;
+    const uint8_t *word_classes, *sure_tags;
+    lang_table forms, tokens, states;
+    const int8_t *context, *tag, *mix, *move;
+    const int8_t *label; /* LEFT's, then RIGHT's */
+    const int16_t *form_bias, *token_bias, *state_bias;
+    const int32_t *tag_bias, *move_bias, *label_bias;
     ner_model names;
 } dateline_model;
 

@@ -12,12 +12,12 @@ static void score_word(ner *n, ner_asked *out, uint32_t count, uint32_t i)
 {
     const ner_model *m = n->model;
     feature_list f;
-    const int8_t *rows[FEATURES_MAX];
+    const int8_t *rows[FEATURES_MAX + 1];
     uint8_t hidden[VECTOR_WIDTH];
     int32_t score[NER_LABELS + OUTPUT_PAD];
     ner_features(&f, n->words.v, count, i);
-    size_t found = feature_rows(rows, &f, &m->index, m->rows, VECTOR_WIDTH);
-    m->kernel->vector(hidden, m->bias, rows, found);
+    size_t found = m->kernel->find(rows, &m->features, f.key, f.n);
+    m->kernel->layer(hidden, VECTOR_WIDTH, ROW_BITS, m->bias, rows, found, NULL, 0);
     m->kernel->dense(score, m->output_bias, m->output, dense_outputs(NER_LABELS), VECTOR_WIDTH,
                      hidden);
     memcpy(out->score, score, sizeof out->score);

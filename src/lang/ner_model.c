@@ -25,13 +25,13 @@ static dateline_status read_parts(ner_model *m)
     const str *part = m->file.part;
     if (!weights_index(&m->known_index, part[NER_KNOWN_CHECKS], part[NER_KNOWN_KINDS],
                        sizeof *m->known) ||
-        !weights_index(&m->index, part[NER_CHECKS], part[NER_ROWS], VECTOR_WIDTH) || !sizes_fit(m))
+        !weights_table(&m->features, part[NER_CHECKS], part[NER_ROWS], VECTOR_WIDTH) ||
+        !sizes_fit(m))
         return weights_broken(&m->file, "is damaged: its parts do not fit each other");
     const void *at[NER_MODEL_PARTS];
     for (size_t i = 0; i < NER_MODEL_PARTS; i++)
         at[i] = part[i].p;
     m->known = at[NER_KNOWN_KINDS];
-    m->rows = at[NER_ROWS];
     m->bias = at[NER_BIAS];
     m->output = at[NER_OUTPUT];
     m->output_bias = at[NER_OUTPUT_BIAS];

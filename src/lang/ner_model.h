@@ -64,9 +64,10 @@ typedef enum ner_model_part {
 typedef struct ner_model {
     weights_file file;
     const lang_kernel *kernel;
-    row_index known_index, index;
+    row_index known_index;
+    lang_table features;
     const uint16_t *known;
-    const int8_t *rows, *output;
+    const int8_t *output;
     const int16_t *bias;
     const int32_t *output_bias, *moves;
 } ner_model;

@@ -3,8 +3,9 @@
  */
 #include "lang/state_features.h"
 
-typedef struct item { /* a word in a role, as numbers to make keys of */
-    uint32_t word, tag, both;
+typedef struct item { /* a word in a role */
+    uint32_t word;
+    uint8_t tag;
 } item;
 
 enum { NO_ITEM = 0xfe }; /* the tag of what is not there */
@@ -12,9 +13,8 @@ enum { NO_ITEM = 0xfe }; /* the tag of what is not there */
 static item item_at(uint16_t at, const lang_word *words, const uint8_t *tags)
 {
     if (at == NO_TOKEN)
-        return (item){2, NO_ITEM, 2};
-    uint32_t word = at > 0 ? words[at - 1].lower : 1, tag = tags[at];
-    return (item){word, tag, word + tag * 0x9e3779b1u};
+        return (item){2, NO_ITEM};
+    return (item){at > 0 ? words[at - 1].lower : 1, tags[at]};
 }
 
 static uint32_t label_of(const parse_state *s, uint16_t at)
@@ -36,68 +36,83 @@ static uint32_t distance(uint16_t from, uint16_t to)
     return n < 5 ? n : n < 7 ? 5 : n < 11 ? 6 : 7;
 }
 
+static uint32_t two(uint32_t a, uint32_t b)
+{
+    return a << 8 | b;
+}
+
+enum {
+    OF_ROLES = 1, /* three of each role */
+    HEAD_WORD = OF_ROLES + 3 * PARSE_ROLES,
+    FRONT_WORD,
+    BELOW_WORD,
+    WORD_BELOW,
+    NEAR,
+    FAR,
+    TOP,
+    FRONT,
+    CHILDREN, /* two of each kind of child */
+    LEFTS = CHILDREN + 8,
+    RIGHTS,
+    FRONT_LEFTS,
+    BELOW_RIGHTS,
+    COUNTS,
+    FRONT_COUNTS,
+};
+
+void role_features(feature_list *f, parse_role role, uint16_t at, const lang_word *words,
+                   const uint8_t *tags)
+{
+    item a = item_at(at, words, tags);
+    f->n = 0;
+    if (role >= ROLE_S0_LEFT)
+        return;
+    feature_small(f, OF_ROLES + role * 3, 0, a.tag);
+    if (role == ROLE_S2 || role == ROLE_B2)
+        return;
+    feature_small(f, OF_ROLES + role * 3 + 1, a.word, 0);
+    if (role != ROLE_B1)
+        feature_small(f, OF_ROLES + role * 3 + 2, a.word, a.tag);
+}
+
 typedef struct view {
     const parse_state *s;
     const lang_word *words;
     const uint8_t *tags;
     uint16_t at_s1, at_s0, at_b0;
-    item s2, s1, s0, b0, b1, b2;
+    item s1, s0, b0, b1;
 } view;
 
-/* Words, tags and both of one role: three questions from `question` on. */
-static void put_item(feature_list *f, uint32_t question, item a)
+static void put_words(feature_list *f, const view *v)
 {
-    feature_1(f, question, a.word);
-    feature_1(f, question + 1, a.tag);
-    feature_1(f, question + 2, a.both);
+    feature_small(f, HEAD_WORD, v->s0.word, two(v->s0.tag, v->b0.tag));
+    feature_small(f, FRONT_WORD, v->b0.word, two(v->s0.tag, v->b0.tag));
+    feature_small(f, BELOW_WORD, v->s1.word, v->s0.tag);
+    feature_small(f, WORD_BELOW, v->s0.word, v->s1.tag);
 }
 
-static void put_singles(feature_list *f, const view *v)
+static void put_tags(feature_list *f, const view *v)
 {
-    put_item(f, 1, v->s1);
-    put_item(f, 4, v->s0);
-    put_item(f, 7, v->b0);
-    feature_1(f, 10, v->b1.word);
-    feature_1(f, 11, v->b1.tag);
-    feature_1(f, 13, v->b2.tag);
-    feature_1(f, 15, v->s2.tag);
-    feature_1(f, 16, item_at(buffer_at(v->s, 3), v->words, v->tags).tag);
-}
-
-static void put_pairs(feature_list *f, const view *v)
-{
-    feature_2(f, 21, v->s0.word, v->b0.tag);
-    feature_2(f, 22, v->s0.tag, v->b0.word);
-    feature_2(f, 23, v->s0.both, v->b0.tag);
-    feature_2(f, 24, v->s0.tag, v->b0.both);
-    feature_2(f, 26, v->s1.word, v->s0.tag);
-    feature_2(f, 27, v->s1.tag, v->s0.word);
-    feature_2(f, 28, v->s1.tag, v->s0.tag);
     uint32_t near = distance(v->at_s0, v->at_b0), far = distance(v->at_s1, v->at_s0);
-    feature_3(f, 32, v->s0.tag, v->b0.tag, near);
-    feature_3(f, 33, v->s1.tag, v->s0.tag, far);
-    feature_2(f, 34, v->s0.word, near);
-    feature_2(f, 35, v->b0.word, near);
-    feature_2(f, 36, v->s1.word, far);
+    feature_small(f, NEAR, near, two(v->s0.tag, v->b0.tag));
+    feature_small(f, FAR, far, two(v->s1.tag, v->s0.tag));
+    feature_small(f, TOP, v->s1.tag, two(v->s0.tag, v->b0.tag));
+    feature_small(f, FRONT, v->b1.tag, two(v->s0.tag, v->b0.tag));
 }
 
-static void put_triples(feature_list *f, const view *v)
+/* A child, and its label with the head. */
+static void put_child(feature_list *f, const view *v, uint32_t question, uint16_t child, item head)
 {
-    feature_3(f, 40, v->s1.tag, v->s0.tag, v->b0.tag);
-    feature_3(f, 41, v->s0.tag, v->b0.tag, v->b1.tag);
-    feature_3(f, 42, v->s2.tag, v->s1.tag, v->s0.tag);
-    feature_3(f, 43, v->b0.tag, v->b1.tag, v->b2.tag);
-}
-
-/* A child of `head`: itself, its label, and both with the head and a third word. */
-static void put_child(feature_list *f, const view *v, uint32_t question, uint16_t child, item head,
-                      item third)
-{
-    item c = item_at(child, v->words, v->tags);
     uint32_t label = label_of(v->s, child);
-    feature_2(f, question + 1, c.tag, label);
-    feature_3(f, question + 2, head.tag, c.tag, third.tag);
-    feature_2(f, question + 3, head.word, label);
+    feature_small(f, question, 0, two(item_at(child, v->words, v->tags).tag, label));
+    feature_small(f, question + 1, head.word, label);
+}
+
+static void put_two(feature_list *f, const view *v, uint32_t question, item head,
+                    const uint16_t children[2])
+{
+    uint32_t labels = two(label_of(v->s, children[0]), label_of(v->s, children[1]));
+    feature_small(f, question, head.tag, labels);
 }
 
 static void put_children(feature_list *f, const view *v)
@@ -107,33 +122,31 @@ static void put_children(feature_list *f, const view *v)
     const parse_node *s0 = v->at_s0 != NO_TOKEN ? &nodes[v->at_s0] : &none;
     const parse_node *s1 = v->at_s1 != NO_TOKEN ? &nodes[v->at_s1] : &none;
     const parse_node *b0 = v->at_b0 != NO_TOKEN ? &nodes[v->at_b0] : &none;
-    put_child(f, v, 50, s0->left[0], v->s0, v->b0);
-    put_child(f, v, 54, s0->right[0], v->s0, v->b0);
-    put_child(f, v, 58, s1->left[0], v->s1, v->s0);
-    put_child(f, v, 62, s1->right[0], v->s1, v->s0);
-    put_child(f, v, 66, b0->left[0], v->b0, v->s0);
-    feature_3(f, 70, v->s0.tag, label_of(v->s, s0->left[0]), label_of(v->s, s0->left[1]));
-    feature_3(f, 71, v->s0.tag, label_of(v->s, s0->right[0]), label_of(v->s, s0->right[1]));
-    feature_3(f, 72, v->b0.tag, label_of(v->s, b0->left[0]), label_of(v->s, b0->left[1]));
-    feature_3(f, 73, v->s1.tag, label_of(v->s, s1->right[0]), label_of(v->s, s1->right[1]));
-    feature_3(f, 74, v->s0.tag, capped(s0->lefts, 4), capped(s0->rights, 4));
-    feature_3(f, 75, v->s1.tag, capped(s1->lefts, 4), capped(s1->rights, 4));
-    feature_3(f, 76, v->b0.tag, capped(b0->lefts, 4), v->s0.tag);
+    put_child(f, v, CHILDREN, s0->left[0], v->s0);
+    put_child(f, v, CHILDREN + 2, s0->right[0], v->s0);
+    put_child(f, v, CHILDREN + 4, s1->right[0], v->s1);
+    put_child(f, v, CHILDREN + 6, b0->left[0], v->b0);
+    put_two(f, v, LEFTS, v->s0, s0->left);
+    put_two(f, v, RIGHTS, v->s0, s0->right);
+    put_two(f, v, FRONT_LEFTS, v->b0, b0->left);
+    put_two(f, v, BELOW_RIGHTS, v->s1, s1->right);
+    feature_small(f, COUNTS, v->s0.tag, two(capped(s0->lefts, 4), capped(s0->rights, 4)));
+    feature_small(f, FRONT_COUNTS, v->b0.tag, two(capped(b0->lefts, 4), v->s0.tag));
 }
 
-void state_words(uint16_t out[STATE_WORDS], const parse_state *s)
+void state_words(uint16_t out[PARSE_ROLES], const parse_state *s)
 {
     uint16_t s1 = stack_at(s, 1), s0 = stack_at(s, 0), b0 = buffer_at(s, 0);
-    out[0] = stack_at(s, 2);
-    out[1] = s1;
-    out[2] = s0;
-    out[3] = b0;
-    out[4] = buffer_at(s, 1);
-    out[5] = buffer_at(s, 2);
-    out[6] = s0 != NO_TOKEN ? s->nodes[s0].left[0] : NO_TOKEN;
-    out[7] = s0 != NO_TOKEN ? s->nodes[s0].right[0] : NO_TOKEN;
-    out[8] = s1 != NO_TOKEN ? s->nodes[s1].right[0] : NO_TOKEN;
-    out[9] = b0 != NO_TOKEN ? s->nodes[b0].left[0] : NO_TOKEN;
+    out[ROLE_S2] = stack_at(s, 2);
+    out[ROLE_S1] = s1;
+    out[ROLE_S0] = s0;
+    out[ROLE_B0] = b0;
+    out[ROLE_B1] = buffer_at(s, 1);
+    out[ROLE_B2] = buffer_at(s, 2);
+    out[ROLE_S0_LEFT] = s0 != NO_TOKEN ? s->nodes[s0].left[0] : NO_TOKEN;
+    out[ROLE_S0_RIGHT] = s0 != NO_TOKEN ? s->nodes[s0].right[0] : NO_TOKEN;
+    out[ROLE_S1_RIGHT] = s1 != NO_TOKEN ? s->nodes[s1].right[0] : NO_TOKEN;
+    out[ROLE_B0_LEFT] = b0 != NO_TOKEN ? s->nodes[b0].left[0] : NO_TOKEN;
 }
 
 void state_features(feature_list *out, const parse_state *s, const lang_word *words,
@@ -145,15 +158,12 @@ void state_features(feature_list *out, const parse_state *s, const lang_word *wo
               .at_s1 = stack_at(s, 1),
               .at_s0 = stack_at(s, 0),
               .at_b0 = buffer_at(s, 0)};
-    v.s2 = item_at(stack_at(s, 2), words, tags);
     v.s1 = item_at(v.at_s1, words, tags);
     v.s0 = item_at(v.at_s0, words, tags);
     v.b0 = item_at(v.at_b0, words, tags);
     v.b1 = item_at(buffer_at(s, 1), words, tags);
-    v.b2 = item_at(buffer_at(s, 2), words, tags);
     out->n = 0;
-    put_singles(out, &v);
-    put_pairs(out, &v);
-    put_triples(out, &v);
+    put_words(out, &v);
+    put_tags(out, &v);
     put_children(out, &v);
 }

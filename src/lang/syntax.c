@@ -1,121 +1,145 @@
 /* syntax: the trained network, forward, in whole numbers. */
 #include "lang/syntax.h"
 
+#include <string.h>
+
 #define ROOT_TAG 0xff
 
 void syntax_new(syntax *out, arena *a, const dateline_model *model, uint32_t most)
 {
     most = most < PARSE_MOST ? most : PARSE_MOST;
-    *out = (syntax){.model = model,
-                    .most = most,
-                    .forms = arena_new(a, str, most),
-                    .words = arena_new(a, lang_word, most),
-                    .tags = arena_new(a, uint8_t, most + 1),
-                    .first = arena_new(a, uint8_t, most * VECTOR_WIDTH),
-                    .joined = arena_new(a, bool, most),
-                    .vectors = arena_new(a, uint8_t, most * VECTOR_WIDTH),
-                    .mixed = arena_new(a, int16_t, most * STATE_WORDS * STATE_WIDTH),
-                    .roles = arena_new(a, uint16_t, most)};
+    *out = (syntax){
+        .model = model,
+        .most = most,
+        .forms = arena_new(a, str, most),
+        .words = arena_new(a, lang_word, most),
+        .tags = arena_new(a, uint8_t, most + 1),
+        .sure = arena_new(a, uint8_t, most),
+        .sums = arena_new(a, int16_t, (most + CONTEXT - 1) * VECTOR_WIDTH),
+        .vectors = arena_new(a, uint8_t, most * VECTOR_WIDTH),
+        .mixed = arena_new(a, int16_t, (most + 2) * PARSE_ROLES * STATE_WIDTH),
+        .roles = arena_new(a, uint16_t, most + 2),
+    };
     parse_state_new(&out->state, a, most);
+    out->memory = form_memory_take(model);
 }
 
-static uint32_t best_of(const int32_t *score, size_t n)
+void syntax_done(syntax *s)
 {
-    uint32_t best = 0;
-    for (uint32_t i = 1; i < n; i++)
-        best = score[i] > score[best] ? i : best;
-    return best;
+    form_memory_give(s->model, s->memory);
+    s->memory = NULL;
 }
 
-static void read_word(const syntax *s, uint32_t i)
-{
-    const dateline_model *m = s->model;
-    feature_list f;
-    const int8_t *rows[FEATURES_MAX];
-    token_features(&f, s->words, s->n, i);
-    size_t n = feature_rows(rows, &f, &m->token_index, m->token_rows, VECTOR_WIDTH);
-    m->kernel->vector(s->first + i * VECTOR_WIDTH, m->token_bias, rows, n);
-}
-
-/* The vector of a word from those of itself and its neighbours. */
-static void join_context(const syntax *s, uint32_t i)
+/* What each form adds to the tokens around it. */
+static void read_forms(syntax *s, const str *forms)
 {
     const dateline_model *m = s->model;
-    int32_t sum[VECTOR_WIDTH];
-    const int32_t *bias = m->context_bias;
-    for (uint32_t c = 0; c < CONTEXT; c++) { /* the word before, the word itself, the one behind */
-        if (i + c < 1 || i + c > s->n)
-            continue;
-        m->kernel->dense(sum, bias, m->context + c * VECTOR_WIDTH * VECTOR_WIDTH, VECTOR_WIDTH,
-                         VECTOR_WIDTH, s->first + (i + c - 1) * VECTOR_WIDTH);
-        bias = sum;
+    for (uint32_t i = 0; i < s->n + CONTEXT - 1; i++)
+        memcpy(s->sums + i * VECTOR_WIDTH, m->token_bias, VECTOR_WIDTH * sizeof *s->sums);
+    for (uint32_t i = 0; i < s->n; i++) {
+        const known_form *f = form_read(s->memory, forms[i]);
+        s->words[i] = f->word;
+        s->sure[i] = f->sure;
+        m->kernel->add_sums(s->sums + i * VECTOR_WIDTH, f->context, CONTEXT * VECTOR_WIDTH);
     }
-    m->kernel->units(s->vectors + i * VECTOR_WIDTH, sum);
+    lang_words_style(s->words, s->n);
 }
 
-/* A word that has but one tag is not asked; its vector is made when the parser needs it. */
+typedef struct found_rows {
+    size_t n;
+    const int8_t *row[FEATURES_MAX + 1];
+} found_rows;
+
+static void find_token_rows(const syntax *s, found_rows *out, uint32_t i)
+{
+    feature_list f;
+    token_features(&f, s->words, s->n, i);
+    out->n = s->model->kernel->find(out->row, &s->model->tokens, f.key, f.n);
+}
+
+/* While one token is read, the rows of the next are on their way. */
+static void read_tokens(const syntax *s)
+{
+    const dateline_model *m = s->model;
+    found_rows rows[2];
+    if (s->n > 0)
+        find_token_rows(s, &rows[0], 0);
+    for (uint32_t i = 0; i < s->n; i++) {
+        const found_rows *r = &rows[i % 2];
+        if (i + 1 < s->n)
+            find_token_rows(s, &rows[(i + 1) % 2], i + 1);
+        m->kernel->layer(s->vectors + i * VECTOR_WIDTH, VECTOR_WIDTH, FINE_BITS,
+                         s->sums + (i + CONTEXT / 2) * VECTOR_WIDTH, r->row, r->n, NULL, 0);
+    }
+}
+
+/* The best of `n` outputs of a layer. */
+static uint32_t best_output(const dateline_model *m, const int32_t *bias, const int8_t *weights,
+                            size_t n, size_t inputs, const uint8_t *x)
+{
+    int32_t score[TAGS_MOST + OUTPUT_PAD];
+    size_t padded = dense_outputs(n);
+    m->kernel->dense(score, bias, weights, padded, inputs, x);
+    for (size_t i = n; i < padded; i++)
+        score[i] = INT32_MIN;
+    return m->kernel->best(score, padded);
+}
+
+/* A word that has but one tag is not asked. */
 static uint8_t tag_word(const syntax *s, uint32_t i)
 {
     const dateline_model *m = s->model;
-    int32_t score[TAGS_MOST + OUTPUT_PAD];
-    uint32_t sure = table_find(&m->sure_index, s->words[i].exact);
-    s->joined[i] = sure == NO_ROW;
-    if (sure != NO_ROW)
-        return m->sure_tags[sure];
-    join_context(s, i);
-    m->kernel->dense(score, m->tag_bias, m->tag, dense_outputs(m->tags.n), VECTOR_WIDTH,
-                     s->vectors + i * VECTOR_WIDTH);
-    return (uint8_t)best_of(score, m->tags.n);
-}
-
-static uint8_t classes_of(const dateline_model *m, uint32_t form)
-{
-    uint32_t row = table_find(&m->form_index, form);
-    return row != NO_ROW ? m->form_classes[row] : 0;
+    if (s->sure[i] != NO_TAG)
+        return s->sure[i];
+    return (uint8_t)best_output(m, m->tag_bias, m->tag, m->tags.n, VECTOR_WIDTH,
+                                s->vectors + i * VECTOR_WIDTH);
 }
 
 void syntax_tag(syntax *s, const str *forms, uint32_t n)
 {
     s->n = n;
+    read_forms(s, forms);
+    read_tokens(s);
     s->tags[0] = ROOT_TAG;
-    lang_words_read(s->words, forms, n);
-    for (uint32_t i = 0; i < n; i++)
-        s->words[i].classes = classes_of(s->model, s->words[i].lower);
-    for (uint32_t i = 0; i < n; i++)
-        read_word(s, i);
     for (uint32_t i = 0; i < n; i++)
         s->tags[i + 1] = tag_word(s, i);
 }
 
-static void mix_word(const dateline_model *m, int16_t *out, uint32_t role, const uint8_t *vector)
+/* What the parser's layer sees of a word in a role; `at` may be NO_TOKEN. */
+static void mix_word(const syntax *s, int16_t *out, parse_role role, uint16_t at)
 {
-    static const int32_t zero[STATE_WIDTH];
-    int32_t sum[STATE_WIDTH];
-    m->kernel->dense(sum, zero, m->mix + role * STATE_WIDTH * VECTOR_WIDTH, STATE_WIDTH,
-                     VECTOR_WIDTH, vector);
-    m->kernel->sums(out, sum);
+    static const int32_t none[STATE_WIDTH];
+    const dateline_model *m = s->model;
+    found_rows rows;
+    feature_list f;
+    role_features(&f, role, at, s->words, s->tags);
+    rows.n = m->kernel->find(rows.row, &m->states, f.key, f.n);
+    if (at == 0 || at == NO_TOKEN)
+        memset(out, 0, STATE_WIDTH * sizeof *out);
+    else
+        m->kernel->mix(out, none, m->mix + role * STATE_WIDTH * VECTOR_WIDTH, STATE_WIDTH,
+                       VECTOR_WIDTH, s->vectors + (at - 1) * VECTOR_WIDTH);
+    m->kernel->add_rows(out, rows.row, rows.n);
 }
 
-/* A word's vector as the parser's layer sees it in a role. */
-static const int16_t *mixed_word(const syntax *s, uint32_t i, uint32_t role)
+static const int16_t *mixed_word(const syntax *s, parse_role role, uint16_t at)
 {
-    const dateline_model *m = s->model;
-    int16_t *out = s->mixed + (i * STATE_WORDS + role) * STATE_WIDTH;
-    if ((s->roles[i] >> role & 1) == 0)
-        mix_word(m, out, role, s->vectors + i * VECTOR_WIDTH);
-    s->roles[i] = (uint16_t)(s->roles[i] | 1u << role);
+    size_t slot = at != NO_TOKEN ? at : s->n + 1;
+    int16_t *out = s->mixed + (slot * PARSE_ROLES + role) * STATE_WIDTH;
+    if ((s->roles[slot] >> role & 1) == 0)
+        mix_word(s, out, role, at);
+    s->roles[slot] = (uint16_t)(s->roles[slot] | 1u << role);
     return out;
 }
 
 /* Almost every word plays these roles: one after the other, so that their weights stay near. */
-static void mix_common_roles(syntax *s)
+static void mix_common_roles(const syntax *s)
 {
-    static const uint32_t common[] = {2, 3, 4, 5}; /* s0 b0 b1 b2 */
-    for (uint32_t i = 0; i < s->n; i++)
-        s->roles[i] = 0;
+    static const parse_role common[] = {ROLE_S0, ROLE_B0, ROLE_B1, ROLE_B2};
+    memset(s->roles, 0, (s->n + 2) * sizeof *s->roles);
     for (size_t k = 0; k < sizeof common / sizeof *common; k++) {
-        for (uint32_t i = 0; i < s->n; i++)
-            mixed_word(s, i, common[k]);
+        for (uint32_t i = 1; i <= s->n; i++)
+            mixed_word(s, common[k], (uint16_t)i);
     }
 }
 
@@ -123,18 +147,16 @@ static void read_state(const syntax *s, uint8_t *hidden)
 {
     const dateline_model *m = s->model;
     feature_list f;
-    const int8_t *rows[FEATURES_MAX];
-    const int16_t *mixed[STATE_WORDS];
-    uint16_t around[STATE_WORDS];
-    size_t nmixed = 0;
+    found_rows rows;
+    const int16_t *mixed[PARSE_ROLES];
+    uint16_t around[PARSE_ROLES];
     state_features(&f, &s->state, s->words, s->tags);
-    size_t n = feature_rows(rows, &f, &m->state_index, m->state_rows, STATE_WIDTH);
+    rows.n = m->kernel->find(rows.row, &m->states, f.key, f.n);
     state_words(around, &s->state);
-    for (uint32_t role = 0; role < STATE_WORDS; role++) {
-        if (around[role] != NO_TOKEN && around[role] > 0)
-            mixed[nmixed++] = mixed_word(s, around[role] - 1u, role);
-    }
-    m->kernel->state(hidden, m->state_bias, rows, n, mixed, nmixed);
+    for (parse_role role = 0; role < PARSE_ROLES; role++)
+        mixed[role] = mixed_word(s, role, around[role]);
+    m->kernel->layer(hidden, STATE_WIDTH, FINE_BITS, m->state_bias, rows.row, rows.n, mixed,
+                     PARSE_ROLES);
 }
 
 static transition best_move(const syntax *s, const uint8_t *hidden)
@@ -156,20 +178,15 @@ static transition best_move(const syntax *s, const uint8_t *hidden)
 static uint16_t best_label(const syntax *s, transition t, const uint8_t *hidden)
 {
     const dateline_model *m = s->model;
-    int32_t score[LABELS_MOST + OUTPUT_PAD];
-    size_t n = dense_outputs(m->labels.n), side = t == RIGHT;
-    m->kernel->dense(score, m->label_bias + side * n, m->label + side * n * STATE_WIDTH, n,
-                     STATE_WIDTH, hidden);
-    return (uint16_t)best_of(score, m->labels.n);
+    size_t outputs = dense_outputs(m->labels.n), side = t == RIGHT;
+    return (uint16_t)best_output(m, m->label_bias + side * outputs,
+                                 m->label + side * outputs * STATE_WIDTH, m->labels.n, STATE_WIDTH,
+                                 hidden);
 }
 
 void syntax_parse(syntax *s)
 {
     uint8_t hidden[STATE_WIDTH];
-    for (uint32_t i = 0; i < s->n; i++) {
-        if (!s->joined[i])
-            join_context(s, i);
-    }
     mix_common_roles(s);
     parse_start(&s->state, s->n);
     while (!parse_done(&s->state)) {

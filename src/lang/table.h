@@ -17,6 +17,12 @@ typedef struct row_index {
     uint32_t buckets;
 } row_index;
 
+typedef struct lang_table { /* with its rows */
+    row_index index;
+    const int8_t *rows;
+    uint32_t width; /* of a row */
+} lang_table;
+
 static inline uint32_t table_bucket(uint32_t key, uint32_t buckets)
 {
     return (uint32_t)(((uint64_t)key * buckets) >> 32);

@@ -100,6 +100,13 @@ bool weights_index(row_index *out, str checks, str rows, size_t width)
            rows.n == n * width;
 }
 
+bool weights_table(lang_table *out, str checks, str rows, uint32_t width)
+{
+    out->rows = (const int8_t *)(const void *)rows.p;
+    out->width = width;
+    return weights_index(&out->index, checks, rows, width);
+}
+
 static dateline_status cannot(str path, const dateline_diag *diag)
 {
     return diag_error(diag, DATELINE_IO, place_file(path), "cannot open: %s", strerror(errno));

@@ -60,5 +60,6 @@ dateline_status weights_names(str_vec *out, arena *a, const weights_file *w, siz
 /* A table whose keys' checks are one part and whose rows of `width` bytes are another; false if
  * they do not fit each other. */
 bool weights_index(row_index *out, str checks, str rows, size_t width);
+bool weights_table(lang_table *out, str checks, str rows, uint32_t width);
 
 #endif

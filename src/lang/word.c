@@ -88,14 +88,12 @@ static uint8_t style_of(const uint32_t counts[4])
     return (counts[1] + counts[2]) * 10 > letters * 6;
 }
 
-void lang_words_read(lang_word *out, const str *forms, uint32_t n)
+void lang_words_style(lang_word *words, uint32_t n)
 {
     uint32_t counts[4] = {0};
-    for (uint32_t i = 0; i < n; i++) {
-        lang_word_read(&out[i], forms[i]);
-        counts[out[i].capital]++;
-    }
+    for (uint32_t i = 0; i < n; i++)
+        counts[words[i].capital]++;
     uint8_t style = style_of(counts);
     for (uint32_t i = 0; i < n; i++)
-        out[i].style = style;
+        words[i].style = style;
 }

@@ -40,7 +40,7 @@ static inline uint32_t lang_mix(uint64_t x)
 
 void lang_word_read(lang_word *out, str form); /* but for style, classes */
 
-/* All words of a sentence, but for their classes. */
-void lang_words_read(lang_word *out, const str *forms, uint32_t n);
+/* The style of a sentence, told to all its words. */
+void lang_words_style(lang_word *words, uint32_t n);
 
 #endif

@@ -36,9 +36,11 @@ static void read_tree(tree *out, arena *a, symbols *names, const conllu_token *t
         out->heads[i + 1] = (uint16_t)t->head;
         out->labels[i + 1] = symbol(&names->labels, names->arena, t->deprel, learn, LABELS_MOST);
     }
-    lang_words_read(out->words, out->forms, n);
-    for (uint32_t i = 0; i < n; i++)
+    for (uint32_t i = 0; i < n; i++) {
+        lang_word_read(&out->words[i], out->forms[i]);
         out->words[i].classes = dictionary_find(names->words, out->words[i].lower);
+    }
+    lang_words_style(out->words, n);
 }
 
 dateline_status corpus_read(tree_vec *out, arena *a, symbols *names, const char *path, bool learn,

@@ -124,9 +124,9 @@ static void run(void *ctx)
     for (uint32_t i = 0; i < s->train.n; i++)
         s->order[i] = i;
     printf("%zu forms in the dictionary, %zu sentences, %u tags, %u labels; features: %u of "
-           "tokens, %u of states\n",
-           s->words.n, s->train.n, s->net.tags, s->net.labels, s->net.token_rows.rows - 1,
-           s->net.state_rows.rows - 1);
+           "forms, %u of tokens, %u of states\n",
+           s->words.n, s->train.n, s->net.tags, s->net.labels, s->net.form_rows.rows - 1,
+           s->net.token_rows.rows - 1, s->net.state_rows.rows - 1);
     for (uint32_t epoch = 0; epoch < s->epochs; epoch++) {
         train_epoch(s, epoch);
         score_all(s);
@@ -137,7 +137,7 @@ int main(int argc, char **argv)
 {
     if (argc > 1 && str_eq(str_of(argv[1]), S("names")))
         return ner_train(argc - 1, argv + 1);
-    static session s = {.epochs = 5};
+    static session s = {.epochs = 8};
     s.names.arena = s.words.arena = &s.arena;
     s.names.words = &s.words;
     if (!read_options(&s, argc, argv))

@@ -10,6 +10,7 @@
 typedef struct matrix {
     size_t rows, width;
     float *weight, *gradient, *mean, *square; /* rows x width each */
+    float limit; /* weights stay below it, on both sides; 0: no limit */
     uint8_t *touched;
     uint32_t *list; /* the touched rows */
     size_t n;
@@ -39,5 +40,9 @@ void matrix_step(matrix *m, float rate, uint64_t step);
 /* to += by * from; and the dot product. */
 void add_scaled(float *to, const float *from, float by, size_t n);
 float dot(const float *a, const float *b, size_t n);
+
+/* One output of a layer, backward: `by` is its gradient. */
+void add_product(float *gradient, const float *input, float *input_gradient, const float *weight,
+                 float by, size_t n);
 
 #endif

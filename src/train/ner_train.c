@@ -122,7 +122,7 @@ static str pack_network(ner_session *s)
     pack *p = &s->pack;
     const ner_network *net = &s->net;
     pack_table(p, NER_CHECKS, &net->rows, &net->row, 14);
-    p->part[NER_BIAS] = pack_int16(p->arena, &net->bias);
+    p->part[NER_BIAS] = pack_int16(p->arena, &net->bias, ROW_BITS);
     p->part[NER_OUTPUT] = pack_dense(p->arena, &net->output, 1, OUTPUT_BITS);
     p->part[NER_OUTPUT_BIAS] = pack_int32(p->arena, &net->output_bias, 1, OUTPUT_BITS);
     p->part[NER_MOVES] = moves_part(p->arena, &net->moves);

@@ -22,11 +22,11 @@ str pack_int8(arena *a, const float *weights, size_t n, int bits)
     return (str){(char *)out, n};
 }
 
-str pack_int16(arena *a, const matrix *m)
+str pack_int16(arena *a, const matrix *m, int bits)
 {
     int16_t *out = arena_new(a, int16_t, m->width);
     for (size_t i = 0; i < m->width; i++)
-        out[i] = (int16_t)rounded(m->weight[i], 1 << ROW_BITS, INT16_MAX);
+        out[i] = (int16_t)rounded(m->weight[i], (float)(1 << bits), INT16_MAX);
     return (str){(char *)out, m->width * sizeof *out};
 }
 
@@ -96,6 +96,13 @@ void pack_table(pack *p, size_t at, const row_table *t, const matrix *m, size_t 
     }
     p->part[at] = (str){(char *)checks, buckets * BUCKET * sizeof *checks};
     p->part[at + 1] = pack_int8(p->arena, rows, buckets * BUCKET * m->width, ROW_BITS);
+}
+
+void pack_placed(pack *p, size_t at, const row_table *t, const matrix *m)
+{
+    size_t n = t->rows - 1; /* row 0 stands for features that have none */
+    p->part[at] = (str){(char *)t->checks, n * sizeof *t->checks};
+    p->part[at + 1] = pack_int8(p->arena, matrix_row(m, 1), n * m->width, FINE_BITS);
 }
 
 str pack_names(arena *a, const intern *names)

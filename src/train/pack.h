@@ -18,7 +18,7 @@ typedef struct pack {
 str pack_int8(arena *a, const float *weights, size_t n, int bits);
 
 /* Biases of a hidden layer, in the scale of its rows. */
-str pack_int16(arena *a, const matrix *m);
+str pack_int16(arena *a, const matrix *m, int bits);
 
 /* Biases of `n` layers of products, in their scale: weights of `bits` by activations. */
 str pack_int32(arena *a, const matrix *m, size_t n, int bits);
@@ -36,6 +36,9 @@ size_t pack_free(uint16_t *checks, uint32_t buckets, uint32_t key);
 /* Features with a row, as parts `at` and `at + 1`. `load`: rows a bucket on average. The fuller,
  * the more of the rarest find theirs taken. */
 void pack_table(pack *p, size_t at, const row_table *t, const matrix *m, size_t load);
+
+/* Those of rows_place(), which have their places. */
+void pack_placed(pack *p, size_t at, const row_table *t, const matrix *m);
 
 /* The file's bytes. */
 str pack_file(const pack *p, weights_kind kind);

@@ -5,73 +5,75 @@
 #include <string.h>
 
 typedef struct step { /* one state of the parser and what it was computed from */
-    uint32_t rows[FEATURES_MAX], n;
-    uint16_t words[STATE_WORDS];
+    uint32_t rows[FEATURES_MAX + 3 * PARSE_ROLES], n;
+    uint16_t words[PARSE_ROLES];
     float hidden[STATE], gradient[STATE];
 } step;
 
-/* Each word's vector, mixed for each role it can have. */
-static void mix_forward(network *net, workspace *w, uint32_t n)
+/* A word's vector mixed for a role, made when first asked for. */
+static const float *mixed_word(const network *net, workspace *w, uint32_t role, uint32_t i)
 {
-    for (uint32_t role = 0; role < STATE_WORDS; role++) {
-        for (uint32_t i = 0; i < n; i++) {
-            float *to = w->mixed + (role * n + i) * STATE;
-            for (uint32_t k = 0; k < STATE; k++)
-                to[k] = dot(matrix_row(&net->mix[role], k), w->vector + i * VECTOR, VECTOR);
-        }
+    float *to = w->mixed + (i * PARSE_ROLES + role) * STATE;
+    if ((w->roles[i] >> role & 1) == 0) {
+        for (uint32_t k = 0; k < STATE; k++)
+            to[k] = dot(matrix_row(&net->mix[role], k), w->vector + i * VECTOR, VECTOR);
+        memset(w->mixed_gradient + (i * PARSE_ROLES + role) * STATE, 0, STATE * sizeof *to);
+        w->roles[i] = (uint16_t)(w->roles[i] | 1u << role);
     }
-    memset(w->mixed_gradient, 0, STATE_WORDS * n * STATE * sizeof(float));
+    return to;
 }
 
-static void mix_backward(network *net, workspace *w, uint32_t n)
+static void mix_backward(network *net, workspace *w, uint32_t role, uint32_t i)
 {
-    for (uint32_t role = 0; role < STATE_WORDS; role++) {
-        for (uint32_t i = 0; i < n; i++) {
-            const float *from = w->mixed_gradient + (role * n + i) * STATE;
-            for (uint32_t k = 0; k < STATE; k++) {
-                if (from[k] == 0)
-                    continue;
-                add_scaled(matrix_touch(&net->mix[role], k), w->vector + i * VECTOR, from[k],
-                           VECTOR);
-                add_scaled(w->vector_gradient + i * VECTOR, matrix_row(&net->mix[role], k), from[k],
-                           VECTOR);
-            }
-        }
+    const float *from = w->mixed_gradient + (i * PARSE_ROLES + role) * STATE;
+    for (uint32_t k = 0; k < STATE; k++) {
+        if (from[k] != 0)
+            add_product(matrix_touch(&net->mix[role], k), w->vector + i * VECTOR,
+                        w->vector_gradient + i * VECTOR, matrix_row(&net->mix[role], k), from[k],
+                        VECTOR);
+    }
+}
+
+static void add_features(network *net, step *s, const feature_list *f, float drop)
+{
+    for (uint32_t k = 0; k < f->n; k++) {
+        uint32_t row = rows_find(&net->state_rows, f->key[k]);
+        if (row == 0 || (drop > 0 && random_unit(&net->random) < drop))
+            continue;
+        s->rows[s->n++] = row;
+        add_scaled(s->hidden, matrix_row(&net->state, row), 1, STATE);
     }
 }
 
 static void step_forward(network *net, workspace *w, const tree *t, step *s, dropout drop)
 {
     feature_list f;
-    state_features(&f, &w->state, t->words, w->tags);
     state_words(s->words, &w->state);
     memcpy(s->hidden, net->state_bias.weight, sizeof s->hidden);
     s->n = 0;
-    for (uint32_t k = 0; k < f.n; k++) {
-        uint32_t row = rows_find(&net->state_rows, f.key[k]);
-        if (row == 0 || (drop.feature > 0 && random_unit(&net->random) < drop.feature))
-            continue;
-        s->rows[s->n++] = row;
-        add_scaled(s->hidden, matrix_row(&net->state, row), 1, STATE);
-    }
-    for (uint32_t role = 0; role < STATE_WORDS; role++) {
+    for (parse_role role = 0; role < PARSE_ROLES; role++) {
+        role_features(&f, role, s->words[role], t->words, w->tags);
+        add_features(net, s, &f, drop.feature);
         if (s->words[role] != NO_TOKEN && s->words[role] > 0)
-            add_scaled(s->hidden, w->mixed + (role * t->n + s->words[role] - 1) * STATE, 1, STATE);
+            add_scaled(s->hidden, mixed_word(net, w, role, s->words[role] - 1u), 1, STATE);
     }
+    state_features(&f, &w->state, t->words, w->tags);
+    add_features(net, s, &f, drop.feature);
     activate(s->hidden, STATE, drop.unit, &net->random);
     memset(s->gradient, 0, sizeof s->gradient);
 }
 
-static void step_backward(network *net, workspace *w, const tree *t, step *s)
+static void step_backward(network *net, workspace *w, step *s)
 {
     deactivate(s->gradient, s->hidden, STATE);
     for (uint32_t k = 0; k < s->n; k++)
         add_scaled(matrix_touch(&net->state, s->rows[k]), s->gradient, 1, STATE);
     add_scaled(matrix_touch(&net->state_bias, 0), s->gradient, 1, STATE);
-    for (uint32_t role = 0; role < STATE_WORDS; role++) {
+    for (uint32_t role = 0; role < PARSE_ROLES; role++) {
         uint16_t word = s->words[role];
         if (word != NO_TOKEN && word > 0)
-            add_scaled(w->mixed_gradient + (role * t->n + word - 1) * STATE, s->gradient, 1, STATE);
+            add_scaled(w->mixed_gradient + ((word - 1u) * PARSE_ROLES + role) * STATE, s->gradient,
+                       1, STATE);
     }
 }
 
@@ -145,7 +147,7 @@ static float take_step(network *net, workspace *w, const tree *t, dropout drop, 
     }
     uint16_t label = next != SHIFT ? label_arc(net, t, &s, &w->state, next, train, &loss) : 0;
     if (train)
-        step_backward(net, w, t, &s);
+        step_backward(net, w, &s);
     parse_apply(&w->state, next, label);
     return loss;
 }
@@ -154,11 +156,15 @@ float parse_sentence(network *net, workspace *w, const tree *t, dropout drop, bo
                      float explore)
 {
     float loss = 0;
-    mix_forward(net, w, t->n);
+    memset(w->roles, 0, t->n * sizeof *w->roles);
     parse_start(&w->state, t->n);
     while (!parse_done(&w->state))
         loss += take_step(net, w, t, drop, train, explore);
-    if (train)
-        mix_backward(net, w, t->n);
+    for (uint32_t i = 0; train && i < t->n; i++) {
+        for (uint32_t role = 0; role < PARSE_ROLES; role++) {
+            if (w->roles[i] >> role & 1)
+                mix_backward(net, w, role, i);
+        }
+    }
     return loss;
 }

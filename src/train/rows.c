@@ -1,6 +1,10 @@
 /* rows: open addressing, at most half full. */
 #include "train/rows.h"
 
+#include "train/pack.h"
+
+#include <stdlib.h>
+
 static row_slot *slot_of(const row_table *t, uint32_t key)
 {
     size_t i = key & (t->cap - 1);
@@ -48,6 +52,31 @@ void rows_number(row_table *t, uint32_t most)
     t->rows = 1;
     for (size_t i = 0; i < t->cap; i++)
         t->slots[i].row = t->slots[i].count >= least ? t->rows++ : 0;
+}
+
+static int by_count(const void *left, const void *right)
+{
+    const row_slot *a = *(row_slot *const *)left, *b = *(row_slot *const *)right;
+    if (a->count != b->count)
+        return a->count > b->count ? -1 : 1;
+    return a->key < b->key ? -1 : a->key > b->key;
+}
+
+void rows_place(row_table *t, uint32_t buckets)
+{
+    size_t n = 0;
+    row_slot **seen = arena_new(t->arena, row_slot *, t->n + 1);
+    t->checks = arena_new(t->arena, uint16_t, buckets * BUCKET);
+    t->rows = buckets * BUCKET + 1;
+    for (size_t i = 0; i < t->cap; i++) {
+        if (t->slots[i].count > 1)
+            seen[n++] = &t->slots[i];
+    }
+    qsort(seen, n, sizeof *seen, by_count);
+    for (size_t i = 0; i < n; i++) {
+        size_t at = pack_free(t->checks, buckets, seen[i]->key);
+        seen[i]->row = at != STR_NONE ? (uint32_t)at + 1 : 0;
+    }
 }
 
 uint32_t rows_find(const row_table *t, uint32_t key)

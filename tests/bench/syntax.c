@@ -120,6 +120,7 @@ void bench_syntax(const dateline_lexicon *lexicon, size_t megabytes)
     say("tag, names", &sum, sum.tag + sum.names);
     say("tag, parse", &sum, sum.parse);
     printf("%-10s %8.3f ms\n", "load", loaded * 1e3);
+    syntax_done(&s);
     arena_free(&a);
     dateline_model_free(model);
 }

@@ -79,9 +79,10 @@ START_TEST(kernels_agree)
     static int8_t weights[STATE_WIDTH * STATE_WIDTH];
     uint8_t input[STATE_WIDTH], plain[STATE_WIDTH], fast[STATE_WIDTH];
     int32_t bias[STATE_WIDTH], plain_out[STATE_WIDTH], fast_out[STATE_WIDTH];
-    int16_t small[STATE_WIDTH], fast_sums[STATE_WIDTH];
+    int16_t small[STATE_WIDTH], plain_sums[STATE_WIDTH], fast_sums[STATE_WIDTH];
     const lang_kernel *best = lang_kernel_best(), *base = &lang_kernel_plain;
-    static const size_t outputs[] = {8, 56, 96, 112, 128};
+    static const size_t outputs[] = {16, 32, 48, 96, 112, 128},
+                        widths[] = {VECTOR_WIDTH, STATE_WIDTH};
     uint32_t x = 1;
     for (int round = 0; round < 20; round++) {
         for (size_t i = 0; i < COUNT(weights); i++)
@@ -92,25 +93,47 @@ START_TEST(kernels_agree)
             small[i] = (int16_t)((int)(noise(&x) % 4000) - 2000);
         }
         const int8_t *rows[] = {weights, weights + STATE_WIDTH, weights + 7 * STATE_WIDTH};
-        const int16_t *mixed[] = {small, small};
-        base->vector(plain, small, rows, 3);
-        best->vector(fast, small, rows, 3);
-        ck_assert_mem_eq(plain, fast, VECTOR_WIDTH);
-        base->state(plain, small, rows, 3, mixed, 2);
-        best->state(fast, small, rows, 3, mixed, 2);
-        ck_assert_mem_eq(plain, fast, STATE_WIDTH);
+        const int16_t *sums[] = {small, small};
+        for (size_t k = 0; k < COUNT(widths); k++) {
+            base->layer(plain, widths[k], FINE_BITS, small, rows, 3, sums, 2);
+            best->layer(fast, widths[k], FINE_BITS, small, rows, 3, sums, 2);
+            ck_assert_mem_eq(plain, fast, widths[k]);
+        }
         for (size_t k = 0; k < COUNT(outputs); k++) {
             base->dense(plain_out, bias, weights, outputs[k], VECTOR_WIDTH, input);
             best->dense(fast_out, bias, weights, outputs[k], VECTOR_WIDTH, input);
             ck_assert_mem_eq(plain_out, fast_out, outputs[k] * sizeof *fast_out);
+            base->mix(plain_sums, bias, weights, outputs[k], STATE_WIDTH, input);
+            best->mix(fast_sums, bias, weights, outputs[k], STATE_WIDTH, input);
+            ck_assert_mem_eq(plain_sums, fast_sums, outputs[k] * sizeof *fast_sums);
+            plain_out[noise(&x) % outputs[k]] = plain_out[noise(&x) % outputs[k]];
+            want_int("best", best->best(plain_out, outputs[k]), base->best(plain_out, outputs[k]));
         }
-        base->units(plain, plain_out);
-        best->units(fast, plain_out);
-        ck_assert_mem_eq(plain, fast, VECTOR_WIDTH);
-        base->sums(small, plain_out);
-        best->sums(fast_sums, plain_out);
-        ck_assert_mem_eq(small, fast_sums, sizeof small);
+        base->add_rows(plain_sums, rows, 3);
+        best->add_rows(fast_sums, rows, 3);
+        base->add_sums(plain_sums, small, STATE_WIDTH);
+        best->add_sums(fast_sums, small, STATE_WIDTH);
+        ck_assert_mem_eq(plain_sums, fast_sums, sizeof fast_sums);
     }
+}
+END_TEST
+
+START_TEST(tables_are_searched_alike)
+{
+    enum { BUCKETS = 7, KEYS = 3000 };
+    uint16_t checks[BUCKETS * BUCKET];
+    static uint32_t keys[KEYS];
+    static const int8_t *plain[KEYS + 1], *fast[KEYS + 1];
+    uint32_t x = 1;
+    for (size_t i = 0; i < COUNT(checks); i++)
+        checks[i] = (uint16_t)(i % 5 == 0 ? 0 : noise(&x) % 64);
+    for (size_t i = 0; i < KEYS; i++)
+        keys[i] = noise(&x) << 16 | (noise(&x) % 64);
+    lang_table table = {{checks, BUCKETS}, (const int8_t *)checks, 1};
+    size_t n = lang_kernel_plain.find(plain, &table, keys, KEYS);
+    ck_assert_uint_gt(n, 10);
+    want_int("found", lang_kernel_best()->find(fast, &table, keys, KEYS), n);
+    ck_assert_mem_eq(plain, fast, n * sizeof *fast);
 }
 END_TEST
 
@@ -162,27 +185,30 @@ START_TEST(conllu_mistakes)
 }
 END_TEST
 
-/* A model whose weights are all zero: whole, and ignorant. */
-static void blank_model(buf *out)
+/* A model whose weights are all zero: whole, and ignorant. Tables have so many buckets. */
+static void blank_model(buf *out, const char *tags, const char *labels, size_t buckets)
 {
-    static const size_t sizes[MODEL_PARTS] = {
-        [PART_TAGS] = 9,
-        [PART_LABELS] = 4,
-        [PART_FORM_CHECKS] = BUCKET * 2,
-        [PART_FORM_CLASSES] = BUCKET,
-        [PART_SURE_CHECKS] = BUCKET * 2,
-        [PART_SURE_TAGS] = BUCKET,
-        [PART_TOKEN_CHECKS] = BUCKET * 2,
-        [PART_TOKEN_ROWS] = BUCKET * VECTOR_WIDTH,
+    size_t checks = buckets * BUCKET * 2, rows = buckets * BUCKET;
+    const size_t sizes[MODEL_PARTS] = {
+        [PART_TAGS] = strlen(tags),
+        [PART_LABELS] = strlen(labels),
+        [PART_WORD_CHECKS] = checks,
+        [PART_WORD_CLASSES] = rows,
+        [PART_SURE_CHECKS] = checks,
+        [PART_SURE_TAGS] = rows,
+        [PART_FORM_CHECKS] = checks,
+        [PART_FORM_ROWS] = rows * FORM_WIDTH,
+        [PART_FORM_BIAS] = FORM_WIDTH * 2,
+        [PART_CONTEXT] = CONTEXT * VECTOR_WIDTH * FORM_WIDTH,
+        [PART_TOKEN_CHECKS] = checks,
+        [PART_TOKEN_ROWS] = rows * VECTOR_WIDTH,
         [PART_TOKEN_BIAS] = VECTOR_WIDTH * 2,
-        [PART_CONTEXT] = CONTEXT * VECTOR_WIDTH * VECTOR_WIDTH,
-        [PART_CONTEXT_BIAS] = VECTOR_WIDTH * 4,
         [PART_TAG] = OUTPUT_PAD * VECTOR_WIDTH,
         [PART_TAG_BIAS] = OUTPUT_PAD * 4,
-        [PART_STATE_CHECKS] = BUCKET * 2,
-        [PART_STATE_ROWS] = BUCKET * STATE_WIDTH,
+        [PART_STATE_CHECKS] = checks,
+        [PART_STATE_ROWS] = rows * STATE_WIDTH,
         [PART_STATE_BIAS] = STATE_WIDTH * 2,
-        [PART_MIX] = STATE_WORDS * STATE_WIDTH * VECTOR_WIDTH,
+        [PART_MIX] = PARSE_ROLES * STATE_WIDTH * VECTOR_WIDTH,
         [PART_MOVE] = OUTPUT_PAD * STATE_WIDTH,
         [PART_MOVE_BIAS] = OUTPUT_PAD * 4,
         [PART_LABEL] = 2 * OUTPUT_PAD * STATE_WIDTH,
@@ -199,8 +225,8 @@ static void blank_model(buf *out)
     memset(out->p, 0, at);
     out->n = at;
     memcpy(out->p + sizeof header, sections, sizeof sections);
-    memcpy(out->p + sections[PART_TAGS].at, "NOUN\tNNS\n", 9);
-    memcpy(out->p + sections[PART_LABELS].at, "dep\n", 4);
+    memcpy(out->p + sections[PART_TAGS].at, tags, sizes[PART_TAGS]);
+    memcpy(out->p + sections[PART_LABELS].at, labels, sizes[PART_LABELS]);
     header.size = at;
     header.sum = weights_sum(out->p + sizeof header, at - sizeof header);
     memcpy(out->p, &header, sizeof header);
@@ -214,7 +240,7 @@ START_TEST(a_blank_model_builds_trees)
     syntax s;
     enum { WORDS = 2 * PARSE_MOST + 345 };
     conllu_token *tokens = arena_new(&a, conllu_token, WORDS);
-    blank_model(&bytes);
+    blank_model(&bytes, "NOUN\tNNS\n", "dep\n", 1);
     ck_assert_int_eq(model_open(&m, S("blank"), buf_str(&bytes), NULL), DATELINE_OK);
     syntax_new(&s, &a, &m, PARSE_MOST);
     static const uint32_t counts[] = {0, 1, 2, PARSE_MOST, PARSE_MOST + 1, WORDS};
@@ -231,6 +257,97 @@ START_TEST(a_blank_model_builds_trees)
         }
         want_int("one root", roots, counts[c] > 0);
     }
+    model_close(&m);
+    arena_free(&a);
+}
+END_TEST
+
+enum { FORMS = 4000, SENTENCE = 40, SENTENCES = 30 };
+
+static void write_forms(str *forms, arena *a)
+{
+    static const char *const starts[] = {"",
+                                         "a",
+                                         "about",
+                                         "beginnings-",
+                                         "beginnings-and-ends-",
+                                         "forms-too-long-to-be-remembered-"};
+    uint32_t x = 5;
+    for (uint32_t i = 0; i < FORMS; i++) {
+        buf b = {.arena = a};
+        buf_printf(&b, "%s%x", starts[i % COUNT(starts)], noise(&x) % 0x10000);
+        forms[i] = buf_str(&b);
+    }
+}
+
+/* Any weights, and a row for whatever these forms are asked. */
+static void noisy_model(dateline_model *m, buf *bytes, const str *forms)
+{
+    uint32_t x = 9;
+    blank_model(bytes, "NOUN\tNNS\nVERB\tVB\nADJ\tJJ\n", "dep\nobj\nobl\n", 64);
+    ck_assert_int_eq(model_open(m, S("noise"), buf_str(bytes), NULL), DATELINE_OK);
+    static const model_part parts[] = {PART_FORM_ROWS,  PART_CONTEXT, PART_TOKEN_ROWS, PART_TAG,
+                                       PART_STATE_ROWS, PART_MIX,     PART_MOVE,       PART_LABEL};
+    for (size_t p = 0; p < COUNT(parts); p++) {
+        str at = m->file.part[parts[p]];
+        for (size_t i = 0; i < at.n; i++)
+            ((char *)(uintptr_t)at.p)[i] = (char)any_weight(2, &x);
+    }
+    uint16_t *checks = (uint16_t *)(uintptr_t)m->forms.index.checks;
+    for (size_t i = 0; i < FORMS; i++) {
+        lang_word w;
+        feature_list f;
+        lang_word_read(&w, forms[i]);
+        w.classes = 0;
+        form_features(&f, &w);
+        for (uint32_t k = 0; k < f.n; k++)
+            checks[table_bucket(f.key[k], 64) * BUCKET + i % BUCKET] = table_check(f.key[k]);
+    }
+}
+
+/* Tags, heads, labels and vectors of some sentences, one after the other. */
+static str read_forms(arena *a, const dateline_model *m, const str *forms)
+{
+    syntax s;
+    buf out = {.arena = a};
+    uint32_t x = 3;
+    syntax_new(&s, a, m, SENTENCE);
+    for (int i = 0; i < SENTENCES; i++) {
+        for (uint32_t k = 0; k < SENTENCE; k++)
+            s.forms[k] = forms[noise(&x) % FORMS];
+        syntax_tag(&s, s.forms, SENTENCE);
+        syntax_parse(&s);
+        buf_put(&out, (str){(const char *)s.tags, SENTENCE + 1});
+        buf_put(&out, (str){(const char *)s.vectors, SENTENCE * VECTOR_WIDTH});
+        for (uint32_t k = 1; k <= SENTENCE; k++)
+            buf_printf(&out, "%u %u,", s.state.nodes[k].head, s.state.nodes[k].label);
+    }
+    syntax_done(&s);
+    return buf_str(&out);
+}
+
+START_TEST(what_was_read_before_changes_nothing)
+{
+    static str forms[FORMS];
+    arena a = {0};
+    buf bytes = {.arena = &a};
+    dateline_model m = {0};
+    write_forms(forms, &a);
+    noisy_model(&m, &bytes, forms);
+    syntax other;
+    syntax_new(&other, &a, &m, SENTENCE);
+    for (uint32_t i = 0; i + SENTENCE <= FORMS; i += SENTENCE)
+        syntax_tag(&other, forms + i, SENTENCE);
+    str fresh = read_forms(&a, &m, forms);               /* with a memory of its own */
+    ck_assert_ptr_nonnull(memchr(fresh.p, 1, SENTENCE)); /* not all tags are alike */
+    syntax_done(&other);
+    want_int("after other forms", str_eq(read_forms(&a, &m, forms), fresh), true);
+    want_int("after the same ones", str_eq(read_forms(&a, &m, forms), fresh), true);
+    dateline_model plain = m;
+    plain.kernel = &lang_kernel_plain;
+    plain.shelf = form_shelf_new(&a);
+    want_int("in plain C", str_eq(read_forms(&a, &plain, forms), fresh), true);
+    form_shelf_free(plain.shelf);
     model_close(&m);
     arena_free(&a);
 }
@@ -267,7 +384,7 @@ START_TEST(broken_models_are_refused)
         heard h = {0};
         dateline_diag d = {hear, &h};
         dateline_model m = {0};
-        blank_model(&b);
+        blank_model(&b, "NOUN\tNNS\n", "dep\n", 1);
         memcpy(b.p + rows[i].at, &rows[i].value, 8);
         if (rows[i].mend) {
             uint64_t sum = weights_sum(b.p + sizeof(weights_header), b.n - sizeof(weights_header));
@@ -297,9 +414,15 @@ END_TEST
 
 Suite *syntax_suite(void)
 {
-    const TTest *tests[] = {
-        words_are_alike_by_sense,  moves_build_a_tree, kernels_agree,
-        conllu_comes_back,         conllu_mistakes,    a_blank_model_builds_trees,
-        broken_models_are_refused, no_file_no_model};
+    const TTest *tests[] = {words_are_alike_by_sense,
+                            moves_build_a_tree,
+                            kernels_agree,
+                            tables_are_searched_alike,
+                            conllu_comes_back,
+                            conllu_mistakes,
+                            a_blank_model_builds_trees,
+                            what_was_read_before_changes_nothing,
+                            broken_models_are_refused,
+                            no_file_no_model};
     return suite_of("syntax", tests, COUNT(tests));
 }

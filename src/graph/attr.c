@@ -3,6 +3,11 @@
  */
 #include "graph/attr.h"
 
+/* Bytes that escape_of may write otherwise. */
+static const bool is_special[256] = {
+    ['\\'] = true, ['"'] = true, ['\n'] = true, ['\r'] = true, ['\0'] = true, ['-'] = true,
+};
+
 /* How byte `i` of a text must be written, or an empty str where it stands for itself. */
 static str escape_of(char c, size_t i)
 {
@@ -22,6 +27,8 @@ void attr_quote(buf *b, str text)
     size_t plain = 0; /* where the bytes not yet written begin */
     buf_char(b, '"');
     for (size_t i = 0; i < text.n; i++) {
+        if (!is_special[(unsigned char)text.p[i]])
+            continue;
         str escape = escape_of(text.p[i], i);
         if (escape.n == 0)
             continue;

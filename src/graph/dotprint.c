@@ -16,10 +16,23 @@ typedef struct writer { /* one statement's attribute list */
     size_t n;
 } writer;
 
-static void put_name(writer *w, str name)
+static void begin_attribute(writer *w)
 {
     buf_put(w->out, w->open ? S(", ") : S(" ["));
     w->open = true;
+}
+
+/* A name of ours, which needs no quotes. */
+static void put_name(writer *w, const char *name)
+{
+    begin_attribute(w);
+    buf_put(w->out, str_of(name));
+    buf_char(w->out, '=');
+}
+
+static void put_foreign_name(writer *w, str name)
+{
+    begin_attribute(w);
     bool plain = name.n > 0 && !(name.p[0] >= '0' && name.p[0] <= '9');
     for (size_t i = 0; i < name.n; i++) {
         char c = name.p[i];
@@ -38,7 +51,7 @@ static void put_name(writer *w, str name)
 
 static void put_always(writer *w, const char *name, str value)
 {
-    put_name(w, str_of(name));
+    put_name(w, name);
     attr_quote(w->out, value);
     w->names[w->n++] = name;
 }
@@ -53,7 +66,7 @@ static void put(writer *w, const char *name, str value)
 
 static void put_fraction(writer *w, const char *name, double value)
 {
-    put_name(w, str_of(name));
+    put_name(w, name);
     buf_char(w->out, '"');
     attr_put_fraction(w->out, value);
     buf_char(w->out, '"');
@@ -78,7 +91,7 @@ static void put_extra(writer *w, const extra_vec *extra)
         const graph_extra *e = &extra->v[i];
         if (e->name.n == 0 || e->value.n == 0 || is_ours(w, e->name) || str_eq(e->name, last))
             continue;
-        put_name(w, e->name);
+        put_foreign_name(w, e->name);
         attr_quote(w->out, e->value);
         last = e->name;
     }

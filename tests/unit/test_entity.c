@@ -39,7 +39,7 @@ static const struct {
     {"Talks with the FFL ended. The Free Fishers' League (FFL) left.",
      "institution Free Fishers' League (FFL) x3"},
     {"\xc2\xa9 Ana Berg/XYZ via Photo Images", ""},
-    {"In Zuwara, Libya, people fled. Zuwara is a port.", "place Zuwara x2; state Libya x1"},
+    {"In Zuwara, Libya, many fled. Zuwara is a port.", "place Zuwara x2; state Libya x1"},
     {"Who was it? It was the WHO.", "institution World Health Organization (WHO) x1"},
     {"She ate turkey in Turkey.", "state Turkey x1"},
     {"Meta CEO Mark Zuckerberg spoke.", "person Mark Zuckerberg, chief executive x1"},

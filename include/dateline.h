@@ -254,7 +254,8 @@ typedef struct dateline_quote {
 dateline_status dateline_graph_quote(dateline_quote *out, const dateline_graph *graph, size_t i);
 
 typedef struct dateline_link { /* read as a sentence: from, type, to */
-    const char *type;          /* follows, responds_to, reports_on, part_of, causes, results_in */
+    const char *type;          /* follows, responds_to, reports_on, part_of, causes, results_in,
+                                  related_to */
     const char *cue;           /* the words that say so */
     size_t from, to;
     double confidence;

@@ -101,6 +101,7 @@ typedef struct reader {
     VEC(node_ref) refs;
     VEC(Agsym_t *) syms[3]; /* by AGRAPH, AGNODE, AGEDGE */
     size_t errors;
+    bool foreign; /* a graph of dated nodes that is not dateline's */
 
     void *object;         /* the node, edge or graph being read */
     bool taken[3 * 1024]; /* by index in syms: known attributes of this object */
@@ -238,6 +239,8 @@ static void read_event(reader *r, str id)
     e.status = take(r, "status");
     if (e.status.n == 0)
         e.status = S("added");
+    if (e.label.n == 0 && r->foreign)
+        e.label = id;
     if (e.label.n == 0)
         complain(r, S(""), "an event needs a label");
     take_rest(r, &e.extra);
@@ -252,6 +255,8 @@ static void read_entity(reader *r, str id, entity_kind kind)
         if (alias.n > 0)
             *vec_push(&r->g->arena, &e.aliases) = alias;
     }
+    if (e.label.n == 0 && r->foreign)
+        e.label = id;
     if (e.label.n == 0)
         complain(r, S(""), "an actor or place needs a label");
     take_rest(r, &e.extra);
@@ -282,11 +287,27 @@ static void read_document(reader *r, str id)
     *vec_push(&r->g->arena, &r->g->documents) = d;
 }
 
+/* What a node of somebody else's graph is: whoever has a role in something is an actor, all else an
+ * event, with a date or without. Kinds of their own are no mistake. */
+static str foreign_kind(reader *r, Agnode_t *node, str kind)
+{
+    entity_kind actor;
+    if (str_eq(kind, S("event")) || str_eq(kind, S("document")) || entity_kind_parse(&actor, kind))
+        return kind;
+    Agsym_t *part = agattr(r->root, AGEDGE, (char *)"role", NULL);
+    for (Agedge_t *e = part ? agfstout(r->root, node) : NULL; e; e = agnxtout(r->root, e))
+        if (*agxget(e, part))
+            return S("group");
+    return S("event");
+}
+
 static void read_node(reader *r, Agnode_t *node)
 {
     begin_object(r, node, agnameof(node), "");
     str id = attr_unescape(&r->g->arena, r->from);
     str kind = take_raw(r, "kind");
+    if (r->foreign)
+        kind = foreign_kind(r, node, kind);
     node_ref ref = {.kind = NODE_ENTITY};
     entity_kind actor;
     if (str_eq(kind, S("event"))) {
@@ -326,7 +347,10 @@ static void read_participant(reader *r, uint32_t actor, uint32_t of)
 {
     graph_participant p = {.entity = actor, .event = of};
     str part = take_or_key(r, "role");
-    if (!role_parse(&p.role, part)) {
+    bool known = role_parse(&p.role, part);
+    if (!known && r->foreign) {
+        p.role = ROLE_ABOUT; /* takes part, however that is called there */
+    } else if (!known) {
         complain(r, part, "role must be agent, patient, recipient, place or about, not");
         return;
     }
@@ -338,13 +362,17 @@ static void read_link(reader *r, uint32_t from, uint32_t to)
 {
     graph_link l = {.from = from, .to = to};
     str type = take_or_key(r, "type");
-    if (!link_type_parse(&l.type, type)) {
+    bool known = link_type_parse(&l.type, type);
+    if (!known && r->foreign) {
+        l.type = LINK_RELATED_TO;
+        l.cue = take(r, "label");
+    } else if (!known) {
         complain(r, type,
-                 "type must be follows, responds_to, reports_on, part_of, causes or "
-                 "results_in, not");
+                 "type must be follows, responds_to, reports_on, part_of, causes, results_in "
+                 "or related_to, not");
         return;
     }
-    l.cue = take(r, "cue");
+    l.cue = l.cue.n > 0 ? l.cue : take(r, "cue");
     l.doc = take(r, "doc");
     l.confidence = take_confidence(r);
     take_rest(r, &l.extra);
@@ -392,20 +420,33 @@ static void read_edge(reader *r, Agedge_t *edge)
 /* ---- The graph ----------------------------------------------------------------------------------
  */
 
+/* Any node with a date makes a graph worth reading. */
+static bool has_dates(reader *r)
+{
+    Agsym_t *date = agattr(r->root, AGNODE, (char *)"date", NULL);
+    for (Agnode_t *n = date ? agfstnode(r->root) : NULL; n; n = agnxtnode(r->root, n))
+        if (*agxget(n, date))
+            return true;
+    return false;
+}
+
 static void read_root(reader *r)
 {
     begin_object(r, r->root, "", "");
     str format = take_raw(r, "dateline");
-    if (!str_eq(format, S(GRAPH_FORMAT))) {
+    r->foreign = format.n == 0 && has_dates(r);
+    if (!r->foreign && !str_eq(format, S(GRAPH_FORMAT))) {
         diag_say(r->d, DATELINE_ERROR, place_file(r->file),
                  format.n > 0 ? "written by another version: dateline=\"%.*s\" is not known"
-                              : "not an event graph: the graph attribute dateline=\"1\" is "
-                                "missing%.*s",
+                              : "not an event graph: no node has a date, and the graph attribute "
+                                "dateline=\"1\" is missing%.*s",
                  STR_ARG(format));
         r->errors = MESSAGES_MOST;
         return;
     }
     r->g->title = take(r, "title");
+    if (r->g->title.n == 0 && r->foreign)
+        r->g->title = take(r, "label");
     r->g->language = take(r, "language");
     take_rest(r, &r->g->extra);
     for (Agnode_t *n = agfstnode(r->root); n; n = agnxtnode(r->root, n))

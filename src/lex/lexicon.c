@@ -17,8 +17,8 @@ typedef struct loader {
 static const char *const kind_names[ENTITY_KINDS] = {"person", "institution", "state", "place",
                                                      "group"};
 static const char *const role_names[ROLES] = {"agent", "patient", "recipient", "place", "about"};
-static const char *const link_names[LINK_TYPES] = {"follows", "responds_to", "reports_on",
-                                                   "part_of", "causes",      "results_in"};
+static const char *const link_names[LINK_TYPES] = {
+    "follows", "responds_to", "reports_on", "part_of", "causes", "results_in", "related_to"};
 static const char *const effect_names[] = {"alleged",     "planned", "conditional",
                                            "prospective", "negated", "denied",
                                            "factual",     "known",   "saying"};

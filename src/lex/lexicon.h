@@ -75,8 +75,9 @@ typedef enum link_type {
     LINK_PART_OF,
     LINK_CAUSES,
     LINK_RESULTS_IN,
+    LINK_RELATED_TO, /* of graphs that people draw: no text gives it */
 } link_type;
-#define LINK_TYPES 6
+#define LINK_TYPES 7
 str link_type_name(link_type t);
 bool link_type_parse(link_type *out, str name);
 

@@ -208,7 +208,12 @@ static const struct {
     {"digraph { a [x=\"y", "1:16 string is not closed;"},
     {"digraph { a [x=y]", "1:18 the file ends inside the graph: cut off?;"},
     {"digraph {} x", "1:12 text behind the end of the graph;"},
-    {"digraph {}", "0:0 not an event graph: the graph attribute dateline=\"1\" is missing;"},
+    {"digraph {}", "0:0 not an event graph: no node has a date, and the graph attribute "
+                   "dateline=\"1\" is missing;"},
+    {"digraph { a [date=\"1969-07-20\"]; b; c; a -> b [label=then]; c -> a [role=x_by_hand] }", ""},
+    {"digraph { a [date=\"1969-07-20\" kind=step]; b [kind=task]; a -> b }", ""},
+    {"digraph { a [date=\"July 1969\"] }",
+     "1:19 'a': cannot read date 'July 1969': a year has four digits;"},
     {"digraph { dateline=7 }", "0:0 written by another version: dateline=\"7\" is not known;"},
     {"digraph { {a b} -> c }", "1:17 an edge joins two nodes, not groups of nodes;"},
     {"digraph { a -> {b c} }", "1:16 an edge joins two nodes, not groups of nodes;"},

@@ -109,6 +109,31 @@ static void keep_parse(const parse_finder *f, uint32_t first, uint32_t n)
     }
 }
 
+/* "The fire injured two": what has a subject of its own and no auxiliary and leads a clause is a
+ * past, though many forms could be participles. */
+static void settle_pasts(const parse_finder *f, uint32_t first, uint32_t n)
+{
+    enum { SUBJECT = 1, AUXILIARY = 2 };
+    token_parse *parse = f->article->parse;
+    uint8_t *has = arena_new(f->scratch, uint8_t, n);
+    for (uint32_t i = first; i < first + n; i++) {
+        ud_relation hangs = (ud_relation)parse[i].relation;
+        if (parse[i].head == NONE)
+            continue;
+        has[parse[i].head - first] |= hangs == UD_NSUBJ ? SUBJECT : 0;
+        if (hangs == UD_AUX_RELATION || hangs == UD_AUX_PASS || hangs == UD_COP ||
+            hangs == UD_NSUBJ_PASS)
+            has[parse[i].head - first] |= AUXILIARY;
+    }
+    for (uint32_t i = first; i < first + n; i++) {
+        ud_relation hangs = (ud_relation)parse[i].relation;
+        bool leads = hangs == UD_ROOT || hangs == UD_CCOMP || hangs == UD_CONJ ||
+                     hangs == UD_PARATAXIS || hangs == UD_ACL_RELCL;
+        if (parse[i].penn == PENN_VBN && leads && has[i - first] == SUBJECT)
+            parse[i].penn = PENN_VBD;
+    }
+}
+
 static void parse_sentence(parse_finder *f, uint32_t s)
 {
     const dateline_article *a = f->article;
@@ -122,6 +147,7 @@ static void parse_sentence(parse_finder *f, uint32_t s)
     syntax_tag(&f->syntax, f->syntax.forms, (uint32_t)f->words.n);
     syntax_parse(&f->syntax);
     keep_parse(f, first, n);
+    settle_pasts(f, first, n);
 }
 
 /* Words are at most a few more than tokens. */

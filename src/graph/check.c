@@ -32,15 +32,6 @@ static check_finding *push(checker *c, check_kind kind, bool certain, uint32_t e
     return f;
 }
 
-static str extra_of(const extra_vec *extra, str name)
-{
-    for (size_t i = 0; i < extra->n; i++) {
-        if (str_eq(extra->v[i].name, name))
-            return extra->v[i].value;
-    }
-    return S("");
-}
-
 static bool has_item(str list, str item)
 {
     str one;
@@ -115,7 +106,7 @@ static bool is_supported(const checker *c, uint32_t at)
 {
     const graph_event *e = &c->g->events.v[at];
     if (edtf_empty(e->date) || str_eq(e->status, S("added")) ||
-        has_item(extra_of(&e->extra, S("corrected")), S("date")))
+        has_item(graph_extra_get(&e->extra, S("corrected")), S("date")))
         return true;
     bool told = false,
          open = e->date.from.precision == EDTF_OPEN || e->date.to.precision == EDTF_OPEN;
@@ -125,7 +116,7 @@ static bool is_supported(const checker *c, uint32_t at)
         told = true;
         if (own_date(c, m, &date) && share_day(date, e->date))
             return true;
-        if (extra_of(&m->extra, S("steps")).n > 0 && m->date.n == 0)
+        if (graph_extra_get(&m->extra, S("steps")).n > 0 && m->date.n == 0)
             return true;
     }
     return !told || open; /* an open bound follows from what it is linked to */
@@ -147,7 +138,7 @@ static void check_horizon(checker *c, uint32_t at)
         edtf date, published;
         day_number first, last, day, ignored;
         str by = c->g->documents.v[m->document].published;
-        bool meant = extra_of(&m->extra, S("modality_cue")).n > 0; /* "is expected to" */
+        bool meant = graph_extra_get(&m->extra, S("modality_cue")).n > 0; /* "is expected to" */
         if (meant || !own_date(c, m, &date) || !edtf_parse(&published, by) ||
             !edtf_bounds(published, &ignored, &day) || !edtf_bounds(date, &first, &last) ||
             first <= day)
@@ -388,7 +379,7 @@ static void check_event(checker *c, uint32_t at)
     check_horizon(c, at);
     if (!is_supported(c, at))
         push(c, CHECK_SUPPORT, true, at)->sides[0].value = edtf_str(c->a, e->date);
-    str conflict = extra_of(&e->extra, S("conflict"));
+    str conflict = graph_extra_get(&e->extra, S("conflict"));
     if (conflict.n > 0)
         push(c, CHECK_CONFLICT, true, at)->sides[0].value = conflict;
 }

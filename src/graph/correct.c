@@ -20,19 +20,10 @@ static void set_extra(corrector *c, extra_vec *extra, const char *name, str valu
         *vec_push(c->a, extra) = (graph_extra){str_of(name), arena_str(c->a, value)};
 }
 
-static str extra_of(const extra_vec *extra, str name)
-{
-    for (size_t i = 0; i < extra->n; i++) {
-        if (str_eq(extra->v[i].name, name))
-            return extra->v[i].value;
-    }
-    return S("");
-}
-
 /* Adds to a list, unless the value is in it already. */
 static void add_extra(corrector *c, extra_vec *extra, const char *name, str value)
 {
-    str list = extra_of(extra, str_of(name)), rest = list, one;
+    str list = graph_extra_get(extra, str_of(name)), rest = list, one;
     if (value.n == 0)
         return;
     while (str_split(&rest, '|', &one)) {

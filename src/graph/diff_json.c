@@ -88,8 +88,8 @@ static void put_causes(buf *out, const dateline_diff *d, const change *c)
             put_text(out, "file", document->file);
         const extra_vec *extra = diff_signature(d, c);
         if (one->kind == CAUSE_CORRECTION && extra != NULL) {
-            put_text(out, "by", diff_extra(extra, "by"));
-            put_text(out, "reason", diff_extra(extra, "reason"));
+            put_text(out, "by", graph_extra_get(extra, S("by")));
+            put_text(out, "reason", graph_extra_get(extra, S("reason")));
         }
         buf_char(out, '}');
     }

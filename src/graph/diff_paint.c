@@ -38,15 +38,6 @@ const graph_document *diff_cause_article(const dateline_diff *d, const cause *on
                                    : &d->new->documents.v[one->document];
 }
 
-str diff_extra(const extra_vec *extra, const char *name)
-{
-    for (size_t i = 0; i < extra->n; i++) {
-        if (str_eq(extra->v[i].name, str_of(name)))
-            return extra->v[i].value;
-    }
-    return (str){0};
-}
-
 static void put_colour(painter *p, paint with)
 {
     static const char *const codes[] = {[PAINT_NONE] = "",
@@ -126,9 +117,9 @@ static void put_correction(painter *p, const change *c, buf *b)
         buf_put(b, S("removed by hand"));
         return;
     }
-    str by = diff_extra(extra, "by"), reason = diff_extra(extra, "reason");
+    str by = graph_extra_get(extra, S("by")), reason = graph_extra_get(extra, S("reason"));
     str status = c->about == ABOUT_EVENT ? p->d->new->events.v[c->new_event].status
-                                         : diff_extra(extra, "status");
+                                         : graph_extra_get(extra, S("status"));
     bool added = str_eq(status, S("added")), accepted = str_eq(status, S("accepted"));
     buf_put(b, added ? S("added by hand") : accepted ? S("accepted") : S("corrected"));
     if (by.n > 0)

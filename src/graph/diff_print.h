@@ -25,7 +25,6 @@ const graph_event *diff_event(const dateline_diff *d, const change *c);
 const graph_entity *diff_actor(const dateline_diff *d, const change *c); /* also a participant's */
 const graph_document *diff_article(const dateline_diff *d, const change *c); /* also a source's */
 const graph_document *diff_cause_article(const dateline_diff *d, const cause *one);
-void diff_put_clean(buf *out, str text);                  /* control characters as blanks */
-str diff_extra(const extra_vec *extra, const char *name); /* empty if there is none */
+void diff_put_clean(buf *out, str text); /* control characters as blanks */
 
 #endif

@@ -76,12 +76,13 @@ static const extra_vec *extra_at(const dateline_graph *g, change_subject about, 
 /* Signed by a person, and not so signed before. `old` may be NULL. */
 static bool is_signed_anew(const extra_vec *old, const extra_vec *new)
 {
-    static const char *const names[] = {"status", "corrected", "by", "at", "reason"};
+    static const str names[] = {STR_INIT("status"), STR_INIT("corrected"), STR_INIT("by"),
+                                STR_INIT("at"), STR_INIT("reason")};
     bool is_signed = false, differs = false;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        str is = diff_extra(new, names[i]);
+        str is = graph_extra_get(new, names[i]);
         is_signed |= is.n > 0;
-        differs |= old == NULL || !str_eq(diff_extra(old, names[i]), is);
+        differs |= old == NULL || !str_eq(graph_extra_get(old, names[i]), is);
     }
     return is_signed && differs;
 }
@@ -100,7 +101,7 @@ const extra_vec *diff_signature(const dateline_diff *d, const change *c)
 /* The ids of events that people removed stand in the graph's own attribute. */
 static bool is_rejected(const dateline_diff *d, uint32_t old_event)
 {
-    str rest = diff_extra(&d->new->extra, "rejected"), id;
+    str rest = graph_extra_get(&d->new->extra, S("rejected")), id;
     while (old_event != NONE && str_split(&rest, '|', &id)) {
         if (str_eq(id, d->old->events.v[old_event].id))
             return true;

@@ -39,15 +39,6 @@ static void put_quote(buf *out, const char *margin, str quote)
     buf_put(out, S("\"\n"));
 }
 
-static str extra_of(const extra_vec *extra, str name)
-{
-    for (size_t i = 0; i < extra->n; i++) {
-        if (str_eq(extra->v[i].name, name))
-            return extra->v[i].value;
-    }
-    return S("");
-}
-
 static void put_extra(buf *out, const extra_vec *extra)
 {
     for (size_t i = 0; i < extra->n; i++) {
@@ -96,7 +87,7 @@ static void explain_mention(buf *out, const dateline_graph *g, const graph_menti
     }
     put_named_line(out, "time", m->time_text);
     put_named_line(out, "date by this source", m->date);
-    put_named_line(out, "date found by", extra_of(&m->extra, S("steps")));
+    put_named_line(out, "date found by", graph_extra_get(&m->extra, S("steps")));
     put_extra(out, &m->extra);
 }
 

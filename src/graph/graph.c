@@ -184,3 +184,12 @@ void graph_sort(dateline_graph *g)
             qsort(e->aliases.v, e->aliases.n, sizeof(str), by_str);
     }
 }
+
+str graph_extra_get(const extra_vec *extra, str name)
+{
+    for (size_t i = 0; i < extra->n; i++) {
+        if (str_eq(extra->v[i].name, name))
+            return extra->v[i].value;
+    }
+    return S("");
+}

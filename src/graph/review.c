@@ -23,15 +23,6 @@ static const str column_names[COLUMNS] = {STR_INIT("keep"),   STR_INIT("date"), 
                                           STR_INIT("note"),   STR_INIT("type"), STR_INIT("who"),
                                           STR_INIT("quotes"), STR_INIT("event")};
 
-static str extra_of(const extra_vec *extra, str name)
-{
-    for (size_t i = 0; i < extra->n; i++) {
-        if (str_eq(extra->v[i].name, name))
-            return extra->v[i].value;
-    }
-    return S("");
-}
-
 /* ---- Writing -----------------------------------------------------------------------------------
  */
 
@@ -89,7 +80,7 @@ void review_print(buf *out, const dateline_graph *g)
         str cells[COLUMNS] = {[KEEP] = words_kept(e),
                               [DATE] = edtf_str(&scratch, e->date),
                               [LABEL] = e->label,
-                              [NOTE] = extra_of(&e->extra, S("reason")),
+                              [NOTE] = graph_extra_get(&e->extra, S("reason")),
                               [TYPE] = e->type,
                               [WHO] = who_of(&scratch, g, &parts, i),
                               [QUOTES] = quotes_of(&scratch, g, &told, i),
@@ -253,7 +244,7 @@ static void apply_known(reviewer *r, uint32_t at)
     if (anew && !dated && !named)
         put_correction(r, CORRECT_ACCEPT, FIELD_EVENT, target, S(""), quote);
     bool noted = r->columns[NOTE] != STR_NONE && cell(r, NOTE).n > 0 &&
-                 !same_label(cell(r, NOTE), extra_of(&e->extra, S("reason")));
+                 !same_label(cell(r, NOTE), graph_extra_get(&e->extra, S("reason")));
     if (noted && !dated && !named && !anew)
         diag_say(r->d, DATELINE_WARNING, csv_place(&r->table, r->row, r->columns[NOTE]),
                  "a note alone changes nothing: keep, date or label must say what");

@@ -24,15 +24,6 @@ static void find_fault(verifier *v, str file, const char *what, str about)
     v->findings++;
 }
 
-static str extra_value(const extra_vec *extra, str name)
-{
-    for (size_t i = 0; i < extra->n; i++) {
-        if (str_eq(extra->v[i].name, name))
-            return extra->v[i].value;
-    }
-    return S("");
-}
-
 /* The folders to look in: the caller's, then those the graph names, as seen from each of these. */
 static void list_folders(verifier *v, const str *folders, size_t n)
 {
@@ -122,7 +113,7 @@ static void prove_mention(verifier *v, const graph_mention *m, const graph_docum
 {
     const graph_event *e = &v->g->events.v[m->event];
     str there = str_span(text, (span){m->begin, m->end - m->begin});
-    if (extra_value(&m->extra, S("redacted")).n > 0) {
+    if (graph_extra_get(&m->extra, S("redacted")).n > 0) {
         find_fault(v, doc->file, "a name was taken out of its quote, which proves no more: event",
                    e->id);
         return;
@@ -221,7 +212,7 @@ static void tell_statement(const dateline_diag *d, const char *what, str id, str
 
 static bool is_added(const extra_vec *extra)
 {
-    return str_eq(extra_value(extra, S("status")), S("added"));
+    return str_eq(graph_extra_get(extra, S("status")), S("added"));
 }
 
 size_t verify_statements(const dateline_graph *g, arena *scratch, const dateline_diag *d)
@@ -232,11 +223,11 @@ size_t verify_statements(const dateline_graph *g, arena *scratch, const dateline
         told[g->mentions.v[i].event] = true;
     for (size_t i = 0; i < g->events.n; i++) {
         const graph_event *e = &g->events.v[i];
-        str fields = extra_value(&e->extra, S("corrected"));
+        str fields = graph_extra_get(&e->extra, S("corrected"));
         if (told[i] && fields.n == 0)
             continue;
         tell_statement(d, "event", e->id, told[i] ? fields : S(""),
-                       extra_value(&e->extra, S("by")));
+                       graph_extra_get(&e->extra, S("by")));
         n++;
     }
     for (size_t i = 0; i < g->participants.n; i++) {
@@ -244,7 +235,7 @@ size_t verify_statements(const dateline_graph *g, arena *scratch, const dateline
         if (!is_added(&p->extra))
             continue;
         tell_statement(d, "participant", g->entities.v[p->entity].id, S(""),
-                       extra_value(&p->extra, S("by")));
+                       graph_extra_get(&p->extra, S("by")));
         n++;
     }
     for (size_t i = 0; i < g->links.n; i++) {
@@ -252,7 +243,7 @@ size_t verify_statements(const dateline_graph *g, arena *scratch, const dateline
         if (!is_added(&l->extra) || l->cue.n > 0)
             continue;
         tell_statement(d, "link from", g->events.v[l->from].id, S(""),
-                       extra_value(&l->extra, S("by")));
+                       graph_extra_get(&l->extra, S("by")));
         n++;
     }
     return n;

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Quality on corpora that lie beside the project, where they do: events and links of one topic,
-# salient events of other subjects, times, words and syntax, saved web pages. Usage: score.sh OUT SHARED
+# salient events of other subjects, timelines, times, words and syntax, saved web pages.
+# Usage: score.sh OUT SHARED
 set -eu
 cd "$(dirname "$0")/../.."
 out=$1
@@ -38,6 +39,14 @@ for text in "$shared"/corpora/timeset-dev/*.txt; do
     jsonl "$text"
 done >"$work/timeset.jsonl"
 "$shared/tools/score_timeset.py" "$shared/corpora/timeset-dev" "$work/timeset.jsonl"
+
+echo "== semeval2015-timeline-trial: events of six entities, all texts in one graph"
+timelines=$shared/corpora/semeval2015-timeline-trial
+if [ -d "$timelines" ]; then
+    "$out/score-timelines" "$timelines"
+else
+    echo "score: no $timelines, skipped"
+fi
 
 # Every third text, by name, is only ever scored: no rule was written with its errors in sight.
 tag_times() { # NAME FOLDER

@@ -395,10 +395,11 @@ void check_graph(check_vec *out, arena *a, const dateline_graph *g, const dateli
     for (uint32_t i = 0; i < g->events.n; i++)
         check_event(&c, i);
     for (uint32_t i = 0; i < g->links.n; i++) {
-        if (g->links.v[i].type == LINK_PART_OF)
-            check_part(&c, i);
-        else
-            check_order(&c, i);
+        switch (g->links.v[i].type) {
+        case LINK_PART_OF: check_part(&c, i); break;
+        case LINK_RELATED_TO: break; /* says nothing of time */
+        default: check_order(&c, i); break;
+        }
     }
     arena_free(&scratch);
 }

@@ -175,8 +175,8 @@ static void check_value(row_reader *r, correction *c)
             return;
         if (!str_split(&value, '|', &first) || !link_type_parse(&l, str_trim(first)))
             complain(r, c, VALUE_COLUMN,
-                     "type must be follows, responds_to, reports_on, part_of, causes or "
-                     "results_in, not",
+                     "type must be follows, responds_to, reports_on, part_of, causes, "
+                     "results_in or related_to, not",
                      c->value);
         return;
     case FIELD_EVENT:

@@ -276,7 +276,8 @@ static bool against_time(const emitter *x, const told_link *l)
 {
     const joined *a = &x->m->joined.v[x->m->told.v[l->from]->event];
     const joined *b = &x->m->joined.v[x->m->told.v[l->to]->event];
-    if (!a->dated || !b->dated || l->type == LINK_PART_OF || l->type == LINK_REPORTS_ON)
+    if (!a->dated || !b->dated || l->type == LINK_PART_OF || l->type == LINK_REPORTS_ON ||
+        l->type == LINK_RELATED_TO)
         return false;
     bool earlier_first = l->type == LINK_CAUSES || l->type == LINK_RESULTS_IN;
     const joined *early = earlier_first ? a : b, *late = earlier_first ? b : a;

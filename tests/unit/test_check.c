@@ -51,6 +51,10 @@ static const check_case cases[] = {
      EVENT("a", "2020-08-09", "") EVENT("b", "2020-08-10", "") LINK("b", "responds_to", "a")
          LINK("a", "causes", "b"),
      true, ""},
+    {"related, in whichever order",
+     EVENT("a", "2020-08-09", "") EVENT("b", "2020-08-10", "") LINK("a", "related_to", "b")
+         LINK("b", "related_to", "a"),
+     true, ""},
     {"perhaps against time",
      EVENT("a", "2020-08", "") EVENT("b", "2020-08-10", "") LINK("a", "follows", "b"), false, ""},
     {"perhaps against time, asked for",

@@ -275,7 +275,7 @@ static const refused_case refused[] = {
     {"edit,vote,label,", "c.csv:2:17: a value is missing for 'edit'"},
     {"add,vote,participant,Ann", "c.csv:2:22: a participant is written 'agent: Name', not 'Ann'"},
     {"add,a -> b,link,likes", "c.csv:2:17: type must be follows, responds_to, reports_on, part_of, "
-                              "causes or results_in, not 'likes'"},
+                              "causes, results_in or related_to, not 'likes'"},
     {"add,a,link,follows", "c.csv:2:5: a link is written 'A -> B', not 'a'"},
     {"edit,a -> b,label,x", "c.csv:2:6: a link is no target of this field: 'a -> b'"},
     {"accept,,,", "c.csv:2:8: a target is missing for 'accept'"},

@@ -194,6 +194,32 @@ START_TEST(accounts_outlive_their_articles)
 }
 END_TEST
 
+/* A link that says nothing of time cannot be against it. */
+START_TEST(only_links_against_time_go)
+{
+    static const char text[] =
+        "digraph { dateline=1\n"
+        "a [kind=event, type=x, label=\"the bridge closed\", date=\"2020-08-09\"]\n"
+        "b [kind=event, type=x, label=\"drivers met\", date=\"2020-09-12\"]\n"
+        "d [kind=document, file=\"d.txt\"]\n"
+        "a -> d [begin=0, end=4, quote=\"shut\"] b -> d [begin=9, end=12, quote=\"met\"]\n"
+        "a -> b [key=follows, cue=after] a -> b [key=related_to] b -> a [key=related_to] }";
+    arena a = {0}, work = {0};
+    dateline_graph read, g = {0};
+    want_int("parsed", graph_parse(&read, S("a.gv"), str_of(text), NULL), DATELINE_OK);
+    merger *m = merger_new(&a, &work, lexicon);
+    merger_add_graph(m, &read);
+    merger_finish(m, &g);
+    want_int("links", g.links.n, 2);
+    for (uint32_t i = 0; i < g.links.n; i++)
+        want_int("type", g.links.v[i].type, LINK_RELATED_TO);
+    arena_free(&work);
+    arena_free(&read.arena);
+    arena_free(&g.arena);
+    arena_free(&a);
+}
+END_TEST
+
 Suite *merge_suite(void)
 {
     Suite *suite = suite_create("merge");
@@ -202,6 +228,7 @@ Suite *merge_suite(void)
     tcase_add_loop_test(tcase, articles_become_events, 0, sizeof cases / sizeof *cases);
     tcase_add_test(tcase, many_alike_stay_apart_by_their_days);
     tcase_add_test(tcase, accounts_outlive_their_articles);
+    tcase_add_test(tcase, only_links_against_time_go);
     suite_add_tcase(suite, tcase);
     return suite;
 }

@@ -196,6 +196,9 @@ unit-asan: $(OUT)/unit
 	@ASAN_OPTIONS=fast_unwind_on_malloc=1 $(OUT)/unit $(filter-out draw,$(SUITES))
 	@ASAN_OPTIONS=fast_unwind_on_malloc=1:detect_leaks=0 $(OUT)/unit draw
 
+soak: $(OUT)/unit
+	@CK_TIMEOUT_MULTIPLIER=20 LAYOUTS=1000 $(OUT)/unit layout
+
 VALGRIND := valgrind -q --error-exitcode=9 --suppressions=tests/valgrind.supp
 LEAKS    := --leak-check=full --errors-for-leak-kinds=definite
 
@@ -304,6 +307,7 @@ help:
 	@echo 'make unit spec golden properties training layers format-check    one part of check'
 	@echo 'make golden-update  accept what the program prints now; read the diff'
 	@echo 'make fuzz         libFuzzer, FUZZ_TIME=$(FUZZ_TIME) seconds for each of: $(FUZZERS)'
+	@echo 'make soak         ten thousand random timelines laid out and looked over'
 	@echo 'make bench        speed of each stage, memory, growth with size'
 	@echo 'make model        learn data/en/model anew, TREEBANKS=$(TREEBANKS); model-names only the names'
 	@echo 'make score        quality on the corpora in ../shared, where they are'
@@ -316,4 +320,4 @@ FORCE:
 .SECONDARY:
 .PHONY: all ready deps test-deps demo picture check check-built unit unit-asan spec golden golden-update \
         properties training model model-names example picture-check layers asan valgrind valgrind-built fuzz fuzz-built \
-        fuzz-replay bench score format format-check tidy install uninstall clean help FORCE
+        fuzz-replay soak bench score format format-check tidy install uninstall clean help FORCE

@@ -361,7 +361,8 @@ void find_events(dateline_article *article)
         f.sentence = s;
         f.k = skeleton_of(&scratch, article, s, &next_mention, &next_time);
         find_triggers(&f);
-        event_join(&f.k, article->events.v + from, article->events.n - from);
+        if (article->events.n > from)
+            event_join(&f.k, article->events.v + from, article->events.n - from);
         drop_joined(&f, from);
         for (size_t i = from; i < article->events.n; i++)
             article->events.v[i].label = event_label(&f.k, &article->events.v[i]);

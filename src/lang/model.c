@@ -89,7 +89,8 @@ static dateline_status read_parts(dateline_model *m)
         !weights_table(&m->forms, part[PART_FORM_CHECKS], part[PART_FORM_ROWS], FORM_WIDTH) ||
         !weights_table(&m->tokens, part[PART_TOKEN_CHECKS], part[PART_TOKEN_ROWS], VECTOR_WIDTH) ||
         !weights_table(&m->states, part[PART_STATE_CHECKS], part[PART_STATE_ROWS], STATE_WIDTH) ||
-        !sizes_fit(m) || !tags_fit(m))
+        !sizes_fit(m) || !tags_fit(m) || !weights_are_small(part[PART_TAG_BIAS]) ||
+        !weights_are_small(part[PART_MOVE_BIAS]) || !weights_are_small(part[PART_LABEL_BIAS]))
         return weights_broken(&m->file, "is damaged: its parts do not fit each other");
     point_at_parts(m);
     read_meanings(m);

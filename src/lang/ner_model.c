@@ -26,7 +26,8 @@ static dateline_status read_parts(ner_model *m)
     if (!weights_index(&m->known_index, part[NER_KNOWN_CHECKS], part[NER_KNOWN_KINDS],
                        sizeof *m->known) ||
         !weights_table(&m->features, part[NER_CHECKS], part[NER_ROWS], VECTOR_WIDTH) ||
-        !sizes_fit(m))
+        !sizes_fit(m) || !weights_are_small(part[NER_OUTPUT_BIAS]) ||
+        !weights_are_small(part[NER_MOVES]))
         return weights_broken(&m->file, "is damaged: its parts do not fit each other");
     const void *at[NER_MODEL_PARTS];
     for (size_t i = 0; i < NER_MODEL_PARTS; i++)

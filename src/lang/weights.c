@@ -107,6 +107,19 @@ bool weights_table(lang_table *out, str checks, str rows, uint32_t width)
     return weights_index(&out->index, checks, rows, width);
 }
 
+#define SMALL (1 << 24) /* layers give less than 1 << 22 */
+
+bool weights_are_small(str part)
+{
+    for (size_t i = 0; i + sizeof(int32_t) <= part.n; i += sizeof(int32_t)) {
+        int32_t weight;
+        memcpy(&weight, part.p + i, sizeof weight);
+        if (weight < -SMALL || weight > SMALL)
+            return false;
+    }
+    return true;
+}
+
 static dateline_status cannot(str path, const dateline_diag *diag)
 {
     return diag_error(diag, DATELINE_IO, place_file(path), "cannot open: %s", strerror(errno));

@@ -62,4 +62,7 @@ dateline_status weights_names(str_vec *out, arena *a, const weights_file *w, siz
 bool weights_index(row_index *out, str checks, str rows, size_t width);
 bool weights_table(lang_table *out, str checks, str rows, uint32_t width);
 
+/* Whether the part's int32 are small enough to be summed with whatever a layer gives. */
+bool weights_are_small(str part);
+
 #endif

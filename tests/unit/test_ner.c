@@ -275,6 +275,24 @@ START_TEST(broken_models_of_names_are_refused)
 }
 END_TEST
 
+/* Whole, but sums with it would run over. */
+START_TEST(huge_weights_are_refused)
+{
+    arena a = {0};
+    buf b = {.arena = &a};
+    ner_model m = {0};
+    blank_model(&b, 0);
+    uint64_t at;
+    int32_t huge = INT32_MIN;
+    memcpy(&at, b.p + 32 + 16 * NER_OUTPUT_BIAS, sizeof at);
+    memcpy(b.p + at, &huge, sizeof huge);
+    uint64_t sum = weights_sum(b.p + sizeof(weights_header), b.n - sizeof(weights_header));
+    memcpy(b.p + offsetof(weights_header, sum), &sum, sizeof sum);
+    ck_assert_int_eq(ner_model_open(&m, S("m"), buf_str(&b), NULL), DATELINE_INVALID);
+    arena_free(&a);
+}
+END_TEST
+
 Suite *ner_suite(void)
 {
     const TTest *tests[] = {words_that_may_be_names_are_asked,
@@ -284,6 +302,7 @@ Suite *ner_suite(void)
                             tokens_and_tags_are_read,
                             names_are_whole,
                             long_runs_end,
-                            broken_models_of_names_are_refused};
+                            broken_models_of_names_are_refused,
+                            huge_weights_are_refused};
     return suite_of("ner", tests, COUNT(tests));
 }

@@ -49,8 +49,7 @@ static bool leads(const dateline_article *a, const mention *m)
         if (a->parse[i].head == NONE || a->parse[i].head < m->first || a->parse[i].head >= end)
             top = i;
     }
-    uint8_t relation_to = a->parse[top].relation;
-    return relation_to == UD_NSUBJ || relation_to == UD_NSUBJ_PASS || relation_to == UD_NMOD_POSS;
+    return (RELATION(a->parse[top].relation) & (SUBJECTS | RELATION(UD_NMOD_POSS))) != 0;
 }
 
 /* The one person that a pronoun of this gender can stand for, or NONE. */

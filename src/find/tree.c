@@ -1,14 +1,6 @@
 /* tree: who does what a verb says, wherever in the sentence that is told. */
 #include "find/tree.h"
 
-uint32_t tree_find(const skeleton *k, uint32_t word, ud_relation wanted)
-{
-    uint32_t c = tree_first(k, word);
-    while (c != NONE && tree_relation(k, c) != wanted)
-        c = tree_next(k, c);
-    return c;
-}
-
 uint32_t tree_find_any(const skeleton *k, uint32_t word, uint64_t relations)
 {
     for (uint32_t c = tree_first(k, word); c != NONE; c = tree_next(k, c)) {
@@ -76,8 +68,8 @@ static uint32_t own_subject(const skeleton *k, uint32_t verb)
 {
     uint32_t best = NONE;
     for (uint32_t c = tree_first(k, verb); c != NONE; c = tree_next(k, c)) {
-        bool subject = tree_relation(k, c) == UD_NSUBJ || tree_relation(k, c) == UD_NSUBJ_PASS;
-        if (subject && (best == NONE || (c < verb && skeleton_at(k, c)->time == NONE)))
+        if (tree_is(k, c, SUBJECTS) &&
+            (best == NONE || (c < verb && skeleton_at(k, c)->time == NONE)))
             best = c;
     }
     return best;

@@ -61,15 +61,16 @@ static inline bool tree_is(const skeleton *k, uint32_t word, uint64_t relations)
 
 /* The first dependent in one of these relations, or NONE. */
 uint32_t tree_find_any(const skeleton *k, uint32_t word, uint64_t relations);
+static inline uint32_t tree_find(const skeleton *k, uint32_t word, ud_relation wanted)
+{
+    return tree_find_any(k, word, RELATION(wanted));
+}
 
 /* The same, of one of these word classes (word_class bits). */
 uint32_t tree_find_class(const skeleton *k, uint32_t word, uint64_t relations, uint32_t classes);
 
 /* "the", "his", "Norway's ...": speaks of something known; "a strike", "strikes" do not. */
 bool tree_is_definite(const skeleton *k, uint32_t noun);
-
-/* The first dependent with this relation, or NONE. */
-uint32_t tree_find(const skeleton *k, uint32_t word, ud_relation wanted);
 
 /* Of the tokens [first, first + n), the one that all others hang on. */
 uint32_t tree_top(const skeleton *k, uint32_t first, uint32_t n);

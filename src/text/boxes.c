@@ -1,214 +1,10 @@
-/* boxes: the page's nodes regrouped so that every run of loose text stands in a paragraph, and the
- * reading of class and id names. The name lists are Readability's, which were gathered from
- * thousands of sites; they are markup, not language. */
+/* boxes: the page's nodes regrouped so that every run of loose text stands in a paragraph. */
 #include "text/boxes.h"
 
 #include "base/map.h"
 #include "base/utf8.h"
 
 #include <string.h>
-
-/* ---- Class and id names ---------------------------------------------------------------------- */
-
-enum { NAME_UNLIKELY = 1, NAME_MAYBE = 2, NAME_GOOD = 4, NAME_BAD = 8, NAME_BYLINE = 16 };
-
-/* Parts of names in alphabetical order. */
-static const struct {
-    const char *part;
-    unsigned char says;
-} name_parts[] = {
-    {"-ad-", NAME_UNLIKELY | NAME_BAD},
-    {"ad-break", NAME_UNLIKELY},
-    {"agegate", NAME_UNLIKELY},
-    {"ai2html", NAME_UNLIKELY},
-    {"and", NAME_MAYBE},
-    {"article", NAME_MAYBE | NAME_GOOD},
-    {"author", NAME_BYLINE},
-    {"banner", NAME_UNLIKELY | NAME_BAD},
-    {"blog", NAME_GOOD},
-    {"body", NAME_MAYBE | NAME_GOOD},
-    {"breadcrumbs", NAME_UNLIKELY},
-    {"byline", NAME_BYLINE},
-    {"column", NAME_MAYBE},
-    {"com-", NAME_BAD},
-    {"combx", NAME_UNLIKELY | NAME_BAD},
-    {"comment", NAME_UNLIKELY | NAME_BAD},
-    {"community", NAME_UNLIKELY},
-    {"contact", NAME_BAD},
-    {"content", NAME_MAYBE | NAME_GOOD},
-    {"cover-wrap", NAME_UNLIKELY},
-    {"dateline", NAME_BYLINE},
-    {"disqus", NAME_UNLIKELY},
-    {"entry", NAME_GOOD},
-    {"extra", NAME_UNLIKELY},
-    {"footer", NAME_UNLIKELY | NAME_BAD},
-    {"gdpr", NAME_UNLIKELY | NAME_BAD},
-    {"header", NAME_UNLIKELY},
-    {"hidden", NAME_BAD},
-    {"legends", NAME_UNLIKELY},
-    {"main", NAME_MAYBE | NAME_GOOD},
-    {"masthead", NAME_BAD},
-    {"mathjax", NAME_MAYBE},
-    {"media", NAME_BAD},
-    {"menu", NAME_UNLIKELY},
-    {"meta", NAME_BAD},
-    {"outbrain", NAME_BAD},
-    {"page", NAME_GOOD},
-    {"pager", NAME_UNLIKELY},
-    {"pagination", NAME_UNLIKELY},
-    {"popup", NAME_UNLIKELY},
-    {"post", NAME_GOOD},
-    {"promo", NAME_BAD},
-    {"related", NAME_UNLIKELY | NAME_BAD},
-    {"remark", NAME_UNLIKELY},
-    {"replies", NAME_UNLIKELY},
-    {"rss", NAME_UNLIKELY},
-    {"scroll", NAME_BAD},
-    {"shadow", NAME_MAYBE},
-    {"share", NAME_BAD},
-    {"shopping", NAME_BAD},
-    {"shoutbox", NAME_UNLIKELY | NAME_BAD},
-    {"sidebar", NAME_UNLIKELY | NAME_BAD},
-    {"skyscraper", NAME_UNLIKELY | NAME_BAD},
-    {"social", NAME_UNLIKELY},
-    {"sponsor", NAME_UNLIKELY | NAME_BAD},
-    {"story", NAME_GOOD},
-    {"supplemental", NAME_UNLIKELY},
-    {"tags", NAME_BAD},
-    {"text", NAME_GOOD},
-    {"widget", NAME_BAD},
-    {"writtenby", NAME_BYLINE},
-    {"yom-remote", NAME_UNLIKELY},
-};
-
-#define NAME_PARTS (sizeof name_parts / sizeof *name_parts)
-
-typedef struct name_index {
-    uint8_t first[128]; /* by first letter: where its parts begin in the table */
-    uint8_t count[128];
-} name_index;
-
-static name_index index_names(void)
-{
-    name_index index = {0};
-    for (size_t i = NAME_PARTS; i-- > 0;) {
-        unsigned char c = (unsigned char)name_parts[i].part[0];
-        index.first[c] = (uint8_t)i;
-        index.count[c]++;
-    }
-    return index;
-}
-
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
-static bool has_part(str name, size_t at, const char *part)
-{
-    for (; *part; part++, at++)
-        if (at >= name.n || lower(name.p[at]) != *part)
-            return false;
-    return true;
-}
-
-static unsigned names_say(const name_index *index, str name)
-{
-    unsigned says = 0;
-    for (size_t i = 0; i < name.n; i++) {
-        unsigned char c = (unsigned char)lower(name.p[i]);
-        if (c >= 128)
-            continue;
-        for (size_t k = index->first[c], end = k + index->count[c]; k < end; k++)
-            if ((says & name_parts[k].says) != name_parts[k].says &&
-                has_part(name, i, name_parts[k].part))
-                says |= name_parts[k].says;
-    }
-    return says;
-}
-
-/* "share" or "sharedaddy" as a word of the name: not "shareholders". */
-static bool names_share(str name)
-{
-    bool in_word = false;
-    for (size_t i = 0; i < name.n; i++) {
-        char c = lower(name.p[i]);
-        bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        if (letter && !in_word && has_part(name, i, "share")) {
-            size_t end = i + (has_part(name, i, "sharedaddy") ? 10 : 5);
-            char next = end < name.n ? lower(name.p[end]) : ' ';
-            if (!((next >= 'a' && next <= 'z') || (next >= '0' && next <= '9')))
-                return true;
-        }
-        in_word = letter;
-    }
-    return false;
-}
-
-static int weight_of_name(const name_index *index, str name)
-{
-    unsigned says = names_say(index, name);
-    return (says & NAME_GOOD ? 25 : 0) - (says & NAME_BAD ? 25 : 0);
-}
-
-static bool is_furniture_role(str role)
-{
-    static const char *const roles[] = {"menu",  "menubar",     "complementary", "navigation",
-                                        "alert", "alertdialog", "dialog"};
-    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
-        if (str_eq(role, str_of(roles[i])))
-            return true;
-    return false;
-}
-
-static bool is_unseen_tag(html_tag tag)
-{
-    return tag == HTML_HEAD || tag == HTML_SCRIPT || tag == HTML_STYLE || tag == HTML_NOSCRIPT ||
-           tag == HTML_TEMPLATE || tag == HTML_TITLE || tag == HTML_META || tag == HTML_LINK ||
-           tag == HTML_SVG || tag == HTML_OPTION;
-}
-
-static bool is_player(const html_tree *t, uint32_t node)
-{
-    static const char *const hosts[] = {
-        "dailymotion.com", "youtube.com", "youtube-nocookie.com", "player.vimeo.com",
-        "v.qq.com",        "archive.org", "upload.wikimedia.org", "player.twitch.tv"};
-    str src = html_attr_of(t, node, HTML_AT_src);
-    if (!src.n || src.n > 2000)
-        return false;
-    for (size_t i = 0; i < sizeof hosts / sizeof *hosts; i++)
-        if (str_find(src, str_of(hosts[i])) != STR_NONE)
-            return true;
-    return false;
-}
-
-static void read_names(box *b, const html_tree *t, const name_index *index)
-{
-    const html_node *node = &t->nodes.v[b->node];
-    if (node->hidden || is_unseen_tag(b->tag))
-        b->marks |= MARK_HIDDEN;
-    b->video = (b->tag == HTML_IFRAME || b->tag == HTML_EMBED || b->tag == HTML_OBJECT) &&
-               is_player(t, b->node);
-    if (!node->attrs)
-        return;
-    str class = html_attr_of(t, b->node, HTML_AT_class), id = html_attr_of(t, b->node, HTML_AT_id);
-    unsigned says = names_say(index, class) | names_say(index, id);
-    b->weight = (int8_t)(weight_of_name(index, class) + weight_of_name(index, id));
-    if (says & NAME_UNLIKELY)
-        b->marks |= MARK_UNLIKELY;
-    if (says & NAME_MAYBE)
-        b->marks |= MARK_MAYBE;
-    if (names_share(class) || names_share(id))
-        b->marks |= MARK_SHARE;
-    if (is_furniture_role(html_attr_of(t, b->node, HTML_AT_role)))
-        b->marks |= MARK_ROLE;
-    str itemprop = html_attr_of(t, b->node, HTML_AT_itemprop);
-    if ((says & NAME_BYLINE) || str_eq(html_attr_of(t, b->node, HTML_AT_rel), S("author")) ||
-        str_find(itemprop, S("author")) != STR_NONE)
-        b->marks |= MARK_BYLINE;
-}
-
-/* ---- Regrouping ------------------------------------------------------------------------------ */
 
 static bool is_phrasing_tag(html_tag tag)
 {
@@ -361,7 +157,7 @@ static void measure(box *b, str s)
 static void regroup(readable *page, arena *a, const uint8_t *facts)
 {
     const html_tree *t = page->tree;
-    name_index index = index_names();
+    box_name_index index = box_name_index_make();
     level stack[LEVELS] = {{0}};
     size_t depth = 0;
     add_box(page, a, 0, 0, HTML_OTHER);
@@ -384,7 +180,7 @@ static void regroup(readable *page, arena *a, const uint8_t *facts)
             measure(b, html_text_of(t, i));
             continue;
         }
-        read_names(b, t, &index);
+        box_read_names(b, t, &index);
         if (n->end > i + 1)
             stack[++depth] = (level){i, id, 0, tag == HTML_DIV || (facts[i] & NODE_CHAIN)};
     }
@@ -458,63 +254,6 @@ void boxes_make(readable *page, arena *a, const html_tree *tree)
     regroup(page, a, node_facts(&scratch, tree));
     mark_data_tables(page, &scratch);
     arena_free(&scratch);
-}
-
-/* ---- Sums ------------------------------------------------------------------------------------ */
-
-static bool is_textish(html_tag tag)
-{
-    return tag == HTML_SPAN || tag == HTML_LI || tag == HTML_TD || tag == HTML_BLOCKQUOTE ||
-           tag == HTML_DL || tag == HTML_DIV || tag == HTML_OL || tag == HTML_P ||
-           tag == HTML_PRE || tag == HTML_TABLE || tag == HTML_UL;
-}
-
-void boxes_clear(readable *page, uint32_t from, uint32_t to)
-{
-    for (uint32_t i = from; i < to; i++) {
-        box *b = &page->boxes.v[i];
-        if (b->tag == HTML_TEXT)
-            continue;
-        b->chars = b->commas = b->headings = b->listed = b->textish = 0;
-        b->paragraphs = b->pictures = b->items = b->fields = 0;
-        b->links = 0;
-    }
-}
-
-void boxes_add(readable *page, uint32_t i)
-{
-    const box *b = &page->boxes.v[i];
-    if (i == 0)
-        return;
-    box *p = &page->boxes.v[b->parent];
-    p->chars += b->chars;
-    p->commas += b->commas;
-    if (b->tag == HTML_TEXT)
-        return;
-    float links = b->links;
-    if (b->tag == HTML_A) {
-        str href = html_attr_of(page->tree, b->node, HTML_AT_href);
-        links = (float)b->chars * (str_starts(href, S("#")) ? 0.3F : 1.0F);
-    }
-    bool heading = b->tag >= HTML_H1 && b->tag <= HTML_H6;
-    bool list = b->tag == HTML_UL || b->tag == HTML_OL;
-    p->links += links;
-    p->headings += b->headings + (heading ? b->chars : 0);
-    p->listed += b->listed + (list ? b->chars : 0);
-    p->textish += b->textish + (is_textish(b->tag) ? b->chars : 0);
-    p->paragraphs += b->paragraphs + (b->tag == HTML_P);
-    p->pictures += b->pictures + (b->tag == HTML_IMG);
-    p->items += b->items + (b->tag == HTML_LI);
-    p->fields += b->fields + (b->tag == HTML_INPUT);
-    p->video |= b->video;
-}
-
-void boxes_sum(readable *page, uint32_t from, uint32_t to)
-{
-    boxes_clear(page, from, to);
-    for (uint32_t i = to; i-- > from;)
-        if (!page->boxes.v[i].gone)
-            boxes_add(page, i);
 }
 
 bool boxes_has_sentence_end(const readable *page, uint32_t i)

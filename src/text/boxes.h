@@ -14,6 +14,17 @@ enum box_marks {
     MARK_DATA = 64,   /* in, or around, a table of data rather than of layout */
 };
 
+/* The parts of class and id names that say something, by first letter. */
+typedef struct box_name_index {
+    uint8_t first[128]; /* where a letter's parts begin in the table */
+    uint8_t count[128];
+} box_name_index;
+
+box_name_index box_name_index_make(void);
+
+/* Sets weight, video and marks of the box of an element by its attributes. */
+void box_read_names(box *b, const html_tree *t, const box_name_index *index);
+
 /* Fills page->boxes from page->tree. */
 void boxes_make(readable *page, arena *a, const html_tree *tree);
 

@@ -77,6 +77,37 @@ dateline_status weights_open(weights_file *out, weights_kind kind, str file, str
     return status == DATELINE_OK ? find_parts(out, kind.parts, bytes) : status;
 }
 
+static void pad(buf *out)
+{
+    while (out->n % 64 != 0)
+        buf_char(out, 0);
+}
+
+void weights_write(buf *out, weights_kind kind, const str *parts)
+{
+    weights_header header = {WEIGHTS_MAGIC, kind.version, kind.parts, 0, 0};
+    weights_section sections[WEIGHTS_PARTS_MOST] = {0};
+    size_t room = kind.parts * sizeof *sections;
+    buf_put(out, (str){(char *)&header, sizeof header});
+    buf_put(out, (str){(char *)sections, room});
+    for (size_t i = 0; i < kind.parts; i++) {
+        pad(out);
+        sections[i] = (weights_section){out->n, parts[i].n};
+        buf_put(out, parts[i]);
+    }
+    pad(out);
+    header.size = out->n;
+    memcpy(out->p, &header, sizeof header);
+    memcpy(out->p + sizeof header, sections, room);
+    weights_seal(out->p, out->n);
+}
+
+void weights_seal(char *bytes, size_t n)
+{
+    uint64_t sum = weights_sum(bytes + sizeof(weights_header), n - sizeof(weights_header));
+    memcpy(bytes + offsetof(weights_header, sum), &sum, sizeof sum);
+}
+
 dateline_status weights_names(str_vec *out, arena *a, const weights_file *w, size_t part,
                               size_t most)
 {

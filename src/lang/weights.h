@@ -9,6 +9,7 @@
 #ifndef LANG_WEIGHTS_H
 #define LANG_WEIGHTS_H
 
+#include "base/buf.h"
 #include "base/diag.h"
 #include "base/vec.h"
 #include "lang/table.h"
@@ -49,6 +50,12 @@ dateline_status weights_open(weights_file *out, weights_kind kind, str file, str
 dateline_status weights_map(weights_file *out, weights_kind kind, str path, arena *scratch,
                             const dateline_diag *diag);
 void weights_close(weights_file *w);
+
+/* A file of these parts, into an empty `out`. */
+void weights_write(buf *out, weights_kind kind, const str *parts);
+
+/* Sets the checksum of a whole file anew. */
+void weights_seal(char *bytes, size_t n);
 
 /* Says what is wrong with the file. */
 dateline_status weights_broken(const weights_file *w, const char *what);

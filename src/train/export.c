@@ -95,5 +95,7 @@ str export_model(arena *a, const network *net, const symbols *names, const tree_
     w.part[PART_MOVE_BIAS] = pack_int32(a, &net->move_bias, 1, FINE_BITS);
     w.part[PART_LABEL] = pack_dense(a, net->label, 2, FINE_BITS);
     w.part[PART_LABEL_BIAS] = pack_int32(a, net->label_bias, 2, FINE_BITS);
-    return pack_file(&w, (weights_kind){MODEL_VERSION, MODEL_PARTS});
+    buf out = {.arena = a};
+    weights_write(&out, (weights_kind){MODEL_VERSION, MODEL_PARTS}, w.part);
+    return buf_str(&out);
 }

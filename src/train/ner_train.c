@@ -126,7 +126,9 @@ static str pack_network(ner_session *s)
     p->part[NER_OUTPUT] = pack_dense(p->arena, &net->output, 1, OUTPUT_BITS);
     p->part[NER_OUTPUT_BIAS] = pack_int32(p->arena, &net->output_bias, 1, OUTPUT_BITS);
     p->part[NER_MOVES] = moves_part(p->arena, &net->moves);
-    return pack_file(p, (weights_kind){NER_MODEL_VERSION, NER_MODEL_PARTS});
+    buf out = {.arena = p->arena};
+    weights_write(&out, (weights_kind){NER_MODEL_VERSION, NER_MODEL_PARTS}, p->part);
+    return buf_str(&out);
 }
 
 static void shuffle(ner_session *s)

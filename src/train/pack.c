@@ -133,30 +133,3 @@ str pack_dense(arena *a, const matrix *m, size_t n, int bits)
         put_dense(&out, &m[i], bits);
     return buf_str(&out);
 }
-
-static void pad(buf *out)
-{
-    while (out->n % 64 != 0)
-        buf_char(out, 0);
-}
-
-str pack_file(const pack *p, weights_kind kind)
-{
-    buf out = {.arena = p->arena};
-    weights_header header = {WEIGHTS_MAGIC, kind.version, kind.parts, 0, 0};
-    weights_section sections[WEIGHTS_PARTS_MOST] = {0};
-    size_t room = kind.parts * sizeof *sections;
-    buf_put(&out, (str){(char *)&header, sizeof header});
-    buf_put(&out, (str){(char *)sections, room});
-    for (size_t i = 0; i < kind.parts; i++) {
-        pad(&out);
-        sections[i] = (weights_section){out.n, p->part[i].n};
-        buf_put(&out, p->part[i]);
-    }
-    pad(&out);
-    memcpy(out.p + sizeof header, sections, room);
-    header.size = out.n;
-    header.sum = weights_sum(out.p + sizeof header, out.n - sizeof header);
-    memcpy(out.p, &header, sizeof header);
-    return buf_str(&out);
-}

@@ -1,5 +1,5 @@
-/* pack: trained weights as the parts of a model file: rounded to whole numbers, features in
- * buckets, and the file's layout (lang/weights.h).
+/* pack: trained weights as the parts of a model file (lang/weights.h): rounded to whole numbers,
+ * features in buckets.
  */
 #ifndef TRAIN_PACK_H
 #define TRAIN_PACK_H
@@ -39,8 +39,5 @@ void pack_table(pack *p, size_t at, const row_table *t, const matrix *m, size_t 
 
 /* Those of rows_place(), which have their places. */
 void pack_placed(pack *p, size_t at, const row_table *t, const matrix *m);
-
-/* The file's bytes. */
-str pack_file(const pack *p, weights_kind kind);
 
 #endif

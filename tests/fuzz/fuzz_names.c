@@ -48,8 +48,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     weights_header header = {WEIGHTS_MAGIC, NER_MODEL_VERSION, NER_MODEL_PARTS, WHOLE, 0};
     size_t head = sizeof header, room = WHOLE - head;
     memcpy(bytes + head, data, size < room ? size : room);
-    header.sum = weights_sum(bytes + head, room);
     memcpy(bytes, &header, head);
+    weights_seal(bytes, WHOLE);
     if (bio_read(&file, &a, S("fuzz.bio"), (str){(const char *)data, size}, NULL) != DATELINE_OK)
         file = (bio_file){0};
     open_and_find(&a, (str){bytes, WHOLE}, &file);

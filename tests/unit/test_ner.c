@@ -171,22 +171,12 @@ static void blank_model(buf *out, uint32_t label)
         [NER_BIAS] = VECTOR_WIDTH * 2,   [NER_OUTPUT] = 16 * VECTOR_WIDTH,
         [NER_OUTPUT_BIAS] = 16 * 4,      [NER_MOVES] = NER_LABELS * NER_LABELS * 4,
     };
-    weights_header header = {WEIGHTS_MAGIC, NER_MODEL_VERSION, NER_MODEL_PARTS, 0, 0};
-    weights_section sections[NER_MODEL_PARTS];
-    size_t at = (sizeof header + sizeof sections + 63) / 64 * 64;
-    for (size_t i = 0; i < NER_MODEL_PARTS; i++) {
-        sections[i] = (weights_section){at, sizes[i]};
-        at = (at + sizes[i] + 63) / 64 * 64;
-    }
-    buf_reserve(out, at);
-    memset(out->p, 0, at);
-    out->n = at;
-    memcpy(out->p + sizeof header, sections, sizeof sections);
+    str parts[NER_MODEL_PARTS];
+    for (size_t i = 0; i < NER_MODEL_PARTS; i++)
+        parts[i] = (str){arena_new(out->arena, char, sizes[i]), sizes[i]};
     int32_t bias = 1000;
-    memcpy(out->p + sections[NER_OUTPUT_BIAS].at + label * 4, &bias, sizeof bias);
-    header.size = at;
-    header.sum = weights_sum(out->p + sizeof header, at - sizeof header);
-    memcpy(out->p, &header, sizeof header);
+    memcpy((char *)(uintptr_t)parts[NER_OUTPUT_BIAS].p + label * 4, &bias, sizeof bias);
+    weights_write(out, (weights_kind){NER_MODEL_VERSION, NER_MODEL_PARTS}, parts);
 }
 
 START_TEST(names_are_whole)
@@ -266,8 +256,7 @@ START_TEST(broken_models_of_names_are_refused)
         ner_model m = {0};
         blank_model(&b, 0);
         memcpy(b.p + rows[i].at, &rows[i].value, 8);
-        uint64_t sum = weights_sum(b.p + sizeof(weights_header), b.n - sizeof(weights_header));
-        memcpy(b.p + offsetof(weights_header, sum), &sum, sizeof sum);
+        weights_seal(b.p, b.n);
         ck_assert_int_eq(ner_model_open(&m, S("m"), buf_str(&b), &d), DATELINE_INVALID);
         want_str("said", str_of(h.text), rows[i].said);
         arena_free(&a);
@@ -286,8 +275,7 @@ START_TEST(huge_weights_are_refused)
     int32_t huge = INT32_MIN;
     memcpy(&at, b.p + 32 + 16 * NER_OUTPUT_BIAS, sizeof at);
     memcpy(b.p + at, &huge, sizeof huge);
-    uint64_t sum = weights_sum(b.p + sizeof(weights_header), b.n - sizeof(weights_header));
-    memcpy(b.p + offsetof(weights_header, sum), &sum, sizeof sum);
+    weights_seal(b.p, b.n);
     ck_assert_int_eq(ner_model_open(&m, S("m"), buf_str(&b), NULL), DATELINE_INVALID);
     arena_free(&a);
 }

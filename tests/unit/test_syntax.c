@@ -190,8 +190,6 @@ static void blank_model(buf *out, const char *tags, const char *labels, size_t b
 {
     size_t checks = buckets * BUCKET * 2, rows = buckets * BUCKET;
     const size_t sizes[MODEL_PARTS] = {
-        [PART_TAGS] = strlen(tags),
-        [PART_LABELS] = strlen(labels),
         [PART_WORD_CHECKS] = checks,
         [PART_WORD_CLASSES] = rows,
         [PART_SURE_CHECKS] = checks,
@@ -214,22 +212,12 @@ static void blank_model(buf *out, const char *tags, const char *labels, size_t b
         [PART_LABEL] = 2 * OUTPUT_PAD * STATE_WIDTH,
         [PART_LABEL_BIAS] = 2 * OUTPUT_PAD * 4,
     };
-    weights_header header = {WEIGHTS_MAGIC, MODEL_VERSION, MODEL_PARTS, 0, 0};
-    weights_section sections[MODEL_PARTS];
-    size_t at = (sizeof header + sizeof sections + 63) / 64 * 64;
-    for (size_t i = 0; i < MODEL_PARTS; i++) {
-        sections[i] = (weights_section){at, sizes[i]};
-        at = (at + sizes[i] + 63) / 64 * 64;
-    }
-    buf_reserve(out, at);
-    memset(out->p, 0, at);
-    out->n = at;
-    memcpy(out->p + sizeof header, sections, sizeof sections);
-    memcpy(out->p + sections[PART_TAGS].at, tags, sizes[PART_TAGS]);
-    memcpy(out->p + sections[PART_LABELS].at, labels, sizes[PART_LABELS]);
-    header.size = at;
-    header.sum = weights_sum(out->p + sizeof header, at - sizeof header);
-    memcpy(out->p, &header, sizeof header);
+    str parts[MODEL_PARTS];
+    for (size_t i = 0; i < MODEL_PARTS; i++)
+        parts[i] = (str){arena_new(out->arena, char, sizes[i]), sizes[i]};
+    parts[PART_TAGS] = str_of(tags);
+    parts[PART_LABELS] = str_of(labels);
+    weights_write(out, (weights_kind){MODEL_VERSION, MODEL_PARTS}, parts);
 }
 
 START_TEST(a_blank_model_builds_trees)
@@ -386,10 +374,8 @@ START_TEST(broken_models_are_refused)
         dateline_model m = {0};
         blank_model(&b, "NOUN\tNNS\n", "dep\n", 1);
         memcpy(b.p + rows[i].at, &rows[i].value, 8);
-        if (rows[i].mend) {
-            uint64_t sum = weights_sum(b.p + sizeof(weights_header), b.n - sizeof(weights_header));
-            memcpy(b.p + offsetof(weights_header, sum), &sum, sizeof sum);
-        }
+        if (rows[i].mend)
+            weights_seal(b.p, b.n);
         str bytes = {b.p, rows[i].cut > 0 ? rows[i].cut : b.n};
         ck_assert_int_eq(model_open(&m, S("m"), bytes, &d), DATELINE_INVALID);
         want_str("said", str_of(h.text), rows[i].said);

@@ -1,6 +1,7 @@
 /* What cannot be: small graphs and what is found in them; counts of things. */
 #include "find/quantity.h"
 #include "graph/check.h"
+#include "shipped.h"
 #include "unit.h"
 
 #include <math.h>
@@ -166,21 +167,19 @@ START_TEST(counts)
         {"Two were held, and 12 of the men.", ""},
         {"One bus; the 2 largest of the parties", ""},
     };
-    const char *dirs[] = {"data/en"};
-    dateline_lexicon *lexicon = NULL;
-    ck_assert_int_eq(dateline_lexicon_load(&lexicon, dirs, 1, NULL), DATELINE_OK);
+    shipped_load();
     for (size_t i = 0; i < COUNT(rows); i++) {
         arena a = {0};
         quantity_vec found = {0};
         buf out = {.arena = &a};
-        find_quantities(&found, &a, lexicon, str_of(rows[i].text));
+        find_quantities(&found, &a, shipped, str_of(rows[i].text));
         for (size_t k = 0; k < found.n; k++)
             buf_printf(&out, "%s%.0f..%.0f %s%.*s", k > 0 ? "; " : "", found.v[k].least,
                        found.v[k].most, found.v[k].rough ? "~" : "", STR_ARG(found.v[k].of));
         want_str(rows[i].text, buf_str(&out), rows[i].found);
         arena_free(&a);
     }
-    dateline_lexicon_free(lexicon);
+    shipped_free();
 }
 END_TEST
 

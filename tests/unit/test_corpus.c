@@ -6,24 +6,12 @@
 #include "base/utf8.h"
 #include "find/article.h"
 #include "graph/merge.h"
+#include "shipped.h"
 #include "unit.h"
 
 Suite *corpus_suite(void);
 
 #define EXAMPLE "data/belarus-2020"
-
-static dateline_lexicon *lexicon;
-
-static void load(void)
-{
-    const char *dirs[] = {"data/en"};
-    ck_assert_int_eq(dateline_lexicon_load(&lexicon, dirs, 1, NULL), DATELINE_OK);
-}
-
-static void unload(void)
-{
-    dateline_lexicon_free(lexicon);
-}
 
 static void must(const dateline_article *a, bool holds, const char *what, size_t i)
 {
@@ -95,7 +83,7 @@ static void check_events(const dateline_article *a)
         must(a, span_holds(all, e->quote), "quote out of text", i);
         must(a, span_holds(e->quote, e->at) && e->at.n, "trigger outside its quote", i);
         must(a, span_holds(e->quote, e->label), "label outside its quote", i);
-        must(a, e->trigger < lexicon->triggers.n, "event of no trigger", i);
+        must(a, e->trigger < shipped->triggers.n, "event of no trigger", i);
         must(a, e->time == NONE || e->time < a->times.n, "event at no time", i);
         must(a, e->same_as == NONE || e->same_as < i, "event the same as a later one", i);
         must(a, e->confidence >= 0 && e->confidence <= 1, "confidence beyond 0 to 1", i);
@@ -113,8 +101,8 @@ static void check_events(const dateline_article *a)
 /* Reads and checks one text; adds it to the merger if there is one. */
 static void check_article(str text, str file, merger *m)
 {
-    dateline_article a = {.lexicon = lexicon};
-    source_facts facts = {.furniture = &lexicon->furniture};
+    dateline_article a = {.lexicon = shipped};
+    source_facts facts = {.furniture = &shipped->furniture};
     if (!source_from_bytes(&a.source, &a.arena, text, file, &facts, NULL)) {
         find_all(&a);
         check_text(&a);
@@ -193,7 +181,7 @@ START_TEST(dot_read_back_is_the_same_dot)
 {
     arena a = {0}, work = {0};
     str_vec files = example_files(&a);
-    merger *m = merger_new(&a, &work, lexicon);
+    merger *m = merger_new(&a, &work, shipped);
     for (size_t i = 0; i < files.n; i++)
         check_article(content(&a, files.v[i]), path_base(files.v[i]), m);
     dateline_graph graph = {0}, again = {0};
@@ -217,7 +205,7 @@ Suite *corpus_suite(void)
                             dot_read_back_is_the_same_dot};
     Suite *suite = suite_create("corpus");
     TCase *tcase = tcase_create("corpus");
-    tcase_add_unchecked_fixture(tcase, load, unload);
+    tcase_add_unchecked_fixture(tcase, shipped_load, shipped_free);
     tcase_set_timeout(tcase, 60);
     for (size_t i = 0; i < COUNT(tests); i++)
         tcase_add_test(tcase, tests[i]);

@@ -2,6 +2,7 @@
 #include "find/article.h"
 
 #include "base/buf.h"
+#include "shipped.h"
 #include "unit.h"
 
 Suite *entity_suite(void);
@@ -66,29 +67,21 @@ static void show(buf *out, const dateline_article *a)
     }
 }
 
-static dateline_lexicon *lexicon;
-
 static dateline_article read_text(str text)
 {
-    dateline_article a = {.lexicon = lexicon};
+    dateline_article a = {.lexicon = shipped};
     a.source.text = text;
     if (text.n)
         *vec_push(&a.arena, &a.source.blocks) = (block){{0, (uint32_t)text.n}, BLOCK_PARAGRAPH};
-    tokenize(&a.text, &a.arena, &a.source, &lexicon->words, &lexicon->abbreviations);
+    tokenize(&a.text, &a.arena, &a.source, &shipped->words, &shipped->abbreviations);
     find_times(&a);
     find_entities(&a);
     return a;
 }
 
-static void load(void)
-{
-    const char *dirs[] = {"data/en"};
-    ck_assert(dateline_lexicon_load(&lexicon, dirs, 1, NULL) == DATELINE_OK);
-}
-
 START_TEST(entities)
 {
-    load();
+    shipped_load();
     for (size_t i = 0; i < COUNT(cases); i++) {
         dateline_article a = read_text(str_of(cases[i].text));
         buf b = {.arena = &a.arena};
@@ -96,14 +89,14 @@ START_TEST(entities)
         want_str(cases[i].text, buf_str(&b), cases[i].want);
         arena_free(&a.arena);
     }
-    dateline_lexicon_free(lexicon);
+    shipped_free();
 }
 END_TEST
 
 /* Mentions stand in text order, do not overlap and lie in their sentence. */
 START_TEST(order)
 {
-    load();
+    shipped_load();
     dateline_article a = read_text(
         S("President Jane Roe of Chile met Chancellor Olaf Scholz in Berlin. Roe and Scholz, "
           "who lead Chile and Germany, visited the Bundestag, NATO and Jim Bo Hu.\n\nRoe left."));
@@ -117,7 +110,7 @@ START_TEST(order)
         ck_assert(span_holds((span){0, (uint32_t)a.source.text.n}, m->at));
     }
     arena_free(&a.arena);
-    dateline_lexicon_free(lexicon);
+    shipped_free();
 }
 END_TEST
 

@@ -1,21 +1,9 @@
 /* import: rows as events with their bytes as quotes, names by the lexicon, mistakes by place. */
 #include "graph/import.h"
+#include "shipped.h"
 #include "unit.h"
 
 Suite *import_suite(void);
-
-static dateline_lexicon *lexicon;
-
-static void load_words(void)
-{
-    const char *dirs[] = {"data/en"};
-    ck_assert_int_eq(dateline_lexicon_load(&lexicon, dirs, 1, NULL), DATELINE_OK);
-}
-
-static void free_words(void)
-{
-    dateline_lexicon_free(lexicon);
-}
 
 static dateline_status import_text(dateline_graph *g, const char *text, heard *h)
 {
@@ -24,7 +12,7 @@ static dateline_status import_text(dateline_graph *g, const char *text, heard *h
                     .file = S("t.csv"),
                     .text = str_of(text),
                     .sha256 = S("00112233445566")};
-    return import_table(g, &table, lexicon, &d);
+    return import_table(g, &table, shipped, &d);
 }
 
 START_TEST(rows_become_events)
@@ -134,7 +122,7 @@ Suite *import_suite(void)
                             tables_of_events_are_known_by_their_header};
     Suite *s = suite_create("import");
     TCase *c = tcase_create("import");
-    tcase_add_unchecked_fixture(c, load_words, free_words);
+    tcase_add_unchecked_fixture(c, shipped_load, shipped_free);
     for (size_t i = 0; i < COUNT(tests); i++)
         tcase_add_test(c, tests[i]);
     suite_add_tcase(s, c);

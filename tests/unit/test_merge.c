@@ -4,24 +4,12 @@
 #include "base/hash.h"
 #include "find/article.h"
 #include "graph/merge.h"
+#include "shipped.h"
 #include "unit.h"
 
 #include <stdio.h>
 
 Suite *merge_suite(void);
-
-static dateline_lexicon *lexicon;
-
-static void load(void)
-{
-    const char *dirs[] = {"data/en"};
-    ck_assert_int_eq(dateline_lexicon_load(&lexicon, dirs, 1, NULL), DATELINE_OK);
-}
-
-static void unload(void)
-{
-    dateline_lexicon_free(lexicon);
-}
 
 typedef struct told_case {
     const char *title;
@@ -74,8 +62,8 @@ static const told_case cases[] = {
 
 static void add_text(merger *m, const char *text, const char *published, const char *name)
 {
-    dateline_article article = {.lexicon = lexicon};
-    source_facts facts = {.published_by = S("option"), .furniture = &lexicon->furniture};
+    dateline_article article = {.lexicon = shipped};
+    source_facts facts = {.published_by = S("option"), .furniture = &shipped->furniture};
     ck_assert(edtf_parse(&facts.published, str_of(published)));
     ck_assert_int_eq(source_from_bytes(&article.source, &article.arena, str_of(text), str_of(name),
                                        &facts, NULL),
@@ -120,7 +108,7 @@ START_TEST(articles_become_events)
 {
     const told_case *c = &cases[_i];
     arena a = {0}, work = {0};
-    merger *m = merger_new(&a, &work, lexicon);
+    merger *m = merger_new(&a, &work, shipped);
     static const char *const names[] = {"a.txt", "b.txt", "c.txt"};
     for (size_t i = 0; i < 3 && c->texts[i]; i++)
         add_text(m, c->texts[i], c->published, names[i]);
@@ -154,7 +142,7 @@ START_TEST(many_alike_stay_apart_by_their_days)
 {
     arena a = {0}, work = {0};
     dateline_graph g = {0};
-    merger *m = merger_new(&a, &work, lexicon);
+    merger *m = merger_new(&a, &work, shipped);
     for (uint32_t i = 0; i < 2 * DAYS; i++)
         add_arrest(m, i);
     merger_finish(m, &g);
@@ -174,12 +162,12 @@ START_TEST(accounts_outlive_their_articles)
 {
     arena a = {0}, work = {0}, keep = {0}, brief = {0};
     dateline_graph again = {0}, read = {0};
-    merger *m = merger_new(&a, &work, lexicon);
+    merger *m = merger_new(&a, &work, shipped);
     for (uint32_t i = 0; i < DAYS; i++)
         add_arrest(m, i);
     merger_finish(m, &read);
-    m = merger_new(&again.arena, &work, lexicon);
-    merger_add(m, account_of_graph((account_room){&keep, &work, &brief}, lexicon, &read));
+    m = merger_new(&again.arena, &work, shipped);
+    merger_add(m, account_of_graph((account_room){&keep, &work, &brief}, shipped, &read));
     arena_free(&brief);
     merger_finish(m, &again);
     arena_join(&again.arena, &keep);
@@ -207,7 +195,7 @@ START_TEST(only_links_against_time_go)
     arena a = {0}, work = {0};
     dateline_graph read, g = {0};
     want_int("parsed", graph_parse(&read, S("a.gv"), str_of(text), NULL), DATELINE_OK);
-    merger *m = merger_new(&a, &work, lexicon);
+    merger *m = merger_new(&a, &work, shipped);
     merger_add_graph(m, &read);
     merger_finish(m, &g);
     want_int("links", g.links.n, 2);
@@ -224,7 +212,7 @@ Suite *merge_suite(void)
 {
     Suite *suite = suite_create("merge");
     TCase *tcase = tcase_create("merge");
-    tcase_add_unchecked_fixture(tcase, load, unload);
+    tcase_add_unchecked_fixture(tcase, shipped_load, shipped_free);
     tcase_add_loop_test(tcase, articles_become_events, 0, sizeof cases / sizeof *cases);
     tcase_add_test(tcase, many_alike_stay_apart_by_their_days);
     tcase_add_test(tcase, accounts_outlive_their_articles);

@@ -2,6 +2,7 @@
  * `words=value` or, where the date differs from the value, `words=value@date`; `:since` and the
  * like show how the words before bind it. */
 #include "find/timex.h"
+#include "shipped.h"
 
 #include <check.h>
 #include <string.h>
@@ -109,19 +110,6 @@ static const struct {
     {"2020-11-05", "May Smith and April Jones march on Bloody Sunday.", ""},
 };
 
-static dateline_lexicon *lexicon;
-
-static void load(void)
-{
-    const char *dirs[] = {"data/en"};
-    ck_assert_int_eq(dateline_lexicon_load(&lexicon, dirs, 1, &(dateline_diag){0}), DATELINE_OK);
-}
-
-static void unload(void)
-{
-    dateline_lexicon_free(lexicon);
-}
-
 static void print_time(buf *b, const dateline_article *article, const timex *t)
 {
     static const char *const relations[] = {"",       ":since",  ":until", ":before",
@@ -141,13 +129,13 @@ static void print_time(buf *b, const dateline_article *article, const timex *t)
 
 static void article_with(dateline_article *article, const char *published, str text)
 {
-    *article = (dateline_article){.lexicon = lexicon};
+    *article = (dateline_article){.lexicon = shipped};
     article->source.text = text;
     ck_assert(edtf_parse(&article->source.published, str_of(published)));
     *vec_push(&article->arena, &article->source.blocks) =
         (block){{0, (uint32_t)text.n}, BLOCK_PARAGRAPH};
-    tokenize(&article->text, &article->arena, &article->source, &lexicon->words,
-             &lexicon->abbreviations);
+    tokenize(&article->text, &article->arena, &article->source, &shipped->words,
+             &shipped->abbreviations);
 }
 
 static void find_in(dateline_article *article, const char *published, str text)
@@ -258,7 +246,7 @@ Suite *timex_suite(void)
 {
     Suite *s = suite_create("timex");
     TCase *c = tcase_create("timex");
-    tcase_add_checked_fixture(c, load, unload);
+    tcase_add_checked_fixture(c, shipped_load, shipped_free);
     tcase_add_test(c, times_are_found);
     tcase_add_test(c, dates_explain_themselves);
     tcase_add_test(c, order_of_day_and_month_is_told_by_the_source);

@@ -3,6 +3,7 @@
  */
 #include "base/arena.h"
 #include "dateline.h"
+#include "shipped.h"
 #include "unit.h"
 
 #include <stdlib.h>
@@ -10,7 +11,6 @@
 
 Suite *verify_suite(void);
 
-static dateline_lexicon *lexicon;
 static char folder[] = "/tmp/dateline-verify-XXXXXX";
 
 #define FERRY                                                                                      \
@@ -37,8 +37,7 @@ static void put_file(const char *name, const char *text)
 
 static void set_up(void)
 {
-    const char *dirs[] = {"data/en"};
-    ck_assert_int_eq(dateline_lexicon_load(&lexicon, dirs, 1, NULL), DATELINE_OK);
+    shipped_load();
     ck_assert_ptr_nonnull(mkdtemp(folder));
     put_file("ferry.txt", FERRY);
     put_file("table.csv", TABLE);
@@ -50,7 +49,7 @@ static void tear_down(void)
     unlink(path_of("table.csv"));
     unlink(path_of("copy.txt"));
     rmdir(folder);
-    dateline_lexicon_free(lexicon);
+    shipped_free();
 }
 
 /* All messages of a call. */
@@ -70,7 +69,7 @@ static dateline_graph *build(unsigned threads)
     const char *inputs[] = {folder};
     dateline_build_options o = {.threads = threads, .folder = "/tmp"};
     dateline_graph *g;
-    ck_assert_int_eq(dateline_build(&g, lexicon, inputs, 1, &o, NULL), DATELINE_OK);
+    ck_assert_int_eq(dateline_build(&g, shipped, inputs, 1, &o, NULL), DATELINE_OK);
     return g;
 }
 
@@ -106,7 +105,7 @@ START_TEST(every_change_is_named)
         all_heard h = {0};
         dateline_diag d = {hear_all, &h};
         const char *folders[] = {"/tmp", "/nowhere"};
-        dateline_status status = dateline_verify(g, lexicon, folders, 2, &d);
+        dateline_status status = dateline_verify(g, shipped, folders, 2, &d);
         dateline_status wanted = changes[i].said[0] != NULL ? DATELINE_FOUND : DATELINE_OK;
         ck_assert_msg(status == wanted, "%s: status %d, said:\n%s", changes[i].what, (int)status,
                       h.text);
@@ -211,7 +210,7 @@ START_TEST(running_out_of_memory_is_said)
     for (size_t n = 1; n < 4000 && !done; n += n < 40 ? 1 : 37) {
         dateline_graph *g;
         arena_fail_after(n);
-        dateline_status status = dateline_build(&g, lexicon, inputs, 1, &o, NULL);
+        dateline_status status = dateline_build(&g, shipped, inputs, 1, &o, NULL);
         arena_fail_after(0);
         done = status == DATELINE_OK;
         ck_assert_msg(done || (status == DATELINE_NOMEM && g == NULL), "allocation %zu: status %d",

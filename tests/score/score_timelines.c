@@ -18,6 +18,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "graph/graph.h"
+#include "score.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -45,15 +46,6 @@ typedef struct run {
     VEC(text) texts;
     size_t all[FIGURES];
 } run;
-
-static void to_stderr(void *ctx, const dateline_message *m)
-{
-    (void)ctx;
-    if (m->severity == DATELINE_ERROR)
-        fprintf(stderr, "%s:%u:%u: %s\n", m->file, m->line, m->col, m->what);
-}
-
-static const dateline_diag diag = {to_stderr, NULL};
 
 /* ---- The texts ------------------------------------------------------------------------------- */
 

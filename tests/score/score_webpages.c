@@ -7,6 +7,7 @@
 #include "base/json.h"
 #include "base/map.h"
 #include "base/utf8.h"
+#include "score.h"
 #include "text/furniture.h"
 #include "text/html.h"
 #include "text/source.h"
@@ -22,15 +23,6 @@ typedef struct tally {
     bool verbose;
     furniture_words furniture;
 } tally;
-
-static void to_stderr(void *ctx, const dateline_message *m)
-{
-    (void)ctx;
-    if (m->severity == DATELINE_ERROR)
-        fprintf(stderr, "%s:%u:%u: %s\n", m->file, m->line, m->col, m->what);
-}
-
-static const dateline_diag diag = {to_stderr, NULL};
 
 static str read_part(arena *a, str folder, const char *name)
 {

@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "lang/conllu.h"
 #include "lang/words.h"
+#include "score.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -39,15 +40,6 @@ typedef struct run {
     part parts[PARTS_MOST];
     size_t n;
 } run;
-
-static void to_stderr(void *ctx, const dateline_message *m)
-{
-    (void)ctx;
-    if (m->severity == DATELINE_ERROR)
-        fprintf(stderr, "%s:%u:%u: %s\n", m->file, m->line, m->col, m->what);
-}
-
-static const dateline_diag diag = {to_stderr, NULL};
 
 /* ---- The treebank ---------------------------------------------------------------------------- */
 

@@ -51,7 +51,7 @@ static const known all_options[] = {
      "the picture's width: 170mm, 17cm, 6.5in, 640px or points"},
     {"dpi", 0, NUMBER, AT(dpi), "N", "pixels of a PNG to the inch"},
     {"theme", 0, TEXT, AT(theme), "THEME",
-     "light, dark, print (greys), or auto: in SVG as the reader's screen is"},
+     "light, dark, print (greys), or auto: in SVG as the page around it is"},
     {"style", 0, TEXT, AT(style), "FILE", "colours and shapes from another style.csv"},
     {"apply", 0, TEXT, AT(apply), "FILE", "make corrections of the edits in this table"},
     {"by", 0, TEXT, AT(by), "NAME", "who made the edits"},

@@ -8,24 +8,18 @@
 #include <math.h>
 #include <stdlib.h>
 
-static int hex_byte(str s, size_t at)
-{
-    int value = 0;
-    for (size_t i = at; i < at + 2 && i < s.n; i++) {
-        char c = s.p[i];
-        value = value * 16 + (c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10);
-    }
-    return value;
-}
-
-str canvas_tint(const canvas *c, str colour, double paper)
+str canvas_name(canvas *c, const char *prefix, size_t number)
 {
     buf b = {.arena = c->a};
-    buf_char(&b, '#');
-    for (size_t at = 1; at < 7; at += 2) {
-        double part = hex_byte(colour, at), ground = hex_byte(c->style->paper, at);
-        buf_printf(&b, "%02X", (unsigned)lround(part + (ground - part) * paper));
-    }
+    buf_printf(&b, "%s%zu", prefix, number);
+    return buf_str(&b);
+}
+
+str canvas_tint(const canvas *c, str colour, double share)
+{
+    buf b = {.arena = c->a};
+    buf_put(&b, colour);
+    buf_printf(&b, "%02X", (unsigned)lround(255 * (1 - share)));
     return buf_str(&b);
 }
 

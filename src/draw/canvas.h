@@ -12,7 +12,10 @@
 #include "draw/style.h"
 
 typedef struct canvas_note { /* what SVG shall say of a node or edge, found by its id */
-    str id, data_id, title;
+    str id, data_id;
+    str title; /* the tooltip */
+    str aria;  /* read aloud; what has none is passed over */
+    str url;   /* where a click leads, or empty */
 } canvas_note;
 
 typedef struct canvas {
@@ -44,7 +47,8 @@ void canvas_dot(canvas *c, double x, double y, double radius, str fill, str outl
 void canvas_mark(canvas *c, str name, str id, str class, double x, double y, double size,
                  const style_row *look, bool hollow);
 
-str canvas_tint(const canvas *c, str colour, double paper); /* mixed with so much paper */
+str canvas_name(canvas *c, const char *prefix, size_t number); /* "e3" */
+str canvas_tint(const canvas *c, str colour, double share);    /* letting so much shine through */
 
 /* An id as a node's name: itself, unless it holds what no text of a picture may. */
 str node_name(arena *a, str id);

@@ -2,6 +2,7 @@
  * Graphviz. */
 #include "draw/draw.h"
 
+#include "base/map.h"
 #include "draw/layout.h"
 #include "draw/paint.h"
 #include "draw/render.h"
@@ -15,17 +16,30 @@
 #define PNG_DPI  96
 #define SHEET    16000 /* pixels of one, where a PNG would be longer */
 
-static canvas paint(const layout *l, double height)
+static double bottom_of(const layout *l)
 {
-    canvas c = canvas_new(l->a, l->style, l->paper, height);
-    paint_title(&c, l);
-    double bottom = l->across ? l->width - MARGIN + 4 : l->bottom;
+    return l->across ? l->width - MARGIN + 4 : l->bottom;
+}
+
+static double paint_all(canvas *c, const layout *l)
+{
+    double bottom = bottom_of(l);
+    paint_title(c, l);
     if (l->options->view == VIEW_GRAPH)
-        bottom = graphview_paint(&c, l);
+        bottom = graphview_paint(c, l);
     else
-        paint_timeline(&c, l);
-    c.height = paint_footer(&c, l, bottom) + MARGIN - 12;
-    return c;
+        paint_timeline(c, l);
+    return paint_footer(c, l, bottom) + MARGIN - 12;
+}
+
+/* Graphviz counts from below: how high all is must be known before any of it is painted. Of a
+ * timeline all but the footer is. */
+static double paper_height(const layout *l)
+{
+    canvas c = canvas_new(l->a, l->style, l->paper, 0);
+    if (l->options->view == VIEW_GRAPH)
+        return paint_all(&c, l);
+    return paint_footer(&c, l, bottom_of(l)) + MARGIN - 12;
 }
 
 static str description(const layout *l)
@@ -69,21 +83,22 @@ static dateline_status write_svg(buf *out, const layout *l, canvas *c, const dat
     buf made = {.arena = l->a};
     double shrink = c->shrink;
     c->shrink = 0; /* its viewBox shrinks it */
-    dateline_status status = render_dot(&made, canvas_dot_text(c, l->title), "nop2", "svg", d);
+    str dot = canvas_dot_text(c, l->title);
+    dateline_status status = render_dot(&made, dot, "nop2", "svg", d);
     c->shrink = shrink;
-    buf rules = {.arena = l->a};
-    if (!status && l->options->theme == THEME_AUTO)
-        theme_rules(&rules, l->a, buf_str(&made));
     if (!status)
-        svg_finish(out, buf_str(&made), c, l->title, description(l),
-                   rules.n ? buf_str(&rules) : S(""));
+        svg_finish(out, buf_str(&made), c,
+                   (svg_page){.title = l->title,
+                              .description = description(l),
+                              .id = hash_bytes(dot),
+                              .follows = l->options->theme == THEME_AUTO});
     return status;
 }
 
 static dateline_status write_picture(buf *out, const layout *l, const dateline_diag *d)
 {
-    canvas c = paint(l, 0);
-    c = paint(l, c.height);
+    canvas c = canvas_new(l->a, l->style, l->paper, paper_height(l));
+    paint_all(&c, l);
     c.shrink = l->shrink;
     dateline_status status = DATELINE_OK;
     switch (l->options->format) {

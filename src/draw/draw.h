@@ -25,7 +25,7 @@ typedef enum draw_theme {
     THEME_LIGHT,
     THEME_DARK,
     THEME_PRINT, /* greys; shapes tell the kinds apart */
-    THEME_AUTO,  /* light; in SVG dark where the reader's screen is */
+    THEME_AUTO,  /* light; in SVG as the page around it is */
 } draw_theme;
 
 /* How much of the undated is drawn; events with a date always are, but for those of LOW. */

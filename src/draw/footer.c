@@ -1,4 +1,5 @@
 /* footer: the legend, with only the kinds that are in the picture, and the numbered sources. */
+#include "draw/cells.h"
 #include "draw/paint.h"
 
 #define SOURCES_MOST 120
@@ -221,39 +222,24 @@ static void put_signs(legend *g)
     end_row(g);
 }
 
-/* "Human Rights Watch, “Belarus: Crackdown”, 6 November 2020" */
-str source_words(arena *a, const graph_document *d)
-{
-    buf b = {.arena = a};
-    buf_put(&b, text_clean(a, d->source, 120));
-    str title = text_clean(a, d->title.n ? d->title : d->file, 300);
-    if (title.n)
-        buf_printf(&b, "%s“", b.n ? ", " : "");
-    buf_put(&b, title);
-    if (title.n)
-        buf_put(&b, S("”"));
-    edtf date;
-    buf words = {.arena = a};
-    if (edtf_parse(&date, d->published))
-        edtf_print_words(&words, date);
-    if (words.n)
-        buf_printf(&b, ", %.*s", STR_ARG(buf_str(&words)));
-    return buf_str(&b);
-}
-
 static double put_source(canvas *c, const layout *l, double x, double y, double width,
                          uint32_t number)
 {
-    text_font font = {10, false};
-    str_vec lines = {0};
-    text_wrap(&lines, c->a, source_words(c->a, &l->g->documents.v[l->sources.v[number]]), font,
-              width - 30, 3);
-    buf b = {.arena = c->a};
-    buf_printf(&b, "%u", number + 1);
-    canvas_text(c, x + 14, y, ALIGN_RIGHT, (text_font){10, true}, l->style->ink, buf_str(&b));
-    for (size_t i = 0; i < lines.n; i++, y += 13)
-        canvas_text(c, x + 20, y, ALIGN_LEFT, font, l->style->ink, lines.v[i]);
-    return y + 4;
+    entry e = {.name = canvas_name(c, "source ", number + 1),
+               .id = canvas_name(c, "s", number + 1),
+               .class = S("source"),
+               .x = x - 4,
+               .y = y,
+               .w = width - 10,
+               .font = {10, false},
+               .inset = 22,
+               .badge = canvas_name(c, "", number + 1)};
+    text_wrap(&e.lines, c->a, source_words(c->a, &l->g->documents.v[l->sources.v[number]]), e.font,
+              e.w - e.inset - 12, 3);
+    e.h = 13 * (double)e.lines.n + 4;
+    paint_entry(c, &e);
+    note_source(c, l, number, e.id);
+    return y + e.h;
 }
 
 static double put_sources(canvas *c, const layout *l, double y)
@@ -265,9 +251,9 @@ static double put_sources(canvas *c, const layout *l, double y)
     size_t columns = width > 900 ? 3 : width > 500 ? 2 : 1;
     size_t shown = l->sources.n < SOURCES_MOST ? l->sources.n : SOURCES_MOST;
     size_t per = (shown + columns - 1) / columns;
-    double end = y;
+    double end = y, first = y - 12;
     for (size_t column = 0; column < columns; column++) {
-        double at = y, x = left - 6 + width / (double)columns * (double)column;
+        double at = first, x = left - 6 + width / (double)columns * (double)column;
         for (size_t i = column * per; i < shown && i < (column + 1) * per; i++)
             at = put_source(c, l, x, at, width / (double)columns, (uint32_t)i);
         end = at > end ? at : end;

@@ -6,6 +6,7 @@
  *                      └───────┘ ⟩ link
  *                      ┌ event ┐
  */
+#include "draw/cells.h"
 #include "draw/paint.h"
 
 #include <stdlib.h>
@@ -167,13 +168,6 @@ static void put_curve_edge(view *v, str from, str to, str id, str class, point p
     buf_put(b, S("\"];\n"));
 }
 
-static str numbered(arena *a, const char *prefix, size_t number)
-{
-    buf b = {.arena = a};
-    buf_printf(&b, "%s%zu", prefix, number);
-    return buf_str(&b);
-}
-
 /* Who does it is tied by a full line, who else takes part by a dashed one, places by a dotted. */
 static str role_line(role r)
 {
@@ -190,7 +184,7 @@ static void paint_participants(view *v)
             const node *n = &v->entities.v[v->entity_node[k->actors.v[j]]];
             double step = k->h / (double)(k->actors.n + 1);
             put_curve_edge(v, l->g->entities.v[n->index].id, l->g->events.v[k->event].id,
-                           numbered(l->a, "p", number++), S("participant"),
+                           canvas_name(v->c, "p", number++), S("participant"),
                            (point){n->x + n->w, middle(n)},
                            (point){k->x, k->y + step * (double)(j + 1)}, 0, l->style->faint,
                            role_line((role)k->roles.v[j]), false);
@@ -210,8 +204,9 @@ static void paint_mentions(view *v)
         const card *k = &l->cards.v[l->card_of[m->event]];
         const node *n = &v->documents.v[v->document_node[m->document]];
         put_curve_edge(v, l->g->events.v[m->event].id, l->g->documents.v[m->document].id,
-                       numbered(l->a, "q", i), S("mention"), (point){k->x + k->w, k->y + MARK_DROP},
-                       (point){n->x, middle(n)}, 0, l->style->line, S("solid"), false);
+                       canvas_name(v->c, "q", i), S("mention"),
+                       (point){k->x + k->w, k->y + MARK_DROP}, (point){n->x, middle(n)}, 0,
+                       l->style->line, S("solid"), false);
     }
 }
 
@@ -224,42 +219,30 @@ static void paint_links(view *v)
         double far = a->y > b->y ? a->y - b->y : b->y - a->y;
         double bulge = 26 + far / 6;
         put_curve_edge(v, l->g->events.v[a->event].id, l->g->events.v[b->event].id,
-                       numbered(l->a, "l", i), S("link"), (point){a->x + a->w, a->y + a->h - 9},
+                       canvas_name(v->c, "l", i), S("link"), (point){a->x + a->w, a->y + a->h - 9},
                        (point){b->x + b->w, b->y + b->h - 15}, bulge > 150 ? 150 : bulge,
                        w->style->colour, w->style->line, true);
-        note_wire(v->c, l, w, numbered(l->a, "l", i));
+        note_wire(v->c, l, w, canvas_name(v->c, "l", i));
     }
 }
 
 /* ---- Nodes ------------------------------------------------------------------------------- */
 
-static void paint_node(view *v, const node *n, str id, str class, str name, text_font font,
-                       double inset, str badge)
+static void paint_node(view *v, const node *n, str name, str id, str class, text_font font,
+                       str badge)
 {
-    canvas *c = v->c;
-    buf *b = &c->nodes;
-    double height = font.size + 3;
-    dot_quote(b, node_name(c->a, id));
-    buf_printf(b, " [id=\"%.*s\", class=\"%.*s\", shape=box, style=\"filled,rounded\", ",
-               STR_ARG(name), STR_ARG(class));
-    buf_printf(b, "fillcolor=\"%.*s\", color=\"%.*s\", pos=\"", STR_ARG(v->l->style->paper),
-               STR_ARG(v->l->style->line));
-    dot_pos(c, b, n->x + n->w / 2, n->y + n->h / 2);
-    buf_put(b, S("\", width="));
-    dot_number(b, n->w / 72);
-    buf_put(b, S(", height="));
-    dot_number(b, n->h / 72);
-    buf_put(
-        b, S(", label=<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\">"));
-    for (size_t i = 0; i < n->lines.n; i++) {
-        buf_put(b, S("<TR>"));
-        put_cell(c, b, inset, height, (text_font){font.size, true}, i ? S("") : badge);
-        put_cell(c, b, n->w - inset - 8, height, font, n->lines.v[i]);
-        buf_put(b, S("</TR>"));
-    }
-    if (!n->lines.n)
-        buf_put(b, S("<TR><TD></TD></TR>"));
-    buf_put(b, S("</TABLE>>];\n"));
+    paint_entry(v->c, &(entry){.name = node_name(v->c->a, name),
+                               .id = id,
+                               .class = class,
+                               .x = n->x,
+                               .y = n->y,
+                               .w = n->w,
+                               .h = n->h,
+                               .frame = v->l->style->line,
+                               .lines = n->lines,
+                               .font = font,
+                               .inset = 22,
+                               .badge = badge});
 }
 
 static void paint_nodes(view *v)
@@ -268,28 +251,29 @@ static void paint_nodes(view *v)
     for (size_t i = 0; i < v->entities.n; i++) {
         const node *n = &v->entities.v[i];
         const graph_entity *e = &l->g->entities.v[n->index];
-        str id = numbered(l->a, "a", i);
-        paint_node(v, n, e->id, S("actor"), id, ENTITY_FONT, 22, S(""));
-        canvas_mark(v->c, numbered(l->a, "mark actor ", i), numbered(l->a, "x", i), S("mark"),
+        str id = canvas_name(v->c, "a", i);
+        paint_node(v, n, e->id, id, S("actor"), ENTITY_FONT, S(""));
+        canvas_mark(v->c, canvas_name(v->c, "mark actor ", i), canvas_name(v->c, "x", i), S("mark"),
                     n->x + 14, middle(n), 12,
                     style_find(l->style, S("entity"), entity_kind_name(e->kind), S("")), false);
-        *vec_push(l->a, &v->c->notes) = (canvas_note){id, e->id, text_clean(l->a, e->label, 200)};
+        *vec_push(l->a, &v->c->notes) =
+            (canvas_note){.id = id, .data_id = e->id, .title = text_clean(l->a, e->label, 200)};
     }
     for (size_t i = 0; i < v->documents.n; i++) {
         const node *n = &v->documents.v[i];
         const graph_document *d = &l->g->documents.v[n->index];
-        str id = numbered(l->a, "d", i);
+        str id = canvas_name(v->c, "d", i);
         uint32_t number = 0;
         while (l->sources.v[number] != n->index)
             number++;
-        paint_node(v, n, d->id, S("document"), id, DOCUMENT_FONT, 22,
-                   numbered(l->a, "", number + 1));
-        *vec_push(l->a, &v->c->notes) = (canvas_note){id, d->id, source_words(l->a, d)};
+        paint_node(v, n, d->id, id, S("document"), DOCUMENT_FONT,
+                   canvas_name(v->c, "", number + 1));
+        note_source(v->c, l, number, id);
     }
     for (size_t i = 0; i < l->cards.n; i++) {
         const card *k = &l->cards.v[i];
         paint_card(v->c, l, k);
-        canvas_mark(v->c, numbered(l->a, "mark ", k->event), numbered(l->a, "m", k->event),
+        canvas_mark(v->c, canvas_name(v->c, "mark ", k->event), canvas_name(v->c, "m", k->event),
                     S("mark"), k->x + k->w - 12, k->y + MARK_DROP, 11, k->style, false);
     }
 }

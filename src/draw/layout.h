@@ -63,7 +63,9 @@ typedef struct card {
     u32_vec actors; /* entities that take part, the most important first */
     u32_vec roles;  /* of them */
     uint32_t lane;
-    u32_vec touches; /* further lanes */
+    u32_vec touches;  /* further lanes */
+    u32_vec mentions; /* in the graph */
+    u32_vec wires;    /* links that lead from it */
     bool dated;
     day_number first, last; /* DAY_MIN, DAY_MAX: open */
     int minute;             /* of the first day */

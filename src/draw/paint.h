@@ -18,10 +18,16 @@ double paint_footer(canvas *c, const layout *l, double y);
 void graphview_place(layout *l);
 double graphview_paint(canvas *c, const layout *l);
 
-/* Shared by both. A cell is one line of text in a card's table. */
+/* Shared by both. */
 void paint_card(canvas *c, const layout *l, const card *k);
+void paint_card_mark(canvas *c, const layout *l, const card *k);
+void paint_card_ground(canvas *c, const layout *l);
+void paint_wires(canvas *c, const layout *l);
+
+/* notes.c: what an SVG says of a node or edge. */
+void note_card(canvas *c, const layout *l, const card *k, str id);
 void note_wire(canvas *c, const layout *l, const wire *w, str id);
-void put_cell(canvas *c, buf *b, double width, double height, text_font font, str text);
+void note_source(canvas *c, const layout *l, uint32_t number, str id);
 str source_words(arena *a, const graph_document *d);
 
 #endif

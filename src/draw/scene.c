@@ -120,6 +120,7 @@ static void add_wires(layout *l)
         uint32_t from = l->card_of[k->from], to = l->card_of[k->to];
         if (from == NONE || to == NONE || from == to)
             continue;
+        *vec_push(l->a, &l->cards.v[from].wires) = (uint32_t)l->wires.n;
         *vec_push(l->a, &l->wires) =
             (wire){.link = i,
                    .from = from,
@@ -155,17 +156,16 @@ static str note_words(arena *a, u32_vec *numbers)
 static void add_notes(layout *l)
 {
     const dateline_graph *g = l->g;
-    u32_vec *mentions = arena_new(l->a, u32_vec, l->cards.n);
-    for (size_t i = 0; i < g->mentions.n; i++)
+    for (uint32_t i = 0; i < g->mentions.n; i++)
         if (l->card_of[g->mentions.v[i].event] != NONE)
-            *vec_push(l->a, &mentions[l->card_of[g->mentions.v[i].event]]) =
-                g->mentions.v[i].document;
+            *vec_push(l->a, &l->cards.v[l->card_of[g->mentions.v[i].event]].mentions) = i;
     l->number_of = arena_new(l->a, uint32_t, g->documents.n);
     uint32_t *seen_by = arena_new(l->a, uint32_t, g->documents.n);
     for (uint32_t i = 0; i < l->cards.n; i++) {
         u32_vec numbers = {0};
-        for (size_t k = 0; k < mentions[i].n; k++) {
-            uint32_t document = mentions[i].v[k];
+        const card *c = &l->cards.v[i];
+        for (size_t k = 0; k < c->mentions.n; k++) {
+            uint32_t document = g->mentions.v[c->mentions.v[k]].document;
             if (seen_by[document] == i + 1)
                 continue;
             seen_by[document] = i + 1;

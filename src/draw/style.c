@@ -3,8 +3,11 @@
 
 #include "draw/measure.h"
 
-static const style_row plain = {
-    .label = {"other", 5}, .shape = {"ellipse", 7}, .colour = {"#7B8794", 7}, .line = {"solid", 5}};
+static const style_row plain = {.label = {"other", 5},
+                                .shape = {"ellipse", 7},
+                                .colour = {"#7B8794", 7},
+                                .line = {"solid", 5},
+                                .words = {"#5F6B76", 7}};
 
 static const char *const columns[] = {"kind", "name", "label", "shape", "colour", "line"};
 enum { COLUMNS = sizeof columns / sizeof *columns };
@@ -78,6 +81,7 @@ static void complete(arena *a, style_row *r)
     r->label = r->label.n ? r->label : plain.label;
     r->shape = r->shape.n ? r->shape : plain.shape;
     r->colour = r->colour.n ? r->colour : plain.colour;
+    r->words = r->colour;
     r->line = r->line.n ? r->line : plain.line;
 }
 

@@ -8,6 +8,7 @@
 
 typedef struct style_row {
     str kind, name, label, shape, colour, line;
+    str words;    /* the colour for letters: as `colour`, but with more contrast where needed */
     size_t order; /* in the file, from 1 */
 } style_row;
 

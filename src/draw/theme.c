@@ -1,8 +1,7 @@
 /* theme: each colour keeps its hue; what is light becomes dark, and the colours of lines and signs
- * stay strong enough to be seen: a contrast of at least 3 to the paper, of texts 4.5. */
+ * stay strong enough to be seen: a contrast of at least 3 to the paper, of texts 4.5. Those of
+ * `auto` are seen on white paper and on black; its ink and paper are left to the page (svg.h). */
 #include "draw/theme.h"
-
-#include "base/map.h"
 
 #include <math.h>
 
@@ -76,46 +75,69 @@ static str print(arena *a, str colour)
     return to_hex(a, y, y, y);
 }
 
+static double linear(double part)
+{
+    return part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4);
+}
+
+/* How much light it gives, 0 to 1, as the guidelines for accessible pages (WCAG 2) have it. */
+static double luminance(hsl c)
+{
+    return 0.2126 * linear(channel(c, 0)) + 0.7152 * linear(channel(c, 8)) +
+           0.0722 * linear(channel(c, 4));
+}
+
+/* The same hue, lighter or darker where its light is not within these bounds. */
+static str within(arena *a, str colour, double least, double most)
+{
+    hsl c = from_hex(colour);
+    double light = luminance(c), low = 0, high = 1;
+    if (light >= least && light <= most)
+        return colour;
+    double wanted = light < least ? least + 0.005 : most - 0.005;
+    for (int i = 0; i < 20; i++) {
+        c.l = (low + high) / 2;
+        if (luminance(c) < wanted)
+            low = c.l;
+        else
+            high = c.l;
+    }
+    return to_hex(a, channel(c, 0), channel(c, 8), channel(c, 4));
+}
+
 str theme_colour(arena *a, draw_theme theme, str colour)
 {
     switch (theme) {
     case THEME_DARK: return dark(a, colour);
     case THEME_PRINT: return print(a, colour);
+    case THEME_AUTO: return within(a, colour, 0.145, 0.295); /* 3 to white and to #1E1E1E */
     default: return colour;
     }
+}
+
+str theme_words(arena *a, draw_theme theme, str colour)
+{
+    str own = theme_colour(a, theme, colour);
+    return theme == THEME_DARK ? within(a, own, 0.23, 1) : within(a, own, 0, 0.175);
+}
+
+/* Signs in the colour of texts are the page's affair, too. */
+static bool is_text(const style *s, str colour)
+{
+    return str_eq_nocase(colour, s->ink) || str_eq_nocase(colour, s->faint);
 }
 
 void theme_style(style *s, arena *a, draw_theme theme)
 {
     str *texts[] = {&s->ink, &s->faint, &s->line, &s->band, &s->paper};
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+    for (size_t i = 0; i < sizeof texts / sizeof *texts && theme != THEME_AUTO; i++)
         *texts[i] = theme_colour(a, theme, *texts[i]);
-    for (size_t i = 0; i < s->rows.n; i++)
-        if (s->rows.v[i].colour.n)
-            s->rows.v[i].colour = theme_colour(a, theme, s->rows.v[i].colour);
-}
-
-/* No text of a label can look like such an attribute: its quotes are escaped. */
-static void add_rules(buf *out, arena *a, str svg, str attribute, const char *name)
-{
-    map seen = {.arena = a};
-    for (size_t at; (at = str_find(svg, attribute)) != STR_NONE;) {
-        str colour = str_sub(str_from(svg, at + attribute.n - 1), 0, 7);
-        svg = str_from(svg, at + attribute.n);
-        uint32_t *slot = map_slot_of(&seen, colour);
-        if (*slot != MAP_NONE)
+    for (size_t i = 0; i < s->rows.n; i++) {
+        style_row *r = &s->rows.v[i];
+        if (!r->colour.n)
             continue;
-        *slot = 1;
-        str to = dark(a, colour);
-        buf_printf(out, ".dateline [%s=\"%.*s\"]{%s:%.*s}\n", name, STR_ARG(colour), name,
-                   STR_ARG(to));
+        r->words = theme == THEME_AUTO ? s->ink : theme_words(a, theme, r->colour);
+        if (theme != THEME_AUTO || !is_text(s, r->colour))
+            r->colour = theme_colour(a, theme, r->colour);
     }
-}
-
-void theme_rules(buf *out, arena *a, str svg)
-{
-    buf_put(out, S("<style>@media (prefers-color-scheme:dark){\n"));
-    add_rules(out, a, svg, S(" fill=\"#"), "fill");
-    add_rules(out, a, svg, S(" stroke=\"#"), "stroke");
-    buf_put(out, S("}</style>\n"));
 }

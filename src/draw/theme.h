@@ -12,8 +12,7 @@ str theme_colour(arena *a, draw_theme theme, str colour);
 /* All colours of the style. */
 void theme_style(style *s, arena *a, draw_theme theme);
 
-/* For THEME_AUTO: a <style> element that turns the fills and strokes of a light SVG dark on dark
- * screens. A page that forbids it shows the light picture. */
-void theme_rules(buf *out, arena *a, str svg);
+/* The same for letters: a contrast of at least 4.5 to the paper. */
+str theme_words(arena *a, draw_theme theme, str colour);
 
 #endif

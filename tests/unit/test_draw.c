@@ -127,12 +127,14 @@ static const char *const hostile[] = {
     "\t\r\n   \n",
 };
 
-static const char *const elements[] = {"svg",      "title", "desc",    "g",      "polygon",
-                                       "polyline", "path",  "ellipse", "circle", "text"};
+static const char *const elements[] = {"svg",  "title",   "desc",   "g",    "polygon", "polyline",
+                                       "path", "ellipse", "circle", "text", "a"};
 static const char *const attributes[] = {"role",
                                          "class",
                                          "width",
-                                         "style",
+                                         "aria-label",
+                                         "aria-hidden",
+                                         "href",
                                          "viewBox",
                                          "id",
                                          "transform",
@@ -541,13 +543,13 @@ START_TEST(test_gaps_are_no_days)
 END_TEST
 
 static const char *const said[] = {
-    " role=\"img\" ",
+    " role=\"graphics-document document\" ",
     "<title>Two springs</title>",
     "<desc>Timeline. April 2019 – August 2019  ·  4 events from 1 source</desc>",
-    " data-id=\"spring\">",
+    " data-id=\"spring\" role=\"graphics-symbol img\" aria-label=\"2 April 2019",
     "<title>2 April 2019: Spring</title>",
     "<title>Since August 2019: Since</title>",
-    " data-id=\"person:ada-lind\">",
+    " data-id=\"person:ada-lind\" aria-hidden=\"true\">",
     ">Undated</text>",
 };
 

@@ -10,6 +10,7 @@
  * A time too far from any event dates none: an undated event stays undated.
  */
 #include "find/date.h"
+#include "find/tree.h"
 
 #define COST_CLAUSE 9 /* another clause */
 #define COST_NOUN                                                                                  \
@@ -158,6 +159,12 @@ static bool may_last(const date_finder *f, const event *e)
     return !e->verb || (type && type->lasting);
 }
 
+bool date_speaks(const dateline_article *article, const event *e)
+{
+    const lex_type *type = lexicon_type(article->lexicon, e->type);
+    return type && (type->document || str_eq(type->family, S("statement")));
+}
+
 void date_take(date_finder *f, uint32_t e, uint32_t time, uint32_t cost)
 {
     event *it = &f->article->events.v[e];
@@ -178,10 +185,21 @@ static uint32_t counted_from(date_finder *f, uint32_t time)
     return here ? a->gaps.v[f->gap].event : NONE;
 }
 
+/* "The board declared a dividend payable December 1": what has happened by the day of publication
+ * was on no later one. */
+static bool is_too_late(const date_finder *f, const timex *t, const event *e)
+{
+    day_number from, to, first, last;
+    return e->verb && f->k.parsed && edtf_bounds(t->date, &from, &to) &&
+           edtf_bounds(f->article->source.published, &first, &last) && from > last &&
+           tree_tense(&f->k, e->head) != TENSE_OTHER;
+}
+
 /* Whether time `t` may date event `e`: not the one that it is counted from. */
 static bool may_date(const date_finder *f, const timex *t, uint32_t e, uint32_t named)
 {
-    return e != named && (t->relation != TIMEX_SINCE || may_last(f, &f->article->events.v[e]));
+    const event *it = &f->article->events.v[e];
+    return e != named && (t->relation != TIMEX_SINCE || may_last(f, it)) && !is_too_late(f, t, it);
 }
 
 /* Its cheapest event by the words between them. */

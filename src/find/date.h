@@ -25,6 +25,9 @@ void date_take(date_finder *f, uint32_t e, uint32_t time, uint32_t cost);
  * how far off it is; false if the time only says which thing is meant: "the 1987 model". */
 bool date_owner(const date_finder *f, uint32_t time, uint32_t *owner, uint32_t *cost);
 
+/* Whether the event is words, a statement or a document, which may be of older things. */
+bool date_speaks(const dateline_article *article, const event *e);
+
 /* Gives what hangs on a dated event its time, where the tree says that it is the same. */
 void date_share(date_finder *f);
 

@@ -11,6 +11,7 @@
  * only by their speaker's own last one, and never date deeds.
  */
 #include "find/anchor.h"
+#include "find/date.h"
 #include "find/stages.h"
 #include "find/tree.h"
 
@@ -45,8 +46,7 @@ static const event *event_of(const story *s, uint32_t e)
 
 static bool speaks(const story *s, const event *e)
 {
-    const lex_type *type = lexicon_type(s->article->lexicon, e->type);
-    return type && (type->document || str_eq(type->family, S("statement")));
+    return date_speaks(s->article, e);
 }
 
 /* The verb that a clause's auxiliaries and place in the sentence are told by: of "sank and burned"
@@ -64,29 +64,6 @@ static uint32_t main_verb(const story *s, uint32_t word)
         word = p->head;
     }
     return NONE;
-}
-
-typedef enum tense { TENSE_OTHER, TENSE_PAST, TENSE_PERFECT } tense;
-
-/* "sank", "was sunk": past; "has sunk": perfect; "had sunk" looks back and is neither. */
-static tense tense_of(const story *s, uint32_t word)
-{
-    const token_parse *p = tree_at(&s->k, word);
-    uint32_t auxiliary = tree_find(&s->k, word, UD_AUX_RELATION);
-    uint32_t passive = tree_find(&s->k, word, UD_AUX_PASS);
-    if (auxiliary == NONE && passive == NONE) {
-        bool shared = p->penn == PENN_VBN && p->relation == UD_CONJ && skeleton_has(&s->k, p->head);
-        if (shared && tree_at(&s->k, p->head)->penn == PENN_VBN && p->head < word)
-            return tense_of(s, p->head); /* "was shot and killed" */
-        return p->penn == PENN_VBD ? TENSE_PAST : TENSE_OTHER;
-    }
-    if (auxiliary == NONE)
-        return p->penn == PENN_VBN && tree_at(&s->k, passive)->penn == PENN_VBD ? TENSE_PAST
-                                                                                : TENSE_OTHER;
-    bool has =
-        tree_at(&s->k, auxiliary)->penn == PENN_VBZ || tree_at(&s->k, auxiliary)->penn == PENN_VBP;
-    bool perfect = p->penn == PENN_VBN && has && skeleton_is(&s->k, auxiliary, WORD_HAVE);
-    return perfect ? TENSE_PERFECT : TENSE_OTHER;
 }
 
 static bool is_fact(const event *e)
@@ -207,10 +184,10 @@ static bool of_another(const story *s, uint32_t word)
     return false;
 }
 
-/* Figures are of a quarter or a year, whatever the day they are told on. */
-static bool is_figure(const event *e)
+static bool is_figure(const story *s, const event *e)
 {
-    return str_eq(e->type, S("market"));
+    const lex_type *type = lexicon_type(s->article->lexicon, e->type);
+    return type && type->figure;
 }
 
 /* "The 2019 deal": the time only says which one is meant. */
@@ -225,7 +202,7 @@ static bool only_named(const story *s, const event *e)
 static bool goes_on(const story *s, const event *e, uint32_t verb)
 {
     const thread *t = speaks(s, e) ? &s->words : &s->deeds;
-    tense form = tense_of(s, e->head);
+    tense form = tree_tense(&s->k, e->head);
     if (t->event == NONE || t->broken || form == TENSE_OTHER || main_verb(s, verb) == NONE)
         return false;
     if (speaks(s, e))
@@ -236,7 +213,7 @@ static bool goes_on(const story *s, const event *e, uint32_t verb)
                      tree_find(&s->k, e->head, UD_AUX_PASS) != NONE;
         return s->of_today && s->one_day && known && tree_find(&s->k, e->head, UD_ADVMOD) == NONE;
     }
-    return is_near(s, t) && !is_figure(e) && !of_another(s, e->head);
+    return is_near(s, t) && !is_figure(s, e) && !of_another(s, e->head);
 }
 
 static void take_day(story *s, uint32_t e)
@@ -274,7 +251,7 @@ static void tell(story *s, uint32_t e)
     if (deed && speaks(s, it) && day && is_before(it->date, deed->date))
         s->deeds.event = NONE; /* the story has gone back */
     if (day)
-        *t = (thread){is_figure(it) ? NONE : e, s->sentence, s->block, 0, false};
+        *t = (thread){is_figure(s, it) ? NONE : e, s->sentence, s->block, 0, false};
     else if (s->one_day)
         t->broken = true;
     else

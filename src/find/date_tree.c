@@ -120,12 +120,79 @@ static uint32_t verb_of_object(const date_finder *f, const timex *t, uint32_t no
     return verb != NONE ? verb : noun;
 }
 
+/* "said Tuesday", "a bomb Sunday": a day that no preposition or group ties to anything. */
+static bool is_bare_day(const date_finder *f, const timex *t)
+{
+    uint32_t next = t->first + t->n, before = t->first - 1;
+    if (t->relation != TIMEX_AT || t->date.interval || t->date.from.precision < EDTF_DAY ||
+        t->first == f->k.first || f->article->text.tokens.v[before].kind == TOKEN_MARK ||
+        skeleton_is(&f->k, before, WORD_PREPOSITION | WORD_DETERMINER))
+        return false;
+    return !skeleton_has(&f->k, next) ||
+           (tree_at(&f->k, next)->penn != PENN_POS && !token_is_hyphen(&f->k, next));
+}
+
+static bool is_finite(const token_parse *p)
+{
+    return p->penn == PENN_VBD || p->penn == PENN_VBN || p->penn == PENN_VBZ || p->penn == PENN_VBP;
+}
+
+/* A verb that no time of its sentence has dated so far. */
+static bool is_open(const date_finder *f, uint32_t e)
+{
+    const event *it = &f->article->events.v[e];
+    return it->verb && it->time == NONE;
+}
+
+/* News puts a bare day right behind the verb or its objects; no treebank shows that to a parser,
+ * which takes it for a name: "said Tuesday his army ...", "seized a bomb Sunday in a town". The
+ * verb that it belongs to, or NONE. */
+static uint32_t verb_of_bare_day(const date_finder *f, const timex *t)
+{
+    if (!is_bare_day(f, t))
+        return NONE;
+    uint32_t at = t->first - 1, event_at = f->event_at[at - f->k.first];
+    for (int step = 0; step < CLIMB && skeleton_has(&f->k, at); step++) {
+        const token_parse *p = tree_at(&f->k, at);
+        event_at = f->event_at[at - f->k.first];
+        if (p->pos == UD_VERB)
+            return event_at != NONE && is_finite(p) && is_open(f, event_at) ? event_at : NONE;
+        if (p->relation == UD_NSUBJ || p->relation == UD_NSUBJ_PASS || p->head > t->first)
+            return NONE;
+        at = p->head;
+    }
+    return NONE;
+}
+
+/* "extended its offer to buy the mill on Friday", a Friday that is past: the time is of what was
+ * done then, not of its aim. The verb that has the aim, else the aim itself. */
+static uint32_t verb_of_aim(const date_finder *f, const timex *t, uint32_t aim)
+{
+    const event *e = &f->article->events.v[aim];
+    const token_parse *p = tree_at(&f->k, e->head);
+    day_number from, to, first, last;
+    if (!e->verb || p->penn != PENN_VB || (p->relation != UD_ADVCL && p->relation != UD_ACL) ||
+        !t->from_published || !edtf_bounds(t->date, &from, &to) ||
+        !edtf_bounds(f->article->source.published, &first, &last) || to > last)
+        return aim;
+    uint32_t at = p->head;
+    for (int step = 0; step < CLIMB && skeleton_has(&f->k, at); step++) {
+        uint32_t on = f->event_at[at - f->k.first];
+        if (on != NONE && tree_tense(&f->k, at) == TENSE_PAST && is_open(f, on))
+            return on;
+        at = tree_head(&f->k, at);
+    }
+    return aim;
+}
+
 bool date_owner(const date_finder *f, uint32_t time, uint32_t *owner, uint32_t *cost)
 {
     const timex *t = &f->article->times.v[time];
     uint32_t at = tree_top(&f->k, t->first, t->n);
     *cost = 0;
     *owner = told_of(f, t);
+    if (*owner == NONE)
+        *owner = verb_of_bare_day(f, t);
     if (*owner != NONE)
         return true;
     for (; *cost < CLIMB; ++*cost) {
@@ -139,7 +206,7 @@ bool date_owner(const date_finder *f, uint32_t time, uint32_t *owner, uint32_t *
             noun_before(f, t) != NONE)
             *owner = noun_before(f, t);
         if (*owner != NONE) {
-            *owner = verb_of_object(f, t, *owner);
+            *owner = verb_of_aim(f, t, verb_of_object(f, t, *owner));
             return true;
         }
         const token_parse *up = tree_at(&f->k, p->head);
@@ -155,128 +222,4 @@ bool date_owner(const date_finder *f, uint32_t time, uint32_t *owner, uint32_t *
         at = p->head;
     }
     return true;
-}
-
-/* ---- What hangs on a dated event ------------------------------------------------------------ */
-
-static const event *event_of(const date_finder *f, uint32_t e)
-{
-    return &f->article->events.v[e];
-}
-
-static uint32_t word_of(const event *e)
-{
-    return e->verb ? e->head : e->first + e->n - 1;
-}
-
-/* The event that e's word hangs on, or NONE. */
-static uint32_t governor_of(const date_finder *f, uint32_t e)
-{
-    uint32_t head = tree_at(&f->k, word_of(event_of(f, e)))->head;
-    uint32_t on = skeleton_has(&f->k, head) ? f->event_at[head - f->k.first] : NONE;
-    return on != e ? on : NONE;
-}
-
-static bool has_subject(const date_finder *f, uint32_t word)
-{
-    return tree_find(&f->k, word, UD_NSUBJ) != NONE ||
-           tree_find(&f->k, word, UD_NSUBJ_PASS) != NONE;
-}
-
-/* "A bus crashed, killing five", "as divers searched", "when it sank": but "while", "after". */
-static bool at_that_time(const date_finder *f, uint32_t clause)
-{
-    uint32_t mark = tree_find(&f->k, clause, UD_MARK), adverb = tree_find(&f->k, clause, UD_ADVMOD);
-    const token_parse *p = tree_at(&f->k, clause);
-    if (mark == NONE && (adverb == NONE || !skeleton_is(&f->k, adverb, WORD_SUBORDINATOR)))
-        return (p->penn == PENN_VBG || p->penn == PENN_VBN) &&
-               tree_find(&f->k, clause, UD_AUX_RELATION) == NONE &&
-               tree_find(&f->k, clause, UD_AUX_PASS) == NONE;
-    uint32_t by = mark != NONE ? mark : adverb;
-    return p->penn == PENN_VBD && skeleton_is(&f->k, by, WORD_MEANWHILE);
-}
-
-/* The tagger may take one for the other: "resigned". */
-static bool is_told(const token_parse *p)
-{
-    return p->penn == PENN_VBD || p->penn == PENN_VBN;
-}
-
-/* "On Monday the court sat and the mayor resigned": the time is ahead of both. */
-static bool leads_both(const date_finder *f, const event *e, const event *on)
-{
-    const timex *t = &f->article->times.v[on->time];
-    return t->first < on->first && on->verb && e->head > on->head &&
-           is_told(tree_at(&f->k, e->head)) && is_told(tree_at(&f->k, on->head));
-}
-
-/* Words and documents may be older than what is done with them; what lasts began before. */
-static bool is_deed(const date_finder *f, const event *e)
-{
-    const lex_type *type = lexicon_type(f->article->lexicon, e->type);
-    return type && !type->document && !type->lasting && !str_eq(type->family, S("statement"));
-}
-
-static bool tells_deed(const date_finder *f, const event *verb)
-{
-    const lex_type *type = lexicon_type(f->article->lexicon, verb->type);
-    return verb->verb && type && !str_eq(type->family, S("statement")) && !type->document;
-}
-
-static bool is_relative(const date_finder *f, uint32_t word)
-{
-    return word != NONE && skeleton_is(&f->k, word, WORD_RELATIVE);
-}
-
-/* Whether `e` was when `on` was, which governs it. */
-static bool was_with(const date_finder *f, const event *e, const event *on)
-{
-    const token_parse *p = tree_at(&f->k, word_of(e));
-    if (skeleton_at(&f->k, e->first)->quoted != skeleton_at(&f->k, on->first)->quoted)
-        return false;
-    switch (p->relation) {
-    case UD_CONJ: return e->verb && leads_both(f, e, on);
-    case UD_ADVCL: return e->verb && at_that_time(f, e->head);
-    case UD_ACL_RELCL: /* "the 2009 crash, which killed 40" */
-        return e->verb && !on->verb && p->penn == PENN_VBD && is_deed(f, on) &&
-               is_relative(f, tree_find(&f->k, e->head, UD_NSUBJ));
-    case UD_NSUBJ: return !e->verb && tells_deed(f, on) && is_deed(f, e);
-    case UD_OBJ: /* "signed a deal": it came about so; "condemned the attack" is no such */
-        return !e->verb && !e->definite && tells_deed(f, on) &&
-               tree_find(&f->k, word_of(e), UD_NMOD_POSS) == NONE;
-    default: return false;
-    }
-}
-
-/* Whether `on` was when `e` was, which hangs on it. */
-static bool was_as_told(const date_finder *f, const event *e, const event *on)
-{
-    const token_parse *p = tree_at(&f->k, word_of(e));
-    if (p->relation == UD_CONJ) /* "clashed with guards and marched on the capital in June" */
-        return e->verb && on->verb && !has_subject(f, e->head) &&
-               f->article->times.v[e->time].first > e->head &&
-               tree_at(&f->k, on->head)->penn == p->penn;
-    if (p->relation == UD_NSUBJ) /* "the 2004 tsunami killed thousands" */
-        return !e->verb && tells_deed(f, on) && is_deed(f, e) &&
-               tree_at(&f->k, on->head)->penn == PENN_VBD;
-    return false;
-}
-
-static void share(date_finder *f, uint32_t to, uint32_t from)
-{
-    date_take(f, to, event_of(f, from)->time, COST_MAX - 1);
-}
-
-void date_share(date_finder *f)
-{
-    for (uint32_t e = f->first; e < f->end; e++) {
-        uint32_t on = governor_of(f, e);
-        if (on == NONE)
-            continue;
-        const event *it = event_of(f, e), *up = event_of(f, on);
-        if (it->time == NONE && up->time != NONE && was_with(f, it, up))
-            share(f, e, on);
-        else if (it->time != NONE && up->time == NONE && was_as_told(f, it, up))
-            share(f, on, e);
-    }
 }

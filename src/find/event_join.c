@@ -75,6 +75,17 @@ static bool speaks_in(const skeleton *k, const event *noun, const event *verb)
            !comma_between(k, noun->first, verb->first);
 }
 
+/* "said in a statement": what is said is what the document says, no event beside it. One that leads
+ * the sentence, "In a letter dated 4 May and sent to ...", is told of for itself. */
+static bool is_said_in(const skeleton *k, const event *verb, const event *noun)
+{
+    const lex_type *type = lexicon_type(k->article->lexicon, verb->type);
+    uint32_t word = noun->first + noun->n - 1, in = tree_find(k, word, UD_CASE);
+    return verb->verb && is_document(k, noun) && type && str_eq(type->family, S("statement")) &&
+           tree_head(k, word) == verb->head && tree_relation(k, word) == UD_OBL && in != NONE &&
+           skeleton_is(k, in, WORD_MEANWHILE);
+}
+
 /* The same of a sentence that was parsed: the noun is its subject or object, or the verb follows as
  * its participle ("an agreement made yesterday"). */
 static uint32_t parsed_support(const skeleton *k, const event *e)
@@ -133,6 +144,8 @@ void event_join(const skeleton *k, event *events, size_t n)
     for (size_t i = 0; i < n; i++) {
         for (size_t j = i + 1; j < n && j <= i + 3 && events[i].n; j++) {
             if (events[j].n && speaks_in(k, &events[i], &events[j]))
+                events[j].n = 0;
+            else if (events[j].n && is_said_in(k, &events[i], &events[j]))
                 events[j].n = 0;
         }
     }

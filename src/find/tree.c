@@ -63,6 +63,35 @@ bool tree_is_passive(const skeleton *k, uint32_t verb)
     return false;
 }
 
+/* "was shot and killed": the auxiliaries of the first are the second's, too. */
+static uint32_t with_auxiliaries(const skeleton *k, uint32_t verb)
+{
+    for (uint32_t step = 0; step < TREE_STEPS; step++) {
+        const token_parse *p = tree_at(k, verb);
+        if (p->penn != PENN_VBN || p->relation != UD_CONJ || !skeleton_has(k, p->head) ||
+            tree_at(k, p->head)->penn != PENN_VBN || p->head > verb ||
+            tree_find_any(k, verb, RELATION(UD_AUX_RELATION) | RELATION(UD_AUX_PASS)) != NONE)
+            break;
+        verb = p->head;
+    }
+    return verb;
+}
+
+tense tree_tense(const skeleton *k, uint32_t verb)
+{
+    verb = with_auxiliaries(k, verb);
+    uint8_t form = tree_at(k, verb)->penn;
+    uint32_t auxiliary = tree_find(k, verb, UD_AUX_RELATION);
+    uint32_t passive = tree_find(k, verb, UD_AUX_PASS);
+    if (auxiliary == NONE && passive == NONE)
+        return form == PENN_VBD ? TENSE_PAST : TENSE_OTHER;
+    if (auxiliary == NONE)
+        return form == PENN_VBN && tree_at(k, passive)->penn == PENN_VBD ? TENSE_PAST : TENSE_OTHER;
+    uint8_t of = tree_at(k, auxiliary)->penn;
+    bool has = skeleton_is(k, auxiliary, WORD_HAVE) && (of == PENN_VBZ || of == PENN_VBP);
+    return form == PENN_VBN && has ? TENSE_PERFECT : TENSE_OTHER;
+}
+
 /* Of several that a parser found, the nearest before the verb that is no time. */
 static uint32_t own_subject(const skeleton *k, uint32_t verb)
 {

@@ -78,6 +78,11 @@ uint32_t tree_top(const skeleton *k, uint32_t first, uint32_t n);
 /* "was detained", "those detained", "was beaten and detained": what its subject suffers. */
 bool tree_is_passive(const skeleton *k, uint32_t verb);
 
+typedef enum tense { TENSE_OTHER, TENSE_PAST, TENSE_PERFECT } tense;
+
+/* "sank", "was sunk": past; "has sunk": perfect; "had sunk" looks back and is neither. */
+tense tree_tense(const skeleton *k, uint32_t verb);
+
 /* The noun that does, or in the passive suffers, what the verb says; also where it is said at
  * another verb or is what the verb's clause hangs on: "Canada asked Minsk to [answer]", "the men
  * [arrested] ...", "the report, which [was published] ...", "he resigned and [left]". NONE if the

@@ -126,12 +126,14 @@ static void load_types(loader *w, const schema_table *t)
     for (size_t i = 0; i < t->csv.rows.n; i++) {
         str type = schema_cell(t, i, 0), family = schema_cell(t, i, 4);
         if (!lexicon_type(w->lexicon, type))
-            *vec_push(w->arena, &w->lexicon->types) = (lex_type){type,
-                                                                 schema_cell(t, i, 1),
-                                                                 schema_flag(t, i, 2),
-                                                                 schema_flag(t, i, 3),
-                                                                 family.n ? family : type,
-                                                                 schema_flag(t, i, 5)};
+            *vec_push(w->arena, &w->lexicon->types) = (lex_type){.type = type,
+                                                                 .label = schema_cell(t, i, 1),
+                                                                 .lasting = schema_flag(t, i, 2),
+                                                                 .document = schema_flag(t, i, 3),
+                                                                 .family = family.n ? family : type,
+                                                                 .suffered = schema_flag(t, i, 5),
+                                                                 .holds = schema_cell(t, i, 6),
+                                                                 .figure = schema_flag(t, i, 7)};
     }
 }
 

@@ -126,6 +126,8 @@ typedef struct lex_type {
     bool document; /* a report, letter or statement: can report on other events */
     str family;    /* types that can name one event: "detention" and "arrest" are both arrest */
     bool suffered; /* whoever's it is, suffers it: "her arrest", but "her visit" */
+    str holds;     /* types and families of what happens in or at it, and so when it does; or * */
+    bool figure;   /* is of a quarter or year, whatever day it is told on */
 } lex_type;
 
 /* What single words are, by their id; a word may be several of these ("that": determiner,
@@ -161,7 +163,7 @@ typedef enum word_class {
     WORD_LOCATIVE = 1 << 25,    /* in, near: a place may follow */
     WORD_MASCULINE = 1 << 26,   /* he, him, his: stands for a person just told of */
     WORD_FEMININE = 1 << 27,    /* she, her */
-    WORD_MEANWHILE = 1 << 28,   /* as, when: a clause that tells what was then */
+    WORD_MEANWHILE = 1 << 28,   /* as, when, during: what they lead was at the same time */
     WORD_PLACE_FIRST = 1 << 29, /* org_heads.csv: "mount", "lake" open a place's name */
     WORD_CONTRACTION = 1 << 30, /* contractions.csv: "cannot", "dont" are two words */
 } word_class;

@@ -1,0 +1,181 @@
+/* date_share: what hangs on a dated event, and was when that was.
+ *
+ *     "A bus crashed, killing five"          a clause that tells what came with it
+ *     "On Monday she sat and he resigned"    the time is ahead of both
+ *     "signed a deal on Tuesday"             what came about so
+ *     "the 2004 tsunami killed thousands"    what a dated deed did
+ */
+#include "find/date.h"
+#include "find/tree.h"
+
+static const event *event_of(const date_finder *f, uint32_t e)
+{
+    return &f->article->events.v[e];
+}
+
+static uint32_t word_of(const event *e)
+{
+    return e->verb ? e->head : e->first + e->n - 1;
+}
+
+/* The event that e's word hangs on, or NONE. */
+static uint32_t governor_of(const date_finder *f, uint32_t e)
+{
+    uint32_t head = tree_at(&f->k, word_of(event_of(f, e)))->head;
+    uint32_t on = skeleton_has(&f->k, head) ? f->event_at[head - f->k.first] : NONE;
+    return on != e ? on : NONE;
+}
+
+static bool has_subject(const date_finder *f, uint32_t word)
+{
+    return tree_find(&f->k, word, UD_NSUBJ) != NONE ||
+           tree_find(&f->k, word, UD_NSUBJ_PASS) != NONE;
+}
+
+/* "A bus crashed, killing five", "as divers searched", "when it sank": but "while", "after". */
+static bool at_that_time(const date_finder *f, uint32_t clause)
+{
+    uint32_t mark = tree_find(&f->k, clause, UD_MARK), adverb = tree_find(&f->k, clause, UD_ADVMOD);
+    const token_parse *p = tree_at(&f->k, clause);
+    if (mark == NONE && (adverb == NONE || !skeleton_is(&f->k, adverb, WORD_SUBORDINATOR)))
+        return (p->penn == PENN_VBG || p->penn == PENN_VBN) &&
+               tree_find(&f->k, clause, UD_AUX_RELATION) == NONE &&
+               tree_find(&f->k, clause, UD_AUX_PASS) == NONE;
+    uint32_t by = mark != NONE ? mark : adverb;
+    return p->penn == PENN_VBD && skeleton_is(&f->k, by, WORD_MEANWHILE);
+}
+
+/* The tagger may take one for the other: "resigned". */
+static bool is_told(const token_parse *p)
+{
+    return p->penn == PENN_VBD || p->penn == PENN_VBN;
+}
+
+/* "On Monday the court sat and the mayor resigned": the time is ahead of both. */
+static bool leads_both(const date_finder *f, const event *e, const event *on)
+{
+    const timex *t = &f->article->times.v[on->time];
+    return t->first < on->first && on->verb && e->head > on->head &&
+           is_told(tree_at(&f->k, e->head)) && is_told(tree_at(&f->k, on->head));
+}
+
+/* Words and documents may be older than what is done with them; what lasts began before. */
+static bool may_last(const date_finder *f, const event *e)
+{
+    const lex_type *type = lexicon_type(f->article->lexicon, e->type);
+    return !type || type->lasting;
+}
+
+static bool is_deed(const date_finder *f, const event *e)
+{
+    return !may_last(f, e) && !date_speaks(f->article, e);
+}
+
+static bool tells_deed(const date_finder *f, const event *verb)
+{
+    return verb->verb && !date_speaks(f->article, verb);
+}
+
+/* "joined at a ceremony", "died in the crash", "was told in a letter": what happens in or at the
+ * other. But "was charged in the crash", "In a letter of 4 May, ..., she said". */
+static bool is_held_by(const date_finder *f, const event *e, const event *noun)
+{
+    const lex_type *type = lexicon_type(f->article->lexicon, e->type);
+    const lex_type *by = lexicon_type(f->article->lexicon, noun->type);
+    uint32_t in = tree_find(&f->k, word_of(noun), UD_CASE);
+    return e->verb && !noun->verb && type && by && by->holds.n && in != NONE &&
+           (noun->first > e->first || !date_speaks(f->article, noun)) &&
+           skeleton_is(&f->k, in, WORD_MEANWHILE) &&
+           (str_eq(by->holds, S("*")) || lexicon_list_has(by->holds, e->type) ||
+            lexicon_list_has(by->holds, type->family));
+}
+
+/* "released a report alleging": what a document says it says when it comes out. */
+static bool is_said_in(const date_finder *f, const event *e, const event *document)
+{
+    return tree_at(&f->k, e->head)->penn == PENN_VBG && date_speaks(f->article, e) &&
+           date_speaks(f->article, document);
+}
+
+/* "was found abandoned", "began shelling": two words for one thing. */
+static bool is_one_with(const date_finder *f, const event *e, const event *on)
+{
+    uint8_t form = tree_at(&f->k, e->head)->penn;
+    return e->verb && tells_deed(f, on) && (form == PENN_VBG || form == PENN_VBN);
+}
+
+/* "Two people were killed and three were injured on Monday": harm that is counted together. */
+static bool is_toll(const date_finder *f, const event *a, const event *b)
+{
+    const lex_type *one = lexicon_type(f->article->lexicon, a->type);
+    const lex_type *other = lexicon_type(f->article->lexicon, b->type);
+    return a->verb && b->verb && one && other && one->suffered && other->suffered &&
+           tree_is_passive(&f->k, a->head) && tree_is_passive(&f->k, b->head);
+}
+
+static bool is_relative(const date_finder *f, uint32_t word)
+{
+    return word != NONE && skeleton_is(&f->k, word, WORD_RELATIVE);
+}
+
+/* Whether `e` was when `on` was, which governs it. */
+static bool was_with(const date_finder *f, const event *e, const event *on)
+{
+    const token_parse *p = tree_at(&f->k, word_of(e));
+    if (skeleton_at(&f->k, e->first)->quoted != skeleton_at(&f->k, on->first)->quoted)
+        return false;
+    switch (p->relation) {
+    case UD_CONJ: return e->verb && (leads_both(f, e, on) || is_toll(f, e, on));
+    case UD_OBL:
+    case UD_NMOD: return is_held_by(f, on, e) && !may_last(f, e);
+    case UD_ACL: return e->verb && is_said_in(f, e, on);
+    case UD_XCOMP: return is_one_with(f, e, on);
+    case UD_ADVCL: return e->verb && at_that_time(f, e->head);
+    case UD_ACL_RELCL: /* "the 2009 crash, which killed 40" */
+        return e->verb && !on->verb && p->penn == PENN_VBD && is_deed(f, on) &&
+               is_relative(f, tree_find(&f->k, e->head, UD_NSUBJ));
+    case UD_NSUBJ: return !e->verb && tells_deed(f, on) && is_deed(f, e);
+    case UD_OBJ: /* "signed a deal": it came about so; "condemned the attack" is no such */
+        return !e->verb && !e->definite && tells_deed(f, on) &&
+               tree_find(&f->k, word_of(e), UD_NMOD_POSS) == NONE;
+    default: return false;
+    }
+}
+
+/* Whether `on` was when `e` was, which hangs on it. */
+static bool was_as_told(const date_finder *f, const event *e, const event *on)
+{
+    const token_parse *p = tree_at(&f->k, word_of(e));
+    switch (p->relation) {
+    case UD_CONJ: /* "clashed with guards and marched on the capital in June" */
+        return e->verb && on->verb && f->article->times.v[e->time].first > e->head &&
+               (is_toll(f, e, on) || (!has_subject(f, e->head) &&
+                                      tree_at(&f->k, on->head)->penn == p->penn));
+    case UD_OBL:
+    case UD_NMOD: return is_held_by(f, on, e);
+    case UD_XCOMP: return is_one_with(f, e, on);
+    case UD_NSUBJ: /* "the 2004 tsunami killed thousands" */
+        return !e->verb && tells_deed(f, on) && is_deed(f, e) &&
+               tree_at(&f->k, on->head)->penn == PENN_VBD;
+    default: return false;
+    }
+}
+
+static void share(date_finder *f, uint32_t to, uint32_t from)
+{
+    date_take(f, to, event_of(f, from)->time, COST_MAX - 1);
+}
+
+void date_share(date_finder *f)
+{
+    for (uint32_t e = f->first; e < f->end; e++) {
+        uint32_t on = governor_of(f, e);
+        if (on == NONE)
+            continue;
+        const event *it = event_of(f, e), *up = event_of(f, on);
+        if (it->time == NONE && up->time != NONE && was_with(f, it, up))
+            share(f, e, on);
+        else if (it->time != NONE && up->time == NONE && was_as_told(f, it, up))
+            share(f, on, e);
+    }
+}

@@ -365,7 +365,7 @@ dateline_status dateline_redact_check(const dateline_redactor *redactor, const c
                                       size_t n, const dateline_diag *diag);
 
 typedef struct dateline_render_options {
-    const char *format;        /* svg, png, pdf, dot; NULL: svg */
+    const char *format;        /* svg, png, pdf, dot; as text md, txt, term; NULL: svg */
     const char *view;          /* timeline, graph; NULL: timeline */
     const char *lanes;         /* actor, type, source, none; NULL: actor */
     const char *detail;        /* low, normal, full: how much of the undated; NULL: normal */
@@ -374,7 +374,8 @@ typedef struct dateline_render_options {
     const char *from, *to;     /* EDTF dates, or NULL */
     const char *const *actors; /* names or ids: only events with one of them */
     size_t actor_count;
-    double width;          /* in points; 0: as wide as needed */
+    double width;          /* in points; 0: as wide as needed. Of txt and term in columns; 0: 80 */
+    bool colour;           /* of term: with a terminal's escapes */
     double min_confidence; /* leave out the events below */
     size_t max_events;     /* keep so many, the most supported; 0: all */
     const char *theme;     /* light, dark, print, auto; NULL: light */

@@ -2,6 +2,7 @@
 #include "api/api.h"
 
 #include "base/file.h"
+#include "draw/columns.h"
 #include "draw/draw.h"
 
 #include <stdio.h>
@@ -38,7 +39,7 @@ static dateline_status choose(int *out, const char *word, const char *what,
 static dateline_status choose_words(draw_options *out, const dateline_render_options *o,
                                     const dateline_diag *d)
 {
-    static const char *const formats[] = {"svg", "png", "pdf", "dot"};
+    static const char *const formats[] = {"svg", "png", "pdf", "dot", "md", "txt", "term"};
     static const char *const views[] = {"timeline", "graph"};
     static const char *const lanes[] = {"actor", "type", "source", "none"};
     static const char *const details[] = {"normal", "low", "full"}; /* as draw_detail has them */
@@ -46,7 +47,7 @@ static dateline_status choose_words(draw_options *out, const dateline_render_opt
     static const char *const rankdirs[] = {"TB", "LR"};
     static const char *const themes[] = {"light", "dark", "print", "auto"};
     int format, view, lane, detail, scale, rankdir, theme;
-    dateline_status status = choose(&format, o->format, "format", formats, 4, d);
+    dateline_status status = choose(&format, o->format, "format", formats, 7, d);
     if (status == DATELINE_OK)
         status = choose(&view, o->view, "view", views, 2, d);
     if (status == DATELINE_OK)
@@ -71,17 +72,33 @@ static dateline_status choose_words(draw_options *out, const dateline_render_opt
     return DATELINE_OK;
 }
 
+/* A text's width is counted in letters, not points. */
+static dateline_status choose_columns(draw_options *out, const dateline_diag *d)
+{
+    if (out->format < DRAW_MD || out->width <= 0)
+        return DATELINE_OK;
+    out->columns = out->width <= COLUMNS_MOST ? (size_t)out->width : 0;
+    if (out->columns >= COLUMNS_LEAST && (double)out->columns >= out->width)
+        return DATELINE_OK;
+    return diag_error(d, DATELINE_INVALID, place_file(S("")),
+                      "the width of a text is a number of columns, from %d to %d", COLUMNS_LEAST,
+                      COLUMNS_MOST);
+}
+
 static dateline_status run_render(void *ctx, buf *text, arena *scratch)
 {
     render_run *run = ctx;
     const dateline_render_options *o = run->options;
     draw_options options = {.width = o->width,
+                            .colour = o->colour,
                             .min_confidence = o->min_confidence,
                             .max_events = o->max_events,
                             .dpi = o->dpi,
                             .sheet = o->sheet,
                             .sheets = o->sheets};
     dateline_status status = choose_words(&options, o, run->diag);
+    if (status == DATELINE_OK)
+        status = choose_columns(&options, run->diag);
     if (status == DATELINE_OK)
         status = edtf_read(&options.from, str_of(o->from), place_file(S("")), run->diag);
     if (status == DATELINE_OK)

@@ -121,6 +121,12 @@ bool utf8_is_space(uint32_t cp)
            c == UTF8PROC_CATEGORY_ZP;
 }
 
+size_t utf8_columns(uint32_t cp)
+{
+    int n = utf8proc_charwidth((utf8proc_int32_t)cp);
+    return n > 0 ? (size_t)n : 0;
+}
+
 uint32_t utf8_lower(uint32_t cp)
 {
     if (cp < 0x80)

@@ -23,7 +23,8 @@ str utf8_from_cp1252(arena *a, str s);
 bool utf8_is_upper(uint32_t cp);
 bool utf8_is_lower(uint32_t cp);
 bool utf8_is_letter(uint32_t cp);
-bool utf8_is_space(uint32_t cp); /* Unicode white space, NBSP among it */
+bool utf8_is_space(uint32_t cp);  /* Unicode white space, NBSP among it */
+size_t utf8_columns(uint32_t cp); /* of a terminal: 0 (accents), 1, 2 (ideographs, emoji) */
 uint32_t utf8_lower(uint32_t cp);
 uint32_t utf8_upper(uint32_t cp);
 

@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 /* The folder the graph will lie in: its documents are named as seen from there. */
@@ -97,6 +98,17 @@ static const char *picture_format(const options *o)
     return *ending != 0 ? ending : "svg";
 }
 
+/* --width, or that of the terminal a text is for. */
+static double picture_width(const options *o, const char *format)
+{
+    enum { LEAST = 20, MOST = 1000 };
+    struct winsize size = {0};
+    bool shown = strcmp(format, "term") == 0 && o->output == NULL;
+    if (o->width > 0 || !shown || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
+        return o->width;
+    return size.ws_col < LEAST ? LEAST : size.ws_col > MOST ? MOST : size.ws_col;
+}
+
 static bool is_file(const char *output)
 {
     return output != NULL && strcmp(output, "-") != 0;
@@ -160,7 +172,9 @@ static int draw(const options *o, const dateline_graph *graph)
                                  .to = o->to,
                                  .actors = o->actors.v,
                                  .actor_count = o->actors.n,
-                                 .width = o->width,
+                                 .width = picture_width(o, format),
+                                 .colour =
+                                     report_colour(o->output == NULL && isatty(STDOUT_FILENO)),
                                  .min_confidence = o->min_confidence,
                                  .max_events = o->max_events,
                                  .theme = o->theme,

@@ -14,11 +14,9 @@
 /* Colour where a person looks on: a terminal, or the pager that git put there. */
 static bool wants_colour(const options *o)
 {
-    const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
     const char *pager = getenv("GIT_PAGER_IN_USE");
     bool watched = isatty(STDOUT_FILENO) || (pager != NULL && strcmp(pager, "true") == 0);
-    return watched && o->output == NULL && (no_color == NULL || *no_color == 0) &&
-           (term == NULL || strcmp(term, "dumb") != 0);
+    return report_colour(watched && o->output == NULL);
 }
 
 static dateline_status read_side(dateline_graph **out, const char *path, bool from_git)

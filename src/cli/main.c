@@ -20,8 +20,8 @@ typedef struct command {
 
 static const command commands[] = {
     {"build", "INPUT...", "make an event graph of articles", BUILD_OPTIONS, cmd_build},
-    {"render", "GRAPH.gv", "draw a graph: svg, png, pdf or dot", "output redact " RENDER_OPTIONS,
-     cmd_render},
+    {"render", "GRAPH.gv", "draw a graph: svg, png, pdf or dot; as text: md, txt or term",
+     "output redact " RENDER_OPTIONS, cmd_render},
     {"diff", "OLD.gv NEW.gv", "tell what changed and why: text, json or pairs",
      "output format all stat context redact", cmd_diff},
     {"merge", "[--base BASE.gv] GRAPH.gv...",

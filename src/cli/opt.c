@@ -48,7 +48,7 @@ static const known all_options[] = {
      "only events at least so sure, from 0 to 1"},
     {"max-events", 0, COUNT, AT(max_events), "N", "only so many, those told best"},
     {"width", 0, LENGTH, AT(width), "LENGTH",
-     "the picture's width: 170mm, 17cm, 6.5in, 640px or points"},
+     "the picture's width: 170mm, 17cm, 6.5in, 640px or points; a text's in columns"},
     {"dpi", 0, NUMBER, AT(dpi), "N", "pixels of a PNG to the inch"},
     {"theme", 0, TEXT, AT(theme), "THEME",
      "light, dark, print (greys), or auto: in SVG as the page around it is"},

@@ -26,12 +26,17 @@ static void on_interrupt(int number)
     interrupted = 1;
 }
 
+bool report_colour(bool looked_at)
+{
+    const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
+    return looked_at && (no_color == NULL || *no_color == 0) &&
+           (term == NULL || strcmp(term, "dumb") != 0);
+}
+
 void report_start(void)
 {
     watched = isatty(STDERR_FILENO);
-    const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
-    coloured = watched && (no_color == NULL || *no_color == 0) &&
-               (term == NULL || strcmp(term, "dumb") != 0);
+    coloured = report_colour(watched);
     struct sigaction action = {.sa_handler = on_interrupt};
     sigemptyset(&action.sa_mask);
     sigaction(SIGINT, &action, NULL);

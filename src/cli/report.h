@@ -15,6 +15,9 @@ void report_error(const char *format, ...) __attribute__((format(printf, 1, 2)))
 bool report_progress(void *ctx, size_t done, size_t total, const char *what);
 bool report_watched(void); /* standard error is a terminal */
 
+/* Shall what a person looks at have colours? Not with NO_COLOR or on a dumb terminal. */
+bool report_colour(bool looked_at);
+
 /* The exit code of a status; says what no message has said yet (out of memory). */
 int report_exit(dateline_status status);
 

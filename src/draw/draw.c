@@ -3,7 +3,7 @@
 #include "draw/draw.h"
 
 #include "base/map.h"
-#include "draw/layout.h"
+#include "draw/forms.h"
 #include "draw/paint.h"
 #include "draw/render.h"
 #include "draw/svg.h"
@@ -95,8 +95,9 @@ static dateline_status write_svg(buf *out, const layout *l, canvas *c, const dat
     return status;
 }
 
-static dateline_status write_picture(buf *out, const layout *l, const dateline_diag *d)
+static dateline_status write_picture(buf *out, layout *l, const dateline_diag *d)
 {
+    layout_make(l);
     canvas c = canvas_new(l->a, l->style, l->paper, paper_height(l));
     paint_all(&c, l);
     c.shrink = l->shrink;
@@ -111,8 +112,22 @@ static dateline_status write_picture(buf *out, const layout *l, const dateline_d
             status = render_dot(out, canvas_dot_text(&c, l->title), "nop2", "png", d);
         break;
     case DRAW_PDF: status = render_dot(out, canvas_dot_text(&c, l->title), "nop2", "pdf", d); break;
+    case DRAW_MD:
+    case DRAW_TXT:
+    case DRAW_TERM: break; /* see write_text */
     }
     return status;
+}
+
+/* The forms that are texts need no places. */
+static void write_text(buf *out, layout *l)
+{
+    scene_build(l);
+    switch (l->options->format) {
+    case DRAW_MD: draw_markdown(out, l); break;
+    case DRAW_TXT: draw_plain(out, l); break;
+    default: draw_term(out, l); break;
+    }
 }
 
 /* A leap for want of memory must not lose the scratch arena: it is freed here, and the leap goes
@@ -136,8 +151,10 @@ static void run(void *ctx)
         return;
     theme_style(&s, &j->a, j->options->theme);
     layout l = {.a = &j->a, .g = j->g, .options = j->options, .style = &s};
-    layout_make(&l);
-    j->status = write_picture(j->out, &l, j->d);
+    if (j->options->format >= DRAW_MD)
+        write_text(j->out, &l);
+    else
+        j->status = write_picture(j->out, &l, j->d);
 }
 
 dateline_status graph_draw(buf *out, const dateline_graph *g, const draw_options *options,

@@ -8,7 +8,15 @@
 
 #include "graph/graph.h"
 
-typedef enum draw_format { DRAW_SVG, DRAW_PNG, DRAW_PDF, DRAW_DOT } draw_format;
+typedef enum draw_format {
+    DRAW_SVG,
+    DRAW_PNG,
+    DRAW_PDF,
+    DRAW_DOT,
+    DRAW_MD,
+    DRAW_TXT,
+    DRAW_TERM,
+} draw_format;
 typedef enum draw_view { VIEW_TIMELINE, VIEW_GRAPH } draw_view;
 typedef enum draw_lanes { LANES_ACTOR, LANES_TYPE, LANES_SOURCE, LANES_NONE } draw_lanes;
 
@@ -46,6 +54,8 @@ typedef struct draw_options {
     edtf from, to;  /* only events that may lie within; empty: open */
     str_vec actors; /* only events with one of these (id, label or alias, any case); empty: all */
     double width;   /* in points; 0: as wide as needed */
+    size_t columns; /* of a text's lines; 0: 80 */
+    bool colour;    /* of a terminal */
     double min_confidence;
     size_t max_events; /* 0: all */
     double dpi;        /* of a PNG; 0: 96 */

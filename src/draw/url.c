@@ -51,3 +51,9 @@ str url_safe(arena *a, str url)
     }
     return buf_str(&b);
 }
+
+str url_web(arena *a, str url)
+{
+    str safe = url_safe(a, url), scheme = scheme_of(safe);
+    return scheme.n && !str_eq_nocase(scheme, S("mailto")) ? safe : S("");
+}

@@ -8,4 +8,7 @@
  * attribute or change how it is read; else empty. */
 str url_safe(arena *a, str url);
 
+/* The same of nothing but http and https. */
+str url_web(arena *a, str url);
+
 #endif

@@ -27,6 +27,16 @@ static const struct {
     {"", ""},
 };
 
+START_TEST(test_web)
+{
+    arena a = {0};
+    str safe = url_safe(&a, str_of(urls[_i].from));
+    bool web = str_find(safe, S("://")) != STR_NONE;
+    want_int(urls[_i].from, str_eq(url_web(&a, str_of(urls[_i].from)), web ? safe : S("")), true);
+    arena_free(&a);
+}
+END_TEST
+
 START_TEST(test_urls)
 {
     arena a = {0};
@@ -40,6 +50,7 @@ Suite *url_suite(void)
 {
     Suite *s = suite_create("url");
     TCase *t = tcase_create("url");
+    tcase_add_loop_test(t, test_web, 0, COUNT(urls));
     tcase_add_loop_test(t, test_urls, 0, COUNT(urls));
     suite_add_tcase(s, t);
     return s;

@@ -114,26 +114,26 @@ bool lexicon_list_has(str list, str item)
 
 const lex_type *lexicon_type(const dateline_lexicon *l, str type)
 {
-    for (size_t i = 0; i < l->types.n; i++) {
-        if (str_eq(l->types.v[i].type, type))
-            return &l->types.v[i];
-    }
-    return NULL;
+    uint32_t row = map_get(&l->type_rows, type);
+    return row != MAP_NONE ? &l->types.v[row] : NULL;
 }
 
 static void load_types(loader *w, const schema_table *t)
 {
     for (size_t i = 0; i < t->csv.rows.n; i++) {
         str type = schema_cell(t, i, 0), family = schema_cell(t, i, 4);
-        if (!lexicon_type(w->lexicon, type))
-            *vec_push(w->arena, &w->lexicon->types) = (lex_type){.type = type,
-                                                                 .label = schema_cell(t, i, 1),
-                                                                 .lasting = schema_flag(t, i, 2),
-                                                                 .document = schema_flag(t, i, 3),
-                                                                 .family = family.n ? family : type,
-                                                                 .suffered = schema_flag(t, i, 5),
-                                                                 .holds = schema_cell(t, i, 6),
-                                                                 .figure = schema_flag(t, i, 7)};
+        uint32_t *row = map_slot_of(&w->lexicon->type_rows, type);
+        if (*row != MAP_NONE)
+            continue;
+        *row = (uint32_t)w->lexicon->types.n;
+        *vec_push(w->arena, &w->lexicon->types) = (lex_type){.type = type,
+                                                             .label = schema_cell(t, i, 1),
+                                                             .lasting = schema_flag(t, i, 2),
+                                                             .document = schema_flag(t, i, 3),
+                                                             .family = family.n ? family : type,
+                                                             .suffered = schema_flag(t, i, 5),
+                                                             .holds = schema_cell(t, i, 6),
+                                                             .figure = schema_flag(t, i, 7)};
     }
 }
 
@@ -522,6 +522,7 @@ static void start(loader *w)
     w->lexicon = l;
     w->arena = &l->arena;
     l->abbreviations.arena = l->contractions.arena = l->affixes.arena = w->arena;
+    l->type_rows.arena = w->arena;
     l->irregulars.verbs.arena = l->irregulars.nouns.arena = w->arena;
     phrase_table *const forms[] = {&l->trigger_forms, &l->name_forms, &l->title_forms,
                                    &l->link_forms, &l->cue_forms};

@@ -204,6 +204,7 @@ typedef struct dateline_lexicon {
     phrase_table cue_forms;        /* → cues */
     VEC(lex_role_word) role_words; /* by word id */
     VEC(lex_type) types;
+    map type_rows; /* type → types */
 
     struct timelex *time; /* find/timex's own tables: see lex/timelex.h */
 

@@ -106,6 +106,18 @@ static uint32_t step(phrase_table *t, uint32_t state, uint32_t word)
     return e->next;
 }
 
+static void mark_first(phrase_table *t, uint32_t word)
+{
+    while (t->first.n <= word / 64)
+        *vec_push(t->arena, &t->first) = 0;
+    t->first.v[word / 64] |= UINT64_C(1) << word % 64;
+}
+
+static bool is_first(const phrase_table *t, uint32_t word)
+{
+    return word / 64 < t->first.n && t->first.v[word / 64] >> word % 64 & 1;
+}
+
 uint32_t phrase_add(phrase_table *t, intern *words, str phrase, uint32_t entry)
 {
     str_vec parts = {0};
@@ -113,8 +125,12 @@ uint32_t phrase_add(phrase_table *t, intern *words, str phrase, uint32_t entry)
     if (!t->entry.n)
         *vec_push(t->arena, &t->entry) = PHRASE_NONE; /* the root */
     uint32_t state = 0;
-    for (size_t i = 0; i < parts.n; i++)
-        state = step(t, state, intern_add(words, t->arena, parts.v[i]));
+    for (size_t i = 0; i < parts.n; i++) {
+        uint32_t word = intern_add(words, t->arena, parts.v[i]);
+        state = step(t, state, word);
+        if (i == 0)
+            mark_first(t, word);
+    }
     if (!state)
         return PHRASE_NONE;
     uint32_t earlier = t->entry.v[state];
@@ -128,7 +144,9 @@ uint32_t phrase_match(const phrase_table *t, const token *tokens, size_t at, siz
     uint32_t best = PHRASE_NONE;
     uint32_t state = 0;
     *n = 0;
-    for (size_t i = at; t->cap && i < end && tokens[i].word; i++) {
+    if (at >= end || !is_first(t, tokens[at].word))
+        return PHRASE_NONE;
+    for (size_t i = at; i < end && tokens[i].word; i++) {
         state = probe(t, state, tokens[i].word)->next;
         if (!state)
             break;

@@ -15,7 +15,8 @@ typedef struct phrase_edge {
 typedef struct phrase_table {
     phrase_edge *edges; /* open addressing, cap a power of two */
     size_t n, cap;
-    u32_vec entry; /* by state: entry of the phrase that ends there, or PHRASE_NONE */
+    u32_vec entry;       /* by state: entry of the phrase that ends there, or PHRASE_NONE */
+    VEC(uint64_t) first; /* a bit a word: does a phrase begin with it? Most words begin none */
     arena *arena;
     const map *abbreviations; /* of the tokens to come; may be NULL */
 } phrase_table;

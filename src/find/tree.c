@@ -52,8 +52,9 @@ bool tree_is_passive(const skeleton *k, uint32_t verb)
         if (tree_at(k, verb)->penn != PENN_VBN)
             return false;
         ud_relation hangs = tree_relation(k, verb);
-        if (tree_find(k, verb, UD_AUX_PASS) != NONE || tree_find(k, verb, UD_NSUBJ_PASS) != NONE ||
-            hangs == UD_ACL)
+        bool suffers = tree_find(k, verb, UD_NSUBJ_PASS) != NONE && /* "leader Ann Lee has left" */
+                       tree_find(k, verb, UD_NSUBJ) == NONE;
+        if (tree_find(k, verb, UD_AUX_PASS) != NONE || suffers || hangs == UD_ACL)
             return true;
         if (hangs != UD_CONJ || tree_find(k, verb, UD_AUX_RELATION) != NONE ||
             tree_find(k, verb, UD_NSUBJ) != NONE)

@@ -75,6 +75,7 @@ typedef struct entity {
     str_vec aliases; /* other forms, sorted */
     str role;        /* "Chancellor", "rapporteur"; or empty */
     uint32_t row;    /* lexicon.names row, or NONE */
+    bool generic;    /* "people", "men": others each time, so no actor of a graph */
 } entity;
 
 typedef struct mention { /* of an entity */
@@ -103,8 +104,10 @@ typedef enum modality { MOD_ASSERTED, MOD_ALLEGED, MOD_PLANNED, MOD_CONDITIONAL 
 str modality_name(modality m);
 bool modality_parse(modality *out, str name);
 
+/* By name, or by words that name nobody: "two men", "the bill", "a court in Lyon". */
 typedef struct participant {
-    uint32_t mention; /* in article.mentions */
+    uint32_t mention; /* in article.mentions, or NONE */
+    span words;       /* what is no name; n 0 if the mention's name says all */
     role role;
 } participant;
 

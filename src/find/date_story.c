@@ -159,8 +159,9 @@ static bool goes_on_speaking(const story *s, const event *e)
         return true;
     uint32_t name = skeleton_at(&s->k, subject)->mention;
     for (size_t i = 0; i < spoke->participants.n && before == NONE; i++) {
-        if (spoke->participants.v[i].role == ROLE_AGENT)
-            before = s->article->mentions.v[spoke->participants.v[i].mention].entity;
+        const participant *p = &spoke->participants.v[i];
+        if (p->role == ROLE_AGENT && p->mention != NONE)
+            before = s->article->mentions.v[p->mention].entity;
     }
     return name != NONE && before == s->article->mentions.v[name].entity;
 }

@@ -186,7 +186,10 @@ static uint32_t add_entity(resolver *r, entity_kind kind, str name, uint32_t row
 {
     uint32_t id = (uint32_t)r->article->entities.n;
     *vec_push(&r->article->arena, &r->article->entities) =
-        (entity){.kind = kind, .name = name, .row = row};
+        (entity){.kind = kind,
+                 .name = name,
+                 .row = row,
+                 .generic = row != NONE && r->l->names.v[row].generic};
     *vec_push(r->scratch, &r->next) = NONE;
     *vec_push(r->scratch, &r->last) = 0;
     return id;

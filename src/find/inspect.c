@@ -282,15 +282,21 @@ void inspect_entities(buf *out, const dateline_article *article, bool json)
 /* ---- Events ------------------------------------------------------------------------------------
  */
 
+static str participant_name(const dateline_article *article, const participant *p)
+{
+    return p->words.n > 0 ? words_at(article, p->words)
+                          : article->entities.v[article->mentions.v[p->mention].entity].name;
+}
+
 static void json_participants(buf *out, const dateline_article *article, const event *e)
 {
     buf_put(out, S(",\"participants\":["));
     for (size_t i = 0; i < e->participants.n; i++) {
         const participant *p = &e->participants.v[i];
-        const mention *m = &article->mentions.v[p->mention];
+        span at = p->words.n > 0 ? p->words : article->mentions.v[p->mention].at;
         buf_put(out, i > 0 ? S(",") : S(""));
-        json_span(out, article, m->at);
-        json_text_member(out, "name", article->entities.v[m->entity].name);
+        json_span(out, article, at);
+        json_text_member(out, "name", participant_name(article, p));
         json_text_member(out, "role", role_name(p->role));
         buf_char(out, '}');
     }
@@ -333,7 +339,7 @@ static void put_event(buf *out, const dateline_article *article, const event *e)
         const participant *p = &e->participants.v[i];
         put_field(out, role_name(p->role));
         buf_char(out, ':');
-        buf_put(out, article->entities.v[article->mentions.v[p->mention].entity].name);
+        buf_put(out, participant_name(article, p));
     }
     if (e->same_as != NONE)
         buf_printf(out, "  same as %u", e->same_as + 1);

@@ -9,9 +9,11 @@
  * police" both take part. Who stands in another clause takes no part, unless it is the subject
  * there of what is done here: see tree_subject.
  */
-#include "find/tree.h"
+#include "find/noun_phrase.h"
 
-#define MOST         12 /* participants of one event */
+#define MOST         12 /* participants of one event that have names */
+#define WORDS_MOST   6  /* and that have none */
+#define PLACE_REACH  14 /* tokens behind an event in which its place is told */
 #define CLAUSE_REACH 40 /* tokens around an event in which its clause is looked through */
 
 typedef struct role_finder {
@@ -20,10 +22,16 @@ typedef struct role_finder {
     event *e;
 } role_finder;
 
+static const entity *entity_at(const role_finder *f, uint32_t mention_at)
+{
+    return &f->article->entities.v[f->article->mentions.v[mention_at].entity];
+}
+
 static bool has_entity(const role_finder *f, uint32_t wanted)
 {
     for (size_t i = 0; i < f->e->participants.n; i++) {
-        if (f->article->mentions.v[f->e->participants.v[i].mention].entity == wanted)
+        uint32_t m = f->e->participants.v[i].mention;
+        if (m != NONE && f->article->mentions.v[m].entity == wanted)
             return true;
     }
     return false;
@@ -34,21 +42,77 @@ static bool in_trigger(const role_finder *f, uint32_t word)
     return word - f->e->first < f->e->n;
 }
 
-/* The token's own name, if it is one, takes part. */
+static void add(role_finder *f, uint32_t mention_at, span words, role r)
+{
+    size_t alike = 0, most = words.n > 0 ? WORDS_MOST : MOST;
+    for (size_t i = 0; i < f->e->participants.n; i++) {
+        const participant *p = &f->e->participants.v[i];
+        alike += (p->words.n > 0) == (words.n > 0);
+        if (words.n > 0 && p->words.n > 0 && p->words.at == words.at)
+            return;
+    }
+    if (alike < most)
+        *vec_push(&f->article->arena, &f->e->participants) = (participant){mention_at, words, r};
+}
+
+static bool is_generic(const role_finder *f, uint32_t word)
+{
+    uint32_t m = skeleton_at(&f->k, word)->mention;
+    return m != NONE && entity_at(f, m)->generic;
+}
+
+/* The token's own name, if it is one, takes part; people without names do by their words. */
 static bool add_name(role_finder *f, uint32_t word, role r)
 {
     uint32_t m = skeleton_at(&f->k, word)->mention;
     if (m == NONE || in_trigger(f, word))
         return false;
-    if (f->e->participants.n < MOST && !has_entity(f, f->article->mentions.v[m].entity))
-        *vec_push(&f->article->arena, &f->e->participants) = (participant){m, r};
+    if (!entity_at(f, m)->generic && !has_entity(f, f->article->mentions.v[m].entity))
+        add(f, m, (span){0}, r);
     return true;
+}
+
+static bool begins_person(const role_finder *f, uint32_t word)
+{
+    uint32_t m = skeleton_has(&f->k, word) ? skeleton_at(&f->k, word)->mention : NONE;
+    return m != NONE && entity_at(f, m)->kind == ENTITY_PERSON;
+}
+
+/* "opposition leader Ann Lee", "the rapporteur, Ann Lee": the name says it. */
+static bool names_person(const role_finder *f, uint32_t noun)
+{
+    if (begins_person(f, noun + 1))
+        return true;
+    uint64_t naming = RELATION(UD_APPOS) | RELATION(UD_FLAT) | RELATION(UD_NMOD_DESC);
+    for (uint32_t c = tree_first(&f->k, noun); c != NONE; c = tree_next(&f->k, c)) {
+        if (tree_is(&f->k, c, naming) && begins_person(f, c))
+            return true;
+    }
+    return false;
+}
+
+/* The mention of people that a noun is or counts: "two men", "hundreds of men". */
+static uint32_t people_in(const role_finder *f, uint32_t noun)
+{
+    if (is_generic(f, noun))
+        return skeleton_at(&f->k, noun)->mention;
+    uint32_t counted = tree_find(&f->k, noun, UD_NMOD);
+    return counted != NONE && is_generic(f, counted) ? skeleton_at(&f->k, counted)->mention : NONE;
+}
+
+/* Who or what takes part without a name, or by one that is others' each time: "two men". */
+static void add_words(role_finder *f, uint32_t word, role r)
+{
+    bool named = skeleton_at(&f->k, word)->mention != NONE && !is_generic(f, word);
+    span words = noun_phrase(&f->k, word);
+    if (!named && noun_phrase_at(&f->k, word) && span_holds(f->e->quote, words) &&
+        !span_overlaps(words, f->e->at) && !names_person(f, word))
+        add(f, people_in(f, word), words, r);
 }
 
 static entity_kind kind_at(const role_finder *f, uint32_t word)
 {
-    const mention *m = &f->article->mentions.v[skeleton_at(&f->k, word)->mention];
-    return f->article->entities.v[m->entity].kind;
+    return entity_at(f, skeleton_at(&f->k, word)->mention)->kind;
 }
 
 static bool is_somewhere(const role_finder *f, uint32_t word)
@@ -69,20 +133,20 @@ static role role_by_case(const role_finder *f, uint32_t word, bool verb)
     return r == ROLE_PLACE && !is_somewhere(f, word) ? ROLE_ABOUT : r;
 }
 
-static void add_argument(role_finder *f, uint32_t word, role r, uint32_t depth);
+static void add_names(role_finder *f, uint32_t word, role r, uint32_t depth);
 
 /* The words of an argument below its head: "Minsk" and "Belarus" of "police in Minsk and troops of
  * Belarus". A state or institution acts through its people, a person does not. */
 static void add_qualifier(role_finder *f, uint32_t word, role r, bool named, uint32_t depth)
 {
     switch (tree_relation(&f->k, word)) {
-    case UD_CONJ: add_argument(f, word, r, depth); break;
+    case UD_CONJ: add_names(f, word, r, depth); break;
     case UD_APPOS: add_name(f, word, r); break;
     case UD_COMPOUND:
     case UD_FLAT:
     case UD_AMOD:
     case UD_NMOD_DESC:
-    case UD_NMOD_UNMARKED: add_argument(f, word, r, depth); break;
+    case UD_NMOD_UNMARKED: add_names(f, word, r, depth); break;
     case UD_NMOD_POSS:
     case UD_NMOD: {
         role said = role_by_case(f, word, true);
@@ -91,21 +155,53 @@ static void add_qualifier(role_finder *f, uint32_t word, role r, bool named, uin
         bool by = said == ROLE_AGENT && named && !f->e->verb; /* "the invasion of Poland by" */
         if (said != ROLE_PLACE && !by)
             said = acts ? r : ROLE_ABOUT;
-        add_argument(f, word, said, depth);
+        add_names(f, word, said, depth);
         break;
     }
     default: break;
     }
 }
 
-/* An argument's head and all names that belong to it. */
-static void add_argument(role_finder *f, uint32_t word, role r, uint32_t depth)
+/* The name of an argument's head and all that belong to it. */
+static void add_names(role_finder *f, uint32_t word, role r, uint32_t depth)
 {
     if (depth == TREE_STEPS || in_trigger(f, word))
         return;
     bool named = add_name(f, word, r);
     for (uint32_t c = tree_first(&f->k, word); c != NONE; c = tree_next(&f->k, c))
         add_qualifier(f, c, r, named, depth + 1);
+}
+
+/* An argument, by its words and its names; what is joined to it shares its role. */
+static void add_argument(role_finder *f, uint32_t word, role r)
+{
+    add_words(f, word, r);
+    for (uint32_t c = tree_first(&f->k, word); c != NONE; c = tree_next(&f->k, c)) {
+        if (tree_relation(&f->k, c) == UD_CONJ)
+            add_words(f, c, r);
+    }
+    add_names(f, word, r, 0);
+}
+
+/* What the preposition makes of who or what has no name. Few tell of them: "called for a truce",
+ * but not "met in secret"; and only names and people receive. */
+static bool role_of_words(const role_finder *f, uint32_t word, bool verb, role *out)
+{
+    const dateline_lexicon *l = f->article->lexicon;
+    uint32_t c = tree_find(&f->k, word, UD_CASE);
+    uint32_t preposition = c != NONE ? f->article->text.tokens.v[c].word : 0;
+    role r = lexicon_role(l, preposition, verb);
+    *out = r == ROLE_RECIPIENT ? ROLE_ABOUT : r;
+    return lexicon_role_known(l, preposition) && r != ROLE_PLACE && (verb || *out != ROLE_ABOUT);
+}
+
+/* An argument with a preposition. */
+static void add_oblique(role_finder *f, uint32_t word, bool verb)
+{
+    role r;
+    if (role_of_words(f, word, verb, &r))
+        add_words(f, word, r);
+    add_names(f, word, role_by_case(f, word, verb), 0);
 }
 
 /* What hangs on the verb but its subject. */
@@ -115,11 +211,11 @@ static void add_objects(role_finder *f, uint32_t verb, uint32_t but)
         if (c == but)
             continue;
         switch (tree_relation(&f->k, c)) {
-        case UD_OBJ: add_argument(f, c, ROLE_PATIENT, 0); break;
-        case UD_IOBJ: add_argument(f, c, ROLE_RECIPIENT, 0); break;
-        case UD_OBL_AGENT: add_argument(f, c, ROLE_AGENT, 0); break;
-        case UD_OBL:
-        case UD_OBL_UNMARKED: add_argument(f, c, role_by_case(f, c, true), 0); break;
+        case UD_OBJ: add_argument(f, c, ROLE_PATIENT); break;
+        case UD_IOBJ: add_argument(f, c, ROLE_RECIPIENT); break;
+        case UD_OBL_AGENT: add_argument(f, c, ROLE_AGENT); break;
+        case UD_OBL: add_oblique(f, c, true); break;
+        case UD_OBL_UNMARKED: add_names(f, c, ROLE_ABOUT, 0); break;
         default: break;
         }
     }
@@ -129,17 +225,23 @@ static void add_subject(role_finder *f, uint32_t verb, uint32_t but)
 {
     uint32_t subject = tree_subject(&f->k, verb);
     if (subject != NONE && subject != but)
-        add_argument(f, subject, tree_is_passive(&f->k, verb) ? ROLE_PATIENT : ROLE_AGENT, 0);
+        add_argument(f, subject, tree_is_passive(&f->k, verb) ? ROLE_PATIENT : ROLE_AGENT);
 }
 
-/* "the men that police arrested": what the clause hangs on and its verb has no object for. */
+/* "the men that police arrested": what the clause hangs on and its verb has no object for. But not
+ * "the crash in which they died". */
 static void add_relative_object(role_finder *f, uint32_t verb)
 {
     uint32_t object = tree_find(&f->k, verb, UD_OBJ), subject = tree_subject(&f->k, verb);
-    bool open = object == NONE || skeleton_is(&f->k, object, WORD_RELATIVE);
     uint32_t head = tree_head(&f->k, verb);
-    if (tree_relation(&f->k, verb) == UD_ACL_RELCL && open && subject != head)
-        add_argument(f, head, ROLE_PATIENT, 0);
+    bool said = object != NONE && skeleton_is(&f->k, object, WORD_RELATIVE);
+    bool other = tree_find_class(&f->k, verb, RELATION(UD_OBL), WORD_RELATIVE) != NONE;
+    if (tree_relation(&f->k, verb) != UD_ACL_RELCL || subject == head || other)
+        return;
+    if (said)
+        add_argument(f, head, ROLE_PATIENT);
+    else if (object == NONE)
+        add_names(f, head, ROLE_PATIENT, 0);
 }
 
 /* "was arrested and beaten by police": both by police. */
@@ -151,7 +253,7 @@ static void add_shared_agent(role_finder *f, uint32_t verb)
         return;
     uint32_t agent = tree_find(&f->k, other, UD_OBL_AGENT);
     if (agent != NONE && tree_find(&f->k, verb, UD_OBL_AGENT) == NONE)
-        add_argument(f, agent, ROLE_AGENT, 0);
+        add_argument(f, agent, ROLE_AGENT);
 }
 
 static void read_verb(role_finder *f, uint32_t verb)
@@ -173,11 +275,11 @@ static void read_group(role_finder *f, uint32_t noun)
 {
     for (uint32_t c = tree_first(&f->k, noun); c != NONE; c = tree_next(&f->k, c)) {
         switch (tree_relation(&f->k, c)) {
-        case UD_NMOD_POSS: add_argument(f, c, is_suffered(f) ? ROLE_PATIENT : ROLE_AGENT, 0); break;
+        case UD_NMOD_POSS: add_argument(f, c, is_suffered(f) ? ROLE_PATIENT : ROLE_AGENT); break;
         case UD_COMPOUND:
         case UD_AMOD:
-        case UD_NMOD_DESC: add_argument(f, c, ROLE_AGENT, 0); break; /* "the OSCE report" */
-        case UD_NMOD: add_argument(f, c, role_by_case(f, c, false), 0); break;
+        case UD_NMOD_DESC: add_names(f, c, ROLE_AGENT, 0); break; /* "the OSCE report" */
+        case UD_NMOD: add_oblique(f, c, false); break;
         case UD_APPOS: add_name(f, c, ROLE_ABOUT); break;
         case UD_ACL: add_objects(f, c, NONE); break; /* "letter sent to the OSCE" */
         default: break;
@@ -185,13 +287,17 @@ static void read_group(role_finder *f, uint32_t noun)
     }
 }
 
-/* Takes part without its words saying as what; a place stays one. */
+/* Names take part without their words saying as what; a place stays one. */
 static void loosen(role_finder *f, size_t from)
 {
+    size_t kept = from;
     for (size_t i = from; i < f->e->participants.n; i++) {
-        participant *p = &f->e->participants.v[i];
-        p->role = p->role == ROLE_PLACE ? ROLE_PLACE : ROLE_ABOUT;
+        participant p = f->e->participants.v[i];
+        if (p.mention != NONE)
+            f->e->participants.v[kept++] = (participant){
+                .mention = p.mention, .role = p.role == ROLE_PLACE ? ROLE_PLACE : ROLE_ABOUT};
     }
+    f->e->participants.n = kept;
 }
 
 /* "Minsk held an election", "the report was presented by Benedek": the verb that carries the noun
@@ -221,13 +327,70 @@ static void read_noun(role_finder *f)
     read_carrier(f, noun);
 }
 
+/* Whether a name takes part, other than as a place. */
 static bool told(const role_finder *f)
 {
     for (size_t i = 0; i < f->e->participants.n; i++) {
-        if (f->e->participants.v[i].role != ROLE_PLACE)
+        if (f->e->participants.v[i].mention != NONE && f->e->participants.v[i].role != ROLE_PLACE)
             return true;
     }
     return false;
+}
+
+static bool placed(const role_finder *f)
+{
+    for (size_t i = 0; i < f->e->participants.n; i++) {
+        if (f->e->participants.v[i].role == ROLE_PLACE)
+            return true;
+    }
+    return false;
+}
+
+/* "in", "near" and the like. */
+static bool is_locative(const role_finder *f, uint32_t word)
+{
+    const dateline_lexicon *l = f->article->lexicon;
+    uint32_t preposition = f->article->text.tokens.v[word].word;
+    return lexicon_role_known(l, preposition) && lexicon_role(l, preposition, true) == ROLE_PLACE;
+}
+
+/* Whether the token can stand between an event and its place: a noun's group goes on by "of" and by
+ * other places only. */
+static bool goes_on(const role_finder *f, uint32_t word)
+{
+    if (is_locative(f, word) || is_locative(f, word - 1)) /* "in neighboring Peru" */
+        return true;
+    switch (tree_pos(&f->k, word)) {
+    case UD_NOUN:
+    case UD_PROPN:
+    case UD_ADJ:
+    case UD_NUM:
+    case UD_DET:
+    case UD_PART: return true;
+    case UD_ADP: return str_eq_nocase(token_text(f->article, word), S("of"));
+    default: return tree_relation(&f->k, word) == UD_AMOD;
+    }
+}
+
+static bool is_said(const role_finder *f)
+{
+    const lex_type *type = lexicon_type(f->article->lexicon, f->e->type);
+    return type && (type->document || str_eq(type->family, S("statement")));
+}
+
+/* "a review of its record at the council in Geneva": a place that stands behind the event belongs
+ * to it, on whatever noun between them the parser hangs it. What is said is said of a place. */
+static void read_place(role_finder *f)
+{
+    uint32_t end = f->k.first + f->k.n, last = f->e->first + f->e->n + PLACE_REACH;
+    bool led = false;
+    for (uint32_t i = f->e->first + f->e->n; i < end && i < last && goes_on(f, i); i++) {
+        if (led && is_somewhere(f, i)) {
+            add_name(f, i, ROLE_PLACE);
+            return;
+        }
+        led = is_locative(f, i) || (led && skeleton_at(&f->k, i)->mention == NONE);
+    }
 }
 
 /* Where nothing says who takes part, those who are told of in the event's clause, not to say as
@@ -257,6 +420,8 @@ void find_roles(dateline_article *article)
                 read_verb(&f, f.e->first);
             else if (f.k.parsed)
                 read_noun(&f);
+            if (f.k.parsed && !placed(&f) && !is_said(&f))
+                read_place(&f);
             if (!told(&f))
                 read_clause(&f);
         }

@@ -22,7 +22,8 @@ typedef struct teller {
     const dateline_article *article;
     str text; /* of the article */
     str last_quote;
-    const bool *covered; /* by token of it: whether a time or an entity mention covers it */
+    const bool *covered;    /* by token of it: whether a time or an entity mention covers it */
+    const uint32_t *actors; /* by entity of it: its number here, or NONE */
 } teller;
 
 static teller begin(account_room room, arena *scratch, const dateline_lexicon *lexicon)
@@ -310,13 +311,24 @@ static str label_of(const teller *x, const event *e)
     return arena_str(x->work, buf_str(&b));
 }
 
+/* Told with a name, or with who does or suffers it; else it is little more than a word. */
+static bool is_acted(const event *e)
+{
+    for (size_t i = 0; i < e->participants.n; i++) {
+        const participant *p = &e->participants.v[i];
+        if (p->mention != NONE || p->role == ROLE_AGENT || p->role == ROLE_PATIENT)
+            return true;
+    }
+    return false;
+}
+
 /* How sure one mention is: told as fact, dated, with a doer, by a word that always names an event.
  */
 static double rate(const event *e, const lex_trigger *trigger)
 {
     double c = 0.35;
     c += e->time != NONE ? 0.25 : e->steps.n ? 0.1 : 0;
-    c += e->participants.n ? 0.15 : 0;
+    c += is_acted(e) ? 0.15 : 0;
     c += trigger->weight == 3 ? 0.15 : trigger->weight == 2 ? 0.1 : 0;
     c -= e->modality != MOD_ASSERTED || e->negated ? 0.1 : 0;
     return c;
@@ -330,6 +342,25 @@ static str quote_of(teller *x, str text)
     return x->last_quote;
 }
 
+/* Who and what takes part without being an actor, by their words: agent="two men|a court". */
+static void add_unnamed(teller *x, graph_mention *gm, const event *e)
+{
+    for (role r = ROLE_AGENT; r <= ROLE_ABOUT; r++) {
+        char room[256];
+        buf b = BUF_ON(room, x->scratch);
+        for (size_t i = 0; i < e->participants.n; i++) {
+            const participant *p = &e->participants.v[i];
+            if (p->role != r || p->words.n == 0)
+                continue;
+            buf_put(&b, b.n > 0 ? S("|") : S(""));
+            put_clean(&b, str_span(x->text, p->words));
+        }
+        if (b.n > 0)
+            *vec_push(x->keep, &gm->extra) =
+                (graph_extra){role_name(r), arena_str(x->keep, buf_str(&b))};
+    }
+}
+
 static graph_mention mention_of(teller *x, const event *e)
 {
     const timex *t = e->time == NONE ? NULL : &x->article->times.v[e->time];
@@ -341,6 +372,7 @@ static graph_mention mention_of(teller *x, const event *e)
         .trigger_end = span_end(e->at),
     };
     str steps = t != NULL ? t->steps : e->steps;
+    add_unnamed(x, &gm, e);
     vec_reserve(x->keep, &gm.extra, (size_t)(steps.n > 0) + (e->cue.n > 0) + (e->said_by.n > 0));
     if (t != NULL)
         gm.time_text = piece(x, x->keep, t->at);
@@ -351,6 +383,19 @@ static graph_mention mention_of(teller *x, const event *e)
     if (e->said_by.n > 0)
         *vec_push(x->keep, &gm.extra) = (graph_extra){S("said_by"), piece(x, x->keep, e->said_by)};
     return gm;
+}
+
+static void add_company(teller *x, told *t, const event *e)
+{
+    vec_reserve(x->work, &t->participants, e->participants.n);
+    for (size_t i = 0; i < e->participants.n; i++) {
+        const participant *p = &e->participants.v[i];
+        uint32_t of =
+            p->mention != NONE ? x->actors[x->article->mentions.v[p->mention].entity] : NONE;
+        if (of != NONE)
+            *vec_push(x->work, &t->participants) =
+                (told_participant){.entity = of, .role = p->role};
+    }
 }
 
 static void add_event(teller *x, const event *e, day_number published)
@@ -370,11 +415,8 @@ static void add_event(teller *x, const event *e, day_number published)
     t->confidence = rate(e, trigger);
     set_trigger(x, t, e);
     t->event = NONE;
-    vec_reserve(x->work, &t->participants, e->participants.n);
-    for (size_t i = 0; i < e->participants.n; i++)
-        *vec_push(x->work, &t->participants) = (told_participant){
-            .entity = x->article->mentions.v[e->participants.v[i].mention].entity,
-            .role = e->participants.v[i].role};
+    t->acted = is_acted(e);
+    add_company(x, t, e);
     vec_reserve(x->work, &t->mentions, 1);
     *vec_push(x->work, &t->mentions) = mention_of(x, e);
     collect_words(x, t, str_span(x->text, e->at));
@@ -393,6 +435,34 @@ static void add_relation(teller *x, const relation *r)
     };
 }
 
+/* Persons and institutions are looked for wherever they are named; a place or group in which or by
+ * which nothing happens is none of a timeline's. */
+static void add_actors(teller *x)
+{
+    const dateline_article *a = x->article;
+    bool *acts = arena_new(x->scratch, bool, a->entities.n + 1);
+    uint32_t *actors = arena_new(x->scratch, uint32_t, a->entities.n + 1);
+    for (size_t i = 0; i < a->events.n; i++) {
+        for (size_t k = 0; k < a->events.v[i].participants.n; k++) {
+            uint32_t m = a->events.v[i].participants.v[k].mention;
+            if (m != NONE)
+                acts[a->mentions.v[m].entity] = true;
+        }
+    }
+    for (size_t i = 0; i < a->entities.n; i++) {
+        const entity *e = &a->entities.v[i];
+        bool sought = e->kind == ENTITY_PERSON || e->kind == ENTITY_INSTITUTION;
+        actors[i] = NONE;
+        if (e->generic || !(sought || acts[i]))
+            continue;
+        actors[i] = (uint32_t)x->out->entities.n;
+        add_entity(x,
+                   &(graph_entity){
+                       .kind = e->kind, .label = e->name, .aliases = e->aliases, .role = e->role});
+    }
+    x->actors = actors;
+}
+
 account *account_of_article(account_room room, const dateline_article *a)
 {
     arena scratch = ARENA_SCRATCH;
@@ -402,12 +472,7 @@ account *account_of_article(account_room room, const dateline_article *a)
         published = DAY_MAX;
     x.article = a;
     add_source(&x, &a->source);
-    for (size_t i = 0; i < a->entities.n; i++) {
-        const entity *e = &a->entities.v[i];
-        add_entity(&x,
-                   &(graph_entity){
-                       .kind = e->kind, .label = e->name, .aliases = e->aliases, .role = e->role});
-    }
+    add_actors(&x);
     x.text = a->source.text;
     x.covered = covered_tokens(&scratch, a);
     vec_reserve(room.work, &x.out->told, a->events.n);

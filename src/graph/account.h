@@ -34,6 +34,7 @@ typedef struct told {
     modality modality;
     uint8_t weight;
     bool dated, definite, verb, negated;
+    bool acted;    /* somebody takes part, named or not */
     str_vec names; /* folded runs of capitalised words: "moscow mechanism" */
     u32_vec words; /* the label's content words, sorted once merged */
     company participants;

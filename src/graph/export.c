@@ -8,6 +8,8 @@
 #include "base/map.h"
 #include "graph/group.h"
 
+#define UNNAMED_MOST 50 /* of one event in one role; a graph may hold anything */
+
 /* ---- JSON lines
  * ---------------------------------------------------------------------------------- */
 
@@ -90,6 +92,38 @@ static void put_participant(buf *out, const dateline_graph *g, const graph_parti
     buf_char(out, '}');
 }
 
+static bool is_listed(const str_vec *list, str item)
+{
+    for (size_t i = 0; i < list->n; i++) {
+        if (str_eq_nocase(list->v[i], item))
+            return true;
+    }
+    return false;
+}
+
+/* Who takes part without being an actor, as the mentions of the event say it, each once. */
+static void put_unnamed(buf *out, arena *scratch, const dateline_graph *g, const grouped *mentions,
+                        size_t e)
+{
+    bool first = out->p[out->n - 1] == '[';
+    for (role r = 0; r < ROLES; r++) {
+        str_vec said = {0};
+        for (uint32_t k = mentions->first[e]; k < mentions->first[e + 1]; k++) {
+            str one, rest = graph_extra_get(&g->mentions.v[mentions->edges[k]].extra, role_name(r));
+            while (said.n < UNNAMED_MOST && rest.n > 0 && str_split(&rest, '|', &one)) {
+                if (one.n == 0 || is_listed(&said, one))
+                    continue;
+                *vec_push(scratch, &said) = one;
+                buf_put(out, first ? S("{\"id\":null") : S(",{\"id\":null"));
+                put_text(out, "name", one);
+                put_text(out, "role", role_name(r));
+                buf_put(out, S(",\"kind\":null}"));
+                first = false;
+            }
+        }
+    }
+}
+
 static void put_mention(buf *out, const dateline_graph *g, const graph_mention *m)
 {
     buf_put(out, S("{\"doc\":"));
@@ -130,6 +164,7 @@ static void put_events(buf *out, const dateline_graph *g, arena *scratch)
             buf_put(out, k > participants.first[i] ? S(",") : S(""));
             put_participant(out, g, &g->participants.v[participants.edges[k]]);
         }
+        put_unnamed(out, scratch, g, &mentions, i);
         buf_put(out, S("],\"mentions\":["));
         for (uint32_t k = mentions.first[i]; k < mentions.first[i + 1]; k++) {
             buf_put(out, k > mentions.first[i] ? S(",") : S(""));

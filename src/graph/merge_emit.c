@@ -27,15 +27,15 @@ typedef struct emitter {
 static bool worth_keeping(const merger *m, const joined *e)
 {
     uint8_t weight = 0;
-    bool given = false;
+    bool given = false, acted = e->participants.n > 0;
     for (size_t i = 0; i < e->told.n; i++) {
         const told *t = m->told.v[e->told.v[i]];
         weight = t->weight > weight ? t->weight : weight;
         given |= t->given != NULL;
+        acted |= t->acted;
     }
     if (given)
         return true;
-    bool acted = e->participants.n > 0;
     if (e->dated)
         return weight >= 2 || acted;
     if (e->modality >= MOD_PLANNED || e->negated)

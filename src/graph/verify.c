@@ -7,6 +7,9 @@
 #include "base/hash.h"
 #include "base/map.h"
 
+#define WORDS_LONGEST 1000 /* bytes of what is looked for in a quote; a graph may hold anything */
+#define WORDS_MOST    100  /* and how many of them */
+
 typedef struct verifier {
     const dateline_graph *g;
     arena *scratch; /* for the whole run */
@@ -109,6 +112,48 @@ static void say_quote(verifier *v, const graph_mention *m, const graph_document 
                  STR_ARG(m->quote));
 }
 
+/* The bytes of `words` at the head of `text`, with blanks of any kind and length for its blanks. */
+static bool begins_with(str text, str words)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < words.n; i++) {
+        bool blank = words.p[i] == ' ', skipped = false;
+        for (; blank && at < text.n && (unsigned char)text.p[at] <= ' '; at++)
+            skipped = true;
+        if (blank ? !skipped : at == text.n || text.p[at++] != words.p[i])
+            return false;
+    }
+    return true;
+}
+
+static bool is_quoted(str quote, str words)
+{
+    if (words.n == 0 || words.n > WORDS_LONGEST)
+        return false;
+    for (size_t at = 0; at < quote.n; at++) {
+        if (quote.p[at] == words.p[0] && begins_with(str_from(quote, at), words))
+            return true;
+    }
+    return false;
+}
+
+/* Who takes part without being an actor is called so in the quote. */
+static void prove_words(verifier *v, const graph_mention *m, const graph_document *doc)
+{
+    for (role r = 0; r < ROLES; r++) {
+        str one, rest = graph_extra_get(&m->extra, role_name(r));
+        for (int n = 0; rest.n > 0 && str_split(&rest, '|', &one); n++) {
+            if (n < WORDS_MOST && is_quoted(m->quote, one))
+                continue;
+            diag_say(v->d, DATELINE_ERROR, place_file(doc->file),
+                     "event '%.*s': %.*s '%.*s' is not in its quote",
+                     STR_ARG(v->g->events.v[m->event].id), STR_ARG(role_name(r)), STR_ARG(one));
+            v->findings++;
+            break;
+        }
+    }
+}
+
 static void prove_mention(verifier *v, const graph_mention *m, const graph_document *doc, str text)
 {
     const graph_event *e = &v->g->events.v[m->event];
@@ -125,6 +170,8 @@ static void prove_mention(verifier *v, const graph_mention *m, const graph_docum
                  "event '%.*s': trigger %u-%u lies outside its quote %u-%u", STR_ARG(e->id),
                  m->trigger_begin, m->trigger_end, m->begin, m->end);
         v->findings++;
+    } else {
+        prove_words(v, m, doc);
     }
 }
 

@@ -70,9 +70,14 @@ bool role_parse(role *out, str name)
     return known;
 }
 
+bool lexicon_role_known(const dateline_lexicon *l, uint32_t word)
+{
+    return word < l->role_words.n && l->role_words.v[word].known;
+}
+
 role lexicon_role(const dateline_lexicon *l, uint32_t word, bool verb)
 {
-    if (word >= l->role_words.n || !l->role_words.v[word].known)
+    if (!lexicon_role_known(l, word))
         return ROLE_ABOUT;
     return verb ? l->role_words.v[word].verb : l->role_words.v[word].noun;
 }
@@ -343,7 +348,11 @@ static void load_persons(loader *w, const schema_table *t)
 static void load_groups(loader *w, const schema_table *t)
 {
     for (size_t i = 0; i < t->csv.rows.n; i++)
-        add_name(w, (lex_name){.name = schema_cell(t, i, 0), .kind = ENTITY_GROUP, .common = true},
+        add_name(w,
+                 (lex_name){.name = schema_cell(t, i, 0),
+                            .kind = ENTITY_GROUP,
+                            .common = true,
+                            .generic = schema_flag(t, i, 2)},
                  schema_cell(t, i, 1));
 }
 

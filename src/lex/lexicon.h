@@ -47,9 +47,10 @@ bool entity_kind_parse(entity_kind *out, str name);
 typedef struct lex_name {
     str name;
     entity_kind kind;
-    str code;    /* states: ISO 3166-1 alpha-2 */
-    str of;      /* places: code of their state; institutions: empty */
-    bool common; /* matches in lower case too ("riot police", "security forces") */
+    str code;     /* states: ISO 3166-1 alpha-2 */
+    str of;       /* places: code of their state; institutions: empty */
+    bool common;  /* matches in lower case too ("riot police", "security forces") */
+    bool generic; /* "people", "men": others each time, no actor one could follow */
 } lex_name;
 
 typedef struct lex_name_match {
@@ -226,6 +227,8 @@ static inline uint32_t lexicon_class(const dateline_lexicon *l, uint32_t word)
 
 /* What a preposition says of the name behind it, on a verb or on a noun. */
 role lexicon_role(const dateline_lexicon *l, uint32_t word, bool verb);
+/* True if role_words.csv has the word. */
+bool lexicon_role_known(const dateline_lexicon *l, uint32_t word);
 
 const lex_type *lexicon_type(const dateline_lexicon *l, str type); /* NULL if unknown */
 

@@ -43,7 +43,7 @@ static const schema schemas[] = {
     {"states", 1, {MUST("name", TEXT), MAY("code", WORD),
                    MAY("aliases", LIST), MAY("demonyms", LIST)}},
     {"institutions", 1, {MUST("name", TEXT), MAY("aliases", LIST)}},
-    {"groups", 1, {MUST("name", TEXT), MAY("aliases", LIST)}},
+    {"groups", 1, {MUST("name", TEXT), MAY("aliases", LIST), MAY("generic", FLAG)}},
     {"persons", 1, {MUST("name", TEXT), MAY("aliases", LIST)}},
     {"places", 2, {MUST("name", TEXT), MAY("of", TEXT),
                    MAY("aliases", LIST)}},

@@ -115,8 +115,11 @@ static void put_participants(buf *out, const dateline_article *a, const event *e
 {
     for (size_t k = 0; k < e->participants.n; k++) {
         participant p = e->participants.v[k];
-        str name = a->entities.v[a->mentions.v[p.mention].entity].name;
-        buf_printf(out, " %.*s=%.*s", STR_ARG(role_name(p.role)), STR_ARG(name));
+        buf_printf(out, " %.*s=", STR_ARG(role_name(p.role)));
+        if (p.words.n > 0)
+            buf_printf(out, "'%.*s'", STR_ARG(str_span(a->source.text, p.words)));
+        else
+            buf_put(out, a->entities.v[a->mentions.v[p.mention].entity].name);
     }
 }
 

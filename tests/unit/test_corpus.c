@@ -87,8 +87,12 @@ static void check_events(const dateline_article *a)
         must(a, e->time == NONE || e->time < a->times.n, "event at no time", i);
         must(a, e->same_as == NONE || e->same_as < i, "event the same as a later one", i);
         must(a, e->confidence >= 0 && e->confidence <= 1, "confidence beyond 0 to 1", i);
-        for (size_t k = 0; k < e->participants.n; k++)
-            must(a, e->participants.v[k].mention < a->mentions.n, "nobody takes part", i);
+        for (size_t k = 0; k < e->participants.n; k++) {
+            const participant *p = &e->participants.v[k];
+            bool named = p->mention < a->mentions.n;
+            must(a, named || (p->mention == NONE && p->words.n > 0), "nobody takes part", i);
+            must(a, p->words.n == 0 || span_holds(e->quote, p->words), "words not quoted", i);
+        }
     }
     for (size_t i = 0; i < a->relations.n; i++) {
         const relation *r = &a->relations.v[i];

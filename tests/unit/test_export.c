@@ -45,6 +45,11 @@ static void fill(dateline_graph *g)
                                                  .trigger_begin = 6,
                                                  .trigger_end = 10,
                                                  .date = S("1999")};
+    extra_vec *words = &g->mentions.v[0].extra;
+    *vec_push(a, words) = (graph_extra){S("agent"), S("Two boys|a tug")};
+    *vec_push(a, words) = (graph_extra){S("patient"), S("the mole")};
+    *vec_push(a, &g->mentions) = (graph_mention){.event = 0, .document = 0, .begin = 40, .end = 41};
+    *vec_push(a, &g->mentions.v[1].extra) = (graph_extra){S("agent"), S("two boys")};
     *vec_push(a, &g->links) = (graph_link){.from = 1,
                                            .to = 0,
                                            .type = LINK_FOLLOWS,
@@ -66,8 +71,13 @@ static const char jsonl[] =
     "\"1999-03-01\",\"end\":\"1999-03-31\",\"label\":\"=Fire, at sea\",\"modality\":\"asserted\","
     "\"polarity\":\"affirmed\",\"confidence\":0.85,\"participants\":[{\"id\":\"group:crew\","
     "\"name\":\"crew\",\"role\":\"agent\",\"kind\":\"group\"},{\"id\":\"place:oslo\",\"name\":"
-    "\"Oslo\",\"role\":\"place\",\"kind\":\"place\"}],\"mentions\":[{\"doc\":\"a.txt\",\"begin\":4,"
-    "\"end\":30,\"trigger\":[6,10],\"quote\":\"A fire\\nbroke out\",\"date\":\"1999\"}]}\n"
+    "\"Oslo\",\"role\":\"place\",\"kind\":\"place\"},{\"id\":null,\"name\":\"Two "
+    "boys\",\"role\":\"agent\",\"kind\":null},{\"id\":null,\"name\":\"a "
+    "tug\",\"role\":\"agent\",\"kind\":null},{\"id\":null,\"name\":\"the "
+    "mole\",\"role\":\"patient\",\"kind\":null}],\"mentions\":[{\"doc\":\"a.txt\",\"begin\":4,"
+    "\"end\":30,\"trigger\":[6,10],\"quote\":\"A fire\\nbroke "
+    "out\",\"date\":\"1999\"},{\"doc\":\"a.txt\",\"begin\":40,\"end\":41,\"trigger\":null,"
+    "\"quote\":\"\",\"date\":null}]}\n"
     "{\"kind\":\"event\",\"id\":\"undated--inquiry\",\"type\":\"inquiry\",\"date\":\"\",\"begin\":"
     "null,\"end\":null,\"label\":\"Inquiry\",\"modality\":\"planned\",\"polarity\":\"negated\","
     "\"confidence\":1.0,\"participants\":[],\"mentions\":[]}\n"

@@ -117,6 +117,32 @@ START_TEST(every_change_is_named)
 }
 END_TEST
 
+/* Who has no name goes by words of the quote; others are found out. */
+START_TEST(words_that_are_not_quoted_are_named)
+{
+    put_file("ferry.txt", FERRY);
+    put_file("table.csv", TABLE);
+    dateline_graph *g = build(1), *forged;
+    dateline_text *dot;
+    ck_assert_int_eq(dateline_graph_print(&dot, g), DATELINE_OK);
+    static const char was[] = "patient=\"the captain of a ferry\"";
+    static const char is[] = "patient=\"the captain of a yacht\"";
+    char *words = strstr(dot->p, was);
+    ck_assert_ptr_nonnull(words);
+    memcpy(words, is, sizeof is - 1);
+    ck_assert_int_eq(dateline_graph_parse(&forged, "g.gv", dot->p, dot->n, NULL), DATELINE_OK);
+    all_heard h = {0};
+    dateline_diag d = {hear_all, &h};
+    const char *folders[] = {"/tmp"};
+    ck_assert_int_eq(dateline_verify(g, shipped, folders, 1, NULL), DATELINE_OK);
+    ck_assert_int_eq(dateline_verify(forged, shipped, folders, 1, &d), DATELINE_FOUND);
+    ck_assert_ptr_nonnull(strstr(h.text, "patient 'the captain of a yacht' is not in its quote"));
+    dateline_text_free(dot);
+    dateline_graph_free(g);
+    dateline_graph_free(forged);
+}
+END_TEST
+
 START_TEST(threads_and_copies_change_nothing)
 {
     put_file("copy.txt", FERRY);
@@ -223,9 +249,13 @@ END_TEST
 
 Suite *verify_suite(void)
 {
-    const TTest *tests[] = {every_change_is_named,          threads_and_copies_change_nothing,
-                            a_build_can_be_read_back,       a_graph_can_be_looked_into,
-                            the_longest_date_is_told_whole, running_out_of_memory_is_said};
+    const TTest *tests[] = {every_change_is_named,
+                            words_that_are_not_quoted_are_named,
+                            threads_and_copies_change_nothing,
+                            a_build_can_be_read_back,
+                            a_graph_can_be_looked_into,
+                            the_longest_date_is_told_whole,
+                            running_out_of_memory_is_said};
     Suite *s = suite_create("verify");
     TCase *c = tcase_create("verify");
     tcase_set_timeout(c, 60);

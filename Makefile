@@ -238,8 +238,8 @@ fuzz-replay: $(FUZZERS:%=$(OUT)/replay-%)
 
 # ---- Figures ----------------------------------------------------------------------------------
 
-$(OUT)/bench: $(call obj,$(sort $(wildcard tests/bench/*.c)) tests/unit/random_graph.c tests/unit/random_timeline.c) \
-              $(OUT)/libdateline.a
+$(OUT)/bench: $(call obj,$(sort $(wildcard tests/bench/*.c)) tests/unit/random_graph.c \
+              tests/unit/random_timeline.c tests/unit/stability.c) $(OUT)/libdateline.a
 	@echo "ld $@"
 	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 

@@ -374,6 +374,7 @@ typedef struct dateline_render_options {
     const char *from, *to;     /* EDTF dates, or NULL */
     const char *const *actors; /* names or ids: only events with one of them */
     size_t actor_count;
+    const dateline_graph *like; /* an older one, whose picture this one shall look like; or NULL */
     double width;          /* in points; 0: as wide as needed. Of txt and term in columns; 0: 80 */
     bool colour;           /* of term: with a terminal's escapes */
     double min_confidence; /* leave out the events below */

@@ -55,6 +55,8 @@ expect "keeping ids of the same articles changes nothing" 0 cmp a.gv e.gv
 expect "render" 0 "$dateline" render a.gv -o a.svg
 expect "render again" 0 "$dateline" render b.gv -o b.svg
 expect "equal graphs give equal pictures" 0 cmp a.svg b.svg
+expect "render like itself" 0 "$dateline" render a.gv --like b.gv -o like.svg
+expect "nothing new, nothing moves" 0 cmp a.svg like.svg
 expect "build and render in one go" 0 "$dateline" in -o c.svg
 expect "one go gives the same picture" 0 cmp a.svg c.svg
 expect "the graph is DOT" 0 "$dateline" render a.gv -T dot -o a.dot

@@ -93,6 +93,7 @@ static dateline_status run_render(void *ctx, buf *text, arena *scratch)
                             .colour = o->colour,
                             .min_confidence = o->min_confidence,
                             .max_events = o->max_events,
+                            .like = o->like,
                             .dpi = o->dpi,
                             .sheet = o->sheet,
                             .sheets = o->sheets};

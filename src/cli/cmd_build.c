@@ -182,13 +182,20 @@ static int draw(const options *o, const dateline_graph *graph)
                                  .sheet = is_file(o->output),
                                  .sheets = &sheets,
                                  .style = o->style != NULL ? o->style : data_path("style.csv")};
+    dateline_graph *old = NULL;
     dateline_text *text = NULL;
-    dateline_status status = binary ? check_words(graph, r) : DATELINE_OK;
+    dateline_status status = DATELINE_OK;
+    if (o->like != NULL)
+        status = dateline_graph_read(&old, o->like, report_diag());
+    r.like = old;
+    if (status == DATELINE_OK && binary)
+        status = check_words(graph, r);
     if (status == DATELINE_OK)
         status = dateline_render(&text, graph, &r, report_diag());
-    if (status == DATELINE_OK && sheets > 1)
-        return put_sheets(o, graph, &r, text);
-    return put_text(o, status, text);
+    int code = status == DATELINE_OK && sheets > 1 ? put_sheets(o, graph, &r, text)
+                                                   : put_text(o, status, text);
+    dateline_graph_free(old);
+    return code;
 }
 
 int cmd_render(const options *o)

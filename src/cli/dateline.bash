@@ -31,12 +31,13 @@ _dateline()
     --rankdir) mapfile -t COMPREPLY < <(compgen -W "TB LR" -- "$word") && return ;;
     --detail) mapfile -t COMPREPLY < <(compgen -W "low normal full" -- "$word") && return ;;
     --lanes) mapfile -t COMPREPLY < <(compgen -W "actor type source none" -- "$word") && return ;;
+    --like) mapfile -t COMPREPLY < <(compgen -f -X "!*.gv" -- "$word") && return ;;
     --lexicon | --root) mapfile -t COMPREPLY < <(compgen -d -- "$word") && return ;;
     esac
     case $command in
     build) options+=" -o --output --manifest --date --title --base --corrections --strict --redact --lexicon -j --jobs" ;;
     render) options+=" -T --format -o --output --view --lanes --detail --scale --rankdir --from --to --actor
-        --min-confidence --max-events --width --dpi --theme --style --redact" ;;
+        --min-confidence --max-events --like --width --dpi --theme --style --redact" ;;
     diff) options+=" -T --format -o --output --all --stat --context --redact" ;;
     merge) options+=" -o --output --base" ;;
     export) options+=" -T --format -o --output --redact" ;;

@@ -13,9 +13,8 @@ typedef struct command {
 
 #define BUILD_OPTIONS "output manifest date title base corrections strict redact lexicon jobs"
 #define RENDER_OPTIONS                                                                             \
-    "format view lanes detail scale rankdir from to actor min-confidence max-events width dpi "    \
-    "theme "                                                                                       \
-    "style"
+    "format view lanes detail scale rankdir from to actor min-confidence max-events like width "   \
+    "dpi theme style"
 #define STAGE_OPTIONS "format output date title lexicon jobs"
 
 static const command commands[] = {

@@ -47,6 +47,8 @@ static const known all_options[] = {
     {"min-confidence", 0, SHARE, AT(min_confidence), "SHARE",
      "only events at least so sure, from 0 to 1"},
     {"max-events", 0, COUNT, AT(max_events), "N", "only so many, those told best"},
+    {"like", 0, TEXT, AT(like), "OLD.gv",
+     "lanes, cards and scale stand where this older graph's picture has them"},
     {"width", 0, LENGTH, AT(width), "LENGTH",
      "the picture's width: 170mm, 17cm, 6.5in, 640px or points; a text's in columns"},
     {"dpi", 0, NUMBER, AT(dpi), "N", "pixels of a PNG to the inch"},

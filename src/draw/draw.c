@@ -151,10 +151,18 @@ static void run(void *ctx)
         return;
     theme_style(&s, &j->a, j->options->theme);
     layout l = {.a = &j->a, .g = j->g, .options = j->options, .style = &s};
-    if (j->options->format >= DRAW_MD)
+    if (j->options->format >= DRAW_MD) {
         write_text(j->out, &l);
-    else
-        j->status = write_picture(j->out, &l, j->d);
+        return;
+    }
+    layout old = {.a = &j->a, .g = j->options->like, .options = j->options, .style = &s};
+    likeness like;
+    if (old.g) {
+        layout_make(&old);
+        like = like_make(&j->a, &old);
+        l.like = &like;
+    }
+    j->status = write_picture(j->out, &l, j->d);
 }
 
 dateline_status graph_draw(buf *out, const dateline_graph *g, const draw_options *options,

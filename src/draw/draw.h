@@ -51,7 +51,8 @@ typedef struct draw_options {
     draw_rankdir rankdir;
     draw_scale scale;
     draw_theme theme;
-    edtf from, to;  /* only events that may lie within; empty: open */
+    edtf from, to;              /* only events that may lie within; empty: open */
+    const dateline_graph *like; /* its picture's order is kept as far as may be; or NULL */
     str_vec actors; /* only events with one of these (id, label or alias, any case); empty: all */
     double width;   /* in points; 0: as wide as needed */
     size_t columns; /* of a text's lines; 0: 80 */

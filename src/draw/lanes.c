@@ -90,7 +90,7 @@ static int by_events(const void *left, const void *right)
 
 static size_t lane_limit(const layout *l)
 {
-    size_t most = l->seated <= 8 ? 4 : l->seated <= 40 ? 5 : l->seated <= 150 ? 5 : LANES_MOST;
+    size_t most = l->crowd <= 8 ? 4 : l->crowd <= 150 ? 5 : LANES_MOST;
     if (l->wanted > 0) {
         double room = (l->wanted - 2 * MARGIN - AXIS_WIDTH) / 190;
         size_t fit = room < 2 ? 1 : (size_t)room - 1;
@@ -99,31 +99,63 @@ static size_t lane_limit(const layout *l)
     return most;
 }
 
+/* Those of the old picture that still have something to do keep their lanes. */
+static void keep_actors(layout *l, const uint32_t *count, bool *taken)
+{
+    u32_vec old = like_actors(l);
+    for (size_t i = 0; i < old.n; i++) {
+        uint32_t e = old.v[i];
+        if (e == NONE || !count[e])
+            continue;
+        taken[e] = true;
+        add_lane(l, e, count[e]);
+    }
+}
+
 /* First those that bring in most events still without a lane, then the busiest of the rest: a lane
- * is worth its room from two events on. */
+ * is worth its room from two events on; where the picture shall look like an old one, from four. */
 static void choose_actors(layout *l)
 {
     uint32_t *count = count_events(l), *homeless = arena_new(l->a, uint32_t, l->g->entities.n);
     bool *taken = arena_new(l->a, bool, l->g->entities.n);
     size_t most = lane_limit(l);
+    if (l->like)
+        keep_actors(l, count, taken);
+    uint32_t least = l->lanes.n ? 4 : 2;
     for (size_t phase = 0; phase < 2; phase++) {
         while (l->lanes.n < most) {
             count_homeless(l, taken, homeless);
             uint32_t e = phase ? best_entity(l, taken, count, count)
                                : best_entity(l, taken, homeless, count);
-            if (e == NONE || (phase ? count : homeless)[e] < (l->lanes.n < 2 ? 1 : 2))
+            if (e == NONE || (phase ? count : homeless)[e] < (l->lanes.n < 2 ? 1 : least))
                 break;
             taken[e] = true;
             add_lane(l, e, count[e]);
         }
     }
-    if (l->lanes.n)
+    if (l->lanes.n && !l->like)
         qsort(l->lanes.v, l->lanes.n, sizeof *l->lanes.v, by_events);
+}
+
+/* The entity in whose lane the old picture has the event, or NONE. */
+static uint32_t old_seat(const layout *l, const card *c, const uint32_t *lane_of)
+{
+    const card *old = like_card(l, c);
+    if (!old || old->lane == NONE || l->like->old->lanes.v[old->lane].entity == NONE)
+        return NONE;
+    str id = l->like->old->g->entities.v[l->like->old->lanes.v[old->lane].entity].id;
+    for (size_t k = 0; k < c->actors.n; k++)
+        if (lane_of[c->actors.v[k]] != NONE && str_eq(l->g->entities.v[c->actors.v[k]].id, id))
+            return c->actors.v[k];
+    return NONE;
 }
 
 /* The lane of the first actor that has one; `actors` begin with who does it. */
 static void seat(layout *l, card *c, const uint32_t *lane_of, uint32_t others)
 {
+    uint32_t old = old_seat(l, c, lane_of);
+    if (old != NONE)
+        c->lane = lane_of[old];
     for (size_t k = 0; k < c->actors.n; k++) {
         uint32_t to = is_actor(l, c, k) ? lane_of[c->actors.v[k]] : NONE;
         if (to == NONE)
@@ -142,9 +174,11 @@ static void add_shared(layout *l, uint32_t cards, const char *label)
 {
     uint32_t own = (uint32_t)l->lanes.n, rest = (uint32_t)l->seated - cards;
     uint32_t mean = own ? rest / own + 4 : 8;
-    uint32_t columns = (cards + mean - 1) / mean, most = !own ? 5 : l->seated <= 150 ? 2 : 4;
+    uint32_t columns = (cards + mean - 1) / mean, most = !own ? 5 : l->crowd <= 150 ? 2 : 4;
     if (l->wanted > 0)
         most = own ? 1 : (uint32_t)lane_limit(l);
+    if (l->like && l->like->old->shared_n)
+        columns = l->like->old->shared_n;
     columns = columns < 1 ? 1 : columns > most ? most : columns;
     l->shared = own;
     l->shared_n = columns;
@@ -196,15 +230,27 @@ static uint32_t *first_documents(const layout *l)
 
 typedef struct key_count {
     str key;
-    uint32_t events, lane;
+    uint32_t events;
+    uint32_t old; /* its lane in the picture that this one shall look like, or NONE */
 } key_count;
 
 static int by_key_count(const void *left, const void *right)
 {
     const key_count *a = left, *b = right;
+    if (a->old != b->old)
+        return a->old < b->old ? -1 : 1;
     if (a->events != b->events)
         return a->events > b->events ? -1 : 1;
     return str_cmp(a->key, b->key);
+}
+
+static uint32_t old_key(const layout *l, str key)
+{
+    const layout *old = l->like ? l->like->old : NULL;
+    for (uint32_t i = 0; old && i < old->lanes.n && key.n; i++)
+        if (str_eq(old->lanes.v[i].label, key))
+            return i;
+    return NONE;
 }
 
 static void lanes_by_key(layout *l)
@@ -217,7 +263,7 @@ static void lanes_by_key(layout *l)
         uint32_t *slot = map_slot_of(&index, key);
         if (*slot == MAP_NONE) {
             *slot = (uint32_t)keys.n;
-            *vec_push(l->a, &keys) = (key_count){.key = key};
+            *vec_push(l->a, &keys) = (key_count){.key = key, .old = old_key(l, key)};
         }
         keys.v[*slot].events++;
     }
@@ -250,85 +296,7 @@ static void lanes_of_nobody(layout *l)
         l->cards.v[i].lane = 0;
 }
 
-/* ---- Order ------------------------------------------------------------------------------- */
-
-static uint32_t lane_distance(const uint32_t *slot, uint32_t a, uint32_t b)
-{
-    return slot[a] > slot[b] ? slot[a] - slot[b] : slot[b] - slot[a];
-}
-
-/* By two lanes: how many connectors lead from one to the other, links counting twice. */
-static uint64_t *count_ties(const layout *l)
-{
-    size_t n = l->lanes.n;
-    uint64_t *ties = arena_new(l->a, uint64_t, n * n);
-    for (size_t i = 0; i < l->seated; i++)
-        for (size_t k = 0; k < l->cards.v[i].touches.n; k++)
-            ties[l->cards.v[i].lane * n + l->cards.v[i].touches.v[k]] += 1;
-    for (size_t i = 0; i < l->wires.n; i++)
-        if (l->wires.v[i].from < l->seated && l->wires.v[i].to < l->seated)
-            ties[l->cards.v[l->wires.v[i].from].lane * n + l->cards.v[l->wires.v[i].to].lane] += 2;
-    return ties;
-}
-
-/* How many columns connectors and links cross when lane i stands at slot[i]. */
-static uint64_t crossings(const layout *l, const uint64_t *ties, const uint32_t *slot)
-{
-    uint64_t sum = 0;
-    uint32_t n = (uint32_t)l->lanes.n;
-    for (uint32_t i = 0; i < n; i++)
-        for (uint32_t k = 0; k < n; k++)
-            sum += ties[i * n + k] * lane_distance(slot, i, k);
-    return sum;
-}
-
-static void swap(uint32_t *a, uint32_t *b)
-{
-    uint32_t t = *a;
-    *a = *b;
-    *b = t;
-}
-
-/* Swaps lanes as long as that shortens lines. The busiest stays first, "Others" last. */
-static void find_order(const layout *l, uint32_t *slot, uint32_t movable)
-{
-    const uint64_t *ties = count_ties(l);
-    uint64_t best = crossings(l, ties, slot);
-    for (bool better = true; better;) {
-        better = false;
-        for (uint32_t i = 1; i < movable; i++) {
-            for (uint32_t k = i + 1; k < movable; k++) {
-                swap(&slot[i], &slot[k]);
-                uint64_t now = crossings(l, ties, slot);
-                if (now < best) {
-                    best = now;
-                    better = true;
-                } else {
-                    swap(&slot[i], &slot[k]);
-                }
-            }
-        }
-    }
-}
-
-static void order_lanes(layout *l)
-{
-    uint32_t n = (uint32_t)l->lanes.n, *slot = arena_new(l->a, uint32_t, n);
-    lane *old = arena_new(l->a, lane, n);
-    for (uint32_t i = 0; i < n; i++) {
-        slot[i] = i;
-        old[i] = l->lanes.v[i];
-    }
-    find_order(l, slot, n - l->shared_n);
-    for (uint32_t i = 0; i < n; i++)
-        l->lanes.v[slot[i]] = old[i];
-    for (size_t i = 0; i < l->seated; i++) {
-        card *c = &l->cards.v[i];
-        c->lane = slot[c->lane];
-        for (size_t k = 0; k < c->touches.n; k++)
-            c->touches.v[k] = slot[c->touches.v[k]];
-    }
-}
+/* ---- All ----------------------------------------------------------------------------------- */
 
 /* Who takes part and has no life-line is named on the card; on a long page also whose lane it is,
  * since the lanes' heads are far away. */
@@ -360,13 +328,15 @@ void lanes_choose(layout *l)
     switch (l->options->lanes) {
     case LANES_ACTOR:
         lanes_by_actor(l);
-        order_lanes(l);
+        lanes_order(l);
         break;
     case LANES_NONE: lanes_of_nobody(l); break;
     default: lanes_by_key(l); break;
     }
+    if (l->card_width <= 0 && l->like && l->like->old->lanes.n == l->lanes.n)
+        l->card_width = l->like->old->card_width;
     if (l->card_width <= 0)
         l->card_width = l->lanes.n <= 3 ? 240 : l->lanes.n <= 5 ? 195 : 175;
     for (size_t i = 0; i < l->cards.n; i++)
-        name_others(l, &l->cards.v[i], l->seated > 60 || i >= l->seated);
+        name_others(l, &l->cards.v[i], l->crowd > 60 || i >= l->seated);
 }

@@ -79,6 +79,7 @@ static void fit_width(layout *l)
                       .g = l->g,
                       .options = l->options,
                       .style = l->style,
+                      .like = l->like,
                       .wanted = wanted,
                       .shrink = l->shrink,
                       .card_width = each};

@@ -19,6 +19,7 @@
 #define DRAW_LAYOUT_H
 
 #include "draw/draw.h"
+#include "draw/like.h"
 #include "draw/measure.h"
 #include "draw/style.h"
 
@@ -121,6 +122,7 @@ typedef struct layout {
     const dateline_graph *g;
     const draw_options *options;
     const style *style;
+    const likeness *like; /* to the old picture that this one resembles, or NULL */
     str title, subtitle;
     str_vec title_lines, subtitle_lines;
     bool across;
@@ -129,6 +131,8 @@ typedef struct layout {
     size_t dated;    /* so many have a date */
     size_t seated;   /* so many stand in lanes: those with a date, or all if none has one; the rest
                         lie   in a tray below the lanes */
+    size_t crowd;    /* by so many events it is chosen how dense all is */
+    double scale;    /* usual points a day */
     uint32_t *card_of;   /* by event: its card, or NONE */
     u32_vec sources;     /* documents, by footnote number - 1 */
     uint32_t *number_of; /* by document: its footnote number, or 0 */
@@ -168,6 +172,7 @@ void axis_build(layout *l);               /* ticks, gaps, bands, from placed car
 void route_wires(layout *l);   /* lanes' tracks; then calls place_columns; then the wires' points */
 void place_columns(layout *l); /* x of lanes and cards, from the number of tracks */
 text_font tick_font(tick_level level);
+void lanes_order(layout *l);
 double axis_y(const layout *l, double day);
 
 static inline double card_left(const layout *l, const lane *n)

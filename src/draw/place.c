@@ -37,7 +37,7 @@ static void put_doubts(const layout *l, card *c, double width)
 
 void size_card(const layout *l, card *c)
 {
-    size_t most = l->seated <= 60 ? 4 : l->seated <= 300 ? 3 : 2;
+    size_t most = l->crowd <= 60 ? 4 : l->crowd <= 300 ? 3 : 2;
     double width = l->card_width - CARD_INSET - 6;
     put_doubts(l, c, width);
     write_head(l, c, width);
@@ -88,9 +88,24 @@ static void deepen_lanes(layout *l)
     }
 }
 
+/* Lanes get no narrower than they were. */
+static void keep_room(layout *l)
+{
+    for (uint32_t i = 0; l->like && i < l->lanes.n; i++) {
+        uint32_t old = like_lane(l, i);
+        if (old == NONE)
+            continue;
+        const lane *o = &l->like->old->lanes.v[old];
+        lane *n = &l->lanes.v[i];
+        n->bars = n->bars > o->bars ? n->bars : o->bars;
+        n->tracks = n->tracks > o->tracks ? n->tracks : o->tracks;
+    }
+}
+
 void place_columns(layout *l)
 {
     part_bars(l);
+    keep_room(l);
     double x = l->side + 10;
     deepen_lanes(l);
     for (size_t i = 0; i < l->lanes.n; i++) {

@@ -31,6 +31,8 @@ static int by_number(const void *left, const void *right)
 /* Points a day, so that the median step between neighbouring dates is STEP_USUAL. */
 static double usual_scale(const layout *l)
 {
+    if (l->like && l->like->old->scale > 0)
+        return l->like->old->scale;
     VEC(double) steps = {0};
     for (size_t i = 1; i < l->dated; i++) {
         day_number step = card_day(&l->cards.v[i]) - card_day(&l->cards.v[i - 1]);
@@ -45,9 +47,9 @@ static double usual_scale(const layout *l)
 
 static double step_down(const layout *l, double days, double scale)
 {
-    double least = l->seated <= 150 ? STEP_LEAST : 4;
-    double most = l->seated <= MANY ? STEP_MOST : STEP_MOST / 2;
-    double step = l->seated <= MANY ? days * scale : days * scale / 3;
+    double least = l->crowd <= 150 ? STEP_LEAST : 4;
+    double most = l->crowd <= MANY ? STEP_MOST : STEP_MOST / 2;
+    double step = l->crowd <= MANY ? days * scale : days * scale / 3;
     step = step < least ? least : step > most ? most : step;
     return l->across ? step * ACROSS : step;
 }
@@ -84,11 +86,25 @@ static double lowest_y(const card *c, const double *edge)
     return y;
 }
 
+/* Which of the shared columns the old picture has it in, or NONE. */
+static uint32_t old_column(const layout *l, const card *c)
+{
+    const card *old = like_card(l, c);
+    return old && l->like->old->shared_n && old->lane >= l->like->old->shared
+               ? old->lane - l->like->old->shared
+               : NONE;
+}
+
 /* The first of the shared columns in which the card can stand at its date, else the emptiest. */
 static void choose_column(const layout *l, card *c, const double *edge, double y)
 {
     if (!l->shared_n || c->lane != l->shared || (l->dated && !c->dated))
         return;
+    uint32_t old = old_column(l, c);
+    if (old < l->shared_n) {
+        c->lane = l->shared + old;
+        return;
+    }
     uint32_t best = l->shared;
     for (uint32_t i = l->shared; i < l->shared + l->shared_n; i++) {
         if (edge[best] + CARD_GAP <= y)
@@ -146,18 +162,30 @@ static size_t day_end(const layout *l, size_t first)
     return end;
 }
 
+/* Where the marks of a day begin, so many days below the last: where the old picture has it, if
+ * there is room. */
+static double next_y(const layout *l, day_number day, double days, double lowest)
+{
+    bool ordinal = l->options->scale == SCALE_ORDINAL;
+    double usual = ordinal ? step_down(l, 1, STEP_USUAL) : step_down(l, days, l->scale);
+    double old = like_y(l, (double)day), least = step_down(l, 0, 0);
+    if (old < 0)
+        return lowest + usual;
+    return l->top + old > lowest + least ? l->top + old : lowest + least;
+}
+
 static void place_dated(layout *l, double *edge)
 {
-    double scale = usual_scale(l), y = l->top + 6 + MARK_DROP, lowest = y;
+    double y = l->top + 6 + MARK_DROP, lowest = y;
     bool ordinal = l->options->scale == SCALE_ORDINAL;
     for (size_t i = 0, end; i < l->dated; i = end) {
         day_number day = card_day(&l->cards.v[i]);
         end = day_end(l, i);
         double days = i ? (double)(day - card_day(&l->cards.v[i - 1])) : 0, before = lowest;
         if (i)
-            y = lowest + (ordinal ? step_down(l, 1, STEP_USUAL) : step_down(l, days, scale));
+            y = next_y(l, day, days, lowest);
         lowest = place_day(l, edge, i, end, y);
-        if (!ordinal && days * scale > STEP_MOST * BREAK_FROM)
+        if (!ordinal && days * l->scale > STEP_MOST * BREAK_FROM)
             *vec_push(l->a, &l->gaps) = (gap){before, l->knots.v[l->knots.n - 2].y,
                                               civil_from_day(day), duration_words(l->a, days)};
     }
@@ -180,10 +208,10 @@ static double last_day(const layout *l)
 /* Intervals may end later than the last event begins. */
 static void extend_scale(layout *l)
 {
-    double scale = usual_scale(l), end = last_day(l);
+    double end = last_day(l);
     knot last = l->knots.v[l->knots.n - 1];
     if (end > last.day)
-        add_knot(l, end, last.y + step_down(l, end - last.day, scale));
+        add_knot(l, end, last.y + step_down(l, end - last.day, l->scale));
 }
 
 /* A straight scale, long enough for the fullest lane and some more. */
@@ -204,8 +232,12 @@ static void place_straight(layout *l, double *edge)
 {
     double first = (double)card_day(&l->cards.v[0]), end = last_day(l) + 0.9;
     double top = l->top + 6 + MARK_DROP;
+    double length = straight_length(l);
+    l->scale = length / (end - first);
+    if (l->like && l->like->old->scale > 0) /* every day as long as it was */
+        l->scale = l->like->old->scale;
     add_knot(l, first, top);
-    add_knot(l, end, top + straight_length(l));
+    add_knot(l, end, top + l->scale * (end - first));
     for (size_t i = 0; i < l->dated; i++) {
         card *c = &l->cards.v[i];
         double mark = axis_y(l, (double)card_day(c)), y = mark - MARK_DROP;
@@ -228,6 +260,9 @@ static void place_tray(layout *l, double *edge)
         for (uint32_t k = 1; k < l->lanes.n && i >= l->seated; k++)
             if (edge[k] < edge[c->lane])
                 c->lane = k;
+        const card *old = i >= l->seated ? like_card(l, c) : NULL;
+        if (old && old->lane < l->lanes.n && !old->dated)
+            c->lane = old->lane;
         choose_column(l, c, edge, 0);
         put_card(c, lowest_y(c, edge), edge);
     }
@@ -245,6 +280,7 @@ void place_rows(layout *l)
 {
     double *edge = arena_new(l->a, double, l->lanes.n);
     l->lead = LEAD;
+    l->scale = usual_scale(l);
     for (size_t i = 0; i < l->lanes.n; i++)
         edge[i] = l->top - CARD_GAP;
     for (size_t i = 0; i < l->cards.n; i++)

@@ -89,6 +89,7 @@ static void add_cards(layout *l)
         l->dated += l->cards.v[i].dated;
     }
     l->seated = l->dated ? l->dated : l->cards.n;
+    l->crowd = like_crowd(l);
 }
 
 static void add_actors(layout *l)

@@ -3,6 +3,7 @@
  * bench prose MEGABYTES, which prints the text, or
  *        bench build MEGABYTES PROGRAM, or
  *        bench diff EVENTS, or bench draw EVENTS, or bench crossings EVENTS, or
+ *        bench like EVENTS, or
  *        bench timeline EVENTS, which prints a graph as DOT
  */
 #include "base/file.h"
@@ -204,6 +205,10 @@ int main(int argc, char **argv)
     }
     if (argc == 3 && strcmp(argv[1], "draw") == 0) {
         bench_draw(strtoul(argv[2], NULL, 10));
+        return EXIT_SUCCESS;
+    }
+    if (argc == 3 && strcmp(argv[1], "like") == 0) {
+        bench_like(strtoul(argv[2], NULL, 10));
         return EXIT_SUCCESS;
     }
     if (argc == 3 && strcmp(argv[1], "crossings") == 0) {

@@ -1,6 +1,7 @@
 #include "draw.h"
 
 #include "../unit/random_timeline.h"
+#include "../unit/stability.h"
 #include "base/file.h"
 #include "draw/draw.h"
 #include "draw/layout.h"
@@ -80,6 +81,20 @@ void bench_draw(size_t events)
     }
     printf("\n");
     arena_free(&g.arena);
+}
+
+void bench_like(size_t events)
+{
+    moved with = {0}, without = {0};
+    for (uint64_t seed = 1; seed <= 10; seed++)
+        compare_pictures(&with, &without, seed, (uint32_t)events,
+                         (draw_options){.detail = DETAIL_FULL});
+    double n = (double)with.cards;
+    printf(
+        "%7zu events and one more: %.1f%% keep lane and neighbour, moved %.1f points in the mean; "
+        "without --like %.1f%%, %.1f points\n",
+        events, 100 * (double)with.kept / n, with.far / n, 100 * (double)without.kept / n,
+        without.far / n);
 }
 
 int put_timeline(size_t events)

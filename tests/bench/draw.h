@@ -6,6 +6,9 @@
 
 void bench_draw(size_t events);
 
+/* How little a picture drawn like an old one moves. */
+void bench_like(size_t events);
+
 /* Against dot. */
 void bench_crossings(size_t events);
 

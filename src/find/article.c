@@ -37,4 +37,5 @@ void find_all(dateline_article *article)
     find_modality(article);
     find_story(article);
     find_links(article);
+    find_labels(article);
 }

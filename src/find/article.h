@@ -2,7 +2,7 @@
  *
  *     source ─ tokenize ─ timex ─ entity ─ parse ─ pronoun ─ event ─ date ─┐
  *                                              ┌─────────── anchor_events ┘
- *                                              └─ role ─ modality ─ story ─ link
+ *                                              └─ role ─ modality ─ story ─ link ─ label
  *
  * Annotations refer to each other by index and keep their span, so each can quote its article.
  */
@@ -119,11 +119,12 @@ typedef struct event {
     bool verb;         /* the trigger is a verb; else a noun */
     uint32_t head; /* the token that carries the meaning: "published" of "report ... published" */
     uint32_t sentence;
-    span quote;    /* the sentence or clause that proves it */
-    span label;    /* the words that make its label, within quote */
-    uint32_t time; /* the timex that dates it, or NONE */
-    edtf date;     /* what this mention says; empty if undated */
-    str steps;     /* how a date came about that no time of its sentence gives; or empty */
+    span quote;          /* the sentence or clause that proves it */
+    str label;           /* what it is called, in words of the article */
+    uint8_t label_worth; /* 0 to 3: how well that names it to who reads nothing else */
+    uint32_t time;       /* the timex that dates it, or NONE */
+    edtf date;           /* what this mention says; empty if undated */
+    str steps;           /* how a date came about that no time of its sentence gives; or empty */
     VEC(participant) participants;
     modality modality;
     bool negated;
@@ -170,6 +171,7 @@ void find_modality(dateline_article *article);
 /* Dates what goes on from the day told before. */
 void find_story(dateline_article *article);
 void find_links(dateline_article *article);
+void find_labels(dateline_article *article);
 
 /* All of them, from the tokens on. `article->source` and `lexicon` must be set. */
 void find_all(dateline_article *article);

@@ -364,8 +364,6 @@ void find_events(dateline_article *article)
         if (article->events.n > from)
             event_join(&f.k, article->events.v + from, article->events.n - from);
         drop_joined(&f, from);
-        for (size_t i = from; i < article->events.n; i++)
-            article->events.v[i].label = event_label(&f.k, &article->events.v[i]);
         arena_free(&scratch);
     }
 }

@@ -313,7 +313,7 @@ static void json_event(buf *out, const dateline_article *article, const event *e
     json_span(out, article, e->at);
     json_text_member(out, "type", e->type);
     json_date(out, "date", e->date);
-    json_text_member(out, "label", words_at(article, e->label));
+    json_text_member(out, "label", e->label);
     json_text_member(out, "modality", modality_name(e->modality));
     json_text_member(out, "polarity", e->negated ? S("negated") : S("affirmed"));
     json_participants(out, article, e);

@@ -1,186 +1,234 @@
-/* label: which words of its sentence name an event to a reader of the timeline: the clause of a
- * verb
- * ("17 states triggered the so-called Moscow Mechanism"), the group of a noun ("presidential
- * election in Belarus"). The words stay the article's own: a label is a span.
+/* label: what an event is called on the timeline, in words of its sentence: of a verb its clause
+ * without what can be spared ("17 states triggered the Moscow Mechanism"), of a noun its group
+ * ("presidential election in Belarus"), and where that says too little the clause that it is in
+ * ("Minsk faced criticism at the UN"). Its date stands beside it and is left out.
  */
+#include "find/shorten.h"
 #include "find/stages.h"
 
-#define LABEL_MAX    110 /* bytes; labels are cut at a word */
-#define BEHIND_MIN   45  /* bytes behind a verb that a label has room for at least */
-#define GROUP_ENOUGH 28  /* bytes of a noun group that names its event without a name in it */
-#define LEFT_MAX     14  /* tokens before a verb */
+#define CLIMB_MOST   6 /* heads from an event's word to the one that its label is told around */
+#define GROUP_ENOUGH 4 /* words that make a noun's group say what happened; two with a name */
 
-typedef struct label_reader {
-    const skeleton *k;
-    uint32_t first, end; /* tokens of the label so far, [first, end) */
-} label_reader;
+typedef struct label_finder {
+    dateline_article *article;
+    skeleton k;
+    const event *e;
+} label_finder;
 
-static const token *tok(const label_reader *r, uint32_t i)
+static shortening shortening_of(const label_finder *f, uint32_t root)
 {
-    return &r->k->article->text.tokens.v[i];
+    return (shortening){.k = &f->k,
+                        .root = root,
+                        .subject = NONE,
+                        .object = NONE,
+                        .dated_by = f->e->time,
+                        .cue = f->e->cue};
 }
 
-static bool in_sentence(const label_reader *r, uint32_t i)
+static bool is_verbal(const skeleton *k, uint32_t word)
 {
-    return i - r->k->first < r->k->n;
+    return tree_pos(k, word) == UD_VERB || tree_find(k, word, UD_COP) != NONE;
 }
 
-static uint32_t bytes(const label_reader *r, uint32_t first, uint32_t end)
+/* ---- which word the label is told around ------------------------------------------------------
+ */
+
+static bool holds_cue(const label_finder *f, uint32_t word)
 {
-    return span_end(tok(r, end - 1)->at) - tok(r, first)->at.at;
+    return f->article->text.tokens.v[word].at.at - f->e->cue.at < f->e->cue.n;
 }
 
-static bool same_clause(const label_reader *r, uint32_t a, uint32_t b)
+/* "asked Minsk [to release] them", "demanded that they [be released]": what is only wished would
+ * read as a deed of its own. */
+static bool needs_head(const label_finder *f, uint32_t verb)
 {
-    return skeleton_at(r->k, a)->clause == skeleton_at(r->k, b)->clause;
-}
-
-/* "In September, ", "who ", "and ": what leads into a clause says nothing of the event. */
-static void trim_left(label_reader *r, uint32_t keep)
-{
-    for (uint32_t i = r->first; i < keep; i++) {
-        if (token_is_mark(r->k->article, i, ',') && i - r->first <= 6 &&
-            skeleton_is(r->k, r->first,
-                        WORD_PREPOSITION | WORD_ADVERB | WORD_SUBORDINATOR | WORD_COORDINATOR))
-            r->first = i + 1;
+    const skeleton *k = &f->k;
+    uint32_t head = tree_head(k, verb);
+    penn_tag form = (penn_tag)tree_at(k, verb)->penn;
+    bool bare = form == PENN_VB &&
+                tree_find_any(k, verb, RELATION(UD_AUX_RELATION) | RELATION(UD_COP)) == NONE;
+    switch (tree_relation(k, verb)) {
+    case UD_XCOMP: return true;
+    case UD_CCOMP: return bare || holds_cue(f, head);
+    case UD_CONJ:
+    case UD_CSUBJ:
+    case UD_ADVCL: return bare && tree_find_any(k, verb, SUBJECTS) == NONE;
+    case UD_NMOD: return holds_cue(f, head); /* "threats of violence" */
+    case UD_ACL: return form == PENN_VB || tree_find(k, verb, UD_MARK) != NONE;
+    default: return false;
     }
-    while (r->first < keep &&
-           (skeleton_is(r->k, r->first,
-                        WORD_COORDINATOR | WORD_RELATIVE | WORD_SUBORDINATOR | WORD_TIME_CLAUSE) ||
-            tok(r, r->first)->kind == TOKEN_MARK) &&
-           !(skeleton_is(r->k, r->first, WORD_DETERMINER) &&
-             !skeleton_is(r->k, r->first, WORD_SUBORDINATOR)))
-        r->first++;
 }
 
-static void trim_right(label_reader *r, uint32_t keep)
+/* The verb or noun that the event's word is told with. */
+static uint32_t climb(const label_finder *f, uint32_t word)
 {
-    while (r->end > keep + 1 &&
-           (tok(r, r->end - 1)->kind == TOKEN_MARK ||
-            skeleton_is(r->k, r->end - 1,
-                        WORD_PREPOSITION | WORD_COORDINATOR | WORD_DETERMINER | WORD_SUBORDINATOR |
-                            WORD_RELATIVE | WORD_TO)) &&
-           skeleton_at(r->k, r->end - 1)->mention == NONE &&
-           skeleton_at(r->k, r->end - 1)->time == NONE)
-        r->end--;
+    for (int i = 0; i < CLIMB_MOST && needs_head(f, word); i++)
+        word = tree_head(&f->k, word);
+    return word;
 }
 
-/* "Benedek's report, which ran to 60 pages, was presented": a clause that begins with its verb has
- * its subject before it. */
-static void add_subject(label_reader *r, const event *e)
+/* The clause that a noun stands in, or NONE. */
+static uint32_t clause_of(const label_finder *f, uint32_t noun)
 {
-    uint32_t clause_first = r->first;
-    while (r->first > r->k->first && bytes(r, r->first - 1, r->end) < LABEL_MAX)
-        r->first--;
-    trim_left(r, e->first);
-    if (r->first > r->k->first + 1 && !(tok(r, r->first)->flags & TOKEN_CAPITAL))
-        r->first = clause_first; /* the subject is too far */
+    for (int i = 0; i < CLIMB_MOST && noun != NONE; i++) {
+        if (is_verbal(&f->k, noun))
+            return climb(f, noun);
+        noun = tree_head(&f->k, noun);
+    }
+    return NONE;
 }
 
-static void verb_label(label_reader *r, const event *e)
+/* ---- telling it -------------------------------------------------------------------------------
+ */
+
+/* "was beaten and [detained]": its auxiliaries stand with the first verb. */
+static void take_shared(shortening *s, uint32_t verb)
 {
-    while (r->first > r->k->first && e->first - r->first < LEFT_MAX &&
-           same_clause(r, r->first - 1, e->first) && bytes(r, r->first - 1, r->end) < LABEL_MAX)
-        r->first--;
-    trim_left(r, e->first);
-    if (r->first == e->first || skeleton_at(r->k, r->first)->verbish)
-        add_subject(r, e);
-    uint32_t told = bytes(r, r->first, r->end); /* a long subject leaves room for what it did */
-    uint32_t most = told + BEHIND_MIN > LABEL_MAX ? told + BEHIND_MIN : LABEL_MAX;
-    while (in_sentence(r, r->end) && bytes(r, r->first, r->end + 1) <= most &&
-           (same_clause(r, r->end, e->first) || skeleton_at(r->k, r->end)->quoted))
-        r->end++;
+    uint64_t auxiliary = RELATION(UD_AUX_RELATION) | RELATION(UD_AUX_PASS);
+    uint32_t first = tree_head(s->k, verb);
+    if (!tree_is(s->k, verb, RELATION(UD_CONJ)) || tree_at(s->k, verb)->penn != PENN_VBN ||
+        tree_find_any(s->k, verb, auxiliary | SUBJECTS) != NONE)
+        return;
+    for (uint32_t c = tree_first(s->k, first); c != NONE; c = tree_next(s->k, c)) {
+        if (tree_is(s->k, c, auxiliary) || skeleton_is(s->k, c, WORD_NEGATION))
+            shorten_take(s, c, PART_PREDICATE);
+    }
 }
 
-/* Words that belong to the noun's group on its left: adjectives, names, times, "Belarus's". */
-static bool joins_left(const label_reader *r, uint32_t i)
+/* "... , the ministry said": what was said, behind it. */
+static void take_told(shortening *s)
 {
-    const skeleton_token *s = skeleton_at(r->k, i);
-    str text = token_text(r->k->article, i);
-    return token_is_nominal(r->k, i) || token_is_hyphen(r->k, i) || s->mention != NONE ||
-           s->time != NONE || str_eq(text, S("'s")) || str_eq(text, S("’s"));
+    uint64_t content = RELATION(UD_OBJ) | RELATION(UD_CCOMP) | RELATION(UD_XCOMP);
+    bool open = shorten_speaks(s->k, s->root) && tree_find_any(s->k, s->root, content) == NONE;
+    uint32_t told = open ? tree_told(s->k, s->root) : NONE;
+    if (told != NONE)
+        shorten_take(s, told, told < s->root ? PART_BEHIND : PART_PREDICATE);
 }
 
-/* "report by the OSCE on abuses in Belarus": prepositions go on, verbs and commas end the group. */
-static bool joins_right(const label_reader *r, uint32_t i)
+static void take_subject(shortening *s)
 {
-    if (joins_left(r, i))
-        return true;
-    return skeleton_is(r->k, i, WORD_PREPOSITION | WORD_DETERMINER | WORD_COORDINATOR) &&
-           !skeleton_at(r->k, i)->verbish;
+    bool there = tree_find(s->k, s->root, UD_EXPL) != NONE; /* "there was an attack" */
+    if (s->subject != NONE)
+        shorten_take(s, s->subject, there ? PART_PREDICATE : PART_SUBJECT);
 }
 
-static void noun_label(label_reader *r, const event *e)
+/* "the men whom police arrested", where nothing else is said to be done to them. */
+static uint32_t relative_object(const skeleton *k, uint32_t verb)
 {
-    while (r->first > r->k->first && e->first - r->first < 7 && joins_left(r, r->first - 1) &&
-           same_clause(r, r->first - 1, e->first) && bytes(r, r->first - 1, r->end) <= LABEL_MAX)
-        r->first--;
-    while (r->first < e->first && (str_eq(token_text(r->k->article, r->first), S("'s")) ||
-                                   str_eq(token_text(r->k->article, r->first), S("’s"))))
-        r->first++;
-    while (in_sentence(r, r->end) && r->end - e->first < 16 && joins_right(r, r->end) &&
-           same_clause(r, r->end, e->first) && bytes(r, r->first, r->end + 1) <= LABEL_MAX)
-        r->end++;
+    bool full = tree_find_any(k, verb, RELATION(UD_XCOMP) | RELATION(UD_CCOMP)) != NONE;
+    return full ? NONE : tree_relative_object(k, verb);
 }
 
-/* Somebody's words: the sentence from its start, so that what was said is there. */
-static void speech_label(label_reader *r, const event *e)
+static shortening tell_around(const label_finder *f, uint32_t root, uint32_t word)
 {
-    r->first = behind_dateline(r->k->article, e->sentence);
-    trim_left(r, e->first);
-    if (bytes(r, r->first, r->end) > LABEL_MAX)
-        r->end = r->first + 1;
-    while (in_sentence(r, r->end) && bytes(r, r->first, r->end + 1) <= LABEL_MAX)
-        r->end++;
+    shortening s = shortening_of(f, root);
+    s.subject = is_verbal(s.k, root) ? tree_subject(s.k, root) : NONE;
+    s.object = relative_object(s.k, root);
+    take_subject(&s);
+    shorten_take(&s, root, PART_PREDICATE);
+    if (s.object != NONE)
+        shorten_take(&s, s.object, PART_OBJECT);
+    take_shared(&s, root);
+    take_told(&s);
+    shorten_take_path(&s, word);
+    for (uint32_t i = 0; i < f->e->n; i++)
+        shorten_take_path(&s, f->e->first + i);
+    shorten_grow(&s);
+    return s;
 }
 
-/* Whether the clause tells of another event, which a label of the whole clause would name. */
-static bool clause_has_verb(const label_reader *r, const event *e)
+static bool has_name(const shortening *s)
 {
-    const event *first = r->k->article->events.v, *end = first + r->k->article->events.n;
-    const event *low = e - first > 4 ? e - 4 : first, *high = end - e > 4 ? e + 4 : end;
-    for (const event *other = low; other < high; other++) {
-        if (other->verb && other->sentence == e->sentence && same_clause(r, other->first, e->first))
+    for (uint32_t i = 0; i < s->n; i++) {
+        if (skeleton_at(s->k, s->taken[i].word)->mention != NONE)
             return true;
     }
     return false;
 }
 
-/* A noun's own group, or its clause where the group says too little ("letter"). */
-static void group_label(label_reader *r, const event *e)
+/* "harsh criticism at the UN" says what happened, "criticism" does not. */
+static bool says_enough(const shortening *s)
 {
-    noun_label(r, e);
-    bool named = false;
-    for (uint32_t i = r->first; i < r->end; i++)
-        named |= skeleton_at(r->k, i)->mention != NONE;
-    if (named || bytes(r, r->first, r->end) >= GROUP_ENOUGH)
-        return;
-    if (in_sentence(r, r->end) && skeleton_at(r->k, r->end)->verbish) {
-        while (in_sentence(r, r->end) && same_clause(r, r->end, e->first) &&
-               bytes(r, r->first, r->end + 1) <= LABEL_MAX)
-            r->end++; /* "letter dated November 4 and sent to ...", "attack killed two people" */
-        return;
-    }
-    if (clause_has_verb(r, e))
-        return;
-    r->first = e->first;
-    r->end = e->first + e->n;
-    verb_label(r, e);
+    uint32_t words = shorten_telling(s);
+    return words >= GROUP_ENOUGH || (words > 1 && has_name(s));
 }
 
-span event_label(const skeleton *k, const event *e)
+/* Whether the clause of this verb names no other event; of "said in a letter" it tells the letter.
+ */
+static bool is_free(const label_finder *f, uint32_t verb, bool bare)
 {
-    label_reader r = {k, e->first, e->first + e->n};
-    const lex_type *type = lexicon_type(k->article->lexicon, e->type);
-    if (!e->verb)
-        group_label(&r, e);
-    else if (type && str_eq(type->family, S("statement")))
-        speech_label(&r, e);
-    else
-        verb_label(&r, e);
-    uint32_t words = behind_dateline(k->article, e->sentence);
-    if (r.first < words && words <= e->first)
-        r.first = words;
-    trim_right(&r, r.end > e->first ? e->first + e->n - 1 : r.first);
-    return span_join(tok(&r, r.first)->at, tok(&r, r.end - 1)->at);
+    uint32_t e = tree_event(&f->k, verb);
+    bool own = e == NONE || &f->article->events.v[e] == f->e;
+    return own || (bare && shorten_speaks(&f->k, verb));
+}
+
+static shortening tell_noun(const label_finder *f)
+{
+    const skeleton *k = &f->k;
+    uint32_t noun = climb(f, tree_top(k, f->e->first, f->e->n));
+    shortening group = tell_around(f, noun, noun);
+    uint32_t clause = says_enough(&group) ? NONE : clause_of(f, noun);
+    if (clause == NONE || clause == noun)
+        return group;
+    return is_free(f, clause, shorten_telling(&group) < 2) ? tell_around(f, clause, noun) : group;
+}
+
+/* Whether a verb lends itself to the event's noun: "protests erupted", "held a meeting", "the
+ * minister said in a statement"; but of "it was discussed at a meeting" the noun tells more. */
+static bool is_lent(const label_finder *f, uint32_t noun)
+{
+    const skeleton *k = &f->k;
+    if (tree_pos(k, f->e->head) != UD_VERB || tree_head(k, noun) != f->e->head)
+        return false;
+    uint32_t subject = tree_subject(k, f->e->head);
+    bool named = subject != NONE && tree_pos(k, subject) != UD_PRON;
+    return named || tree_is(k, noun, SUBJECTS | RELATION(UD_OBJ));
+}
+
+static shortening tell(const label_finder *f)
+{
+    const event *e = f->e;
+    if (e->verb || is_lent(f, tree_top(&f->k, e->first, e->n)))
+        return tell_around(f, climb(f, e->head), e->first);
+    return tell_noun(f);
+}
+
+/* ---- how well it names the event --------------------------------------------------------------
+ */
+
+static bool has_pronoun(const shortening *s)
+{
+    for (uint32_t i = 0; i < s->n; i++) {
+        uint32_t word = s->taken[i].word;
+        if (tree_pos(s->k, word) == UD_PRON && skeleton_at(s->k, word)->mention == NONE)
+            return true;
+    }
+    return false;
+}
+
+static uint8_t worth_of(const shortening *s)
+{
+    bool clause = is_verbal(s->k, s->root) && s->subject != NONE;
+    return (uint8_t)((clause || says_enough(s)) + has_name(s) + !has_pronoun(s));
+}
+
+void find_labels(dateline_article *article)
+{
+    label_finder f = {.article = article};
+    uint32_t next_mention = 0, next_time = 0;
+    for (uint32_t e = 0, end; e < article->events.n; e = end) {
+        uint32_t at = article->events.v[e].sentence;
+        for (end = e; end < article->events.n && article->events.v[end].sentence == at;)
+            end++;
+        arena scratch = ARENA_SCRATCH;
+        f.k = skeleton_of(&scratch, article, at, &next_mention, &next_time);
+        skeleton_tell(&f.k, e, end);
+        for (uint32_t i = e; i < end; i++) {
+            f.e = &article->events.v[i];
+            shortening s = tell(&f);
+            article->events.v[i].label_worth = worth_of(&s);
+            article->events.v[i].label = shorten_text(&s, &article->arena);
+        }
+        arena_free(&scratch);
+    }
 }

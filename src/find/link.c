@@ -133,29 +133,6 @@ static bool is_saying(const skeleton *k, uint32_t word)
     return type && told->verb && str_eq(type->family, S("statement"));
 }
 
-/* "when she said": the word that makes it a clause of another stands before its subject, with no
- * comma between. */
-static bool is_subordinate(const skeleton *k, uint32_t verb)
-{
-    uint32_t mark = tree_find(k, verb, UD_MARK), subject = tree_find_any(k, verb, SUBJECTS);
-    for (uint32_t i = mark; mark != NONE && subject != NONE && i < subject; i++) {
-        if (token_is_mark(k->article, i, ','))
-            return false;
-    }
-    return mark != NONE;
-}
-
-/* The clause that a speaker is told behind: "the report is late, [she said]"; or NONE. A parser may
- * read it as joined to that clause, but no word joins them. */
-static uint32_t told_clause(const skeleton *k, uint32_t speech)
-{
-    bool joined = tree_is(k, speech, RELATION(UD_CONJ)) && tree_find(k, speech, UD_CC) == NONE;
-    bool behind = (joined || tree_is(k, speech, RELATION(UD_PARATAXIS) | RELATION(UD_ADVCL))) &&
-                  !is_subordinate(k, speech) && tree_head(k, speech) < speech;
-    return behind ? tree_head(k, speech)
-                  : tree_find_any(k, speech, RELATION(UD_CCOMP) | RELATION(UD_PARATAXIS));
-}
-
 /* What the marked word hangs on. What stands before "..., she said" belongs to what is said. */
 static void add_governor(side *s, const cue_match *m, uint32_t right)
 {
@@ -173,8 +150,8 @@ static void add_governor(side *s, const cue_match *m, uint32_t right)
     }
     uint32_t subject = tree_find_any(k, head, SUBJECTS);
     bool said = is_saying(k, head) && subject != NONE && m->at < subject &&
-                told_clause(k, head) != NONE && told_clause(k, head) < m->at;
-    head = said ? told_clause(k, head) : head;
+                tree_told(k, head) != NONE && tree_told(k, head) < m->at;
+    head = said ? tree_told(k, head) : head;
     side_add_above(s, head);
     for (uint32_t c = tree_first(k, head); right < head && c != NONE; c = tree_next(k, c)) {
         if (tree_is(k, c, RELATION(UD_CONJ)) && tree_find_any(k, c, SUBJECTS) == NONE)
@@ -310,7 +287,7 @@ static bool is_document(const link_finder *f, uint32_t e)
 static void link_speech(link_finder *f, uint32_t speech)
 {
     const event *e = event_at(f, speech);
-    uint32_t clause = told_clause(&f->k, e->first);
+    uint32_t clause = tree_told(&f->k, e->first);
     uint32_t subject = clause == NONE ? NONE : tree_find_any(&f->k, clause, SUBJECTS);
     if (subject == NONE || !is_document(f, tree_event(&f->k, subject)))
         return;

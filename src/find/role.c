@@ -228,20 +228,16 @@ static void add_subject(role_finder *f, uint32_t verb, uint32_t but)
         add_argument(f, subject, tree_is_passive(&f->k, verb) ? ROLE_PATIENT : ROLE_AGENT);
 }
 
-/* "the men that police arrested": what the clause hangs on and its verb has no object for. But not
- * "the crash in which they died". */
+/* "the men that police arrested": what the clause hangs on. */
 static void add_relative_object(role_finder *f, uint32_t verb)
 {
-    uint32_t object = tree_find(&f->k, verb, UD_OBJ), subject = tree_subject(&f->k, verb);
-    uint32_t head = tree_head(&f->k, verb);
-    bool said = object != NONE && skeleton_is(&f->k, object, WORD_RELATIVE);
-    bool other = tree_find_class(&f->k, verb, RELATION(UD_OBL), WORD_RELATIVE) != NONE;
-    if (tree_relation(&f->k, verb) != UD_ACL_RELCL || subject == head || other)
+    uint32_t object = tree_relative_object(&f->k, verb);
+    if (object == NONE)
         return;
-    if (said)
-        add_argument(f, head, ROLE_PATIENT);
-    else if (object == NONE)
-        add_names(f, head, ROLE_PATIENT, 0);
+    if (tree_find(&f->k, verb, UD_OBJ) != NONE) /* "that" */
+        add_argument(f, object, ROLE_PATIENT);
+    else
+        add_names(f, object, ROLE_PATIENT, 0);
 }
 
 /* "was arrested and beaten by police": both by police. */

@@ -4,10 +4,6 @@
 
 #include "find/skeleton.h"
 
-/* The words of the sentence that make a readable label for the event: of a verb its clause, of a
- * noun its group. */
-span event_label(const skeleton *k, const event *e);
-
 /* Of one sentence's events: those that only carry another, or say it again, get n = 0. */
 void event_join(const skeleton *k, event *events, size_t n);
 

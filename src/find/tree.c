@@ -112,6 +112,12 @@ static uint32_t controller(const skeleton *k, uint32_t verb)
     return object != NONE ? object : tree_find(k, verb, UD_IOBJ);
 }
 
+static bool is_finite(const skeleton *k, uint32_t verb)
+{
+    penn_tag form = (penn_tag)tree_at(k, verb)->penn;
+    return form == PENN_VBD || form == PENN_VBZ || form == PENN_VBP;
+}
+
 uint32_t tree_subject(const skeleton *k, uint32_t verb)
 {
     for (uint32_t step = 0; step < TREE_STEPS; step++) {
@@ -124,6 +130,8 @@ uint32_t tree_subject(const skeleton *k, uint32_t verb)
             return subject;
         bool clause = tree_find(k, verb, UD_MARK) == NONE || tree_at(k, verb)->penn == PENN_VB ||
                       tree_at(k, verb)->penn == PENN_VBG;
+        if (hangs == UD_ADVCL && is_finite(k, verb))
+            return NONE; /* its own was not found */
         if (hangs == UD_ACL)
             return tree_at(k, verb)->penn == PENN_VB ? NONE : head;
         if (hangs == UD_XCOMP && controller(k, head) != NONE)
@@ -133,4 +141,35 @@ uint32_t tree_subject(const skeleton *k, uint32_t verb)
         verb = head;
     }
     return NONE;
+}
+
+uint32_t tree_relative_object(const skeleton *k, uint32_t verb)
+{
+    uint32_t object = tree_find(k, verb, UD_OBJ), head = tree_head(k, verb);
+    bool open = object == NONE || skeleton_is(k, object, WORD_RELATIVE);
+    if (tree_relation(k, verb) != UD_ACL_RELCL || !open || tree_is_passive(k, verb) ||
+        tree_find_class(k, verb, RELATION(UD_OBL) | RELATION(UD_ADVMOD), WORD_RELATIVE) != NONE)
+        return NONE;
+    return tree_subject(k, verb) != head ? head : NONE;
+}
+
+/* "when she said": the word that makes it a clause of another stands before its subject, with no
+ * comma between. */
+static bool is_subordinate(const skeleton *k, uint32_t verb)
+{
+    uint32_t mark = tree_find(k, verb, UD_MARK), subject = tree_find_any(k, verb, SUBJECTS);
+    for (uint32_t i = mark; mark != NONE && subject != NONE && i < subject; i++) {
+        if (token_is_mark(k->article, i, ','))
+            return false;
+    }
+    return mark != NONE;
+}
+
+uint32_t tree_told(const skeleton *k, uint32_t speech)
+{
+    bool joined = tree_is(k, speech, RELATION(UD_CONJ)) && tree_find(k, speech, UD_CC) == NONE;
+    bool behind = (joined || tree_is(k, speech, RELATION(UD_PARATAXIS) | RELATION(UD_ADVCL))) &&
+                  !is_subordinate(k, speech) && tree_head(k, speech) < speech;
+    return behind ? tree_head(k, speech)
+                  : tree_find_any(k, speech, RELATION(UD_CCOMP) | RELATION(UD_PARATAXIS));
 }

@@ -89,4 +89,12 @@ tense tree_tense(const skeleton *k, uint32_t verb);
  * sentence does not say. */
 uint32_t tree_subject(const skeleton *k, uint32_t verb);
 
+/* What a relative clause hangs on, if its verb does something to that: "the men that police
+ * [arrested]"; or NONE. */
+uint32_t tree_relative_object(const skeleton *k, uint32_t verb);
+
+/* The clause that a speaker tells: "she said [the report is late]", "[the report is late], she
+ * said"; or NONE. A parser may read the speech as joined to that clause, but no word joins them. */
+uint32_t tree_told(const skeleton *k, uint32_t speech);
+
 #endif

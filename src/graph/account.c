@@ -8,9 +8,9 @@
 #include <string.h>
 
 #define WORDS_MOST   24
+#define WORDS_AROUND 6 /* tokens on each side of a trigger whose words are compared */
 #define NAMES_BEFORE 8 /* tokens around a trigger in which names are looked for */
 #define NAMES_BEHIND 30
-#define LABEL_CUT    85 /* bytes of a label from which its clause was likely cut */
 
 typedef struct teller {
     account *out;
@@ -149,12 +149,12 @@ static void set_type(teller *x, told *t, str type)
     t->family_id = x->families.v[t->type_id];
 }
 
-/* The label's words that can tell two events apart: no names (they are counted as participants), no
- * stop words, no digits, no trigger. */
-static void collect_words(teller *x, told *t, str trigger)
+/* The words around a trigger, or of a label, that can tell two events apart: no names (they are
+ * counted as participants), no stop words, no digits, no trigger. */
+static void collect_words(teller *x, told *t, str around, str trigger)
 {
     trigger = utf8_fold(x->scratch, trigger);
-    str rest = t->label, raw;
+    str rest = around, raw;
     while (str_split(&rest, ' ', &raw) && t->words.n < WORDS_MOST) {
         size_t first = 0;
         bool name = raw.n > 0 && utf8_is_upper(utf8_next(raw, &first));
@@ -298,17 +298,14 @@ static str piece(const teller *x, arena *a, span at)
     return arena_str(a, buf_str(&b));
 }
 
-/* A clause's label that was cut says so. */
-static str label_of(const teller *x, const event *e)
+/* The trigger and what stands near it in its sentence. */
+static span around(const dateline_article *a, const event *e)
 {
-    char room[256];
-    buf b = BUF_ON(room, x->scratch);
-    put_clean(&b, str_span(x->text, e->label));
-    str after = str_trim(str_sub(x->text, span_end(e->label), 2));
-    bool goes_on = after.n > 0 && utf8_is_letter((unsigned char)after.p[0]);
-    if (e->verb && b.n > LABEL_CUT && goes_on)
-        buf_put(&b, S("…"));
-    return arena_str(x->work, buf_str(&b));
+    const sentence *s = &a->text.sentences.v[e->sentence];
+    uint32_t first = e->first - s->first > WORDS_AROUND ? e->first - WORDS_AROUND : s->first;
+    uint32_t end = e->first + e->n + WORDS_AROUND, last = s->first + s->n;
+    end = end < last ? end : last;
+    return span_join(a->text.tokens.v[first].at, a->text.tokens.v[end - 1].at);
 }
 
 /* Told with a name, or with who does or suffers it; else it is little more than a word. */
@@ -404,7 +401,8 @@ static void add_event(teller *x, const event *e, day_number published)
     told *t = vec_push(x->work, &x->out->told);
     set_type(x, t, e->type);
     t->plover_id = word_id(x, e->plover);
-    t->label = label_of(x, e);
+    t->label = arena_str(x->work, e->label);
+    t->label_worth = e->label_worth;
     t->date = edtf_copy(x->keep, e->date);
     t->dated = edtf_bounds(t->date, &t->from, &t->to);
     t->published = published;
@@ -419,7 +417,7 @@ static void add_event(teller *x, const event *e, day_number published)
     add_company(x, t, e);
     vec_reserve(x->work, &t->mentions, 1);
     *vec_push(x->work, &t->mentions) = mention_of(x, e);
-    collect_words(x, t, str_span(x->text, e->at));
+    collect_words(x, t, piece(x, x->scratch, around(x->article, e)), str_span(x->text, e->at));
     collect_names(x, t, e);
 }
 
@@ -508,7 +506,7 @@ static void add_given(teller *x, const graph_event *e)
     t->document = NONE;
     t->event = NONE;
     t->published = DAY_MAX;
-    collect_words(x, t, S(""));
+    collect_words(x, t, t->label, S(""));
     collect_label_names(x, t);
 }
 

@@ -33,6 +33,7 @@ typedef struct told {
     double confidence;
     modality modality;
     uint8_t weight;
+    uint8_t label_worth; /* see event; of a graph's own, 0 */
     bool dated, definite, verb, negated;
     bool acted;    /* somebody takes part, named or not */
     str_vec names; /* folded runs of capitalised words: "moscow mechanism" */

@@ -63,8 +63,8 @@ static bool takes_part(const merger *m, const joined *e, const told_participant 
 /* Which mention names the event best: a clause with its doer, neither clipped nor long. */
 static double label_score(const told *t)
 {
-    double score = t->label.n >= LABEL_FIT ? 2 : (double)t->label.n / LABEL_FIT;
-    score += t->label.n > 100 ? -1 : 0;
+    double score = t->label_worth;
+    score += t->label.n >= LABEL_FIT ? 1 : (double)t->label.n / LABEL_FIT;
     score += t->verb ? 0.5 : 0;
     score += t->dated ? 1 : 0;
     score += t->given != NULL && t->given->id.n > 0
@@ -95,6 +95,7 @@ static str capitalised(arena *a, str label)
         at++;
     if (at == label.n)
         return arena_str(a, label);
+    buf_put(&b, str_sub(label, 0, at));
     uint32_t first = utf8_next(label, &at);
     utf8_put(&b, utf8_is_lower(first) ? utf8_upper(first) : first);
     buf_put(&b, str_from(label, at));

@@ -3,6 +3,7 @@
  *     times:     [early August] DATE 2020-08 since = 2020-08/.. mod=START
  *     entities:  person Wolfgang Benedek (Benedek), rapporteur
  *     events:    [arrested] arrest 2020-09-07 patient=Maria Kolesnikova
+ *     labels:    [arrested] Maria Kolesnikova was arrested
  *     modality:  [arrested] alleged negated [denied]
  *     links:     [in response to] [invoked] responds_to [violence]
  */
@@ -139,6 +140,14 @@ static void show_events(buf *out, const dateline_article *a)
     }
 }
 
+static void show_labels(buf *out, const dateline_article *a)
+{
+    for (size_t i = 0; i < a->events.n; i++) {
+        put_words(out, a, a->events.v[i].at);
+        buf_printf(out, " %.*s\n", STR_ARG(a->events.v[i].label));
+    }
+}
+
 /* Events that have participants, with nothing but them. */
 static void show_roles(buf *out, const dateline_article *a)
 {
@@ -195,10 +204,10 @@ static const struct {
     const char *key;
     void (*show)(buf *out, const dateline_article *a);
 } shows[] = {
-    {"tokens", show_tokens},     {"sentences", show_sentences}, {"blocks", show_blocks},
-    {"source", show_source},     {"times", show_times},         {"entities", show_entities},
-    {"events", show_events},     {"roles", show_roles},         {"links", show_links},
-    {"modality", show_modality}, {"said", show_said},
+    {"tokens", show_tokens}, {"sentences", show_sentences}, {"blocks", show_blocks},
+    {"source", show_source}, {"times", show_times},         {"entities", show_entities},
+    {"events", show_events}, {"roles", show_roles},         {"labels", show_labels},
+    {"links", show_links},   {"modality", show_modality},   {"said", show_said},
 };
 
 bool show(buf *out, const dateline_article *article, str key)

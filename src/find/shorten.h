@@ -1,0 +1,65 @@
+/* shorten: a clause or a noun's group told in fewer of its own words. From its head, what belongs
+ * to it tightly (articles, auxiliaries, subjects, objects), then of the rest as much as there is
+ * room for, the most telling first.
+ *
+ *     shortening s = {.k = &k, .root = verb, .dated_by = e->time, .cue = e->cue};
+ *     shorten_take(&s, verb, PART_PREDICATE);
+ *     shorten_grow(&s);
+ *     str label = shorten_text(&s, arena);
+ */
+#ifndef FIND_SHORTEN_H
+#define FIND_SHORTEN_H
+
+#include "find/tree.h"
+
+#define SHORTEN_MOST 40 /* tokens that are taken at most */
+
+/* The parts are told in this order, each in the order of the text. */
+typedef enum clause_part {
+    PART_SUBJECT,
+    PART_PREDICATE,
+    PART_OBJECT, /* where it stands before the verb: "the letter that she sent" */
+    PART_REST,   /* what then follows the verb */
+    PART_BEHIND, /* what stands before a subject and is told behind the verb: "In May, he ..." */
+} clause_part;
+
+typedef struct shorten_word {
+    uint32_t word;
+    uint8_t part; /* clause_part */
+    uint8_t rank; /* of one that waits: what goes first */
+} shorten_word;
+
+typedef struct shortening {
+    const skeleton *k;
+    uint32_t root;     /* the head of all */
+    uint32_t subject;  /* of the root, or NONE; stands before what is said of it */
+    uint32_t object;   /* the same, or NONE, where it is to be told in PART_OBJECT */
+    uint32_t dated_by; /* the timex that is told beside the text, or NONE */
+    span cue;          /* words that must stay, as they say whether it happened; or n 0 */
+    shorten_word taken[SHORTEN_MOST], waiting[SHORTEN_MOST];
+    uint32_t n, waits;
+    uint32_t words; /* taken, without marks */
+} shortening;
+
+/* Whether what the verb's event tells is what somebody says. */
+bool shorten_speaks(const skeleton *k, uint32_t verb);
+
+bool shorten_has(const shortening *s, uint32_t word);
+
+/* Takes the word and what belongs to it tightly; what else hangs on it waits. */
+void shorten_take(shortening *s, uint32_t word, clause_part part);
+
+/* Takes a word that must be told, with those that lead from it to what is taken; nothing, if none
+ * do. */
+void shorten_take_path(shortening *s, uint32_t word);
+
+/* Takes of what waits as much as makes a short text. */
+void shorten_grow(shortening *s);
+
+/* How many words were taken, without articles. */
+uint32_t shorten_telling(const shortening *s);
+
+/* In the article's words, but for pronouns that are known to stand for somebody; in `a`. */
+str shorten_text(shortening *s, arena *a);
+
+#endif

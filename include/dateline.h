@@ -390,6 +390,13 @@ typedef struct dateline_render_options {
 dateline_status dateline_render(dateline_text **out, const dateline_graph *graph,
                                 const dateline_render_options *options, const dateline_diag *diag);
 
+/* The timeline of a diff's new graph, laid out as its own picture: what was added or changed is
+ * marked by colour, line and sign, what is gone stands in a lane of its own, and where a date moved
+ * a ghost stays behind. `options->view` must be a timeline. */
+dateline_status dateline_diff_render(dateline_text **out, const dateline_diff *diff,
+                                     const dateline_render_options *options,
+                                     const dateline_diag *diag);
+
 #ifdef __cplusplus
 }
 #endif

@@ -1,15 +1,17 @@
-/* Public function of drawing: the words of the options become the draw floor's own. */
+/* Public functions of drawing: the words of the options become the draw floor's own. */
 #include "api/api.h"
 
 #include "base/file.h"
 #include "draw/columns.h"
 #include "draw/draw.h"
+#include "graph/diff.h"
 
 #include <stdio.h>
 #include <string.h>
 
 typedef struct render_run {
     const dateline_graph *graph;
+    const dateline_diff *diff; /* or NULL: the graph alone */
     const dateline_render_options *options;
     const dateline_diag *diag;
 } render_run;
@@ -114,12 +116,25 @@ static dateline_status run_render(void *ctx, buf *text, arena *scratch)
         return status;
     for (size_t i = 0; i < o->actor_count; i++)
         *vec_push(scratch, &options.actors) = str_of(o->actors[i]);
+    if (run->diff != NULL && (options.view != VIEW_TIMELINE || options.format >= DRAW_MD))
+        return diag_error(run->diag, DATELINE_INVALID, place_file(S("")),
+                          "a diff is drawn as a timeline only: svg, png, pdf or dot");
+    if (run->diff != NULL)
+        return diff_draw(text, run->diff, &options, str_of(o->style), style, run->diag);
     return graph_draw(text, run->graph, &options, str_of(o->style), style, run->diag);
 }
 
 dateline_status dateline_render(dateline_text **out, const dateline_graph *graph,
                                 const dateline_render_options *options, const dateline_diag *diag)
 {
-    render_run run = {graph, options, diag};
+    render_run run = {graph, NULL, options, diag};
+    return api_text(out, run_render, &run);
+}
+
+dateline_status dateline_diff_render(dateline_text **out, const dateline_diff *diff,
+                                     const dateline_render_options *options,
+                                     const dateline_diag *diag)
+{
+    render_run run = {diff->new, diff, options, diag};
     return api_text(out, run_render, &run);
 }

@@ -1,11 +1,10 @@
 /* build, render, and both in one go. */
 #include "cli/cli.h"
+#include "cli/picture.h"
 #include "cli/redact.h"
 
 #include <stdio.h>
 #include <string.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 /* The folder the graph will lie in: its documents are named as seen from there. */
 static const char *output_folder(const options *o, char *out, size_t size)
@@ -87,115 +86,10 @@ int cmd_build(const options *o)
     return code == 0 && o->strict && stale > 0 ? 1 : code;
 }
 
-/* -T, or the ending of -o, or svg. */
-static const char *picture_format(const options *o)
+static dateline_status render_graph(dateline_text **out, const void *graph,
+                                    const dateline_render_options *r)
 {
-    const char *ending = o->output != NULL ? file_ending(o->output) : "";
-    if (o->format != NULL)
-        return o->format;
-    if (strcmp(ending, "gv") == 0)
-        return "dot";
-    return *ending != 0 ? ending : "svg";
-}
-
-/* --width, or that of the terminal a text is for. */
-static double picture_width(const options *o, const char *format)
-{
-    enum { LEAST = 20, MOST = 1000 };
-    struct winsize size = {0};
-    bool shown = strcmp(format, "term") == 0 && o->output == NULL;
-    if (o->width > 0 || !shown || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
-        return o->width;
-    return size.ws_col < LEAST ? LEAST : size.ws_col > MOST ? MOST : size.ws_col;
-}
-
-static bool is_file(const char *output)
-{
-    return output != NULL && strcmp(output, "-") != 0;
-}
-
-/* "map.png" as "map-1.png", "map-2.png", ... where one file cannot hold it; `first` is the first.
- */
-static int put_sheets(const options *o, const dateline_graph *graph, dateline_render_options *r,
-                      dateline_text *first)
-{
-    char path[4096];
-    const char *ending = file_ending(o->output);
-    int stem = (int)(strlen(o->output) - strlen(ending) - (*ending != 0));
-    size_t sheets = *r->sheets;
-    dateline_status status = DATELINE_OK;
-    for (r->sheet = 1; r->sheet <= sheets && status == DATELINE_OK; r->sheet++) {
-        dateline_text *text = r->sheet == 1 ? first : NULL;
-        if (text == NULL)
-            status = dateline_render(&text, graph, r, report_diag());
-        snprintf(path, sizeof path, "%.*s-%zu%s%s", stem, o->output, r->sheet, *ending ? "." : "",
-                 ending);
-        if (status == DATELINE_OK)
-            status = report_write(path, text);
-        dateline_text_free(text);
-    }
-    return report_exit(status);
-}
-
-/* The words of a picture can be searched in no format but SVG. */
-static dateline_status check_words(const dateline_graph *graph, dateline_render_options r)
-{
-    if (!redact_wanted())
-        return DATELINE_OK;
-    dateline_text *text = NULL;
-    r.format = "svg";
-    r.sheet = 0;
-    r.sheets = NULL;
-    dateline_status status = dateline_render(&text, graph, &r, report_diag());
-    if (status == DATELINE_OK)
-        status = redact_check(text->p, text->n);
-    dateline_text_free(text);
-    return status;
-}
-
-static int draw(const options *o, const dateline_graph *graph)
-{
-    const char *format = picture_format(o);
-    bool binary = strcmp(format, "png") == 0 || strcmp(format, "pdf") == 0;
-    if (binary && !is_file(o->output) && isatty(STDOUT_FILENO)) {
-        report_error("a %s is nothing for a terminal: name a file with -o", format);
-        return 2;
-    }
-    size_t sheets = 1;
-    dateline_render_options r = {.format = format,
-                                 .view = o->view,
-                                 .lanes = o->lanes,
-                                 .detail = o->detail,
-                                 .scale = o->scale,
-                                 .rankdir = o->rankdir,
-                                 .from = o->from,
-                                 .to = o->to,
-                                 .actors = o->actors.v,
-                                 .actor_count = o->actors.n,
-                                 .width = picture_width(o, format),
-                                 .colour =
-                                     report_colour(o->output == NULL && isatty(STDOUT_FILENO)),
-                                 .min_confidence = o->min_confidence,
-                                 .max_events = o->max_events,
-                                 .theme = o->theme,
-                                 .dpi = o->dpi,
-                                 .sheet = is_file(o->output),
-                                 .sheets = &sheets,
-                                 .style = o->style != NULL ? o->style : data_path("style.csv")};
-    dateline_graph *old = NULL;
-    dateline_text *text = NULL;
-    dateline_status status = DATELINE_OK;
-    if (o->like != NULL)
-        status = dateline_graph_read(&old, o->like, report_diag());
-    r.like = old;
-    if (status == DATELINE_OK && binary)
-        status = check_words(graph, r);
-    if (status == DATELINE_OK)
-        status = dateline_render(&text, graph, &r, report_diag());
-    int code = status == DATELINE_OK && sheets > 1 ? put_sheets(o, graph, &r, text)
-                                                   : put_text(o, status, text);
-    dateline_graph_free(old);
-    return code;
+    return dateline_render(out, graph, r, report_diag());
 }
 
 int cmd_render(const options *o)
@@ -204,9 +98,10 @@ int cmd_render(const options *o)
         return 2;
     dateline_graph *graph;
     dateline_status status = read_graph(&graph, o);
-    int code = status == DATELINE_OK ? draw(o, graph) : report_exit(status);
+    if (status == DATELINE_OK)
+        status = draw_picture(o, render_graph, graph);
     dateline_graph_free(graph);
-    return code;
+    return report_exit(status);
 }
 
 int cmd_picture(const options *o)
@@ -223,7 +118,9 @@ int cmd_picture(const options *o)
     dateline_graph *graph;
     size_t stale;
     dateline_status status = build(&graph, o, &stale);
-    int code = status == DATELINE_OK ? draw(o, graph) : report_exit(status);
+    if (status == DATELINE_OK)
+        status = draw_picture(o, render_graph, graph);
+    int code = report_exit(status);
     if (code == 0)
         tell_counts(o, graph);
     dateline_graph_free(graph);

@@ -1,5 +1,6 @@
 /* diff: what changed from one graph to another; also as git calls it for diff.external. */
 #include "cli/cli.h"
+#include "cli/picture.h"
 #include "cli/redact.h"
 
 #include <stdio.h>
@@ -24,8 +25,26 @@ static dateline_status read_side(dateline_graph **out, const char *path, bool fr
     return from_git ? read_graph_or_none(out, path) : dateline_graph_read(out, path, report_diag());
 }
 
+static dateline_status render_diff(dateline_text **out, const void *diff,
+                                   const dateline_render_options *r)
+{
+    return dateline_diff_render(out, diff, r, report_diag());
+}
+
+static bool wants_picture(const options *o)
+{
+    static const char *const formats[] = {"svg", "png", "pdf", "dot"};
+    const char *format = o->format != NULL || o->output != NULL ? picture_format(o) : "";
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        if (strcmp(format, formats[i]) == 0)
+            return true;
+    return false;
+}
+
 static dateline_status print_diff(const options *o, const dateline_diff *diff)
 {
+    if (wants_picture(o))
+        return draw_picture(o, render_diff, diff);
     const char *ending = o->output != NULL ? file_ending(o->output) : "";
     dateline_diff_options d = {.format = strcmp(ending, "json") == 0 ? "json" : "text",
                                .all = o->all,

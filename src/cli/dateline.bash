@@ -15,7 +15,7 @@ _dateline()
     -T | --format)
         case $command in
         export) mapfile -t COMPREPLY < <(compgen -W "jsonl csv facts" -- "$word") ;;
-        diff) mapfile -t COMPREPLY < <(compgen -W "text json pairs" -- "$word") ;;
+        diff) mapfile -t COMPREPLY < <(compgen -W "text json pairs svg png pdf dot" -- "$word") ;;
         check) mapfile -t COMPREPLY < <(compgen -W "text jsonl" -- "$word") ;;
         times) mapfile -t COMPREPLY < <(compgen -W "text jsonl timeml" -- "$word") ;;
         tokens | entities | events | text)
@@ -36,9 +36,11 @@ _dateline()
     esac
     case $command in
     build) options+=" -o --output --manifest --date --title --base --corrections --strict --redact --lexicon -j --jobs" ;;
-    render) options+=" -T --format -o --output --view --lanes --detail --scale --rankdir --from --to --actor
-        --min-confidence --max-events --like --width --dpi --theme --style --redact" ;;
-    diff) options+=" -T --format -o --output --all --stat --context --redact" ;;
+    render | diff) options+=" -T --format -o --output --lanes --detail --scale --rankdir --from --to --actor
+        --min-confidence --max-events --like --width --dpi --theme --style --redact"
+        [[ $command == render ]] && options+=" --view"
+        [[ $command == diff ]] && options+=" --all --stat --context"
+        ;;
     merge) options+=" -o --output --base" ;;
     export) options+=" -T --format -o --output --redact" ;;
     verify) options+=" --root --lexicon" ;;

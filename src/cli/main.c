@@ -12,17 +12,19 @@ typedef struct command {
 } command;
 
 #define BUILD_OPTIONS "output manifest date title base corrections strict redact lexicon jobs"
-#define RENDER_OPTIONS                                                                             \
-    "format view lanes detail scale rankdir from to actor min-confidence max-events like width "   \
-    "dpi theme style"
-#define STAGE_OPTIONS "format output date title lexicon jobs"
+#define TIMELINE_OPTIONS                                                                           \
+    "format lanes detail scale rankdir from to actor min-confidence max-events like width dpi "    \
+    "theme style"
+#define RENDER_OPTIONS "view " TIMELINE_OPTIONS
+#define STAGE_OPTIONS  "format output date title lexicon jobs"
 
 static const command commands[] = {
     {"build", "INPUT...", "make an event graph of articles", BUILD_OPTIONS, cmd_build},
     {"render", "GRAPH.gv", "draw a graph: svg, png, pdf or dot; as text: md, txt or term",
      "output redact " RENDER_OPTIONS, cmd_render},
-    {"diff", "OLD.gv NEW.gv", "tell what changed and why: text, json or pairs",
-     "output format all stat context redact", cmd_diff},
+    {"diff", "OLD.gv NEW.gv",
+     "tell what changed and why: text, json or pairs; or draw it: svg, png, pdf",
+     "output all stat context redact " TIMELINE_OPTIONS, cmd_diff},
     {"merge", "[--base BASE.gv] GRAPH.gv...",
      "bring together what two did to one graph, or several graphs", "output base", cmd_merge},
     {"export", "GRAPH.gv", "give a graph to other programs: jsonl, csv or facts",

@@ -1,6 +1,6 @@
 /* choose: which events are drawn: those asked for, without the undated that add nothing, or only
  * the surer, or the best supported. */
-#include "draw/layout.h"
+#include "draw/comparison.h"
 
 #include <stdlib.h>
 
@@ -44,7 +44,8 @@ static bool *wanted_events(const layout *l)
         if (actors[g->participants.v[i].entity])
             wanted[g->participants.v[i].event] = true;
     for (size_t i = 0; i < g->events.n; i++)
-        wanted[i] = (wanted[i] || !l->options->actors.n) && wants_date(l, g->events.v[i].date);
+        wanted[i] = (wanted[i] || !l->options->actors.n) && wants_date(l, g->events.v[i].date) &&
+                    !comparison_leaves_out(l, i);
     return wanted;
 }
 

@@ -3,6 +3,7 @@
 #include "draw/draw.h"
 
 #include "base/map.h"
+#include "draw/comparison.h"
 #include "draw/forms.h"
 #include "draw/paint.h"
 #include "draw/render.h"
@@ -45,8 +46,10 @@ static double paper_height(const layout *l)
 static str description(const layout *l)
 {
     buf b = {.arena = l->a};
-    buf_put(&b, l->options->view == VIEW_GRAPH ? S("Graph of events. ") : S("Timeline. "));
-    buf_put(&b, l->subtitle);
+    buf_put(&b, l->versus                        ? S("Timeline of what changed: ")
+                : l->options->view == VIEW_GRAPH ? S("Graph of events. ")
+                                                 : S("Timeline. "));
+    buf_put(&b, l->versus ? l->versus->summary : l->subtitle);
     return buf_str(&b);
 }
 
@@ -95,9 +98,18 @@ static dateline_status write_svg(buf *out, const layout *l, canvas *c, const dat
     return status;
 }
 
+/* `diff`: or NULL. */
+static void lay_out(layout *l, comparison *v, const struct dateline_diff *diff)
+{
+    if (diff)
+        comparison_start(v, l, diff);
+    layout_make(l);
+    if (diff)
+        comparison_finish(v, l);
+}
+
 static dateline_status write_picture(buf *out, layout *l, const dateline_diag *d)
 {
-    layout_make(l);
     canvas c = canvas_new(l->a, l->style, l->paper, paper_height(l));
     paint_all(&c, l);
     c.shrink = l->shrink;
@@ -135,6 +147,7 @@ static void write_text(buf *out, layout *l)
 typedef struct job {
     buf *out;
     const dateline_graph *g;
+    const struct dateline_diff *diff; /* NULL: the graph alone */
     const draw_options *options;
     str style_file, style;
     const dateline_diag *d;
@@ -151,6 +164,7 @@ static void run(void *ctx)
         return;
     theme_style(&s, &j->a, j->options->theme);
     layout l = {.a = &j->a, .g = j->g, .options = j->options, .style = &s};
+    comparison v;
     if (j->options->format >= DRAW_MD) {
         write_text(j->out, &l);
         return;
@@ -162,7 +176,15 @@ static void run(void *ctx)
         like = like_make(&j->a, &old);
         l.like = &like;
     }
+    lay_out(&l, &v, j->diff);
     j->status = write_picture(j->out, &l, j->d);
+}
+
+static dateline_status run_job(job *j)
+{
+    bool done = oom_guard(run, j);
+    arena_free(&j->a);
+    return done ? j->status : DATELINE_NOMEM;
 }
 
 dateline_status graph_draw(buf *out, const dateline_graph *g, const draw_options *options,
@@ -174,7 +196,18 @@ dateline_status graph_draw(buf *out, const dateline_graph *g, const draw_options
              .style_file = style_file,
              .style = style_text,
              .d = d};
-    bool done = oom_guard(run, &j);
-    arena_free(&j.a);
-    return done ? j.status : DATELINE_NOMEM;
+    return run_job(&j);
+}
+
+dateline_status diff_draw(buf *out, const struct dateline_diff *diff, const draw_options *options,
+                          str style_file, str style_text, const dateline_diag *d)
+{
+    job j = {.out = out,
+             .g = diff->new,
+             .diff = diff,
+             .options = options,
+             .style_file = style_file,
+             .style = style_text,
+             .d = d};
+    return run_job(&j);
 }

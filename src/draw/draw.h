@@ -68,4 +68,9 @@ typedef struct draw_options {
 dateline_status graph_draw(buf *out, const dateline_graph *g, const draw_options *options,
                            str style_file, str style, const dateline_diag *d);
 
+/* The timeline of the new graph, with what changed: see comparison.h. The view must be a timeline.
+ */
+dateline_status diff_draw(buf *out, const struct dateline_diff *diff, const draw_options *options,
+                          str style_file, str style, const dateline_diag *d);
+
 #endif

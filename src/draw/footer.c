@@ -1,5 +1,6 @@
 /* footer: the legend, with only the kinds that are in the picture, and the numbered sources. */
 #include "draw/cells.h"
+#include "draw/comparison.h"
 #include "draw/paint.h"
 
 #define SOURCES_MOST 120
@@ -41,8 +42,11 @@ static void put_entry(legend *g, str label)
     g->x += 24 + text_width(label, LEGEND_FONT) + 20;
 }
 
-static void put_mark(legend *g, const style_row *look)
+static void put_mark(legend *g, const style_row *of)
 {
+    style_row plain = *of, *look = &plain;
+    if (g->l->versus) /* there colours mean what changed */
+        look->colour = g->l->style->faint;
     make_room(g, look->label);
     buf name = {.arena = g->c->a}, id = {.arena = g->c->a};
     buf_printf(&name, "legend %u", g->marks);
@@ -129,13 +133,13 @@ static void put_links(legend *g)
     begin_row(g, "Links");
     for (size_t i = 0; i < looks.n; i++) {
         const style_row *r = looks.v[i];
+        str colour = g->l->versus ? g->l->style->faint : r->colour;
         bool bold = str_eq(r->line, S("bold"));
         make_room(g, r->label);
         double y = g->y - 3.3, x = g->x + 20;
-        canvas_line(g->c, g->x, y, x - 5, y, bold ? 2 : 1.3, r->colour,
-                    bold ? S("solid") : r->line);
+        canvas_line(g->c, g->x, y, x - 5, y, bold ? 2 : 1.3, colour, bold ? S("solid") : r->line);
         const double head[] = {x - 6, y - 3, x - 6, y + 3, x, y};
-        canvas_polygon(g->c, head, 3, r->colour);
+        canvas_polygon(g->c, head, 3, colour);
         put_entry(g, r->label);
     }
     end_row(g);
@@ -167,7 +171,7 @@ static signs find_signs(const layout *l)
         s.open = s.open || (k->bar && axis && (k->first == DAY_MIN || k->last == DAY_MAX));
         s.vague = s.vague || (k->vague && axis);
         s.odd = s.odd || k->doubts.n;
-        if (!str_eq(k->outline->line, S("solid")))
+        if (!str_eq(k->outline->line, S("solid")) && !l->versus)
             add_look(l->a, &s.looks, k->outline);
     }
     for (size_t i = 0; i < l->wires.n; i++)
@@ -222,6 +226,57 @@ static void put_signs(legend *g)
     end_row(g);
 }
 
+/* ---- What changed ------------------------------------------------------------------------ */
+
+static void put_fate(legend *g, const comparison *v, fate f, size_t n, const char *noun)
+{
+    if (!n)
+        return;
+    buf words = {.arena = g->c->a}, name = {.arena = g->c->a};
+    buf_printf(&words, "%zu %s%s %.*s", n, noun, n == 1 ? "" : "s", STR_ARG(v->looks[f]->label));
+    buf_printf(&name, "legend %s %zu", noun, (size_t)f);
+    make_room(g, buf_str(&words));
+    if (*noun == 'l')
+        canvas_line(g->c, g->x, g->y - 3.3, g->x + 20, g->y - 3.3, 1.4, v->looks[f]->colour,
+                    f == FATE_REMOVED ? S("dotted") : S("solid"));
+    comparison_badge(g->c, v, buf_str(&name), g->x + 10, g->y - 3.3, f);
+    put_entry(g, buf_str(&words));
+}
+
+static void put_ghost(legend *g, const comparison *v)
+{
+    str words = S("where its date was");
+    if (!v->ghosts.n)
+        return;
+    make_room(g, words);
+    style_row look = *style_find(g->l->style, S("event"), S("*"), S(""));
+    look.colour = v->looks[FATE_CHANGED]->colour;
+    canvas_mark(g->c, S("legend ghost"), S("kg"), S("legend"), g->x + 9, g->y - 3.3, 11, &look,
+                true);
+    put_entry(g, words);
+}
+
+static void put_changes(legend *g)
+{
+    static const fate order[] = {FATE_ADDED, FATE_REMOVED, FATE_CHANGED};
+    const comparison *v = g->l->versus;
+    begin_row(g, "Changes");
+    for (size_t i = 0; i < 3; i++)
+        put_fate(g, v, order[i], v->events[order[i]], "event");
+    put_ghost(g, v);
+    for (size_t i = 0; i < 3; i++)
+        put_fate(g, v, order[i], v->links[order[i]], "link");
+    buf words = {.arena = g->c->a};
+    buf_printf(&words, "%zu the same", v->events[FATE_SAME]);
+    if (v->unseen)
+        buf_printf(&words, "; %zu that changed are not drawn", v->unseen);
+    make_room(g, buf_str(&words));
+    canvas_box(g->c, g->x + 1, g->y - 9, 16, 11, v->looks[FATE_SAME]->colour);
+    canvas_box(g->c, g->x + 2, g->y - 8, 14, 9, g->l->style->paper);
+    put_entry(g, buf_str(&words));
+    end_row(g);
+}
+
 static double put_source(canvas *c, const layout *l, double x, double y, double width,
                          uint32_t number)
 {
@@ -238,6 +293,12 @@ static double put_source(canvas *c, const layout *l, double x, double y, double 
               e.w - e.inset - 12, 3);
     e.h = 13 * (double)e.lines.n + 4;
     paint_entry(c, &e);
+    if (l->versus) {
+        fate f = l->versus->of_document[l->sources.v[number]];
+        if (f != FATE_SAME)
+            comparison_badge(c, l->versus, canvas_name(c, "source sign ", number + 1), x - 9, y + 7,
+                             f);
+    }
     note_source(c, l, number, e.id);
     return y + e.h;
 }
@@ -272,6 +333,8 @@ double paint_footer(canvas *c, const layout *l, double y)
     y += 22;
     canvas_line(c, MARGIN, y, l->paper - MARGIN + 8, y, 0.8, l->style->line, S("solid"));
     legend g = {.c = c, .l = l, .y = y + 22};
+    if (l->versus)
+        put_changes(&g);
     if (l->cards.n) {
         put_events(&g);
         put_actors(&g);

@@ -300,7 +300,7 @@ static void lanes_of_nobody(layout *l)
 
 /* Who takes part and has no life-line is named on the card; on a long page also whose lane it is,
  * since the lanes' heads are far away. */
-static void name_others(layout *l, card *c, bool far)
+void name_actors(layout *l, card *c, bool far)
 {
     buf b = {.arena = l->a};
     for (size_t k = 0; k < c->actors.n && b.n < 160; k++) {
@@ -338,5 +338,5 @@ void lanes_choose(layout *l)
     if (l->card_width <= 0)
         l->card_width = l->lanes.n <= 3 ? 240 : l->lanes.n <= 5 ? 195 : 175;
     for (size_t i = 0; i < l->cards.n; i++)
-        name_others(l, &l->cards.v[i], l->crowd > 60 || i >= l->seated);
+        name_actors(l, &l->cards.v[i], l->crowd > 60 || i >= l->seated);
 }

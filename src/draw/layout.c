@@ -80,6 +80,7 @@ static void fit_width(layout *l)
                       .options = l->options,
                       .style = l->style,
                       .like = l->like,
+                      .versus = l->versus,
                       .wanted = wanted,
                       .shrink = l->shrink,
                       .card_width = each};

@@ -75,7 +75,16 @@ typedef struct card {
     uint32_t bar_track;
     double x, y, w, h;
     double mark; /* y of its mark: where its date is; the card begins there or below */
+    bool hollow; /* its mark */
+    bool pale;   /* of a comparison: nothing became of it */
 } card;
+
+/* Where a card stands in time: at the beginning of what its date allows, or at the end if that is
+ * all that is known ("until 9 August"). */
+static inline day_number card_day(const card *c)
+{
+    return c->first == DAY_MIN ? c->last : c->first;
+}
 
 typedef struct lane {
     str label, role;
@@ -143,32 +152,37 @@ typedef struct layout {
     VEC(knot) knots;
     VEC(tick) ticks;
     VEC(gap) gaps;
-    VEC(double) bands;            /* where the ground changes its shade */
-    double card_width;            /* on paper; 0 before lanes_choose: it finds a fitting one */
-    double lane_height;           /* of the lanes' heads: along time */
-    double side;                  /* x of the axis */
-    double lead;                  /* between marks and cards */
-    double top, axis_end, bottom; /* of the lanes; the tray lies below axis_end */
-    double foot;                  /* of a long page's lanes: room for their names */
-    double width;                 /* to the right of all lanes, with a margin */
-    double paper;                 /* the picture's width */
-    double wanted;                /* what the latter shall be, or 0 */
-    double shrink;                /* how much smaller all of this is shown */
+    VEC(double) bands;               /* where the ground changes its shade */
+    double card_width;               /* on paper; 0 before lanes_choose: it finds a fitting one */
+    double lane_height;              /* of the lanes' heads: along time */
+    double side;                     /* x of the axis */
+    double lead;                     /* between marks and cards */
+    double top, axis_end, bottom;    /* of the lanes; the tray lies below axis_end */
+    double foot;                     /* of a long page's lanes: room for their names */
+    double width;                    /* to the right of all lanes, with a margin */
+    double paper;                    /* the picture's width */
+    double wanted;                   /* what the latter shall be, or 0 */
+    double shrink;                   /* how much smaller all of this is shown */
+    const struct comparison *versus; /* of a diff's picture (comparison.h), or NULL */
+    bool gone;                       /* of that: what is gone, and nothing else */
 } layout;
 
 /* All of the stages below, and again where a width was asked for. Needs a, g, options, style. */
 void layout_make(layout *l);
 
-void scene_build(layout *l); /* title, cards, wires, sources */
+void scene_build(layout *l);                         /* title, cards, wires, sources */
+void scene_build_gone(layout *gone, layout *l);      /* of a comparison: what is gone, as cards */
+uint32_t scene_number(layout *l, uint32_t document); /* its footnote number */
 bool *choose_events(const layout *l,
                     size_t *asked); /* by event: is it drawn? Of so many asked for */
 void doubt_undated(layout *l);      /* for scene.c: what can be said of the unsure */
 void doubt_dates(layout *l);
 void doubt_links(layout *l);
-void lanes_choose(layout *l);             /* lanes; every card's lane, touches and small lines */
-void size_card(const layout *l, card *c); /* its lines and height, for l->card_width */
-void place_rows(layout *l);               /* rows.c: cards' size and y, the scale */
-void axis_build(layout *l);               /* ticks, gaps, bands, from placed cards */
+void lanes_choose(layout *l); /* lanes; every card's lane, touches and small lines */
+void name_actors(layout *l, card *c, bool far); /* who takes part and has no lane here; or `far` */
+void size_card(const layout *l, card *c);       /* its lines and height, for l->card_width */
+void place_rows(layout *l);                     /* rows.c: cards' size and y, the scale */
+void axis_build(layout *l);                     /* ticks, gaps, bands, from placed cards */
 void route_wires(layout *l);   /* lanes' tracks; then calls place_columns; then the wires' points */
 void place_columns(layout *l); /* x of lanes and cards, from the number of tracks */
 text_font tick_font(tick_level level);

@@ -1,6 +1,7 @@
 /* notes: what an SVG says of cards, links and sources beyond what is drawn: tooltips with the
  * quotes, and names that are read aloud, in the order of time, with all that lines and colours
  * tell. */
+#include "draw/comparison.h"
 #include "draw/paint.h"
 
 #define QUOTES_MOST 3 /* of one event */
@@ -75,6 +76,7 @@ void note_card(canvas *c, const layout *l, const card *k, str id)
     buf title = {.arena = c->a}, aria = {.arena = c->a};
     buf_printf(&title, "%.*s: %.*s", STR_ARG(k->words), STR_ARG(k->label));
     put_quotes(&title, l, k);
+    comparison_note(&title, &aria, l, k);
     buf_printf(&aria, "%.*s%s%.*s. %.*s: %.*s", STR_ARG(k->words), k->remark.n ? ", " : "",
                STR_ARG(k->remark), STR_ARG(k->style->label), STR_ARG(k->label));
     put_company(&aria, l, k);
@@ -95,5 +97,6 @@ void note_wire(canvas *c, const layout *l, const wire *w, str id)
     str cue = text_clean(c->a, k->cue, 100);
     if (cue.n)
         buf_printf(&title, " (“%.*s”)", STR_ARG(cue));
+    comparison_note_wire(&title, l, w);
     *vec_push(c->a, &c->notes) = (canvas_note){.id = id, .title = buf_str(&title)};
 }

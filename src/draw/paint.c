@@ -1,6 +1,8 @@
 /* paint: the timeline's ground and life-lines; cards and links are painted beside. */
 #include "draw/paint.h"
 
+#include "draw/comparison.h"
+
 static double right_edge(const layout *l)
 {
     return l->width - MARGIN + 8;
@@ -153,5 +155,7 @@ void paint_timeline(canvas *c, const layout *l)
         paint_card_mark(c, l, &l->cards.v[i]);
     }
     paint_wires(c, l);
+    if (l->versus)
+        comparison_paint(c, l);
     c->flip = false;
 }

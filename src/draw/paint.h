@@ -11,6 +11,9 @@ double title_height(const layout *l);
 /* Paints axis, lanes, cards and links. */
 void paint_timeline(canvas *c, const layout *l);
 
+/* One card by itself, with its mark and how long it lasts. */
+void paint_event(canvas *c, const layout *l, const card *k);
+
 /* Legend (the kinds that are used) and numbered sources below `y`; the new y. */
 double paint_footer(canvas *c, const layout *l, double y);
 

@@ -1,15 +1,17 @@
 /* paint_card: a card with its text, its mark on the life-line, the bar of what lasts, the extent of
  * what was some day between, the connectors to others who take part. */
 #include "draw/cells.h"
+#include "draw/comparison.h"
 #include "draw/paint.h"
 
 static void put_label(buf *b, const layout *l, const card *k)
 {
     double width = (l->across ? k->h : k->w) - CARD_INSET - 4;
+    str ink = k->pale ? l->style->faint : l->style->ink;
     begin_cells(b);
     for (size_t i = 0; i < k->dates.n; i++) {
         begin_cell_row(b, width, DATE_HEIGHT);
-        put_font(b, DATE_FONT, l->style->ink, k->dates.v[i]);
+        put_font(b, DATE_FONT, ink, k->dates.v[i]);
         if (k->beside.n) {
             put_font(b, SMALL_FONT, l->style->faint, S("  "));
             put_font(b, SMALL_FONT, l->style->faint, k->beside);
@@ -17,7 +19,7 @@ static void put_label(buf *b, const layout *l, const card *k)
         end_cell_row(b);
     }
     for (size_t i = 0; i < k->lines.n; i++)
-        put_row(b, width, LABEL_HEIGHT, LABEL_FONT, l->style->ink, k->lines.v[i]);
+        put_row(b, width, LABEL_HEIGHT, LABEL_FONT, ink, k->lines.v[i]);
     for (size_t i = 0; i < k->small.n; i++)
         put_row(b, width, SMALL_HEIGHT, SMALL_FONT, l->style->faint, k->small.v[i]);
     end_cells(b);
@@ -43,6 +45,7 @@ void paint_card(canvas *c, const layout *l, const card *k)
     dot_quote(b, node_name(c->a, e->id));
     buf_printf(b, " [id=\"e%u\", class=\"event ", k->event);
     put_classes(b, e);
+    buf_put(b, comparison_class(l, k));
     buf_printf(b, "\", shape=box, style=\"filled,%.*s\", ", STR_ARG(k->outline->line));
     buf_printf(b, "fillcolor=\"%.*s\", color=\"%.*s\", penwidth=%s, pos=\"",
                STR_ARG(l->style->paper), STR_ARG(k->style->colour),
@@ -63,7 +66,7 @@ void paint_card_mark(canvas *c, const layout *l, const card *k)
     double x = l->lanes.v[k->lane].x;
     canvas_line(c, x, k->mark, k->x, k->y + MARK_DROP, 1, k->style->colour, S("solid"));
     canvas_mark(c, canvas_name(c, "mark ", k->event), canvas_name(c, "m", k->event), S("mark"), x,
-                k->mark, MARK_SIZE, k->style, !str_eq(k->outline->line, S("solid")));
+                k->mark, MARK_SIZE, k->style, k->hollow);
 }
 
 /* From the card or its mark to the life-lines of the others who take part. */
@@ -118,6 +121,14 @@ static void paint_bar(canvas *c, const layout *l, const card *k)
                    canvas_tint(c, k->style->colour, 0.85 - 0.05 * i));
     const double head[] = {x - 4.5, end, x + 4.5, end, x, end - 1.4 * step};
     canvas_polygon(c, head, 3, colour);
+}
+
+void paint_event(canvas *c, const layout *l, const card *k)
+{
+    paint_bar(c, l, k);
+    paint_extent(c, l, k);
+    paint_card(c, l, k);
+    paint_card_mark(c, l, k);
 }
 
 /* Below all cards: how long, until when at the latest, who else. */

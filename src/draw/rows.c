@@ -17,11 +17,6 @@
 #define LONG_PAGE     1500.0 /* from here on the lanes are named at their ends too */
 #define WIRE_ROOM     7.0    /* above and below a connector */
 
-static day_number card_day(const card *c)
-{
-    return c->first == DAY_MIN ? c->last : c->first;
-}
-
 static int by_number(const void *left, const void *right)
 {
     double a = *(const double *)left, b = *(const double *)right;

@@ -33,6 +33,7 @@ static card card_of_event(const layout *l, uint32_t number)
     if (!c.label.n)
         c.label = c.style->label;
     c.outline = outline_of(l, e);
+    c.hollow = !str_eq(c.outline->line, S("solid"));
     if (e->negated || e->modality != MOD_ASSERTED)
         c.remark = c.outline->label;
     c.dated = edtf_bounds(e->date, &c.first, &c.last);
@@ -45,13 +46,6 @@ static card card_of_event(const layout *l, uint32_t number)
     edtf_print_words(&words, e->date);
     c.words = c.dated ? capitalised(l->a, buf_str(&words)) : S("Undated");
     return c;
-}
-
-/* Where a card stands in time: at the beginning of what its date allows, or at the end if that is
- * all that is known ("until 9 August"). */
-static day_number card_day(const card *c)
-{
-    return c->first == DAY_MIN ? c->last : c->first;
 }
 
 static int by_time(const void *left, const void *right)
@@ -153,6 +147,15 @@ static str note_words(arena *a, u32_vec *numbers)
     return buf_str(&b);
 }
 
+uint32_t scene_number(layout *l, uint32_t document)
+{
+    if (!l->number_of[document]) {
+        *vec_push(l->a, &l->sources) = document;
+        l->number_of[document] = (uint32_t)l->sources.n;
+    }
+    return l->number_of[document];
+}
+
 /* Numbers the documents in the order in which a reader of the picture meets them. */
 static void add_notes(layout *l)
 {
@@ -160,7 +163,8 @@ static void add_notes(layout *l)
     for (uint32_t i = 0; i < g->mentions.n; i++)
         if (l->card_of[g->mentions.v[i].event] != NONE)
             *vec_push(l->a, &l->cards.v[l->card_of[g->mentions.v[i].event]].mentions) = i;
-    l->number_of = arena_new(l->a, uint32_t, g->documents.n);
+    if (!l->number_of)
+        l->number_of = arena_new(l->a, uint32_t, g->documents.n);
     uint32_t *seen_by = arena_new(l->a, uint32_t, g->documents.n);
     for (uint32_t i = 0; i < l->cards.n; i++) {
         u32_vec numbers = {0};
@@ -170,11 +174,7 @@ static void add_notes(layout *l)
             if (seen_by[document] == i + 1)
                 continue;
             seen_by[document] = i + 1;
-            if (!l->number_of[document]) {
-                *vec_push(l->a, &l->sources) = document;
-                l->number_of[document] = (uint32_t)l->sources.n;
-            }
-            *vec_push(l->a, &numbers) = l->number_of[document];
+            *vec_push(l->a, &numbers) = scene_number(l, document);
         }
         l->cards.v[i].notes = note_words(l->a, &numbers);
     }
@@ -224,4 +224,22 @@ void scene_build(layout *l)
     doubt_dates(l);
     doubt_links(l);
     add_titles(l);
+}
+
+void scene_build_gone(layout *gone, layout *l)
+{
+    *gone = (layout){.a = l->a,
+                     .g = l->g,
+                     .options = l->options,
+                     .style = l->style,
+                     .versus = l->versus,
+                     .gone = true,
+                     .card_width = l->card_width,
+                     .sources = l->sources,
+                     .number_of = l->number_of};
+    add_cards(gone);
+    add_actors(gone);
+    add_notes(gone);
+    doubt_dates(gone);
+    l->sources = gone->sources;
 }

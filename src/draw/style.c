@@ -46,7 +46,9 @@ static bool is_font(str s)
 static bool is_right(const style_row *r, int column)
 {
     switch (column) {
-    case 0: return r->kind.n && is_one_of(r->kind, S("text event entity document link modality"));
+    case 0:
+        return r->kind.n &&
+               is_one_of(r->kind, S("text event entity document link modality change"));
     case 2: return !str_eq(r->kind, S("text")) || !str_eq(r->name, S("font")) || is_font(r->label);
     case 3:
         return is_one_of(r->shape, S("circle square diamond triangle invtriangle star pentagon "

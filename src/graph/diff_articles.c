@@ -7,14 +7,18 @@
 
 section section_at(const dateline_diff *d, size_t at)
 {
-    size_t end = at;
-    while (end < d->changes.n && d->changes.v[end].about >= ABOUT_EVENT &&
-           d->changes.v[end].rank == d->changes.v[at].rank)
-        end++;
-    return (section){d->changes.v + at, end - at};
+    return (section){d->changes.v + at, diff_next_event(d, at) - at};
 }
 
-size_t section_first(const dateline_diff *d)
+size_t diff_next_event(const dateline_diff *d, size_t first)
+{
+    size_t end = first;
+    while (end < d->changes.n && d->changes.v[end].rank == d->changes.v[first].rank)
+        end++;
+    return end;
+}
+
+size_t diff_first_event(const dateline_diff *d)
 {
     size_t i = 0;
     while (i < d->changes.n && d->changes.v[i].about < ABOUT_EVENT)
@@ -109,11 +113,8 @@ static all_beside find_beside(painter *p)
     const dateline_diff *d = p->d;
     all_beside all = {arena_new(p->scratch, beside, d->old->documents.n + 1),
                       arena_new(p->scratch, beside, d->new->documents.n + 1)};
-    for (size_t i = section_first(d); i < d->changes.n;) {
-        section b = section_at(d, i);
-        add_section(p, &all, b);
-        i += b.n;
-    }
+    for (size_t i = diff_first_event(d); i < d->changes.n; i = diff_next_event(d, i))
+        add_section(p, &all, section_at(d, i));
     return all;
 }
 

@@ -37,7 +37,6 @@ typedef struct section { /* the changes of one event */
 
 /* diff_articles.c: the articles, and which sections are told of there already. */
 void paint_articles(painter *p);
-size_t section_first(const dateline_diff *d); /* where those of events begin */
 section section_at(const dateline_diff *d, size_t at);
 bool section_shows(const painter *p, const change *c); /* not if it is cosmetic */
 bool section_is_whole(section b);                      /* an event added or removed */

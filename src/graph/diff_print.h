@@ -14,6 +14,19 @@ typedef struct diff_look {
 /* A summary line, then articles, events by date, actors. */
 void diff_print_text(buf *out, const dateline_diff *d, diff_look look);
 
+/* "1 event added, 2 dates moved", without a line's end. */
+void diff_print_summary(buf *out, const dateline_diff *d);
+
+/* The lines of one event: all its changes, of which `first` is the first (see diff_next_event). */
+void diff_print_event(buf *out, const dateline_diff *d, size_t first);
+
+/* Changes of events stand together; these are walked so:
+ *
+ *     for (size_t i = diff_first_event(d); i < d->changes.n; i = diff_next_event(d, i))
+ */
+size_t diff_first_event(const dateline_diff *d);
+size_t diff_next_event(const dateline_diff *d, size_t first);
+
 /* One object; one change a line. README tells its members. */
 void diff_print_json(buf *out, const dateline_diff *d, bool all);
 

@@ -21,9 +21,11 @@ static void put_noun(buf *out, str noun, size_t n)
         buf_put(out, y ? S("ies") : str_ends(noun, S("s")) ? S("es") : S("s"));
 }
 
-static void put_counts(buf *out, const dateline_diff *d)
+void diff_print_summary(buf *out, const dateline_diff *d)
 {
     str last = {0};
+    if (d->real == 0)
+        buf_put(out, S("nothing changed"));
     for (change_kind k = 0; k < CHANGE_KIND_COUNT; k++) {
         const kind_fact *fact = change_fact(k);
         if (d->counts[k] == 0 || fact->cosmetic)
@@ -52,9 +54,7 @@ static void put_summary(painter *p)
 {
     const dateline_diff *d = p->d;
     buf line = {.arena = p->scratch};
-    put_counts(&line, d);
-    if (d->real == 0)
-        buf_put(&line, S("nothing changed"));
+    diff_print_summary(&line, d);
     paint_text(p, PAINT_HEAD, buf_str(&line));
     buf_char(p->out, '\n');
     if (is_tools_work(d))
@@ -146,14 +146,21 @@ static void put_event(painter *p, section b)
         put_lines(p, b, shared);
 }
 
+void diff_print_event(buf *out, const dateline_diff *d, size_t first)
+{
+    arena scratch = ARENA_SCRATCH;
+    painter p = {out, d, {0}, &scratch};
+    put_event(&p, section_at(d, first));
+    arena_free(&scratch);
+}
+
 static void put_events(painter *p)
 {
     const dateline_diff *d = p->d;
     str last = {0};
     bool any = false;
-    for (size_t i = section_first(d); i < d->changes.n;) {
+    for (size_t i = diff_first_event(d); i < d->changes.n; i = diff_next_event(d, i)) {
         section b = section_at(d, i);
-        i += b.n;
         if (!has_shown(p, b) || section_is_folded(p, b))
             continue;
         str date = edtf_str(p->scratch, diff_event(d, b.v)->date);

@@ -177,6 +177,42 @@ void random_change_company(dateline_graph *g, uint64_t *seed, uint32_t at)
     random_add_company(g, seed, at);
 }
 
+void random_drop_events(dateline_graph *g, uint64_t *seed, uint32_t one_in)
+{
+    uint32_t *now = arena_new(&g->arena, uint32_t, g->events.n + 1), kept = 0;
+    for (size_t i = 0; i < g->events.n; i++) {
+        now[i] = random_one_in(seed, one_in) ? UINT32_MAX : kept;
+        if (now[i] != UINT32_MAX)
+            g->events.v[kept++] = g->events.v[i];
+    }
+    g->events.n = kept;
+    size_t n = 0;
+    for (size_t i = 0; i < g->participants.n; i++) {
+        graph_participant p = g->participants.v[i];
+        p.event = now[p.event];
+        if (p.event != UINT32_MAX)
+            g->participants.v[n++] = p;
+    }
+    g->participants.n = n;
+    n = 0;
+    for (size_t i = 0; i < g->links.n; i++) {
+        graph_link l = g->links.v[i];
+        l.from = now[l.from];
+        l.to = now[l.to];
+        if (l.from != UINT32_MAX && l.to != UINT32_MAX)
+            g->links.v[n++] = l;
+    }
+    g->links.n = n;
+    n = 0;
+    for (size_t i = 0; i < g->mentions.n; i++) {
+        graph_mention m = g->mentions.v[i];
+        m.event = now[m.event];
+        if (m.event != UINT32_MAX)
+            g->mentions.v[n++] = m;
+    }
+    g->mentions.n = n;
+}
+
 void random_reword(dateline_graph *g, uint64_t *seed, graph_mention *m)
 {
     buf b = {.arena = &g->arena};

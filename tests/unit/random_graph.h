@@ -19,6 +19,9 @@ void random_change_label(dateline_graph *g, uint64_t *seed, uint32_t at);
 void random_change_company(dateline_graph *g, uint64_t *seed, uint32_t at);
 void random_add_company(dateline_graph *g, uint64_t *seed, uint32_t at);
 
+/* One event in so many goes, with its edges. */
+void random_drop_events(dateline_graph *g, uint64_t *seed, uint32_t one_in);
+
 /* Another word in its quote, perhaps. */
 void random_reword(dateline_graph *g, uint64_t *seed, graph_mention *m);
 

@@ -1,7 +1,7 @@
 /* parse: the sentences that may tell an event are read by the learned parser: those that hold a
  * trigger, a time or a name. All others would cost time and give nothing.
  */
-#include "find/skeleton.h"
+#include "find/parse.h"
 #include "lang/syntax.h"
 #include "lang/words.h"
 
@@ -91,6 +91,8 @@ static void keep_parse(const parse_finder *f, uint32_t first, uint32_t n)
 {
     const syntax *s = &f->syntax;
     for (uint32_t i = 0; i < n; i++) {
+        if (f->words.of_token.v[i] == NONE)
+            continue;
         uint32_t w = word_of(f, i);
         const parse_node *node = &s->state.nodes[w + 1];
         token_parse *out = &f->article->parse[first + i];
@@ -109,29 +111,19 @@ static void keep_parse(const parse_finder *f, uint32_t first, uint32_t n)
     }
 }
 
-/* "The fire injured two": what has a subject of its own and no auxiliary and leads a clause is a
- * past, though many forms could be participles. */
-static void settle_pasts(const parse_finder *f, uint32_t first, uint32_t n)
+/* Keeps the words of these tokens from the parser. */
+static void leave_out(parse_finder *f, const bool *aside, uint32_t n)
 {
-    enum { SUBJECT = 1, AUXILIARY = 2 };
-    token_parse *parse = f->article->parse;
-    uint8_t *has = arena_new(f->scratch, uint8_t, n);
-    for (uint32_t i = first; i < first + n; i++) {
-        ud_relation hangs = (ud_relation)parse[i].relation;
-        if (parse[i].head == NONE)
-            continue;
-        has[parse[i].head - first] |= hangs == UD_NSUBJ ? SUBJECT : 0;
-        if (hangs == UD_AUX_RELATION || hangs == UD_AUX_PASS || hangs == UD_COP ||
-            hangs == UD_NSUBJ_PASS)
-            has[parse[i].head - first] |= AUXILIARY;
+    ud_words *words = &f->words;
+    uint32_t *now = arena_new(f->scratch, uint32_t, words->n + 1), kept = 0;
+    for (uint32_t w = 0; w < words->n; w++) {
+        now[w] = aside[words->v[w].token] ? NONE : kept;
+        if (now[w] != NONE)
+            words->v[kept++] = words->v[w];
     }
-    for (uint32_t i = first; i < first + n; i++) {
-        ud_relation hangs = (ud_relation)parse[i].relation;
-        bool leads = hangs == UD_ROOT || hangs == UD_CCOMP || hangs == UD_CONJ ||
-                     hangs == UD_PARATAXIS || hangs == UD_ACL_RELCL;
-        if (parse[i].penn == PENN_VBN && leads && has[i - first] == SUBJECT)
-            parse[i].penn = PENN_VBD;
-    }
+    words->n = kept;
+    for (uint32_t i = 0; i < n; i++)
+        words->of_token.v[i] = now[words->of_token.v[i]];
 }
 
 static void parse_sentence(parse_finder *f, uint32_t s)
@@ -139,15 +131,19 @@ static void parse_sentence(parse_finder *f, uint32_t s)
     const dateline_article *a = f->article;
     const sentence *part = &a->text.sentences.v[s];
     uint32_t first = behind_dateline(a, s), n = part->first + part->n - first;
+    bool *aside = arena_new(f->scratch, bool, n + 1);
+    parse_aside(a, s, first, n, aside);
     ud_words_read(&f->words, f->scratch, a->lexicon, a->source.text, a->text.tokens.v + first, n);
-    if (f->words.n > f->syntax.most)
+    leave_out(f, aside, n);
+    if (f->words.n == 0 || f->words.n > f->syntax.most)
         return;
     for (uint32_t i = 0; i < f->words.n; i++)
         f->syntax.forms[i] = str_span(a->source.text, f->words.v[i].at);
     syntax_tag(&f->syntax, f->syntax.forms, (uint32_t)f->words.n);
     syntax_parse(&f->syntax);
     keep_parse(f, first, n);
-    settle_pasts(f, first, n);
+    parse_hang(f->article, first, n, aside);
+    parse_settle(f->article, f->scratch, first, n);
 }
 
 /* Words are at most a few more than tokens. */

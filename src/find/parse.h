@@ -1,0 +1,20 @@
+/* parse: what its files share. Tokens [first, first + n) of the article are those of one sentence
+ * that the parser is to read.
+ */
+#ifndef FIND_PARSE_H
+#define FIND_PARSE_H
+
+#include "find/skeleton.h"
+
+/* Says in aside[0, n) which tokens of sentence `s` only mislead the parser, which knows them from
+ * no treebank: it reads the others. */
+void parse_aside(const dateline_article *article, uint32_t s, uint32_t first, uint32_t n,
+                 bool *aside);
+
+/* Hangs these on what was read. */
+void parse_hang(dateline_article *article, uint32_t first, uint32_t n, const bool *aside);
+
+/* Mends what the grammar of English does not allow. */
+void parse_settle(dateline_article *article, arena *scratch, uint32_t first, uint32_t n);
+
+#endif

@@ -202,6 +202,14 @@ static bool may_date(const date_finder *f, const timex *t, uint32_t e, uint32_t 
     return e != named && (t->relation != TIMEX_SINCE || may_last(f, it)) && !is_too_late(f, t, it);
 }
 
+/* "The army used force on 3 June, it said": what is told in another clause is not when it is told.
+ */
+static bool tells_it(const date_finder *f, const timex *t, const event *e)
+{
+    return f->k.parsed && e->verb && date_speaks(f->article, e) &&
+           skeleton_at(&f->k, e->head)->clause != skeleton_at(&f->k, t->first)->clause;
+}
+
 /* Its cheapest event by the words between them. */
 static uint32_t nearest_event(date_finder *f, const timex *t, uint32_t named, uint32_t *best_cost)
 {
@@ -214,7 +222,7 @@ static uint32_t nearest_event(date_finder *f, const timex *t, uint32_t named, ui
     for (uint32_t e = f->low; e < f->end && events[e].first < t->first + t->n + REACH; e++) {
         const event *it = &events[e];
         uint32_t gap = it->head > t->first ? it->head - t->first : t->first - it->head;
-        bool fits = gap <= REACH && may_date(f, t, e, named);
+        bool fits = gap <= REACH && may_date(f, t, e, named) && !tells_it(f, t, it);
         uint32_t cost = fits ? cost_of(f, t, it) : COST_NONE;
         if (cost < *best_cost) {
             best = e;

@@ -76,18 +76,35 @@ static bool tells_deed(const date_finder *f, const event *verb)
     return verb->verb && !date_speaks(f->article, verb);
 }
 
+/* Whether types.csv has `e` among what the noun's kind of event holds. */
+static bool holds(const date_finder *f, const event *noun, const event *e)
+{
+    const lex_type *type = lexicon_type(f->article->lexicon, e->type);
+    const lex_type *by = lexicon_type(f->article->lexicon, noun->type);
+    return e->verb && !noun->verb && type && by && by->holds.n &&
+           (lexicon_list_has(by->holds, e->type) || lexicon_list_has(by->holds, type->family));
+}
+
+static bool holds_all(const date_finder *f, const event *noun, const event *e)
+{
+    const lex_type *by = lexicon_type(f->article->lexicon, noun->type);
+    return e->verb && !noun->verb && by && str_eq(by->holds, S("*"));
+}
+
+/* "won the election"; but a report was there before it is answered. */
+static bool is_outcome(const date_finder *f, const event *e, const event *noun)
+{
+    return !date_speaks(f->article, noun) && holds(f, noun, e);
+}
+
 /* "joined at a ceremony", "died in the crash", "was told in a letter": what happens in or at the
  * other. But "was charged in the crash", "In a letter of 4 May, ..., she said". */
 static bool is_held_by(const date_finder *f, const event *e, const event *noun)
 {
-    const lex_type *type = lexicon_type(f->article->lexicon, e->type);
-    const lex_type *by = lexicon_type(f->article->lexicon, noun->type);
     uint32_t in = tree_find(&f->k, word_of(noun), UD_CASE);
-    return e->verb && !noun->verb && type && by && by->holds.n && in != NONE &&
+    return in != NONE && skeleton_is(&f->k, in, WORD_MEANWHILE) &&
            (noun->first > e->first || !date_speaks(f->article, noun)) &&
-           skeleton_is(&f->k, in, WORD_MEANWHILE) &&
-           (str_eq(by->holds, S("*")) || lexicon_list_has(by->holds, e->type) ||
-            lexicon_list_has(by->holds, type->family));
+           (holds(f, noun, e) || holds_all(f, noun, e));
 }
 
 /* "released a report alleging": what a document says it says when it comes out. */
@@ -136,8 +153,8 @@ static bool was_with(const date_finder *f, const event *e, const event *on)
                is_relative(f, tree_find(&f->k, e->head, UD_NSUBJ));
     case UD_NSUBJ: return !e->verb && tells_deed(f, on) && is_deed(f, e);
     case UD_OBJ: /* "signed a deal": it came about so; "condemned the attack" is no such */
-        return !e->verb && !e->definite && tells_deed(f, on) &&
-               tree_find(&f->k, word_of(e), UD_NMOD_POSS) == NONE;
+        return is_outcome(f, on, e) || (!e->verb && !e->definite && tells_deed(f, on) &&
+                                        tree_find(&f->k, word_of(e), UD_NMOD_POSS) == NONE);
     default: return false;
     }
 }
@@ -149,8 +166,9 @@ static bool was_as_told(const date_finder *f, const event *e, const event *on)
     switch (p->relation) {
     case UD_CONJ: /* "clashed with guards and marched on the capital in June" */
         return e->verb && on->verb && f->article->times.v[e->time].first > e->head &&
-               (is_toll(f, e, on) || (!has_subject(f, e->head) &&
-                                      tree_at(&f->k, on->head)->penn == p->penn));
+               (is_toll(f, e, on) ||
+                (!has_subject(f, e->head) && tree_at(&f->k, on->head)->penn == p->penn));
+    case UD_OBJ: return is_outcome(f, on, e);
     case UD_OBL:
     case UD_NMOD: return is_held_by(f, on, e);
     case UD_XCOMP: return is_one_with(f, e, on);

@@ -7,6 +7,7 @@
  */
 #include "find/date.h"
 #include "find/tree.h"
+#include "lex/timelex.h"
 
 #define CLIMB 5 /* words from a time up to what it dates */
 
@@ -34,8 +35,8 @@ static bool tells_of_noun(const token_parse *p)
     return p->relation == UD_ACL && (p->penn == PENN_VBN || p->penn == PENN_VBG);
 }
 
-/* "set a hearing for 4 May", "a vote was due on Monday": a verb that is no event dates the noun it
- * carries. */
+/* "set a hearing for 4 May", "a vote was due on Monday", "used force on 3 June, killing five": a
+ * verb that is no event dates the noun it carries, or what came with it. */
 static uint32_t carried_by(const date_finder *f, uint32_t verb)
 {
     uint32_t found = NONE;
@@ -43,7 +44,9 @@ static uint32_t carried_by(const date_finder *f, uint32_t verb)
         const event *it = &f->article->events.v[e];
         const token_parse *p = tree_at(&f->k, it->first + it->n - 1);
         bool core = p->relation == UD_OBJ || p->relation == UD_NSUBJ_PASS ||
-                    p->relation == UD_NSUBJ || p->relation == UD_XCOMP;
+                    p->relation == UD_NSUBJ || p->relation == UD_XCOMP ||
+                    (p->relation == UD_ADVCL && p->penn == PENN_VBG &&
+                     tree_find(&f->k, it->head, UD_MARK) == NONE);
         if (p->head == verb && core && (found == NONE || p->relation == UD_OBJ))
             found = e;
     }
@@ -107,12 +110,21 @@ static uint32_t noun_before(const date_finder *f, const timex *t)
     return e != NONE && !f->article->events.v[e].verb ? e : NONE;
 }
 
+static bool is_signal(const date_finder *f, uint32_t word, time_signal_set wanted)
+{
+    const time_word *w =
+        timelex_word(f->article->lexicon->time, f->article->text.tokens.v[word].word);
+    return time_has(w, TIME_SIGNAL) && ((unsigned)w->number[TIME_SIGNAL] & wanted) != 0;
+}
+
 /* "signed the contract on Tuesday": the time is the verb's, though the parse ties it to the object
  * that it stands behind. */
 static uint32_t verb_of_object(const date_finder *f, const timex *t, uint32_t noun)
 {
     const event *e = &f->article->events.v[noun];
     const token_parse *p = tree_at(&f->k, e->first + e->n - 1);
+    if (t->first > f->k.first && is_signal(f, t->first - 1, SIGNAL_OF))
+        return noun; /* "won the vote of 4 May" */
     uint32_t verb = !e->verb && p->relation == UD_OBJ && e->definite && t->first > e->first &&
                             skeleton_has(&f->k, p->head)
                         ? f->event_at[p->head - f->k.first]
@@ -185,6 +197,23 @@ static uint32_t verb_of_aim(const date_finder *f, const timex *t, uint32_t aim)
     return aim;
 }
 
+/* "sentenced a man on Friday for the killing of inmates in 1978": a verb that has a time leaves
+ * another to the noun that it stands behind. */
+static uint32_t noun_with_second(const date_finder *f, const timex *t, uint32_t verb)
+{
+    const event *events = f->article->events.v;
+    if (!events[verb].verb || events[verb].time == NONE)
+        return verb;
+    for (uint32_t at = t->first; at > events[verb].head + 1; at--) {
+        uint32_t e = f->event_at[at - 1 - f->k.first];
+        if (tree_at(&f->k, at - 1)->pos == UD_VERB || token_is_mark(f->article, at - 1, ','))
+            break;
+        if (e != NONE && !events[e].verb)
+            return e;
+    }
+    return verb;
+}
+
 bool date_owner(const date_finder *f, uint32_t time, uint32_t *owner, uint32_t *cost)
 {
     const timex *t = &f->article->times.v[time];
@@ -207,6 +236,7 @@ bool date_owner(const date_finder *f, uint32_t time, uint32_t *owner, uint32_t *
             *owner = noun_before(f, t);
         if (*owner != NONE) {
             *owner = verb_of_aim(f, t, verb_of_object(f, t, *owner));
+            *owner = noun_with_second(f, t, *owner);
             return true;
         }
         const token_parse *up = tree_at(&f->k, p->head);

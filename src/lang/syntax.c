@@ -190,6 +190,10 @@ void syntax_parse(syntax *s)
     mix_common_roles(s);
     parse_start(&s->state, s->n);
     while (!parse_done(&s->state)) {
+        if (s->state.depth == 1) { /* there is but one move, and it makes no arc */
+            parse_apply(&s->state, SHIFT, 0);
+            continue;
+        }
         read_state(s, hidden);
         transition t = best_move(s, hidden);
         parse_apply(&s->state, t, t != SHIFT ? best_label(s, t, hidden) : 0);

@@ -61,6 +61,18 @@ $(BUILD)/%.o: %.c $(BUILD)/flags | ready
 	@echo "cc $<"
 	$(Q)$(CC) $(CPPFLAGS) $(MORE) $(PKGFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
+# What a page of HTML carries, as bytes of C.
+$(BUILD)/src/draw/page.o: MORE := -I$(BUILD)
+$(BUILD)/src/draw/page.o: $(BUILD)/draw/page_files.h
+$(BUILD)/draw/page_files.h: src/draw/page.js src/draw/page.css
+	@mkdir -p $(@D)
+	@echo "gen $@"
+	$(Q)for file in $^; do \
+	    echo "static const unsigned char $$(basename $$file | tr . _)[] = {"; \
+	    od -An -v -tu1 $$file | sed 's/[0-9][0-9]*/&,/g'; \
+	    echo '};'; \
+	done >$@.new && mv $@.new $@
+
 # Other flags, compiler or prefix than last time: everything is built anew.
 $(BUILD)/flags: FORCE
 	@mkdir -p $(@D)
@@ -162,6 +174,11 @@ example: all
 
 picture-check: $(OUT)/dateline
 	@tests/picture.sh $(OUT)/dateline $(EXAMPLE) out/belarus-2020.svg
+
+# In a browser, light and dark; slower than `make check`, which has no need of one. SHOTS: a folder for
+# what it looks like.
+page-check: $(OUT)/dateline
+	@tests/page/page.sh $(OUT)/dateline $(SHOTS)
 
 layers:
 	@tests/layers.sh
@@ -306,6 +323,7 @@ help:
 	@echo 'make valgrind     unit tests and the example under valgrind'
 	@echo 'make unit spec golden properties training layers format-check    one part of check'
 	@echo 'make golden-update  accept what the program prints now; read the diff'
+	@echo 'make page-check   the page of HTML and inlined pictures in Chromium, where there is one'
 	@echo 'make fuzz         libFuzzer, FUZZ_TIME=$(FUZZ_TIME) seconds for each of: $(FUZZERS)'
 	@echo 'make soak         ten thousand random timelines laid out and looked over'
 	@echo 'make bench        speed of each stage, memory, growth with size'
@@ -319,5 +337,5 @@ help:
 FORCE:
 .SECONDARY:
 .PHONY: all ready deps test-deps demo picture check check-built unit unit-asan spec golden golden-update \
-        properties training model model-names example picture-check layers asan valgrind valgrind-built fuzz fuzz-built \
+        properties training model model-names example picture-check page-check layers asan valgrind valgrind-built fuzz fuzz-built \
         fuzz-replay soak bench score format format-check tidy install uninstall clean help FORCE

@@ -365,7 +365,7 @@ dateline_status dateline_redact_check(const dateline_redactor *redactor, const c
                                       size_t n, const dateline_diag *diag);
 
 typedef struct dateline_render_options {
-    const char *format;        /* svg, png, pdf, dot; as text md, txt, term; NULL: svg */
+    const char *format;        /* svg, png, pdf, dot, html; as text md, txt, term; NULL: svg */
     const char *view;          /* timeline, graph; NULL: timeline */
     const char *lanes;         /* actor, type, source, none; NULL: actor */
     const char *detail;        /* low, normal, full: how much of the undated; NULL: normal */
@@ -379,7 +379,7 @@ typedef struct dateline_render_options {
     bool colour;           /* of term: with a terminal's escapes */
     double min_confidence; /* leave out the events below */
     size_t max_events;     /* keep so many, the most supported; 0: all */
-    const char *theme;     /* light, dark, print, auto; NULL: light */
+    const char *theme;     /* light, dark, print, auto; NULL: light, of html auto */
     double dpi;            /* of a PNG; 0: 96 */
     size_t sheet;          /* of a PNG too long for one file its part, from 1; 0: the whole */
     size_t *sheets;        /* how many such parts there are is put there, if not NULL */

@@ -41,7 +41,7 @@ static dateline_status choose(int *out, const char *word, const char *what,
 static dateline_status choose_words(draw_options *out, const dateline_render_options *o,
                                     const dateline_diag *d)
 {
-    static const char *const formats[] = {"svg", "png", "pdf", "dot", "md", "txt", "term"};
+    static const char *const formats[] = {"svg", "png", "pdf", "dot", "html", "md", "txt", "term"};
     static const char *const views[] = {"timeline", "graph"};
     static const char *const lanes[] = {"actor", "type", "source", "none"};
     static const char *const details[] = {"normal", "low", "full"}; /* as draw_detail has them */
@@ -49,7 +49,7 @@ static dateline_status choose_words(draw_options *out, const dateline_render_opt
     static const char *const rankdirs[] = {"TB", "LR"};
     static const char *const themes[] = {"light", "dark", "print", "auto"};
     int format, view, lane, detail, scale, rankdir, theme;
-    dateline_status status = choose(&format, o->format, "format", formats, 7, d);
+    dateline_status status = choose(&format, o->format, "format", formats, 8, d);
     if (status == DATELINE_OK)
         status = choose(&view, o->view, "view", views, 2, d);
     if (status == DATELINE_OK)
@@ -62,6 +62,8 @@ static dateline_status choose_words(draw_options *out, const dateline_render_opt
         status = choose(&rankdir, o->rankdir, "rankdir", rankdirs, 2, d);
     if (status == DATELINE_OK)
         status = choose(&theme, o->theme, "theme", themes, 4, d);
+    if (!o->theme && format == DRAW_HTML)
+        theme = THEME_AUTO;
     if (status != DATELINE_OK)
         return status;
     out->format = (draw_format)format;

@@ -16,3 +16,14 @@ str sha256_hex(arena *a, str bytes)
     }
     return (str){hex, 2 * n};
 }
+
+str sha256_base64(arena *a, str bytes)
+{
+    unsigned char digest[EVP_MAX_MD_SIZE];
+    unsigned int n = 0;
+    if (!EVP_Digest(bytes.p ? bytes.p : "", bytes.n, digest, &n, EVP_sha256(), NULL))
+        return (str){0};
+    unsigned char *text = arena_new(a, unsigned char, n / 3 * 4 + 5);
+    int length = EVP_EncodeBlock(text, digest, (int)n);
+    return (str){(const char *)text, length > 0 ? (size_t)length : 0};
+}

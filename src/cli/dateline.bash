@@ -21,7 +21,7 @@ _dateline()
         tokens | entities | events | text)
             mapfile -t COMPREPLY < <(compgen -W "text jsonl" -- "$word")
             ;;
-        *) mapfile -t COMPREPLY < <(compgen -W "svg png pdf dot md txt term" -- "$word") ;;
+        *) mapfile -t COMPREPLY < <(compgen -W "svg png pdf dot html md txt term" -- "$word") ;;
         esac
         return
         ;;

@@ -20,7 +20,7 @@ typedef struct command {
 
 static const command commands[] = {
     {"build", "INPUT...", "make an event graph of articles", BUILD_OPTIONS, cmd_build},
-    {"render", "GRAPH.gv", "draw a graph: svg, png, pdf or dot; as text: md, txt or term",
+    {"render", "GRAPH.gv", "draw a graph: svg, png, pdf, dot or html; as text: md, txt or term",
      "output redact " RENDER_OPTIONS, cmd_render},
     {"diff", "OLD.gv NEW.gv",
      "tell what changed and why: text, json or pairs; or draw it: svg, png, pdf",

@@ -5,6 +5,7 @@
 #include "base/map.h"
 #include "draw/comparison.h"
 #include "draw/forms.h"
+#include "draw/page.h"
 #include "draw/paint.h"
 #include "draw/render.h"
 #include "draw/svg.h"
@@ -108,6 +109,15 @@ static void lay_out(layout *l, comparison *v, const struct dateline_diff *diff)
         comparison_finish(v, l);
 }
 
+static dateline_status write_page(buf *out, const layout *l, canvas *c, const dateline_diag *d)
+{
+    buf svg = {.arena = l->a};
+    dateline_status status = write_svg(&svg, l, c, d);
+    if (!status)
+        draw_page(out, l, buf_str(&svg));
+    return status;
+}
+
 static dateline_status write_picture(buf *out, layout *l, const dateline_diag *d)
 {
     canvas c = canvas_new(l->a, l->style, l->paper, paper_height(l));
@@ -116,6 +126,7 @@ static dateline_status write_picture(buf *out, layout *l, const dateline_diag *d
     dateline_status status = DATELINE_OK;
     switch (l->options->format) {
     case DRAW_DOT: buf_put(out, canvas_dot_text(&c, l->title)); break;
+    case DRAW_HTML: status = write_page(out, l, &c, d); break;
     case DRAW_SVG: status = write_svg(out, l, &c, d); break;
     case DRAW_PNG:
         c.dpi = l->options->dpi;

@@ -13,6 +13,7 @@ typedef enum draw_format {
     DRAW_PNG,
     DRAW_PDF,
     DRAW_DOT,
+    DRAW_HTML,
     DRAW_MD,
     DRAW_TXT,
     DRAW_TERM,

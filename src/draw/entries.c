@@ -45,10 +45,10 @@ static void add_actors(const layout *l, entry *e)
 
 static void add_links(const layout *l, entries *all)
 {
-    for (size_t i = 0; i < l->wires.n; i++) {
+    for (uint32_t i = 0; i < l->wires.n; i++) {
         const wire *w = &l->wires.v[i];
-        *vec_push(l->a, &all->v[w->from].links) = (entry_link){w->words, w->to, w->style, true};
-        *vec_push(l->a, &all->v[w->to].links) = (entry_link){w->words, w->from, w->style, false};
+        *vec_push(l->a, &all->v[w->from].links) = (entry_link){w->words, i, w->to, w->style, true};
+        *vec_push(l->a, &all->v[w->to].links) = (entry_link){w->words, i, w->from, w->style, false};
     }
 }
 

@@ -19,6 +19,7 @@ typedef struct entry_actor {
 
 typedef struct entry_link {
     str words;      /* "responds to" */
+    uint32_t wire;  /* of the layout */
     uint32_t other; /* the entry at its other end */
     const style_row *style;
     bool from_here; /* this entry responds to the other; else the other to this */

@@ -70,6 +70,15 @@ static void put_ties(buf *b, const layout *l, const card *k)
     }
 }
 
+/* In a page a card leads to its entry in the list. */
+static str page_place(arena *a, const layout *l, const card *k)
+{
+    buf b = {.arena = a};
+    if (l->options->format == DRAW_HTML)
+        buf_printf(&b, "#event-%u", k->event);
+    return buf_str(&b);
+}
+
 void note_card(canvas *c, const layout *l, const card *k, str id)
 {
     const graph_event *e = &l->g->events.v[k->event];
@@ -83,8 +92,11 @@ void note_card(canvas *c, const layout *l, const card *k, str id)
     put_ties(&aria, l, k);
     if (k->notes.n)
         buf_printf(&aria, ". Sources: %.*s", STR_ARG(k->notes));
-    *vec_push(c->a, &c->notes) =
-        (canvas_note){.id = id, .data_id = e->id, .title = buf_str(&title), .aria = buf_str(&aria)};
+    *vec_push(c->a, &c->notes) = (canvas_note){.id = id,
+                                               .data_id = e->id,
+                                               .title = buf_str(&title),
+                                               .aria = buf_str(&aria),
+                                               .url = page_place(c->a, l, k)};
 }
 
 void note_wire(canvas *c, const layout *l, const wire *w, str id)

@@ -89,27 +89,24 @@ static void end_ground(writer *w)
     w->ground = false;
 }
 
+/* What is read aloud names the group, or the link within it. */
 static void put_names(writer *w, const canvas_note *n)
 {
+    str url = n ? url_safe(w->c->a, n->url) : S("");
+    w->linked = url.n > 0;
     if (n && n->data_id.n)
         put_attribute(w->out, "data-id", text_clean(w->c->a, n->data_id, 400));
-    if (!n || !n->aria.n) {
+    if (w->linked) {
+        buf_put(w->out, S("><a"));
+        put_attribute(w->out, "href", url);
+    } else if (n && n->aria.n) {
+        buf_put(w->out, S(" role=\"graphics-symbol img\""));
+    } else {
         buf_put(w->out, S(" aria-hidden=\"true\">"));
         return;
     }
-    buf_put(w->out, n->url.n ? S("") : S(" role=\"graphics-symbol img\""));
-    put_attribute(w->out, "aria-label", n->aria);
-    buf_char(w->out, '>');
-}
-
-static void open_link(writer *w)
-{
-    str url = w->note ? url_safe(w->c->a, w->note->url) : S("");
-    w->linked = url.n > 0;
-    if (!w->linked)
-        return;
-    buf_put(w->out, S("<a"));
-    put_attribute(w->out, "href", url);
+    if (n->aria.n)
+        put_attribute(w->out, "aria-label", n->aria);
     buf_char(w->out, '>');
 }
 
@@ -134,7 +131,6 @@ static void begin_group(writer *w, str line)
     buf_put(w->out, class);
     buf_char(w->out, '"');
     put_names(w, w->note);
-    open_link(w);
 }
 
 static void end_group(writer *w)

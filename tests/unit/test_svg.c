@@ -115,7 +115,7 @@ START_TEST(test_read_aloud)
         "aria-label=\"2 April 2019. Meeting or talks: 2019-04-02. With Ada. Sources: 1\"",
         "<title>2 April 2019: 2019-04-02&#10;“they &lt;met&gt;” [1]</title>",
         "aria-label=\"August 2019. Meeting or talks: 2019-08. This follows: 2019-04-02\"",
-        "aria-label=\"Source 1: “A &amp; B”\"><a href=\"https://e.org/?a&amp;b\">",
+        "><a href=\"https://e.org/?a&amp;b\" aria-label=\"Source 1: “A &amp; B”\">",
     };
     for (size_t i = 0; i < COUNT(in_order); i++) {
         size_t at = str_find(svg, str_of(in_order[i]));

@@ -151,9 +151,10 @@ typedef struct dateline_article {
     VEC(timex) times;   /* in text order */
     VEC(time_gap) gaps; /* of times, in text order */
     VEC(entity) entities;
-    VEC(mention) mentions; /* in text order */
-    token_parse *parse;    /* by token */
-    VEC(event) events;     /* in text order */
+    VEC(mention) mentions;           /* in text order */
+    token_parse *parse;              /* by token */
+    struct skeleton_token *skeleton; /* by token: find/skeleton.h */
+    VEC(event) events;               /* in text order */
     VEC(relation) relations;
 } dateline_article;
 

@@ -328,7 +328,7 @@ static void map_words(date_finder *f, arena *scratch)
 void find_dates(dateline_article *article)
 {
     date_finder f = {.article = article};
-    uint32_t next_mention = 0, next_time = 0, event_at = 0, time_at = 0;
+    uint32_t event_at = 0, time_at = 0;
     for (uint32_t s = 0; s < article->text.sentences.n; s++) {
         f.first = event_at;
         while (event_at < article->events.n && article->events.v[event_at].sentence == s)
@@ -341,7 +341,7 @@ void find_dates(dateline_article *article)
             article->times.v[time_at].sentence != s)
             continue;
         arena scratch = ARENA_SCRATCH;
-        f.k = skeleton_of(&scratch, article, s, &next_mention, &next_time);
+        f.k = skeleton_of(article, s);
         f.cost = arena_new(&scratch, uint32_t, f.end - f.first);
         map_words(&f, &scratch);
         for (uint32_t e = f.first; e < f.end; e++) {

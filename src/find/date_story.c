@@ -299,7 +299,7 @@ static void read_sentence(story *s, uint32_t first_time)
 void find_story(dateline_article *article)
 {
     story s = {.article = article, .deeds.event = NONE, .words.event = NONE};
-    uint32_t next_mention = 0, next_time = 0, t = 0;
+    uint32_t t = 0;
     read_days(&s);
     for (uint32_t e = 0; e < article->events.n; e = s.end) {
         s.sentence = event_of(&s, e)->sentence;
@@ -312,11 +312,9 @@ void find_story(dateline_article *article)
         const sentence *told_in = &article->text.sentences.v[s.sentence];
         if (told_in->kind != BLOCK_PARAGRAPH)
             continue;
-        arena scratch = ARENA_SCRATCH;
-        s.k = skeleton_of(&scratch, article, s.sentence, &next_mention, &next_time);
+        s.k = skeleton_of(article, s.sentence);
         read_quotes(&s);
         if (s.k.parsed)
             read_sentence(&s, t);
-        arena_free(&scratch);
     }
 }

@@ -351,19 +351,17 @@ static void drop_joined(event_finder *f, size_t from)
 void find_events(dateline_article *article)
 {
     event_finder f = {.article = article, .lexicon = article->lexicon};
-    uint32_t next_mention = 0, next_time = 0;
+    skeletons_read(article);
     for (uint32_t s = 0; s < article->text.sentences.n; s++) {
-        block_kind kind = article->text.sentences.v[s].kind;
-        if (kind != BLOCK_PARAGRAPH && kind != BLOCK_CAPTION)
+        if (!sentence_is_prose(&article->text.sentences.v[s]))
             continue;
-        arena scratch = ARENA_SCRATCH;
         size_t from = article->events.n;
         f.sentence = s;
-        f.k = skeleton_of(&scratch, article, s, &next_mention, &next_time);
+        f.k = skeleton_of(article, s);
         find_triggers(&f);
         if (article->events.n > from)
             event_join(&f.k, article->events.v + from, article->events.n - from);
         drop_joined(&f, from);
-        arena_free(&scratch);
+        skeleton_tell(&f.k, (uint32_t)from, (uint32_t)article->events.n);
     }
 }

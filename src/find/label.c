@@ -215,20 +215,16 @@ static uint8_t worth_of(const shortening *s)
 void find_labels(dateline_article *article)
 {
     label_finder f = {.article = article};
-    uint32_t next_mention = 0, next_time = 0;
     for (uint32_t e = 0, end; e < article->events.n; e = end) {
         uint32_t at = article->events.v[e].sentence;
         for (end = e; end < article->events.n && article->events.v[end].sentence == at;)
             end++;
-        arena scratch = ARENA_SCRATCH;
-        f.k = skeleton_of(&scratch, article, at, &next_mention, &next_time);
-        skeleton_tell(&f.k, e, end);
+        f.k = skeleton_of(article, at);
         for (uint32_t i = e; i < end; i++) {
             f.e = &article->events.v[i];
             shortening s = tell(&f);
             article->events.v[i].label_worth = worth_of(&s);
             article->events.v[i].label = shorten_text(&s, &article->arena);
         }
-        arena_free(&scratch);
     }
 }

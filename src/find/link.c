@@ -313,7 +313,7 @@ static uint32_t topic_of(const link_finder *f)
 void find_links(dateline_article *article)
 {
     link_finder f = {.article = article, .topic = NONE};
-    uint32_t next_mention = 0, next_time = 0, last_sentence = NONE;
+    uint32_t last_sentence = NONE;
     for (uint32_t e = 0; e < article->events.n; e = f.end) {
         f.sentence = article->events.v[e].sentence;
         f.first = f.end = e;
@@ -322,8 +322,7 @@ void find_links(dateline_article *article)
         if (last_sentence == NONE || f.sentence - last_sentence > 1)
             f.topic = NONE;
         arena scratch = ARENA_SCRATCH;
-        f.k = skeleton_of(&scratch, article, f.sentence, &next_mention, &next_time);
-        skeleton_tell(&f.k, e, f.end);
+        f.k = skeleton_of(article, f.sentence);
         read_cues(&f, &scratch);
         for (uint32_t i = f.first; i < f.end; i++) {
             if (is_saying(&f.k, event_at(&f, i)->first))

@@ -330,7 +330,6 @@ static void read_sentence(modality_finder *f, arena *scratch)
 void find_modality(dateline_article *article)
 {
     modality_finder f = {.article = article, .published = DAY_MAX};
-    uint32_t next_mention = 0, next_time = 0;
     day_number from;
     if (!edtf_bounds(article->source.published, &from, &f.published))
         f.published = DAY_MAX;
@@ -339,8 +338,7 @@ void find_modality(dateline_article *article)
         for (end = e; end < article->events.n && article->events.v[end].sentence == s;)
             end++;
         arena scratch = ARENA_SCRATCH;
-        f.k = skeleton_of(&scratch, article, s, &next_mention, &next_time);
-        skeleton_tell(&f.k, e, end);
+        f.k = skeleton_of(article, s);
         read_sentence(&f, &scratch);
         for (uint32_t i = e; i < end; i++)
             mark_future(&f, &article->events.v[i]);

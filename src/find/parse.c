@@ -41,8 +41,7 @@ static bool is_placed(parse_finder *f, uint32_t s)
 static bool wants_parse(parse_finder *f, uint32_t s)
 {
     const sentence *part = &f->article->text.sentences.v[s];
-    bool prose = part->kind == BLOCK_PARAGRAPH || part->kind == BLOCK_CAPTION;
-    return prose && (is_placed(f, s) || has_trigger(f->article, part));
+    return sentence_is_prose(part) && (is_placed(f, s) || has_trigger(f->article, part));
 }
 
 /* Marks that part where a report was filed from what it says. */

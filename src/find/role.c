@@ -405,11 +405,9 @@ static void read_clause(role_finder *f)
 void find_roles(dateline_article *article)
 {
     role_finder f = {.article = article};
-    uint32_t next_mention = 0, next_time = 0;
     for (size_t e = 0; e < article->events.n;) {
         uint32_t s = article->events.v[e].sentence;
-        arena scratch = ARENA_SCRATCH;
-        f.k = skeleton_of(&scratch, article, s, &next_mention, &next_time);
+        f.k = skeleton_of(article, s);
         for (; e < article->events.n && article->events.v[e].sentence == s; e++) {
             f.e = &article->events.v[e];
             if (f.k.parsed && f.e->verb)
@@ -421,6 +419,5 @@ void find_roles(dateline_article *article)
             if (!told(&f))
                 read_clause(&f);
         }
-        arena_free(&scratch);
     }
 }

@@ -289,23 +289,32 @@ static void hang_children(skeleton *k)
     }
 }
 
-skeleton skeleton_of(arena *scratch, const dateline_article *article, uint32_t s,
-                     uint32_t *next_mention, uint32_t *next_time)
+skeleton skeleton_of(const dateline_article *article, uint32_t s)
 {
     const sentence *whole = &article->text.sentences.v[s];
     skeleton k = {.article = article, .first = whole->first, .n = whole->n};
     k.parsed = k.n > 0 && article->parse[k.first + k.n - 1].pos != UD_UNPARSED;
-    k.tokens = arena_new(scratch, skeleton_token, k.n);
-    for (uint32_t i = 0; i < k.n; i++) {
-        k.tokens[i].mention = NONE;
-        k.tokens[i].time = NONE;
-        k.tokens[i].event = NONE;
-    }
-    cover(&k, next_mention, next_time);
-    read_words(&k);
-    read_clauses(&k);
-    hang_children(&k);
+    k.tokens = article->skeleton + k.first;
     return k;
+}
+
+void skeletons_read(dateline_article *article)
+{
+    size_t n = article->text.tokens.n;
+    uint32_t next_mention = 0, next_time = 0;
+    article->skeleton = arena_new(&article->arena, skeleton_token, n + 1);
+    for (size_t i = 0; i < n; i++)
+        article->skeleton[i].mention = article->skeleton[i].time = article->skeleton[i].event =
+            NONE;
+    for (uint32_t s = 0; s < article->text.sentences.n; s++) {
+        if (!sentence_is_prose(&article->text.sentences.v[s]))
+            continue;
+        skeleton k = skeleton_of(article, s);
+        cover(&k, &next_mention, &next_time);
+        read_words(&k);
+        read_clauses(&k);
+        hang_children(&k);
+    }
 }
 
 static void tell_at(skeleton *k, uint32_t word, uint32_t e)

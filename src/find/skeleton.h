@@ -8,7 +8,7 @@
 
 #include "find/article.h"
 
-typedef struct skeleton_token {
+typedef struct skeleton_token { /* in article.skeleton */
     uint16_t clause; /* tokens of one clause share a number; a relative clause has its own */
     bool quoted;
     bool verbish;     /* an auxiliary or a finite or past form of a verb */
@@ -17,8 +17,7 @@ typedef struct skeleton_token {
     uint32_t time;    /* timex that covers it, or NONE */
     uint32_t child;   /* of a parsed sentence: its first dependent, or NONE ... */
     uint32_t sibling; /* ... and its head's next one: see tree.h */
-    uint32_t event;   /* the event that it names or, as its verb, carries; NONE, also until
-                         skeleton_tell */
+    uint32_t event;   /* the event that it names or, as its verb, carries, or NONE */
 } skeleton_token;
 
 typedef struct skeleton {
@@ -28,10 +27,16 @@ typedef struct skeleton {
     skeleton_token *tokens; /* n of them */
 } skeleton;
 
-/* Of sentence `s`, in `scratch`. `mention` and `time` are where to go on looking in the article's
- * lists; call for one sentence after another and keep them. */
-skeleton skeleton_of(arena *scratch, const dateline_article *article, uint32_t s, uint32_t *mention,
-                     uint32_t *time);
+/* Reads those of all prose, once times, mentions and parses are there; then skeleton_of gives them
+ * to every stage behind. */
+void skeletons_read(dateline_article *article);
+skeleton skeleton_of(const dateline_article *article, uint32_t s);
+
+/* Only prose tells events: no headline, list or table. */
+static inline bool sentence_is_prose(const sentence *s)
+{
+    return s->kind == BLOCK_PARAGRAPH || s->kind == BLOCK_CAPTION;
+}
 
 /* The sentence's first token behind "(Berlin) – " or "MINSK, Aug 9 (Reuters) - ": where a report
  * was filed is not what it says. */

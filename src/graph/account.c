@@ -4,6 +4,7 @@
 
 #include "base/map.h"
 #include "base/utf8.h"
+#include "find/alias.h"
 
 #include <string.h>
 
@@ -99,16 +100,6 @@ static str key_of(teller *x, entity_kind kind, str name)
     return arena_str(x->brief, buf_str(&b));
 }
 
-static str surname_key(teller *x, str name)
-{
-    str folded = utf8_fold(x->scratch, name);
-    size_t at = folded.n;
-    while (at > 0 && folded.p[at - 1] != ' ')
-        at--;
-    /* transliterations differ towards the end: Lukashenko, -ka */
-    return arena_str(x->brief, str_sub(folded, at, 4));
-}
-
 static void add_entity(teller *x, const graph_entity *e)
 {
     told_entity *new = vec_push(x->brief, &x->out->entities);
@@ -122,7 +113,7 @@ static void add_entity(teller *x, const graph_entity *e)
     copy_extra(x->keep, &new->entity.extra, &e->extra);
     new->key = key_of(x, e->kind, e->label);
     if (person)
-        new->surname_key = surname_key(x, e->label);
+        new->surname_key = alias_key(x->brief, e->label);
     vec_reserve(x->brief, &new->entity.aliases, e->aliases.n);
     vec_reserve(x->brief, &new->keys, e->aliases.n);
     for (size_t i = 0; i < e->aliases.n; i++) {
@@ -391,7 +382,7 @@ static void add_company(teller *x, told *t, const event *e)
             p->mention != NONE ? x->actors[x->article->mentions.v[p->mention].entity] : NONE;
         if (of != NONE)
             *vec_push(x->work, &t->participants) =
-                (told_participant){.entity = of, .role = p->role};
+                (told_participant){.entity = of, .role = p->role, .times = 1};
     }
 }
 
@@ -412,7 +403,6 @@ static void add_event(teller *x, const event *e, day_number published)
     t->modality = e->modality;
     t->confidence = rate(e, trigger);
     set_trigger(x, t, e);
-    t->event = NONE;
     t->acted = is_acted(e);
     add_company(x, t, e);
     vec_reserve(x->work, &t->mentions, 1);
@@ -504,7 +494,6 @@ static void add_given(teller *x, const graph_event *e)
     t->confidence = e->confidence;
     t->weight = 3;
     t->document = NONE;
-    t->event = NONE;
     t->published = DAY_MAX;
     collect_words(x, t, t->label, S(""));
     collect_label_names(x, t);
@@ -547,7 +536,7 @@ account *account_of_graph(account_room room, const dateline_lexicon *lexicon,
     for (size_t i = 0; i < g->participants.n; i++) {
         const graph_participant *p = &g->participants.v[i];
         *vec_push(room.work, &x.out->told.v[p->event].participants) =
-            (told_participant){.entity = p->entity, .role = p->role};
+            (told_participant){.entity = p->entity, .role = p->role, .times = 1};
     }
     for (size_t i = 0; i < g->mentions.n; i++)
         add_mention(&x, &g->mentions.v[i]);

@@ -14,7 +14,7 @@
 typedef struct told_participant {
     uint32_t entity; /* in account.entities; in merger.entities once merged */
     role role;
-    uint32_t times; /* of a joined event: how many mentions have it */
+    uint32_t times; /* how many mentions have it */
 } told_participant;
 typedef VEC(told_participant) company;
 
@@ -26,7 +26,6 @@ typedef struct told {
     uint32_t plover_id;
     uint32_t trigger_word; /* the same one is a sign of the same event */
     uint32_t document;     /* or NONE */
-    uint32_t event;        /* the joined event, once found */
     edtf date;
     day_number from, to;  /* its bounds; DAY_MIN and DAY_MAX where open */
     day_number published; /* of its document; DAY_MAX if unknown */

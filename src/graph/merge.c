@@ -1,8 +1,12 @@
-/* merge: brings what accounts tell together: their words, entities and documents get one number
- * each. merge_join.c joins the mentions, merge_emit.c makes a graph of them. */
+/* merge: brings what accounts tell together. Their words get one number each as they come; what
+ * names mean and in which order all was told is settled when the last account is there, by the
+ * documents' dates and bytes, never by the order in which they came. merge_join.c joins the
+ * mentions, merge_emit.c makes a graph of them.
+ */
 #include "graph/merger.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 merger *merger_new(arena *keep, arena *work, const dateline_lexicon *lexicon)
 {
@@ -11,11 +15,35 @@ merger *merger_new(arena *keep, arena *work, const dateline_lexicon *lexicon)
     m->work = work;
     m->lexicon = lexicon;
     m->document_ids.arena = work;
+    m->name_keys.arena = work;
+    m->name_aliases.arena = work;
     m->entity_keys.arena = work;
     m->surnames.arena = work;
     m->statement_family = intern_add(&m->words, work, S("statement"));
     return m;
 }
+
+/* By publication, those without a date last; then by what their bytes give. */
+static int by_publication(const void *a, const void *b)
+{
+    const graph_document *x = *(const graph_document *const *)a;
+    const graph_document *y = *(const graph_document *const *)b;
+    if ((x->published.n == 0) != (y->published.n == 0))
+        return x->published.n == 0 ? 1 : -1;
+    int order = str_cmp(x->published, y->published);
+    return order != 0 ? order : str_cmp(x->id, y->id);
+}
+
+bool merge_is_earlier(const merger *m, uint32_t document, uint32_t other)
+{
+    if (document == NONE || other == NONE)
+        return document != NONE;
+    const graph_document *x = &m->documents.v[document], *y = &m->documents.v[other];
+    return by_publication(&x, &y) < 0;
+}
+
+/* ---- Taking accounts ---------------------------------------------------------------------------
+ */
 
 static uint32_t add_document(merger *m, const graph_document *d)
 {
@@ -28,7 +56,7 @@ static uint32_t add_document(merger *m, const graph_document *d)
 }
 
 typedef struct numbers { /* of the merger, by those of an account */
-    uint32_t *documents, *entities, *words;
+    uint32_t *documents, *names, *words;
 } numbers;
 
 static numbers number_all(merger *m, arena *scratch, const account *a)
@@ -38,8 +66,9 @@ static numbers number_all(merger *m, arena *scratch, const account *a)
                   arena_new(scratch, uint32_t, a->words.n + 1)};
     for (size_t i = 0; i < a->documents.n; i++)
         to.documents[i] = add_document(m, &a->documents.v[i]);
+    uint32_t document = a->documents.n > 0 ? to.documents[0] : NONE;
     for (size_t i = 0; i < a->entities.n; i++)
-        to.entities[i] = merge_entity(m, &a->entities.v[i]);
+        to.names[i] = merge_name(m, &a->entities.v[i], document);
     for (size_t i = 1; i < a->words.n; i++)
         to.words[i] = intern_add(&m->words, m->work, a->words.v[i]);
     return to;
@@ -63,7 +92,7 @@ static void add_told(merger *m, told *t, const numbers *to)
     if (t->words.n > 1)
         qsort(t->words.v, t->words.n, sizeof *t->words.v, by_number);
     for (size_t i = 0; i < t->participants.n; i++)
-        t->participants.v[i].entity = to->entities[t->participants.v[i].entity];
+        t->participants.v[i].entity = to->names[t->participants.v[i].entity];
     for (size_t i = 0; i < t->mentions.n; i++)
         t->mentions.v[i].document = to->documents[t->mentions.v[i].document];
     *vec_push(m->work, &m->told) = t;
@@ -73,6 +102,12 @@ void merger_add(merger *m, account *a)
 {
     arena scratch = ARENA_SCRATCH;
     numbers to = number_all(m, &scratch, a);
+    *vec_push(m->work, &m->accounts) =
+        (told_account){.document = a->documents.n > 0 ? to.documents[0] : NONE,
+                       .told = (uint32_t)m->told.n,
+                       .told_n = (uint32_t)a->told.n,
+                       .links = (uint32_t)m->links.n,
+                       .links_n = (uint32_t)a->links.n};
     uint32_t base = (uint32_t)m->told.n;
     for (size_t i = 0; i < a->told.n; i++)
         add_told(m, &a->told.v[i], &to);
@@ -92,19 +127,191 @@ void merger_add_article(merger *m, const dateline_article *article)
     arena_free(&brief);
 }
 
-void merger_add_graph(merger *m, const dateline_graph *g)
+/* ---- The order of telling ----------------------------------------------------------------------
+ */
+
+/* The rank of each document. */
+static const uint32_t *rank_documents(const merger *m, arena *a)
 {
-    arena brief = ARENA_SCRATCH;
-    merger_add(m, account_of_graph((account_room){m->keep, m->work, &brief}, m->lexicon, g));
-    arena_free(&brief);
+    const graph_document **order = arena_new(a, const graph_document *, m->documents.n + 1);
+    uint32_t *rank = arena_new(a, uint32_t, m->documents.n + 1);
+    for (size_t i = 0; i < m->documents.n; i++)
+        order[i] = &m->documents.v[i];
+    qsort(order, m->documents.n, sizeof *order, by_publication);
+    for (uint32_t i = 0; i < m->documents.n; i++)
+        rank[order[i] - m->documents.v] = i;
+    return rank;
+}
+
+typedef struct ranked { /* an account, in the order in which it came, or something of its told */
+    uint32_t rank, at;
+} ranked;
+
+static int by_rank(const void *a, const void *b)
+{
+    const ranked *x = a, *y = b;
+    if (x->rank != y->rank)
+        return x->rank < y->rank ? -1 : 1;
+    return by_number(&x->at, &y->at);
+}
+
+static const ranked *order_accounts(const merger *m, arena *a, const uint32_t *rank)
+{
+    ranked *order = arena_new(a, ranked, m->accounts.n + 1);
+    for (uint32_t i = 0; i < m->accounts.n; i++) {
+        uint32_t document = m->accounts.v[i].document;
+        order[i] = (ranked){document != NONE ? rank[document] : NONE, i};
+    }
+    qsort(order, m->accounts.n, sizeof *order, by_rank);
+    return order;
+}
+
+/* ---- Sorting what is told ----------------------------------------------------------------------
+ */
+
+typedef struct told_place { /* in `told`: by family, grain, first and last day, order of telling */
+    uint64_t high, low;
+    uint32_t at; /* where it lay before */
+} told_place;
+
+static int by_place(const void *a, const void *b)
+{
+    const told_place *x = a, *y = b;
+    if (x->high != y->high)
+        return x->high < y->high ? -1 : 1;
+    return (x->low > y->low) - (x->low < y->low);
+}
+
+static uint64_t unsigned_day(int32_t day)
+{
+    return (uint32_t)day ^ UINT32_C(0x80000000);
+}
+
+typedef struct family { /* of types, or a trigger that has no type */
+    str name;
+    uint32_t word;
+} family;
+
+static int by_name(const void *a, const void *b)
+{
+    return str_cmp(((const family *)a)->name, ((const family *)b)->name);
+}
+
+/* Families get numbers in the order of their names: those of words come as articles do. */
+static void number_families(merger *m, arena *scratch)
+{
+    VEC(family) families = {0};
+    uint32_t *number = arena_new(scratch, uint32_t, m->words.words.n + 1);
+    for (size_t i = 0; i < m->told.n; i++) {
+        uint32_t word = m->told.v[i]->family_id;
+        if (number[word]++ == 0)
+            *vec_push(scratch, &families) = (family){m->words.words.v[word], word};
+    }
+    if (families.n > 1)
+        qsort(families.v, families.n, sizeof *families.v, by_name);
+    for (uint32_t i = 0; i < families.n; i++)
+        number[families.v[i].word] = i;
+    for (size_t i = 0; i < m->told.n; i++)
+        m->told.v[i]->family_id = number[m->told.v[i]->family_id];
+    m->statement_family = number[m->statement_family];
+}
+
+/* Their outlines, in the order of telling. */
+static const outline *outline_all(const merger *m, arena *scratch, const ranked *accounts,
+                                  told_place *places)
+{
+    outline *outlines = arena_new(scratch, outline, m->told.n + 1);
+    uint32_t telling = 0;
+    for (size_t i = 0; i < m->accounts.n; i++) {
+        const told_account *a = &m->accounts.v[accounts[i].at];
+        for (uint32_t at = a->told; at < a->told + a->told_n; at++, telling++) {
+            outline *o = &outlines[telling];
+            *o = merge_outline(m->told.v[at], telling);
+            places[telling] = (told_place){
+                .high =
+                    (uint64_t)o->family_id << 35 | (uint64_t)o->grain << 32 | unsigned_day(o->from),
+                .low = unsigned_day(o->to) << 32 | telling,
+                .at = at,
+            };
+        }
+    }
+    return outlines;
+}
+
+static void sort_told(merger *m, arena *scratch, const ranked *accounts)
+{
+    size_t n = m->told.n;
+    told_place *places = arena_new(scratch, told_place, n + 1);
+    const outline *outlines = outline_all(m, scratch, accounts, places);
+    qsort(places, n, sizeof *places, by_place);
+    told **sorted = arena_new(m->work, told *, n + 1);
+    uint32_t *moved = arena_new(scratch, uint32_t, n + 1);
+    m->outlines = arena_new(m->work, outline, n + 1);
+    for (uint32_t i = 0; i < n; i++) {
+        sorted[i] = m->told.v[places[i].at];
+        m->outlines[i] = outlines[(uint32_t)places[i].low];
+        moved[places[i].at] = i;
+    }
+    m->told.v = sorted;
+    for (size_t i = 0; i < m->links.n; i++) {
+        m->links.v[i].from = moved[m->links.v[i].from];
+        m->links.v[i].to = moved[m->links.v[i].to];
+    }
+}
+
+/* In the order of telling, too. */
+static void sort_links(merger *m, const ranked *accounts)
+{
+    told_link *sorted = arena_new(m->work, told_link, m->links.n + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < m->accounts.n; i++) {
+        const told_account *a = &m->accounts.v[accounts[i].at];
+        if (a->links_n > 0)
+            memcpy(sorted + n, m->links.v + a->links, a->links_n * sizeof *sorted);
+        n += a->links_n;
+    }
+    m->links.v = sorted;
+}
+
+/* Now that it is known which names mean one thing. */
+static void name_participants(merger *m)
+{
+    for (size_t i = 0; i < m->told.n; i++) {
+        company *list = &m->told.v[i]->participants;
+        for (size_t k = 0; k < list->n; k++)
+            list->v[k].entity = m->names.v[list->v[k].entity].entity_at;
+    }
+}
+
+/* Each mention is an event of its own to begin with. */
+static void part_all(merger *m)
+{
+    size_t n = m->told.n;
+    m->next = arena_new(m->work, uint32_t, n + 1);
+    m->dater = arena_new(m->work, uint32_t, n + 1);
+    m->whole = arena_new(m->work, evidence *, n + 1);
+    for (uint32_t i = 0; i < n; i++)
+        m->outlines[i].leader = m->next[i] = m->dater[i] = i;
+}
+
+void merger_order(merger *m)
+{
+    arena scratch = ARENA_SCRATCH;
+    const uint32_t *rank = rank_documents(m, &scratch);
+    const ranked *accounts = order_accounts(m, &scratch, rank);
+    merge_entities(m);
+    name_participants(m);
+    number_families(m, &scratch);
+    sort_told(m, &scratch, accounts);
+    sort_links(m, accounts);
+    part_all(m);
+    arena_free(&scratch);
 }
 
 void merger_finish(merger *m, dateline_graph *g)
 {
-    arena round = ARENA_SCRATCH;
-    m->round = &round;
+    merger_order(m);
     merge_join(m);
     merge_emit(m, g);
-    arena_free(&round);
     graph_sort(g);
 }

@@ -1,15 +1,15 @@
-/* merge: what several articles (and graphs) say of one event becomes one event.
+/* merge: what several articles (and tables of events) say of one event becomes one event.
  *
  *     merger *m = merger_new(&keep, &work, lexicon);
  *     merger_add_article(m, article);      // copies: the article may be freed at once
- *     merger_add_graph(m, graph);          // events of a table or of an earlier graph
  *     merger_finish(m, &graph);            // joined, sorted
  *     arena_free(&work);                   // `keep` belongs to the graph
  *
- * Method: mentions are taken from the most exactly dated to the undated; each joins the event it
- * has most in common with (type, days, participants, words), or begins one. Candidates come from
- * lists by type and day, month or year, by type and document, and by type and participant, so that
- * the work grows with the number of mentions, not its square.
+ * Method: mentions are joined from the most exactly dated to the undated; among these the pairs
+ * that have most in common (type, days, participants, words) first, so that the order in which
+ * articles are added changes nothing. Candidates come from lists by type and days, by type and
+ * document, and by type and participant, so that the work grows with the number of mentions, not
+ * its square.
  */
 #ifndef GRAPH_MERGE_H
 #define GRAPH_MERGE_H
@@ -22,7 +22,6 @@ typedef struct merger merger;
  * `work`. Both are the caller's to free, even if memory runs out; `lexicon` must outlive them. */
 merger *merger_new(arena *keep, arena *work, const dateline_lexicon *lexicon);
 void merger_add_article(merger *m, const dateline_article *article);
-void merger_add_graph(merger *m, const dateline_graph *g);
 
 /* The same of what was made of them elsewhere, in a thread perhaps. The account is used up; of its
  * room `brief` can be freed. */

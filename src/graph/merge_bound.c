@@ -17,96 +17,97 @@ static edtf as_end(edtf_date d)
     return edtf_qualify((edtf){.from = d}, EDTF_SURE);
 }
 
-static str pair_key(arena *scratch, const told_link *l)
+typedef struct bounder {
+    merger *m;
+    arena *scratch;
+    map pairs;     /* two mentions: how many links they have */
+    u32_vec found; /* leaders that have a date now */
+} bounder;
+
+static uint32_t *count_of(bounder *b, const told_link *l)
 {
-    buf key = {.arena = scratch};
     bool forward = l->from < l->to;
-    buf_printf(&key, "%u %u", forward ? l->from : l->to, forward ? l->to : l->from);
-    return buf_str(&key);
+    uint32_t pair[] = {forward ? l->from : l->to, forward ? l->to : l->from};
+    return map_slot_of(&b->pairs, (str){(const char *)pair, sizeof pair});
 }
 
 /* "before, during and after the vote": told both ways, order bounds nothing. */
-static void count_pairs(map *pairs, arena *scratch, const merger *m)
+static void count_pairs(bounder *b)
 {
-    for (size_t i = 0; i < m->links.n; i++) {
-        const told_link *l = &m->links.v[i];
-        uint32_t *count = map_slot_of(pairs, pair_key(scratch, l));
+    for (size_t i = 0; i < b->m->links.n; i++) {
+        uint32_t *count = count_of(b, &b->m->links.v[i]);
         *count = *count == MAP_NONE ? 1 : *count + 1;
     }
 }
 
-static bool told_once(const map *pairs, arena *scratch, const told_link *l)
+/* `at` gives its event the date, which can bound others in turn. */
+static bool set_date(bounder *b, uint32_t at, edtf date, const told_link *l)
 {
-    return map_get(pairs, pair_key(scratch, l)) == 1;
-}
-
-static const joined *event_of(const merger *m, const told *t)
-{
-    const joined *e = &m->joined.v[t->event];
-    return e->dated ? e : NULL;
-}
-
-static void set_date(merger *m, told *t, edtf date, const told_link *l)
-{
+    merger *m = b->m;
+    told *t = m->told.v[at];
+    if (!edtf_bounds(date, &t->from, &t->to))
+        return false;
     t->date = date;
-    t->dated = edtf_bounds(date, &t->from, &t->to);
-    joined *e = &m->joined.v[t->event]; /* so that it can bound others in turn */
-    e->date = date;
-    e->dated = edtf_bounds(date, &e->from, &e->to);
+    t->dated = true;
+    outline dated = merge_outline(t, 0);
+    uint32_t leader = merge_leader(m, at);
+    merge_outline_add(&m->outlines[leader], &dated);
+    m->dater[leader] = at;
+    *vec_push(b->scratch, &b->found) = leader;
     for (size_t i = 0; i < t->mentions.n && !t->mentions.v[i].time_text.n; i++) {
         buf steps = {.arena = m->keep};
         buf_printf(&steps, "\"%.*s\" places it in ", (int)l->cue.n, l->cue.p);
         edtf_print(&steps, date);
         *vec_push(m->keep, &t->mentions.v[i].extra) = (graph_extra){S("steps"), buf_str(&steps)};
     }
+    return true;
 }
 
 /* The undated `later` cannot lie before what `earlier` has as its first day. */
-static bool bound_later(merger *m, told *later, const joined *earlier, const told_link *l)
+static bool bound_later(bounder *b, uint32_t later, edtf earlier, const told_link *l)
 {
-    if (!can_take(later) || earlier->from == DAY_MIN)
+    day_number first, last;
+    if (!can_take(b->m->told.v[later]) || !edtf_bounds(earlier, &first, &last) || first == DAY_MIN)
         return false;
-    edtf since = edtf_since(as_end(earlier->date.from));
-    set_date(m, later, since, l);
-    return later->dated;
+    return set_date(b, later, edtf_since(as_end(earlier.from)), l);
 }
 
-static bool bound_earlier(merger *m, told *earlier, const joined *later, const told_link *l)
+static bool bound_earlier(bounder *b, uint32_t earlier, edtf later, const told_link *l)
 {
-    if (!can_take(earlier) || later->to == DAY_MAX)
+    day_number first, last;
+    if (!can_take(b->m->told.v[earlier]) || !edtf_bounds(later, &first, &last) || last == DAY_MAX)
         return false;
-    edtf_date end = later->date.interval ? later->date.to : later->date.from;
-    set_date(m, earlier, edtf_until(as_end(end)), l);
-    return earlier->dated;
+    return set_date(b, earlier, edtf_until(as_end(later.interval ? later.to : later.from)), l);
 }
 
-static bool bound_once(merger *m, const map *pairs, arena *scratch)
+static bool bound_by(bounder *b, const told_link *l)
+{
+    const merger *m = b->m;
+    uint32_t late = merge_leader(m, l->from), early = merge_leader(m, l->to);
+    bool late_dated = m->outlines[late].dated, early_dated = m->outlines[early].dated;
+    if (late_dated == early_dated || *count_of(b, l) != 1)
+        return false;
+    if (early_dated)
+        return bound_later(b, l->from, merge_date(m, early), l);
+    return l->type == LINK_FOLLOWS && bound_earlier(b, l->to, merge_date(m, late), l);
+}
+
+static bool bound_once(bounder *b)
 {
     bool any = false;
-    for (size_t i = 0; i < m->links.n; i++) {
-        const told_link *l = &m->links.v[i];
-        told *from = m->told.v[l->from], *to = m->told.v[l->to];
-        if (l->type != LINK_FOLLOWS && l->type != LINK_RESPONDS_TO)
-            continue;
-        if (!told_once(pairs, scratch, l))
-            continue;
-        const joined *late = event_of(m, from), *early = event_of(m, to);
-        if (!late && early)
-            any |= bound_later(m, from, early, l);
-        else if (!early && late && l->type == LINK_FOLLOWS)
-            any |= bound_earlier(m, to, late, l);
+    for (size_t i = 0; i < b->m->links.n; i++) {
+        const told_link *l = &b->m->links.v[i];
+        if (l->type == LINK_FOLLOWS || l->type == LINK_RESPONDS_TO)
+            any |= bound_by(b, l);
     }
     return any;
 }
 
-bool merge_bound(merger *m)
+u32_vec merge_bound(merger *m, arena *scratch)
 {
-    arena scratch = ARENA_SCRATCH;
-    map pairs = {.arena = &scratch};
-    count_pairs(&pairs, &scratch, m);
-    bool any = false;
-    for (int round = 0; round < ROUNDS && bound_once(m, &pairs, &scratch); round++)
-        any = true;
-    arena_free(&scratch);
-    return any;
+    bounder b = {.m = m, .scratch = scratch, .pairs = {.arena = scratch}};
+    count_pairs(&b);
+    for (int round = 0; round < ROUNDS && bound_once(&b); round++)
+        continue;
+    return b.found;
 }

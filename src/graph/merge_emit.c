@@ -11,14 +11,71 @@
 #define TOLD_OFTEN 4  /* mentions from which one is passing */
 #define LABEL_FIT  24 /* bytes from which a label says enough */
 
+typedef struct joined { /* an event */
+    uint32_t leader;
+    u32_vec told; /* its mentions: first the one that dates it, then in the order of telling */
+    company participants;
+    edtf date;
+    modality modality;
+} joined;
+
 typedef struct emitter {
     merger *m;
     dateline_graph *g;
-    uint32_t *event_at;  /* by joined: event of the graph, or NONE if left out */
+    arena *scratch;
+    VEC(joined) joined;
+    uint32_t *event_at;  /* by leader: event of the graph, or NONE if left out */
     uint32_t *entity_at; /* by merger entity */
     map ids;
     intern names; /* of types */
 } emitter;
+
+/* ---- gathering --------------------------------------------------------------------------------
+ */
+
+typedef struct turn {
+    uint32_t telling, at;
+} turn;
+
+static int by_turn(const void *a, const void *b)
+{
+    const turn *x = a, *y = b;
+    return (x->telling > y->telling) - (x->telling < y->telling);
+}
+
+static u32_vec mentions_of(const emitter *x, uint32_t leader)
+{
+    const merger *m = x->m;
+    VEC(turn) turns = {0};
+    uint32_t dater = m->dater[leader];
+    for (uint32_t at = leader, n = 0; at != leader || n == 0; at = m->next[at], n++)
+        *vec_push(x->scratch, &turns) = (turn){at == dater ? 0 : m->outlines[at].telling + 1, at};
+    qsort(turns.v, turns.n, sizeof *turns.v, by_turn);
+    u32_vec list = {0};
+    vec_reserve(x->scratch, &list, turns.n);
+    for (size_t i = 0; i < turns.n; i++)
+        *vec_push(x->scratch, &list) = turns.v[i].at;
+    return list;
+}
+
+static void gather(emitter *x)
+{
+    const merger *m = x->m;
+    for (uint32_t at = 0; at < m->told.n; at++) {
+        if (m->outlines[at].leader != at)
+            continue;
+        joined *e = vec_push(x->scratch, &x->joined);
+        *e = (joined){.leader = at,
+                      .told = mentions_of(x, at),
+                      .participants = merge_evidence(m, at).participants,
+                      .date = merge_date(m, at),
+                      .modality = MOD_CONDITIONAL};
+        for (size_t i = 0; i < e->told.n; i++) {
+            const told *t = m->told.v[e->told.v[i]];
+            e->modality = t->modality < e->modality ? t->modality : e->modality;
+        }
+    }
+}
 
 /* ---- which events are worth a place -----------------------------------------------------------
  */
@@ -36,9 +93,9 @@ static bool worth_keeping(const merger *m, const joined *e)
     }
     if (given)
         return true;
-    if (e->dated)
+    if (!edtf_empty(e->date))
         return weight >= 2 || acted;
-    if (e->modality >= MOD_PLANNED || e->negated)
+    if (e->modality >= MOD_PLANNED || m->outlines[e->leader].negated)
         return weight == 3 && acted;
     return weight == 3 || (weight == 2 && acted);
 }
@@ -137,9 +194,9 @@ static void mark_actors(emitter *x)
 {
     for (size_t i = 0; i < x->m->entities.n; i++)
         x->entity_at[i] = x->m->entities.v[i].kind == ENTITY_GROUP ? NONE : 0;
-    for (size_t i = 0; i < x->m->joined.n; i++) {
-        const joined *e = &x->m->joined.v[i];
-        for (size_t k = 0; e->told.n && k < e->participants.n && worth_keeping(x->m, e); k++) {
+    for (size_t i = 0; i < x->joined.n; i++) {
+        const joined *e = &x->joined.v[i];
+        for (size_t k = 0; k < e->participants.n && worth_keeping(x->m, e); k++) {
             if (takes_part(x->m, e, &e->participants.v[k]))
                 x->entity_at[e->participants.v[k].entity] = 0;
         }
@@ -219,7 +276,7 @@ static graph_event event_of(emitter *x, const joined *e)
         .date = e->date,
         .time_text = first_time_text(x->m, e),
         .modality = e->modality,
-        .negated = e->negated,
+        .negated = x->m->outlines[e->leader].negated,
         .confidence = joint_confidence(x->m, e),
         .status = given->status.n > 0 ? given->status : found.status,
         .extra = given->extra,
@@ -250,11 +307,11 @@ static void reserve(emitter *x)
     size_t part = 0, mentions = 0;
     for (size_t i = 0; i < m->told.n; i++)
         mentions += m->told.v[i]->mentions.n;
-    for (size_t i = 0; i < m->joined.n; i++)
-        part += m->joined.v[i].participants.n;
+    for (size_t i = 0; i < x->joined.n; i++)
+        part += x->joined.v[i].participants.n;
     vec_reserve(&g->arena, &g->documents, m->documents.n);
     vec_reserve(&g->arena, &g->entities, m->entities.n);
-    vec_reserve(&g->arena, &g->events, m->joined.n);
+    vec_reserve(&g->arena, &g->events, x->joined.n);
     vec_reserve(&g->arena, &g->participants, part);
     vec_reserve(&g->arena, &g->mentions, mentions);
     vec_reserve(&g->arena, &g->links, m->links.n);
@@ -262,26 +319,30 @@ static void reserve(emitter *x)
 
 static void emit_events(emitter *x)
 {
-    for (size_t i = 0; i < x->m->joined.n; i++) {
-        const joined *e = &x->m->joined.v[i];
-        bool keep = e->told.n && worth_keeping(x->m, e);
-        x->event_at[i] = keep ? (uint32_t)x->g->events.n : NONE;
+    for (size_t i = 0; i < x->joined.n; i++) {
+        const joined *e = &x->joined.v[i];
+        bool keep = worth_keeping(x->m, e);
+        x->event_at[e->leader] = keep ? (uint32_t)x->g->events.n : NONE;
         if (keep)
             emit_event(x, e);
     }
+}
+
+static const outline *outline_of(const emitter *x, uint32_t told_at)
+{
+    return &x->m->outlines[merge_leader(x->m, told_at)];
 }
 
 /* A later event cannot have been caused, followed or answered by an earlier one: such a reading of
  * the words was wrong. */
 static bool against_time(const emitter *x, const told_link *l)
 {
-    const joined *a = &x->m->joined.v[x->m->told.v[l->from]->event];
-    const joined *b = &x->m->joined.v[x->m->told.v[l->to]->event];
+    const outline *a = outline_of(x, l->from), *b = outline_of(x, l->to);
     if (!a->dated || !b->dated || l->type == LINK_PART_OF || l->type == LINK_REPORTS_ON ||
         l->type == LINK_RELATED_TO)
         return false;
     bool earlier_first = l->type == LINK_CAUSES || l->type == LINK_RESULTS_IN;
-    const joined *early = earlier_first ? a : b, *late = earlier_first ? b : a;
+    const outline *early = earlier_first ? a : b, *late = earlier_first ? b : a;
     return late->to < early->from;
 }
 
@@ -291,8 +352,8 @@ static void emit_links(emitter *x)
     map seen = {.arena = &scratch};
     for (size_t i = 0; i < x->m->links.n; i++) {
         const told_link *l = &x->m->links.v[i];
-        uint32_t from = x->event_at[x->m->told.v[l->from]->event];
-        uint32_t to = x->event_at[x->m->told.v[l->to]->event];
+        uint32_t from = x->event_at[merge_leader(x->m, l->from)];
+        uint32_t to = x->event_at[merge_leader(x->m, l->to)];
         if (from == NONE || to == NONE || from == to || against_time(x, l))
             continue;
         buf key = {.arena = &scratch};
@@ -317,9 +378,10 @@ static void emit_links(emitter *x)
 void merge_emit(merger *m, dateline_graph *g)
 {
     arena scratch = ARENA_SCRATCH;
-    emitter x = {.m = m, .g = g, .ids = {.arena = &scratch}};
-    x.event_at = arena_new(&scratch, uint32_t, m->joined.n + 1);
+    emitter x = {.m = m, .g = g, .scratch = &scratch, .ids = {.arena = &scratch}};
+    x.event_at = arena_new(&scratch, uint32_t, m->told.n + 1);
     x.entity_at = arena_new(&scratch, uint32_t, m->entities.n + 1);
+    gather(&x);
     reserve(&x);
     emit_documents(&x);
     emit_entities(&x);

@@ -1,31 +1,192 @@
 /* merge_entity: one entity for all its names across articles. Equal names (but for case, accents
  * and titles) of one kind are one; persons also when find/alias.h takes their names for the same.
+ * Names are noted as they come and brought together at the end, full names first, so that a bare
+ * surname or an acronym finds all who may bear it, whichever article came first.
  */
 #include "graph/merger.h"
 
+#include "base/utf8.h"
 #include "find/alias.h"
+
+#include <stdlib.h>
 
 #define SURNAME_TRIES 32 /* persons of one surname that are compared */
 #define ALIASES_MOST  64
 
-static uint32_t find_key(const merger *m, const told_entity *e)
+/* ---- Noting names ------------------------------------------------------------------------------
+ */
+
+static void note_alias(merger *m, uint32_t at, str alias, str key)
 {
-    uint32_t found = map_get(&m->entity_keys, e->key);
-    for (size_t i = 0; i < e->keys.n && found == MAP_NONE; i++) {
-        if (e->keys.v[i].n > 0)
-            found = map_get(&m->entity_keys, e->keys.v[i]);
+    arena scratch = ARENA_SCRATCH;
+    buf b = {.arena = &scratch};
+    buf_put(&b, (str){(const char *)&at, sizeof at});
+    buf_put(&b, alias);
+    uint32_t *slot = map_slot_of(&m->name_aliases, buf_str(&b));
+    arena_free(&scratch);
+    if (*slot != MAP_NONE)
+        return;
+    *slot = 0;
+    *vec_push(m->work, &m->names.v[at].aliases) =
+        (told_alias){arena_str(m->keep, alias), arena_str(m->work, key)};
+}
+
+static void note_label(merger *m, told_name *to, const told_entity *e, uint32_t document)
+{
+    graph_entity *own = &to->entity;
+    to->document = document;
+    own->id = e->entity.id;
+    own->extra = e->entity.extra;
+    if (!str_eq(own->label, e->entity.label))
+        own->label = arena_str(m->keep, e->entity.label);
+}
+
+uint32_t merge_name(merger *m, const told_entity *e, uint32_t document)
+{
+    uint32_t *slot = map_slot_of(&m->name_keys, e->key);
+    bool new = *slot == MAP_NONE;
+    if (new) {
+        *slot = (uint32_t)m->names.n;
+        told_name *name = vec_push(m->work, &m->names);
+        *name = (told_name){.document = document, .role_document = NONE};
+        name->entity.kind = e->entity.kind;
+        name->key = arena_str(m->work, e->key);
+        name->surname_key = arena_str(m->work, e->surname_key);
+    }
+    uint32_t at = *slot;
+    told_name *name = &m->names.v[at];
+    if (new || merge_is_earlier(m, document, name->document))
+        note_label(m, name, e, document);
+    bool none = name->entity.role.n == 0;
+    if (e->entity.role.n > 0 && (none || merge_is_earlier(m, document, name->role_document))) {
+        name->entity.role = arena_str(m->keep, e->entity.role);
+        name->role_document = document;
+    }
+    note_alias(m, at, e->entity.label, e->key);
+    for (size_t i = 0; i < e->keys.n; i++)
+        note_alias(m, at, e->entity.aliases.v[i], e->keys.v[i]);
+    return at;
+}
+
+/* ---- Acronyms ----------------------------------------------------------------------------------
+ */
+
+static bool is_single(str name)
+{
+    return str_find_char(name, ' ') == STR_NONE;
+}
+
+/* "FFL", but not "Fifa", which may be a name like others. */
+static bool is_acronym(str name)
+{
+    for (size_t i = 0; i < name.n; i++) {
+        if (name.p[i] < 'A' || name.p[i] > 'Z')
+            return false;
+    }
+    return name.n >= 2 && name.n <= 8;
+}
+
+/* Long words of two names that begin alike: "organisation" and "organization". */
+static bool begin_alike(str a, str b)
+{
+    return str_eq(str_sub(a, 0, 5), str_sub(b, 0, 5));
+}
+
+static bool has_like(str words, str word)
+{
+    str other;
+    while (str_split(&words, ' ', &other)) {
+        if (begin_alike(other, word))
+            return true;
+    }
+    return false;
+}
+
+/* Two folded names that an acronym is told to stand for are one if they share most words. */
+static bool same_full(str a, str b)
+{
+    size_t shared = 0, long_words = 0;
+    str word;
+    while (str_split(&a, ' ', &word)) {
+        long_words += word.n > 3;
+        shared += word.n > 3 && has_like(b, word);
+    }
+    return 2 * shared > long_words;
+}
+
+#define DOUBTFUL (NONE - 1) /* of an acronym: it stands for several names */
+
+typedef struct namer {
+    merger *m;
+    arena *scratch;
+    map meanings; /* folded acronym → the name it stands for, or DOUBTFUL */
+} namer;
+
+static uint32_t meaning_of(const namer *x, str word)
+{
+    if (!is_acronym(word))
+        return NONE;
+    uint32_t found = map_get(&x->meanings, utf8_fold(x->scratch, word));
+    return found == MAP_NONE ? NONE : found;
+}
+
+/* Who is called so in full and in short explains the short name to all articles. */
+static void explain(namer *x, uint32_t at)
+{
+    const told_name *name = &x->m->names.v[at];
+    const graph_entity *e = &name->entity;
+    if (e->kind == ENTITY_PERSON || is_single(e->label))
+        return;
+    for (size_t i = 0; i < name->aliases.n; i++) {
+        str alias = name->aliases.v[i].alias;
+        if (!is_acronym(alias))
+            continue;
+        uint32_t *known = map_slot_of(&x->meanings, utf8_fold(x->scratch, alias));
+        if (*known == MAP_NONE)
+            *known = at;
+        else if (*known != DOUBTFUL && !same_full(x->m->names.v[*known].key, name->key))
+            *known = DOUBTFUL;
+    }
+}
+
+/* ---- Bringing names together -------------------------------------------------------------------
+ */
+
+static bool says_nothing(const namer *x, const told_name *name, size_t alias)
+{
+    return name->aliases.v[alias].key.n == 0 ||
+           meaning_of(x, name->aliases.v[alias].alias) == DOUBTFUL;
+}
+
+static uint32_t find_key(const namer *x, const told_name *name)
+{
+    uint32_t found = map_get(&x->m->entity_keys, name->key);
+    for (size_t i = 0; i < name->aliases.n && found == MAP_NONE; i++) {
+        if (!says_nothing(x, name, i))
+            found = map_get(&x->m->entity_keys, name->aliases.v[i].key);
     }
     return found == MAP_NONE ? NONE : found;
 }
 
-/* A person told of under another form of the name: "Alyaksandr Lukashenka", "Lukashenko". */
-static uint32_t find_person(const merger *m, const told_entity *of)
+/* An acronym alone, whatever it was taken for, where an article tells what it is short for. */
+static uint32_t find_meaning(const namer *x, const told_name *name)
 {
-    const graph_entity *e = &of->entity;
-    uint32_t at = map_get(&m->surnames, of->surname_key), found = NONE;
+    const graph_entity *e = &name->entity;
+    uint32_t meaning = e->label.n > 2 && e->kind != ENTITY_STATE ? meaning_of(x, e->label) : NONE;
+    if (meaning == NONE || meaning == DOUBTFUL)
+        return NONE;
+    const told_name *full = &x->m->names.v[meaning];
+    return full->entity.kind == ENTITY_INSTITUTION ? full->entity_at : NONE;
+}
+
+/* A person told of under another form of the name: "Alyaksandr Lukashenka", "Lukashenko". */
+static uint32_t find_person(const merger *m, const told_name *name)
+{
+    str label = name->entity.label;
+    uint32_t at = map_get(&m->surnames, name->surname_key), found = NONE;
     for (int tries = 0; at != MAP_NONE && at != NONE && tries < SURNAME_TRIES; tries++) {
-        if (alias_same_person(m->entities.v[at].label, e->label)) {
-            if (found != NONE && e->label.n && str_find_char(e->label, ' ') == STR_NONE)
+        if (alias_same_person(m->entities.v[at].label, label)) {
+            if (found != NONE && is_single(label))
                 return NONE; /* a bare surname that two persons bear */
             found = at;
         }
@@ -42,7 +203,7 @@ static void add_alias(merger *m, graph_entity *to, str alias)
         if (str_eq(alias, to->aliases.v[i]))
             return;
     }
-    *vec_push(m->keep, &to->aliases) = arena_str(m->keep, alias);
+    *vec_push(m->keep, &to->aliases) = alias;
 }
 
 static void add_key(merger *m, uint32_t at, str key)
@@ -52,54 +213,83 @@ static void add_key(merger *m, uint32_t at, str key)
         *slot = at;
 }
 
-static uint32_t add_entity(merger *m, const told_entity *e)
+static uint32_t add_entity(merger *m, const told_name *name)
 {
     uint32_t at = (uint32_t)m->entities.n;
     graph_entity *new = vec_push(m->work, &m->entities);
-    *new = e->entity;
-    new->label = arena_str(m->keep, new->label);
-    new->role = arena_str(m->keep, new->role);
-    new->aliases = (str_vec){0};
+    *new = name->entity;
     *vec_push(m->work, &m->kinds) = (uint8_t) new->kind;
     *vec_push(m->work, &m->same_surname) = NONE;
     if (new->kind == ENTITY_PERSON) {
-        uint32_t *slot = map_slot_of(&m->surnames, e->surname_key);
+        uint32_t *slot = map_slot_of(&m->surnames, name->surname_key);
         m->same_surname.v[at] = *slot == MAP_NONE ? NONE : *slot;
         *slot = at;
     }
     return at;
 }
 
-/* The fuller of two names for one thing is its label: "Wolfgang Benedek" rather than "Benedek". */
-static void prefer_label(merger *m, graph_entity *to, const graph_entity *e)
+static void bring(namer *x, told_name *name)
 {
-    bool fuller = to->kind == ENTITY_PERSON && str_find_char(to->label, ' ') == STR_NONE &&
-                  str_find_char(e->label, ' ') != STR_NONE;
-    if (fuller) {
-        str old = to->label;
-        to->label = arena_str(m->keep, e->label);
-        to->id = (str){0};
-        add_alias(m, to, old);
-    }
+    merger *m = x->m;
+    const graph_entity *e = &name->entity;
+    uint32_t at = find_key(x, name);
+    if (at == NONE)
+        at = find_meaning(x, name);
+    if (at == NONE && e->kind == ENTITY_PERSON)
+        at = find_person(m, name);
+    if (at == NONE)
+        at = add_entity(m, name);
+    name->entity_at = at;
+    graph_entity *to = &m->entities.v[at];
     if (to->role.n == 0)
-        to->role = arena_str(m->keep, e->role);
+        to->role = e->role;
+    add_key(m, at, name->key);
+    for (size_t i = 0; i < name->aliases.n; i++) {
+        add_alias(m, to, name->aliases.v[i].alias);
+        if (!says_nothing(x, name, i))
+            add_key(m, at, name->aliases.v[i].key);
+    }
 }
 
-uint32_t merge_entity(merger *m, const told_entity *e)
+static int by_alias(const void *a, const void *b)
 {
-    uint32_t at = find_key(m, e);
-    if (at == NONE && e->entity.kind == ENTITY_PERSON)
-        at = find_person(m, e);
-    if (at == NONE)
-        at = add_entity(m, e);
-    graph_entity *to = &m->entities.v[at];
-    prefer_label(m, to, &e->entity);
-    add_alias(m, to, e->entity.label);
-    add_key(m, at, e->key);
-    for (size_t i = 0; i < e->keys.n; i++) {
-        add_alias(m, to, e->entity.aliases.v[i]);
-        if (e->keys.v[i].n > 0)
-            add_key(m, at, e->keys.v[i]);
+    const told_alias *x = a, *y = b;
+    int order = str_cmp(x->alias, y->alias);
+    return order != 0 ? order : str_cmp(x->key, y->key);
+}
+
+typedef struct name_order {
+    const merger *m;
+    const told_name *name;
+} name_order;
+
+/* Full names before single words; of these those that were published first. */
+static int by_fullness(const void *a, const void *b)
+{
+    const name_order *p = a, *q = b;
+    const told_name *x = p->name, *y = q->name;
+    bool short_x = is_single(x->entity.label), short_y = is_single(y->entity.label);
+    if (short_x != short_y)
+        return short_x ? 1 : -1;
+    if (x->document != y->document)
+        return merge_is_earlier(p->m, x->document, y->document) ? -1 : 1;
+    return str_cmp(x->key, y->key);
+}
+
+void merge_entities(merger *m)
+{
+    arena scratch = ARENA_SCRATCH;
+    namer x = {m, &scratch, {.arena = &scratch}};
+    name_order *order = arena_new(&scratch, name_order, m->names.n + 1);
+    for (size_t i = 0; i < m->names.n; i++) {
+        told_name *name = &m->names.v[i];
+        order[i] = (name_order){m, name};
+        qsort(name->aliases.v, name->aliases.n, sizeof *name->aliases.v, by_alias);
     }
-    return at;
+    qsort(order, m->names.n, sizeof *order, by_fullness);
+    for (size_t i = 0; i < m->names.n; i++)
+        explain(&x, (uint32_t)(order[i].name - m->names.v));
+    for (size_t i = 0; i < m->names.n; i++)
+        bring(&x, &m->names.v[order[i].name - m->names.v]);
+    arena_free(&scratch);
 }

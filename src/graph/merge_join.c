@@ -1,266 +1,262 @@
-/* merge_join: joins mentions, the most exactly dated first. A mention is compared only with the
- * newest events of its lists (merge_list.c), and with most of them only in outline.
+/* merge_join: joins mentions to events, the most exactly dated first: those dated to a day among
+ * each other, then those dated to a month with these and each other, and so on down to the undated.
+ * Within one grain each looks for what it has most in common with (merge_look.c), and the pairs are
+ * joined from the best to the least: nothing depends on which article was read first. Those that
+ * grew by it, and those that came too late, look again.
  */
-#include "graph/merger.h"
+#include "graph/merge_joiner.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define CANDIDATES_MOST 24 /* of one list that are compared: the newest */
-#define STEPS_MOST      (3 * CANDIDATES_MOST)
-#define WORDS_MOST      48 /* of an event; the first say enough */
-#define NAMES_MOST      16
-#define COMPANY_MOST    32
+#define ROUNDS_MOST  8
+#define WORDS_MOST   48 /* of an event; the first say enough */
+#define NAMES_MOST   16
+#define COMPANY_MOST 32
 
-typedef struct search {
-    merger *m;
-    const told *t;
-    outline outline;
-    uint32_t best;
-    double score;
-    bool dated_only;
-} search;
+typedef struct pick {
+    float score;
+    uint32_t apart; /* in the order of telling */
+    uint32_t first, second;
+} pick;
 
-/* Weighs an event unless it was seen before; true if it was new. */
-static bool look_at(search *s, uint32_t event_at)
+/* ---- Events -----------------------------------------------------------------------------------
+ */
+
+edtf merge_date(const merger *m, uint32_t leader)
 {
-    merger *m = s->m;
-    if ((s->dated_only && !m->dated.v[event_at]) || m->seen.v[event_at] == m->searches)
-        return false;
-    m->seen.v[event_at] = m->searches;
-    double score = merge_score(m, s->t, &s->outline, event_at, s->score);
-    if (score > s->score) {
-        s->score = score;
-        s->best = event_at;
-    }
-    return true;
+    return m->told.v[m->dater[leader]]->date;
 }
 
-/* Starts to bring the outlines near that will be looked at. */
-static void expect(const search *s, const list_part *part)
-{
-    for (uint32_t i = 0; i < part->n; i++) {
-        if (!s->dated_only || s->m->dated.v[part->events[i]])
-            __builtin_prefetch(&s->m->outlines.v[part->events[i]]);
-    }
-}
-
-static void look_in(void *ctx, uint32_t newest)
-{
-    search *s = ctx;
-    int compared = 0, steps = 0;
-    for (uint32_t at = newest; at != NONE; at = s->m->parts.v[at].next) {
-        const list_part *part = &s->m->parts.v[at];
-        expect(s, part);
-        for (uint32_t i = part->n; i-- > 0;) {
-            compared += look_at(s, part->events[i]);
-            if (compared == CANDIDATES_MOST || ++steps == STEPS_MOST)
-                return;
-        }
-    }
-}
-
-/* The known event that a mention tells of, or NONE. */
-static uint32_t find(merger *m, const told *t, bool dated_only)
-{
-    search s = {.m = m,
-                .t = t,
-                .outline = merge_outline(t),
-                .best = NONE,
-                .score = MERGE_ENOUGH - 0.1,
-                .dated_only = dated_only};
-    m->searches++;
-    if (t->dated)
-        merge_look_by_date(m, t, look_in, &s);
-    else
-        merge_look_by_company(m, t, look_in, &s);
-    return s.best;
-}
-
-static void add_number(merger *m, u32_vec *list, uint32_t number, size_t most)
+static void add_number(joiner *j, u32_vec *list, uint32_t number, size_t most)
 {
     for (size_t i = 0; i < list->n; i++) {
         if (list->v[i] == number)
             return;
     }
     if (list->n < most)
-        *vec_push(m->round, list) = number;
+        *vec_push(j->keep, list) = number;
 }
 
-static void add_word(merger *m, u32_vec *sorted, uint32_t word)
+static void add_word(joiner *j, u32_vec *sorted, uint32_t word)
 {
     size_t at = sorted->n;
     while (at > 0 && sorted->v[at - 1] > word)
         at--;
     if (sorted->n == WORDS_MOST || (at > 0 && sorted->v[at - 1] == word))
         return;
-    (void)vec_push(m->round, sorted);
+    (void)vec_push(j->keep, sorted);
     memmove(sorted->v + at + 1, sorted->v + at, (sorted->n - 1 - at) * sizeof *sorted->v);
     sorted->v[at] = word;
 }
 
-static void join_words(merger *m, joined *e, const told *t)
+static void add_participant(joiner *j, company *list, const told_participant *p)
 {
-    for (size_t i = 0; i < t->words.n; i++)
-        add_word(m, &e->words, t->words.v[i]);
-    for (size_t i = 0; i < t->names.n && e->names.n < NAMES_MOST; i++)
-        *vec_push(m->round, &e->names) = t->names.v[i];
-    add_number(m, &e->triggers, t->trigger_word, NAMES_MOST);
-    if (t->document != NONE)
-        add_number(m, &e->documents, t->document, COMPANY_MOST);
+    size_t i = 0;
+    while (i < list->n && list->v[i].entity != p->entity)
+        i++;
+    if (i == COMPANY_MOST)
+        return;
+    if (i == list->n) {
+        *vec_push(j->keep, list) = *p;
+        list->v[i].times = 0;
+    }
+    list->v[i].times += p->times;
 }
 
-static void join_participants(merger *m, joined *e, const told *t)
+static void add_evidence(joiner *j, evidence *to, const evidence *more)
 {
-    for (size_t i = 0; i < t->participants.n; i++) {
-        size_t j = 0;
-        while (j < e->participants.n && e->participants.v[j].entity != t->participants.v[i].entity)
-            j++;
-        if (j == COMPANY_MOST)
+    for (size_t i = 0; i < more->words.n; i++)
+        add_word(j, &to->words, more->words.v[i]);
+    for (size_t i = 0; i < more->names.n && to->names.n < NAMES_MOST; i++)
+        *vec_push(j->keep, &to->names) = more->names.v[i];
+    for (size_t i = 0; i < more->triggers.n; i++)
+        add_number(j, &to->triggers, more->triggers.v[i], NAMES_MOST);
+    for (size_t i = 0; i < more->documents.n; i++)
+        add_number(j, &to->documents, more->documents.v[i], COMPANY_MOST);
+    for (size_t i = 0; i < more->participants.n; i++)
+        add_participant(j, &to->participants, &more->participants.v[i]);
+}
+
+static void join(joiner *j, uint32_t first, uint32_t second)
+{
+    merger *m = j->m;
+    evidence more = merge_evidence(m, second);
+    if (m->whole[first] == NULL) {
+        evidence own = merge_evidence(m, first);
+        m->whole[first] = arena_new(j->keep, evidence, 1);
+        add_evidence(j, m->whole[first], &own);
+    }
+    add_evidence(j, m->whole[first], &more);
+    if (!m->outlines[first].dated)
+        m->dater[first] = m->dater[second];
+    merge_outline_add(&m->outlines[first], &m->outlines[second]);
+    m->outlines[second].leader = first;
+    uint32_t next = m->next[first];
+    m->next[first] = m->next[second];
+    m->next[second] = next;
+    j->grew[first] = j->round;
+}
+
+/* How far from each other they are told. */
+uint32_t merge_apart(const merger *m, uint32_t a, uint32_t b)
+{
+    uint32_t x = m->outlines[a].telling, y = m->outlines[b].telling;
+    return x > y ? x - y : y - x;
+}
+
+/* ---- Joining the best first -------------------------------------------------------------------
+ */
+
+static int by_score(const void *a, const void *b)
+{
+    const pick *x = a, *y = b;
+    if (x->score != y->score)
+        return x->score > y->score ? -1 : 1;
+    if (x->apart != y->apart)
+        return x->apart < y->apart ? -1 : 1;
+    if (x->first != y->first)
+        return x->first < y->first ? -1 : 1;
+    return (x->second > y->second) - (x->second < y->second);
+}
+
+typedef VEC(pick) pick_vec;
+
+/* What all have chosen, the best first. */
+static pick_vec list_picks(joiner *j)
+{
+    pick_vec picks = {0};
+    vec_reserve(j->work, &picks, j->chosen.n);
+    for (size_t i = 0; i < j->chosen.n; i++) {
+        uint32_t at = j->chosen.v[i], other = j->best[at].leader;
+        *vec_push(j->work, &picks) =
+            (pick){j->best[at].score, merge_apart(j->m, at, other), at, other};
+        j->best[at] = (choice){(float)MERGE_ENOUGH, NONE};
+    }
+    j->chosen.n = 0;
+    if (picks.n > 1)
+        qsort(picks.v, picks.n, sizeof *picks.v, by_score);
+    return picks;
+}
+
+static bool is_due(const joiner *j, uint32_t leader)
+{
+    return j->m->outlines[leader].grain == j->grain;
+}
+
+/* What has grown since may not fit any more: then the two look again. */
+static void join_pick(joiner *j, const pick *p, u32_vec *again)
+{
+    const merger *m = j->m;
+    uint32_t a = merge_leader(m, p->first), b = merge_leader(m, p->second);
+    if (a == b || (!is_due(j, a) && !is_due(j, b)))
+        return;
+    bool a_first = merge_comes_first(&m->outlines[a], &m->outlines[b]);
+    uint32_t first = a_first ? a : b, second = a_first ? b : a;
+    bool grown = j->grew[a] == j->round || j->grew[b] == j->round;
+    if (!grown || merge_score(m, first, second) >= MERGE_ENOUGH)
+        join(j, first, second);
+    else
+        *vec_push(j->work, again) = second;
+    *vec_push(j->work, again) = first;
+}
+
+/* The leaders among them, each once. */
+static void keep_leaders(joiner *j, u32_vec *events)
+{
+    size_t n = 0;
+    j->searches++;
+    for (size_t i = 0; i < events->n; i++) {
+        uint32_t at = events->v[i];
+        outline *o = &j->m->outlines[at];
+        if (o->leader != at || o->seen == j->searches)
             continue;
-        if (j == e->participants.n) {
-            *vec_push(m->round, &e->participants) = t->participants.v[i];
-            e->participants.v[j].times = 0;
-        }
-        e->participants.v[j].times++;
+        o->seen = j->searches;
+        events->v[n++] = at;
+    }
+    events->n = n;
+}
+
+static void join_rounds(joiner *j, u32_vec events)
+{
+    for (int round = 0; events.n > 0 && round < ROUNDS_MOST; round++) {
+        j->round++;
+        for (size_t i = 0; i < events.n; i++)
+            merge_look(j, events.v[i]);
+        pick_vec picks = list_picks(j);
+        events.n = 0;
+        for (size_t i = 0; i < picks.n; i++)
+            join_pick(j, &picks.v[i], &events);
+        keep_leaders(j, &events);
+        j->again = true;
     }
 }
 
-static void join(merger *m, uint32_t told_at, uint32_t into)
-{
-    told *t = m->told.v[told_at];
-    outline mine = merge_outline(t);
-    joined *e = &m->joined.v[into];
-    t->event = into;
-    *vec_push(m->round, &e->told) = told_at;
-    if (e->modality > t->modality)
-        e->modality = t->modality;
-    join_words(m, e, t);
-    join_participants(m, e, t);
-    merge_outline_add(&m->outlines.v[into], &mine);
-    merge_list_company(m, t, into);
-}
+/* ---- All families ------------------------------------------------------------------------------
+ */
 
-static uint32_t begin_event(merger *m, const told *t)
+/* From `at` on, those of one family, or of one family and grain. */
+static uint32_t end_of(const merger *m, uint32_t at, bool one_grain)
 {
-    uint32_t at = (uint32_t)m->joined.n;
-    *vec_push(m->round, &m->joined) = (joined){
-        .date = t->date,
-        .from = t->from,
-        .to = t->to,
-        .dated = t->dated,
-        .negated = t->negated,
-        .modality = t->modality,
-    };
-    *vec_push(m->search, &m->outlines) = merge_outline(t);
-    *vec_push(m->search, &m->dated) = t->dated;
-    *vec_push(m->search, &m->seen) = 0;
-    if (t->dated)
-        merge_list_dates(m, at);
+    const outline *first = &m->outlines[at];
+    while (at < m->told.n && m->outlines[at].family_id == first->family_id &&
+           !(one_grain && m->outlines[at].grain != first->grain))
+        at++;
     return at;
 }
 
-/* Sorted from the most exactly dated to the undated; then as they were told. */
-typedef struct told_order {
-    int64_t width;
-    uint32_t at;
-} told_order;
-
-static int by_width(const void *a, const void *b)
+static void join_family(joiner *j)
 {
-    const told_order *x = a, *y = b;
-    if (x->width != y->width)
-        return x->width < y->width ? -1 : 1;
-    return (x->at > y->at) - (x->at < y->at);
-}
-
-static bool is_closed(const told *t)
-{
-    return t->dated && t->from != DAY_MIN && t->to != DAY_MAX;
-}
-
-static told_order *order_told(merger *m)
-{
-    told_order *order = arena_new(m->search, told_order, m->told.n + 1);
-    for (uint32_t i = 0; i < m->told.n; i++) {
-        const told *t = m->told.v[i];
-        order[i].at = i;
-        order[i].width = !t->dated ? INT64_MAX : !is_closed(t) ? INT64_MAX - 1 : t->to - t->from;
-    }
-    qsort(order, m->told.n, sizeof *order, by_width);
-    return order;
-}
-
-/* An undated event as one telling of it, so that it can be weighed against the others as a whole.
- */
-static told as_told(merger *m, const joined *e)
-{
-    told whole = *m->told.v[e->told.v[0]];
-    for (size_t i = 0; i < e->told.n; i++)
-        whole.definite |= m->told.v[e->told.v[i]]->definite;
-    whole.words = e->words;
-    whole.names = e->names;
-    whole.modality = e->modality;
-    whole.participants = e->participants;
-    return whole;
-}
-
-/* What several undated mentions say together may show which dated event they mean. */
-static void absorb_undated(merger *m)
-{
-    for (uint32_t i = 0; i < m->joined.n; i++) {
-        joined *e = &m->joined.v[i];
-        if (e->dated || !e->told.n)
-            continue;
-        told whole = as_told(m, e);
-        whole.event = i;
-        uint32_t known = find(m, &whole, true);
-        if (known == NONE)
-            continue;
-        u32_vec moved = e->told;
-        e->told = (u32_vec){0};
-        for (size_t k = 0; k < moved.n; k++)
-            join(m, moved.v[k], known);
+    for (uint32_t at = j->begin; at < j->end;) {
+        uint32_t end = end_of(j->m, at, true);
+        u32_vec events = {0};
+        vec_reserve(j->work, &events, end - at);
+        j->grain = j->m->outlines[at].grain;
+        j->again = false;
+        for (; at < end; at++)
+            *vec_push(j->work, &events) = at;
+        join_rounds(j, events);
     }
 }
 
-/* No more events than mentions: of the room for them only what is written is ever taken. */
-static void begin_round(merger *m)
+/* What has a date now may be known already. */
+static void join_bound(joiner *j, const u32_vec *bound)
 {
-    arena_free(m->round);
-    memset(&m->joined, 0, sizeof m->joined);
-    memset(&m->outlines, 0, sizeof m->outlines);
-    memset(&m->dated, 0, sizeof m->dated);
-    memset(&m->seen, 0, sizeof m->seen);
-    memset(&m->parts, 0, sizeof m->parts);
-    m->lists = (map){.arena = m->search};
-    m->searches = 0;
-    vec_reserve(m->round, &m->joined, m->told.n);
-    vec_reserve(m->search, &m->outlines, m->told.n);
-    vec_reserve(m->search, &m->dated, m->told.n);
-    vec_reserve(m->search, &m->seen, m->told.n);
+    j->grain = GRAIN_UNDATED;
+    j->again = true;
+    u32_vec events = {0};
+    for (size_t i = 0; i < bound->n; i++) {
+        if (bound->v[i] >= j->begin && bound->v[i] < j->end)
+            *vec_push(j->work, &events) = bound->v[i];
+    }
+    join_rounds(j, events);
 }
 
-/* Joins all; `again` after some of the undated were given dates with an open end. The others that
- * are dated come before these and become the events they were. */
-static void join_all(merger *m, bool again)
+static joiner begin(merger *m, arena *work, const merge_lists *lists)
 {
-    arena searching = ARENA_SCRATCH;
-    m->search = &searching;
-    begin_round(m);
-    const told_order *order = order_told(m);
-    for (size_t i = 0; i < m->told.n; i++) {
-        told *t = m->told.v[order[i].at];
-        uint32_t known = again && is_closed(t) ? t->event : find(m, t, false);
-        join(m, order[i].at, known < m->joined.n ? known : begin_event(m, t));
-    }
-    absorb_undated(m);
-    arena_free(&searching);
+    size_t n = m->told.n;
+    joiner j = {.m = m, .keep = m->work, .work = work, .lists = lists};
+    j.best = arena_new(work, choice, n + 1);
+    j.grew = arena_new(work, uint32_t, n + 1);
+    for (size_t i = 0; i < n; i++)
+        j.best[i] = (choice){(float)MERGE_ENOUGH, NONE};
+    return j;
 }
 
 void merge_join(merger *m)
 {
-    join_all(m, false);
-    if (merge_bound(m))
-        join_all(m, true); /* what has a date now may be known already */
+    arena work = ARENA_SCRATCH;
+    merge_lists lists = merge_list_company(m, &work);
+    joiner j = begin(m, &work, &lists);
+    for (j.begin = 0; j.begin < m->told.n; j.begin = j.end) {
+        j.end = end_of(m, j.begin, false);
+        join_family(&j);
+    }
+    u32_vec bound = merge_bound(m, &work);
+    keep_leaders(&j, &bound);
+    for (j.begin = 0; j.begin < m->told.n && bound.n > 0; j.begin = j.end) {
+        j.end = end_of(m, j.begin, false);
+        join_bound(&j, &bound);
+    }
+    arena_free(&work);
 }

@@ -1,117 +1,79 @@
-/* merge_list: the lists in which a mention's candidates stand, by type and day, month or year; by
- * type and document; by type and participant. A list is a chain of parts that fill a line of the
- * cache each, read from the newest event to the oldest.
+/* merge_list: which mentions of one family are told in a document or have a participant. Each list
+ * is in the order of telling, so that its neighbours were told in one article or one week.
  */
 #include "graph/merger.h"
 
-typedef enum grain { GRAIN_DAY, GRAIN_MONTH, GRAIN_YEAR, GRAIN_WIDE } grain;
-
-static grain grain_of(day_number from, day_number to)
+/* What a list is of, as eight bytes. Two lists that share a number by chance hold each other's
+ * mentions, too, which merge_score refuses. */
+static uint64_t number_of(char kind, uint32_t family, uint32_t of)
 {
-    if (from == DAY_MIN || to == DAY_MAX || to - from > 3 * 366)
-        return GRAIN_WIDE;
-    return to - from < 4 ? GRAIN_DAY : to - from < 93 ? GRAIN_MONTH : GRAIN_YEAR;
+    return hash_step(hash_step((uint64_t)kind, family), of);
 }
 
-/* The number of the day, month or year that a day lies in. */
-static int64_t unit_of(grain level, day_number day)
+/* The list's number, from 0 in the order of need. */
+static uint32_t list_of(map *numbers, uint64_t key)
 {
-    if (level == GRAIN_DAY)
-        return day;
-    civil c = civil_from_day(day);
-    return level == GRAIN_MONTH ? (int64_t)c.year * 12 + c.month : c.year;
+    uint32_t *slot = map_slot_of(numbers, (str){(const char *)&key, sizeof key});
+    if (*slot == MAP_NONE)
+        *slot = (uint32_t)numbers->n - 1;
+    return *slot;
 }
 
-/* What a list is of: its own grain and the level it is looked at, or a document or participant. */
-typedef struct list_key {
-    int64_t unit;
-    uint32_t family;
-    uint8_t kind, own, level;
-} list_key;
-
-/* As eight bytes. Two lists that share a number by chance hold each other's events, too, which
- * merge_score refuses. */
-static uint64_t number_of(list_key key)
+static void number_lists(merge_lists *lists, map *numbers, const merger *m)
 {
-    uint64_t kind =
-        (uint64_t)key.family << 24 | (uint64_t)key.kind << 16 | (uint64_t)key.own << 8 | key.level;
-    return hash_step(hash_step(0, kind), (uint64_t)key.unit);
-}
-
-static str bytes_of(const uint64_t *number)
-{
-    return (str){(const char *)number, sizeof *number};
-}
-
-static void add(merger *m, list_key key, uint32_t into)
-{
-    uint64_t number = number_of(key);
-    uint32_t *newest = map_slot_of(&m->lists, bytes_of(&number));
-    list_part *part = *newest == MAP_NONE ? NULL : &m->parts.v[*newest];
-    if (part != NULL && part->events[part->n - 1] == into)
-        return;
-    if (part == NULL || part->n == LIST_PART) {
-        uint32_t older = *newest == MAP_NONE ? NONE : *newest;
-        *newest = (uint32_t)m->parts.n;
-        part = vec_push(m->search, &m->parts);
-        part->next = older;
+    uint32_t n = 0;
+    for (size_t at = 0; at < m->told.n; at++) {
+        const told *t = m->told.v[at];
+        lists->first_key[at] = n;
+        if (t->document != NONE)
+            lists->keys[n++] = list_of(numbers, number_of('d', t->family_id, t->document));
+        for (size_t i = 0; i < t->participants.n; i++)
+            lists->keys[n++] =
+                list_of(numbers, number_of('p', t->family_id, t->participants.v[i].entity));
     }
-    part->events[part->n++] = into;
+    lists->first_key[m->told.n] = n;
 }
 
-static void look_in(const merger *m, list_key key, merge_look *look, void *ctx)
+/* The place in `told` of each mention, in the order of telling. */
+static const uint32_t *in_turn(const merger *m, arena *a)
 {
-    uint64_t number = number_of(key);
-    uint32_t newest = map_get(&m->lists, bytes_of(&number));
-    if (newest != MAP_NONE)
-        look(ctx, newest);
+    uint32_t *at_of = arena_new(a, uint32_t, m->told.n + 1);
+    for (uint32_t at = 0; at < m->told.n; at++)
+        at_of[m->outlines[at].telling] = at;
+    return at_of;
 }
 
-/* Enters an event under its own grain, at that grain and every coarser level. */
-void merge_list_dates(merger *m, uint32_t into)
+/* Counting sort. */
+static void fill_lists(merge_lists *lists, const merger *m, arena *a, size_t n)
 {
-    const outline *e = &m->outlines.v[into];
-    grain own = grain_of(e->from, e->to);
-    list_key key = {.family = e->family_id, .kind = 't', .own = (uint8_t)own};
-    for (grain level = own; level < GRAIN_WIDE; level++) {
-        key.level = (uint8_t)level;
-        int64_t last = unit_of(level, e->to);
-        for (key.unit = unit_of(level, e->from); key.unit <= last; key.unit++)
-            add(m, key, into);
-    }
-    key.level = GRAIN_WIDE;
-    key.unit = 0;
-    add(m, key, into);
-}
-
-void merge_list_company(merger *m, const told *t, uint32_t into)
-{
-    if (t->document != NONE)
-        add(m, (list_key){t->document, t->family_id, 'd', 0, 0}, into);
-    for (size_t i = 0; i < t->participants.n; i++)
-        add(m, (list_key){t->participants.v[i].entity, t->family_id, 'p', 0, 0}, into);
-}
-
-void merge_look_by_date(const merger *m, const told *t, merge_look *look, void *ctx)
-{
-    grain mine = grain_of(t->from, t->to);
-    for (grain own = GRAIN_DAY; own <= GRAIN_WIDE; own++) {
-        grain level = own > mine ? own : mine;
-        list_key key = {0, t->family_id, 't', (uint8_t)own, (uint8_t)level};
-        if (level == GRAIN_WIDE) {
-            look_in(m, key, look, ctx);
-            continue;
+    uint32_t keys = lists->first_key[m->told.n];
+    uint32_t *start = arena_new(a, uint32_t, n + 2);
+    for (uint32_t i = 0; i < keys; i++)
+        start[lists->keys[i] + 2]++;
+    for (size_t i = 2; i < n + 2; i++)
+        start[i] += start[i - 1];
+    const uint32_t *turn = in_turn(m, a);
+    for (size_t i = 0; i < m->told.n; i++) {
+        uint32_t at = turn[i];
+        for (uint32_t k = lists->first_key[at]; k < lists->first_key[at + 1]; k++) {
+            lists->places[k] = start[lists->keys[k] + 1]++;
+            lists->members[lists->places[k]] = at;
         }
-        int64_t last = unit_of(level, t->to);
-        for (key.unit = unit_of(level, t->from); key.unit <= last; key.unit++)
-            look_in(m, key, look, ctx);
     }
+    lists->start = start;
 }
 
-void merge_look_by_company(const merger *m, const told *t, merge_look *look, void *ctx)
+merge_lists merge_list_company(const merger *m, arena *a)
 {
-    if (t->document != NONE)
-        look_in(m, (list_key){t->document, t->family_id, 'd', 0, 0}, look, ctx);
-    for (size_t i = 0; i < t->participants.n; i++)
-        look_in(m, (list_key){t->participants.v[i].entity, t->family_id, 'p', 0, 0}, look, ctx);
+    size_t most = m->told.n;
+    for (size_t at = 0; at < m->told.n; at++)
+        most += m->told.v[at]->participants.n;
+    merge_lists lists = {.first_key = arena_new(a, uint32_t, m->told.n + 1),
+                         .keys = arena_new(a, uint32_t, most + 1),
+                         .places = arena_new(a, uint32_t, most + 1),
+                         .members = arena_new(a, uint32_t, most + 1)};
+    map numbers = {.arena = a};
+    number_lists(&lists, &numbers, m);
+    fill_lists(&lists, m, a, numbers.n);
+    return lists;
 }

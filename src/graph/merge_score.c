@@ -1,4 +1,4 @@
-/* merge_score: the evidence that a mention tells of an event already known. Only one family of
+/* merge_score: the evidence that two mentions, or events of several, are one. Only one family of
  * types on days that can be the same is compared at all; what follows is weighed:
  *
  *     dates    the same day 3, a day within a month 2, for two nouns 1 more; anything vaguer 1
@@ -29,18 +29,36 @@ static uint32_t short_bit_of(uint32_t number)
     return UINT32_C(1) << (number & 31);
 }
 
-outline merge_outline(const told *t)
+static int32_t cut_day(day_number day)
+{
+    return day < INT32_MIN ? INT32_MIN : day > INT32_MAX ? INT32_MAX : (int32_t)day;
+}
+
+static grain grain_of(const told *t)
+{
+    if (!t->dated)
+        return GRAIN_UNDATED;
+    if (t->from == DAY_MIN || t->to == DAY_MAX || t->to - t->from > 3 * 366)
+        return GRAIN_WIDE;
+    return t->to - t->from < 4 ? GRAIN_DAY : t->to - t->from < 93 ? GRAIN_MONTH : GRAIN_YEAR;
+}
+
+outline merge_outline(const told *t, uint32_t telling)
 {
     bool closed = t->dated && t->from != DAY_MIN && t->to != DAY_MAX;
     outline o = {
-        .from = t->from,
-        .to = t->to,
+        .from = cut_day(t->from),
+        .to = cut_day(t->to),
+        .published = cut_day(t->published),
+        .telling = telling,
         .triggers = short_bit_of(t->trigger_word),
         .documents = t->document != NONE ? short_bit_of(t->document) : 0,
         .type_id = t->type_id,
         .family_id = t->family_id,
+        .grain = (uint8_t)grain_of(t),
         .dated = t->dated,
         .set = t->date.set != EDTF_NO_SET,
+        .definite = t->definite,
         .day = closed && t->to - t->from < 2,
         .month =
             closed && t->to - t->from<32, .verb = t->verb, .negated = t->negated,
@@ -61,12 +79,27 @@ void merge_outline_add(outline *to, const outline *more)
     to->documents |= more->documents;
     to->named |= more->named;
     to->planned &= more->planned;
+    to->definite |= !to->dated && more->definite;
+    if (!to->dated && more->dated) {
+        to->dated = true;
+        to->from = more->from;
+        to->to = more->to;
+        to->set = more->set;
+    }
+}
+
+bool merge_comes_first(const outline *a, const outline *b)
+{
+    if (a->grain != b->grain)
+        return a->grain < b->grain;
+    int64_t x = (int64_t)a->to - a->from, y = (int64_t)b->to - b->from;
+    return a->grain < GRAIN_WIDE && x != y ? x < y : a->telling < b->telling;
 }
 
 /* ---- what outlines tell ------------------------------------------------------------------------
  */
 
-static double date_score(const outline *t, const outline *e)
+static double date_score(const outline *e, const outline *t)
 {
     if (!t->dated || !e->dated)
         return 0;
@@ -78,34 +111,52 @@ static double date_score(const outline *t, const outline *e)
 
 /* News tells of what is new: without a date of its own, an event of weeks before the article is
  * likelier meant than one of years before, and none that was still to come. */
-static double freshness(const told *t, const outline *e)
+static double freshness(const outline *e, const outline *t)
 {
-    if (t->dated || !e->dated || t->published == DAY_MAX || e->from == DAY_MIN)
+    if (t->dated || !e->dated || t->published == INT32_MAX || e->from == INT32_MIN)
         return 0;
     if (e->from > t->published)
-        return t->modality >= MOD_PLANNED ? 0 : -3;
-    day_number age = t->published - e->from;
+        return t->planned ? 0 : -3;
+    int64_t age = (int64_t)t->published - e->from;
     return age <= FRESH_DAYS ? 0.5 : age > STALE_DAYS ? -1.5 : 0;
 }
 
 /* Of a set the days between its members do not count. */
-static bool may_be_same_day(const merger *m, const told *t, const outline *mine, uint32_t event_at)
+static bool may_be_same_day(const merger *m, uint32_t first, uint32_t second)
 {
-    const outline *e = &m->outlines.v[event_at];
-    if (!mine->dated || !e->dated)
+    const outline *e = &m->outlines[first], *t = &m->outlines[second];
+    if (!t->dated || !e->dated)
         return true;
-    if (mine->from > e->to || e->from > mine->to)
+    if (t->from > e->to || e->from > t->to)
         return false;
-    return !(mine->set || e->set) || edtf_may_meet(t->date, m->joined.v[event_at].date);
+    return !(t->set || e->set) || edtf_may_meet(merge_date(m, first), merge_date(m, second));
 }
 
-static double outline_score(const told *t, const outline *mine, const outline *e)
+static double outline_score(const outline *e, const outline *t)
 {
-    double score = date_score(mine, e) + freshness(t, e);
+    double score = date_score(e, t) + freshness(e, t);
     score += t->definite ? 1.5 : 0;
-    score -= mine->type_id != e->type_id ? 0.5 : 0;
-    score -= mine->negated != e->negated ? 3 : 0;
-    return score - (mine->planned != e->planned ? (mine->dated ? 1 : 2) : 0);
+    score -= t->type_id != e->type_id ? 0.5 : 0;
+    score -= t->negated != e->negated ? 3 : 0;
+    return score - (t->planned != e->planned ? (t->dated ? 1 : 2) : 0);
+}
+
+/* ---- what they share ---------------------------------------------------------------------------
+ */
+
+/* Of a mention that is alone its own lists serve. */
+evidence merge_evidence(const merger *m, uint32_t at)
+{
+    if (m->whole[at] != NULL)
+        return *m->whole[at];
+    told *t = m->told.v[at];
+    return (evidence){
+        .words = t->words,
+        .triggers = {&t->trigger_word, 1, 1},
+        .documents = {&t->document, t->document != NONE, 1},
+        .names = {t->names.v, t->names.n, t->names.cap},
+        .participants = {t->participants.v, t->participants.n, t->participants.cap},
+    };
 }
 
 /* Shared persons and institutions tell more than states and places, and those more than groups. */
@@ -115,40 +166,43 @@ static double worth_of(uint8_t kind)
 }
 
 /* The most that the lists behind two outlines can add. */
-static double most_shared(const merger *m, const told *t, const outline *mine, const outline *e)
+static double most_shared(const merger *m, const outline *e, const outline *t, const evidence *mine)
 {
-    double shared = 0;
-    for (size_t i = 0; i < t->participants.n && mine->entities & e->entities; i++) {
-        uint32_t who = t->participants.v[i].entity;
-        shared += bit_of(who) & e->entities ? worth_of(m->kinds.v[who]) : 0;
+    uint64_t entities = e->entities & t->entities, words = e->words & t->words;
+    double who_worth = 0, label = 0;
+    for (size_t i = 0; i < mine->participants.n && entities; i++) {
+        uint32_t who = mine->participants.v[i].entity;
+        who_worth += bit_of(who) & entities ? worth_of(m->kinds.v[who]) : 0;
     }
-    double words = 0;
-    for (size_t i = 0; i < t->words.n && mine->words & e->words; i++)
-        words += bit_of(t->words.v[i]) & e->words ? 1 : 0;
-    double most = (shared > COMPANY_WORTH ? COMPANY_WORTH : shared);
-    most += words > WORDS_WORTH ? WORDS_WORTH : words;
-    most += mine->triggers & e->triggers ? 1 : 0;
-    most += mine->named && e->named ? 1 : 0;
-    if (!mine->dated)
-        most += mine->documents & e->documents ? 1.5 : t->definite ? 0 : -1.5;
+    for (size_t i = 0; i < mine->words.n && words; i++)
+        label += bit_of(mine->words.v[i]) & words ? 1 : 0;
+    double most = who_worth > COMPANY_WORTH ? COMPANY_WORTH : who_worth;
+    most += label > WORDS_WORTH ? WORDS_WORTH : label;
+    most += t->triggers & e->triggers ? 1 : 0;
+    most += t->named && e->named ? 1 : 0;
+    if (!t->dated)
+        most += t->documents & e->documents ? 1.5 : t->definite ? 0 : -1.5;
     return most;
 }
 
-/* ---- what they share ---------------------------------------------------------------------------
- */
-
-static bool has_number(const u32_vec *list, uint32_t number)
+double merge_most(const merger *m, uint32_t first, uint32_t second, const evidence *either)
 {
-    for (size_t i = 0; i < list->n; i++) {
-        if (list->v[i] == number)
-            return true;
-    }
-    return false;
+    const outline *e = &m->outlines[first], *t = &m->outlines[second];
+    if (t->family_id != e->family_id ||
+        (t->dated && e->dated && (t->from > e->to || e->from > t->to)))
+        return 0;
+    return outline_score(e, t) + most_shared(m, e, t, either);
 }
 
-static bool same_document(const told *t, const joined *e)
+static bool shares_number(const u32_vec *a, const u32_vec *b)
 {
-    return has_number(&e->documents, t->document);
+    for (size_t i = 0; i < a->n; i++) {
+        for (size_t j = 0; j < b->n; j++) {
+            if (a->v[i] == b->v[j])
+                return true;
+        }
+    }
+    return false;
 }
 
 static bool is_doer(role r)
@@ -156,16 +210,7 @@ static bool is_doer(role r)
     return r == ROLE_AGENT;
 }
 
-static bool has_doer(const told *t)
-{
-    for (size_t i = 0; i < t->participants.n; i++) {
-        if (is_doer(t->participants.v[i].role))
-            return true;
-    }
-    return false;
-}
-
-static bool is_done(const joined *e)
+static bool has_doer(const evidence *e)
 {
     for (size_t i = 0; i < e->participants.n; i++) {
         if (is_doer(e->participants.v[i].role))
@@ -174,7 +219,7 @@ static bool is_done(const joined *e)
     return false;
 }
 
-static const told_participant *participant_in(const joined *e, uint32_t entity_at)
+static const told_participant *participant_in(const evidence *e, uint32_t entity_at)
 {
     for (size_t i = 0; i < e->participants.n; i++) {
         if (e->participants.v[i].entity == entity_at)
@@ -183,41 +228,33 @@ static const told_participant *participant_in(const joined *e, uint32_t entity_a
     return NULL;
 }
 
-/* Persons who did it, told on both sides and with none in common. */
-static bool other_doers(const merger *m, const told *t, const joined *e)
+/* Somebody of that kind in that role. */
+static bool has_kind(const merger *m, const evidence *e, uint8_t kind, role r)
 {
-    bool mine = false, theirs = false;
-    for (size_t i = 0; i < t->participants.n; i++) {
-        if (!is_doer(t->participants.v[i].role) ||
-            m->kinds.v[t->participants.v[i].entity] != ENTITY_PERSON)
-            continue;
-        if (participant_in(e, t->participants.v[i].entity))
-            return false;
-        mine = true;
+    for (size_t i = 0; i < e->participants.n; i++) {
+        const told_participant *p = &e->participants.v[i];
+        if (p->role == r && m->kinds.v[p->entity] == kind)
+            return true;
     }
-    for (size_t i = 0; i < e->participants.n; i++)
-        theirs |= is_doer(e->participants.v[i].role) &&
-                  m->kinds.v[e->participants.v[i].entity] == ENTITY_PERSON;
-    return mine && theirs;
+    return false;
 }
 
-static bool other_places(const merger *m, const told *t, const joined *e)
+/* Persons who did it, told on both sides and with none in common; or places where it was. */
+static bool others(const merger *m, const evidence *e, const evidence *t, uint8_t kind, role r)
 {
-    bool mine = false, theirs = false;
+    if (!has_kind(m, e, kind, r) || !has_kind(m, t, kind, r))
+        return false;
     for (size_t i = 0; i < t->participants.n; i++) {
-        if (m->kinds.v[t->participants.v[i].entity] != ENTITY_PLACE)
-            continue;
-        if (participant_in(e, t->participants.v[i].entity))
+        const told_participant *p = &t->participants.v[i];
+        bool counts = m->kinds.v[p->entity] == kind && (p->role == r || kind == ENTITY_PLACE);
+        if (counts && participant_in(e, p->entity))
             return false;
-        mine |= t->participants.v[i].role == ROLE_PLACE;
     }
-    for (size_t i = 0; i < e->participants.n; i++)
-        theirs |= e->participants.v[i].role == ROLE_PLACE &&
-                  m->kinds.v[e->participants.v[i].entity] == ENTITY_PLACE;
-    return mine && theirs;
+    return true;
 }
 
-static double participant_score(const merger *m, const told *t, const joined *e, bool *shared_doer)
+static double participant_score(const merger *m, const evidence *e, const evidence *t,
+                                bool *shared_doer)
 {
     double score = 0;
     for (size_t i = 0; i < t->participants.n; i++) {
@@ -230,57 +267,47 @@ static double participant_score(const merger *m, const told *t, const joined *e,
     return score > COMPANY_WORTH ? COMPANY_WORTH : score;
 }
 
-static double word_score(const told *t, const joined *e)
+static double word_score(const u32_vec *a, const u32_vec *b)
 {
     double shared = 0;
-    for (size_t i = 0, j = 0; i < t->words.n && j < e->words.n;) {
-        if (t->words.v[i] == e->words.v[j]) {
-            shared++;
-            i++;
-            j++;
-        } else if (t->words.v[i] < e->words.v[j]) {
-            i++;
-        } else {
-            j++;
-        }
+    for (size_t i = 0, j = 0; i < a->n && j < b->n;) {
+        uint32_t x = a->v[i], y = b->v[j];
+        shared += x == y ? 1 : 0;
+        i += x <= y;
+        j += y <= x;
     }
     return shared > WORDS_WORTH ? WORDS_WORTH : shared;
 }
 
 /* Names of their own, such as "Vienna Mechanism": 1 if one of them is told on both sides (in whole
- * or part), -1 if both sides have some and share none, else 0. */
-static int compare_names(const told *t, const joined *e)
+ * or part), -3 if both sides have some and share none, else 0. */
+static double name_score(const str_vec *a, const str_vec *b)
 {
-    for (size_t i = 0; i < t->names.n; i++) {
-        for (size_t j = 0; j < e->names.n; j++) {
-            if (str_find(t->names.v[i], e->names.v[j]) != STR_NONE ||
-                str_find(e->names.v[j], t->names.v[i]) != STR_NONE)
+    for (size_t i = 0; i < a->n; i++) {
+        for (size_t j = 0; j < b->n; j++) {
+            if (str_find(a->v[i], b->v[j]) != STR_NONE || str_find(b->v[j], a->v[i]) != STR_NONE)
                 return 1;
         }
     }
-    return t->names.n && e->names.n ? -1 : 0;
+    return a->n && b->n ? -3 : 0;
 }
 
-double merge_score(const merger *m, const told *t, const outline *mine, uint32_t event_at,
-                   double least)
+double merge_score(const merger *m, uint32_t first, uint32_t second)
 {
-    const outline *them = &m->outlines.v[event_at];
-    if (mine->family_id != them->family_id)
+    const outline *e = &m->outlines[first], *t = &m->outlines[second];
+    if (t->family_id != e->family_id || !may_be_same_day(m, first, second))
         return 0;
-    double score = outline_score(t, mine, them);
-    if (score + most_shared(m, t, mine, them) <= least || !may_be_same_day(m, t, mine, event_at))
-        return 0;
-    const joined *e = &m->joined.v[event_at];
+    evidence ours = merge_evidence(m, first), theirs = merge_evidence(m, second);
     bool shared_doer = false;
-    score += participant_score(m, t, e, &shared_doer);
-    if (t->family_id == m->statement_family && !shared_doer && (has_doer(t) || is_done(e)))
+    double score = outline_score(e, t) + participant_score(m, &ours, &theirs, &shared_doer);
+    if (t->family_id == m->statement_family && !shared_doer &&
+        (has_doer(&theirs) || has_doer(&ours)))
         return 0; /* two people's words on one day are two statements */
-    score += word_score(t, e);
-    score += has_number(&e->triggers, t->trigger_word) ? 1 : 0;
+    score += word_score(&ours.words, &theirs.words);
+    score += shares_number(&ours.triggers, &theirs.triggers) ? 1 : 0;
     if (!t->dated)
-        score += same_document(t, e) ? 1.5 : t->definite ? 0 : -1.5;
-    score -= other_doers(m, t, e) ? 2 : 0;
-    score -= other_places(m, t, e) ? 2 : 0;
-    int names = compare_names(t, e);
-    return score + (names > 0 ? 1 : names < 0 ? -3 : 0);
+        score += shares_number(&ours.documents, &theirs.documents) ? 1.5 : t->definite ? 0 : -1.5;
+    score -= others(m, &ours, &theirs, ENTITY_PERSON, ROLE_AGENT) ? 2 : 0;
+    score -= others(m, &ours, &theirs, ENTITY_PLACE, ROLE_PLACE) ? 2 : 0;
+    return score + name_score(&ours.names, &theirs.names);
 }

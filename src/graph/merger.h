@@ -5,92 +5,133 @@
 
 #include "graph/merge.h"
 
-typedef struct joined {          /* an event as joined so far */
-    u32_vec told;                /* first the most exactly dated; none if it went into another */
-    u32_vec documents, triggers; /* that tell of it; words that name it */
-    edtf date;
-    day_number from, to;
-    bool dated;
-    bool negated;
-    modality modality;
-    u32_vec words; /* sorted */
-    str_vec names;
-    company participants;
-} joined;
+/* How exactly a mention is dated; the exact ones are joined first. */
+typedef enum grain { GRAIN_DAY, GRAIN_MONTH, GRAIN_YEAR, GRAIN_WIDE, GRAIN_UNDATED } grain;
+#define GRAINS (GRAIN_UNDATED + 1)
 
-/* What a search sees first, and mostly last, of an event or a mention: it tells the most that two
- * of them can have in common. Sets are a bit for each member's number: where no bit is shared, no
- * member is. One line of the cache. */
+/* What a search sees first, and mostly last, of a mention or of an event: it tells the most that
+ * two of them can have in common. Sets are a bit for each member's number: where no bit is shared,
+ * no member is. One line of the cache. */
 typedef struct outline {
-    day_number from, to;
+    int32_t from, to, published; /* days, cut to what fits */
+    uint32_t telling;            /* its number where all are told in turn */
     uint64_t words, entities;
     uint32_t triggers, documents;
     uint32_t type_id, family_id;
-    bool dated, set;
-    bool day, month; /* dated to a day or so, to a month or less */
-    bool verb, negated, planned, named;
+    uint32_t leader; /* the way to it: itself, or a mention nearer to it */
+    uint32_t seen;   /* the number of the search that saw it last */
+    uint8_t grain;   /* as its first mention tells it */
+    bool dated : 1, set : 1, definite : 1;
+    bool day : 1, month : 1; /* dated to a day or so, to a month or less */
+    bool verb : 1, negated : 1, planned : 1, named : 1;
 } outline;
 
-#define LIST_PART 14
+/* What all mentions of an event tell, together. */
+typedef struct evidence {
+    u32_vec words; /* sorted */
+    u32_vec triggers, documents;
+    str_vec names;
+    company participants;
+} evidence;
 
-typedef struct list_part { /* of a candidate list: the newest part comes first */
-    uint32_t next, n;      /* the next older one, or NONE */
-    uint32_t events[LIST_PART];
-} list_part;
+typedef struct told_alias {
+    str alias;
+    str key; /* as told_entity's */
+} told_alias;
+
+/* A name as the articles have it: the same but for case and accents, and of one kind. */
+typedef struct told_name {
+    graph_entity entity; /* as the first document to be published has it */
+    str key, surname_key;
+    VEC(told_alias) aliases;          /* of all documents */
+    uint32_t document, role_document; /* that first one, and the first that tells a role; or NONE */
+    uint32_t entity_at;               /* in entities, once these are known */
+} told_name;
+
+typedef struct told_account { /* where its parts lie in `told` and `links` until these are sorted */
+    uint32_t document;        /* or NONE */
+    uint32_t told, told_n;
+    uint32_t links, links_n;
+} told_account;
 
 struct merger {
     arena *keep; /* of what the graph borrows */
     arena *work;
-    arena *round;  /* of one round of joining: `joined` */
-    arena *search; /* of the same: what only joining needs */
     const dateline_lexicon *lexicon;
     VEC(graph_document) documents;
+    map document_ids; /* id → documents */
+    VEC(told_name) names;
+    map name_keys;    /* kind and folded name → names */
+    map name_aliases; /* number of a name and alias: that it was told */
     VEC(graph_entity) entities;
     VEC(uint8_t) kinds;   /* entity_kind of each of `entities` */
-    map document_ids;     /* id → documents */
     map entity_keys;      /* kind and folded name or alias → entities */
-    map surnames;         /* folded last word of a person's name → newest of `same_surname` */
+    map surnames;         /* alias_key of a person's name → newest of `same_surname` */
     u32_vec same_surname; /* by entity: the next with that surname, or NONE */
     intern words;
     uint32_t statement_family; /* in words */
-    VEC(told *) told;
+    VEC(told_account) accounts;
+    VEC(told *) told; /* sorted by family, then by date, once all are there */
     VEC(told_link) links;
-    VEC(joined) joined;
-    VEC(outline) outlines; /* of `joined` */
-    VEC(bool) dated;       /* by joined, as in its outline, but small enough to be near */
-    u32_vec seen;          /* by joined: the number of the search that saw it last */
-    uint32_t searches;
-    map lists; /* candidate lists: number of a list → newest of `parts` */
-    VEC(list_part) parts;
+
+    /* By `told`, once sorted. An event is known by its leader, the most exactly dated mention, or
+     * of these the first that is told. */
+    outline *outlines; /* of a leader: of the event */
+    uint32_t *next;    /* of the event's mentions, in a ring */
+    uint32_t *dater;   /* of a leader: the mention that dates the event */
+    evidence **whole;  /* of a leader: what its mentions tell, if they are several */
 };
 
-/* merge_entity.c: the merger's entity for one of an account, by its names. */
-uint32_t merge_entity(merger *m, const told_entity *e);
+/* merge.c: settles what names mean and in which order all was told. */
+void merger_order(merger *m);
+/* Whether a document was published before another, or is told of before it at least. */
+bool merge_is_earlier(const merger *m, uint32_t document, uint32_t other);
+
+/* merge_entity.c: notes a name, and gives its number in `names`. */
+uint32_t merge_name(merger *m, const told_entity *e, uint32_t document);
+/* Fills `entities`: one for all names of one thing. */
+void merge_entities(merger *m);
+
+/* merge_score.c: how much says that two events, by their leaders, are one: join from MERGE_ENOUGH
+ * on. `first` is the more exactly dated or, of two alike, told first: the other refers to it.
+ * merge_most tells in a fraction of the time what that cannot exceed, by their outlines and the
+ * evidence of either. */
+#define MERGE_ENOUGH 4.0
+outline merge_outline(const told *t, uint32_t telling);
+void merge_outline_add(outline *to, const outline *more);
+bool merge_comes_first(const outline *a, const outline *b);
+evidence merge_evidence(const merger *m, uint32_t leader); /* its lists borrowed */
+double merge_score(const merger *m, uint32_t first, uint32_t second);
+double merge_most(const merger *m, uint32_t first, uint32_t second, const evidence *either);
+
+/* merge_list.c: lists of the mentions in a document, or with a participant, by family and in the
+ * order of telling. */
+typedef struct merge_lists {
+    uint32_t *first_key; /* by told: of its keys; one more behind the last */
+    uint32_t *keys;      /* numbers of lists */
+    uint32_t *places;    /* by key: where the mention stands in that list's `members` */
+    uint32_t *start;     /* by list: in `members`; one more behind the last */
+    uint32_t *members;   /* told */
+} merge_lists;
+merge_lists merge_list_company(const merger *m, arena *a);
+
+/* merge_join.c: joins all. */
+void merge_join(merger *m);
+
+/* The leader of a mention's event; and the date of a leader's. */
+static inline uint32_t merge_leader(const merger *m, uint32_t at)
+{
+    while (m->outlines[at].leader != at)
+        at = m->outlines[at].leader = m->outlines[m->outlines[at].leader].leader;
+    return at;
+}
+edtf merge_date(const merger *m, uint32_t leader);
+/* How far from each other two mentions are told. */
+uint32_t merge_apart(const merger *m, uint32_t a, uint32_t b);
 
 /* merge_bound.c: dates for the undated that words place after or before a dated event ("the
- * protests that followed the vote"), as intervals with an open end. True if any was found. */
-bool merge_bound(merger *m);
-
-/* merge_score.c: how much says that `t`, of that outline, tells of an event: join from MERGE_ENOUGH
- * on. Where it cannot be more than `least`, something no greater. */
-#define MERGE_ENOUGH 4.0
-outline merge_outline(const told *t);
-void merge_outline_add(outline *to, const outline *more);
-double merge_score(const merger *m, const told *t, const outline *mine, uint32_t event_at,
-                   double least);
-
-/* merge_list.c: lists of the events that a mention may tell of: of its family on its days, or in
- * its document, or with its company. `into` is a joined event, to be entered by its dates once, and
- * by the document and company of each mention that joined it. */
-void merge_list_dates(merger *m, uint32_t into);
-void merge_list_company(merger *m, const told *t, uint32_t into);
-/* The newest of the event's lists by its dates or by its company, a list at a time. */
-typedef void merge_look(void *ctx, uint32_t newest_part);
-void merge_look_by_date(const merger *m, const told *t, merge_look *look, void *ctx);
-void merge_look_by_company(const merger *m, const told *t, merge_look *look, void *ctx);
-
-/* merge_join.c: fills `joined`. */
-void merge_join(merger *m);
+ * protests that followed the vote"), as intervals with an open end. The leaders so dated. */
+u32_vec merge_bound(merger *m, arena *a);
 
 /* merge_emit.c: the joined events as a graph. */
 void merge_emit(merger *m, dateline_graph *g);

@@ -4,6 +4,7 @@
 #include "base/hash.h"
 #include "find/article.h"
 #include "graph/merge.h"
+#include "random_graph.h"
 #include "shipped.h"
 #include "unit.h"
 
@@ -192,11 +193,12 @@ START_TEST(only_links_against_time_go)
         "d [kind=document, file=\"d.txt\"]\n"
         "a -> d [begin=0, end=4, quote=\"shut\"] b -> d [begin=9, end=12, quote=\"met\"]\n"
         "a -> b [key=follows, cue=after] a -> b [key=related_to] b -> a [key=related_to] }";
-    arena a = {0}, work = {0};
+    arena a = {0}, work = {0}, brief = {0};
     dateline_graph read, g = {0};
     want_int("parsed", graph_parse(&read, S("a.gv"), str_of(text), NULL), DATELINE_OK);
     merger *m = merger_new(&a, &work, shipped);
-    merger_add_graph(m, &read);
+    merger_add(m, account_of_graph((account_room){&a, &work, &brief}, shipped, &read));
+    arena_free(&brief);
     merger_finish(m, &g);
     want_int("links", g.links.n, 2);
     for (uint32_t i = 0; i < g.links.n; i++)
@@ -205,6 +207,118 @@ START_TEST(only_links_against_time_go)
     arena_free(&read.arena);
     arena_free(&g.arena);
     arena_free(&a);
+}
+END_TEST
+
+/* ---- Whichever article is read first
+ * -------------------------------------------------------------- */
+
+static const char *const of_one_place[] = {
+    "Officials of the RFL met traders in Norburg on Tuesday. The RFL condemned the arrests.",
+    "The Ruritanian Federation of Labour (RFL) accused the police of torture on Monday.",
+    "The vote was rigged, Weiss said. Protests against the election went on.",
+    "Anton Weiss, the president of Ruritania, criticised the protests on Monday.",
+    "Antonn Weis was arrested. The president's arrest followed the protests in Norburg.",
+    "The arrest of Weiss was condemned by the federation and by the United Nations.",
+};
+
+static void add_case(merger *m, uint32_t number)
+{
+    const told_case *c = &cases[number % (sizeof cases / sizeof *cases)];
+    char name[20];
+    for (uint32_t i = 0; i < 3 && c->texts[i] != NULL; i++) {
+        snprintf(name, sizeof name, "case-%u-%u.txt", number, i);
+        add_text(m, c->texts[i], c->published, name);
+    }
+}
+
+/* Articles of three sorts, by number. */
+static void add_numbered(merger *m, uint32_t number)
+{
+    uint32_t sets = sizeof cases / sizeof *cases,
+             texts = sizeof of_one_place / sizeof *of_one_place;
+    char name[20];
+    snprintf(name, sizeof name, "place-%u.txt", number);
+    if (number < sets)
+        add_case(m, number);
+    else if (number < sets + texts)
+        add_text(m, of_one_place[number - sets], number % 2 ? "2016-03-10" : "2016-03-12", name);
+    else
+        add_arrest(m, number - sets - texts);
+}
+
+#define NUMBERED 60
+
+static void shuffle(uint32_t *v, uint32_t n, uint64_t seed)
+{
+    for (uint32_t i = n; i > 1; i--) {
+        uint32_t other = random_below(&seed, i), kept = v[i - 1];
+        v[i - 1] = v[other];
+        v[other] = kept;
+    }
+}
+
+/* The graph of all as DOT, read in the order that a seed gives. */
+static str graph_in_order(arena *a, uint64_t seed)
+{
+    uint32_t order[NUMBERED];
+    for (uint32_t i = 0; i < NUMBERED; i++)
+        order[i] = i;
+    if (seed > 0)
+        shuffle(order, NUMBERED, seed);
+    arena work = {0};
+    dateline_graph g = {0};
+    merger *m = merger_new(&g.arena, &work, shipped);
+    for (uint32_t i = 0; i < NUMBERED; i++)
+        add_numbered(m, order[i]);
+    merger_finish(m, &g);
+    buf b = {.arena = a};
+    graph_print(&b, &g);
+    arena_free(&work);
+    arena_free(&g.arena);
+    return buf_str(&b);
+}
+
+START_TEST(order_of_reading_changes_nothing)
+{
+    arena a = {0};
+    str first = graph_in_order(&a, 0);
+    for (uint64_t seed = 1; seed <= 20; seed++)
+        want_str("shuffled", graph_in_order(&a, seed), first.p);
+    arena_free(&a);
+}
+END_TEST
+
+/* What an acronym stands for may be told in one article and used in others: but not where two
+ * articles disagree. */
+START_TEST(acronyms_mean_what_one_article_says)
+{
+    static const char *const texts[][3] = {
+        {"The RFL met traders in Norburg on Tuesday.",
+         "The Ruritanian Federation of Labour (RFL) met miners on Monday.", NULL},
+        {"The RFL met traders in Norburg on Tuesday.",
+         "The Ruritanian Federation of Labour (RFL) met miners on Monday.",
+         "The Regional Football League (RFL) met its players on Sunday."},
+    };
+    static const char *const labels[] = {"Ruritanian Federation of Labour",
+                                         "Regional Football League; RFL; "
+                                         "Ruritanian Federation of Labour"};
+    for (size_t i = 0; i < 2; i++) {
+        arena work = {0};
+        dateline_graph g = {0};
+        merger *m = merger_new(&g.arena, &work, shipped);
+        for (size_t k = 0; k < 3 && texts[i][k] != NULL; k++)
+            add_text(m, texts[i][k], "2016-03-12", k == 0 ? "a.txt" : k == 1 ? "b.txt" : "c.txt");
+        merger_finish(m, &g);
+        buf b = {.arena = &work};
+        for (size_t k = 0; k < g.entities.n; k++) {
+            if (g.entities.v[k].kind == ENTITY_INSTITUTION)
+                buf_printf(&b, "%s%.*s", b.n ? "; " : "", STR_ARG(g.entities.v[k].label));
+        }
+        want_str("institutions", buf_str(&b), labels[i]);
+        arena_free(&work);
+        arena_free(&g.arena);
+    }
 }
 END_TEST
 
@@ -217,6 +331,8 @@ Suite *merge_suite(void)
     tcase_add_test(tcase, many_alike_stay_apart_by_their_days);
     tcase_add_test(tcase, accounts_outlive_their_articles);
     tcase_add_test(tcase, only_links_against_time_go);
+    tcase_add_test(tcase, order_of_reading_changes_nothing);
+    tcase_add_test(tcase, acronyms_mean_what_one_article_says);
     suite_add_tcase(suite, tcase);
     return suite;
 }

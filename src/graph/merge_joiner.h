@@ -1,0 +1,30 @@
+/* merge_joiner: what joining and its search share. One joiner works at one family at a time.
+ */
+#ifndef GRAPH_MERGE_JOINER_H
+#define GRAPH_MERGE_JOINER_H
+
+#include "graph/merger.h"
+
+typedef struct choice { /* the event that another has most in common with */
+    float score;
+    uint32_t leader; /* or NONE */
+} choice;
+
+typedef struct joiner {
+    merger *m;
+    arena *keep, *work;
+    const merge_lists *lists;
+    choice *best;   /* by told */
+    uint32_t *grew; /* by told: the number of the round in which the event grew last */
+    uint32_t searches, round;
+    uint32_t begin, end; /* of the family, in told */
+    uint8_t grain;       /* that is joined, with each other and those dated more exactly */
+    bool again;          /* who looks now is not looked for by others */
+    u32_vec chosen;      /* leaders that have a best */
+    evidence mine;       /* of who looks */
+} joiner;
+
+/* Weighs what may be the same event, and notes for both what they have most in common with. */
+void merge_look(joiner *j, uint32_t leader);
+
+#endif

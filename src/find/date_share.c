@@ -18,12 +18,29 @@ static uint32_t word_of(const event *e)
     return e->verb ? e->head : e->first + e->n - 1;
 }
 
+/* "flew home, headed for Oslo, when he fell ill", "died fighting a fire": a verb that is no event
+ * does not part what hangs on it from the event that it hangs on itself. */
+static bool passes_on(const date_finder *f, uint32_t word, ud_relation hung)
+{
+    const token_parse *p = tree_at(&f->k, word);
+    bool participle = p->penn == PENN_VBG || p->penn == PENN_VBN;
+    return participle && (p->relation == UD_ADVCL || p->relation == UD_ACL) &&
+           (hung == UD_ADVCL || (hung == UD_OBJ && p->penn == PENN_VBG)) &&
+           tree_find(&f->k, word, UD_MARK) == NONE;
+}
+
 /* The event that e's word hangs on, or NONE. */
 static uint32_t governor_of(const date_finder *f, uint32_t e)
 {
-    uint32_t head = tree_at(&f->k, word_of(event_of(f, e)))->head;
-    uint32_t on = skeleton_has(&f->k, head) ? f->event_at[head - f->k.first] : NONE;
-    return on != e ? on : NONE;
+    ud_relation hung = tree_relation(&f->k, word_of(event_of(f, e)));
+    uint32_t head = tree_head(&f->k, word_of(event_of(f, e)));
+    for (int step = 0; step < TREE_STEPS && skeleton_has(&f->k, head); step++) {
+        uint32_t on = f->event_at[head - f->k.first];
+        if (on != NONE || !passes_on(f, head, hung))
+            return on != e ? on : NONE;
+        head = tree_head(&f->k, head);
+    }
+    return NONE;
 }
 
 static bool has_subject(const date_finder *f, uint32_t word)

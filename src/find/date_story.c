@@ -15,9 +15,10 @@
 #include "find/stages.h"
 #include "find/tree.h"
 
-#define LEAD      3 /* sentences that say what a report is of */
-#define SENTENCES 4 /* across which a speaker goes on */
-#define GAP_MOST  2 /* sentences in which nothing goes on, after which a story is told no more */
+#define LEAD      3  /* sentences that say what a report is of */
+#define SENTENCES 4  /* across which a speaker goes on */
+#define RECENT    31 /* days before publication that a report's own story may lie */
+#define GAP_MOST  2  /* sentences in which nothing goes on, after which a story is told no more */
 
 typedef struct thread { /* what later clauses go on from */
     uint32_t event;     /* NONE: from nothing */
@@ -49,9 +50,25 @@ static bool speaks(const story *s, const event *e)
     return date_speaks(s->article, e);
 }
 
+static uint32_t event_at(const story *s, uint32_t word)
+{
+    for (uint32_t e = s->first; e < s->end; e++) {
+        if (event_of(s, e)->verb && event_of(s, e)->head == word)
+            return e;
+    }
+    return NONE;
+}
+
+/* "Police said the fire began in a kitchen": what is told in the words of another. */
+static bool is_told_by(const story *s, uint32_t teller)
+{
+    uint32_t e = skeleton_has(&s->k, teller) ? event_at(s, teller) : NONE;
+    return e != NONE && speaks(s, event_of(s, e));
+}
+
 /* The verb that a clause's auxiliaries and place in the sentence are told by: of "sank and burned"
- * its first; NONE if it is no main clause. */
-static uint32_t main_verb(const story *s, uint32_t word)
+ * its first; NONE if it is no main clause, nor what is told in one. */
+static uint32_t main_verb(const story *s, uint32_t word, bool deed)
 {
     for (int i = 0; i < TREE_STEPS && skeleton_has(&s->k, word); i++) {
         const token_parse *p = tree_at(&s->k, word);
@@ -59,11 +76,21 @@ static uint32_t main_verb(const story *s, uint32_t word)
             return NONE;
         if (p->relation == UD_ROOT)
             return word;
-        if (p->relation != UD_CONJ && p->relation != UD_PARATAXIS)
+        bool quoted = deed && p->relation == UD_CCOMP && is_told_by(s, p->head);
+        if (p->relation != UD_CONJ && p->relation != UD_PARATAXIS && !quoted)
             return NONE;
         word = p->head;
     }
     return NONE;
+}
+
+/* The verb of the event's clause: "there was an explosion". */
+static uint32_t verb_of(const story *s, const event *e)
+{
+    uint32_t word = e->head, up = tree_head(&s->k, word);
+    bool there = !e->verb && !e->definite && tree_relation(&s->k, word) == UD_NSUBJ &&
+                 skeleton_has(&s->k, up) && tree_find(&s->k, up, UD_EXPL) != NONE;
+    return there ? up : word;
 }
 
 static bool is_fact(const event *e)
@@ -88,21 +115,48 @@ static bool is_before(edtf a, edtf b)
     return edtf_bounds(a, &from_a, &to_a) && edtf_bounds(b, &from_b, &to_b) && to_a < from_b;
 }
 
-/* Whether another date stands in the sentence: its verbs may be of that. A time of day is none. */
-static bool has_time(const story *s, uint32_t t)
+/* "She confirmed the ban, setting a hearing for 4 May": the time is of a clause under the event's.
+ */
+static bool is_under(const story *s, const timex *t, const event *e)
+{
+    uint32_t word = tree_top(&s->k, t->first, t->n);
+    bool clause = false;
+    for (int step = 0; step < 2 * TREE_STEPS && skeleton_has(&s->k, word); step++) {
+        if (word == e->head)
+            return clause;
+        bool verb = tree_at(&s->k, word)->pos == UD_VERB;
+        if (verb && tree_find(&s->k, word, UD_MARK) != NONE)
+            return false; /* "after being found on 2 May" */
+        clause |= verb;
+        word = tree_head(&s->k, word);
+    }
+    return false;
+}
+
+/* Whether another date stands in the sentence that may be the event's. A time of day is none. */
+static bool has_time(const story *s, const event *e, uint32_t t)
 {
     const dateline_article *a = s->article;
     for (; t < a->times.n && a->times.v[t].sentence == s->sentence; t++) {
         const timex *time = &a->times.v[t];
         bool clock = time->type == TIMEX_TIME && edtf_empty(time->date);
         bool days = time->type == TIMEX_DURATION && !str_starts(time->value, S("PT"));
-        if (((time->type == TIMEX_DATE || time->type == TIMEX_TIME) && !clock) || days)
+        bool date = time->type == TIMEX_DATE || time->type == TIMEX_TIME;
+        if (((date && !clock) || days) && !is_under(s, time, e))
             return true;
     }
     return false;
 }
 
 /* ---- What the article tells as a whole ------------------------------------------------------ */
+
+/* "The attack of 2015" in a report of today's: what lies far back is no part of the story. */
+static bool is_recent(const story *s, edtf date)
+{
+    day_number from, to, first, last;
+    return !edtf_bounds(s->article->source.published, &first, &last) ||
+           (edtf_bounds(date, &from, &to) && first - to <= RECENT);
+}
 
 static void read_days(story *s)
 {
@@ -114,7 +168,7 @@ static void read_days(story *s)
         bool lead = it->sentence < LEAD && it->verb && is_one_day(it->date) && !speaks(s, it);
         s->of_today |= lead && is_one_day(a->source.published) &&
                        same_day(it->date, a->source.published) && is_fact(it);
-        if (it->time == NONE || !is_one_day(it->date) || speaks(s, it))
+        if (it->time == NONE || !is_one_day(it->date) || speaks(s, it) || !is_recent(s, it->date))
             continue;
         s->one_day &= !first || same_day(first->date, it->date);
         first = first ? first : it;
@@ -199,22 +253,31 @@ static bool only_named(const story *s, const event *e)
     return !e->verb && after <= e->first && e->first - after < 4;
 }
 
-/* Whether the undated event goes on from the thread. */
-static bool goes_on(const story *s, const event *e, uint32_t verb)
+/* "has long been", "has already": but "has shut down" may have its adverb behind it. */
+static bool is_modified(const story *s, uint32_t verb)
 {
+    uint32_t adverb = tree_find(&s->k, verb, UD_ADVMOD);
+    return adverb != NONE && adverb < verb;
+}
+
+/* Whether the undated event goes on from the thread. */
+static bool goes_on(const story *s, const event *e)
+{
+    bool known = e->trigger != s->article->lexicon->any_verb;
     const thread *t = speaks(s, e) ? &s->words : &s->deeds;
-    tense form = tree_tense(&s->k, e->head);
-    if (t->event == NONE || t->broken || form == TENSE_OTHER || main_verb(s, verb) == NONE)
+    uint32_t verb = verb_of(s, e);
+    tense form = tree_tense(&s->k, verb);
+    if (t->event == NONE || t->broken || form == TENSE_OTHER ||
+        main_verb(s, verb, known && !speaks(s, e)) == NONE)
         return false;
     if (speaks(s, e))
         return form == TENSE_PAST && s->block == t->block &&
                s->sentence - t->sentence <= SENTENCES && goes_on_speaking(s, e);
     if (form == TENSE_PERFECT) {
-        bool known = e->trigger != s->article->lexicon->any_verb ||
-                     tree_find(&s->k, e->head, UD_AUX_PASS) != NONE;
-        return s->of_today && s->one_day && known && tree_find(&s->k, e->head, UD_ADVMOD) == NONE;
+        known |= tree_find(&s->k, verb, UD_AUX_PASS) != NONE;
+        return s->of_today && s->one_day && known && !is_modified(s, verb);
     }
-    return is_near(s, t) && !is_figure(s, e) && !of_another(s, e->head);
+    return is_near(s, t) && !is_figure(s, e) && !of_another(s, verb);
 }
 
 static void take_day(story *s, uint32_t e)
@@ -242,9 +305,10 @@ static void tell(story *s, uint32_t e)
 {
     const event *it = event_of(s, e);
     thread *t = speaks(s, it) ? &s->words : &s->deeds;
-    if (main_verb(s, it->head) == NONE || it->time == NONE || !is_fact(it) || only_named(s, it))
+    if (main_verb(s, verb_of(s, it), !speaks(s, it)) == NONE || it->time == NONE || !is_fact(it) ||
+        only_named(s, it))
         return;
-    uint8_t tag = tree_at(&s->k, it->head)->penn;
+    uint8_t tag = tree_at(&s->k, verb_of(s, it))->penn;
     if (tag == PENN_VB || tag == PENN_VBP || tag == PENN_VBZ)
         return; /* a caption, a plan */
     bool day = is_one_day(it->date);
@@ -253,7 +317,7 @@ static void tell(story *s, uint32_t e)
         s->deeds.event = NONE; /* the story has gone back */
     if (day)
         *t = (thread){is_figure(s, it) ? NONE : e, s->sentence, s->block, 0, false};
-    else if (s->one_day)
+    else if (s->one_day && t->event != NONE && is_recent(s, event_of(s, t->event)->date))
         t->broken = true;
     else
         t->event = NONE;
@@ -273,7 +337,7 @@ static bool takes_up(const story *s)
 
 static void read_sentence(story *s, uint32_t first_time)
 {
-    bool other = has_time(s, first_time), deeds = false;
+    bool deeds = false;
     s->deeds.gap++;
     if (takes_up(s)) {
         s->deeds.gap = 0;
@@ -284,8 +348,9 @@ static void read_sentence(story *s, uint32_t first_time)
     for (uint32_t e = s->first; e < s->end; e++) {
         const event *it = event_of(s, e);
         deeds |= it->verb && !speaks(s, it);
-        if (!other && !s->quoted && edtf_empty(it->date) && is_fact(it) &&
-            !skeleton_at(&s->k, it->first)->quoted && goes_on(s, it, it->head))
+        if (!s->quoted && edtf_empty(it->date) && is_fact(it) &&
+            !skeleton_at(&s->k, it->first)->quoted && !has_time(s, it, first_time) &&
+            goes_on(s, it))
             take_day(s, e);
     }
     for (uint32_t e = s->first; e < s->end; e++)

@@ -240,7 +240,7 @@ bool date_owner(const date_finder *f, uint32_t time, uint32_t *owner, uint32_t *
             return true;
         }
         const token_parse *up = tree_at(&f->k, p->head);
-        bool verb = up->pos == UD_VERB || up->pos == UD_AUX;
+        bool verb = (up->pos == UD_VERB || up->pos == UD_AUX) && up->relation != UD_COP;
         if (verb && !tells_of_noun(up)) {
             *owner = carried_by(f, p->head);
             return true;

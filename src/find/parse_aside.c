@@ -1,7 +1,7 @@
 /* parse_aside: words that news puts where no treebank has them, and which a parser then takes for
  * part of the name or group beside them:
  *
- *     On Monday | police detained ...           a time ahead of a subject without "the"
+ *     On Monday | police detained ...           a time ahead of a subject, without a comma
  *     the World Health Organization | (WHO) | stated ...
  *
  * The parser reads the sentence without them; then they are hung on it.
@@ -12,13 +12,10 @@
     3            /* words behind a time that may be its group: "In May parliamentary elections" */
 #define CLIMB 32 /* words up to a verb, so that no tree costs more */
 
-/* Words that begin a phrase of their own: behind them nothing is taken for a group with a time. */
-#define OPENERS                                                                                    \
-    (WORD_PREPOSITION | WORD_DETERMINER | WORD_PRONOUN | WORD_TO | WORD_SUBORDINATOR |             \
-     WORD_RELATIVE)
+/* Words that no group with a time goes on with. */
 #define SMALL                                                                                      \
-    (OPENERS | WORD_COORDINATOR | WORD_MODAL | WORD_BE | WORD_HAVE | WORD_DO | WORD_NEGATION |     \
-     WORD_ADVERB)
+    (WORD_PREPOSITION | WORD_TO | WORD_SUBORDINATOR | WORD_RELATIVE | WORD_COORDINATOR |           \
+     WORD_MODAL | WORD_BE | WORD_HAVE | WORD_DO | WORD_NEGATION | WORD_ADVERB)
 
 typedef struct sentence_part {
     const dateline_article *article;
@@ -70,8 +67,11 @@ static bool leads(const sentence_part *p, const timex *t)
     bool tied = t->first == p->first + 1 && is(p, p->first, WORD_PREPOSITION);
     if ((!tied && t->first != p->first) || next + 1 >= p->end || t->type == TIMEX_SET)
         return false;
-    if (!(tok(p, next)->flags & TOKEN_SPACED) || tok(p, next)->kind == TOKEN_MARK ||
-        is(p, next, SMALL))
+    if (!(tok(p, next)->flags & TOKEN_SPACED) || tok(p, next)->kind == TOKEN_MARK)
+        return false;
+    if (is(p, next, WORD_DETERMINER | WORD_PRONOUN)) /* "On Monday a bomb ..." */
+        return tied || t->n > 1;
+    if (is(p, next, SMALL))
         return false;
     if (!tied) /* "Last week saw": the subject itself */
         return t->n > 1 && !is(p, next, WORD_PAST | WORD_SUPPORT) && !may_be(p, next, TRIGGER_VERB);

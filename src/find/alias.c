@@ -208,6 +208,18 @@ static str suffix_of(str name)
     return suffix ? last : (str){0};
 }
 
+/* "Suu Kyi" of "Aung San Suu Kyi": a name's last words, more than one. */
+static bool is_tail(const name_words *tail, const name_words *of)
+{
+    if (tail->n < 2 || tail->n >= of->n)
+        return false;
+    for (size_t i = 1; i <= tail->n; i++) {
+        if (!words_alike(tail->word[tail->n - i], of->word[of->n - i]))
+            return false;
+    }
+    return true;
+}
+
 bool alias_same_person(str a, str b)
 {
     if (str_eq(a, b))
@@ -222,8 +234,8 @@ bool alias_same_person(str a, str b)
     split(&w, b);
     if (!v.n || !w.n || !words_alike(v.word[v.n - 1], w.word[w.n - 1]))
         return false;
-    bool single = v.n == 1 || w.n == 1;
-    return single || (given_alike(v.word[0], w.word[0]) && middles_agree(&v, &w));
+    bool part = v.n == 1 || w.n == 1 || is_tail(&v, &w) || is_tail(&w, &v);
+    return part || (given_alike(v.word[0], w.word[0]) && middles_agree(&v, &w));
 }
 
 str alias_key(arena *a, str name)

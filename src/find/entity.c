@@ -14,6 +14,7 @@
 #define CHAIN_MAX   32 /* persons of one surname that are compared */
 #define ALIASES_MAX 24
 #define FUZZY_MIN   5 /* shorter words must be the very surname */
+#define STEM_MIN    5 /* letters by which two spellings of a word are known */
 
 typedef struct resolver {
     dateline_article *article;
@@ -60,12 +61,16 @@ static size_t count_words(str name)
     return n;
 }
 
+/* A name's last word without a particle: "Bashir" of "Omar al-Bashir". */
 static str last_word(str name)
 {
     size_t at = name.n;
     while (at > 0 && name.p[at - 1] != ' ')
         at--;
-    return str_from(name, at);
+    str last = str_from(name, at);
+    size_t hyphen = str_find_char(last, '-');
+    bool particle = hyphen != STR_NONE && last.p[0] >= 'a' && last.p[0] <= 'z';
+    return particle ? str_from(last, hyphen + 1) : last;
 }
 
 static void count(map *m, str key)
@@ -258,17 +263,59 @@ static uint32_t named_entity(resolver *r, entity_kind kind, str name)
     return *slot;
 }
 
+/* How many words of `name` begin as one of `form` does: "Organisation", "Organization". */
+static size_t words_shared(str name, str form)
+{
+    size_t n = 0;
+    str one, other;
+    while (str_split(&name, ' ', &one)) {
+        bool shared = false;
+        for (str rest = form; one.n >= STEM_MIN && !shared && str_split(&rest, ' ', &other);)
+            shared = str_eq_nocase(str_sub(one, 0, STEM_MIN), str_sub(other, 0, STEM_MIN));
+        n += shared;
+    }
+    return n;
+}
+
+/* Whether the lexicon's row, known by an acronym, goes by such a name; yes, if it has no other. */
+static bool goes_by(const resolver *r, uint32_t row, str name)
+{
+    bool full = false;
+    for (size_t i = 0; i < r->l->name_matches.n; i++) {
+        const lex_name_match *m = &r->l->name_matches.v[i];
+        if (m->name != row || str_find_char(m->as, ' ') == STR_NONE)
+            continue;
+        if (4 * words_shared(name, m->as) > count_words(name))
+            return true;
+        full = true;
+    }
+    return !full;
+}
+
 /* An institution that defines an acronym the lexicon knows is that one: "Organisation for Security
- * and Cooperation in Europe (OSCE)" in whatever spelling. */
+ * and Cooperation in Europe (OSCE)" in whatever spelling. But "Rapid Support Forces (RSF)" are not
+ * Reporters Without Borders. */
 static uint32_t institution(resolver *r, size_t i, str name)
 {
     const spot *s = &r->spots.v[i];
     const spot *behind = i + 1 < r->spots.n ? &r->spots.v[i + 1] : NULL;
-    if (s->acronym.n && behind && behind->row != NONE && behind->first == s->first + s->n + 1 &&
-        alias_is_acronym(s->acronym, name))
-        return entity_of_row(r, behind->row);
     uint32_t defined = map_get(&r->acronyms, name); /* "DRA", told before as "Exchange (DRA)" */
-    return defined != MAP_NONE ? defined : named_entity(r, ENTITY_INSTITUTION, name);
+    if (defined != MAP_NONE)
+        return defined;
+    if (s->acronym.n && map_get(&r->acronyms, s->acronym) == MAP_NONE && behind &&
+        behind->row != NONE && behind->first == s->first + s->n + 1 &&
+        alias_is_acronym(s->acronym, name) && goes_by(r, behind->row, name))
+        return entity_of_row(r, behind->row);
+    return named_entity(r, ENTITY_INSTITUTION, name);
+}
+
+/* What an article defines wins: "Rapid Support Forces (RSF)" makes its RSF no other one. */
+static uint32_t defined_here(const resolver *r, const spot *s)
+{
+    uint32_t id = s->n == 1 && s->row != NONE && r->l->names.v[s->row].kind == ENTITY_INSTITUTION
+                      ? map_get(&r->acronyms, span_text(r, s->first, 1))
+                      : MAP_NONE;
+    return id == MAP_NONE ? NONE : id;
 }
 
 /* Everything but persons of one word, which need the others first. */
@@ -277,6 +324,9 @@ static uint32_t entity_of_spot(resolver *r, size_t i)
     const spot *s = &r->spots.v[i];
     if (s->strength != SPOT_SURE)
         return NONE;
+    uint32_t defined = defined_here(r, s);
+    if (defined != NONE)
+        return defined;
     if (s->row != NONE)
         return entity_of_row(r, s->row);
     str name = name_text(r, s->first, s->n);

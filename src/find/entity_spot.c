@@ -12,7 +12,8 @@
 #include "find/stages.h"
 #include "lang/model.h"
 
-#define RUN_MAX 14 /* tokens of one name */
+#define RUN_MAX     14 /* tokens of one name */
+#define CREDIT_MOST 6  /* and of a picture's credit */
 #define WORD_FUNCTION                                                                              \
     (WORD_DETERMINER | WORD_PREPOSITION | WORD_COORDINATOR | WORD_SUBORDINATOR | WORD_RELATIVE |   \
      WORD_MODAL | WORD_BE | WORD_HAVE | WORD_DO | WORD_PRONOUN | WORD_NEGATION | WORD_TO)
@@ -428,6 +429,22 @@ static str acronym_at(const spotter *f, uint32_t i)
     return bracket && (f->t[i + 1].flags & TOKEN_ALLCAPS) ? text_of(f, i + 1) : (str){0};
 }
 
+/* An institution's, also of "Monitoring Mission to Ukraine (MM)". Returns the tokens of the name.
+ */
+static uint32_t read_acronym(const spotter *f, spot *s)
+{
+    if (s->kind != ENTITY_INSTITUTION)
+        return s->n;
+    uint32_t end = s->first + s->n, whole = complement_end(f, end);
+    str name = str_span(f->article->source.text, span_join(f->t[s->first].at, f->t[end - 1].at));
+    s->acronym = acronym_at(f, end);
+    if (whole > end && alias_is_acronym(acronym_at(f, whole), name)) {
+        s->acronym = acronym_at(f, whole);
+        s->n = whole - s->first;
+    }
+    return s->n;
+}
+
 static uint32_t headed_name(spotter *f, uint32_t i, const run *r)
 {
     if (r->head & WORD_THING_LAST) { /* the "Paris Agreement" is neither place nor institution */
@@ -436,10 +453,7 @@ static uint32_t headed_name(spotter *f, uint32_t i, const run *r)
             *map_slot_of(&f->things, acronym) = 1;
         return r->end - i;
     }
-    spot *s = add(f, i, r->end, kind_of_head(r->head), SPOT_SURE);
-    if (s->kind == ENTITY_INSTITUTION)
-        s->acronym = acronym_at(f, r->end);
-    return r->end - i;
+    return read_acronym(f, add(f, i, r->end, kind_of_head(r->head), SPOT_SURE));
 }
 
 /* ---- One position ---- */
@@ -526,18 +540,34 @@ static bool part_of_more(const spotter *f, uint32_t i)
            !title_at(f, i, &title) && !known_at(f, i).match;
 }
 
+/* "Europe director", "Asia and Pacific editor": the field of an office is no place told of. */
+static bool is_field(const spotter *f, uint32_t end)
+{
+    if (is(f, end, WORD_COORDINATOR) && end + 1 < f->end && known_at(f, end + 1).match)
+        end += 1 + (uint32_t)known_at(f, end + 1).n;
+    const lex_title *title;
+    return title_at(f, end, &title) && !capital(f, end);
+}
+
+/* "ex-Soviet", "pro-Russian": says what something is like, not who. */
+static bool is_prefixed(const spotter *f, uint32_t i)
+{
+    return i > f->first + 1 && hyphen_inside(f, i - 1) && !capital(f, i - 2);
+}
+
 static uint32_t known_name(spotter *f, uint32_t i, known k)
 {
     uint32_t end = i + (uint32_t)k.n;
     const lex_name *name = &f->l->names.v[k.match->name];
     if (name->kind == ENTITY_PLACE && part_of_more(f, end))
         return (uint32_t)k.n + 1;
+    bool region = name->kind == ENTITY_PLACE && !name->of.n;
+    if (is_prefixed(f, i) || (region && is_field(f, end)))
+        return (uint32_t)k.n;
     spot *s = add(f, i, end, name->kind, SPOT_SURE);
     s->row = k.match->name;
     s->demonym = k.match->demonym;
-    if (name->kind == ENTITY_INSTITUTION)
-        s->acronym = acronym_at(f, end);
-    return (uint32_t)k.n;
+    return read_acronym(f, s);
 }
 
 /* "Svetlana Tikhanovskaya", "Jordan Peterson" (though Jordan is a state). */
@@ -599,16 +629,17 @@ static uint32_t learned_spot(spotter *f, const learned_name *name)
     bool speaks = saying_at(f, end) || (i > f->first && saying_at(f, i - 1));
     bool person = name->kind == ENTITY_PERSON ||
                   (name->kind == ENTITY_PLACE && name->n > 1 && speaks); /* places seldom do */
-    if (person) {
+    bool located = i > f->first && is(f, i - 1, WORD_LOCATIVE) && !is(f, i, WORD_GIVEN_NAME);
+    if (person && !located) {
         if (doubtful_person(f, i, end))
             return 0;
-        add_person(f, i, end, (span){0}, (str){0}, name->n == 1 ? SPOT_PERSON_MAYBE : SPOT_SURE);
-        return name->n;
+        if (is(f, end, WORD_PARTICLE)) /* "Sanne van der Berg", of which a part was learned */
+            end = person_end(f, i) > end ? person_end(f, i) : end;
+        add_person(f, i, end, (span){0}, (str){0}, end == i + 1 ? SPOT_PERSON_MAYBE : SPOT_SURE);
+        return end - i;
     }
-    spot *s = add(f, i, end, name->kind, SPOT_SURE);
-    if (name->kind == ENTITY_INSTITUTION)
-        s->acronym = acronym_at(f, end);
-    return name->n;
+    entity_kind kind = located ? ENTITY_PLACE : name->kind; /* "near Stanytsia Luhanska" */
+    return read_acronym(f, add(f, i, end, kind, SPOT_SURE));
 }
 
 /* "© Ana Berg/XYZ via ABC": who took a picture takes no part in what is told. Behind it. */
@@ -671,6 +702,18 @@ static bool is_headline(const spotter *f)
     return words >= 4 && capitals * 10 >= words * 7 && commas < 3 && !stop;
 }
 
+/* "Stringer / AFP" under a picture. */
+static bool is_credit(const spotter *f)
+{
+    bool stroke = false;
+    for (uint32_t i = f->first; i < f->end; i++) {
+        stroke |= is_text(f, i, S("/")) && (f->t[i].flags & TOKEN_SPACED);
+        if (f->t[i].kind == TOKEN_WORD && !capital(f, i))
+            return false;
+    }
+    return stroke && f->end - f->first <= CREDIT_MOST;
+}
+
 void entity_spot(spot_vec *out, arena *a, const dateline_article *article)
 {
     spotter f = {.article = article,
@@ -686,7 +729,7 @@ void entity_spot(spot_vec *out, arena *a, const dateline_article *article)
         f.first = at->first;
         f.end = at->first + at->n;
         f.headline = is_headline(&f);
-        for (uint32_t i = f.first; i < f.end;) {
+        for (uint32_t i = is_credit(&f) ? f.end : f.first; i < f.end;) {
             while (f.time < article->times.n &&
                    article->times.v[f.time].first + article->times.v[f.time].n <= i)
                 f.time++;

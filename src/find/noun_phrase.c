@@ -46,11 +46,21 @@ static bool is_much(const skeleton *k, const stretch *s)
     return mark || s->end - s->first > WORDS_MOST;
 }
 
+static void keep_names_whole(stretch *s, const skeleton *k)
+{
+    uint32_t first = skeleton_at(k, s->first)->mention, last = skeleton_at(k, s->end - 1)->mention;
+    const mention *m = k->article->mentions.v;
+    if (first != NONE && m[first].first < s->first)
+        s->first = m[first].first;
+    if (last != NONE && m[last].first + m[last].n > s->end)
+        s->end = m[last].first + m[last].n;
+}
+
 bool noun_phrase_at(const skeleton *k, uint32_t noun)
 {
     ud_pos pos = tree_pos(k, noun);
-    bool counts = pos == UD_NUM || (pos == UD_ADJ && tree_find(k, noun, UD_DET_RELATION) !=
-                                                         NONE); /* "the injured" */
+    uint64_t owned = RELATION(UD_DET_RELATION) | RELATION(UD_NMOD_POSS); /* "the injured" */
+    bool counts = pos == UD_NUM || (pos == UD_ADJ && tree_find_any(k, noun, owned) != NONE);
     return (pos == UD_NOUN || pos == UD_PROPN || counts) && skeleton_at(k, noun)->time == NONE &&
            !skeleton_is(k, noun, WORD_PRONOUN | WORD_RELATIVE);
 }
@@ -66,6 +76,7 @@ span noun_phrase(const skeleton *k, uint32_t noun)
         s.first = noun;
     while (s.end > noun + 1 && tree_is(k, s.end - 1, FUNCTIONS)) /* what they led to was left out */
         s.end--;
+    keep_names_whole(&s, k);
     const token *t = k->article->text.tokens.v;
     return span_join(t[s.first].at, t[s.end - 1].at);
 }

@@ -115,6 +115,16 @@ static entity_kind kind_at(const role_finder *f, uint32_t word)
     return entity_at(f, skeleton_at(&f->k, word)->mention)->kind;
 }
 
+static bool is_place(const role_finder *f, uint32_t word)
+{
+    return skeleton_at(&f->k, word)->mention != NONE && kind_at(f, word) == ENTITY_PLACE;
+}
+
+static bool is_group(const role_finder *f, uint32_t word)
+{
+    return skeleton_at(&f->k, word)->mention != NONE && kind_at(f, word) == ENTITY_GROUP;
+}
+
 static bool is_somewhere(const role_finder *f, uint32_t word)
 {
     if (skeleton_at(&f->k, word)->mention == NONE)
@@ -123,13 +133,20 @@ static bool is_somewhere(const role_finder *f, uint32_t word)
     return kind == ENTITY_PLACE || kind == ENTITY_STATE;
 }
 
+/* The preposition next before its noun, as a word of the lexicon; 0: none. A parser may hang two on
+ * it ("on Monday after the vote"). */
+static uint32_t preposition_of(const role_finder *f, uint32_t noun)
+{
+    uint32_t found = 0;
+    for (uint32_t c = tree_first(&f->k, noun); c != NONE && c < noun; c = tree_next(&f->k, c))
+        found = tree_is(&f->k, c, RELATION(UD_CASE)) ? f->article->text.tokens.v[c].word : found;
+    return found;
+}
+
 /* What the preposition before a name says of it; only what lies somewhere can be a place. */
 static role role_by_case(const role_finder *f, uint32_t word, bool verb)
 {
-    uint32_t c = tree_find(&f->k, word, UD_CASE);
-    if (c == NONE)
-        return ROLE_ABOUT;
-    role r = lexicon_role(f->article->lexicon, f->article->text.tokens.v[c].word, verb);
+    role r = lexicon_role(f->article->lexicon, preposition_of(f, word), verb);
     return r == ROLE_PLACE && !is_somewhere(f, word) ? ROLE_ABOUT : r;
 }
 
@@ -188,11 +205,10 @@ static void add_argument(role_finder *f, uint32_t word, role r)
 static bool role_of_words(const role_finder *f, uint32_t word, bool verb, role *out)
 {
     const dateline_lexicon *l = f->article->lexicon;
-    uint32_t c = tree_find(&f->k, word, UD_CASE);
-    uint32_t preposition = c != NONE ? f->article->text.tokens.v[c].word : 0;
-    role r = lexicon_role(l, preposition, verb);
+    role r = lexicon_role(l, preposition_of(f, word), verb);
     *out = r == ROLE_RECIPIENT ? ROLE_ABOUT : r;
-    return lexicon_role_known(l, preposition) && r != ROLE_PLACE && (verb || *out != ROLE_ABOUT);
+    return lexicon_role_known(l, preposition_of(f, word)) && r != ROLE_PLACE &&
+           (verb || *out != ROLE_ABOUT);
 }
 
 /* An argument with a preposition. */
@@ -274,7 +290,9 @@ static void read_group(role_finder *f, uint32_t noun)
         case UD_NMOD_POSS: add_argument(f, c, is_suffered(f) ? ROLE_PATIENT : ROLE_AGENT); break;
         case UD_COMPOUND:
         case UD_AMOD:
-        case UD_NMOD_DESC: add_names(f, c, ROLE_AGENT, 0); break; /* "the OSCE report" */
+        case UD_NMOD_DESC: /* "the OSCE report", but "the Paris talks" */
+            add_names(f, c, is_place(f, c) ? ROLE_PLACE : ROLE_AGENT, 0);
+            break;
         case UD_NMOD: add_oblique(f, c, false); break;
         case UD_APPOS: add_name(f, c, ROLE_ABOUT); break;
         case UD_ACL: add_objects(f, c, NONE); break; /* "letter sent to the OSCE" */
@@ -397,7 +415,7 @@ static void read_clause(role_finder *f)
     uint32_t from =
         f->e->first - f->k.first > CLAUSE_REACH ? f->e->first - CLAUSE_REACH : f->k.first;
     for (uint32_t i = from; i < f->k.first + f->k.n && i < f->e->first + CLAUSE_REACH; i++) {
-        if (skeleton_at(&f->k, i)->clause == clause)
+        if (skeleton_at(&f->k, i)->clause == clause && !(f->k.parsed && is_group(f, i)))
             add_name(f, i, ROLE_ABOUT);
     }
 }

@@ -52,8 +52,10 @@ bool tree_is_passive(const skeleton *k, uint32_t verb)
         if (tree_at(k, verb)->penn != PENN_VBN)
             return false;
         ud_relation hangs = tree_relation(k, verb);
-        bool suffers = tree_find(k, verb, UD_NSUBJ_PASS) != NONE && /* "leader Ann Lee has left" */
-                       tree_find(k, verb, UD_NSUBJ) == NONE;
+        /* not "leader Ann Lee has left", "the army ousted him", whatever a parser calls the subject
+         */
+        bool suffers = tree_find(k, verb, UD_NSUBJ_PASS) != NONE &&
+                       tree_find_any(k, verb, RELATION(UD_NSUBJ) | RELATION(UD_OBJ)) == NONE;
         if (tree_find(k, verb, UD_AUX_PASS) != NONE || suffers || hangs == UD_ACL)
             return true;
         if (hangs != UD_CONJ || tree_find(k, verb, UD_AUX_RELATION) != NONE ||

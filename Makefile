@@ -180,6 +180,10 @@ picture-check: $(OUT)/dateline
 page-check: $(OUT)/dateline
 	@tests/page/page.sh $(OUT)/dateline $(SHOTS)
 
+# In a current Graphviz, which npm brings.
+viz-check: $(OUT)/dateline
+	@tests/viz/viz.sh $(OUT)/dateline $(OUT)/viz
+
 layers:
 	@tests/layers.sh
 
@@ -312,7 +316,7 @@ uninstall:
 
 # The example's picture, which git keeps, stays.
 clean:
-	rm -rf $(BUILD) $(OUT)/asan $(OUT)/fuzz $(OUT)/dateline $(OUT)/libdateline.* $(OUT)/unit $(OUT)/spec \
+	rm -rf $(BUILD) $(OUT)/asan $(OUT)/fuzz $(OUT)/viz $(OUT)/dateline $(OUT)/libdateline.* $(OUT)/unit $(OUT)/spec \
 	    $(OUT)/bench $(OUT)/dateline-train $(OUT)/score-* $(OUT)/replay-* $(PICTURE).gv
 
 help:
@@ -324,6 +328,7 @@ help:
 	@echo 'make unit spec golden properties training layers format-check    one part of check'
 	@echo 'make golden-update  accept what the program prints now; read the diff'
 	@echo 'make page-check   the page of HTML and inlined pictures in Chromium, where there is one'
+	@echo 'make viz-check    positioned DOT in a current Graphviz, fetched from npm'
 	@echo 'make fuzz         libFuzzer, FUZZ_TIME=$(FUZZ_TIME) seconds for each of: $(FUZZERS)'
 	@echo 'make soak         ten thousand random timelines laid out and looked over'
 	@echo 'make bench        speed of each stage, memory, growth with size'
@@ -337,5 +342,5 @@ help:
 FORCE:
 .SECONDARY:
 .PHONY: all ready deps test-deps demo picture check check-built unit unit-asan spec golden golden-update \
-        properties training model model-names example picture-check page-check layers asan valgrind valgrind-built fuzz fuzz-built \
+        properties training model model-names example picture-check page-check viz-check layers asan valgrind valgrind-built fuzz fuzz-built \
         fuzz-replay soak bench score format format-check tidy install uninstall clean help FORCE

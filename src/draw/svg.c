@@ -50,13 +50,14 @@ static void put_attribute(buf *b, const char *name, str value)
     buf_char(b, '"');
 }
 
-/* `width` is as good as in a style sheet: the picture's own, but no wider than its column. */
+/* `width` is as good as in a style sheet: the picture's own, but no wider than its column. As the
+ * file of an <img> it has no column, 100% is nothing, and the middle part makes it its own width. */
 static void put_head(writer *w, svg_page page)
 {
     const canvas *c = w->c;
     buf *out = w->out;
     buf_put(out, S("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"graphics-document document\" "
-                   "class=\"dateline\" width=\"min(100%,"));
+                   "class=\"dateline\" width=\"min(max(100%,(1px - 100%)*9999),"));
     dot_number(out, c->width * (c->shrink > 0 ? c->shrink : 1));
     buf_put(out, S("pt)\" viewBox=\"0 0 "));
     dot_number(out, c->width);

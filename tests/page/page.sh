@@ -108,5 +108,18 @@ look three-dark 0 "file://$work/three.html"
 ok "three pictures" count 3 '<svg ' "$work/three-light.dom"
 ok "ids are their own" [ -z "$(grep -o ' id="[^"]*"' "$work/three-light.dom" | sort | uniq -d)" ]
 
+# ---- A picture as an image file ------------------------------------------------------------------
+
+"$program" render --width 480pt --max-events 12 "$work/example.gv" -o "$work/image.svg"
+cat >"$work/image.html" <<END
+<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>none</title></head><body>
+<img id="own" src="image.svg"><div style="width: 300px"><img id="column" src="image.svg" style="max-width: 100%"></div>
+<script>addEventListener("load", () =>
+  document.title = ["own", "column"].map((id) => document.getElementById(id).width).join(" "));</script>
+</body></html>
+END
+look image 1 "file://$work/image.html"
+ok "an image has its own width, or its column's" grep -q '<title>640 300<' "$work/image.dom"
+
 echo "page-check: $passed passed, $failed failed"
 [ "$failed" = 0 ]

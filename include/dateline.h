@@ -174,12 +174,14 @@ typedef struct dateline_build_options {
                              of those in folders that tell none themselves; or NULL */
     const char *folder;   /* where the graph will lie: it then names the documents' folder relative
                              to this one, so that both can be moved together. NULL: here */
-    const dateline_graph *base; /* an earlier graph whose ids are kept: what is the same event,
-                                   actor or place has the same id, whatever became of its date or
-                                   label; or NULL */
-    const char *corrections;    /* a corrections.csv to apply when all is read, or NULL */
-    size_t *stale;              /* how many of its rows found nothing to act on (each is said as
-                                   a warning with its place), or NULL */
+    const dateline_graph *base;     /* an earlier graph whose ids are kept: what is the same event,
+                                       actor or place has the same id, whatever became of its date or
+                                       label; or NULL */
+    const char *const *corrections; /* tables of corrections to apply, in their order, when all
+                                       is read */
+    size_t correction_tables;
+    size_t *stale;    /* how many of its rows found nothing to act on (each is said as
+                         a warning with its place), or NULL */
     unsigned threads; /* for reading; 0: as many as there are processors. The result is the
                          same with any number */
     dateline_progress progress; /* or NULL */
@@ -262,15 +264,21 @@ typedef struct dateline_link { /* read as a sentence: from, type, to */
 } dateline_link;
 dateline_status dateline_graph_link(dateline_link *out, const dateline_graph *graph, size_t i);
 
+/* The names of a table (name,replacement,pattern), whatever their case, accents, order, script or
+ * initials: see the last section. */
+typedef struct dateline_redactor dateline_redactor;
+
 /* ---- What a graph is for -----------------------------------------------------------------------
  */
 
 /* Proves every quote anew: finds the documents in `folders` (and in the folder the graph names),
  * compares their sha256, extracts their text and compares the quoted bytes. What fails is said as
  * an error that names document, event and quote; then DATELINE_FOUND. `lexicon` must be the one
- * that the graph was built with, as its furniture words take part in extraction. */
+ * that the graph was built with, as its furniture words take part in extraction; `redactor` the one
+ * that took names out of it, or NULL. */
 dateline_status dateline_verify(const dateline_graph *graph, const dateline_lexicon *lexicon,
-                                const char *const *folders, size_t n, const dateline_diag *diag);
+                                const char *const *folders, size_t n,
+                                const dateline_redactor *redactor, const dateline_diag *diag);
 
 /* For other programs: "jsonl" (one object a line), "csv" (one row an event) or "facts" (one sorted
  * line a fact, for git to compare). DATELINE_INVALID for any other format. */
@@ -337,10 +345,6 @@ dateline_status dateline_merge(dateline_graph **out, size_t *conflicts, const da
 
 /* ---- Redaction: names that nobody must read ---------------------------------------------------
  */
-
-/* The names of a table (name,replacement,pattern), whatever their case, accents, order, script or
- * initials. */
-typedef struct dateline_redactor dateline_redactor;
 
 /* DATELINE_INVALID if a row has no name, or a replacement holds one. No message shows a name. */
 dateline_status dateline_redactor_load(dateline_redactor **out, const char *path,

@@ -10,6 +10,9 @@
 typedef dateline_status (*api_work)(void *ctx, arena *scratch);
 dateline_status api_run(api_work work, void *ctx);
 
+typedef struct redactor_names redactor_names;
+const redactor_names *api_names(const dateline_redactor *redactor); /* NULL of NULL */
+
 /* The same for work that makes a text: `*out` is the caller's, or NULL on any other status than
  * DATELINE_OK. */
 typedef dateline_status (*api_writer)(void *ctx, buf *text, arena *scratch);

@@ -59,7 +59,8 @@ static dateline_status run_build(void *ctx, arena *scratch)
                              .manifest = str_of(o->manifest),
                              .folder = str_of(o->folder),
                              .base = o->base,
-                             .corrections = str_of(o->corrections),
+                             .corrections = o->corrections,
+                             .correction_tables = o->correction_tables,
                              .stale = o->stale,
                              .threads = o->threads,
                              .progress = o->progress,
@@ -215,6 +216,7 @@ typedef struct verify_run {
     const dateline_lexicon *lexicon;
     const char *const *folders;
     size_t n;
+    const dateline_redactor *redactor;
     const dateline_diag *diag;
 } verify_run;
 
@@ -225,13 +227,15 @@ static dateline_status run_verify(void *ctx, arena *scratch)
     for (size_t i = 0; i < run->n; i++)
         folders[i] = str_of(run->folders[i]);
     const furniture_words *words = run->lexicon != NULL ? &run->lexicon->furniture : NULL;
-    return verify_graph(run->graph, scratch, folders, run->n, words, run->diag);
+    return verify_graph(run->graph, scratch, folders, run->n, words, api_names(run->redactor),
+                        run->diag);
 }
 
 dateline_status dateline_verify(const dateline_graph *graph, const dateline_lexicon *lexicon,
-                                const char *const *folders, size_t n, const dateline_diag *diag)
+                                const char *const *folders, size_t n,
+                                const dateline_redactor *redactor, const dateline_diag *diag)
 {
-    verify_run run = {graph, lexicon, folders, n, diag};
+    verify_run run = {graph, lexicon, folders, n, redactor, diag};
     return api_run(run_verify, &run);
 }
 

@@ -11,6 +11,11 @@ struct dateline_redactor {
     redactor_names names;
 };
 
+const redactor_names *api_names(const dateline_redactor *redactor)
+{
+    return redactor != NULL ? &redactor->names : NULL;
+}
+
 typedef struct load_run {
     dateline_redactor *out;
     str path;

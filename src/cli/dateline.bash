@@ -43,7 +43,7 @@ _dateline()
         ;;
     merge) options+=" -o --output --base" ;;
     export) options+=" -T --format -o --output --redact" ;;
-    verify) options+=" --root --lexicon" ;;
+    verify) options+=" --root --lexicon --redact" ;;
     check) options+=" -T --format -o --output --all --redact --lexicon" ;;
     explain) options+=" -o --output --redact" ;;
     review) options+=" -o --output --apply --by --at --redact" ;;

@@ -29,7 +29,8 @@ static const known all_options[] = {
     {"date", 0, TEXT, AT(date), "DATE", "publication date where none is known: 2020-11-05"},
     {"title", 0, TEXT, AT(title), "TEXT", "the graph's title"},
     {"base", 0, TEXT, AT(base), "GRAPH.gv", "the earlier graph, whose ids are kept"},
-    {"corrections", 0, TEXT, AT(corrections), "FILE", "apply the corrections in this table"},
+    {"corrections", 0, LIST, AT(corrections), "FILE",
+     "apply the corrections in this table; may be repeated"},
     {"strict", 0, FLAG, AT(strict), NULL, "exit with 1 if a correction finds nothing to act on"},
     {"redact", 0, TEXT, AT(redact), "FILE",
      "take the names in this table out of all that is written"},
@@ -190,7 +191,7 @@ bool opt_read(options *out, int argc, char **argv, const char *allowed)
 {
     *out = (options){0};
     size_t most = (size_t)argc + 1;
-    opt_list *lists[] = {&out->lexicons, &out->actors, &out->roots, &out->args};
+    opt_list *lists[] = {&out->lexicons, &out->actors, &out->corrections, &out->roots, &out->args};
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
         lists[i]->v = calloc(most, sizeof *lists[i]->v);
         if (lists[i]->v == NULL) {
@@ -205,6 +206,7 @@ void opt_free(options *o)
 {
     free(o->lexicons.v);
     free(o->actors.v);
+    free(o->corrections.v);
     free(o->roots.v);
     free(o->args.v);
 }

@@ -22,6 +22,11 @@ bool redact_wanted(void)
     return redactor != NULL;
 }
 
+const dateline_redactor *redact_table(void)
+{
+    return redactor;
+}
+
 dateline_status redact_learn(const dateline_graph *graph)
 {
     return redactor == NULL ? DATELINE_OK : dateline_redact_learn(redactor, graph);

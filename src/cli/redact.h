@@ -9,6 +9,7 @@ dateline_status redact_start(const options *o); /* loads --redact, if it is give
 void redact_end(void);
 
 bool redact_wanted(void);
+const dateline_redactor *redact_table(void);               /* NULL: not wanted */
 dateline_status redact_learn(const dateline_graph *graph); /* of each graph, before the first is */
 dateline_status redact_graph(dateline_graph *graph);       /* redacted */
 

@@ -339,12 +339,14 @@ static bool read_text(void *ctx, const graph_document *document, str *text)
 
 static dateline_status read_corrections(builder *b)
 {
-    str path = b->options->corrections, text;
-    if (path.n == 0)
-        return DATELINE_OK;
-    dateline_status status = file_read(&text, b->scratch, path, FILE_MAX, b->d);
-    return status != DATELINE_OK ? status
-                                 : corrections_parse(&b->corrections, b->scratch, path, text, b->d);
+    dateline_status status = DATELINE_OK;
+    for (size_t i = 0; i < b->options->correction_tables && status == DATELINE_OK; i++) {
+        str path = str_of(b->options->corrections[i]), text;
+        status = file_read(&text, b->scratch, path, FILE_MAX, b->d);
+        if (status == DATELINE_OK)
+            status = corrections_parse(&b->corrections, b->scratch, path, text, b->d);
+    }
+    return status;
 }
 
 static void correct(builder *b)

@@ -22,9 +22,10 @@ typedef struct build_inputs {
 typedef struct build_options {
     str title, manifest, folder;
     edtf date; /* of named files without one in a manifest, of others that tell none; or empty */
-    const dateline_graph *base; /* whose ids are kept, or NULL */
-    str corrections;            /* path of a table of them, or empty */
-    size_t *stale;              /* how many of these found nothing to act on, or NULL */
+    const dateline_graph *base;     /* whose ids are kept, or NULL */
+    const char *const *corrections; /* paths of tables of them */
+    size_t correction_tables;
+    size_t *stale; /* how many of these found nothing to act on, or NULL */
     unsigned threads;
     dateline_progress progress;
     void *progress_ctx;

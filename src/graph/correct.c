@@ -136,37 +136,33 @@ static void list_edges(corrector *c)
 /* ---- Behind ------------------------------------------------------------------------------------
  */
 
+/* An end's new number; false if it is gone, or was (NONE) already. */
+static bool renumber(const uint32_t *now, uint32_t *end)
+{
+    *end = *end == NONE ? NONE : now[*end];
+    return *end != NONE;
+}
+
+/* Keeps the edges of a list whose ends are there; `is_there` asks of the one `at`. */
+#define keep_edges(list, at, is_there)                                                             \
+    do {                                                                                           \
+        size_t kept_ = 0;                                                                          \
+        for (size_t i_ = 0; i_ < (list).n; i_++) {                                                 \
+            (list).v[kept_] = (list).v[i_];                                                        \
+            (at) = &(list).v[kept_];                                                               \
+            kept_ += (is_there);                                                                   \
+        }                                                                                          \
+        (list).n = kept_;                                                                          \
+    } while (0)
+
 static void renumber_edges(dateline_graph *g, const uint32_t *events, const uint32_t *entities)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < g->participants.n; i++) {
-        graph_participant p = g->participants.v[i];
-        if (p.event == NONE || events[p.event] == NONE || entities[p.entity] == NONE)
-            continue;
-        p.event = events[p.event];
-        p.entity = entities[p.entity];
-        g->participants.v[n++] = p;
-    }
-    g->participants.n = n;
-    n = 0;
-    for (size_t i = 0; i < g->links.n; i++) {
-        graph_link l = g->links.v[i];
-        if (l.from == NONE || events[l.from] == NONE || events[l.to] == NONE)
-            continue;
-        l.from = events[l.from];
-        l.to = events[l.to];
-        g->links.v[n++] = l;
-    }
-    g->links.n = n;
-    n = 0;
-    for (size_t i = 0; i < g->mentions.n; i++) {
-        graph_mention m = g->mentions.v[i];
-        if (m.event == NONE || events[m.event] == NONE)
-            continue;
-        m.event = events[m.event];
-        g->mentions.v[n++] = m;
-    }
-    g->mentions.n = n;
+    graph_participant *p;
+    graph_link *l;
+    graph_mention *m;
+    keep_edges(g->participants, p, renumber(events, &p->event) && renumber(entities, &p->entity));
+    keep_edges(g->links, l, renumber(events, &l->from) && renumber(events, &l->to));
+    keep_edges(g->mentions, m, renumber(events, &m->event));
 }
 
 /* Leaves out what is gone. */

@@ -77,8 +77,9 @@ bool correction_link(str *from, str *to, str text)
 
 place correction_place(const corrections *all, const correction *c, correction_column column)
 {
-    size_t at = all->columns[column];
-    return csv_place(&all->table, c->row, at == STR_NONE ? 0 : at);
+    const correction_table *t = &all->tables.v[c->table];
+    size_t at = t->columns[column];
+    return csv_place(&t->csv, c->row, at == STR_NONE ? 0 : at);
 }
 
 /* ---- One row -----------------------------------------------------------------------------------
@@ -214,47 +215,50 @@ static void check_target(row_reader *r, correction *c)
         complain(r, c, TARGET_COLUMN, "a target is missing for", correction_action_name(c->action));
 }
 
-static str cell(const corrections *all, size_t row, correction_column column)
+static str cell(const correction_table *t, size_t row, correction_column column)
 {
-    size_t at = all->columns[column];
-    return at == STR_NONE ? S("") : csv_unguard(str_trim(all->table.rows.v[row].fields[at]));
+    size_t at = t->columns[column];
+    return at == STR_NONE ? S("") : csv_unguard(str_trim(t->csv.rows.v[row].fields[at]));
 }
 
 static void read_row(row_reader *r, size_t row)
 {
-    const corrections *all = r->all;
-    correction c = {.row = row, .target = cell(all, row, TARGET_COLUMN)};
-    c.value = cell(all, row, VALUE_COLUMN);
-    c.reason = cell(all, row, REASON_COLUMN);
-    c.by = cell(all, row, BY_COLUMN);
-    c.at = cell(all, row, AT_COLUMN);
-    c.quote = cell(all, row, QUOTE_COLUMN);
-    str action = cell(all, row, ACTION_COLUMN);
+    uint32_t table = (uint32_t)r->all->tables.n - 1;
+    const correction_table *t = &r->all->tables.v[table];
+    correction c = {.table = table, .row = row, .target = cell(t, row, TARGET_COLUMN)};
+    c.value = cell(t, row, VALUE_COLUMN);
+    c.reason = cell(t, row, REASON_COLUMN);
+    c.by = cell(t, row, BY_COLUMN);
+    c.at = cell(t, row, AT_COLUMN);
+    c.quote = cell(t, row, QUOTE_COLUMN);
+    str action = cell(t, row, ACTION_COLUMN);
     if (action.n == 0 && c.target.n == 0 && c.value.n == 0)
         return; /* a row that a spreadsheet left empty */
-    if (!read_action(r, &c, action) || !read_field(r, &c, cell(all, row, FIELD_COLUMN)))
+    if (!read_action(r, &c, action) || !read_field(r, &c, cell(t, row, FIELD_COLUMN)))
         return;
     edtf at;
     read_date(r, &c, AT_COLUMN, c.at, &at);
     check_value(r, &c);
     check_target(r, &c);
+    if (c.field == FIELD_PUBLISHED)
+        *vec_push(r->arena, &r->all->dating) = (uint32_t)r->all->list.n;
     *vec_push(r->arena, &r->all->list) = c;
 }
 
 dateline_status corrections_parse(corrections *out, arena *a, str name, str text,
                                   const dateline_diag *d)
 {
-    *out = (corrections){0};
-    dateline_status status = csv_parse_table(&out->table, a, name, text, d);
+    correction_table *t = vec_push(a, &out->tables);
+    dateline_status status = csv_parse_table(&t->csv, a, name, text, d);
     if (status != DATELINE_OK)
         return status;
     for (correction_column c = ACTION_COLUMN; c < CORRECTION_COLUMNS; c++)
-        out->columns[c] = csv_column(&out->table, correction_column_name(c));
-    if (out->columns[ACTION_COLUMN] == STR_NONE || out->columns[TARGET_COLUMN] == STR_NONE)
-        return diag_error(d, DATELINE_INVALID, (place){name, 1, 1, out->table.text},
+        t->columns[c] = csv_column(&t->csv, correction_column_name(c));
+    if (t->columns[ACTION_COLUMN] == STR_NONE || t->columns[TARGET_COLUMN] == STR_NONE)
+        return diag_error(d, DATELINE_INVALID, (place){name, 1, 1, t->csv.text},
                           "corrections have the columns 'action' and 'target'");
     row_reader r = {out, a, d, 0};
-    for (size_t row = 0; row < out->table.rows.n; row++)
+    for (size_t row = 0; row < t->csv.rows.n; row++)
         read_row(&r, row);
     return r.errors > 0 ? DATELINE_INVALID : DATELINE_OK;
 }
@@ -272,10 +276,9 @@ static bool names_document(str target, str file, str sha256)
 const edtf *corrections_published(const corrections *all, str file, str sha256)
 {
     const edtf *found = NULL;
-    for (size_t i = 0; i < all->list.n; i++) {
-        const correction *c = &all->list.v[i];
-        if (c->action == CORRECT_SET && c->field == FIELD_PUBLISHED &&
-            names_document(c->target, file, sha256))
+    for (size_t i = 0; i < all->dating.n; i++) {
+        const correction *c = &all->list.v[all->dating.v[i]];
+        if (names_document(c->target, file, sha256))
             found = &c->date;
     }
     return found;

@@ -89,17 +89,24 @@ typedef struct correction {
     correction_field field;
     str target, value, reason, by, at, quote;
     edtf date; /* of `edit date` and `set published`: the value */
-    size_t row;
+    uint32_t table;
+    size_t row; /* of that */
 } correction;
 
-typedef struct corrections {
-    csv_table table;
+typedef struct correction_table {
+    csv_table csv;
     size_t columns[CORRECTION_COLUMNS]; /* or STR_NONE */
+} correction_table;
+
+typedef struct corrections { /* of one table, or several in their order */
+    VEC(correction_table) tables;
     VEC(correction) list;
+    u32_vec dating; /* of it: those that date documents */
 } corrections;
 
-/* `text` is borrowed. What no graph could make good (an unknown action, a field that the action has
- * not, a value that is no date) is DATELINE_INVALID with its place, each one found. */
+/* Adds those of a table to `out`, zeroed before the first. `text` is borrowed. What no graph could
+ * make good (an unknown action, a field that the action has not, a value that is no date) is
+ * DATELINE_INVALID with its place, each one found. */
 dateline_status corrections_parse(corrections *out, arena *a, str name, str text,
                                   const dateline_diag *d);
 

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/map.h"
+#include "text/redact.h"
 
 #define WORDS_LONGEST 1000 /* bytes of what is looked for in a quote; a graph may hold anything */
 #define WORDS_MOST    100  /* and how many of them */
@@ -16,8 +17,11 @@ typedef struct verifier {
     arena text;     /* of the document at hand */
     str_vec folders;
     const furniture_words *words;
+    const redactor_names *names; /* or NULL */
     const dateline_diag *d;
     size_t findings;
+    str_vec renamed;        /* files whose name holds a name of those; once they were listed, */
+    map renamed_as;         /* what is left of their name, and which of them has it */
     uint32_t *first, *next; /* mentions of each document, as chains that end with NONE */
 } verifier;
 
@@ -58,6 +62,36 @@ static bool try_path(verifier *v, source *out, str path, const graph_document *d
     return source_from_bytes(out, &v->text, bytes, doc->file, &facts, NULL) == DATELINE_OK;
 }
 
+static void list_renamed(verifier *v)
+{
+    v->renamed_as.arena = v->scratch;
+    for (size_t i = 0; i < v->folders.n; i++) {
+        str_vec files = {0};
+        if (file_kind_of(v->folders.v[i]) != FILE_FOLDER)
+            continue;
+        file_list(&files, v->scratch, v->folders.v[i], NULL);
+        for (size_t k = 0; k < files.n; k++) {
+            str name = path_base(files.v[k]);
+            str now = redact_text(v->names, v->scratch, name, REDACT_NAME);
+            if (str_eq(now, name))
+                continue;
+            *map_slot_of(&v->renamed_as, now) = (uint32_t)v->renamed.n;
+            *vec_push(v->scratch, &v->renamed) = files.v[k];
+        }
+    }
+}
+
+/* A document whose file is named after one of the names. */
+static bool try_renamed(verifier *v, source *out, const graph_document *doc, bool *there)
+{
+    if (v->names == NULL)
+        return false;
+    if (v->renamed_as.arena == NULL)
+        list_renamed(v);
+    uint32_t at = map_get(&v->renamed_as, path_base(doc->file));
+    return at != MAP_NONE && try_path(v, out, v->renamed.v[at], doc, there);
+}
+
 static bool find_document(verifier *v, source *out, const graph_document *doc)
 {
     bool there = false;
@@ -69,6 +103,8 @@ static bool find_document(verifier *v, source *out, const graph_document *doc)
         if (try_path(v, out, path, doc, &there))
             return true;
     }
+    if (try_renamed(v, out, doc, &there))
+        return true;
     if (str_eq(doc->file, S("-")))
         find_fault(v, doc->file, "was read from standard input and cannot be proved:", doc->id);
     else if (there)
@@ -154,13 +190,28 @@ static void prove_words(verifier *v, const graph_mention *m, const graph_documen
     }
 }
 
+/* A quote that lost a name is proved by the table that took it out. */
+static void prove_redacted(verifier *v, const graph_mention *m, const graph_document *doc,
+                           str there)
+{
+    const graph_event *e = &v->g->events.v[m->event];
+    if (v->names == NULL)
+        find_fault(
+            v, doc->file,
+            "a name was taken out of its quote, which proves no more without --redact: event",
+            e->id);
+    else if (!str_eq(redact_text(v->names, &v->text, there, REDACT_PROSE), m->quote))
+        find_fault(v, doc->file, "without the names the article says something else: event", e->id);
+    else
+        prove_words(v, m, doc);
+}
+
 static void prove_mention(verifier *v, const graph_mention *m, const graph_document *doc, str text)
 {
     const graph_event *e = &v->g->events.v[m->event];
     str there = str_span(text, (span){m->begin, m->end - m->begin});
     if (graph_extra_get(&m->extra, S("redacted")).n > 0) {
-        find_fault(v, doc->file, "a name was taken out of its quote, which proves no more: event",
-                   e->id);
+        prove_redacted(v, m, doc, there);
         return;
     }
     if (m->end > text.n || !str_eq(there, m->quote)) {
@@ -322,9 +373,10 @@ static void verify_guarded(void *ctx)
 }
 
 dateline_status verify_graph(const dateline_graph *g, arena *scratch, const str *folders, size_t n,
-                             const furniture_words *words, const dateline_diag *d)
+                             const furniture_words *words, const redactor_names *names,
+                             const dateline_diag *d)
 {
-    verifier v = {.g = g, .scratch = scratch, .words = words, .d = d};
+    verifier v = {.g = g, .scratch = scratch, .words = words, .names = names, .d = d};
     list_folders(&v, folders, n);
     bool room = oom_guard(verify_guarded, &v);
     arena_free(&v.text);

@@ -30,7 +30,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     arena a = {0};
     dateline_graph g, again;
-    corrections all;
+    corrections all = {0};
     corrector_options o = {NULL, give_text, NULL};
     str text = {(const char *)data, size};
     if (graph_parse(&g, S("g.gv"), S(graph_text), NULL) != DATELINE_OK)

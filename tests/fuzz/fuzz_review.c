@@ -17,7 +17,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     arena a = {0};
     dateline_graph g;
-    corrections all;
+    corrections all = {0};
     buf out = {.arena = &a};
     str text = {(const char *)data, size};
     if (graph_parse(&g, S("g.gv"), S(graph_text), NULL) != DATELINE_OK)

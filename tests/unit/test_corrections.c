@@ -236,7 +236,7 @@ START_TEST(rows_do_what_they_say)
         heard h = {0};
         dateline_diag d = {hear, &h};
         dateline_graph g;
-        corrections all;
+        corrections all = {0};
         corrector_options o = {NULL, give_text, NULL};
         buf before = {.arena = &a}, after = {.arena = &a}, changes = {.arena = &a};
         ck_assert_int_eq(graph_parse(&g, S("g.gv"), str_of(graph_text), &d), DATELINE_OK);
@@ -287,7 +287,7 @@ START_TEST(wrong_rows_are_refused)
         arena a = {0};
         heard h = {0};
         dateline_diag d = {hear, &h};
-        corrections all;
+        corrections all = {0};
         want_int(refused[i].rows,
                  corrections_parse(&all, &a, S("c.csv"), table_of(&a, refused[i].rows), &d),
                  DATELINE_INVALID);
@@ -300,7 +300,7 @@ END_TEST
 START_TEST(columns_in_any_order_and_empty_rows)
 {
     arena a = {0};
-    corrections all;
+    corrections all = {0};
     str text = S("\xEF\xBB\xBFtarget,by,action\r\n,,\r\nvote,Ida,Accept\r\n");
     ck_assert_int_eq(corrections_parse(&all, &a, S("c.csv"), text, NULL), DATELINE_OK);
     ck_assert_uint_eq(all.list.n, 1);
@@ -348,7 +348,7 @@ START_TEST(generated_rows_leave_a_sound_graph)
     for (uint32_t seed = 1; seed <= 200; seed++) {
         arena a = {0};
         dateline_graph g = {0}, h = {0}, again;
-        corrections all;
+        corrections all = {0};
         corrector_options o = {0};
         uint64_t state = seed;
         random_graph(&g, &state, 30);

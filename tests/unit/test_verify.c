@@ -105,7 +105,7 @@ START_TEST(every_change_is_named)
         all_heard h = {0};
         dateline_diag d = {hear_all, &h};
         const char *folders[] = {"/tmp", "/nowhere"};
-        dateline_status status = dateline_verify(g, shipped, folders, 2, &d);
+        dateline_status status = dateline_verify(g, shipped, folders, 2, NULL, &d);
         dateline_status wanted = changes[i].said[0] != NULL ? DATELINE_FOUND : DATELINE_OK;
         ck_assert_msg(status == wanted, "%s: status %d, said:\n%s", changes[i].what, (int)status,
                       h.text);
@@ -134,8 +134,8 @@ START_TEST(words_that_are_not_quoted_are_named)
     all_heard h = {0};
     dateline_diag d = {hear_all, &h};
     const char *folders[] = {"/tmp"};
-    ck_assert_int_eq(dateline_verify(g, shipped, folders, 1, NULL), DATELINE_OK);
-    ck_assert_int_eq(dateline_verify(forged, shipped, folders, 1, &d), DATELINE_FOUND);
+    ck_assert_int_eq(dateline_verify(g, shipped, folders, 1, NULL, NULL), DATELINE_OK);
+    ck_assert_int_eq(dateline_verify(forged, shipped, folders, 1, NULL, &d), DATELINE_FOUND);
     ck_assert_ptr_nonnull(strstr(h.text, "patient 'the captain of a yacht' is not in its quote"));
     dateline_text_free(dot);
     dateline_graph_free(g);

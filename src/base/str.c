@@ -18,6 +18,17 @@ static char ascii_lower(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
 }
 
+bool str_among(uint32_t *out, const char *const *list, uint32_t n, str s)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        if (str_eq(str_of(list[i]), s)) {
+            *out = i;
+            return true;
+        }
+    }
+    return false;
+}
+
 bool str_eq_nocase(str a, str b)
 {
     if (a.n != b.n)

@@ -27,7 +27,10 @@ typedef struct span {
 str str_of(const char *z);        /* of a NUL-ended string; NULL gives the empty str */
 bool str_eq(str a, str b);        /* same bytes */
 bool str_eq_nocase(str a, str b); /* same but for ASCII case */
-int str_cmp(str a, str b);        /* by bytes, as memcmp; for sorting */
+
+/* Which of the `n` texts of a list it is. */
+bool str_among(uint32_t *out, const char *const *list, uint32_t n, str s);
+int str_cmp(str a, str b); /* by bytes, as memcmp; for sorting */
 bool str_starts(str s, str prefix);
 bool str_ends(str s, str suffix);
 str str_sub(str s, size_t at, size_t n); /* clipped to s */

@@ -14,11 +14,6 @@ typedef struct loader {
     dateline_status status;
 } loader;
 
-static const char *const kind_names[ENTITY_KINDS] = {"person", "institution", "state", "place",
-                                                     "group"};
-static const char *const role_names[ROLES] = {"agent", "patient", "recipient", "place", "about"};
-static const char *const link_names[LINK_TYPES] = {
-    "follows", "responds_to", "reports_on", "part_of", "causes", "results_in", "related_to"};
 static const char *const effect_names[] = {"alleged",     "planned", "conditional",
                                            "prospective", "negated", "denied",
                                            "factual",     "known",   "saying"};
@@ -31,45 +26,6 @@ static const char *const function_classes[FUNCTION_CLASSES] = {
     "adverb",     "support",     "past",        "referring",    "time_clause", "locative",
     "masculine",  "feminine",    "meanwhile"};
 
-static bool name_index(uint32_t *out, const char *const *names, uint32_t n, str name)
-{
-    for (uint32_t i = 0; i < n; i++) {
-        if (str_eq(str_of(names[i]), name)) {
-            *out = i;
-            return true;
-        }
-    }
-    return false;
-}
-
-str entity_kind_name(entity_kind k)
-{
-    return str_of(kind_names[k]);
-}
-
-bool entity_kind_parse(entity_kind *out, str name)
-{
-    uint32_t i;
-    bool known = name_index(&i, kind_names, ENTITY_KINDS, name);
-    if (known)
-        *out = (entity_kind)i;
-    return known;
-}
-
-str role_name(role r)
-{
-    return str_of(role_names[r]);
-}
-
-bool role_parse(role *out, str name)
-{
-    uint32_t i;
-    bool known = name_index(&i, role_names, ROLES, name);
-    if (known)
-        *out = (role)i;
-    return known;
-}
-
 bool lexicon_role_known(const dateline_lexicon *l, uint32_t word)
 {
     return word < l->role_words.n && l->role_words.v[word].known;
@@ -80,20 +36,6 @@ role lexicon_role(const dateline_lexicon *l, uint32_t word, bool verb)
     if (!lexicon_role_known(l, word))
         return ROLE_ABOUT;
     return verb ? l->role_words.v[word].verb : l->role_words.v[word].noun;
-}
-
-str link_type_name(link_type t)
-{
-    return str_of(link_names[t]);
-}
-
-bool link_type_parse(link_type *out, str name)
-{
-    uint32_t i;
-    bool known = name_index(&i, link_names, LINK_TYPES, name);
-    if (known)
-        *out = (link_type)i;
-    return known;
 }
 
 str lexicon_plover(const dateline_lexicon *l, str type)
@@ -180,7 +122,7 @@ static void load_function_words(loader *w, const schema_table *t)
 {
     for (size_t i = 0; i < t->csv.rows.n; i++) {
         uint32_t class;
-        if (name_index(&class, function_classes, FUNCTION_CLASSES, schema_cell(t, i, 1)))
+        if (str_among(&class, function_classes, FUNCTION_CLASSES, schema_cell(t, i, 1)))
             mark_word(w, schema_cell(t, i, 0), (uint32_t)WORD_DETERMINER << class);
         else
             w->status = diag_error(w->diag, DATELINE_INVALID, schema_place(t, i, 1),
@@ -396,7 +338,7 @@ static void load_org_heads(loader *w, const schema_table *t)
         WORD_PLACE_LAST, WORD_THING_LAST, WORD_PLACE_FIRST};
     for (size_t i = 0; i < t->csv.rows.n; i++) {
         uint32_t position = 0;
-        name_index(&position, positions, 6, schema_cell(t, i, 1));
+        str_among(&position, positions, 6, schema_cell(t, i, 1));
         mark_word(w, schema_cell(t, i, 0), classes[position]);
     }
 }
@@ -436,7 +378,7 @@ static void load_affixes(loader *w, const schema_table *t)
     static const char *const kinds[] = {"prefix", "suffix", "ending", "unit"};
     for (size_t i = 0; i < t->csv.rows.n; i++) {
         str form = utf8_lowercase(w->arena, schema_cell(t, i, 0));
-        name_index(map_slot_of(&w->lexicon->affixes, form), kinds, 4, schema_cell(t, i, 1));
+        str_among(map_slot_of(&w->lexicon->affixes, form), kinds, 4, schema_cell(t, i, 1));
     }
 }
 
@@ -458,7 +400,7 @@ static void load_cues(loader *w, const schema_table *t)
     dateline_lexicon *l = w->lexicon;
     for (size_t i = 0; i < t->csv.rows.n; i++) {
         uint32_t effect = 0;
-        name_index(&effect, effect_names, CUE_SAYING + 1, schema_cell(t, i, 1));
+        str_among(&effect, effect_names, CUE_SAYING + 1, schema_cell(t, i, 1));
         lex_cue cue = {schema_cell(t, i, 0), (cue_effect)effect};
         phrase_add(&l->cue_forms, &l->words, cue.cue, (uint32_t)l->cues.n);
         *vec_push(w->arena, &l->cues) = cue;

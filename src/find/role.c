@@ -268,12 +268,47 @@ static void add_shared_agent(role_finder *f, uint32_t verb)
         add_argument(f, agent, ROLE_AGENT);
 }
 
+/* Names take part without their words saying as what; a place stays one. */
+static void loosen(role_finder *f, size_t from)
+{
+    size_t kept = from;
+    for (size_t i = from; i < f->e->participants.n; i++) {
+        participant p = f->e->participants.v[i];
+        if (p.mention != NONE)
+            f->e->participants.v[kept++] = (participant){
+                .mention = p.mention, .role = p.role == ROLE_PLACE ? ROLE_PLACE : ROLE_ABOUT};
+    }
+    f->e->participants.n = kept;
+}
+
+/* "visited Oslo, where she was received by the king": of acts of one kind, the clause tells of the
+ * same occasion, and who takes part there does here. */
+static void read_where(role_finder *f, uint32_t word)
+{
+    uint64_t clauses = RELATION(UD_ADVCL) | RELATION(UD_ACL_RELCL) | RELATION(UD_ACL);
+    for (uint32_t c = tree_first(&f->k, word); c != NONE; c = tree_next(&f->k, c)) {
+        uint32_t e = tree_event(&f->k, c), led = tree_find_class(&f->k, c, ~0ull, WORD_RELATIVE);
+        if (e == NONE || led == NONE || !tree_is(&f->k, c, clauses) || f->e->plover.n == 0 ||
+            !str_eq(f->article->events.v[e].plover, f->e->plover) ||
+            !str_eq_nocase(token_text(f->article, led), S("where")))
+            continue;
+        size_t from = f->e->participants.n;
+        add_subject(f, c, NONE);
+        add_objects(f, c, NONE);
+        loosen(f, from);
+    }
+}
+
 static void read_verb(role_finder *f, uint32_t verb)
 {
     add_subject(f, verb, NONE);
     add_objects(f, verb, NONE);
     add_shared_agent(f, verb);
     add_relative_object(f, verb);
+    uint32_t object = tree_find(&f->k, verb, UD_OBJ);
+    read_where(f, verb);
+    if (object != NONE)
+        read_where(f, object);
 }
 
 static bool is_suffered(const role_finder *f)
@@ -299,19 +334,6 @@ static void read_group(role_finder *f, uint32_t noun)
         default: break;
         }
     }
-}
-
-/* Names take part without their words saying as what; a place stays one. */
-static void loosen(role_finder *f, size_t from)
-{
-    size_t kept = from;
-    for (size_t i = from; i < f->e->participants.n; i++) {
-        participant p = f->e->participants.v[i];
-        if (p.mention != NONE)
-            f->e->participants.v[kept++] = (participant){
-                .mention = p.mention, .role = p.role == ROLE_PLACE ? ROLE_PLACE : ROLE_ABOUT};
-    }
-    f->e->participants.n = kept;
 }
 
 /* "Minsk held an election", "the report was presented by Benedek": the verb that carries the noun
@@ -420,12 +442,23 @@ static void read_clause(role_finder *f)
     }
 }
 
+/* Behind the last event of the same sentence. */
+static uint32_t end_of_sentence(const dateline_article *article, size_t e)
+{
+    uint32_t end = (uint32_t)e;
+    while (end < article->events.n &&
+           article->events.v[end].sentence == article->events.v[e].sentence)
+        end++;
+    return end;
+}
+
 void find_roles(dateline_article *article)
 {
     role_finder f = {.article = article};
     for (size_t e = 0; e < article->events.n;) {
         uint32_t s = article->events.v[e].sentence;
         f.k = skeleton_of(article, s);
+        skeleton_tell(&f.k, (uint32_t)e, end_of_sentence(article, e));
         for (; e < article->events.n && article->events.v[e].sentence == s; e++) {
             f.e = &article->events.v[e];
             if (f.k.parsed && f.e->verb)

@@ -51,7 +51,8 @@ static void put_attribute(buf *b, const char *name, str value)
 }
 
 /* `width` is as good as in a style sheet: the picture's own, but no wider than its column. As the
- * file of an <img> it has no column, 100% is nothing, and the middle part makes it its own width. */
+ * file of an <img> it has no column, 100% is nothing, and the middle part makes it its own width.
+ */
 static void put_head(writer *w, svg_page page)
 {
     const canvas *c = w->c;

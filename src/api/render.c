@@ -120,7 +120,7 @@ static dateline_status run_render(void *ctx, buf *text, arena *scratch)
         *vec_push(scratch, &options.actors) = str_of(o->actors[i]);
     if (run->diff != NULL && (options.view != VIEW_TIMELINE || options.format >= DRAW_MD))
         return diag_error(run->diag, DATELINE_INVALID, place_file(S("")),
-                          "a diff is drawn as a timeline only: svg, png, pdf or dot");
+                          "a diff is drawn as a timeline only: svg, png, pdf, dot or html");
     if (run->diff != NULL)
         return diff_draw(text, run->diff, &options, str_of(o->style), style, run->diag);
     return graph_draw(text, run->graph, &options, str_of(o->style), style, run->diag);

@@ -33,7 +33,7 @@ static dateline_status render_diff(dateline_text **out, const void *diff,
 
 static bool wants_picture(const options *o)
 {
-    static const char *const formats[] = {"svg", "png", "pdf", "dot"};
+    static const char *const formats[] = {"svg", "png", "pdf", "dot", "html"};
     const char *format = o->format != NULL || o->output != NULL ? picture_format(o) : "";
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
         if (strcmp(format, formats[i]) == 0)

@@ -15,7 +15,7 @@ _dateline()
     -T | --format)
         case $command in
         export) mapfile -t COMPREPLY < <(compgen -W "jsonl csv facts" -- "$word") ;;
-        diff) mapfile -t COMPREPLY < <(compgen -W "text json pairs svg png pdf dot" -- "$word") ;;
+        diff) mapfile -t COMPREPLY < <(compgen -W "text json pairs svg png pdf dot html" -- "$word") ;;
         check) mapfile -t COMPREPLY < <(compgen -W "text jsonl" -- "$word") ;;
         times) mapfile -t COMPREPLY < <(compgen -W "text jsonl timeml" -- "$word") ;;
         tokens | entities | events | text)

@@ -23,7 +23,7 @@ static const command commands[] = {
     {"render", "GRAPH.gv", "draw a graph: svg, png, pdf, dot or html; as text: md, txt or term",
      "output redact " RENDER_OPTIONS, cmd_render},
     {"diff", "OLD.gv NEW.gv",
-     "tell what changed and why: text, json or pairs; or draw it: svg, png, pdf",
+     "tell what changed and why: text, json or pairs; or draw it: svg, png, pdf, html",
      "output all stat context redact " TIMELINE_OPTIONS, cmd_diff},
     {"merge", "[--base BASE.gv] GRAPH.gv...",
      "bring together what two did to one graph, or several graphs", "output base", cmd_merge},

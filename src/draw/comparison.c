@@ -244,6 +244,7 @@ static void add_documents(const comparison *v, layout *l)
 static void add_summary(const comparison *v, layout *l)
 {
     size_t lines = l->subtitle_lines.n ? l->subtitle_lines.n : 1;
+    l->subtitle = v->summary;
     l->subtitle_lines = (str_vec){0};
     text_wrap(&l->subtitle_lines, l->a, v->summary, SUBTITLE_FONT, l->paper - 2 * MARGIN, lines);
 }

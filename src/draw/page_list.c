@@ -2,6 +2,7 @@
  * What the script filters by stands in data- attributes, as numbers. */
 #include "draw/page.h"
 
+#include "draw/comparison.h"
 #include "draw/paint.h"
 #include "draw/svg.h"
 #include "draw/url.h"
@@ -45,8 +46,28 @@ static void put_keys(buf *out, const layout *l, const entry *e)
     put_days(out, e->card);
 }
 
+/* Of a diff's page: what became of the event, a line a change. */
+static void put_change(buf *out, const layout *l, const entry *e)
+{
+    buf lines = {.arena = l->a}, word = {.arena = l->a};
+    comparison_note(&lines, &word, l, e->card);
+    str rest = buf_str(&lines), line;
+    if (!rest.n)
+        return;
+    buf_put(out, S("<dt>Change</dt><dd><ul>\n"));
+    while (str_split(&rest, '\n', &line)) {
+        if (!line.n)
+            continue;
+        buf_put(out, S("<li>"));
+        xml_text(out, line);
+        buf_put(out, S("</li>\n"));
+    }
+    buf_put(out, S("</ul></dd>\n"));
+}
+
 static void put_facts(buf *out, const layout *l, const entry *e)
 {
+    put_change(out, l, e);
     buf_put(out, S("<dt>Kind</dt><dd>"));
     xml_text(out, e->card->style->label);
     buf_put(out, S("</dd>\n"));
@@ -191,13 +212,24 @@ static void put_entry(buf *out, const layout *l, const entries *all, size_t at)
     buf_put(out, S("</details></li>\n"));
 }
 
-void put_page_list(buf *out, const layout *l, const entries *all)
+static void put_entries(buf *out, const layout *l, const entries *all)
 {
-    buf_put(out, S("<aside id=\"events\" tabindex=\"-1\" aria-label=\"Events and sources\">\n"
-                   "<h2>Events</h2>\n<ol>\n"));
+    buf_put(out, S("<ol>\n"));
     for (size_t i = 0; i < all->n; i++)
         put_entry(out, l, all, i);
     buf_put(out, S("</ol>\n"));
+}
+
+void put_page_list(buf *out, const layout *l, const entries *all)
+{
+    buf_put(out, S("<aside id=\"events\" tabindex=\"-1\" aria-label=\"Events and sources\">\n"
+                   "<h2>Events</h2>\n"));
+    put_entries(out, l, all);
+    if (l->versus && l->versus->past.cards.n) {
+        entries gone = entries_build(&l->versus->past);
+        buf_put(out, S("<h2>Removed</h2>\n"));
+        put_entries(out, l, &gone);
+    }
     if (l->sources.n) {
         buf_put(out, S("<h2>Sources</h2>\n<ol class=\"sources\">\n"));
         for (size_t i = 0; i < l->sources.n; i++) {

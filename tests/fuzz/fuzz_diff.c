@@ -1,7 +1,8 @@
 /* fuzz_diff: two graphs with a line of dashes between them. Either way round the counts are each
- * other's mirror, a graph does not differ from itself, every form can be printed, and a graph that
- * took over the other's ids can be read back.
+ * other's mirror, a graph does not differ from itself, every form can be printed and drawn, and a
+ * graph that took over the other's ids can be read back.
  */
+#include "draw/draw.h"
 #include "graph/diff_print.h"
 
 #include <stdlib.h>
@@ -23,6 +24,10 @@ static void compare(arena *a, const dateline_graph *old, const dateline_graph *n
     diff_print_text(&out, &back, (diff_look){0});
     diff_print_json(&out, &there, true);
     diff_print_pairs(&out, &there);
+    const draw_options full = {.format = DRAW_DOT, .detail = DETAIL_FULL};
+    if (diff_draw(&out, &there, &full, S("style.csv"), S("kind,name,label,shape,colour,line\n"),
+                  NULL) != DATELINE_OK)
+        abort();
     arena_free(&there.arena);
     arena_free(&back.arena);
     arena_free(&same.arena);

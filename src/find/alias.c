@@ -9,6 +9,7 @@
 
 #define NAME_MAX  160 /* longer names are only compared by bytes */
 #define WORDS_MAX 8
+#define STEM_MIN  5 /* letters by which two spellings of a word are known */
 
 typedef struct name_words {
     str word[WORDS_MAX]; /* in `text` */
@@ -248,6 +249,39 @@ str alias_key(arena *a, str name)
     sound k = skeleton_of(&s);
     const sound *key = k.n >= 2 ? &k : &s;
     return arena_str(a, (str){key->p, key->n < 3 ? key->n : 3});
+}
+
+str alias_surname(str name)
+{
+    size_t at = name.n;
+    while (at > 0 && name.p[at - 1] != ' ')
+        at--;
+    str last = str_from(name, at);
+    size_t hyphen = str_find_char(last, '-');
+    bool particle = hyphen != STR_NONE && last.p[0] >= 'a' && last.p[0] <= 'z';
+    return particle ? str_from(last, hyphen + 1) : last;
+}
+
+/* How many words of `name` begin as one of `form` does: "Organisation", "Organization". */
+static size_t words_shared(str name, str form)
+{
+    size_t n = 0;
+    str one, other;
+    while (str_split(&name, ' ', &one)) {
+        bool shared = false;
+        for (str rest = form; one.n >= STEM_MIN && !shared && str_split(&rest, ' ', &other);)
+            shared = str_eq_nocase(str_sub(one, 0, STEM_MIN), str_sub(other, 0, STEM_MIN));
+        n += shared;
+    }
+    return n;
+}
+
+bool alias_respelled(str a, str b)
+{
+    size_t words = 1;
+    for (size_t i = 0; i < a.n; i++)
+        words += a.p[i] == ' ';
+    return 4 * words_shared(a, b) > words;
 }
 
 bool alias_is_acronym(str acronym, str full)

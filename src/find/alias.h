@@ -16,6 +16,13 @@ bool alias_same_person(str a, str b);
  * looking up which names are worth comparing. In `a`; empty if the name has none. */
 str alias_key(arena *a, str name);
 
+/* A name's last word without a particle: "Bashir" of "Omar al-Bashir". */
+str alias_surname(str name);
+
+/* True if two names of an institution have words in common, however spelled: "Organisation for
+ * Security in Europe", "Organization for Security and Co-operation in Europe". */
+bool alias_respelled(str a, str b);
+
 /* True if the letters of `acronym` are the first letters of the words of `full`, small words left
  * out or not: "OSCE" of "Organization for Security and Co-operation in Europe". */
 bool alias_is_acronym(str acronym, str full);

@@ -14,7 +14,6 @@
 #define CHAIN_MAX   32 /* persons of one surname that are compared */
 #define ALIASES_MAX 24
 #define FUZZY_MIN   5 /* shorter words must be the very surname */
-#define STEM_MIN    5 /* letters by which two spellings of a word are known */
 
 typedef struct resolver {
     dateline_article *article;
@@ -28,21 +27,19 @@ typedef struct resolver {
     map surnames;    /* alias_key → last added person */
     u32_vec next;    /* entity → next person of the same key, or NONE */
     u32_vec last;    /* entity → its last mention + 1 */
-    map alone;       /* capitalised word outside spots → how often */
-    map places;      /* word after "in" → how often */
     map seen;        /* capitalised word → 1 if it can be a surname, else 0 */
 } resolver;
 
-static str span_text(const resolver *r, uint32_t first, uint32_t n)
+str entity_text(const dateline_article *article, uint32_t first, uint32_t n)
 {
-    const token *t = r->article->text.tokens.v;
-    return str_span(r->article->source.text, span_join(t[first].at, t[first + n - 1].at));
+    const token *t = article->text.tokens.v;
+    return str_span(article->source.text, span_join(t[first].at, t[first + n - 1].at));
 }
 
 /* The name on one line: a line break inside it becomes a blank. */
 static str name_text(const resolver *r, uint32_t first, uint32_t n)
 {
-    str text = span_text(r, first, n);
+    str text = entity_text(r->article, first, n);
     buf b = {.arena = &r->article->arena};
     for (size_t i = 0; i < text.n; i++) {
         bool blank = text.p[i] == '\n' || text.p[i] == '\r' || text.p[i] == '\t';
@@ -59,130 +56,6 @@ static size_t count_words(str name)
     for (size_t i = 0; i < name.n; i++)
         n += name.p[i] == ' ';
     return n;
-}
-
-/* A name's last word without a particle: "Bashir" of "Omar al-Bashir". */
-static str last_word(str name)
-{
-    size_t at = name.n;
-    while (at > 0 && name.p[at - 1] != ' ')
-        at--;
-    str last = str_from(name, at);
-    size_t hyphen = str_find_char(last, '-');
-    bool particle = hyphen != STR_NONE && last.p[0] >= 'a' && last.p[0] <= 'z';
-    return particle ? str_from(last, hyphen + 1) : last;
-}
-
-static void count(map *m, str key)
-{
-    uint32_t *n = map_slot_of(m, key);
-    *n = *n == MAP_NONE ? 1 : *n + 1;
-}
-
-/* ---- Which spots are names ---- */
-
-/* What is said of persons: "X said", "X had", "X's", "X, who". */
-static bool acts_as_person(const resolver *r, uint32_t i)
-{
-    const token_list *text = &r->article->text;
-    if (i + 1 >= text->tokens.n)
-        return false;
-    size_t n;
-    uint32_t cue = phrase_match(&r->l->cue_forms, text->tokens.v, i + 1, text->tokens.n, &n);
-    if (cue != PHRASE_NONE && r->l->cues.v[cue].effect == CUE_SAYING)
-        return true;
-    str next = span_text(r, i + 1, 1);
-    return (token_class(r->article, i + 1) & WORD_HAVE) || str_eq(next, S("'s")) ||
-           str_eq(next, S("’s"));
-}
-
-/* Counts the capitalised words that stand for persons outside all spots, inside a sentence. */
-static void count_alone(resolver *r)
-{
-    const dateline_article *a = r->article;
-    size_t s = 0;
-    for (uint32_t i = 0; i < a->text.tokens.n; i++) {
-        while (s < r->spots.n && r->spots.v[s].first + r->spots.v[s].n <= i)
-            s++;
-        bool covered = s < r->spots.n && r->spots.v[s].first <= i;
-        bool thing = i > 0 && (token_class(a, i - 1) & WORD_DETERMINER); /* "the Concordia" */
-        if (!covered && !thing && entity_is_capital(a, i) && acts_as_person(r, i))
-            count(&r->alone, span_text(r, i, 1));
-    }
-}
-
-static void note_surname(resolver *r, str word)
-{
-    str key = alias_key(r->scratch, word);
-    if (key.n)
-        *map_slot_of(&r->seen, word) = 1;
-}
-
-/* "Ann Lee, Bo Ek and Cy Dow": what stands in a list with a person is one. */
-static bool listed_together(const resolver *r, const spot *s, const spot *t)
-{
-    uint32_t at = s->first + s->n;
-    uint32_t end = t->first;
-    if (s->sentence != t->sentence || end <= at || end - at > 2)
-        return false;
-    for (; at < end; at++) {
-        bool part =
-            token_is_mark(r->article, at, ',') || (token_class(r->article, at) & WORD_COORDINATOR);
-        if (!part)
-            return false;
-    }
-    return true;
-}
-
-static void confirm_lists(resolver *r)
-{
-    spot *v = r->spots.v;
-    for (size_t i = 1; i < r->spots.n; i++) {
-        if (v[i - 1].kind == ENTITY_PERSON && v[i - 1].strength == SPOT_SURE &&
-            v[i].strength == SPOT_PERSON_MAYBE && listed_together(r, &v[i - 1], &v[i]))
-            v[i].strength = SPOT_SURE;
-    }
-    for (size_t i = r->spots.n; i-- > 1;) {
-        if (v[i].kind == ENTITY_PERSON && v[i].strength == SPOT_SURE &&
-            v[i - 1].strength == SPOT_PERSON_MAYBE && listed_together(r, &v[i - 1], &v[i]))
-            v[i - 1].strength = SPOT_SURE;
-    }
-}
-
-/* A name of two words is a person's if its last one is told of alone; a single word, which is in
- * `alone` itself, if it comes again or acts as one. */
-static bool speaks_for_person(const resolver *r, const spot *s, str surname)
-{
-    uint32_t times = map_get(&r->alone, surname);
-    if (map_get(&r->seen, surname) != MAP_NONE)
-        return true;
-    return times != MAP_NONE && (s->n > 1 || times > 1 || acts_as_person(r, s->first));
-}
-
-/* First the sure persons lend their surnames, then the doubtful ones are judged. */
-static void confirm_spots(resolver *r)
-{
-    confirm_lists(r);
-    for (size_t i = 0; i < r->spots.n; i++) {
-        const spot *s = &r->spots.v[i];
-        str text = span_text(r, s->first, s->n);
-        if (s->kind == ENTITY_PERSON && s->strength == SPOT_SURE)
-            note_surname(r, last_word(text));
-        if (s->strength == SPOT_PERSON_MAYBE && s->n == 1)
-            count(&r->alone, text);
-        if (s->strength == SPOT_PLACE_MAYBE)
-            count(&r->places, text);
-    }
-    for (size_t i = 0; i < r->spots.n; i++) {
-        spot *s = &r->spots.v[i];
-        str text = span_text(r, s->first, s->n);
-        str surname = last_word(text);
-        if (s->strength == SPOT_PERSON_MAYBE && speaks_for_person(r, s, surname))
-            s->strength = SPOT_SURE;
-        if (s->strength == SPOT_PLACE_MAYBE && map_get(&r->places, text) >= 2 &&
-            map_get(&r->places, text) != MAP_NONE && map_get(&r->seen, text) == MAP_NONE)
-            s->strength = SPOT_SURE;
-    }
 }
 
 /* ---- Entities ---- */
@@ -232,7 +105,7 @@ static uint32_t find_person(const resolver *r, str name, bool exact)
     uint32_t at = map_get(&r->surnames, alias_key(r->scratch, name));
     for (int tries = 0; at != MAP_NONE && at != NONE && tries < CHAIN_MAX; tries++) {
         str other = r->article->entities.v[at].name;
-        bool same = exact ? str_eq(last_word(other), name) : alias_same_person(name, other);
+        bool same = exact ? str_eq(alias_surname(other), name) : alias_same_person(name, other);
         if (same && (best == NONE || r->last.v[at] > r->last.v[best]))
             best = at;
         at = r->next.v[at];
@@ -263,20 +136,6 @@ static uint32_t named_entity(resolver *r, entity_kind kind, str name)
     return *slot;
 }
 
-/* How many words of `name` begin as one of `form` does: "Organisation", "Organization". */
-static size_t words_shared(str name, str form)
-{
-    size_t n = 0;
-    str one, other;
-    while (str_split(&name, ' ', &one)) {
-        bool shared = false;
-        for (str rest = form; one.n >= STEM_MIN && !shared && str_split(&rest, ' ', &other);)
-            shared = str_eq_nocase(str_sub(one, 0, STEM_MIN), str_sub(other, 0, STEM_MIN));
-        n += shared;
-    }
-    return n;
-}
-
 /* Whether the lexicon's row, known by an acronym, goes by such a name; yes, if it has no other. */
 static bool goes_by(const resolver *r, uint32_t row, str name)
 {
@@ -285,7 +144,7 @@ static bool goes_by(const resolver *r, uint32_t row, str name)
         const lex_name_match *m = &r->l->name_matches.v[i];
         if (m->name != row || str_find_char(m->as, ' ') == STR_NONE)
             continue;
-        if (4 * words_shared(name, m->as) > count_words(name))
+        if (alias_respelled(name, m->as))
             return true;
         full = true;
     }
@@ -313,7 +172,7 @@ static uint32_t institution(resolver *r, size_t i, str name)
 static uint32_t defined_here(const resolver *r, const spot *s)
 {
     uint32_t id = s->n == 1 && s->row != NONE && r->l->names.v[s->row].kind == ENTITY_INSTITUTION
-                      ? map_get(&r->acronyms, span_text(r, s->first, 1))
+                      ? map_get(&r->acronyms, entity_text(r->article, s->first, 1))
                       : MAP_NONE;
     return id == MAP_NONE ? NONE : id;
 }
@@ -421,14 +280,14 @@ static void add_single(resolver *r, uint32_t i, uint32_t where)
 {
     dateline_article *a = r->article;
     const token *t = &a->text.tokens.v[i];
-    str word = span_text(r, i, 1);
+    str word = entity_text(r->article, i, 1);
     uint32_t id = map_get(&r->acronyms, word);
     if (id == MAP_NONE && may_be_surname(r, word) && !(token_class(a, i) & WORD_STOP))
         id = find_person(r, word, t->word != 0 || word.n < FUZZY_MIN);
     if (id == MAP_NONE || id == NONE)
         return;
     bool given = i > a->text.sentences.v[where].first && entity_is_capital(a, i - 1) &&
-                 str_starts(a->entities.v[id].name, span_text(r, i - 1, 1)) &&
+                 str_starts(a->entities.v[id].name, entity_text(r->article, i - 1, 1)) &&
                  (!a->mentions.n ||
                   a->mentions.v[a->mentions.n - 1].first + a->mentions.v[a->mentions.n - 1].n < i);
     add_mention(r, given ? i - 1 : i, given ? 2 : 1, where, id, NULL);
@@ -470,13 +329,12 @@ static void run(void *ctx)
     entity_job *job = ctx;
     arena *scratch = &job->scratch;
     resolver r = {.article = job->article, .l = job->article->lexicon, .scratch = scratch};
-    map *const maps[] = {&r.by_name, &r.acronyms, &r.surnames, &r.alone, &r.places, &r.seen};
+    map *const maps[] = {&r.by_name, &r.acronyms, &r.surnames, &r.seen};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++)
         maps[i]->arena = scratch;
     r.of_row.v = arena_new(scratch, uint32_t, r.l->names.n);
     entity_spot(&r.spots, scratch, r.article);
-    count_alone(&r);
-    confirm_spots(&r);
+    entity_confirm(&r.spots, scratch, r.article, &r.seen);
     make_entities(&r);
     walk(&r);
     for (size_t i = 0; i < r.article->entities.n; i++) {

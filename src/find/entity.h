@@ -1,10 +1,11 @@
 /* entity: what the parts of find_entities share: entity_learned.c asks the learned tagger for
- * names, entity_spot.c finds names in the text by it and by the lexicon, entity.c says which of
- * them are one entity.
+ * names, entity_spot.c finds names in the text by it and by the lexicon, entity_confirm.c says
+ * which of them are names, entity.c which are one entity.
  */
 #ifndef FIND_ENTITY_H
 #define FIND_ENTITY_H
 
+#include "base/map.h"
 #include "find/article.h"
 
 typedef enum spot_strength {
@@ -39,6 +40,13 @@ void entity_learn(learned_vec *out, arena *scratch, const dateline_article *arti
 
 /* All names of the article, in text order, without overlap. */
 void entity_spot(spot_vec *out, arena *a, const dateline_article *article);
+
+/* Which of the spots that may be names are: their strength becomes SPOT_SURE. `seen` gets the
+ * surnames of sure persons, as word → 1. */
+void entity_confirm(spot_vec *spots, arena *scratch, const dateline_article *article, map *seen);
+
+/* The text of `n` tokens. */
+str entity_text(const dateline_article *article, uint32_t first, uint32_t n);
 
 /* True if the token is a word with a capital that could be (part of) a name. */
 bool entity_is_capital(const dateline_article *article, uint32_t token);

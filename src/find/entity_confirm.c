@@ -1,0 +1,127 @@
+/* entity_confirm: which capitals are names. What looks like a person's name or a place's is one if
+ * the article says more of it: that it speaks or owns, stands in a list with persons, or comes
+ * again as a surname or behind "in".
+ */
+#include "find/entity.h"
+#include "find/skeleton.h"
+
+#include "find/alias.h"
+
+typedef struct confirmer {
+    const dateline_article *article;
+    const dateline_lexicon *l;
+    spot_vec *spots;
+    map alone;  /* capitalised word outside spots → how often */
+    map places; /* word after "in" → how often */
+    map *seen;  /* see entity_confirm */
+} confirmer;
+
+static void count(map *m, str key)
+{
+    uint32_t *n = map_slot_of(m, key);
+    *n = *n == MAP_NONE ? 1 : *n + 1;
+}
+
+/* What is said of persons: "X said", "X had", "X's", "X, who". */
+static bool acts_as_person(const confirmer *c, uint32_t i)
+{
+    const token_list *text = &c->article->text;
+    if (i + 1 >= text->tokens.n)
+        return false;
+    size_t n;
+    uint32_t cue = phrase_match(&c->l->cue_forms, text->tokens.v, i + 1, text->tokens.n, &n);
+    if (cue != PHRASE_NONE && c->l->cues.v[cue].effect == CUE_SAYING)
+        return true;
+    str next = entity_text(c->article, i + 1, 1);
+    return (token_class(c->article, i + 1) & WORD_HAVE) || str_eq(next, S("'s")) ||
+           str_eq(next, S("’s"));
+}
+
+/* Counts the capitalised words that stand for persons outside all spots, inside a sentence. */
+static void count_alone(confirmer *c)
+{
+    const dateline_article *a = c->article;
+    size_t s = 0;
+    for (uint32_t i = 0; i < a->text.tokens.n; i++) {
+        while (s < c->spots->n && c->spots->v[s].first + c->spots->v[s].n <= i)
+            s++;
+        bool covered = s < c->spots->n && c->spots->v[s].first <= i;
+        bool thing = i > 0 && (token_class(a, i - 1) & WORD_DETERMINER); /* "the Concordia" */
+        if (!covered && !thing && entity_is_capital(a, i) && acts_as_person(c, i))
+            count(&c->alone, entity_text(c->article, i, 1));
+    }
+}
+
+/* "Ann Lee, Bo Ek and Cy Dow": what stands in a list with a person is one. */
+static bool listed_together(const confirmer *c, const spot *s, const spot *t)
+{
+    uint32_t at = s->first + s->n;
+    uint32_t end = t->first;
+    if (s->sentence != t->sentence || end <= at || end - at > 2)
+        return false;
+    for (; at < end; at++) {
+        bool part =
+            token_is_mark(c->article, at, ',') || (token_class(c->article, at) & WORD_COORDINATOR);
+        if (!part)
+            return false;
+    }
+    return true;
+}
+
+static void confirm_lists(confirmer *c)
+{
+    spot *v = c->spots->v;
+    for (size_t i = 1; i < c->spots->n; i++) {
+        if (v[i - 1].kind == ENTITY_PERSON && v[i - 1].strength == SPOT_SURE &&
+            v[i].strength == SPOT_PERSON_MAYBE && listed_together(c, &v[i - 1], &v[i]))
+            v[i].strength = SPOT_SURE;
+    }
+    for (size_t i = c->spots->n; i-- > 1;) {
+        if (v[i].kind == ENTITY_PERSON && v[i].strength == SPOT_SURE &&
+            v[i - 1].strength == SPOT_PERSON_MAYBE && listed_together(c, &v[i - 1], &v[i]))
+            v[i - 1].strength = SPOT_SURE;
+    }
+}
+
+/* A name of two words is a person's if its last one is told of alone; a single word, which is in
+ * `alone` itself, if it comes again or acts as one. */
+static bool speaks_for_person(const confirmer *c, const spot *s, str surname)
+{
+    uint32_t times = map_get(&c->alone, surname);
+    if (map_get(c->seen, surname) != MAP_NONE)
+        return true;
+    return times != MAP_NONE && (s->n > 1 || times > 1 || acts_as_person(c, s->first));
+}
+
+/* First the sure persons lend their surnames, then the doubtful ones are judged. */
+static void confirm_spots(confirmer *c)
+{
+    confirm_lists(c);
+    for (size_t i = 0; i < c->spots->n; i++) {
+        const spot *s = &c->spots->v[i];
+        str text = entity_text(c->article, s->first, s->n);
+        if (s->kind == ENTITY_PERSON && s->strength == SPOT_SURE)
+            *map_slot_of(c->seen, alias_surname(text)) = 1;
+        if (s->strength == SPOT_PERSON_MAYBE && s->n == 1)
+            count(&c->alone, text);
+        if (s->strength == SPOT_PLACE_MAYBE)
+            count(&c->places, text);
+    }
+    for (size_t i = 0; i < c->spots->n; i++) {
+        spot *s = &c->spots->v[i];
+        str text = entity_text(c->article, s->first, s->n);
+        str surname = alias_surname(text);
+        if (s->strength == SPOT_PERSON_MAYBE && speaks_for_person(c, s, surname))
+            s->strength = SPOT_SURE;
+        if (s->strength == SPOT_PLACE_MAYBE && map_get(&c->places, text) >= 2 &&
+            map_get(&c->places, text) != MAP_NONE && map_get(c->seen, text) == MAP_NONE)
+            s->strength = SPOT_SURE;
+    }
+}
+
+void entity_confirm(spot_vec *spots, arena *scratch, const dateline_article *article, map *seen)
+{
+    confirmer c = {article, article->lexicon, spots, {.arena = scratch}, {.arena = scratch}, seen};
+    count_alone(&c);
+    confirm_spots(&c);
+}

@@ -1,0 +1,111 @@
+/* entity_headed: names that end in what they are, and acronyms that an article defines.
+ *
+ *     institution = capitals head | head of capitals          "Interior Ministry", "Bank of X"
+ *     place = capitals head                                   "Kabul Airport" */
+#include "find/spotter.h"
+
+#include "find/alias.h"
+
+/* A small word that may go on an institution's name, between its capitals: "Ministry of Foreign
+ * Affairs", "Committee on the Judiciary". Returns where the next capital stands, or 0. */
+static uint32_t joined(const spotter *f, uint32_t i, bool after_head, bool in_complement)
+{
+    bool of =
+        spot_is_text(f, i, S("of")) || spot_is_text(f, i, S("for")) || spot_is_text(f, i, S("on"));
+    bool and = spot_is_text(f, i, S("and")) || spot_is_text(f, i, S("&"));
+    if (!(of && (after_head || in_complement)) && !(and&&in_complement))
+        return 0;
+    uint32_t at = i + 1;
+    if (of && spot_is(f, at, WORD_DETERMINER) && !spot_capital(f, at))
+        at++;
+    if (!spot_name_word(f, at))
+        return 0;
+    bool other = and&&(spot_known(f, at).match || spot_is(f, at, WORD_GIVEN_NAME | WORD_ORG_FIRST));
+    return other ? 0 : at;
+}
+
+run spot_run_of(const spotter *f, uint32_t i)
+{
+    run r = {i, 0};
+    bool head = false, complement = false;
+    for (uint32_t at = i; at < f->end && at - i < RUN_MAX && spot_name_word(f, at);) {
+        uint32_t class = spot_class(f, at);
+        uint32_t next = spot_word_end(f, at);
+        bool last = (class & (WORD_ORG_LAST | WORD_PLACE_LAST | WORD_THING_LAST)) && at > i;
+        if (last || complement) {
+            r.end = next;
+            if (!complement)
+                r.head = class & (WORD_ORG_LAST | WORD_PLACE_LAST | WORD_THING_LAST);
+        }
+        head = class & (WORD_ORG_FIRST | WORD_ORG_LAST);
+        if (spot_name_word(f, next)) {
+            at = next;
+            continue;
+        }
+        at = next < f->end ? joined(f, next, head, complement) : 0;
+        if (!at)
+            break;
+        if (!complement)
+            r.head = WORD_ORG_LAST;
+        complement = true;
+    }
+    return r;
+}
+
+static entity_kind kind_of_head(uint32_t head)
+{
+    return head & WORD_ORG_LAST ? ENTITY_INSTITUTION : ENTITY_PLACE;
+}
+
+str spot_acronym(const spotter *f, uint32_t i)
+{
+    bool bracket = i + 2 < f->end && token_is_mark(f->article, i, '(') &&
+                   token_is_mark(f->article, i + 2, ')');
+    return bracket && (f->t[i + 1].flags & TOKEN_ALLCAPS) ? spot_text(f, i + 1) : (str){0};
+}
+
+uint32_t spot_read_acronym(const spotter *f, spot *s)
+{
+    if (s->kind != ENTITY_INSTITUTION)
+        return s->n;
+    uint32_t end = s->first + s->n, whole = spot_complement(f, end);
+    str name = str_span(f->article->source.text, span_join(f->t[s->first].at, f->t[end - 1].at));
+    s->acronym = spot_acronym(f, end);
+    if (whole > end && alias_is_acronym(spot_acronym(f, whole), name)) {
+        s->acronym = spot_acronym(f, whole);
+        s->n = whole - s->first;
+    }
+    return s->n;
+}
+
+uint32_t spot_headed_name(spotter *f, uint32_t i, const run *r)
+{
+    if (r->head & WORD_THING_LAST) { /* the "Paris Agreement" is neither place nor institution */
+        str acronym = spot_acronym(f, r->end);
+        if (acronym.n)
+            *map_slot_of(&f->things, acronym) = 1;
+        return r->end - i;
+    }
+    return spot_read_acronym(f, spot_add(f, i, r->end, kind_of_head(r->head), SPOT_SURE));
+}
+
+uint32_t spot_defined_name(spotter *f, uint32_t i)
+{
+    uint32_t end = i, at = i;
+    while (at < f->end && at - i < RUN_MAX) {
+        if (spot_name_word(f, at))
+            end = at = spot_word_end(f, at);
+        else if (end > i && at - end < 2 && spot_is(f, at, WORD_STOP | WORD_PARTICLE))
+            at++;
+        else
+            break;
+    }
+    str acronym = spot_acronym(f, end);
+    if (!acronym.n || end - i < 2)
+        return 0;
+    span at_text = span_join(f->t[i].at, f->t[end - 1].at);
+    if (!alias_is_acronym(acronym, str_span(f->article->source.text, at_text)))
+        return 0;
+    spot_add(f, i, end, ENTITY_INSTITUTION, SPOT_SURE)->acronym = acronym;
+    return end - i;
+}

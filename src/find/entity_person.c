@@ -1,0 +1,133 @@
+/* entity_person: names of persons, by what stands around them.
+ *
+ *     person = title name | given name surname | capitals said | capitals, 45, */
+#include "find/spotter.h"
+
+#include "lang/model.h"
+
+static str role_of(const lex_title *title)
+{
+    return str_eq(title->role, S("-")) ? (str){0} : title->role;
+}
+
+/* "X, 45," tells a person's age. */
+static bool age_at(const spotter *f, uint32_t i)
+{
+    return i + 2 < f->end && token_is_mark(f->article, i, ',') &&
+           f->t[i + 1].kind == TOKEN_NUMBER && f->t[i + 1].at.n <= 2 &&
+           token_is_mark(f->article, i + 2, ',');
+}
+
+/* The role told behind the name: ", deputy Europe director at ...", ", the mayor of ...". The last
+ * title before the group of words ends is its head. */
+static str apposition(const spotter *f, uint32_t i)
+{
+    str told = {0};
+    if (i >= f->end || !token_is_mark(f->article, i, ','))
+        return told;
+    if (age_at(f, i))
+        i += 2;
+    for (uint32_t at = i + 1; at < f->end && at < i + 9;) {
+        const lex_title *title;
+        size_t n = spot_title(f, at, &title);
+        if (n && role_of(title).n)
+            told = role_of(title);
+        bool over = f->t[at].kind == TOKEN_MARK ||
+                    spot_is(f, at, WORD_PREPOSITION | WORD_RELATIVE) ||
+                    spot_is(f, at, WORD_MODAL | WORD_BE | WORD_HAVE | WORD_PAST) ||
+                    (spot_is(f, at, WORD_COORDINATOR) && !spot_capital(f, at + 1));
+        if (over && !n && !(f->t[at].kind == TOKEN_MARK && spot_hyphen(f, at)))
+            break;
+        at += n ? (uint32_t)n : 1;
+    }
+    return told;
+}
+
+uint32_t spot_person_end(const spotter *f, uint32_t i)
+{
+    uint32_t end = i;
+    while (end < f->end && end - i < 8) {
+        uint32_t at = end;
+        while (at > i && at < f->end && at < end + 3 && spot_is(f, at, WORD_PARTICLE) &&
+               !spot_in_time(f, at) && !token_is_mark(f->article, at, ',')) {
+            at++;
+            if (spot_hyphen(f, at)) /* "al-Assad" */
+                at++;
+        }
+        if (!spot_person_word(f, at) || (end > i && at == end && spot_known(f, at).n > 1))
+            break;
+        const lex_title *title; /* "Meta CEO Mark Zuckerberg": the name comes behind the title */
+        size_t office = end > i ? spot_title(f, at, &title) : 0;
+        if (office && spot_person_word(f, at + (uint32_t)office))
+            break;
+        end = spot_word_end(f, at);
+    }
+    return end;
+}
+
+bool spot_doubtful_person(const spotter *f, uint32_t i, uint32_t end)
+{
+    bool common = true, loud = false;
+    for (uint32_t at = i; at < end && !spot_is(f, i, WORD_GIVEN_NAME); at++) {
+        uint8_t classes = model_word_classes(f->l->model, spot_text(f, at));
+        common &= classes != 0 && !(classes & CLASS_NAME);
+        loud |= (f->t[at].flags & TOKEN_ALLCAPS) && !(f->t[i].flags & TOKEN_ALLCAPS);
+    }
+    return !spot_is(f, i, WORD_GIVEN_NAME) && (common || loud);
+}
+
+static bool learned_person(const spotter *f, uint32_t i)
+{
+    const learned_name *name = spot_learned(f, i);
+    return name != NULL && name->kind == ENTITY_PERSON && name->n > 1 &&
+           !spot_doubtful_person(f, i, i + name->n);
+}
+
+void spot_add_person(spotter *f, uint32_t i, uint32_t end, span title, str office,
+                     spot_strength strength)
+{
+    str told = apposition(f, end);
+    if (strength != SPOT_SURE && (told.n || age_at(f, end) || spot_saying(f, end) ||
+                                  (i > f->first && spot_saying(f, i - 1)) || learned_person(f, i)))
+        strength = SPOT_SURE;
+    spot *s = spot_add(f, i, end, ENTITY_PERSON, strength);
+    s->title = title;
+    s->role = office.n ? office : told;
+}
+
+uint32_t spot_titled_person(spotter *f, uint32_t i)
+{
+    const lex_title *title;
+    size_t n = spot_title(f, i, &title);
+    if (!n)
+        return 0;
+    uint32_t title_end = i + (uint32_t)n;
+    uint32_t at = title_end;
+    const lex_title *more;
+    size_t next = spot_title(f, at, &more); /* "Prime Minister Sir Keir", "President General" */
+    if (next && spot_capital(f, at) && spot_name_word(f, at + (uint32_t)next))
+        at += (uint32_t)next;
+    uint32_t behind = spot_complement(f, at);
+    if (behind > at && spot_person_word(f, behind))
+        at = behind;
+    uint32_t end = spot_person_end(f, at);
+    size_t words = spot_name_words(f, at, end);
+    known k = at < f->end ? spot_known(f, at) : (known){0};
+    bool small = !spot_capital(f, i);
+    bool other = k.match && !spot_is(f, at, WORD_GIVEN_NAME) &&
+                 (f->l->names.v[k.match->name].kind != ENTITY_PLACE || at > title_end);
+    if (end == at || other || (small && words < 2))
+        return 0;
+    span before = span_join(f->t[i].at, f->t[at - 1].at);
+    spot_add_person(f, at, end, before, role_of(title),
+                    small && !spot_is(f, at, WORD_GIVEN_NAME) ? SPOT_PERSON_MAYBE : SPOT_SURE);
+    return end - i;
+}
+
+bool spot_given_and_surname(const spotter *f, uint32_t i, known k)
+{
+    if (f->headline || !spot_is(f, i, WORD_GIVEN_NAME) || !spot_name_word(f, i) || k.n > 1)
+        return false;
+    uint32_t end = spot_person_end(f, i);
+    return spot_name_words(f, i, end) >= 2;
+}

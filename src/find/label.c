@@ -25,11 +25,6 @@ static shortening shortening_of(const label_finder *f, uint32_t root)
                         .cue = f->e->cue};
 }
 
-static bool is_verbal(const skeleton *k, uint32_t word)
-{
-    return tree_pos(k, word) == UD_VERB || tree_find(k, word, UD_COP) != NONE;
-}
-
 /* ---- which word the label is told around ------------------------------------------------------
  */
 
@@ -71,7 +66,7 @@ static uint32_t climb(const label_finder *f, uint32_t word)
 static uint32_t clause_of(const label_finder *f, uint32_t noun)
 {
     for (int i = 0; i < CLIMB_MOST && noun != NONE; i++) {
-        if (is_verbal(&f->k, noun))
+        if (tree_is_verbal(&f->k, noun))
             return climb(f, noun);
         noun = tree_head(&f->k, noun);
     }
@@ -122,7 +117,7 @@ static uint32_t relative_object(const skeleton *k, uint32_t verb)
 static shortening tell_around(const label_finder *f, uint32_t root, uint32_t word)
 {
     shortening s = shortening_of(f, root);
-    s.subject = is_verbal(s.k, root) ? tree_subject(s.k, root) : NONE;
+    s.subject = tree_is_verbal(s.k, root) ? tree_subject(s.k, root) : NONE;
     s.object = relative_object(s.k, root);
     take_subject(&s);
     shorten_take(&s, root, PART_PREDICATE);
@@ -208,7 +203,7 @@ static bool has_pronoun(const shortening *s)
 
 static uint8_t worth_of(const shortening *s)
 {
-    bool clause = is_verbal(s->k, s->root) && s->subject != NONE;
+    bool clause = tree_is_verbal(s->k, s->root) && s->subject != NONE;
     return (uint8_t)((clause || says_enough(s)) + has_name(s) + !has_pronoun(s));
 }
 

@@ -23,6 +23,16 @@ typedef enum clause_part {
     PART_BEHIND, /* what stands before a subject and is told behind the verb: "In May, he ..." */
 } clause_part;
 
+/* What hangs on a word, from what it cannot do without to what is left out. */
+typedef enum shorten_rank {
+    RANK_TIGHT,
+    RANK_CORE,  /* of whom, which: "thousands of ...", "presidential ..." */
+    RANK_TELLS, /* where, with what */
+    RANK_MORE,
+    RANK_SPARE, /* where else too little is told */
+    RANK_NEVER,
+} shorten_rank;
+
 typedef struct shorten_word {
     uint32_t word;
     uint8_t part; /* clause_part */
@@ -40,6 +50,18 @@ typedef struct shortening {
     uint32_t n, waits;
     uint32_t words; /* taken, without marks */
 } shortening;
+
+/* How much the word, which hangs on `head`, tells. */
+shorten_rank shorten_rank_of(const shortening *s, uint32_t head, uint32_t word);
+
+static inline const token *shorten_token(const shortening *s, uint32_t word)
+{
+    return &s->k->article->text.tokens.v[word];
+}
+static inline bool shorten_is(const shortening *s, uint32_t word, str wanted)
+{
+    return str_eq_nocase(token_text(s->k->article, word), wanted);
+}
 
 /* Whether what the verb's event tells is what somebody says. */
 bool shorten_speaks(const skeleton *k, uint32_t verb);

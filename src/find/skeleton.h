@@ -53,6 +53,11 @@ static inline const skeleton_token *skeleton_at(const skeleton *k, uint32_t word
     return &k->tokens[word - k->first];
 }
 
+static inline bool skeleton_is_named(const skeleton *k, uint32_t word)
+{
+    return skeleton_at(k, word)->mention != NONE;
+}
+
 /* Notes the sentence's events, [first, end) of the article's, at their tokens. */
 void skeleton_tell(skeleton *k, uint32_t first, uint32_t end);
 

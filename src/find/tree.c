@@ -19,6 +19,11 @@ uint32_t tree_find_class(const skeleton *k, uint32_t word, uint64_t relations, u
     return NONE;
 }
 
+bool tree_is_verbal(const skeleton *k, uint32_t word)
+{
+    return tree_pos(k, word) == UD_VERB || tree_find(k, word, UD_COP) != NONE;
+}
+
 bool tree_is_definite(const skeleton *k, uint32_t noun)
 {
     static const str open[] = {STR_INIT("a"),       STR_INIT("an"), STR_INIT("any"),

@@ -69,6 +69,9 @@ static inline uint32_t tree_find(const skeleton *k, uint32_t word, ud_relation w
 /* The same, of one of these word classes (word_class bits). */
 uint32_t tree_find_class(const skeleton *k, uint32_t word, uint64_t relations, uint32_t classes);
 
+/* Whether the word carries a clause: a verb, or "a crime" of "it was a crime". */
+bool tree_is_verbal(const skeleton *k, uint32_t word);
+
 /* "the", "his", "Norway's ...": speaks of something known; "a strike", "strikes" do not. */
 bool tree_is_definite(const skeleton *k, uint32_t noun);
 

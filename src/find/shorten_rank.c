@@ -1,0 +1,174 @@
+/* shorten_rank: what of a sentence can be spared: how close to its head each word is in meaning. */
+#include "find/shorten.h"
+
+static bool in_cue(const shortening *s, uint32_t word)
+{
+    return shorten_token(s, word)->at.at - s->cue.at < s->cue.n;
+}
+
+/* The date or clock time that covers the word, or NULL; not "for two years". */
+static const timex *day_at(const shortening *s, uint32_t word)
+{
+    uint32_t t = skeleton_at(s->k, word)->time;
+    const timex *time = t == NONE ? NULL : &s->k->article->times.v[t];
+    return time && (time->type == TIMEX_DATE || time->type == TIMEX_TIME) ? time : NULL;
+}
+
+static shorten_rank rank_of_time(const shortening *s, uint32_t word)
+{
+    bool shown = skeleton_at(s->k, word)->time == s->dated_by;
+    bool said_of_root = tree_head(s->k, word) == s->root;
+    return shown || (said_of_root && s->dated_by != NONE) ? RANK_NEVER : RANK_SPARE;
+}
+
+/* Of "by opening cases", by; of what hangs on it before it, the first word. */
+static uint32_t leftmost(const skeleton *k, uint32_t word)
+{
+    for (uint32_t c = tree_first(k, word); c < word; c = tree_first(k, word))
+        word = c;
+    return word;
+}
+
+/* Whether an odd number of commas parts the word from its head: it was read as part of a clause
+ * that it does not belong to. "They had, it said, fired": two part none. */
+static bool is_apart(const skeleton *k, uint32_t word)
+{
+    bool apart = false;
+    for (uint32_t i = tree_head(k, word), end = leftmost(k, word); i < end; i++)
+        apart ^= token_is_mark(k->article, i, ',');
+    return apart;
+}
+
+/* "more than 10,000", "because of": words that change or make up a function word or number. */
+static bool is_part(const skeleton *k, uint32_t head)
+{
+    return tree_pos(k, head) == UD_NUM || tree_is(k, head, RELATION(UD_NUMMOD)) ||
+           tree_is(k, head,
+                   RELATION(UD_CASE) | RELATION(UD_CC) | RELATION(UD_MARK) | RELATION(UD_ADVMOD));
+}
+
+/* "politically motivated", "more than 10", "did not go"; what says how, else, is spared. */
+static shorten_rank rank_of_adverb(const shortening *s, uint32_t head, uint32_t word)
+{
+    if (skeleton_is(s->k, word, WORD_NEGATION) || is_part(s->k, head))
+        return RANK_TIGHT;
+    bool manner = tree_is(s->k, head, RELATION(UD_AMOD)) && !skeleton_is(s->k, word, WORD_ADVERB);
+    return manner ? RANK_CORE : RANK_NEVER;
+}
+
+static shorten_rank rank_of_mark(const shortening *s, uint32_t head, uint32_t word)
+{
+    if (head == s->root && !tree_is_verbal(s->k, head))
+        return RANK_NEVER;
+    if (skeleton_is(s->k, word, WORD_TO) || in_cue(s, word))
+        return RANK_TIGHT;
+    bool that = tree_is(s->k, head, RELATION(UD_CCOMP)) && shorten_is(s, word, S("that"));
+    return head == s->root || that ? RANK_NEVER : RANK_TIGHT;
+}
+
+static shorten_rank rank_of_phrase(const shortening *s, uint32_t head, uint32_t word)
+{
+    if (skeleton_is(s->k, word, WORD_RELATIVE))
+        return RANK_TIGHT; /* "a crash in which two died" */
+    uint32_t lead = tree_find(s->k, word, UD_CASE);
+    bool of = lead != NONE && shorten_is(s, lead, S("of"));
+    if (of && !tree_is_verbal(s->k, head))
+        return RANK_CORE;
+    return tree_is_verbal(s->k, head) || head == s->root || skeleton_is_named(s->k, word)
+               ? RANK_TELLS
+               : RANK_MORE;
+}
+
+/* "the rapporteur, Wolfgang Benedek": the name of one that has none before. */
+static shorten_rank rank_of_name(const shortening *s, uint32_t head, uint32_t word)
+{
+    bool names = skeleton_is_named(s->k, word) && !skeleton_is_named(s->k, head);
+    return names ? RANK_CORE : RANK_NEVER;
+}
+
+/* "a decision to", "people who", where the noun alone says nothing. */
+static shorten_rank rank_of_clause(const shortening *s, uint32_t head, uint32_t word)
+{
+    bool pronoun = tree_pos(s->k, head) == UD_PRON || tree_pos(s->k, head) == UD_DET;
+    if (pronoun)
+        return RANK_CORE;
+    if (tree_is(s->k, word, RELATION(UD_ACL_RELCL)))
+        return head == s->root ? RANK_SPARE : RANK_NEVER;
+    uint32_t lead = tree_find_any(s->k, word, RELATION(UD_MARK) | RELATION(UD_CASE));
+    if (lead != NONE && shorten_is(s, lead, S("of")))
+        return RANK_CORE;
+    return tree_at(s->k, word)->penn == PENN_VB ? RANK_TELLS : RANK_SPARE;
+}
+
+/* "the arrests and trials": of an event's own noun others of their own are left out. */
+static shorten_rank rank_of_conjunct(const shortening *s, uint32_t head, uint32_t word)
+{
+    if (tree_is_verbal(s->k, word))
+        return RANK_NEVER;
+    uint32_t own = tree_event(s->k, head), other = tree_event(s->k, word);
+    return head == s->root && other != NONE && other != own ? RANK_SPARE : RANK_CORE;
+}
+
+bool shorten_speaks(const skeleton *k, uint32_t verb)
+{
+    uint32_t e = tree_event(k, verb);
+    const lex_type *type =
+        e == NONE ? NULL : lexicon_type(k->article->lexicon, k->article->events.v[e].type);
+    return type && str_eq(type->family, S("statement"));
+}
+
+shorten_rank shorten_rank_of(const shortening *s, uint32_t head, uint32_t word)
+{
+    const skeleton *k = s->k;
+    bool root = head == s->root, verbal = tree_is_verbal(k, head);
+    if (shorten_token(s, word)->kind == TOKEN_MARK && tree_pos(k, word) != UD_OTHER_POS)
+        return RANK_NEVER; /* a currency's sign is no mark */
+    if (in_cue(s, word) && tree_is(k, word, FUNCTIONS & ~RELATION(UD_CASE)))
+        return RANK_TIGHT;
+    if (root && skeleton_is(k, word, WORD_RELATIVE))
+        return RANK_NEVER;
+    if (day_at(s, word) && !day_at(s, head))
+        return rank_of_time(s, word);
+    switch (tree_relation(k, word)) {
+    case UD_NSUBJ:
+    case UD_NSUBJ_PASS:
+    case UD_CSUBJ: return root ? RANK_NEVER : RANK_TIGHT; /* the root's is asked for by itself */
+    case UD_OBJ:
+    case UD_XCOMP: return is_apart(k, word) ? RANK_NEVER : RANK_TIGHT;
+    case UD_CASE:
+        return (root && !verbal) || head == s->subject || head == s->object ? RANK_NEVER
+                                                                            : RANK_TIGHT;
+    case UD_COMPOUND_PRT:
+    case UD_COMPOUND:
+    case UD_FLAT:
+    case UD_NUMMOD:
+    case UD_NMOD_POSS:
+    case UD_DET_RELATION:
+    case UD_AMOD:
+    case UD_IOBJ:
+    case UD_AUX_RELATION:
+    case UD_AUX_PASS:
+    case UD_EXPL: return RANK_TIGHT;
+    case UD_COP: return root && s->subject == NONE ? RANK_NEVER : RANK_TIGHT;
+    case UD_CC: return root || head == s->subject ? RANK_NEVER : RANK_TIGHT;
+    case UD_MARK: return rank_of_mark(s, head, word);
+    case UD_CCOMP: return root && shorten_speaks(k, head) ? RANK_TIGHT : RANK_CORE;
+    case UD_OBL_AGENT:
+    case UD_NMOD_DESC:
+    case UD_NMOD_UNMARKED: return RANK_CORE;
+    case UD_OBL_UNMARKED:
+        if (is_apart(k, word))
+            return RANK_NEVER; /* "were held, a third of them in May" */
+        return rank_of_phrase(s, head, word);
+    case UD_OBL:
+    case UD_NMOD: return rank_of_phrase(s, head, word);
+    case UD_CONJ: return verbal ? RANK_NEVER : rank_of_conjunct(s, head, word);
+    case UD_APPOS: return rank_of_name(s, head, word);
+    case UD_ACL:
+    case UD_ACL_RELCL: return rank_of_clause(s, head, word);
+    case UD_ADVCL: return root && tree_at(k, word)->penn == PENN_VB ? RANK_SPARE : RANK_NEVER;
+    case UD_ADVMOD: return rank_of_adverb(s, head, word);
+    case UD_OTHER_RELATION: return is_part(k, head) ? RANK_TIGHT : RANK_NEVER;
+    default: return RANK_NEVER;
+    }
+}

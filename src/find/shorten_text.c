@@ -1,0 +1,163 @@
+/* shorten_text: what was taken, in one line of text. */
+#include "base/utf8.h"
+#include "find/shorten.h"
+
+#include <stdlib.h>
+
+#define QUOTED_MOST 12 /* tokens between quotes that are kept */
+
+/* ---- writing ----------------------------------------------------------------------------------
+ */
+
+static int by_place(const void *a, const void *b)
+{
+    const shorten_word *x = a, *y = b;
+    if (x->part != y->part)
+        return x->part < y->part ? -1 : 1;
+    return x->word < y->word ? -1 : x->word > y->word;
+}
+
+static bool is_quote(const shortening *s, uint32_t word)
+{
+    static const str quotes[] = {STR_INIT("\""), STR_INIT("“"), STR_INIT("”"), STR_INIT("``"),
+                                 STR_INIT("''")};
+    for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++) {
+        if (str_eq(token_text(s->k->article, word), quotes[i]))
+            return true;
+    }
+    return false;
+}
+
+/* Behind the quote at `word`, all up to where it ends is taken: that token, else NONE. */
+static uint32_t quote_end(const shortening *s, uint32_t word)
+{
+    for (uint32_t i = word + 1; skeleton_has(s->k, i) && i < word + QUOTED_MOST; i++) {
+        if (is_quote(s, i))
+            return i > word + 1 ? i : NONE;
+        if (!shorten_has(s, i))
+            return NONE;
+    }
+    return NONE;
+}
+
+/* Whether a comma before the word is kept: "arrests, trials", "fled, killing two". */
+static bool keeps_comma(const shortening *s, uint32_t word)
+{
+    uint32_t first = word;
+    for (int i = 0; i < TREE_STEPS; i++) { /* up to what hangs on words further left */
+        uint32_t head = tree_head(s->k, first);
+        if (head == NONE || head < word)
+            break;
+        first = head;
+    }
+    return tree_is(s->k, first, RELATION(UD_CONJ) | RELATION(UD_ADVCL)) &&
+           tree_head(s->k, first) < word;
+}
+
+/* A mark that stands between two words that were taken. */
+static void put_marks(const shortening *s, buf *out, uint32_t before, uint32_t word,
+                      uint32_t *quote)
+{
+    bool joined = before != NONE && word == before + 2;
+    if (joined && token_is_hyphen(s->k, word - 1)) {
+        buf_put(out, token_text(s->k->article, word - 1));
+        return;
+    }
+    uint32_t mark = word - 1;
+    bool comma = before != NONE && word > s->k->first && token_is_mark(s->k->article, mark, ',');
+    if (comma && keeps_comma(s, word))
+        buf_char(out, ',');
+    bool clitic = !(shorten_token(s, word)->flags & TOKEN_SPACED) &&
+                  (before == mark || token_text(s->k->article, word).p[0] == '\'');
+    if (out->n > 0 && !clitic)
+        buf_char(out, ' ');
+    if (word > s->k->first && is_quote(s, mark) && !shorten_has(s, mark) && *quote == NONE) {
+        *quote = quote_end(s, mark);
+        if (*quote != NONE)
+            buf_char(out, '"');
+    }
+}
+
+/* The mention of a person that a pronoun stands for and that is not named here; or NULL. */
+static const mention *stands_for(const shortening *s, uint32_t word)
+{
+    const dateline_article *a = s->k->article;
+    uint32_t m = skeleton_at(s->k, word)->mention;
+    if (m == NONE || !skeleton_is(s->k, word, WORD_MASCULINE | WORD_FEMININE))
+        return NULL;
+    for (uint32_t i = 0; i < s->n; i++) {
+        uint32_t other = skeleton_at(s->k, s->taken[i].word)->mention;
+        if (other != NONE && s->taken[i].word < word &&
+            a->mentions.v[other].entity == a->mentions.v[m].entity)
+            return NULL;
+    }
+    return &a->mentions.v[m];
+}
+
+static bool is_article(const shortening *s, uint32_t word)
+{
+    return !skeleton_is_named(s->k, word) &&
+           (shorten_is(s, word, S("the")) || shorten_is(s, word, S("a")) ||
+            shorten_is(s, word, S("an")));
+}
+
+/* Whether only its place gives the word its capital. */
+static bool opens_sentence(const shortening *s, uint32_t word)
+{
+    const dateline_article *a = s->k->article;
+    uint32_t m = skeleton_at(s->k, word)->mention;
+    bool name = m != NONE && a->entities.v[a->mentions.v[m].entity].kind != ENTITY_GROUP;
+    const token *t = shorten_token(s, word);
+    bool opens = t->flags & TOKEN_FIRST || (word > s->k->first && is_quote(s, word - 1));
+    return opens && !name && !(t->flags & TOKEN_ALLCAPS) && tree_pos(s->k, word) != UD_PROPN;
+}
+
+static void put_word(const shortening *s, buf *out, uint32_t word)
+{
+    const mention *m = stands_for(s, word);
+    if (!m) {
+        str text = token_text(s->k->article, word);
+        size_t at = 0;
+        if (out->n > 0 && opens_sentence(s, word))
+            utf8_put(out, utf8_lower(utf8_next(text, &at)));
+        buf_put(out, str_from(text, at));
+        return;
+    }
+    buf_put(out, s->k->article->entities.v[m->entity].name);
+    bool owner = skeleton_is(s->k, word, WORD_DETERMINER) &&
+                 !tree_is(s->k, word, RELATION(UD_OBJ) | RELATION(UD_IOBJ) | RELATION(UD_OBL));
+    if (owner)
+        buf_put(out, S("'s"));
+}
+
+uint32_t shorten_telling(const shortening *s)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < s->n; i++)
+        n += shorten_token(s, s->taken[i].word)->kind != TOKEN_MARK &&
+             !is_article(s, s->taken[i].word);
+    return n;
+}
+
+str shorten_text(shortening *s, arena *a)
+{
+    char room[256];
+    buf out = BUF_ON(room, a);
+    qsort(s->taken, s->n, sizeof *s->taken, by_place);
+    uint32_t before = NONE, quote = NONE;
+    for (uint32_t i = 0; i < s->n; i++) {
+        uint32_t word = s->taken[i].word;
+        if (i > 0 && s->taken[i].part != s->taken[i - 1].part)
+            before = NONE;
+        if (i == 0 && s->n > 1 && is_article(s, word))
+            continue; /* as headlines do */
+        put_marks(s, &out, before, word, &quote);
+        put_word(s, &out, word);
+        if (quote != NONE && word + 1 == quote) {
+            buf_char(&out, '"');
+            quote = NONE;
+        }
+        before = word;
+    }
+    return arena_str(a, buf_str(&out));
+}

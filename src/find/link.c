@@ -11,6 +11,7 @@
 #include "find/side.h"
 
 #define CLIMB 4 /* heads from a participle up to its verb */
+#define NEAR  8 /* links of a sentence in which one may contradict another */
 #define APART 2 /* tokens between cues that share their sides: "before, during and after" */
 
 #define OBJECTS (RELATION(UD_OBJ) | RELATION(UD_CCOMP) | RELATION(UD_XCOMP))
@@ -133,6 +134,18 @@ static bool is_saying(const skeleton *k, uint32_t word)
     return type && told->verb && str_eq(type->family, S("statement"));
 }
 
+/* "decried arrests and threats in the response to": a response with an article is that of the noun
+ * that it hangs on, or that stands right before it; "decried them in response to" is not. */
+static uint32_t noun_before(const skeleton *k, const cue_match *m)
+{
+    bool known = m->n > 2 && m->at > k->first && tree_pos(k, m->at + 1) == UD_DET;
+    uint32_t head = known ? tree_head(k, m->at + 2) : NONE;
+    if (head == NONE)
+        return NONE;
+    bool hangs = head < m->at && tree_pos(k, head) == UD_NOUN;
+    return tree_event(k, hangs ? head : m->at - 1);
+}
+
 /* What the marked word hangs on. What stands before "..., she said" belongs to what is said. */
 static void add_governor(side *s, const cue_match *m, uint32_t right)
 {
@@ -235,9 +248,9 @@ static void read_cue(link_finder *f, const cue_match *m, const cue_match *sides)
     before.strict = cue->type == LINK_REPORTS_ON || (cue->type == LINK_PART_OF && cue->reversed);
     behind.strict = cue->type == LINK_FOLLOWS;
     bool effect = own != NONE && !acts && is_effect(cue, passive);
-    if (own != NONE && (acts || (effect && cue->reversed)))
-        side_add(&before, own);
-    else
+    bool first = own != NONE && (acts || (effect && cue->reversed));
+    side_add(&before, first ? own : cue->type == LINK_RESPONDS_TO ? noun_before(k, m) : NONE);
+    if (before.n == 0 && (acts || !first))
         read_left(&before, sides, right);
     if (effect && !cue->reversed)
         side_add(&behind, own);
@@ -299,6 +312,37 @@ static void link_speech(link_finder *f, uint32_t speech)
     add_relation(f, &said, false, &left, &right);
 }
 
+/* Whether both are told by the same word: "before the vote ... after the vote". */
+static bool sounds_alike(const link_finder *f, uint32_t a, uint32_t b)
+{
+    return a == b || event_at(f, a)->trigger == event_at(f, b)->trigger;
+}
+
+static bool contradicts(const link_finder *f, const relation *a, const relation *b)
+{
+    return a->type == LINK_FOLLOWS && b->type == LINK_FOLLOWS && sounds_alike(f, a->from, b->to) &&
+           sounds_alike(f, a->to, b->from);
+}
+
+/* "Some were held before the vote and more after it": the one does not follow the other. Of the
+ * sentence's links, which begin at `from`. */
+static void drop_contradictions(link_finder *f, size_t from)
+{
+    relation *all = f->article->relations.v;
+    size_t end = f->article->relations.n, kept = from;
+    for (size_t i = from; i < end; i++) {
+        for (size_t j = i + 1; j < end && j <= i + NEAR; j++) {
+            if (contradicts(f, &all[i], &all[j]))
+                all[i].cue.n = all[j].cue.n = 0;
+        }
+    }
+    for (size_t i = from; i < end; i++) {
+        if (all[i].cue.n > 0)
+            all[kept++] = all[i];
+    }
+    f->article->relations.n = kept;
+}
+
 /* What the next sentence's "it" would stand for: this one's first noun event, else its first event.
  */
 static uint32_t topic_of(const link_finder *f)
@@ -323,7 +367,9 @@ void find_links(dateline_article *article)
             f.topic = NONE;
         arena scratch = ARENA_SCRATCH;
         f.k = skeleton_of(article, f.sentence);
+        size_t from = article->relations.n;
         read_cues(&f, &scratch);
+        drop_contradictions(&f, from);
         for (uint32_t i = f.first; i < f.end; i++) {
             if (is_saying(&f.k, event_at(&f, i)->first))
                 link_speech(&f, i);

@@ -12,7 +12,7 @@ endif
 
 # ---- What it is made of -----------------------------------------------------------------------
 
-PACKAGES := libcgraph libgvc jansson libxml-2.0 libutf8proc libcrypto
+PACKAGES := libcgraph libgvc cairo jansson libxml-2.0 libutf8proc libcrypto
 WARN     := -Wall -Wextra -Wpedantic -Wshadow -Wconversion
 CPPFLAGS += -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -Iinclude -Isrc \
             -DDATELINE_DATADIR='"$(PREFIX)/share/dateline"'
@@ -86,7 +86,7 @@ ready:
 
 # ---- What it needs: Debian packages, installed only where they are missing -----------------------
 
-BUILD_DEPS := gcc libc6-dev pkg-config libgraphviz-dev libjansson-dev libxml2-dev libutf8proc-dev \
+BUILD_DEPS := gcc libc6-dev pkg-config libgraphviz-dev libcairo2-dev libjansson-dev libxml2-dev libutf8proc-dev \
               libssl-dev libcsv-dev poppler-utils 'fonts-liberation|fonts-liberation2'
 TEST_DEPS  := check clang-format
 

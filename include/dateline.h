@@ -379,15 +379,16 @@ typedef struct dateline_render_options {
     const char *const *actors; /* names or ids: only events with one of them */
     size_t actor_count;
     const dateline_graph *like; /* an older one, whose picture this one shall look like; or NULL */
+    const char *page;      /* a3, a4, a5, letter, legal, a4-landscape and so on; NULL: one sheet */
     double width;          /* in points; 0: as wide as needed. Of txt and term in columns; 0: 80 */
     bool colour;           /* of term: with a terminal's escapes */
     double min_confidence; /* leave out the events below */
     size_t max_events;     /* keep so many, the most supported; 0: all */
     const char *theme;     /* light, dark, print, auto; NULL: light, of html auto */
     double dpi;            /* of a PNG; 0: 96 */
-    size_t sheet;          /* of a PNG too long for one file its part, from 1; 0: the whole */
-    size_t *sheets;        /* how many such parts there are is put there, if not NULL */
-    const char *style;     /* path of a style.csv; needed */
+    size_t sheet;      /* of pages, or of a PNG too long for one file, its part, from 1; 0: all */
+    size_t *sheets;    /* how many such parts there are is put there, if not NULL */
+    const char *style; /* path of a style.csv; needed */
 } dateline_render_options;
 
 /* The picture's bytes. DATELINE_INVALID for an option that is not one of the words above. */

@@ -12,6 +12,7 @@ have() {
         gcc | pkg-config | clang | clang-format | valgrind) command -v "$1" ;;
         check) pkg-config --exists check ;;
         libgraphviz-dev) pkg-config --exists libcgraph libgvc ;;
+        libcairo2-dev) pkg-config --exists cairo ;;
         libjansson-dev) pkg-config --exists jansson ;;
         libxml2-dev) pkg-config --exists libxml-2.0 ;;
         libutf8proc-dev) pkg-config --exists libutf8proc ;;

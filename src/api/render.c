@@ -89,6 +89,16 @@ static dateline_status choose_columns(draw_options *out, const dateline_diag *d)
                       COLUMNS_MOST);
 }
 
+static dateline_status choose_paper(draw_options *out, const char *page, const dateline_diag *d)
+{
+    if (page == NULL || out->format == DRAW_HTML ||
+        paper_size(str_of(page), &out->page_width, &out->page_height))
+        return DATELINE_OK;
+    return diag_error(
+        d, DATELINE_INVALID, place_file(S("")),
+        "unknown page '%s': there are a3, a4, a5, letter, legal, a4-landscape and so on", page);
+}
+
 static dateline_status run_render(void *ctx, buf *text, arena *scratch)
 {
     render_run *run = ctx;
@@ -102,6 +112,8 @@ static dateline_status run_render(void *ctx, buf *text, arena *scratch)
                             .sheet = o->sheet,
                             .sheets = o->sheets};
     dateline_status status = choose_words(&options, o, run->diag);
+    if (status == DATELINE_OK)
+        status = choose_paper(&options, o->page, run->diag);
     if (status == DATELINE_OK)
         status = choose_columns(&options, run->diag);
     if (status == DATELINE_OK)

@@ -50,6 +50,8 @@ static const known all_options[] = {
     {"max-events", 0, COUNT, AT(max_events), "N", "only so many, those told best"},
     {"like", 0, TEXT, AT(like), "OLD.gv",
      "lanes, cards and scale stand where this older graph's picture has them"},
+    {"page", 0, TEXT, AT(page), "PAPER",
+     "parted into pages: a4, letter, a4-landscape and so on; PDF in one file"},
     {"width", 0, LENGTH, AT(width), "LENGTH",
      "the picture's width: 170mm, 17cm, 6.5in, 640px or points; a text's in columns"},
     {"dpi", 0, NUMBER, AT(dpi), "N", "pixels of a PNG to the inch"},

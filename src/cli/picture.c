@@ -69,6 +69,7 @@ static dateline_status check_words(picture_renderer render, const void *of,
     r.format = "svg";
     r.sheet = 0;
     r.sheets = NULL;
+    r.page = NULL;
     dateline_status status = render(&text, of, &r);
     if (status == DATELINE_OK)
         status = redact_check(text->p, text->n);
@@ -123,6 +124,7 @@ dateline_status draw_picture(const options *o, picture_renderer render, const vo
                                  .min_confidence = o->min_confidence,
                                  .max_events = o->max_events,
                                  .theme = o->theme,
+                                 .page = o->page,
                                  .dpi = o->dpi,
                                  .sheet = is_file(o->output),
                                  .sheets = &sheets,

@@ -67,15 +67,22 @@ void dot_html(buf *b, str text)
 
 void dot_pos(canvas *c, buf *b, double x, double y)
 {
+    y += c->shift;
     dot_number(b, c->flip ? y : x);
     buf_char(b, ',');
     dot_number(b, c->height - (c->flip ? x : y));
+}
+
+bool canvas_shows(const canvas *c, double y)
+{
+    return !c->cut || (y >= c->from && y < c->to);
 }
 
 /* ---- Ground: xdot operations ------------------------------------------------------------- */
 
 static void put_xy(canvas *c, double x, double y)
 {
+    y += c->shift;
     buf_char(&c->ground, ' ');
     dot_number(&c->ground, c->flip ? y : x);
     buf_char(&c->ground, ' ');
@@ -106,7 +113,7 @@ static void put_counted(canvas *c, str text)
 
 void canvas_text(canvas *c, double x, double y, align side, text_font font, str colour, str text)
 {
-    if (!text.n)
+    if (!text.n || !canvas_shows(c, y))
         return;
     put_colour(c, 'c', colour);
     buf_printf(&c->ground, "t %d F ", font.bold ? 1 : 0);
@@ -133,9 +140,33 @@ static void put_style(canvas *c, str line, double width)
     put_counted(c, buf_str(&w));
 }
 
+/* Moves the end of a line that lies beyond `y` onto it, if the other one does not. */
+static void cut_at(double y, bool below, double *x0, double *y0, double x1, double y1)
+{
+    if (below ? *y0 <= y : *y0 >= y)
+        return;
+    *x0 += (x1 - *x0) * (y - *y0) / (y1 - *y0);
+    *y0 = y;
+}
+
+bool canvas_cut(const canvas *c, double *x0, double *y0, double *x1, double *y1)
+{
+    if (!c->cut)
+        return true;
+    if ((*y0 < c->from && *y1 < c->from) || (*y0 >= c->to && *y1 >= c->to))
+        return false;
+    cut_at(c->from, false, x0, y0, *x1, *y1);
+    cut_at(c->from, false, x1, y1, *x0, *y0);
+    cut_at(c->to, true, x0, y0, *x1, *y1);
+    cut_at(c->to, true, x1, y1, *x0, *y0);
+    return true;
+}
+
 void canvas_line(canvas *c, double x0, double y0, double x1, double y1, double width, str colour,
                  str line)
 {
+    if (!canvas_cut(c, &x0, &y0, &x1, &y1))
+        return;
     put_colour(c, 'c', colour);
     put_style(c, line, width);
     buf_put(&c->ground, S("L 2"));
@@ -144,7 +175,7 @@ void canvas_line(canvas *c, double x0, double y0, double x1, double y1, double w
     buf_char(&c->ground, ' ');
 }
 
-void canvas_polygon(canvas *c, const double *xy, size_t points, str fill)
+static void put_polygon(canvas *c, const double *xy, size_t points, str fill)
 {
     put_colour(c, 'c', fill);
     put_colour(c, 'C', fill);
@@ -155,14 +186,30 @@ void canvas_polygon(canvas *c, const double *xy, size_t points, str fill)
     buf_char(&c->ground, ' ');
 }
 
+/* Small ones are shown whole or not at all. */
+void canvas_polygon(canvas *c, const double *xy, size_t points, str fill)
+{
+    if (canvas_shows(c, xy[1]))
+        put_polygon(c, xy, points, fill);
+}
+
 void canvas_box(canvas *c, double x, double y, double w, double h, str fill)
 {
-    const double corners[] = {x, y, x + w, y, x + w, y + h, x, y + h};
-    canvas_polygon(c, corners, 4, fill);
+    double bottom = y + h, right = x + w;
+    if (c->cut) {
+        y = y < c->from ? c->from : y;
+        bottom = bottom > c->to ? c->to : bottom;
+    }
+    if (bottom < y)
+        return;
+    const double corners[] = {x, y, right, y, right, bottom, x, bottom};
+    put_polygon(c, corners, 4, fill);
 }
 
 void canvas_dot(canvas *c, double x, double y, double radius, str fill, str outline)
 {
+    if (!canvas_shows(c, y))
+        return;
     put_colour(c, 'c', outline);
     put_colour(c, 'C', fill);
     put_style(c, S("solid"), 1.2);
@@ -219,6 +266,8 @@ static void shape_size(str shape, double size, double *w, double *h)
 void canvas_mark(canvas *c, str name, str id, str class, double x, double y, double size,
                  const style_row *look, bool hollow)
 {
+    if (!canvas_shows(c, y))
+        return;
     double w, h;
     shape_size(look->shape, size, &w, &h);
     buf *b = &c->nodes;

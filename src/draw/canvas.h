@@ -26,7 +26,11 @@ typedef struct canvas {
     double dpi;    /* of a PNG; 0: Graphviz' own */
     size_t sheet;  /* of so many `sheets` along the longer side; 0: the whole */
     size_t sheets;
-    bool flip; /* x and y change places, but not those of a text's letters */
+    bool cut; /* only what lies from `from` to `to` is painted */
+    double from, to;
+    bool beyond;  /* a node stands for those of other pages */
+    double shift; /* added to y before it is written */
+    bool flip;    /* x and y change places, but not those of a text's letters */
     buf ground, nodes, edges;
     VEC(canvas_note) notes;
 } canvas;
@@ -36,9 +40,12 @@ typedef enum align { ALIGN_LEFT = -1, ALIGN_MIDDLE = 0, ALIGN_RIGHT = 1 } align;
 canvas canvas_new(arena *a, const style *s, double width, double height);
 
 /* Ground. `y` of a text is its baseline. */
+bool canvas_shows(const canvas *c, double y); /* is it painted, or cut off? */
 void canvas_text(canvas *c, double x, double y, align side, text_font font, str colour, str text);
 void canvas_line(canvas *c, double x0, double y0, double x1, double y1, double width, str colour,
                  str line);
+/* What is left of a line; false if nothing is. */
+bool canvas_cut(const canvas *c, double *x0, double *y0, double *x1, double *y1);
 void canvas_box(canvas *c, double x, double y, double w, double h, str fill);
 void canvas_polygon(canvas *c, const double *xy, size_t points, str fill);
 void canvas_dot(canvas *c, double x, double y, double radius, str fill, str outline);

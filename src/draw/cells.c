@@ -62,6 +62,8 @@ static void put_line(canvas *c, buf *b, const entry *e, size_t i)
 void paint_entry(canvas *c, const entry *e)
 {
     buf *b = &c->nodes;
+    if (!canvas_shows(c, e->y))
+        return;
     dot_quote(b, e->name);
     buf_printf(b, " [id=\"%.*s\", class=\"%.*s\", shape=box, style=\"filled%s\", ", STR_ARG(e->id),
                STR_ARG(e->class), e->frame.n ? ",rounded" : "");

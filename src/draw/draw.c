@@ -6,7 +6,7 @@
 #include "draw/comparison.h"
 #include "draw/forms.h"
 #include "draw/page.h"
-#include "draw/paint.h"
+#include "draw/paper.h"
 #include "draw/render.h"
 #include "draw/svg.h"
 #include "draw/theme.h"
@@ -30,7 +30,7 @@ static double paint_all(canvas *c, const layout *l)
     if (l->options->view == VIEW_GRAPH)
         bottom = graphview_paint(c, l);
     else
-        paint_timeline(c, l);
+        paint_timeline(c, l, true);
     return paint_footer(c, l, bottom) + MARGIN - 12;
 }
 
@@ -118,10 +118,9 @@ static dateline_status write_page(buf *out, const layout *l, canvas *c, const da
     return status;
 }
 
-static dateline_status write_picture(buf *out, layout *l, const dateline_diag *d)
+/* A canvas painted, in the form asked for. */
+static dateline_status write_canvas(buf *out, const layout *l, canvas c, const dateline_diag *d)
 {
-    canvas c = canvas_new(l->a, l->style, l->paper, paper_height(l));
-    paint_all(&c, l);
     c.shrink = l->shrink;
     dateline_status status = DATELINE_OK;
     switch (l->options->format) {
@@ -130,7 +129,8 @@ static dateline_status write_picture(buf *out, layout *l, const dateline_diag *d
     case DRAW_SVG: status = write_svg(out, l, &c, d); break;
     case DRAW_PNG:
         c.dpi = l->options->dpi;
-        status = choose_sheet(&c, l, d);
+        if (l->pages.length <= 0)
+            status = choose_sheet(&c, l, d);
         if (!status)
             status = render_dot(out, canvas_dot_text(&c, l->title), "nop2", "png", d);
         break;
@@ -140,6 +140,44 @@ static dateline_status write_picture(buf *out, layout *l, const dateline_diag *d
     case DRAW_TERM: break; /* see write_text */
     }
     return status;
+}
+
+static dateline_status write_pdf(buf *out, const layout *l, size_t pages, const dateline_diag *d)
+{
+    str *dots = arena_new(l->a, str, pages);
+    for (size_t i = 0; i < pages; i++) {
+        canvas c = paint_page(l, i + 1, pages);
+        c.shrink = l->shrink;
+        dots[i] = canvas_dot_text(&c, l->title);
+    }
+    return render_pages(out, dots, pages, l->options->page_width, l->options->page_height, d);
+}
+
+/* All pages as one PDF, or that of `sheet` in another form. */
+static dateline_status write_pages(buf *out, const layout *l, const dateline_diag *d)
+{
+    const draw_options *o = l->options;
+    size_t pages = pages_count(l, paper_height(l) - MARGIN + 12);
+    bool whole = o->format == DRAW_PDF;
+    if (o->sheets)
+        *o->sheets = whole ? 1 : pages;
+    if (whole)
+        return write_pdf(out, l, pages, d);
+    if (!o->sheet && pages > 1)
+        return diag_error(d, DATELINE_LIMIT, place_file(S("")),
+                          "%zu pages are %zu files: name one to number them by, or draw a PDF",
+                          pages, pages);
+    size_t page = o->sheet < 1 ? 1 : o->sheet > pages ? pages : o->sheet;
+    return write_canvas(out, l, paint_page(l, page, pages), d);
+}
+
+static dateline_status write_picture(buf *out, const layout *l, const dateline_diag *d)
+{
+    if (l->pages.length > 0)
+        return write_pages(out, l, d);
+    canvas c = canvas_new(l->a, l->style, l->paper, paper_height(l));
+    paint_all(&c, l);
+    return write_canvas(out, l, c, d);
 }
 
 /* The forms that are texts need no places. */

@@ -55,15 +55,19 @@ typedef struct draw_options {
     edtf from, to;              /* only events that may lie within; empty: open */
     const dateline_graph *like; /* its picture's order is kept as far as may be; or NULL */
     str_vec actors; /* only events with one of these (id, label or alias, any case); empty: all */
-    double width;   /* in points; 0: as wide as needed */
-    size_t columns; /* of a text's lines; 0: 80 */
-    bool colour;    /* of a terminal */
+    double page_width, page_height; /* of paper to be parted into, in points; 0: none */
+    double width;                   /* in points; 0: as wide as needed */
+    size_t columns;                 /* of a text's lines; 0: 80 */
+    bool colour;                    /* of a terminal */
     double min_confidence;
     size_t max_events; /* 0: all */
     double dpi;        /* of a PNG; 0: 96 */
     size_t sheet;      /* of a PNG too long for one file: which part, from 1; 0: the whole */
     size_t *sheets;    /* their number is put there; NULL: not */
 } draw_options;
+
+/* Points; false if there is no such paper: a3, a4, a5, letter, legal, each also "-landscape". */
+bool paper_size(str name, double *width, double *height);
 
 /* The picture's bytes into `out`. `style` is the text of data/style.csv. */
 dateline_status graph_draw(buf *out, const dateline_graph *g, const draw_options *options,

@@ -1,7 +1,7 @@
 /* footer: the legend, with only the kinds that are in the picture, and the numbered sources. */
 #include "draw/cells.h"
 #include "draw/comparison.h"
-#include "draw/paint.h"
+#include "draw/paper.h"
 
 #define SOURCES_MOST 120
 #define ROW          20.0
@@ -14,8 +14,15 @@ typedef struct legend {
     uint32_t marks;
 } legend;
 
+/* The next line, on this page or at the beginning of the next. */
+static double line_at(const layout *l, double y)
+{
+    return l->across ? y : pages_fit(l, y - 12, ROW) + 12;
+}
+
 static void begin_row(legend *g, const char *name)
 {
+    g->y = line_at(g->l, g->y);
     canvas_text(g->c, MARGIN, g->y, ALIGN_LEFT, (text_font){10.5, true}, g->l->style->ink,
                 str_of(name));
     g->x = MARGIN + AXIS_WIDTH;
@@ -32,7 +39,7 @@ static void make_room(legend *g, str label)
     double width = 24 + text_width(label, LEGEND_FONT);
     if (g->x > MARGIN + AXIS_WIDTH && g->x + width > g->l->paper - MARGIN) {
         g->x = MARGIN + AXIS_WIDTH;
-        g->y += ROW;
+        g->y = line_at(g->l, g->y + ROW);
     }
 }
 
@@ -303,25 +310,52 @@ static double put_source(canvas *c, const layout *l, double x, double y, double 
     return y + e.h;
 }
 
+/* Side by side in rows, none of which a page's end cuts; the y behind the last. */
+static double put_source_rows(canvas *c, const layout *l, double y, double left, double width,
+                              size_t columns, size_t shown)
+{
+    double row = y, end = y;
+    for (size_t i = 0; i < shown; i++) {
+        if (i % columns == 0)
+            row = end = pages_fit(l, end, 46);
+        double x = left + width * (double)(i % columns);
+        double at = put_source(c, l, x, row, width, (uint32_t)i);
+        end = at > end ? at : end;
+    }
+    return end;
+}
+
+static double put_source_columns(canvas *c, const layout *l, double y, double left, double width,
+                                 size_t columns, size_t shown)
+{
+    size_t per = (shown + columns - 1) / columns;
+    double end = y;
+    for (size_t column = 0; column < columns; column++) {
+        double at = y, x = left + width * (double)column;
+        for (size_t i = column * per; i < shown && i < (column + 1) * per; i++)
+            at = put_source(c, l, x, at, width, (uint32_t)i);
+        end = at > end ? at : end;
+    }
+    return end;
+}
+
 static double put_sources(canvas *c, const layout *l, double y)
 {
+    bool pages = l->pages.length > 0 && !l->across;
     if (!l->sources.n)
         return y;
+    y = pages ? pages_fit(l, y - 12, 46) + 12 : y;
     canvas_text(c, MARGIN, y, ALIGN_LEFT, (text_font){10.5, true}, l->style->ink, S("Sources"));
     double left = MARGIN + AXIS_WIDTH, width = l->paper - MARGIN - left;
     size_t columns = width > 900 ? 3 : width > 500 ? 2 : 1;
     size_t shown = l->sources.n < SOURCES_MOST ? l->sources.n : SOURCES_MOST;
-    size_t per = (shown + columns - 1) / columns;
-    double end = y, first = y - 12;
-    for (size_t column = 0; column < columns; column++) {
-        double at = first, x = left - 6 + width / (double)columns * (double)column;
-        for (size_t i = column * per; i < shown && i < (column + 1) * per; i++)
-            at = put_source(c, l, x, at, width / (double)columns, (uint32_t)i);
-        end = at > end ? at : end;
-    }
+    double each = width / (double)columns;
+    double end = pages ? put_source_rows(c, l, y - 12, left - 6, each, columns, shown)
+                       : put_source_columns(c, l, y - 12, left - 6, each, columns, shown);
     if (shown < l->sources.n) {
         buf b = {.arena = c->a};
         buf_printf(&b, "and %zu more", l->sources.n - shown);
+        end = line_at(l, end + 4);
         canvas_text(c, left, end, ALIGN_LEFT, (text_font){10, false}, l->style->faint, buf_str(&b));
         end += 14;
     }

@@ -88,12 +88,18 @@ static int by_events(const void *left, const void *right)
     return a->entity < b->entity ? -1 : a->entity > b->entity;
 }
 
+/* Columns that a given width has room for. */
+static size_t column_room(const layout *l)
+{
+    double room = (l->wanted - 2 * MARGIN - AXIS_WIDTH) / 165;
+    return room < 1 ? 1 : (size_t)room;
+}
+
 static size_t lane_limit(const layout *l)
 {
     size_t most = l->crowd <= 8 ? 4 : l->crowd <= 150 ? 5 : LANES_MOST;
     if (l->wanted > 0) {
-        double room = (l->wanted - 2 * MARGIN - AXIS_WIDTH) / 190;
-        size_t fit = room < 2 ? 1 : (size_t)room - 1;
+        size_t room = column_room(l), fit = room < 2 ? 1 : room < 4 ? room - 1 : room - 2;
         most = fit < most ? fit : most;
     }
     return most;
@@ -176,7 +182,7 @@ static void add_shared(layout *l, uint32_t cards, const char *label)
     uint32_t mean = own ? rest / own + 4 : 8;
     uint32_t columns = (cards + mean - 1) / mean, most = !own ? 5 : l->crowd <= 150 ? 2 : 4;
     if (l->wanted > 0)
-        most = own ? 1 : (uint32_t)lane_limit(l);
+        most = column_room(l) > own ? (uint32_t)column_room(l) - own : 1;
     if (l->like && l->like->old->shared_n)
         columns = l->like->old->shared_n;
     columns = columns < 1 ? 1 : columns > most ? most : columns;
@@ -338,5 +344,6 @@ void lanes_choose(layout *l)
     if (l->card_width <= 0)
         l->card_width = l->lanes.n <= 3 ? 240 : l->lanes.n <= 5 ? 195 : 175;
     for (size_t i = 0; i < l->cards.n; i++)
-        name_actors(l, &l->cards.v[i], l->crowd > 60 || i >= l->seated);
+        name_actors(l, &l->cards.v[i],
+                    (l->crowd > 60 && l->options->page_width <= 0) || i >= l->seated);
 }

@@ -1,7 +1,7 @@
 /* layout: from a graph to places, in order: scene, lanes, rows, axis, routes, columns. */
 #include "draw/layout.h"
 
-#include "draw/paint.h"
+#include "draw/paper.h"
 
 static void wrap_lanes(layout *l)
 {
@@ -29,14 +29,17 @@ static void wrap_titles(layout *l)
 static void lay_out_across(layout *l)
 {
     enum { NARROWEST = 720 };
-    l->paper = l->wanted > NARROWEST ? l->wanted : NARROWEST;
+    double page = l->options->page_width / l->shrink;
+    l->paper = page > 0 ? page : l->wanted > NARROWEST ? l->wanted : NARROWEST;
     wrap_titles(l);
     l->side = title_height(l) + AXIS_HEIGHT;
     l->top = MARGIN + l->lane_height;
+    pages_begin(l);
     place_rows(l);
     axis_build(l);
     route_wires(l);
-    l->paper = l->bottom + MARGIN > NARROWEST ? l->bottom + MARGIN : NARROWEST;
+    if (page <= 0)
+        l->paper = l->bottom + MARGIN > NARROWEST ? l->bottom + MARGIN : NARROWEST;
 }
 
 static void lay_out(layout *l)
@@ -57,10 +60,25 @@ static void lay_out(layout *l)
     wrap_titles(l);
     l->side = MARGIN + AXIS_WIDTH;
     l->top = title_height(l) + 14 + l->lane_height;
+    pages_begin(l);
     place_rows(l);
     axis_build(l);
     route_wires(l);
     l->paper = l->width;
+}
+
+static void lay_out_again(layout *l, double card_width)
+{
+    *l = (layout){.a = l->a,
+                  .g = l->g,
+                  .options = l->options,
+                  .style = l->style,
+                  .like = l->like,
+                  .versus = l->versus,
+                  .wanted = l->wanted,
+                  .shrink = l->shrink,
+                  .card_width = card_width};
+    lay_out(l);
 }
 
 /* Makes the cards narrower or wider until the picture has the width that was asked for. How much
@@ -75,29 +93,35 @@ static void fit_width(layout *l)
         double each = l->across ? l->card_width * wanted / l->paper
                                 : l->card_width + (wanted - l->paper) / (double)l->lanes.n;
         each = each < NARROWEST ? NARROWEST : each > WIDEST ? WIDEST : each;
-        *l = (layout){.a = l->a,
-                      .g = l->g,
-                      .options = l->options,
-                      .style = l->style,
-                      .like = l->like,
-                      .versus = l->versus,
-                      .wanted = wanted,
-                      .shrink = l->shrink,
-                      .card_width = each};
-        lay_out(l);
+        lay_out_again(l, each);
     }
     if (l->paper >
         wanted) /* the rest by the letters, or all of it where lanes do not get narrower */
         l->shrink *= wanted / l->paper;
 }
 
+/* Pages with time across are as high as all lanes are deep: the letters give way. */
+static void fit_height(layout *l)
+{
+    enum { TRIES = 4 };
+    double height = l->options->page_height;
+    if (height <= 0 || !l->across)
+        return;
+    for (int i = 0; i < TRIES && l->width * l->shrink > height; i++) {
+        l->shrink = height / l->width;
+        lay_out_again(l, 0);
+    }
+}
+
 /* On a narrow page letters may be smaller than on a screen before cards get narrow. */
 static void choose_shrink(layout *l)
 {
     const double usual = 900, smallest = 0.7;
-    double width = l->options->width, shrink = width / usual;
+    const draw_options *o = l->options;
+    double width = o->page_width > 0 ? o->page_width : o->width, shrink = width / usual;
     l->shrink = width <= 0 || shrink >= 1 ? 1 : shrink < smallest ? smallest : shrink;
-    l->wanted = width / l->shrink;
+    if (o->page_width <= 0 || o->rankdir == RANKDIR_TB)
+        l->wanted = width / l->shrink;
 }
 
 void layout_make(layout *l)
@@ -105,4 +129,5 @@ void layout_make(layout *l)
     choose_shrink(l);
     lay_out(l);
     fit_width(l);
+    fit_height(l);
 }

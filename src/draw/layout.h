@@ -152,16 +152,19 @@ typedef struct layout {
     VEC(knot) knots;
     VEC(tick) ticks;
     VEC(gap) gaps;
-    VEC(double) bands;               /* where the ground changes its shade */
-    double card_width;               /* on paper; 0 before lanes_choose: it finds a fitting one */
-    double lane_height;              /* of the lanes' heads: along time */
-    double side;                     /* x of the axis */
-    double lead;                     /* between marks and cards */
-    double top, axis_end, bottom;    /* of the lanes; the tray lies below axis_end */
-    double foot;                     /* of a long page's lanes: room for their names */
-    double width;                    /* to the right of all lanes, with a margin */
-    double paper;                    /* the picture's width */
-    double wanted;                   /* what the latter shall be, or 0 */
+    VEC(double) bands;            /* where the ground changes its shade */
+    double card_width;            /* on paper; 0 before lanes_choose: it finds a fitting one */
+    double lane_height;           /* of the lanes' heads: along time */
+    double side;                  /* x of the axis */
+    double lead;                  /* between marks and cards */
+    double top, axis_end, bottom; /* of the lanes; the tray lies below axis_end */
+    double foot;                  /* of a long page's lanes: room for their names */
+    double width;                 /* to the right of all lanes, with a margin */
+    double paper;                 /* the picture's width */
+    double wanted;                /* what the latter shall be, or 0 */
+    struct {                      /* see page.h; 0: no pages */
+        double length, head, first;
+    } pages;
     double shrink;                   /* how much smaller all of this is shown */
     const struct comparison *versus; /* of a diff's picture (comparison.h), or NULL */
     bool gone;                       /* of that: what is gone, and nothing else */

@@ -19,8 +19,7 @@ static void paint_bands(canvas *c, const layout *l)
 }
 
 /* Years and months stand in one column, days and what lies in gaps in the one beside the axis. */
-static void paint_tick_label(canvas *c, const layout *l, double y, bool day, text_font font,
-                             str label)
+void paint_tick_label(canvas *c, const layout *l, double y, bool day, text_font font, str label)
 {
     str colour = day ? l->style->faint : l->style->ink;
     if (l->across)
@@ -95,12 +94,19 @@ static void paint_head_across(canvas *c, const layout *l, const lane *n)
     canvas_text(c, line - 1, MARGIN, ALIGN_LEFT, SMALL_FONT, l->style->faint, n->role);
 }
 
-static void paint_lane(canvas *c, const layout *l, uint32_t number)
+static void paint_life_line(canvas *c, const layout *l, const lane *n)
+{
+    canvas_line(c, n->x, l->top - 6, n->x, l->seated < l->cards.n ? l->axis_end : l->bottom, 1,
+                l->style->line, S("solid"));
+    if (l->foot > 0)
+        canvas_text(c, n->x, l->axis_end + 13, ALIGN_MIDDLE, SMALL_FONT, l->style->faint,
+                    text_fit(c->a, n->label, SMALL_FONT, l->card_width));
+}
+
+static void paint_lane_head(canvas *c, const layout *l, uint32_t number)
 {
     const lane *n = &l->lanes.v[number];
     double right = card_left(l, n) + n->depth, start = l->top - 6;
-    canvas_line(c, n->x, start, n->x, l->seated < l->cards.n ? l->axis_end : l->bottom, 1,
-                l->style->line, S("solid"));
     if (l->lanes.v[0].label.n && !l->across)
         canvas_line(c, n->x - MARK_SIZE / 2, start, right, start, 1, l->style->line, S("solid"));
     double mark = l->top - 14;
@@ -108,9 +114,6 @@ static void paint_lane(canvas *c, const layout *l, uint32_t number)
         paint_head_across(c, l, n);
     else
         mark = paint_head(c, l, n);
-    if (l->foot > 0)
-        canvas_text(c, n->x, l->axis_end + 13, ALIGN_MIDDLE, SMALL_FONT, l->style->faint,
-                    text_fit(c->a, n->label, SMALL_FONT, l->card_width));
     if (!n->style || n->entity == NONE)
         return;
     const graph_entity *e = &l->g->entities.v[n->entity];
@@ -138,13 +141,21 @@ void paint_title(canvas *c, const layout *l)
                     l->subtitle_lines.v[i]);
 }
 
-void paint_timeline(canvas *c, const layout *l)
+void paint_heads(canvas *c, const layout *l)
+{
+    for (uint32_t i = 0; i < l->lanes.n; i++)
+        paint_lane_head(c, l, i);
+}
+
+void paint_timeline(canvas *c, const layout *l, bool heads)
 {
     c->flip = l->across;
     paint_bands(c, l);
     paint_tray(c, l);
     for (uint32_t i = 0; i < l->lanes.n; i++)
-        paint_lane(c, l, i);
+        paint_life_line(c, l, &l->lanes.v[i]);
+    if (heads)
+        paint_heads(c, l);
     paint_card_ground(c, l);
     if (l->dated) {
         paint_ticks(c, l);

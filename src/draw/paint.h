@@ -8,8 +8,12 @@
 void paint_title(canvas *c, const layout *l);
 double title_height(const layout *l);
 
-/* Paints axis, lanes, cards and links. */
-void paint_timeline(canvas *c, const layout *l);
+/* Paints axis, life-lines, cards and links; with the lanes' heads, or those alone. */
+void paint_timeline(canvas *c, const layout *l, bool heads);
+void paint_heads(canvas *c, const layout *l);
+
+/* Beside the axis: a day or what lies in a gap, or a month or year. */
+void paint_tick_label(canvas *c, const layout *l, double y, bool day, text_font font, str label);
 
 /* One card by itself, with its mark and how long it lasts. */
 void paint_event(canvas *c, const layout *l, const card *k);

@@ -42,6 +42,8 @@ void paint_card(canvas *c, const layout *l, const card *k)
 {
     const graph_event *e = &l->g->events.v[k->event];
     buf *b = &c->nodes;
+    if (!canvas_shows(c, k->y))
+        return;
     dot_quote(b, node_name(c->a, e->id));
     buf_printf(b, " [id=\"e%u\", class=\"event ", k->event);
     put_classes(b, e);

@@ -3,7 +3,7 @@
  * year does not; or each at one step behind the last; or on a straight scale, pushed down from its
  * date where it is crowded. A card begins below the last one of its lane, and its connectors pass
  * below or above the cards of the lanes between: nothing ever overlaps. */
-#include "draw/layout.h"
+#include "draw/paper.h"
 
 #include <stdlib.h>
 
@@ -138,7 +138,7 @@ static double place_day(layout *l, double *edge, size_t first, size_t end, doubl
         card *c = &l->cards.v[i];
         choose_column(l, c, edge, y - MARK_DROP);
         double free_y = lowest_y(c, edge);
-        put_card(c, free_y > y - MARK_DROP ? free_y : y - MARK_DROP, edge);
+        put_card(c, pages_fit(l, free_y > y - MARK_DROP ? free_y : y - MARK_DROP, c->h), edge);
         highest = i == first || c->mark < highest ? c->mark : highest;
         lowest = c->mark > lowest ? c->mark : lowest;
     }
@@ -238,7 +238,7 @@ static void place_straight(layout *l, double *edge)
         double mark = axis_y(l, (double)card_day(c)), y = mark - MARK_DROP;
         choose_column(l, c, edge, y);
         double free_y = lowest_y(c, edge);
-        put_card(c, free_y > y ? free_y : y, edge);
+        put_card(c, pages_fit(l, free_y > y ? free_y : y, c->h), edge);
         c->mark = mark;
     }
 }
@@ -259,7 +259,7 @@ static void place_tray(layout *l, double *edge)
         if (old && old->lane < l->lanes.n && !old->dated)
             c->lane = old->lane;
         choose_column(l, c, edge, 0);
-        put_card(c, lowest_y(c, edge), edge);
+        put_card(c, pages_fit(l, lowest_y(c, edge), c->h), edge);
     }
 }
 
@@ -290,7 +290,7 @@ void place_rows(layout *l)
     l->axis_end = l->dated ? deepest(l, edge) + 16 : l->top;
     if (l->knots.n && l->knots.v[l->knots.n - 1].y + 14 > l->axis_end)
         l->axis_end = l->knots.v[l->knots.n - 1].y + 14;
-    l->foot = l->axis_end - l->top > LONG_PAGE && !l->across ? 18 : 0;
+    l->foot = l->axis_end - l->top > LONG_PAGE && !l->across && l->pages.length <= 0 ? 18 : 0;
     if (l->dated < l->cards.n)
         place_tray(l, edge);
     l->bottom = l->dated == l->cards.n ? l->axis_end + l->foot : deepest(l, edge) + 16;

@@ -4,8 +4,7 @@
 #include "find/parse.h"
 #include "lang/syntax.h"
 #include "lang/words.h"
-
-#define DATELINE_MOST 16 /* tokens of a dateline */
+#include "text/filed.h"
 
 typedef struct parse_finder {
     dateline_article *article;
@@ -42,32 +41,6 @@ static bool wants_parse(parse_finder *f, uint32_t s)
 {
     const sentence *part = &f->article->text.sentences.v[s];
     return sentence_is_prose(part) && (is_placed(f, s) || has_trigger(f->article, part));
-}
-
-/* Marks that part where a report was filed from what it says. */
-static bool is_parting(const dateline_article *a, uint32_t word)
-{
-    str mark = token_text(a, word);
-    return a->text.tokens.v[word].flags & TOKEN_SPACED &&
-           (str_eq(mark, S("-")) || str_eq(mark, S("–")) || str_eq(mark, S("—")) ||
-            str_eq(mark, S("--")));
-}
-
-uint32_t behind_dateline(const dateline_article *a, uint32_t s)
-{
-    const sentence *part = &a->text.sentences.v[s];
-    bool placed = false; /* by more than a name */
-    for (uint32_t i = part->first; i + 1 < part->first + part->n; i++) {
-        const token *t = &a->text.tokens.v[i];
-        if (i - part->first == DATELINE_MOST)
-            break;
-        if (is_parting(a, i))
-            return placed ? i + 1 : part->first;
-        if (t->kind == TOKEN_WORD && !(t->flags & TOKEN_CAPITAL))
-            break;
-        placed |= t->kind == TOKEN_NUMBER || t->flags & TOKEN_ALLCAPS || token_is_mark(a, i, '(');
-    }
-    return part->first;
 }
 
 /* Of the words over one token, the one that the others hang on. */
@@ -129,7 +102,8 @@ static void parse_sentence(parse_finder *f, uint32_t s)
 {
     const dateline_article *a = f->article;
     const sentence *part = &a->text.sentences.v[s];
-    uint32_t first = behind_dateline(a, s), n = part->first + part->n - first;
+    uint32_t first = behind_dateline(&a->text, a->source.text, s),
+             n = part->first + part->n - first;
     bool *aside = arena_new(f->scratch, bool, n + 1);
     parse_aside(a, s, first, n, aside);
     ud_words_read(&f->words, f->scratch, a->lexicon, a->source.text, a->text.tokens.v + first, n);

@@ -66,9 +66,29 @@ static void settle_told(token_parse *parse, uint32_t first, uint32_t n)
     }
 }
 
+/* "beat five men on 3 June, a watchdog said": what stands before the comma ahead of who speaks is
+ * no part of "a watchdog said". */
+static void settle_tellers(token_parse *parse, uint32_t first, uint32_t n)
+{
+    for (uint32_t teller = first; teller < first + n; teller++) {
+        uint32_t deed = parse[teller].head;
+        if (deed == NONE || deed > teller || parse[teller].relation != UD_PARATAXIS)
+            continue;
+        bool own = true; /* up to the comma before its subject */
+        bool subject = false;
+        for (uint32_t i = teller; i-- > deed + 1 && teller - i < REACH;) {
+            subject |= parse[i].head == teller && parse[i].relation == UD_NSUBJ;
+            own = own && !(subject && parse[i].pos == UD_PUNCT);
+            if (!own && parse[i].head == teller)
+                parse[i].head = deed;
+        }
+    }
+}
+
 void parse_settle(dateline_article *article, arena *scratch, uint32_t first, uint32_t n)
 {
     settle_passives(article->parse, first, n);
     settle_told(article->parse, first, n);
+    settle_tellers(article->parse, first, n);
     settle_pasts(article->parse, scratch, first, n);
 }

@@ -38,10 +38,6 @@ static inline bool sentence_is_prose(const sentence *s)
     return s->kind == BLOCK_PARAGRAPH || s->kind == BLOCK_CAPTION;
 }
 
-/* The sentence's first token behind "(Berlin) – " or "MINSK, Aug 9 (Reuters) - ": where a report
- * was filed is not what it says. */
-uint32_t behind_dateline(const dateline_article *article, uint32_t s);
-
 static inline bool skeleton_has(const skeleton *k, uint32_t word)
 {
     return word - k->first < k->n;

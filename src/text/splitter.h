@@ -69,4 +69,8 @@ bool stop_is_dots(const splitter *s, size_t i);  /* "...", or one of the dots of
 bool stop_is_rule(const splitter *s, size_t i);  /* "----------" */
 bool stop_is_label(const splitter *s, size_t i); /* "Date" of "Date: Friday" */
 
+/* filed.c: whether a dateline, "(Berlin, 9 August 2020) –", ends with the bracket or dash at `i`,
+ * so that a sentence may begin behind it. */
+bool filed_ends(const splitter *s, size_t i);
+
 #endif

@@ -61,9 +61,8 @@ static bool is_alone(const splitter *s, size_t i)
         return false;
     }
     switch (s->text.p[t->at.at]) {
-    case '-':
-        return (i == s->first && t->at.n == 2) || (i > s->first && token_is(s, i - 1, S(")")));
-    case ')': return token_is(s, s->first, S("("));
+    case '-': return (i == s->first && t->at.n == 2) || filed_ends(s, i);
+    case ')': return filed_ends(s, i);
     case ']': return token_is(s, s->first, S("["));
     default: return false;
     }

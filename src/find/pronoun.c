@@ -42,13 +42,9 @@ static void tell(persons_told *p, uint32_t entity_at, bool leads)
 /* A name that no parser has read leads its sentence if it begins it. */
 static bool leads(const dateline_article *a, const mention *m)
 {
-    uint32_t top = m->first, end = m->first + m->n;
-    if (a->parse[top].pos == UD_UNPARSED)
+    if (a->parse[m->first].pos == UD_UNPARSED)
         return m->first == a->text.sentences.v[m->sentence].first;
-    for (uint32_t i = m->first; i < end; i++) {
-        if (a->parse[i].head == NONE || a->parse[i].head < m->first || a->parse[i].head >= end)
-            top = i;
-    }
+    uint32_t top = tree_top_of(a, m->first, m->n);
     return (RELATION(a->parse[top].relation) & (SUBJECTS | RELATION(UD_NMOD_POSS))) != 0;
 }
 

@@ -41,10 +41,10 @@ bool tree_is_definite(const skeleton *k, uint32_t noun)
     return true;
 }
 
-uint32_t tree_top(const skeleton *k, uint32_t first, uint32_t n)
+uint32_t tree_top_of(const dateline_article *a, uint32_t first, uint32_t n)
 {
     for (uint32_t i = first; i < first + n; i++) {
-        uint32_t head = tree_head(k, i);
+        uint32_t head = a->parse[i].head;
         if (head == NONE || head < first || head >= first + n)
             return i;
     }

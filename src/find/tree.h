@@ -76,7 +76,11 @@ bool tree_is_verbal(const skeleton *k, uint32_t word);
 bool tree_is_definite(const skeleton *k, uint32_t noun);
 
 /* Of the tokens [first, first + n), the one that all others hang on. */
-uint32_t tree_top(const skeleton *k, uint32_t first, uint32_t n);
+uint32_t tree_top_of(const dateline_article *article, uint32_t first, uint32_t n);
+static inline uint32_t tree_top(const skeleton *k, uint32_t first, uint32_t n)
+{
+    return tree_top_of(k->article, first, n);
+}
 
 /* "was detained", "those detained", "was beaten and detained": what its subject suffers. */
 bool tree_is_passive(const skeleton *k, uint32_t verb);

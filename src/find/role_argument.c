@@ -1,0 +1,199 @@
+/* role_argument: an argument of an event: its names, and its words where it has none. */
+#include "find/role_argument.h"
+
+#include "find/noun_phrase.h"
+
+#define MOST       12 /* participants of one event that have names */
+#define WORDS_MOST 6  /* and that have none */
+
+static const entity *entity_at(const role_finder *f, uint32_t mention_at)
+{
+    return &f->article->entities.v[f->article->mentions.v[mention_at].entity];
+}
+
+static bool has_entity(const role_finder *f, uint32_t wanted)
+{
+    for (size_t i = 0; i < f->e->participants.n; i++) {
+        uint32_t m = f->e->participants.v[i].mention;
+        if (m != NONE && f->article->mentions.v[m].entity == wanted)
+            return true;
+    }
+    return false;
+}
+
+static bool in_trigger(const role_finder *f, uint32_t word)
+{
+    return word - f->e->first < f->e->n;
+}
+
+static void add(role_finder *f, uint32_t mention_at, span words, role r)
+{
+    size_t alike = 0, most = words.n > 0 ? WORDS_MOST : MOST;
+    for (size_t i = 0; i < f->e->participants.n; i++) {
+        const participant *p = &f->e->participants.v[i];
+        alike += (p->words.n > 0) == (words.n > 0);
+        if (words.n > 0 && p->words.n > 0 && p->words.at == words.at)
+            return;
+    }
+    if (alike < most)
+        *vec_push(&f->article->arena, &f->e->participants) = (participant){mention_at, words, r};
+}
+
+static bool is_generic(const role_finder *f, uint32_t word)
+{
+    uint32_t m = skeleton_at(&f->k, word)->mention;
+    return m != NONE && entity_at(f, m)->generic;
+}
+
+bool role_add_name(role_finder *f, uint32_t word, role r)
+{
+    uint32_t m = skeleton_at(&f->k, word)->mention;
+    if (m == NONE || in_trigger(f, word))
+        return false;
+    if (!entity_at(f, m)->generic && !has_entity(f, f->article->mentions.v[m].entity))
+        add(f, m, (span){0}, r);
+    return true;
+}
+
+static bool begins_person(const role_finder *f, uint32_t word)
+{
+    uint32_t m = skeleton_has(&f->k, word) ? skeleton_at(&f->k, word)->mention : NONE;
+    return m != NONE && entity_at(f, m)->kind == ENTITY_PERSON;
+}
+
+/* "opposition leader Ann Lee", "the rapporteur, Ann Lee": the name says it. */
+static bool names_person(const role_finder *f, uint32_t noun)
+{
+    if (begins_person(f, noun + 1))
+        return true;
+    uint64_t naming = RELATION(UD_APPOS) | RELATION(UD_FLAT) | RELATION(UD_NMOD_DESC);
+    for (uint32_t c = tree_first(&f->k, noun); c != NONE; c = tree_next(&f->k, c)) {
+        if (tree_is(&f->k, c, naming) && begins_person(f, c))
+            return true;
+    }
+    return false;
+}
+
+/* The mention of people that a noun is or counts: "two men", "hundreds of men". */
+static uint32_t people_in(const role_finder *f, uint32_t noun)
+{
+    if (is_generic(f, noun))
+        return skeleton_at(&f->k, noun)->mention;
+    uint32_t counted = tree_find(&f->k, noun, UD_NMOD);
+    return counted != NONE && is_generic(f, counted) ? skeleton_at(&f->k, counted)->mention : NONE;
+}
+
+/* Who or what takes part without a name, or by one that is others' each time: "two men". */
+static void add_words(role_finder *f, uint32_t word, role r)
+{
+    bool named = skeleton_at(&f->k, word)->mention != NONE && !is_generic(f, word);
+    span words = noun_phrase(&f->k, word);
+    if (!named && noun_phrase_at(&f->k, word) && span_holds(f->e->quote, words) &&
+        !span_overlaps(words, f->e->at) && !names_person(f, word))
+        add(f, people_in(f, word), words, r);
+}
+
+static entity_kind kind_at(const role_finder *f, uint32_t word)
+{
+    return entity_at(f, skeleton_at(&f->k, word)->mention)->kind;
+}
+
+bool role_at_place(const role_finder *f, uint32_t word)
+{
+    return skeleton_at(&f->k, word)->mention != NONE && kind_at(f, word) == ENTITY_PLACE;
+}
+
+bool role_at_group(const role_finder *f, uint32_t word)
+{
+    return skeleton_at(&f->k, word)->mention != NONE && kind_at(f, word) == ENTITY_GROUP;
+}
+
+bool role_at_somewhere(const role_finder *f, uint32_t word)
+{
+    if (skeleton_at(&f->k, word)->mention == NONE)
+        return false;
+    entity_kind kind = kind_at(f, word);
+    return kind == ENTITY_PLACE || kind == ENTITY_STATE;
+}
+
+/* The preposition next before its noun, as a word of the lexicon; 0: none. A parser may hang two on
+ * it ("on Monday after the vote"). */
+static uint32_t preposition_of(const role_finder *f, uint32_t noun)
+{
+    uint32_t found = 0;
+    for (uint32_t c = tree_first(&f->k, noun); c != NONE && c < noun; c = tree_next(&f->k, c))
+        found = tree_is(&f->k, c, RELATION(UD_CASE)) ? f->article->text.tokens.v[c].word : found;
+    return found;
+}
+
+/* What the preposition before a name says of it; only what lies somewhere can be a place. */
+static role role_by_case(const role_finder *f, uint32_t word, bool verb)
+{
+    role r = lexicon_role(f->article->lexicon, preposition_of(f, word), verb);
+    return r == ROLE_PLACE && !role_at_somewhere(f, word) ? ROLE_ABOUT : r;
+}
+
+/* The words of an argument below its head: "Minsk" and "Belarus" of "police in Minsk and troops of
+ * Belarus". A state or institution acts through its people, a person does not. */
+static void add_qualifier(role_finder *f, uint32_t word, role r, bool named, uint32_t depth)
+{
+    switch (tree_relation(&f->k, word)) {
+    case UD_CONJ: role_add_names(f, word, r, depth); break;
+    case UD_APPOS: role_add_name(f, word, r); break;
+    case UD_COMPOUND:
+    case UD_FLAT:
+    case UD_AMOD:
+    case UD_NMOD_DESC:
+    case UD_NMOD_UNMARKED: role_add_names(f, word, r, depth); break;
+    case UD_NMOD_POSS:
+    case UD_NMOD: {
+        role said = role_by_case(f, word, true);
+        bool acts = !named && skeleton_at(&f->k, word)->mention != NONE &&
+                    kind_at(f, word) != ENTITY_PERSON;
+        bool by = said == ROLE_AGENT && named && !f->e->verb; /* "the invasion of Poland by" */
+        if (said != ROLE_PLACE && !by)
+            said = acts ? r : ROLE_ABOUT;
+        role_add_names(f, word, said, depth);
+        break;
+    }
+    default: break;
+    }
+}
+
+void role_add_names(role_finder *f, uint32_t word, role r, uint32_t depth)
+{
+    if (depth == TREE_STEPS || in_trigger(f, word))
+        return;
+    bool named = role_add_name(f, word, r);
+    for (uint32_t c = tree_first(&f->k, word); c != NONE; c = tree_next(&f->k, c))
+        add_qualifier(f, c, r, named, depth + 1);
+}
+
+void role_add_argument(role_finder *f, uint32_t word, role r)
+{
+    add_words(f, word, r);
+    for (uint32_t c = tree_first(&f->k, word); c != NONE; c = tree_next(&f->k, c)) {
+        if (tree_relation(&f->k, c) == UD_CONJ)
+            add_words(f, c, r);
+    }
+    role_add_names(f, word, r, 0);
+}
+
+/* What the preposition makes of who or what has no name. Few tell of them: "called for a truce",
+ * but not "met in secret"; and only names and people receive. */
+static bool role_of_words(const role_finder *f, uint32_t word, bool verb, role *out)
+{
+    const dateline_lexicon *l = f->article->lexicon;
+    role r = lexicon_role(l, preposition_of(f, word), verb);
+    *out = r == ROLE_RECIPIENT ? ROLE_ABOUT : r;
+    return lexicon_role_known(l, preposition_of(f, word)) && r != ROLE_PLACE &&
+           (verb || *out != ROLE_ABOUT);
+}
+
+void role_add_oblique(role_finder *f, uint32_t word, bool verb)
+{
+    role r;
+    if (role_of_words(f, word, verb, &r))
+        add_words(f, word, r);
+    role_add_names(f, word, role_by_case(f, word, verb), 0);
+}

@@ -1,0 +1,27 @@
+/* role_argument: what role.c notes of an event that it looks at. Who is named in an argument takes
+ * part by name; of others the words are kept.
+ */
+#ifndef FIND_ROLE_ARGUMENT_H
+#define FIND_ROLE_ARGUMENT_H
+
+#include "find/tree.h"
+
+typedef struct role_finder {
+    dateline_article *article;
+    skeleton k;
+    event *e;
+} role_finder;
+
+/* The token's own name, if it is one, takes part; people without names do by their words. */
+bool role_add_name(role_finder *f, uint32_t word, role r);
+bool role_at_place(const role_finder *f, uint32_t word);
+bool role_at_group(const role_finder *f, uint32_t word);
+bool role_at_somewhere(const role_finder *f, uint32_t word);
+/* The name of an argument's head and all that belong to it. */
+void role_add_names(role_finder *f, uint32_t word, role r, uint32_t depth);
+/* An argument, by its words and its names; what is joined to it shares its role. */
+void role_add_argument(role_finder *f, uint32_t word, role r);
+/* An argument with a preposition. */
+void role_add_oblique(role_finder *f, uint32_t word, bool verb);
+
+#endif

@@ -1,7 +1,7 @@
 /* merge_bound: what words say of order bounds a date. "Protests erupted after the August 9 vote"
  * does not tell their day, but that they were on 9 August or later: 2020-08-09/.. . Only stated
- * links count, only from events with a date of their own or so found, and never for what is merely
- * planned.
+ * links count, only from events with a date of their own or, in the same words, so found, and never
+ * for what is merely planned.
  */
 #include "graph/merger.h"
 
@@ -20,8 +20,9 @@ static edtf as_end(edtf_date d)
 typedef struct bounder {
     merger *m;
     arena *scratch;
-    map pairs;     /* two mentions: how many links they have */
-    u32_vec found; /* leaders that have a date now */
+    map pairs;      /* two mentions: how many links they have */
+    u32_vec found;  /* leaders that have a date now */
+    bool *by_order; /* by leader: whether it is one of them */
 } bounder;
 
 static uint32_t *count_of(bounder *b, const told_link *l)
@@ -54,6 +55,7 @@ static bool set_date(bounder *b, uint32_t at, edtf date, const told_link *l)
     merge_outline_add(&m->outlines[leader], &dated);
     m->dater[leader] = at;
     *vec_push(b->scratch, &b->found) = leader;
+    b->by_order[leader] = true;
     for (size_t i = 0; i < t->mentions.n && !t->mentions.v[i].time_text.n; i++) {
         buf steps = {.arena = m->keep};
         buf_printf(&steps, "\"%.*s\" places it in ", (int)l->cue.n, l->cue.p);
@@ -80,12 +82,22 @@ static bool bound_earlier(bounder *b, uint32_t earlier, edtf later, const told_l
     return set_date(b, earlier, edtf_until(as_end(later.interval ? later.to : later.from)), l);
 }
 
+/* Whether order has dated the event, but in the words of another mention than this: too far to
+ * carry a date on. "fled after torture" is not bound by a torture that another article dates by
+ * order. */
+static bool is_far(const bounder *b, uint32_t at, uint32_t leader)
+{
+    return b->by_order[leader] && !b->m->told.v[at]->dated;
+}
+
 static bool bound_by(bounder *b, const told_link *l)
 {
     const merger *m = b->m;
     uint32_t late = merge_leader(m, l->from), early = merge_leader(m, l->to);
     bool late_dated = m->outlines[late].dated, early_dated = m->outlines[early].dated;
     if (late_dated == early_dated || *count_of(b, l) != 1)
+        return false;
+    if (is_far(b, l->from, late) || is_far(b, l->to, early))
         return false;
     if (early_dated)
         return bound_later(b, l->from, merge_date(m, early), l);
@@ -106,6 +118,7 @@ static bool bound_once(bounder *b)
 u32_vec merge_bound(merger *m, arena *scratch)
 {
     bounder b = {.m = m, .scratch = scratch, .pairs = {.arena = scratch}};
+    b.by_order = arena_new(scratch, bool, m->told.n + 1);
     count_pairs(&b);
     for (int round = 0; round < ROUNDS && bound_once(&b); round++)
         continue;

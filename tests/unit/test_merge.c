@@ -54,6 +54,12 @@ static const told_case cases[] = {
      {"Protests erupted across Ruritania after the election of March 6, 2016."},
      "2016-03-06 election 1; 2016-03-06/.. protest 1",
      "follows after"},
+    {"what order has dated in other words dates nothing in turn",
+     "2016-04-12",
+     {"Protests erupted across Ruritania after the vote of March 6, 2016. Police arrested the "
+      "mayor of Holm after the protests."},
+     "2016-03-06/.. protest 2; 2016-03-06 vote 1",
+     "follows after; follows after"},
     {"told both ways, order bounds nothing",
      "2016-04-12",
      {"The protests took place before and after the election of March 6, 2016."},

@@ -57,12 +57,11 @@ str node_name(arena *a, str id)
 /* Graphviz expands \N, \G and the like even here, hence the doubled backslash. */
 void dot_html(buf *b, str text)
 {
-    for (size_t i = 0; i < text.n; i++) {
-        if (text.p[i] == '\\')
-            buf_put(b, S("\\\\"));
-        else
-            xml_text(b, str_sub(text, i, 1));
+    for (size_t at; (at = str_find_char(text, '\\')) != STR_NONE; text = str_from(text, at + 1)) {
+        xml_text(b, str_sub(text, 0, at));
+        buf_put(b, S("\\\\"));
     }
+    xml_text(b, text);
 }
 
 void dot_pos(canvas *c, buf *b, double x, double y)

@@ -1,8 +1,10 @@
 /* rows: where every card stands in time. Cards go down the page in time order; each stands at its
  * date on a scale that bends to the cards, so a crowded week gets the room it needs and an empty
- * year does not; or each at one step behind the last; or on a straight scale, pushed down from its
- * date where it is crowded. A card begins below the last one of its lane, and its connectors pass
- * below or above the cards of the lanes between: nothing ever overlaps. */
+ * year does not; or each at one step behind the last; a straight scale has a file of its own. A
+ * card begins below the last one of its lane, and its connectors pass below or above the cards of
+ * the lanes between: nothing ever overlaps. */
+#include "draw/rows.h"
+
 #include "draw/paper.h"
 
 #include <stdlib.h>
@@ -67,8 +69,7 @@ static str duration_words(arena *a, double days)
     return buf_str(&b);
 }
 
-/* The lowest edge of what stands in each lane so far. */
-static double lowest_y(const card *c, const double *edge)
+double lowest_y(const card *c, const double *edge)
 {
     double y = edge[c->lane] + CARD_GAP;
     for (size_t k = 0; k < c->touches.n; k++) {
@@ -91,7 +92,7 @@ static uint32_t old_column(const layout *l, const card *c)
 }
 
 /* The first of the shared columns in which the card can stand at its date, else the emptiest. */
-static void choose_column(const layout *l, card *c, const double *edge, double y)
+void choose_column(const layout *l, card *c, const double *edge, double y)
 {
     if (!l->shared_n || c->lane != l->shared || (l->dated && !c->dated))
         return;
@@ -110,7 +111,7 @@ static void choose_column(const layout *l, card *c, const double *edge, double y
     c->lane = best;
 }
 
-static void put_card(card *c, double y, double *edge)
+void put_card(card *c, double y, double *edge)
 {
     c->y = y;
     c->mark = y + MARK_DROP;
@@ -124,7 +125,7 @@ static void put_card(card *c, double y, double *edge)
     edge[c->lane] = y + c->h;
 }
 
-static void add_knot(layout *l, double day, double y)
+void add_knot(layout *l, double day, double y)
 {
     *vec_push(l->a, &l->knots) = (knot){day, y};
 }
@@ -186,8 +187,7 @@ static void place_dated(layout *l, double *edge)
     }
 }
 
-/* The last day that something lasts to or may have been on. */
-static double last_day(const layout *l)
+double last_day(const layout *l)
 {
     double end = 0;
     for (size_t i = 0; i < l->dated; i++) {
@@ -207,40 +207,6 @@ static void extend_scale(layout *l)
     knot last = l->knots.v[l->knots.n - 1];
     if (end > last.day)
         add_knot(l, end, last.y + step_down(l, end - last.day, l->scale));
-}
-
-/* A straight scale, long enough for the fullest lane and some more. */
-static double straight_length(const layout *l)
-{
-    double *sum = arena_new(l->a, double, l->lanes.n), most = 0;
-    for (size_t i = 0; i < l->dated; i++) {
-        const card *c = &l->cards.v[i];
-        bool shared = l->shared_n && c->lane == l->shared;
-        sum[c->lane] += (c->h + CARD_GAP) / (shared ? l->shared_n : 1);
-        most = sum[c->lane] > most ? sum[c->lane] : most;
-    }
-    return most * 1.25 > 300 ? most * 1.25 : 300;
-}
-
-/* Marks stand where their date is, cards there or below; a line leads from one to the other. */
-static void place_straight(layout *l, double *edge)
-{
-    double first = (double)card_day(&l->cards.v[0]), end = last_day(l) + 0.9;
-    double top = l->top + 6 + MARK_DROP;
-    double length = straight_length(l);
-    l->scale = length / (end - first);
-    if (l->like && l->like->old->scale > 0) /* every day as long as it was */
-        l->scale = l->like->old->scale;
-    add_knot(l, first, top);
-    add_knot(l, end, top + l->scale * (end - first));
-    for (size_t i = 0; i < l->dated; i++) {
-        card *c = &l->cards.v[i];
-        double mark = axis_y(l, (double)card_day(c)), y = mark - MARK_DROP;
-        choose_column(l, c, edge, y);
-        double free_y = lowest_y(c, edge);
-        put_card(c, pages_fit(l, free_y > y ? free_y : y, c->h), edge);
-        c->mark = mark;
-    }
 }
 
 /* Cards without a lane lie in rows as dense as can be, each in the column that is least full. */

@@ -50,7 +50,7 @@ static card card_of_event(const layout *l, uint32_t number)
 
 static int by_time(const void *left, const void *right)
 {
-    const card *a = left, *b = right;
+    const card *a = *(card *const *)left, *b = *(card *const *)right;
     if (a->dated != b->dated)
         return a->dated ? -1 : 1;
     if (a->dated && card_day(a) != card_day(b))
@@ -64,17 +64,33 @@ static int by_time(const void *left, const void *right)
     return a->event < b->event ? -1 : a->event > b->event;
 }
 
+/* A card is large: each is moved once. */
+static void sort_cards(layout *l)
+{
+    size_t n = l->cards.n;
+    card **order = arena_new(l->a, card *, n), *sorted = arena_new(l->a, card, n);
+    for (size_t i = 0; i < n; i++)
+        order[i] = &l->cards.v[i];
+    if (n)
+        qsort(order, n, sizeof *order, by_time);
+    for (size_t i = 0; i < n; i++)
+        sorted[i] = *order[i];
+    l->cards.v = sorted;
+    l->cards.cap = n;
+}
+
 static void add_cards(layout *l)
 {
     size_t asked;
     bool *wanted = choose_events(l, &asked);
+    l->cards.v = arena_new(l->a, card, asked);
+    l->cards.cap = asked;
     for (uint32_t i = 0; i < l->g->events.n; i++)
         if (wanted[i])
             *vec_push(l->a, &l->cards) = card_of_event(l, i);
     l->left_out = asked - l->cards.n;
     doubt_undated(l);
-    if (l->cards.n)
-        qsort(l->cards.v, l->cards.n, sizeof *l->cards.v, by_time);
+    sort_cards(l);
     l->card_of = arena_new(l->a, uint32_t, l->g->events.n);
     for (size_t i = 0; i < l->g->events.n; i++)
         l->card_of[i] = NONE;

@@ -263,7 +263,7 @@ static void mark_four(double *y, draw_scale scale, draw_rankdir rankdir)
     lay_out(&s);
     for (size_t i = 0; i < COUNT(dates); i++) {
         y[i] = s.l.cards.v[i].mark;
-        ck_assert(s.l.cards.v[i].y + MARK_DROP >= y[i] - 0.01);
+        ck_assert(scale == SCALE_LINEAR || s.l.cards.v[i].y + MARK_DROP >= y[i] - 0.01);
     }
     ck_assert_uint_eq(s.l.gaps.n, scale == SCALE_BROKEN ? 1 : 0);
     ck_assert(s.l.across == (rankdir == RANKDIR_LR));
@@ -281,6 +281,25 @@ START_TEST(test_scales)
     ck_assert_double_eq_tol(y[3] - y[2], y[1] - y[0], 0.01);
     mark_four(y, SCALE_BROKEN, rankdir);
     ck_assert(y[3] - y[2] < 10 * (y[1] - y[0]));
+}
+END_TEST
+
+/* Crowded cards of a straight scale stand around their dates, not all below. */
+START_TEST(test_both_ways)
+{
+    sample s = {.o = {.scale = SCALE_LINEAR, .lanes = LANES_TYPE}};
+    add_event(&s.g, "first", "2019-01-01");
+    for (int i = 0; i < 5; i++)
+        add_event(&s.g, "crowd", "2019-07-01");
+    add_event(&s.g, "last", "2019-12-31");
+    lay_out(&s);
+    double sum = 0;
+    for (size_t i = 1; i <= 5; i++)
+        sum += s.l.cards.v[i].y + MARK_DROP - s.l.cards.v[i].mark;
+    ck_assert_double_eq_tol(sum, 0, 0.01);
+    ck_assert_double_lt(s.l.cards.v[1].y, s.l.cards.v[3].y);
+    ck_assert_double_eq_tol(s.l.cards.v[0].y + MARK_DROP, s.l.cards.v[0].mark, 10);
+    free_sample(&s);
 }
 END_TEST
 
@@ -370,6 +389,7 @@ Suite *layout_suite(void)
     tcase_set_timeout(t, 120);
     tcase_add_loop_test(t, test_layouts, 0, 10);
     tcase_add_loop_test(t, test_scales, 0, 2);
+    tcase_add_test(t, test_both_ways);
     tcase_add_loop_test(t, test_between, 0, COUNT(betweens));
     tcase_add_test(t, test_between_goes_on);
     tcase_add_test(t, test_disagreement);

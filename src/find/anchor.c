@@ -148,6 +148,17 @@ static edtf calendar_date(const time_expr *e, int32_t year)
     return e->day_to && civil_valid(last) ? edtf_range(date, edtf_day(last)) : date;
 }
 
+/* "The September 11 attacks" of 2001, unless published before. */
+static bool anchor_known_day(anchoring *an, const time_expr *e, timex *t)
+{
+    civil day = {e->known_year, e->month, e->day};
+    if (!e->known_year ||
+        (an->published.precision >= EDTF_DAY && civil_to_day(day) > civil_to_day(an->publication)))
+        return false;
+    anchor_set(an, t, e, edtf_day(day), NULL, "known by what happened on it");
+    return true;
+}
+
 static void anchor_calendar(anchoring *an, const time_expr *given, timex *t)
 {
     time_expr e = *given;
@@ -165,6 +176,8 @@ static void anchor_calendar(anchoring *an, const time_expr *given, timex *t)
     }
     t->type = e.part.n || e.has_clock ? TIMEX_TIME : TIMEX_DATE;
     t->value = timex_with_time(an->a, timex_open_value(an->a, &e), &e);
+    if (anchor_known_day(an, &e, t))
+        return;
     year_choice choice = {.year = anchor_full_year(an, &e), .how = NULL};
     bool counted = !e.has_year;
     int month = e.month ? e.month : e.season ? season_month(e.season) : 0;

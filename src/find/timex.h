@@ -58,6 +58,8 @@ typedef struct time_expr {
     uint8_t weekday;      /* 1 Monday - 7 Sunday */
     int8_t nth;           /* "the second Sunday of May"; -1 the last; 0 none */
     uint32_t holiday;     /* index, or NONE */
+    int32_t
+        known_year; /* of a day known by what happened on it, "the September 11 attacks"; or 0 */
 
     bool has_clock;
     uint8_t hour, minute, second;

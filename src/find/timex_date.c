@@ -295,6 +295,20 @@ static bool weekday_stands_alone(const time_reader *r, size_t i)
     return w->alone == ALONE_YES || time_cue_before(r, i);
 }
 
+/* "the September 11 attacks", "the July 7 London bombings" */
+static int32_t known_year(const time_reader *r, size_t i, const time_expr *e)
+{
+    for (size_t k = 0; k < r->lex->named_days.n && e->day && !e->has_year; k++) {
+        const named_day *d = &r->lex->named_days.v[k];
+        bool noun = (time_inside(r, i) && r->tokens[i].word == d->noun) ||
+                    (time_inside(r, i + 1) && r->tokens[i + 1].word == d->noun);
+        if (noun && d->month == e->month && d->day == e->day) {
+            return d->year;
+        }
+    }
+    return 0;
+}
+
 static size_t calendar(const time_reader *r, size_t i, time_expr *e);
 
 /* weekday = Thursday ,? (date | the 9th)? */
@@ -362,6 +376,7 @@ static size_t calendar(const time_reader *r, size_t i, time_expr *e)
     };
     size_t n = TIME_FIRST_OF(rules, r, i, e);
     e->kind = n ? KIND_CALENDAR : e->kind;
+    e->known_year = n ? known_year(r, i + n, e) : 0;
     return n;
 }
 

@@ -1,4 +1,4 @@
-/* timelex: loads the words of time. Every table but holidays.csv is the same thing in the end: a
+/* timelex: loads the words of time. Nearly every table is the same thing in the end: a
  * form, a role, a value; so each row becomes one call of add_role. */
 #include "lex/timelex.h"
 
@@ -254,6 +254,23 @@ static void holiday_row(loader *l)
     *vec_push(l->a, &l->t->holidays) = h;
 }
 
+static void named_day_row(loader *l)
+{
+    named_day d = {.noun = intern_add(l->words, l->a, field(l, 3))};
+    int32_t *const numbers[] = {&d.month, &d.day, &d.year};
+    for (size_t i = 0; i < 3; i++) {
+        if (!read_number(field(l, i), numbers[i])) {
+            wrong(l, i, "not a number:");
+            return;
+        }
+    }
+    if (d.day < 1 || d.day > civil_month_days(d.year, d.month)) {
+        wrong(l, 1, "no such day of that month:");
+        return;
+    }
+    *vec_push(l->a, &l->t->named_days) = d;
+}
+
 static void date_order_row(loader *l)
 {
     bool day = str_eq(field(l, 2), S("day")), month = str_eq(field(l, 2), S("month"));
@@ -284,6 +301,7 @@ static const struct {
     {"time_words.csv", "form,role,value", word_row},
     {"date_order.csv", "kind,form,order", date_order_row},
     {"time_signals.csv", "phrase,signal,mod", phrase_row},
+    {"named_days.csv", "month,day,year,noun", named_day_row},
     {"holidays.csv", "name,month,day,weekday,nth,easter", holiday_row},
 };
 

@@ -182,6 +182,12 @@ typedef struct holiday {
     uint32_t next; /* the next one that begins with the same word, or UINT32_MAX */
 } holiday;
 
+/* A day that names what happened on it: "the September 11 attacks" are those of 2001. */
+typedef struct named_day {
+    int32_t month, day, year;
+    uint32_t noun; /* as a token */
+} named_day;
+
 /* Roles lie apart from entries and are loaded before all other words, whose ids are higher: most
  * words are asked for roles and have none, and a table this small stays in the nearest cache. */
 typedef struct timelex {
@@ -189,6 +195,7 @@ typedef struct timelex {
     u32_vec of_word;        /* by word id: its entry */
     VEC(time_word) entries; /* entries.v[0] has no role */
     VEC(holiday) holidays;
+    VEC(named_day) named_days;
     VEC(time_phrase) phrases;
     u32_vec phrases_of; /* by word id of the last word: 1 + index into phrases, 0 none */
     /* Which comes first in 8/9/2020 where they are used: 1 the day, 2 the month; 0 or absent

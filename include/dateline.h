@@ -378,6 +378,7 @@ typedef struct dateline_render_options {
     const char *from, *to;     /* EDTF dates, or NULL */
     const char *const *actors; /* names or ids: only events with one of them */
     size_t actor_count;
+    const dateline_lexicon *lexicon; /* shows figures, too, that sources disagree on; or NULL */
     const dateline_graph *like; /* an older one, whose picture this one shall look like; or NULL */
     const char *page;      /* a3, a4, a5, letter, legal, a4-landscape and so on; NULL: one sheet */
     double width;          /* in points; 0: as wide as needed. Of txt and term in columns; 0: 80 */

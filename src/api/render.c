@@ -107,6 +107,7 @@ static dateline_status run_render(void *ctx, buf *text, arena *scratch)
                             .colour = o->colour,
                             .min_confidence = o->min_confidence,
                             .max_events = o->max_events,
+                            .lexicon = o->lexicon,
                             .like = o->like,
                             .dpi = o->dpi,
                             .sheet = o->sheet,
@@ -133,6 +134,9 @@ static dateline_status run_render(void *ctx, buf *text, arena *scratch)
     if (run->diff != NULL && (options.view != VIEW_TIMELINE || options.format >= DRAW_MD))
         return diag_error(run->diag, DATELINE_INVALID, place_file(S("")),
                           "a diff is drawn as a timeline only: svg, png, pdf, dot or html");
+    if (run->diff != NULL && options.page_width > 0)
+        return diag_error(run->diag, DATELINE_INVALID, place_file(S("")),
+                          "a diff is drawn on one sheet: what is gone needs a lane of its own");
     if (run->diff != NULL)
         return diff_draw(text, run->diff, &options, str_of(o->style), style, run->diag);
     return graph_draw(text, run->graph, &options, str_of(o->style), style, run->diag);

@@ -38,8 +38,8 @@ _dateline()
     case $command in
     build) options+=" -o --output --manifest --date --title --base --corrections --strict --redact --lexicon -j --jobs" ;;
     render | diff) options+=" -T --format -o --output --lanes --detail --scale --rankdir --from --to --actor
-        --min-confidence --max-events --like --page --width --dpi --theme --style --redact"
-        [[ $command == render ]] && options+=" --view"
+        --min-confidence --max-events --like --width --dpi --theme --style --redact"
+        [[ $command == render ]] && options+=" --view --page"
         [[ $command == diff ]] && options+=" --all --stat --context"
         ;;
     merge) options+=" -o --output --base" ;;

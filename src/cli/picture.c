@@ -127,15 +127,20 @@ dateline_status draw_picture(const options *o, picture_renderer render, const vo
                                  .page = o->page,
                                  .dpi = o->dpi,
                                  .sheet = is_file(o->output),
-                                 .sheets = &sheets,
-                                 .style = o->style != NULL ? o->style : data_path("style.csv")};
+                                 .sheets = &sheets};
     dateline_graph *old = NULL;
+    dateline_lexicon *lexicon = NULL;
     dateline_status status = read_like(&old, o);
+    if (status == DATELINE_OK)
+        status = load_lexicon(&lexicon, o);
     r.like = old;
+    r.lexicon = lexicon;
+    r.style = o->style != NULL ? o->style : data_path("style.csv");
     if (status == DATELINE_OK && binary)
         status = check_words(render, of, r);
     if (status == DATELINE_OK)
         status = write_picture(o, render, of, &r);
+    dateline_lexicon_free(lexicon);
     dateline_graph_free(old);
     return status;
 }

@@ -52,8 +52,9 @@ typedef struct draw_options {
     draw_rankdir rankdir;
     draw_scale scale;
     draw_theme theme;
-    edtf from, to;              /* only events that may lie within; empty: open */
-    const dateline_graph *like; /* its picture's order is kept as far as may be; or NULL */
+    edtf from, to;                   /* only events that may lie within; empty: open */
+    const dateline_lexicon *lexicon; /* to compare figures; or NULL */
+    const dateline_graph *like;      /* its picture's order is kept as far as may be; or NULL */
     str_vec actors; /* only events with one of these (id, label or alias, any case); empty: all */
     double page_width, page_height; /* of paper to be parted into, in points; 0: none */
     double width;                   /* in points; 0: as wide as needed */

@@ -75,6 +75,7 @@ static void lay_out_again(layout *l, double card_width)
                   .style = l->style,
                   .like = l->like,
                   .versus = l->versus,
+                  .findings = l->findings,
                   .wanted = l->wanted,
                   .shrink = l->shrink,
                   .card_width = card_width};

@@ -64,9 +64,10 @@ typedef struct card {
     u32_vec actors; /* entities that take part, the most important first */
     u32_vec roles;  /* of them */
     uint32_t lane;
-    u32_vec touches;  /* further lanes */
-    u32_vec mentions; /* in the graph */
-    u32_vec wires;    /* links that lead from it */
+    u32_vec touches;   /* further lanes */
+    u32_vec mentions;  /* in the graph */
+    u32_vec wires;     /* links that lead from it */
+    u32_vec conflicts; /* findings of the layout */
     bool dated;
     day_number first, last; /* DAY_MIN, DAY_MAX: open */
     int minute;             /* of the first day */
@@ -131,7 +132,8 @@ typedef struct layout {
     const dateline_graph *g;
     const draw_options *options;
     const style *style;
-    const likeness *like; /* to the old picture that this one resembles, or NULL */
+    const likeness *like;             /* to the old picture that this one resembles, or NULL */
+    const struct check_vec *findings; /* where the graph is at odds with itself */
     str title, subtitle;
     str_vec title_lines, subtitle_lines;
     bool across;

@@ -2,6 +2,7 @@
  * quotes, and names that are read aloud, in the order of time, with all that lines and colours
  * tell. */
 #include "draw/comparison.h"
+#include "draw/conflict.h"
 #include "draw/paint.h"
 
 #define QUOTES_MOST 3 /* of one event */
@@ -85,11 +86,13 @@ void note_card(canvas *c, const layout *l, const card *k, str id)
     buf title = {.arena = c->a}, aria = {.arena = c->a};
     buf_printf(&title, "%.*s: %.*s", STR_ARG(k->words), STR_ARG(k->label));
     put_quotes(&title, l, k);
+    conflict_note(&title, l, k, "\n");
     comparison_note(&title, &aria, l, k);
     buf_printf(&aria, "%.*s%s%.*s. %.*s: %.*s", STR_ARG(k->words), k->remark.n ? ", " : "",
                STR_ARG(k->remark), STR_ARG(k->style->label), STR_ARG(k->label));
     put_company(&aria, l, k);
     put_ties(&aria, l, k);
+    conflict_note(&aria, l, k, ". ");
     if (k->notes.n)
         buf_printf(&aria, ". Sources: %.*s", STR_ARG(k->notes));
     *vec_push(c->a, &c->notes) = (canvas_note){.id = id,

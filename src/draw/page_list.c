@@ -3,6 +3,7 @@
 #include "draw/page.h"
 
 #include "draw/comparison.h"
+#include "draw/conflict.h"
 #include "draw/paint.h"
 #include "draw/svg.h"
 #include "draw/url.h"
@@ -65,9 +66,21 @@ static void put_change(buf *out, const layout *l, const entry *e)
     buf_put(out, S("</ul></dd>\n"));
 }
 
+static void put_conflicts(buf *out, const layout *l, const entry *e)
+{
+    buf words = {.arena = l->a};
+    conflict_note(&words, l, e->card, " ");
+    if (!words.n)
+        return;
+    buf_put(out, S("<dt>Disputed</dt><dd>"));
+    xml_text(out, str_trim(buf_str(&words)));
+    buf_put(out, S("</dd>\n"));
+}
+
 static void put_facts(buf *out, const layout *l, const entry *e)
 {
     put_change(out, l, e);
+    put_conflicts(out, l, e);
     buf_put(out, S("<dt>Kind</dt><dd>"));
     xml_text(out, e->card->style->label);
     buf_put(out, S("</dd>\n"));

@@ -1,5 +1,6 @@
 /* scene: what is drawn: the events the options ask for, in time order, with their date as people
  * write it, the numbers of their sources, and the links between them. */
+#include "draw/conflict.h"
 #include "draw/layout.h"
 
 #include <stdlib.h>
@@ -238,6 +239,7 @@ void scene_build(layout *l)
     add_wires(l);
     add_notes(l);
     doubt_dates(l);
+    conflict_mark(l);
     doubt_links(l);
     add_titles(l);
 }
@@ -249,6 +251,7 @@ void scene_build_gone(layout *gone, layout *l)
                      .options = l->options,
                      .style = l->style,
                      .versus = l->versus,
+                     .findings = l->findings,
                      .gone = true,
                      .card_width = l->card_width,
                      .sources = l->sources,
@@ -257,5 +260,6 @@ void scene_build_gone(layout *gone, layout *l)
     add_actors(gone);
     add_notes(gone);
     doubt_dates(gone);
+    conflict_mark(gone);
     l->sources = gone->sources;
 }

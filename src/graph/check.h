@@ -37,7 +37,10 @@ typedef struct check_finding {
     uint32_t event, link; /* link: NONE */
     check_side sides[2];
 } check_finding;
-typedef VEC(check_finding) check_vec;
+typedef struct check_vec {
+    check_finding *v;
+    size_t n, cap;
+} check_vec;
 
 /* Appends what is found, by event in the order of the graph. With `all` also links that may be
  * against time, as their dates overlap. Without a lexicon no figures are compared. */

@@ -84,6 +84,12 @@ static bool is_prefixed(const spotter *f, uint32_t i)
     return i > f->first + 1 && spot_hyphen(f, i - 1) && !spot_capital(f, i - 2);
 }
 
+/* "US$44 billion" */
+static bool is_currency(const spotter *f, uint32_t end)
+{
+    return spot_is_text(f, end, S("$")) && !(f->t[end].flags & TOKEN_SPACED);
+}
+
 static uint32_t known_name(spotter *f, uint32_t i, known k)
 {
     uint32_t end = i + (uint32_t)k.n;
@@ -91,7 +97,7 @@ static uint32_t known_name(spotter *f, uint32_t i, known k)
     if (name->kind == ENTITY_PLACE && part_of_more(f, end))
         return (uint32_t)k.n + 1;
     bool region = name->kind == ENTITY_PLACE && !name->of.n;
-    if (is_prefixed(f, i) || (region && is_field(f, end)))
+    if (is_prefixed(f, i) || is_currency(f, end) || (region && is_field(f, end)))
         return (uint32_t)k.n;
     spot *s = spot_add(f, i, end, name->kind, SPOT_SURE);
     s->row = k.match->name;

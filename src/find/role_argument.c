@@ -133,6 +133,21 @@ static role role_by_case(const role_finder *f, uint32_t word, bool verb)
     return r == ROLE_PLACE && !role_at_somewhere(f, word) ? ROLE_ABOUT : r;
 }
 
+/* "NATO troops", "an EU official": an institution acts through its people, not by "an Airbus jet";
+ * and a city not by "a Paris baker". */
+static bool acts_through(const role_finder *f, uint32_t compound)
+{
+    uint32_t m = skeleton_at(&f->k, compound)->mention, head = tree_head(&f->k, compound);
+    if (m == NONE || skeleton_at(&f->k, head)->mention == m)
+        return true;
+    size_t n;
+    const token *t = f->article->text.tokens.v;
+    bool people = role_at_group(f, head) || phrase_match(&f->article->lexicon->title_forms, t, head,
+                                                         head + 1, &n) != PHRASE_NONE;
+    entity_kind kind = kind_at(f, compound);
+    return kind != ENTITY_PLACE && (kind != ENTITY_INSTITUTION || people);
+}
+
 /* The words of an argument below its head: "Minsk" and "Belarus" of "police in Minsk and troops of
  * Belarus". A state or institution acts through its people, a person does not. */
 static void add_qualifier(role_finder *f, uint32_t word, role r, bool named, uint32_t depth)
@@ -140,7 +155,7 @@ static void add_qualifier(role_finder *f, uint32_t word, role r, bool named, uin
     switch (tree_relation(&f->k, word)) {
     case UD_CONJ: role_add_names(f, word, r, depth); break;
     case UD_APPOS: role_add_name(f, word, r); break;
-    case UD_COMPOUND:
+    case UD_COMPOUND: role_add_names(f, word, acts_through(f, word) ? r : ROLE_ABOUT, depth); break;
     case UD_FLAT:
     case UD_AMOD:
     case UD_NMOD_DESC:

@@ -19,7 +19,7 @@ for events in 1000 10000 100000; do "$out/bench" diff $events; done
 echo "== drawing"
 for events in 100 1000 10000 100000; do "$out/bench" draw $events; done
 for events in 20 60 150 500; do "$out/bench" like $events; done
-for events in 50 100 200 500; do "$out/bench" crossings $events; done
+for events in 50 100 200 500 2000; do "$out/bench" crossings $events; done
 echo "== times, whole program with its start, one core, 10 MB"
 tests/bench/times.sh "$out"
 echo "== times of hostile text, whole program"

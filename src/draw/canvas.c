@@ -176,7 +176,8 @@ void canvas_line(canvas *c, double x0, double y0, double x1, double y1, double w
 
 static void put_polygon(canvas *c, const double *xy, size_t points, str fill)
 {
-    put_colour(c, 'c', fill);
+    put_colour(c, 'c',
+               fill.n > 7 ? S("transparent") : fill); /* #RRGGBBAA: no outline shines through */
     put_colour(c, 'C', fill);
     put_style(c, S("solid"), 0.5);
     buf_printf(&c->ground, "P %zu", points);

@@ -99,10 +99,26 @@ static void paint_extent(canvas *c, const layout *l, const card *k)
     canvas_line(c, x - 2.5, bottom, x + 2.5, bottom, 1.2, colour, S("solid"));
 }
 
+enum { FADE = 8, STEP = 6 }; /* an open end becomes paler in so many steps of so many points */
+
+/* From `from` to the open end at `to`, with an arrow's head; both for bars that end below and
+ * above. */
+static void paint_fade(canvas *c, const card *k, double x, double from, double to)
+{
+    double step = (to - from) / FADE;
+    for (int i = 0; i < FADE; i++) {
+        double y = step > 0 ? from + i * step : from + (i + 1) * step;
+        canvas_box(c, x - 2, y, 4, step > 0 ? step : -step,
+                   canvas_tint(c, k->style->colour, 0.5 + 0.05 * i));
+    }
+    double tip = to + (step > 0 ? 8.4 : -8.4);
+    const double head[] = {x - 4.5, to, x + 4.5, to, x, tip};
+    canvas_polygon(c, head, 3, canvas_tint(c, k->style->colour, 0.45));
+}
+
 /* An interval beside the life-line, paler than the cards; an open end fades into an arrow. */
 static void paint_bar(canvas *c, const layout *l, const card *k)
 {
-    enum { FADE = 8, STEP = 6 };
     if (!k->bar)
         return;
     double x = l->lanes.v[k->lane].x - MARK_SIZE / 2 - 4 - (double)k->bar_track * TRACK;
@@ -114,15 +130,14 @@ static void paint_bar(canvas *c, const layout *l, const card *k)
     bottom = bottom < top + 8 ? top + 8 : bottom;
     str colour = canvas_tint(c, k->style->colour, 0.45);
     canvas_line(c, x, mark, l->lanes.v[k->lane].x, mark, 1, colour, S("solid"));
-    canvas_box(c, x - 2, top, 4, bottom - top, colour);
-    if (begins && ends)
-        return;
-    double end = begins ? bottom : top, step = begins ? -STEP : STEP;
-    for (int i = 0; i < FADE && i * STEP < (int)(bottom - top) - STEP; i++)
-        canvas_box(c, x - 2, end + (step < 0 ? step : 0) + i * step, 4, STEP,
-                   canvas_tint(c, k->style->colour, 0.85 - 0.05 * i));
-    const double head[] = {x - 4.5, end, x + 4.5, end, x, end - 1.4 * step};
-    canvas_polygon(c, head, 3, colour);
+    double fade = bottom - top < FADE * STEP ? bottom - top : FADE * STEP;
+    double from = begins ? top : top + fade, to = ends ? bottom : bottom - fade;
+    if (to > from)
+        canvas_box(c, x - 2, from, 4, to - from, colour);
+    if (!ends)
+        paint_fade(c, k, x, bottom - fade, bottom);
+    else if (!begins)
+        paint_fade(c, k, x, top + fade, top);
 }
 
 void paint_event(canvas *c, const layout *l, const card *k)

@@ -9,7 +9,7 @@
 #define GRID        2.0
 #define CROSS_AWAY  300.0 /* how far from where it wants to a link may cross, to be alone */
 #define BUNDLE_AWAY 400.0 /* or to cross with its bundle */
-#define LABEL_HALF  6.0   /* of a label's height, with some air */
+#define LABEL_HALF  7.0   /* of a label's height, with some air */
 
 enum { NEAR_CARD = 1, NEAR_LINE = 2, LINE = 4, LINES = 8, LABEL = 16, CARD = 32 }; /* of a cell */
 
@@ -332,7 +332,7 @@ static void label_wire(router *r, uint32_t i, size_t legs)
     wire *w = &l->wires.v[i];
     port *bundle = &r->ports.v[r->port_of[i][1]];
     double width = text_width(w->words, SMALL_FONT) + 8;
-    double half = l->across ? width / 2 : LABEL_HALF; /* along time */
+    double half = l->across ? width / 2 + 4 : LABEL_HALF; /* along time */
     if (bundle->labelled)
         return;
     for (size_t k = 0; k + 1 < legs && !w->labelled; k++) {

@@ -95,6 +95,13 @@ void spot_add_person(spotter *f, uint32_t i, uint32_t end, span title, str offic
     s->role = office.n ? office : told;
 }
 
+/* "Turkish president" */
+static bool behind_state(const spotter *f, uint32_t i)
+{
+    const spot *last = f->out->n > 0 ? &f->out->v[f->out->n - 1] : NULL;
+    return last && last->demonym && last->first + last->n == i;
+}
+
 uint32_t spot_titled_person(spotter *f, uint32_t i)
 {
     const lex_title *title;
@@ -116,11 +123,12 @@ uint32_t spot_titled_person(spotter *f, uint32_t i)
     bool small = !spot_capital(f, i);
     bool other = k.match && !spot_is(f, at, WORD_GIVEN_NAME) &&
                  (f->l->names.v[k.match->name].kind != ENTITY_PLACE || at > title_end);
-    if (end == at || other || (small && words < 2))
+    bool office = small && role_of(title).n && f->t[at].word == 0 && behind_state(f, i);
+    if (end == at || other || (small && words < 2 && !office))
         return 0;
     span before = span_join(f->t[i].at, f->t[at - 1].at);
-    spot_add_person(f, at, end, before, role_of(title),
-                    small && !spot_is(f, at, WORD_GIVEN_NAME) ? SPOT_PERSON_MAYBE : SPOT_SURE);
+    bool sure = !small || office || spot_is(f, at, WORD_GIVEN_NAME);
+    spot_add_person(f, at, end, before, role_of(title), sure ? SPOT_SURE : SPOT_PERSON_MAYBE);
     return end - i;
 }
 

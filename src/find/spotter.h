@@ -94,7 +94,8 @@ void spot_add_person(spotter *f, uint32_t i, uint32_t end, span title, str offic
                      spot_strength strength);
 /* "President Lukashenko", "UK Foreign Secretary Dominic Raab", "Ambassador to the OSCE James
  * Gilmore". A title in small letters needs two words of name: "leader Xi Jinping", for after
- * "official" or "student" anything may stand. Returns the tokens used, or 0. */
+ * "official" or "student" anything may stand; or a state before it and a name no dictionary has:
+ * "Turkish president Erdoğan". Returns the tokens used, or 0. */
 uint32_t spot_titled_person(spotter *f, uint32_t i);
 /* "Svetlana Tikhanovskaya", "Jordan Peterson" (though Jordan is a state). */
 bool spot_given_and_surname(const spotter *f, uint32_t i, known k);

@@ -98,7 +98,7 @@ static dateline_status run_join(void *ctx, arena *scratch)
     for (size_t i = 0; i < run->n; i++)
         merger_add_article(m, run->articles[i]);
     run->graph->language = S("en");
-    merger_finish(m, run->graph);
+    merger_finish(m, run->graph, 1);
     return DATELINE_OK;
 }
 

@@ -370,7 +370,7 @@ static void read_all_guarded(void *ctx)
     if (run->status != DATELINE_OK)
         return;
     name_folders(b);
-    merger_finish(b->merger, b->g);
+    merger_finish(b->merger, b->g, thread_count(b->options));
     if (b->options->base != NULL)
         identity_keep_ids(b->g, b->scratch, b->options->base);
     correct(b);

@@ -308,10 +308,10 @@ void merger_order(merger *m)
     arena_free(&scratch);
 }
 
-void merger_finish(merger *m, dateline_graph *g)
+void merger_finish(merger *m, dateline_graph *g, unsigned threads)
 {
     merger_order(m);
-    merge_join(m);
+    merge_join(m, threads);
     merge_emit(m, g);
     graph_sort(g);
 }

@@ -2,7 +2,7 @@
  *
  *     merger *m = merger_new(&keep, &work, lexicon);
  *     merger_add_article(m, article);      // copies: the article may be freed at once
- *     merger_finish(m, &graph);            // joined, sorted
+ *     merger_finish(m, &graph, 1);         // joined, sorted
  *     arena_free(&work);                   // `keep` belongs to the graph
  *
  * Method: mentions are joined from the most exactly dated to the undated; among these the pairs
@@ -27,7 +27,8 @@ void merger_add_article(merger *m, const dateline_article *article);
  * room `brief` can be freed. */
 void merger_add(merger *m, account *a);
 
-/* Fills `g` (zeroed but for arena, title, language and extra), sorted. The merger is used up. */
-void merger_finish(merger *m, dateline_graph *g);
+/* Fills `g` (zeroed but for arena, title, language and extra), sorted, in up to so many threads.
+ * The merger is used up. */
+void merger_finish(merger *m, dateline_graph *g, unsigned threads);
 
 #endif

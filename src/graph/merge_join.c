@@ -177,7 +177,7 @@ static void keep_leaders(joiner *j, u32_vec *events)
     events->n = n;
 }
 
-static void join_rounds(joiner *j, u32_vec events)
+void merge_join_rounds(joiner *j, u32_vec events)
 {
     for (int round = 0; events.n > 0 && round < ROUNDS_MOST; round++) {
         j->round++;
@@ -190,73 +190,4 @@ static void join_rounds(joiner *j, u32_vec events)
         keep_leaders(j, &events);
         j->again = true;
     }
-}
-
-/* ---- All families ------------------------------------------------------------------------------
- */
-
-/* From `at` on, those of one family, or of one family and grain. */
-static uint32_t end_of(const merger *m, uint32_t at, bool one_grain)
-{
-    const outline *first = &m->outlines[at];
-    while (at < m->told.n && m->outlines[at].family_id == first->family_id &&
-           !(one_grain && m->outlines[at].grain != first->grain))
-        at++;
-    return at;
-}
-
-static void join_family(joiner *j)
-{
-    for (uint32_t at = j->begin; at < j->end;) {
-        uint32_t end = end_of(j->m, at, true);
-        u32_vec events = {0};
-        vec_reserve(j->work, &events, end - at);
-        j->grain = j->m->outlines[at].grain;
-        j->again = false;
-        for (; at < end; at++)
-            *vec_push(j->work, &events) = at;
-        join_rounds(j, events);
-    }
-}
-
-/* What has a date now may be known already. */
-static void join_bound(joiner *j, const u32_vec *bound)
-{
-    j->grain = GRAIN_UNDATED;
-    j->again = true;
-    u32_vec events = {0};
-    for (size_t i = 0; i < bound->n; i++) {
-        if (bound->v[i] >= j->begin && bound->v[i] < j->end)
-            *vec_push(j->work, &events) = bound->v[i];
-    }
-    join_rounds(j, events);
-}
-
-static joiner begin(merger *m, arena *work, const merge_lists *lists)
-{
-    size_t n = m->told.n;
-    joiner j = {.m = m, .keep = m->work, .work = work, .lists = lists};
-    j.best = arena_new(work, choice, n + 1);
-    j.grew = arena_new(work, uint32_t, n + 1);
-    for (size_t i = 0; i < n; i++)
-        j.best[i] = (choice){(float)MERGE_ENOUGH, NONE};
-    return j;
-}
-
-void merge_join(merger *m)
-{
-    arena work = ARENA_SCRATCH;
-    merge_lists lists = merge_list_company(m, &work);
-    joiner j = begin(m, &work, &lists);
-    for (j.begin = 0; j.begin < m->told.n; j.begin = j.end) {
-        j.end = end_of(m, j.begin, false);
-        join_family(&j);
-    }
-    u32_vec bound = merge_bound(m, &work);
-    keep_leaders(&j, &bound);
-    for (j.begin = 0; j.begin < m->told.n && bound.n > 0; j.begin = j.end) {
-        j.end = end_of(m, j.begin, false);
-        join_bound(&j, &bound);
-    }
-    arena_free(&work);
 }

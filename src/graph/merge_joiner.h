@@ -24,7 +24,11 @@ typedef struct joiner {
     evidence mine;       /* of who looks */
 } joiner;
 
-/* Weighs what may be the same event, and notes for both what they have most in common with. */
+/* merge_join.c: joins these events, the best pairs first, and looks again for those that grew. */
+void merge_join_rounds(joiner *j, u32_vec events);
+
+/* merge_look.c: weighs what may be the same event, and notes for both what they have most in common
+ * with. */
 void merge_look(joiner *j, uint32_t leader);
 
 #endif

@@ -115,10 +115,10 @@ typedef struct merge_lists {
 } merge_lists;
 merge_lists merge_list_company(const merger *m, arena *a);
 
-/* merge_join.c: joins all. */
-void merge_join(merger *m);
+/* merge_family.c: joins all, in up to so many threads. */
+void merge_join(merger *m, unsigned threads);
 
-/* The leader of a mention's event; and the date of a leader's. */
+/* merge_join.c: the leader of a mention's event; and the date of a leader's. */
 static inline uint32_t merge_leader(const merger *m, uint32_t at)
 {
     while (m->outlines[at].leader != at)

@@ -165,7 +165,7 @@ static void run(const dateline_lexicon *lexicon, size_t megabytes, size_t size, 
     while (bytes < megabytes * 1000000)
         bytes += one_article(m, lexicon, articles++, size);
     double mark = now();
-    merger_finish(m, &graph);
+    merger_finish(m, &graph, 1);
     lap(AT_JOIN, &mark);
     graph_print(&dot, &graph);
     lap(AT_WRITE, &mark);

@@ -67,7 +67,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         for (int i = 0; i < 2 && str_split(&text, '\f', &part); i++)
             add_text(m, part, i ? S("b.txt") : S("a.txt"));
     }
-    merger_finish(m, &g);
+    merger_finish(m, &g, 1);
     graph_print(&dot, &g);
     if (graph_parse(&again, S("again.gv"), buf_str(&dot), NULL))
         abort();

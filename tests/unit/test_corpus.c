@@ -208,7 +208,7 @@ START_TEST(dot_read_back_is_the_same_dot)
     for (size_t i = 0; i < files.n; i++)
         check_article(content(&a, files.v[i]), path_base(files.v[i]), m);
     dateline_graph graph = {0}, again = {0};
-    merger_finish(m, &graph);
+    merger_finish(m, &graph, 1);
     buf first = {.arena = &a}, second = {.arena = &a};
     graph_print(&first, &graph);
     ck_assert_int_eq(graph_parse(&again, S("first.gv"), buf_str(&first), NULL), DATELINE_OK);

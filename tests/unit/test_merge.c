@@ -120,7 +120,7 @@ START_TEST(articles_become_events)
     for (size_t i = 0; i < 3 && c->texts[i]; i++)
         add_text(m, c->texts[i], c->published, names[i]);
     dateline_graph g = {0};
-    merger_finish(m, &g);
+    merger_finish(m, &g, 1);
     want_str(c->title, shown_events(&a, &g), c->events);
     want_str(c->title, shown_links(&a, &g), c->links);
     arena_free(&g.arena);
@@ -152,7 +152,7 @@ START_TEST(many_alike_stay_apart_by_their_days)
     merger *m = merger_new(&a, &work, shipped);
     for (uint32_t i = 0; i < 2 * DAYS; i++)
         add_arrest(m, i);
-    merger_finish(m, &g);
+    merger_finish(m, &g, 1);
     arena_free(&work); /* the graph borrows nothing from it */
     want_int("arrests", g.events.n, DAYS);
     want_int("documents", g.documents.n, 2 * DAYS);
@@ -172,11 +172,11 @@ START_TEST(accounts_outlive_their_articles)
     merger *m = merger_new(&a, &work, shipped);
     for (uint32_t i = 0; i < DAYS; i++)
         add_arrest(m, i);
-    merger_finish(m, &read);
+    merger_finish(m, &read, 1);
     m = merger_new(&again.arena, &work, shipped);
     merger_add(m, account_of_graph((account_room){&keep, &work, &brief}, shipped, &read));
     arena_free(&brief);
-    merger_finish(m, &again);
+    merger_finish(m, &again, 1);
     arena_join(&again.arena, &keep);
     arena_free(&work);
     buf first = {.arena = &a}, second = {.arena = &a};
@@ -205,7 +205,7 @@ START_TEST(only_links_against_time_go)
     merger *m = merger_new(&a, &work, shipped);
     merger_add(m, account_of_graph((account_room){&a, &work, &brief}, shipped, &read));
     arena_free(&brief);
-    merger_finish(m, &g);
+    merger_finish(m, &g, 1);
     want_int("links", g.links.n, 2);
     for (uint32_t i = 0; i < g.links.n; i++)
         want_int("type", g.links.v[i].type, LINK_RELATED_TO);
@@ -277,7 +277,7 @@ static str graph_in_order(arena *a, uint64_t seed)
     merger *m = merger_new(&g.arena, &work, shipped);
     for (uint32_t i = 0; i < NUMBERED; i++)
         add_numbered(m, order[i]);
-    merger_finish(m, &g);
+    merger_finish(m, &g, 1);
     buf b = {.arena = a};
     graph_print(&b, &g);
     arena_free(&work);
@@ -315,7 +315,7 @@ START_TEST(acronyms_mean_what_one_article_says)
         merger *m = merger_new(&g.arena, &work, shipped);
         for (size_t k = 0; k < 3 && texts[i][k] != NULL; k++)
             add_text(m, texts[i][k], "2016-03-12", k == 0 ? "a.txt" : k == 1 ? "b.txt" : "c.txt");
-        merger_finish(m, &g);
+        merger_finish(m, &g, 1);
         buf b = {.arena = &work};
         for (size_t k = 0; k < g.entities.n; k++) {
             if (g.entities.v[k].kind == ENTITY_INSTITUTION)

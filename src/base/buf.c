@@ -27,7 +27,8 @@ void buf_put(buf *b, str s)
 {
     if (!s.n)
         return;
-    buf_reserve(b, s.n);
+    if (b->cap - b->n <= s.n)
+        grow(b, s.n);
     memcpy(b->p + b->n, s.p, s.n);
     b->n += s.n;
     b->p[b->n] = 0;
@@ -35,7 +36,8 @@ void buf_put(buf *b, str s)
 
 void buf_char(buf *b, char c)
 {
-    buf_reserve(b, 1);
+    if (b->cap - b->n <= 1)
+        grow(b, 1);
     b->p[b->n++] = c;
     b->p[b->n] = 0;
 }

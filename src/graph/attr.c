@@ -3,13 +3,10 @@
  */
 #include "graph/attr.h"
 
-/* Bytes that escape_of may write otherwise. */
-static const bool is_special[256] = {
-    ['\\'] = true, ['"'] = true, ['\n'] = true, ['\r'] = true, ['\0'] = true, ['-'] = true,
-};
+#include "base/bytes.h"
 
-/* How byte `i` of a text must be written, or an empty str where it stands for itself. */
-static str escape_of(char c, size_t i)
+/* How a byte must be written, or an empty str where it stands for itself. */
+static str escape_of(char c)
 {
     switch (c) {
     case '\\': return S("\\\\");
@@ -17,26 +14,38 @@ static str escape_of(char c, size_t i)
     case '\n': return S("\\n");
     case '\r': return S("\\r");
     case '\0': return S(" ");
-    case '-': return i == 0 ? S("\\-") : S("");
     default: return S("");
     }
 }
 
+/* From `at` on, the first byte that escape_of might change, or the end. */
+static size_t plain_end(str text, size_t at)
+{
+    for (; text.n - at >= 8; at += 8) {
+        uint64_t word = bytes_load(text.p + at);
+        uint64_t special = bytes_between(word, '\\', '\\') | bytes_between(word, '"', '"') |
+                           bytes_between(word, '\0', '\r');
+        if (special != 0)
+            return at + bytes_first(special);
+    }
+    while (at < text.n && escape_of(text.p[at]).n == 0)
+        at++;
+    return at;
+}
+
 void attr_quote(buf *b, str text)
 {
-    size_t plain = 0; /* where the bytes not yet written begin */
-    buf_char(b, '"');
-    for (size_t i = 0; i < text.n; i++) {
-        if (!is_special[(unsigned char)text.p[i]])
-            continue;
-        str escape = escape_of(text.p[i], i);
+    buf_put(b, text.n > 0 && text.p[0] == '-' ? S("\"\\") : S("\""));
+    size_t from = 0; /* of the bytes not yet written */
+    for (size_t at = plain_end(text, 0); at < text.n; at = plain_end(text, at + 1)) {
+        str escape = escape_of(text.p[at]);
         if (escape.n == 0)
             continue;
-        buf_put(b, str_sub(text, plain, i - plain));
+        buf_put(b, str_sub(text, from, at - from));
         buf_put(b, escape);
-        plain = i + 1;
+        from = at + 1;
     }
-    buf_put(b, str_from(text, plain));
+    buf_put(b, str_from(text, from));
     buf_char(b, '"');
 }
 
@@ -70,7 +79,7 @@ str attr_unescape(arena *a, str value)
 void attr_put_fraction(buf *b, double value)
 {
     unsigned milli = value >= 1 ? 1000 : value > 0 ? (unsigned)(value * 1000 + 0.5) : 0;
-    buf_printf(b, "%u", milli / 1000);
+    buf_number(b, milli / 1000, 1);
     unsigned rest = milli % 1000;
     if (rest == 0)
         return;

@@ -118,9 +118,12 @@ static writer put_edge(buf *out, str from, str to, str key)
 
 str dot_range(arena *a, uint32_t begin, uint32_t end)
 {
-    buf b = {.arena = a};
-    buf_printf(&b, "%u-%u", begin, end);
-    return buf_str(&b);
+    char room[24];
+    buf b = BUF_ON(room, a);
+    buf_number(&b, begin, 1);
+    buf_char(&b, '-');
+    buf_number(&b, end, 1);
+    return arena_str(a, buf_str(&b));
 }
 
 static void print_graph(buf *out, const dateline_graph *g)

@@ -40,6 +40,11 @@ static bool is_csv(str path)
     return str_eq_nocase(path_ending(path), S("csv"));
 }
 
+static bool is_graph(str path)
+{
+    return str_eq_nocase(path_ending(path), S("gv")) || str_eq_nocase(path_ending(path), S("dot"));
+}
+
 /* The name of `path` as seen from `dir`, or empty. */
 static str name_within(str dir, str path)
 {
@@ -178,6 +183,10 @@ static dateline_status add_folder(collector *c, str dir)
 static dateline_status add_file(collector *c, str path)
 {
     bool is_table = false;
+    if (is_graph(path))
+        return diag_error(c->d, DATELINE_INVALID, place_file(path),
+                          "a graph is no article: 'dateline merge' joins graphs, 'dateline "
+                          "render' draws one");
     if (!str_eq(path, S("-")) && is_csv(path)) {
         dateline_status status = table_kind(c, path, &is_table);
         if (status != DATELINE_OK)

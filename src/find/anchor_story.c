@@ -204,8 +204,13 @@ void story_tell(anchoring *an, const time_expr *e, const timex *t, uint32_t inde
                  e->kind != KIND_TERM && !only_qualifies(an, e);
     if (!point || t->date.from.precision < EDTF_YEAR)
         return;
-    an->spoken =
-        (told){.date = date_told(t), .at = index, .sentence = e->sentence, .year = e->has_year};
+    bool counted = t->anchor != NONE && t->anchor == an->spoken.at;
+    if (counted && e->shift < 0 && an->spoken.sentence == e->sentence)
+        return; /* "on 18 October over a rise announced two weeks earlier": an aside */
+    an->spoken = (told){.date = date_told(t),
+                        .at = index,
+                        .sentence = e->sentence,
+                        .year = e->has_year || (counted && an->spoken.year)};
     if (moves_story(an, e, t, index))
         an->story = an->spoken;
 }

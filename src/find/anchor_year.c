@@ -9,7 +9,9 @@
 #define MONTHS_AHEAD   9  /* "in March" with a verb in the future: further off it is past */
 #define YEARS_KEPT     2  /* "May 2013" says nothing of a bare "May" in an article of 2020 */
 #define DAYS_RECENT    45 /* a date so near to publication is not of the year told before */
-#define DAYS_TOLERATED 7  /* articles are stamped a few days before what they tell, at times */
+#define DAYS_ON        60 /* that a paragraph's story goes on from day to day ... */
+#define DAYS_AGO       180 /* ... if it lies so far back */
+#define DAYS_TOLERATED 7   /* articles are stamped a few days before what they tell, at times */
 
 /* '98 and 1/2/98: the century that lies nearest before publication; 20 years ahead at most. */
 int32_t anchor_full_year(const anchoring *an, const time_expr *e)
@@ -133,6 +135,21 @@ static bool year_of_sentence(const anchoring *an, const time_expr *e, int month,
     return off < -DAYS_RECENT || off > (e->tense < 0 ? DAYS_TOLERATED : DAYS_RECENT);
 }
 
+/* "The protests began on October 18, 2019. On October 25 a million marched": a paragraph that tells
+ * of days long ago goes on telling of that time, though publication may be near, too. */
+static bool year_of_paragraph(const anchoring *an, const time_expr *e, int month, int day)
+{
+    const sentence *sentences = an->article->text.sentences.v;
+    const told *from = &an->spoken;
+    if (from->at == NONE || !from->year || from->date.precision < EDTF_DAY || !day ||
+        sentences[from->sentence].block != sentences[e->sentence].block)
+        return false;
+    civil then = {from->date.year, (uint8_t)month, (uint8_t)day};
+    day_number last = civil_to_day(anchor_civil(from->date));
+    return civil_valid(then) && civil_to_day(then) >= last &&
+           civil_to_day(then) - last <= DAYS_ON && civil_to_day(an->publication) - last > DAYS_AGO;
+}
+
 /* What the year of `e` is taken from: in narratives its own sentence, or where the story stands. */
 static const told *year_source(const anchoring *an, const time_expr *e)
 {
@@ -155,6 +172,12 @@ bool anchor_year(const anchoring *an, const time_expr *e, int month, int day, ye
         from && an->narrative && (!an->report || e->sentence - from->sentence <= STORY_KEPT);
     if (!by_story && year_told(an, e, month, day, &out->year)) {
         out->how = "in the year told before with this month";
+        return true;
+    }
+    if (an->report && year_of_paragraph(an, e, month, day)) {
+        out->year = an->spoken.date.year;
+        out->from = (base){.date = an->spoken.date, .anchor = an->spoken.at};
+        out->how = "in the year of";
         return true;
     }
     if (by_story || (from && year_of_sentence(an, e, month, day))) {

@@ -29,6 +29,27 @@ static bool passes_on(const date_finder *f, uint32_t word, ud_relation hung)
            tree_find(&f->k, word, UD_MARK) == NONE;
 }
 
+/* "after a quake struck": a clause of its own time, which the parse may take for a phrase. */
+static bool leads_back(const date_finder *f, const event *e)
+{
+    const token_parse *p = tree_at(&f->k, e->head);
+    uint32_t top = p->relation == UD_ACL ? p->head : e->head;
+    uint64_t marks = RELATION(UD_MARK) | RELATION(UD_CASE);
+    return p->pos == UD_VERB && skeleton_has(&f->k, top) &&
+           tree_find_class(&f->k, top, marks, WORD_TIME_CLAUSE) != NONE;
+}
+
+/* "called off the search after a quake struck, killing 49": what came of it came of the nearest. */
+static uint32_t nearer_clause(const date_finder *f, uint32_t e, uint32_t on)
+{
+    const event *it = event_of(f, e);
+    for (uint32_t i = e; it->verb && tree_at(&f->k, it->head)->penn == PENN_VBG && i-- > on + 1;) {
+        if (leads_back(f, event_of(f, i)))
+            return i;
+    }
+    return on;
+}
+
 /* The event that e's word hangs on, or NONE. */
 static uint32_t governor_of(const date_finder *f, uint32_t e)
 {
@@ -36,6 +57,8 @@ static uint32_t governor_of(const date_finder *f, uint32_t e)
     uint32_t head = tree_head(&f->k, word_of(event_of(f, e)));
     for (int step = 0; step < TREE_STEPS && skeleton_has(&f->k, head); step++) {
         uint32_t on = f->event_at[head - f->k.first];
+        if (on != NONE && on < e && hung == UD_ADVCL)
+            return nearer_clause(f, e, on);
         if (on != NONE || !passes_on(f, head, hung))
             return on != e ? on : NONE;
         head = tree_head(&f->k, head);

@@ -163,6 +163,12 @@ static int tense_of_thing(const time_reader *r, const time_expr *e)
     return ahead || (within && tense_before(r, i, TENSE_REACH) > 0) ? 1 : -1;
 }
 
+/* "had been set for September 4", "originally set": what was meant then is so no more. */
+static bool is_undone(const time_reader *r, size_t i)
+{
+    return told_tense(r, i) < 0 && !is_was(r, i);
+}
+
 /* What stands right before the time: "as early as", "beginning", "extended until". */
 static int tense_of_phrase(const time_reader *r, const time_expr *e)
 {
@@ -174,7 +180,7 @@ static int tense_of_phrase(const time_reader *r, const time_expr *e)
         return 1; /* "beginning Monday" */
     }
     if (time_signal(r, i - 1, SIGNAL_FOR) && e->season <= SEASON_WINTER) {
-        return 1; /* "a hearing set for September 4" */
+        return shortly_before(r, i - 1, is_undone) ? -1 : 1; /* "a hearing set for September 4" */
     }
     bool towards = time_signal(r, i - 1, SIGNAL_TO | SIGNAL_UNTIL);
     for (size_t back = 2; towards && back <= PHRASE_REACH && i >= r->begin + back; back++) {

@@ -34,6 +34,12 @@ void buf_put(buf *b, str s)
     b->p[b->n] = 0;
 }
 
+void buf_put_list(buf *b, const str *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        buf_put(b, list[i]);
+}
+
 void buf_char(buf *b, char c)
 {
     if (b->cap - b->n <= 1)

@@ -27,6 +27,15 @@ typedef struct buf {
 
 void buf_put(buf *b, str s);
 void buf_char(buf *b, char c);
+
+/* Texts one after the other, whole, where buf_printf would cut long ones (STR_ARG):
+ *
+ *     buf_puts(&b, S("“"), quote, S("”"));
+ */
+#define buf_puts(b, ...)                                                                           \
+    buf_put_list((b), (const str[]){__VA_ARGS__}, sizeof((const str[]){__VA_ARGS__}) / sizeof(str))
+void buf_put_list(buf *b, const str *list, size_t n);
+
 void buf_number(buf *b, uint32_t number, int digits); /* "%0*u", in a tenth of the time */
 void buf_printf(buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buf_reserve(buf *b, size_t more); /* room for `more` bytes and a NUL at b->p + b->n */

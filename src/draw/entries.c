@@ -9,13 +9,9 @@
 static str date_words(const layout *l, const card *c)
 {
     buf b = {.arena = l->a};
-    buf_put(&b, c->words);
-    buf_put(&b, c->between.n ? S(", ") : S(""));
-    buf_put(&b, c->between);
-    for (size_t i = 0; i < c->doubts.n; i++) {
-        buf_put(&b, i ? S(", ") : S(" ("));
-        buf_put(&b, c->doubts.v[i]);
-    }
+    buf_puts(&b, c->words, c->between.n ? S(", ") : S(""), c->between);
+    for (size_t i = 0; i < c->doubts.n; i++)
+        buf_puts(&b, i ? S(", ") : S(" ("), c->doubts.v[i]);
     buf_put(&b, c->doubts.n ? S(")") : S(""));
     return buf_str(&b);
 }
@@ -25,10 +21,7 @@ static str label_words(const layout *l, const card *c)
     if (!c->remark.n)
         return c->label;
     buf b = {.arena = l->a};
-    buf_put(&b, c->label);
-    buf_put(&b, S(" ("));
-    buf_put(&b, c->remark);
-    buf_char(&b, ')');
+    buf_puts(&b, c->label, S(" ("), c->remark, S(")"));
     return buf_str(&b);
 }
 
@@ -132,7 +125,7 @@ str entry_who(arena *a, const entry *e)
         if (i)
             buf_put(&b, same ? S(", ") : S("; "));
         if (!same)
-            buf_printf(&b, "%.*s: ", STR_ARG(who->role));
+            buf_puts(&b, who->role, S(": "));
         buf_put(&b, who->name);
         before = who->role;
     }
@@ -142,10 +135,8 @@ str entry_who(arena *a, const entry *e)
 str entry_names(arena *a, const entry *e)
 {
     buf b = {.arena = a};
-    for (size_t i = 0; i < e->actors.n; i++) {
-        buf_put(&b, i ? S(", ") : S(""));
-        buf_put(&b, e->actors.v[i].name);
-    }
+    for (size_t i = 0; i < e->actors.n; i++)
+        buf_puts(&b, i ? S(", ") : S(""), e->actors.v[i].name);
     return buf_str(&b);
 }
 

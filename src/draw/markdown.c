@@ -117,9 +117,7 @@ static void put_sources(buf *b, const layout *l)
         put_line(b, source_words(l->a, d));
         str url = url_web(l->a, d->url);
         if (url.n) {
-            buf_put(b, S(" <"));
-            buf_put(b, url);
-            buf_char(b, '>');
+            buf_puts(b, S(" <"), url, S(">"));
         }
         buf_char(b, '\n');
     }

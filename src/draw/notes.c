@@ -48,8 +48,8 @@ static void put_quotes(buf *b, const layout *l, const card *k)
         str quote = text_clean(b->arena, m->quote, QUOTE_MOST);
         if (!quote.n)
             continue;
-        buf_printf(b, "\n“%.*s%s” [%u]", STR_ARG(quote), quote.n < QUOTE_MOST ? "" : "…",
-                   l->number_of[m->document]);
+        buf_puts(b, S("\n“"), quote, quote.n < QUOTE_MOST ? S("") : S("…"));
+        buf_printf(b, "” [%u]", l->number_of[m->document]);
     }
 }
 
@@ -67,7 +67,7 @@ static void put_ties(buf *b, const layout *l, const card *k)
     for (size_t i = 0; i < k->wires.n && i < LINKS_MOST; i++) {
         const wire *w = &l->wires.v[k->wires.v[i]];
         const card *to = &l->cards.v[w->to];
-        buf_printf(b, ". This %.*s: %.*s", STR_ARG(w->words), STR_ARG(to->label));
+        buf_puts(b, S(". This "), w->words, S(": "), to->label);
     }
 }
 
@@ -84,12 +84,12 @@ void note_card(canvas *c, const layout *l, const card *k, str id)
 {
     const graph_event *e = &l->g->events.v[k->event];
     buf title = {.arena = c->a}, aria = {.arena = c->a};
-    buf_printf(&title, "%.*s: %.*s", STR_ARG(k->words), STR_ARG(k->label));
+    buf_puts(&title, k->words, S(": "), k->label);
     put_quotes(&title, l, k);
     conflict_note(&title, l, k, "\n");
     comparison_note(&title, &aria, l, k);
-    buf_printf(&aria, "%.*s%s%.*s. %.*s: %.*s", STR_ARG(k->words), k->remark.n ? ", " : "",
-               STR_ARG(k->remark), STR_ARG(k->style->label), STR_ARG(k->label));
+    buf_puts(&aria, k->words, k->remark.n ? S(", ") : S(""), k->remark, S(". "), k->style->label,
+             S(": "), k->label);
     put_company(&aria, l, k);
     put_ties(&aria, l, k);
     conflict_note(&aria, l, k, ". ");
@@ -106,12 +106,11 @@ void note_wire(canvas *c, const layout *l, const wire *w, str id)
 {
     const graph_link *k = &l->g->links.v[w->link];
     buf title = {.arena = c->a};
-    buf_put(&title, l->cards.v[w->from].label);
-    buf_printf(&title, " – %.*s – ", STR_ARG(w->words));
-    buf_put(&title, l->cards.v[w->to].label);
+    buf_puts(&title, l->cards.v[w->from].label, S(" – "), w->words, S(" – "),
+             l->cards.v[w->to].label);
     str cue = text_clean(c->a, k->cue, 100);
     if (cue.n)
-        buf_printf(&title, " (“%.*s”)", STR_ARG(cue));
+        buf_puts(&title, S(" (“"), cue, S("”)"));
     comparison_note_wire(&title, l, w);
     *vec_push(c->a, &c->notes) = (canvas_note){.id = id, .title = buf_str(&title)};
 }

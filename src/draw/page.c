@@ -25,10 +25,8 @@ static void put_policy(buf *out, arena *a, str script, str sheet)
 {
     buf_put(out, S("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
                    "script-src 'sha256-"));
-    buf_put(out, sha256_base64(a, script));
-    buf_put(out, S("'; style-src 'sha256-"));
-    buf_put(out, sha256_base64(a, sheet));
-    buf_put(out, S("'; img-src data:; base-uri 'none'; form-action 'none'\"/>\n"));
+    buf_puts(out, sha256_base64(a, script), S("'; style-src 'sha256-"), sha256_base64(a, sheet),
+             S("'; img-src data:; base-uri 'none'; form-action 'none'\"/>\n"));
 }
 
 static void put_head(buf *out, const layout *l, str script, str sheet)

@@ -186,9 +186,7 @@ static void add_link(line_vec *lines, const screen *s, const entry_link *k)
 {
     str head = S("  → ");
     buf b = {.arena = s->a};
-    buf_put(&b, k->words);
-    buf_char(&b, ' ');
-    buf_put(&b, s->all->v[k->other].label);
+    buf_puts(&b, k->words, S(" "), s->all->v[k->other].label);
     str text = columns_fit(s->a, buf_str(&b), text_width_of(s) - text_columns(head));
     add_lines(lines, s, (line){.colour = k->style->colour}, head, text);
 }

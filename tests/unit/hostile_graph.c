@@ -87,6 +87,14 @@ void make_graph(dateline_graph *g, uint32_t events, str text)
     }
 }
 
+/* Characters of three bytes: whoever cuts after so many bytes cuts one in two. */
+#define MANY                                                                                       \
+    "\xE4\xB8\xAD\xE6\x96\x87\xE5\xAD\x97\xE4\xB8\xAD\xE6\x96\x87\xE5\xAD\x97\xE4\xB8\xAD"         \
+    "\xE6\x96\x87\xE5\xAD\x97\xE4\xB8\xAD\xE6\x96\x87\xE5\xAD\x97\xE4\xB8\xAD\xE6\x96\x87\xE5\xAD" \
+    "\x97"                                                                                         \
+    "\xE4\xB8\xAD\xE6\x96\x87\xE5\xAD\x97\xE4\xB8\xAD\xE6\x96\x87\xE5\xAD\x97\xE4\xB8\xAD\xE6\x96" \
+    "\x87"
+
 const char *const hostile_texts[HOSTILE_TEXTS] = {
     "\"><script>alert(1)</script>",
     "javascript:alert(1)",
@@ -104,4 +112,5 @@ const char *const hostile_texts[HOSTILE_TEXTS] = {
     "http://evil.example/x.svg#a url(http://evil.example) @import",
     "wordwithoutanyblankthatisfarlongerthanalineofacardandmustbebrokensomewhereinthemiddle",
     "\t\r\n   \n",
+    "x" MANY MANY MANY MANY MANY,
 };

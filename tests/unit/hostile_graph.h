@@ -5,7 +5,7 @@
 
 #include "graph/graph.h"
 
-#define HOSTILE_TEXTS 16
+#define HOSTILE_TEXTS 17
 extern const char *const hostile_texts[HOSTILE_TEXTS];
 
 /* So many events with actors, links and sources, the same for the same number; every text is `text`

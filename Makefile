@@ -139,6 +139,20 @@ model-names: $(OUT)/dateline-train
 	    $(WIKIGOLD) $(WIKIGOLD) -t $(NAMED)/uner-ewt-dev.bio -g $(NAMED)/gum-free-train.bio \
 	    -d $(NAMED)/crossner-politics-dev.bio -o $(MODEL)/names.model
 
+# ---- A layout engine of Graphviz: dot -Ktimeline ------------------------------------------------
+
+# Plugins are told from others by the number behind, which is that of the Graphviz installed.
+GVPLUGINS  = $(call once,GVPLUGINS,$(shell pkg-config --variable=libdir libgvc)/graphviz)
+GVNUMBER   = $(call once,GVNUMBER,$(shell ls $(GVPLUGINS) | sed -n 's/^libgvplugin_core\.so\.\([0-9]*\)$$/\1/p'))
+PLUGIN     = $(OUT)/libgvplugin_timeline.so.$(GVNUMBER)
+
+plugin:
+	@$(MAKE) --no-print-directory $(PLUGIN)
+
+$(OUT)/libgvplugin_timeline.so.%: $(BUILD)/src/plugin/gvplugin_timeline.o $(OUT)/libdateline.a
+	@echo "ld $@"
+	$(Q)$(CC) -shared $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
 # ---- Tests ------------------------------------------------------------------------------------
 
 # Each part prints `part: N passed, M failed`; check.sh adds them up.
@@ -183,6 +197,9 @@ page-check: $(OUT)/dateline
 # In a current Graphviz, which npm brings.
 viz-check: $(OUT)/dateline
 	@tests/viz/viz.sh $(OUT)/dateline $(OUT)/viz
+
+plugin-check: $(OUT)/dateline plugin
+	@tests/plugin.sh $(OUT)/dateline $(PLUGIN) $(GVPLUGINS)
 
 layers:
 	@tests/layers.sh
@@ -317,7 +334,7 @@ uninstall:
 # The example's picture, which git keeps, stays.
 clean:
 	rm -rf $(BUILD) $(OUT)/asan $(OUT)/fuzz $(OUT)/viz $(OUT)/dateline $(OUT)/libdateline.* $(OUT)/unit $(OUT)/spec \
-	    $(OUT)/bench $(OUT)/dateline-train $(OUT)/score-* $(OUT)/replay-* $(PICTURE).gv
+	    $(OUT)/bench $(OUT)/dateline-train $(OUT)/score-* $(OUT)/replay-* $(OUT)/libgvplugin* $(PICTURE).gv
 
 help:
 	@echo 'make              build out/dateline and the libraries'
@@ -327,6 +344,7 @@ help:
 	@echo 'make valgrind     unit tests and the example under valgrind'
 	@echo 'make unit spec golden properties training layers format-check    one part of check'
 	@echo 'make golden-update  accept what the program prints now; read the diff'
+	@echo 'make plugin       libgvplugin_timeline for dot -Ktimeline; plugin-check tries it'
 	@echo 'make page-check   the page of HTML and inlined pictures in Chromium, where there is one'
 	@echo 'make viz-check    positioned DOT in a current Graphviz, fetched from npm'
 	@echo 'make fuzz         libFuzzer, FUZZ_TIME=$(FUZZ_TIME) seconds for each of: $(FUZZERS)'
@@ -342,5 +360,5 @@ help:
 FORCE:
 .SECONDARY:
 .PHONY: all ready deps test-deps demo picture check check-built unit unit-asan spec golden golden-update \
-        properties training model model-names example picture-check page-check viz-check layers asan valgrind valgrind-built fuzz fuzz-built \
+        properties training model model-names example picture-check page-check viz-check plugin plugin-check layers asan valgrind valgrind-built fuzz fuzz-built \
         fuzz-replay soak bench score format format-check tidy install uninstall clean help FORCE

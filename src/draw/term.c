@@ -149,14 +149,17 @@ static void put_lane_names(const screen *s)
     }
 }
 
-/* Lanes as in the picture, if there is room for them. */
-static void choose_lanes(screen *s)
+/* Lanes as in the picture, or a nameless one for all where there is no room for them. */
+static void put_heads(screen *s)
 {
     lanes_choose(s->l);
-    uint32_t n = (uint32_t)s->l->lanes.n;
+    s->lanes = (uint32_t)s->l->lanes.n;
     if (s->l->shared_n > 1)
-        n -= s->l->shared_n - 1;
-    s->lanes = s->date + 2 * n + TEXT_LEAST <= s->width ? n : 1;
+        s->lanes -= s->l->shared_n - 1;
+    if (s->date + 2 * (size_t)s->lanes + TEXT_LEAST <= s->width)
+        put_lane_names(s);
+    else
+        s->lanes = 1;
 }
 
 /* ---- Events -------------------------------------------------------------------------------- */
@@ -302,10 +305,9 @@ void draw_term(buf *out, layout *l)
     screen s = {.out = out, .a = l->a, .l = l, .all = &all};
     s.width = l->options->columns ? l->options->columns : COLUMNS_USUAL;
     s.date = entries_date_columns(&all, s.width / 4 < DATE_MOST ? s.width / 4 : DATE_MOST) + 2;
-    choose_lanes(&s);
     put_wrapped(&s, "1", S(""), l->title);
     put_wrapped(&s, "2", S(""), l->subtitle);
-    put_lane_names(&s);
+    put_heads(&s);
     for (size_t i = 0; i < all.n; i++)
         put_entry(&s, i);
     buf_char(out, '\n');

@@ -163,6 +163,20 @@ typedef struct told {
     const char *words;
 } told;
 
+/* A column too narrow for lanes has one for all, which is nobody's. */
+START_TEST(test_narrow)
+{
+    dateline_graph g = {0};
+    arena a = {0};
+    ck_assert_int_eq(graph_parse(&g, S("two.gv"), str_of(two_events), NULL), DATELINE_OK);
+    str text = form_of(&a, &g, (draw_options){.format = DRAW_TERM, .columns = 30});
+    ck_assert(str_find(text, S("┌")) == STR_NONE);
+    ck_assert(str_find(text, S("│")) != STR_NONE);
+    arena_free(&a);
+    arena_free(&g.arena);
+}
+END_TEST
+
 static const told tellings[] = {
     {DRAW_MD, "# Ferry\n\nFebruary 2019 – March 2019  ·  2 events from 1 source\n"},
     {DRAW_MD, "| 1 | 28 February 2019 | Council banned the ferry |  |  |  |\n"},
@@ -259,6 +273,7 @@ Suite *forms_suite(void)
     tcase_add_loop_test(t, test_markdown, 0, COUNT(markdown_texts));
     tcase_add_loop_test(t, test_tells, 0, COUNT(tellings));
     tcase_add_test(t, test_colour);
+    tcase_add_test(t, test_narrow);
     tcase_add_loop_test(t, test_wrap, 0, COUNT(wraps));
     suite_add_tcase(s, t);
     return s;

@@ -106,6 +106,89 @@ static uint32_t best_track(const run *const *last, const run *n)
     return best == NONE ? soonest : best;
 }
 
+typedef uint32_t costs[TRACKS_MOST][TRACKS_MOST];
+
+/* By two tracks: the lines that cross if the first stands left of the second. */
+static void weigh_tracks(costs cost, run *const *runs, size_t n)
+{
+    const run *last[TRACKS_MOST] = {0};
+    for (size_t i = 0; i < n; i++) {
+        uint32_t mine = runs[i]->track;
+        for (uint32_t t = 0; t < TRACKS_MOST; t++) {
+            if (t == mine || !last[t] || last[t]->bottom <= runs[i]->top)
+                continue;
+            cost[mine][t] += cost_of_order(runs[i], last[t]);
+            cost[t][mine] += cost_of_order(last[t], runs[i]);
+        }
+        if (!last[mine] || runs[i]->bottom > last[mine]->bottom)
+            last[mine] = runs[i];
+    }
+}
+
+/* Moves the track at a place past its neighbours, one way, to where the fewest lines cross; true if
+ * there is such a place. */
+static bool move_track(costs cost, uint32_t *track_at, uint32_t used, uint32_t from, int way)
+{
+    uint32_t own = track_at[from], to = from;
+    int64_t change = 0, best = 0;
+    for (uint32_t i = from + (uint32_t)way; i < used; i += (uint32_t)way) { /* 0 - 1 is no less */
+        uint32_t other = track_at[i], left = way > 0 ? own : other, right = way > 0 ? other : own;
+        change += (int64_t)cost[right][left] - cost[left][right];
+        if (change < best) {
+            best = change;
+            to = i;
+        }
+    }
+    for (uint32_t i = from; i != to; i += (uint32_t)way)
+        track_at[i] = track_at[i + (uint32_t)way];
+    track_at[to] = own;
+    return to != from;
+}
+
+static void sort_tracks(costs cost, uint32_t *track_at, uint32_t used)
+{
+    for (bool better = true; better;) {
+        better = false;
+        for (uint32_t i = 0; i < used; i++)
+            better |=
+                move_track(cost, track_at, used, i, 1) || move_track(cost, track_at, used, i, -1);
+    }
+}
+
+/* A stretch of a gutter that no other run reaches into: its tracks can change places. */
+static void order_stretch(run **runs, size_t n)
+{
+    costs cost = {0};
+    uint32_t track_at[TRACKS_MOST], seat[TRACKS_MOST], used = 0;
+    for (size_t i = 0; i < n; i++)
+        used = runs[i]->track >= used ? runs[i]->track + 1 : used;
+    for (uint32_t t = 0; t < used; t++)
+        track_at[t] = t;
+    weigh_tracks(cost, runs, n);
+    sort_tracks(cost, track_at, used);
+    for (uint32_t t = 0; t < used; t++)
+        seat[track_at[t]] = t;
+    for (size_t i = 0; i < n; i++)
+        runs[i]->track = seat[runs[i]->track];
+}
+
+/* Runs in order of their tops took their tracks one by one; now all of a stretch are known. */
+static void order_tracks(run **order, size_t n)
+{
+    double bottom = 0;
+    for (size_t i = 0, first = 0; i <= n; i++) {
+        if (i == n || (i && order[i]->gutter != order[i - 1]->gutter) ||
+            order[i]->top >= bottom + APART) {
+            if (i > first + 1)
+                order_stretch(order + first, i - first);
+            first = i;
+            bottom = 0;
+        }
+        if (i < n && order[i]->bottom > bottom)
+            bottom = order[i]->bottom;
+    }
+}
+
 /* Runs take their tracks from the top of the page down. */
 static void take_tracks(router *r)
 {
@@ -127,6 +210,7 @@ static void take_tracks(router *r)
         if (g->tracks <= n->track)
             g->tracks = n->track + 1;
     }
+    order_tracks(order, r->runs.n);
 }
 
 void channel_runs(router *r)

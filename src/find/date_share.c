@@ -8,6 +8,8 @@
 #include "find/date.h"
 #include "find/tree.h"
 
+#define NEAR 8 /* events back from what came of one to that one */
+
 static const event *event_of(const date_finder *f, uint32_t e)
 {
     return &f->article->events.v[e];
@@ -43,7 +45,9 @@ static bool leads_back(const date_finder *f, const event *e)
 static uint32_t nearer_clause(const date_finder *f, uint32_t e, uint32_t on)
 {
     const event *it = event_of(f, e);
-    for (uint32_t i = e; it->verb && tree_at(&f->k, it->head)->penn == PENN_VBG && i-- > on + 1;) {
+    if (!it->verb || tree_at(&f->k, it->head)->penn != PENN_VBG)
+        return on;
+    for (uint32_t i = e; i-- > on + 1 && e - i < NEAR;) {
         if (leads_back(f, event_of(f, i)))
             return i;
     }

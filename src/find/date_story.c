@@ -50,20 +50,11 @@ static bool speaks(const story *s, const event *e)
     return date_speaks(s->article, e);
 }
 
-static uint32_t event_at(const story *s, uint32_t word)
-{
-    for (uint32_t e = s->first; e < s->end; e++) {
-        if (event_of(s, e)->verb && event_of(s, e)->head == word)
-            return e;
-    }
-    return NONE;
-}
-
 /* "Police said the fire began in a kitchen": what is told in the words of another. */
 static bool is_told_by(const story *s, uint32_t teller)
 {
-    uint32_t e = skeleton_has(&s->k, teller) ? event_at(s, teller) : NONE;
-    return e != NONE && speaks(s, event_of(s, e));
+    uint32_t e = skeleton_has(&s->k, teller) ? tree_event(&s->k, teller) : NONE;
+    return e != NONE && event_of(s, e)->verb && speaks(s, event_of(s, e));
 }
 
 /* The verb that a clause's auxiliaries and place in the sentence are told by: of "sank and burned"

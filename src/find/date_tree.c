@@ -9,7 +9,8 @@
 #include "find/tree.h"
 #include "lex/timelex.h"
 
-#define CLIMB 5 /* words from a time up to what it dates */
+#define BEHIND 16 /* words between a noun and a time behind it that it may have */
+#define CLIMB  5  /* words from a time up to what it dates */
 
 /* "the 2009 crash", "Tuesday's vote": the time only says which one is meant. */
 static bool stands_before(const token_parse *p, uint32_t word)
@@ -163,12 +164,12 @@ static uint32_t verb_of_bare_day(const date_finder *f, const timex *t)
 {
     if (!is_bare_day(f, t))
         return NONE;
-    uint32_t at = t->first - 1, event_at = f->event_at[at - f->k.first];
+    uint32_t at = t->first - 1;
     for (int step = 0; step < CLIMB && skeleton_has(&f->k, at); step++) {
         const token_parse *p = tree_at(&f->k, at);
-        event_at = f->event_at[at - f->k.first];
+        uint32_t e = f->event_at[at - f->k.first];
         if (p->pos == UD_VERB)
-            return event_at != NONE && is_finite(p) && is_open(f, event_at) ? event_at : NONE;
+            return e != NONE && is_finite(p) && is_open(f, e) ? e : NONE;
         if (p->relation == UD_NSUBJ || p->relation == UD_NSUBJ_PASS || p->head > t->first)
             return NONE;
         at = p->head;
@@ -204,7 +205,7 @@ static uint32_t noun_with_second(const date_finder *f, const timex *t, uint32_t 
     const event *events = f->article->events.v;
     if (!events[verb].verb || events[verb].time == NONE)
         return verb;
-    for (uint32_t at = t->first; at > events[verb].head + 1; at--) {
+    for (uint32_t at = t->first; at > events[verb].head + 1 && t->first - at < BEHIND; at--) {
         uint32_t e = f->event_at[at - 1 - f->k.first];
         if (tree_at(&f->k, at - 1)->pos == UD_VERB || token_is_mark(f->article, at - 1, ','))
             break;

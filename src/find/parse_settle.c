@@ -1,8 +1,7 @@
 /* parse_settle: what the parser should not have said: no treebank has much of the news' ways. */
 #include "find/parse.h"
 
-#define REACH                                                                                      \
-    64 /* words from a deed to who tells it, so that no sentence, however long, costs more */
+#define REACH 64 /* words from a deed to who tells it, so that no sentence costs more */
 
 /* "being shot": what an auxiliary makes passive is a verb, whatever else its form may be. */
 static void settle_passives(token_parse *parse, uint32_t first, uint32_t n)

@@ -131,8 +131,7 @@ typedef struct event {
     span cue;     /* of modality or polarity; n 0 if none */
     span said_by; /* whose words it is: "the army"; n 0: the article's own */
     double confidence;
-    bool definite;    /* "the report", "it": speaks of an event told elsewhere */
-    uint32_t same_as; /* earlier mention in this article of the same event, or NONE */
+    bool definite; /* "the report", "it": speaks of an event told elsewhere */
 } event;
 
 typedef struct relation { /* link between two events of this article */

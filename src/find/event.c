@@ -283,7 +283,6 @@ static void add_event(event_finder *f, uint32_t row, uint32_t at, uint32_t n)
         .sentence = f->sentence,
         .quote = quote_of(f, at, n),
         .time = NONE,
-        .same_as = NONE,
     };
     e.head = e.verb ? at : at + n - 1;
     e.definite = !e.verb && is_definite(f, at);

@@ -317,8 +317,6 @@ static void json_event(buf *out, const dateline_article *article, const event *e
     json_text_member(out, "modality", modality_name(e->modality));
     json_text_member(out, "polarity", e->negated ? S("negated") : S("affirmed"));
     json_participants(out, article, e);
-    if (e->same_as != NONE)
-        buf_printf(out, ",\"same_as\":%u", e->same_as);
     buf_printf(out, ",\"quote\":[%u,%u]", e->quote.at, span_end(e->quote));
     json_text_member(out, "steps", event_steps(article, e));
     buf_put(out, S("}\n"));
@@ -341,8 +339,6 @@ static void put_event(buf *out, const dateline_article *article, const event *e)
         buf_char(out, ':');
         buf_put(out, participant_name(article, p));
     }
-    if (e->same_as != NONE)
-        buf_printf(out, "  same as %u", e->same_as + 1);
     put_field(out, event_steps(article, e));
     buf_char(out, '\n');
 }

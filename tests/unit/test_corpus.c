@@ -104,7 +104,6 @@ static void check_events(const dateline_article *a)
         must(a, e->label.n > 0 && in_own_words(a, e->label), "label in other words", i);
         must(a, e->trigger < shipped->triggers.n, "event of no trigger", i);
         must(a, e->time == NONE || e->time < a->times.n, "event at no time", i);
-        must(a, e->same_as == NONE || e->same_as < i, "event the same as a later one", i);
         must(a, e->confidence >= 0 && e->confidence <= 1, "confidence beyond 0 to 1", i);
         for (size_t k = 0; k < e->participants.n; k++) {
             const participant *p = &e->participants.v[k];

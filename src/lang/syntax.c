@@ -122,13 +122,14 @@ static void mix_word(const syntax *s, int16_t *out, parse_role role, uint16_t at
     m->kernel->add_rows(out, rows.row, rows.n);
 }
 
-static const int16_t *mixed_word(const syntax *s, parse_role role, uint16_t at)
+static inline const int16_t *mixed_word(const syntax *s, parse_role role, uint16_t at)
 {
     size_t slot = at != NO_TOKEN ? at : s->n + 1;
     int16_t *out = s->mixed + (slot * PARSE_ROLES + role) * STATE_WIDTH;
-    if ((s->roles[slot] >> role & 1) == 0)
-        mix_word(s, out, role, at);
+    if (s->roles[slot] >> role & 1)
+        return out;
     s->roles[slot] = (uint16_t)(s->roles[slot] | 1u << role);
+    mix_word(s, out, role, at);
     return out;
 }
 

@@ -21,7 +21,7 @@ typedef VEC(edge) edge_vec;
 typedef struct edges { /* of one sort, in both graphs */
     dateline_diff *d;
     arena *scratch;
-    intern quotes;
+    intern texts;      /* quotes, cues */
     edge_vec old, new; /* not yet matched */
 } edges;
 
@@ -194,7 +194,7 @@ static void compare_participants(dateline_diff *d, arena *scratch)
 /* ---- Links ------------------------------------------------------------------------------------
  */
 
-/* Rounds: all the same; another type; the other way round; both. */
+/* Rounds: all the same; another cue; another type; the other way round; both. */
 static void link_key(edges *e, bool old, uint32_t at, int round, uint32_t *key)
 {
     const graph_link *l = &graph_of(e, old)->links.v[at];
@@ -202,8 +202,9 @@ static void link_key(edges *e, bool old, uint32_t at, int round, uint32_t *key)
     uint32_t to = class_of(&e->d->who.events, old, l->to);
     key[0] = from < to ? from : to;
     key[1] = from < to ? to : from;
-    key[2] = round == 0 || round == 1 ? from < to : 0;
-    key[3] = round == 0 || round == 2 ? (uint32_t)l->type : 0;
+    key[2] = round <= 2 ? from < to : 0;
+    key[2] |= round <= 1 || round == 3 ? (uint32_t)l->type << 1 : 0;
+    key[3] = round == 0 ? intern_add(&e->texts, e->scratch, l->cue) : 0;
 }
 
 static change *push_link(edges *e, change_kind kind, uint32_t old, uint32_t new)
@@ -271,8 +272,9 @@ static void link_alone(edges *e, bool old, uint32_t at)
 static void compare_links(dateline_diff *d, arena *scratch)
 {
     edges e = {.d = d, .scratch = scratch};
-    static const edge_pair rounds[] = {same_link, retyped_link, reversed_link, reversed_link};
-    match_edges(&e, d->old->links.n, d->new->links.n, link_key, rounds, 4, link_alone);
+    static const edge_pair rounds[] = {same_link, same_link, retyped_link, reversed_link,
+                                       reversed_link};
+    match_edges(&e, d->old->links.n, d->new->links.n, link_key, rounds, 5, link_alone);
 }
 
 /* ---- Sources: where an event is told
@@ -285,7 +287,7 @@ static void source_key(edges *e, bool old, uint32_t at, int round, uint32_t *key
     const graph_mention *m = &graph_of(e, old)->mentions.v[at];
     key[0] = class_of(&e->d->who.events, old, m->event);
     key[1] = class_of(&e->d->who.documents, old, m->document);
-    key[2] = round < 2 ? intern_add(&e->quotes, e->scratch, m->quote) : 0;
+    key[2] = round < 2 ? intern_add(&e->texts, e->scratch, m->quote) : 0;
     key[3] = round == 0 || round == 2 ? m->begin : 0;
 }
 

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MISTAKES_SHOWN 50 /* finding a place reads the file from its beginning */
+#define MISTAKES_SHOWN 50
 
 typedef struct csv_reader {
     csv_table *table;
@@ -14,7 +14,8 @@ typedef struct csv_reader {
     const dateline_diag *diag;
     str_vec fields;    /* of the row being read */
     uint32_t line;     /* being fed */
-    uint32_t row_line; /* where the row being read began */
+    uint32_t row_line; /* where the row being read began, */
+    uint32_t row_at;   /* and its byte */
     uint32_t failed;   /* rows that are wrong */
 } csv_reader;
 
@@ -26,33 +27,25 @@ static void end_field(void *bytes, size_t n, void *ctx)
     *vec_push(r->arena, &r->fields) = arena_str(r->arena, (str){bytes, n});
 }
 
-/* The offset of the row that begins on `line`. */
-static size_t line_offset(str text, uint32_t line)
+/* Where field `col` of the row on `line`, from byte `row_at` on, begins: delimiters outside quotes
+ * part fields. */
+static place field_place(const csv_table *t, uint32_t line, uint32_t row_at, size_t col)
 {
+    str rest = str_from(t->text, row_at);
     size_t at = 0;
-    for (uint32_t i = 1; i < line; i++) {
-        size_t end = str_find_char(str_from(text, at), '\n');
-        if (end == STR_NONE)
-            return text.n;
-        at += end + 1;
-    }
-    return at;
-}
-
-/* Where field `col` of the row on `line` begins: delimiters outside quotes part fields. */
-static place field_place(const csv_table *t, uint32_t line, size_t col)
-{
-    size_t at = line_offset(t->text, line);
     bool quoted = false;
-    for (size_t seen = 0; at < t->text.n && seen < col; at++) {
-        if (t->text.p[at] == '"')
+    for (size_t seen = 0; at < rest.n && seen < col; at++) {
+        if (rest.p[at] == '"')
             quoted = !quoted;
-        else if (t->text.p[at] == '\n' && !quoted)
+        else if (rest.p[at] == '\n' && !quoted)
             break; /* a short row: its end stands for what is missing */
-        else if (t->text.p[at] == t->delimiter && !quoted)
+        else if (rest.p[at] == t->delimiter && !quoted)
             seen++;
     }
-    return place_at(t->file, t->text, at);
+    place here = place_at(t->file, rest, at);
+    here.skipped = line - 1;
+    here.line += here.skipped;
+    return here;
 }
 
 static void end_row(int c, void *ctx)
@@ -67,12 +60,13 @@ static void end_row(int c, void *ctx)
     }
     if (r->fields.n > t->header.n) {
         if (r->failed++ < MISTAKES_SHOWN)
-            diag_error(r->diag, DATELINE_INVALID, field_place(t, r->row_line, t->header.n),
+            diag_error(r->diag, DATELINE_INVALID,
+                       field_place(t, r->row_line, r->row_at, t->header.n),
                        "row has %zu fields, the header has %zu", r->fields.n, t->header.n);
     }
     while (r->fields.n < t->header.n)
         *vec_push(r->arena, &r->fields) = (str){0};
-    *vec_push(r->arena, &t->rows) = (csv_row){r->fields.v, r->row_line};
+    *vec_push(r->arena, &t->rows) = (csv_row){r->fields.v, r->row_line, r->row_at};
     r->fields = (str_vec){0};
 }
 
@@ -81,9 +75,11 @@ static bool feed(struct csv_parser *parser, csv_reader *r, str line)
     if (csv_parse(parser, line.p, line.n, end_field, end_row, r) == line.n)
         return true;
     if (csv_error(parser) == CSV_EPARSE)
-        diag_error(r->diag, DATELINE_INVALID, (place){r->table->file, r->line, 0, r->table->text},
-                   "quote out of place: a field with quotes must begin and end with one, and "
-                   "double those inside");
+        diag_error(
+            r->diag, DATELINE_INVALID,
+            (place){.file = r->table->file, .line = r->line, .col = 0, .text = r->table->text},
+            "quote out of place: a field with quotes must begin and end with one, and "
+            "double those inside");
     else
         diag_error(r->diag, DATELINE_NOMEM, place_file(r->table->file), "%s",
                    csv_strerror(csv_error(parser)));
@@ -101,7 +97,7 @@ static bool feed_lines(struct csv_parser *parser, csv_reader *r, str text)
         if (!quoted && line.p[0] == '#')
             continue;
         if (!quoted)
-            r->row_line = r->line;
+            r->row_line = r->line, r->row_at = (uint32_t)(line.p - r->table->text.p);
         for (size_t i = 0; i < line.n; i++)
             quoted ^= line.p[i] == '"';
         if (!feed(parser, r, line))
@@ -109,8 +105,10 @@ static bool feed_lines(struct csv_parser *parser, csv_reader *r, str text)
     }
     if (!quoted)
         return true;
-    diag_error(r->diag, DATELINE_INVALID, (place){r->table->file, r->row_line, 0, r->table->text},
-               "quote is never closed");
+    diag_error(
+        r->diag, DATELINE_INVALID,
+        (place){.file = r->table->file, .line = r->row_line, .col = 0, .text = r->table->text},
+        "quote is never closed");
     return false;
 }
 
@@ -169,7 +167,9 @@ dateline_status csv_parse_table(csv_table *out, arena *a, str file, str text,
     if (!parse_guarded(&r, text) || r.failed)
         return DATELINE_INVALID;
     if (!out->header.n)
-        return diag_error(d, DATELINE_INVALID, (place){file, 1, 1, text}, "no header row");
+        return diag_error(d, DATELINE_INVALID,
+                          (place){.file = file, .line = 1, .col = 1, .text = text},
+                          "no header row");
     return DATELINE_OK;
 }
 
@@ -184,7 +184,8 @@ size_t csv_column(const csv_table *t, str name)
 
 place csv_place(const csv_table *t, size_t row, size_t col)
 {
-    return field_place(t, t->rows.v[row].line, col);
+    const csv_row *r = &t->rows.v[row];
+    return field_place(t, r->line, r->at, col);
 }
 
 /* ---- Writing -----------------------------------------------------------------------------------

@@ -9,7 +9,8 @@
 
 typedef struct csv_row {
     str *fields;   /* one per header column; missing ones are empty */
-    uint32_t line; /* where the row begins, from 1 */
+    uint32_t line; /* where the row begins, from 1, */
+    uint32_t at;   /* and its byte */
 } csv_row;
 
 typedef struct csv_table {

@@ -12,7 +12,7 @@ static const char *line_of(place at, char out[LINE_SHOWN + 1])
 {
     str rest = at.text;
     str line = {0};
-    for (uint32_t i = 0; i < at.line; i++) {
+    for (uint32_t i = at.skipped; i < at.line; i++) {
         if (!str_split(&rest, '\n', &line))
             return NULL;
     }

@@ -6,12 +6,13 @@
 #include "base/str.h"
 #include "dateline.h"
 
-/* A place in a file: `text` is the whole file where known (the sink is then shown the line), else
- * empty. */
+/* A place in a file: `text` is the file from some line on where known (the sink is then shown the
+ * line), else empty. */
 typedef struct place {
     str file;
     uint32_t line, col;
     str text;
+    uint32_t skipped; /* lines before `text` */
 } place;
 
 void diag_say(const dateline_diag *d, dateline_severity severity, place at, const char *format, ...)

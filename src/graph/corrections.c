@@ -255,7 +255,8 @@ dateline_status corrections_parse(corrections *out, arena *a, str name, str text
     for (correction_column c = ACTION_COLUMN; c < CORRECTION_COLUMNS; c++)
         t->columns[c] = csv_column(&t->csv, correction_column_name(c));
     if (t->columns[ACTION_COLUMN] == STR_NONE || t->columns[TARGET_COLUMN] == STR_NONE)
-        return diag_error(d, DATELINE_INVALID, (place){name, 1, 1, t->csv.text},
+        return diag_error(d, DATELINE_INVALID,
+                          (place){.file = name, .line = 1, .col = 1, .text = t->csv.text},
                           "corrections have the columns 'action' and 'target'");
     row_reader r = {out, a, d, 0};
     for (size_t row = 0; row < t->csv.rows.n; row++)

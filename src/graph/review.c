@@ -299,7 +299,8 @@ static dateline_status apply_all(reviewer *r, str name, str text)
     for (review_column c = KEEP; c < COLUMNS; c++)
         r->columns[c] = csv_column(&r->table, column_names[c]);
     if (r->columns[EVENT] == STR_NONE)
-        return diag_error(r->d, DATELINE_INVALID, (place){name, 1, 1, r->table.text},
+        return diag_error(r->d, DATELINE_INVALID,
+                          (place){.file = name, .line = 1, .col = 1, .text = r->table.text},
                           "no column 'event', which tells which row is which");
     for (size_t i = 0; i < r->g->events.n; i++)
         *map_slot_of(&r->events, r->g->events.v[i].id) = (uint32_t)i;

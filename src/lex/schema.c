@@ -154,16 +154,20 @@ static dateline_status find_columns(schema_table *t, const dateline_diag *d)
     for (size_t i = 0; i < n; i++) {
         t->column[i] = csv_column(&t->csv, str_of(s->columns[i].name));
         if (s->columns[i].required && t->column[i] == STR_NONE)
-            status = diag_error(d, DATELINE_INVALID, (place){t->csv.file, 1, 1, t->csv.text},
-                                "column '%s' is missing", s->columns[i].name);
+            status =
+                diag_error(d, DATELINE_INVALID,
+                           (place){.file = t->csv.file, .line = 1, .col = 1, .text = t->csv.text},
+                           "column '%s' is missing", s->columns[i].name);
     }
     for (size_t i = 0; i < t->csv.header.n; i++) {
         bool known = false;
         for (size_t k = 0; k < n; k++)
             known |= t->column[k] == i;
         if (!known)
-            status = diag_error(d, DATELINE_INVALID, (place){t->csv.file, 1, 1, t->csv.text},
-                                "unknown column '%.*s'", STR_ARG(t->csv.header.v[i]));
+            status =
+                diag_error(d, DATELINE_INVALID,
+                           (place){.file = t->csv.file, .line = 1, .col = 1, .text = t->csv.text},
+                           "unknown column '%.*s'", STR_ARG(t->csv.header.v[i]));
     }
     return status;
 }

@@ -75,7 +75,9 @@ dateline_status manifest_parse(manifest *out, arena *a, str name, str text, cons
     for (size_t i = 0; i < KNOWN_COLUMNS; i++)
         columns[i] = csv_column(&t, known_columns[i]);
     if (columns[FILE_COLUMN] == STR_NONE)
-        return diag_error(d, DATELINE_INVALID, (place){name, 1, 1, t.text}, "no column 'file'");
+        return diag_error(d, DATELINE_INVALID,
+                          (place){.file = name, .line = 1, .col = 1, .text = t.text},
+                          "no column 'file'");
     for (size_t row = 0; row < t.rows.n; row++) {
         dateline_status row_status = read_row(out, a, &t, row, columns, d);
         status = status ? status : row_status;

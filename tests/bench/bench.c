@@ -2,12 +2,12 @@
  * Usage: bench MEGABYTES BYTES_AN_ARTICLE [quiet], or bench MEGABYTES syntax, or
  * bench prose MEGABYTES, which prints the text, or
  *        bench build MEGABYTES PROGRAM, or
- *        bench diff EVENTS, or bench draw EVENTS, or bench crossings EVENTS, or
- *        bench like EVENTS, or
- *        bench timeline EVENTS, which prints a graph as DOT
+ *        bench diff EVENTS, or bench correct EVENTS, or bench draw EVENTS, or bench crossings
+ * EVENTS, or bench like EVENTS, or bench timeline EVENTS, which prints a graph as DOT
  */
 #include "base/file.h"
 #include "build.h"
+#include "correct.h"
 #include "diff.h"
 #include "draw.h"
 #include "find/article.h"
@@ -201,6 +201,10 @@ int main(int argc, char **argv)
     dateline_lexicon *lexicon;
     if (argc == 3 && strcmp(argv[1], "diff") == 0) {
         bench_diff(strtoul(argv[2], NULL, 10));
+        return EXIT_SUCCESS;
+    }
+    if (argc == 3 && strcmp(argv[1], "correct") == 0) {
+        bench_correct(strtoul(argv[2], NULL, 10));
         return EXIT_SUCCESS;
     }
     if (argc == 3 && strcmp(argv[1], "draw") == 0) {

@@ -16,6 +16,8 @@ echo "== growth: one article"
 for mb in 1 4 16; do "$out/bench" $mb ${mb}000000 quiet; done
 echo "== comparing two graphs"
 for events in 1000 10000 100000; do "$out/bench" diff $events; done
+echo "== correcting, checking and merging a graph"
+for events in 1000 10000 100000; do "$out/bench" correct $events; done
 echo "== drawing"
 for events in 100 1000 10000 100000; do "$out/bench" draw $events; done
 for events in 20 60 150 500; do "$out/bench" like $events; done

@@ -16,19 +16,9 @@ mkdir "$work/plugins"
 ln -s "$3"/libgvplugin_* "$plugin" "$work/plugins/"
 export GVBINDIR="$work/plugins" DATELINE_DATA="$PWD/data"
 dot -c || exit 1
-passed=0
-failed=0
 
-ok() { # NAME COMMAND...
-    name=$1
-    shift
-    if "$@"; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "plugin-check: $name: failed"
-    fi
-}
+part="plugin-check"
+. tests/ok.sh
 
 drawn() { # what of an SVG is seen
     grep -E '^<(polygon|path|polyline|ellipse|text)' "$1"
@@ -54,5 +44,4 @@ echo 'digraph { a -> b }' | dot -Ktimeline -Tsvg >"$work/none.svg" 2>"$work/said
 ok "what has no dates is told" grep -q 'no node has a date' "$work/said"
 ok "and nothing is drawn" [ -z "$(grep '<text' "$work/none.svg")" ]
 
-echo "plugin-check: $passed passed, $failed failed"
-[ "$failed" = 0 ]
+told

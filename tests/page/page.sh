@@ -19,19 +19,9 @@ fi
 here=$PWD/tests/page
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-passed=0
-failed=0
 
-ok() { # NAME COMMAND...
-    name=$1
-    shift
-    if "$@"; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "page-check: $name: failed"
-    fi
-}
+part="page-check"
+. tests/ok.sh
 
 browse() { # SCHEME (0 dark, 1 light) URL [OPTION...]: what the browser says on standard error
     scheme=$1 url=$2
@@ -121,5 +111,4 @@ END
 look image 1 "file://$work/image.html"
 ok "an image has its own width, or its column's" grep -q '<title>640 300<' "$work/image.dom"
 
-echo "page-check: $passed passed, $failed failed"
-[ "$failed" = 0 ]
+told

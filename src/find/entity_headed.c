@@ -27,7 +27,7 @@ static uint32_t joined(const spotter *f, uint32_t i, bool after_head, bool in_co
 run spot_run_of(const spotter *f, uint32_t i)
 {
     run r = {i, 0};
-    bool head = false, complement = false;
+    bool head = false, complement = false, thing = false;
     for (uint32_t at = i; at < f->end && at - i < RUN_MAX && spot_name_word(f, at);) {
         uint32_t class = spot_class(f, at);
         uint32_t next = spot_word_end(f, at);
@@ -38,14 +38,17 @@ run spot_run_of(const spotter *f, uint32_t i)
                 r.head = class & (WORD_ORG_LAST | WORD_PLACE_LAST | WORD_THING_LAST);
         }
         head = class & (WORD_ORG_FIRST | WORD_ORG_LAST);
+        thing = complement ? thing
+                           : last && class & WORD_THING_LAST &&
+                                 !head; /* "European Convention on Human Rights" */
         if (spot_name_word(f, next)) {
             at = next;
             continue;
         }
-        at = next < f->end ? joined(f, next, head, complement) : 0;
-        if (!at)
+        at = next < f->end ? joined(f, next, head || thing, complement) : 0;
+        if (!at || (thing && spot_known(f, at).match))
             break;
-        if (!complement)
+        if (!complement && !thing)
             r.head = WORD_ORG_LAST;
         complement = true;
     }

@@ -61,6 +61,8 @@ bool noun_phrase_at(const skeleton *k, uint32_t noun)
     ud_pos pos = tree_pos(k, noun);
     uint64_t owned = RELATION(UD_DET_RELATION) | RELATION(UD_NMOD_POSS); /* "the injured" */
     bool counts = pos == UD_NUM || (pos == UD_ADJ && tree_find_any(k, noun, owned) != NONE);
+    counts |= pos == UD_DET && noun + 1 < k->first + k->n && tree_pos(k, noun + 1) == UD_NUM &&
+              tree_head(k, noun + 1) == noun; /* "all 228" */
     return (pos == UD_NOUN || pos == UD_PROPN || counts) && skeleton_at(k, noun)->time == NONE &&
            !skeleton_is(k, noun, WORD_PRONOUN | WORD_RELATIVE);
 }

@@ -31,6 +31,8 @@ static void cover(stretch *s, const skeleton *k, uint32_t word, bool before_verb
 {
     s->first = word < s->first ? word : s->first;
     s->end = word >= s->end ? word + 1 : s->end;
+    if (s->end - s->first > 2 * WORDS_MOST) /* too much anyway */
+        return;
     for (uint32_t c = tree_first(k, word); c != NONE && depth < TREE_STEPS; c = tree_next(k, c)) {
         if (is_part(k, c, before_verb) || (depth > 0 && tree_is(k, c, RELATION(UD_CASE))))
             cover(s, k, c, before_verb, depth + 1);

@@ -86,12 +86,12 @@ static uint32_t *worths(const layout *l)
 }
 
 /* Leaves the undated events out but for the few that matter; a graph without any date is drawn
- * whole. */
+ * whole, but not what is gone from one. */
 static void drop_undated(const layout *l, bool *wanted)
 {
     VEC(valued) found = {0};
     uint32_t *worth = worths(l);
-    bool any = false;
+    bool any = l->gone;
     for (uint32_t i = 0; i < l->g->events.n; i++) {
         any |= wanted[i] && has_day(&l->g->events.v[i]);
         if (wanted[i] && !has_day(&l->g->events.v[i]))

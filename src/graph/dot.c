@@ -63,20 +63,25 @@ static Agraph_t *parse_quietly(const char *text)
     return root;
 }
 
+static void declare(buf *b, const char *of, const str_vec *names)
+{
+    for (size_t i = 0; i < names->n; i++) {
+        str name = names->v[i];
+        if (!str_eq(name, S("key")) && !str_eq(name, S("\"key\"")))
+            buf_printf(b, " %s [%.*s=\"\"]", of, STR_ARG(name));
+    }
+}
+
 /* The graph's text with every attribute declared at its beginning: names that come up later would
- * make Graphviz walk all nodes again for each. `key` is Graphviz' own. Nothing follows the last
- * brace: it would be read by the next parse. */
+ * make Graphviz walk all nodes or edges again for each, and those of both cost each of either room.
+ * `key` is Graphviz' own. Nothing follows the last brace: it would be read by the next parse. */
 static str declared_text(arena *a, const dot_scan *scan, str text)
 {
     buf b = {.arena = a};
+    buf_reserve(&b, text.n + 64 * (scan->node_names.n + scan->edge_names.n));
     buf_put(&b, str_sub(text, 0, scan->open));
-    for (size_t i = 0; i < scan->names.n; i++) {
-        str name = scan->names.v[i];
-        if (str_eq(name, S("key")) || str_eq(name, S("\"key\"")))
-            continue;
-        buf_printf(&b, " node [%.*s=\"\"] edge [%.*s=\"\"]", (int)name.n, name.p, (int)name.n,
-                   name.p);
-    }
+    declare(&b, "node", &scan->node_names);
+    declare(&b, "edge", &scan->edge_names);
     buf_put(&b, S(" "));
     buf_put(&b, str_sub(text, scan->open, scan->end - scan->open));
     return buf_str(&b);

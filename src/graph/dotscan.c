@@ -142,6 +142,8 @@ static str lex_name(const lexer *l)
     return quoted ? str_sub(l->raw, 1, l->raw.n - 2) : l->raw;
 }
 
+enum { OF_NODES = 1, OF_EDGES = 2 }; /* what an attribute is of; 0: of the graph */
+
 typedef struct scan {
     lexer now;
     bool in_list;        /* between [ and ] */
@@ -149,8 +151,9 @@ typedef struct scan {
     bool after_edge;     /* the last one was -> */
     bool after_subgraph; /* the last one was the word subgraph */
     size_t depth, objects;
-    str last; /* the last ID */
-    map names;
+    str last;        /* the last ID */
+    uint32_t bearer; /* what a list here would be of */
+    map names;       /* attribute names → what they are of */
     dot_scan *out;
     arena *a;
     str file;
@@ -188,6 +191,18 @@ static dateline_status scan_head(scan *s)
     return DATELINE_OK;
 }
 
+static void add_name(scan *s)
+{
+    uint32_t *of = map_slot_of(&s->names, s->last);
+    *of = (*of == MAP_NONE ? 0 : *of) | (s->in_list ? s->bearer : 0);
+}
+
+/* With a statement's first name: whose attributes may follow. */
+static uint32_t bearer_of(str name)
+{
+    return str_eq_nocase(name, S("edge")) ? OF_EDGES : str_eq_nocase(name, S("graph")) ? 0 : OF_NODES;
+}
+
 static dateline_status scan_lexeme(scan *s)
 {
     const lexer *l = &s->now;
@@ -205,7 +220,7 @@ static dateline_status scan_lexeme(scan *s)
     if (lex_is(l, '{') && ++s->depth > DEPTH_MOST)
         return scan_error(s, DATELINE_LIMIT, "braces are nested too deeply");
     if (lex_is(l, '='))
-        *map_slot_of(&s->names, s->last) = 0;
+        add_name(s);
     if (s->names.n > NAMES_MOST)
         return scan_error(s, DATELINE_LIMIT, "more than 1000 attribute names");
     return DATELINE_OK;
@@ -218,6 +233,10 @@ static void scan_step(scan *s)
     s->in_list = lex_is(l, '[') || (s->in_list && !lex_is(l, ']'));
     s->after_group = lex_is(l, '}') || (l->kind == ID && s->after_subgraph);
     s->after_subgraph = l->kind == ID && !s->in_list && str_eq_nocase(l->raw, S("subgraph"));
+    if (l->kind == EDGE)
+        s->bearer = OF_EDGES;
+    else if (l->kind == ID && !s->in_list && !s->after_edge)
+        s->bearer = bearer_of(l->raw);
     s->after_edge = l->kind == EDGE;
     if (l->kind == ID)
         s->last = l->raw;
@@ -246,8 +265,11 @@ static void keep_names(scan *s)
 {
     size_t at = 0;
     for (str name; (name = map_next(&s->names, &at)).p != NULL;) {
-        if (name.n > 0)
-            *vec_push(s->a, &s->out->names) = name;
+        uint32_t of = name.n > 0 ? map_get(&s->names, name) : 0;
+        if (of & OF_NODES)
+            *vec_push(s->a, &s->out->node_names) = name;
+        if (of & OF_EDGES)
+            *vec_push(s->a, &s->out->edge_names) = name;
     }
 }
 

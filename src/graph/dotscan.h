@@ -11,7 +11,7 @@
 typedef struct dot_scan {
     size_t open;   /* offset behind the graph's first brace */
     size_t end;    /* offset behind its last one */
-    str_vec names; /* the attribute names, as written in the file */
+    str_vec node_names, edge_names; /* of their attributes, as written in the file */
 } dot_scan;
 
 /* Checks that `text` is one digraph, whole and of bearable size, with nothing behind it. */

@@ -277,7 +277,7 @@ fuzz-replay: $(FUZZERS:%=$(OUT)/replay-%)
 # ---- Figures ----------------------------------------------------------------------------------
 
 $(OUT)/bench: $(call obj,$(sort $(wildcard tests/bench/*.c)) tests/unit/random_graph.c \
-              tests/unit/random_timeline.c tests/unit/stability.c) $(OUT)/libdateline.a
+              tests/unit/graph_copy.c tests/unit/random_timeline.c tests/unit/stability.c) $(OUT)/libdateline.a
 	@echo "ld $@"
 	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 

@@ -83,9 +83,6 @@ typedef struct dateline_graph {
  * renumbers the indexes. */
 void graph_sort(dateline_graph *g);
 
-/* Fills `to` (zeroed) with copies of everything: it then outlives whatever `from` borrows from. */
-void graph_copy(dateline_graph *to, const dateline_graph *from);
-
 /* The value of an attribute of others; empty if it is not there. */
 str graph_extra_get(const extra_vec *extra, str name);
 

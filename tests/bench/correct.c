@@ -1,5 +1,6 @@
 #include "correct.h"
 
+#include "../unit/graph_copy.h"
 #include "../unit/random_graph.h"
 #include "graph/check.h"
 #include "graph/corrections.h"

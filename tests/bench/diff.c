@@ -1,5 +1,6 @@
 #include "diff.h"
 
+#include "../unit/graph_copy.h"
 #include "../unit/random_graph.h"
 #include "graph/diff.h"
 

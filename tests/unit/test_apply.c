@@ -1,5 +1,6 @@
 /* A change list is whole: the old graph with its changes applied says what the new one says. What a
  * list leaves to the new graph is only the content of what is added. */
+#include "graph_copy.h"
 #include "random_edits.h"
 #include "unit.h"
 

@@ -3,6 +3,7 @@
 #include "draw/comparison.h"
 
 #include "base/file.h"
+#include "graph_copy.h"
 #include "random_graph.h"
 #include "random_timeline.h"
 #include "unit.h"

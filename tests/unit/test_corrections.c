@@ -2,6 +2,7 @@
  * refused; which find nothing to act on. Then many rows on generated graphs. */
 #include "graph/corrections.h"
 #include "graph/export.h"
+#include "graph_copy.h"
 #include "random_graph.h"
 #include "unit.h"
 

@@ -1,6 +1,7 @@
 /* What changed between two graphs: generated ones with known edits, then small ones written out. */
 #include "graph/diff.h"
 #include "graph/diff_print.h"
+#include "graph_copy.h"
 #include "random_edits.h"
 #include "unit.h"
 

@@ -1,5 +1,6 @@
 /* Which events of two graphs are the same: small graphs written out, then generated ones. */
 #include "graph/identity.h"
+#include "graph_copy.h"
 #include "random_graph.h"
 #include "unit.h"
 

@@ -3,6 +3,7 @@
 #include "graph/diff.h"
 #include "graph/export.h"
 #include "graph/threeway.h"
+#include "graph_copy.h"
 #include "random_graph.h"
 #include "unit.h"
 

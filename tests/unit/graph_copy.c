@@ -1,7 +1,7 @@
-/* A graph of its own: all texts copied into its arena, so that it outlives what it was made of
- * (articles, the lexicon, a merger's working memory).
+/* A graph of its own: all texts copied into its arena, so that it outlives what it was made of and
+ * can be changed.
  */
-#include "graph/graph.h"
+#include "graph_copy.h"
 
 static void copy_extra(arena *a, extra_vec *to, const extra_vec *from)
 {

@@ -125,8 +125,8 @@ shorten_rank shorten_rank_of(const shortening *s, uint32_t head, uint32_t word)
         return RANK_NEVER; /* a currency's sign is no mark */
     if (in_cue(s, word) && tree_is(k, word, FUNCTIONS & ~RELATION(UD_CASE)))
         return RANK_TIGHT;
-    if (root && skeleton_is(k, word, WORD_RELATIVE))
-        return RANK_NEVER;
+    if ((root || head == s->subject) && skeleton_is(k, word, WORD_RELATIVE))
+        return RANK_NEVER; /* "that won", "whose army won" */
     if (day_at(s, word) && !day_at(s, head))
         return rank_of_time(s, word);
     switch (tree_relation(k, word)) {

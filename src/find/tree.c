@@ -186,7 +186,10 @@ uint32_t tree_relative_object(const skeleton *k, uint32_t verb)
     if (tree_relation(k, verb) != UD_ACL_RELCL || !open || tree_is_passive(k, verb) ||
         tree_find_class(k, verb, RELATION(UD_OBL) | RELATION(UD_ADVMOD), WORD_RELATIVE) != NONE)
         return NONE;
-    return tree_subject(k, verb) != head ? head : NONE;
+    uint32_t subject = tree_subject(k, verb);
+    bool whose = subject != NONE &&
+                 tree_find_class(k, subject, RELATION(UD_NMOD_POSS), WORD_RELATIVE) != NONE;
+    return subject != head && !whose ? head : NONE;
 }
 
 /* "when she said": the word that makes it a clause of another stands before its subject, with no

@@ -143,6 +143,7 @@ static const told *best_told(const merger *m, const joined *e)
     return best;
 }
 
+/* But "iPhone", "eBay": what has a capital behind its first letter is spelled as it wants. */
 static str capitalised(arena *a, str label)
 {
     char room[256];
@@ -154,7 +155,9 @@ static str capitalised(arena *a, str label)
         return arena_str(a, label);
     buf_put(&b, str_sub(label, 0, at));
     uint32_t first = utf8_next(label, &at);
-    utf8_put(&b, utf8_is_lower(first) ? utf8_upper(first) : first);
+    size_t next = at;
+    bool own = at < label.n && utf8_is_upper(utf8_next(label, &next));
+    utf8_put(&b, utf8_is_lower(first) && !own ? utf8_upper(first) : first);
     buf_put(&b, str_from(label, at));
     return arena_str(a, buf_str(&b));
 }

@@ -37,14 +37,15 @@ enum {
     AT_EVENTS,
     AT_ROLES,
     AT_LINKS,
+    AT_LABELS,
     AT_JOIN,
     AT_WRITE,
     AT_PARSE
 };
 static stage stages[] = {
-    {"generate", 0}, {"read text", 0}, {"read html", 0}, {"tokens", 0}, {"times", 0},
-    {"entities", 0}, {"sentences", 0}, {"events", 0},    {"roles", 0},  {"links", 0},
-    {"join", 0},     {"write dot", 0}, {"parse dot", 0},
+    {"generate", 0}, {"read text", 0}, {"read html", 0}, {"tokens", 0},    {"times", 0},
+    {"entities", 0}, {"sentences", 0}, {"events", 0},    {"roles", 0},     {"links", 0},
+    {"labels", 0},   {"join", 0},      {"write dot", 0}, {"parse dot", 0},
 };
 
 /* Of this process on its core: others on the machine do not count. */
@@ -82,8 +83,11 @@ static void find_stages(dateline_article *a, double *mark)
     find_roles(a);
     find_modality(a);
     lap(AT_ROLES, mark);
+    find_story(a);
     find_links(a);
     lap(AT_LINKS, mark);
+    find_labels(a);
+    lap(AT_LABELS, mark);
 }
 
 /* The same words as a web page, paragraph by paragraph. */

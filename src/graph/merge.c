@@ -294,7 +294,8 @@ static void part_all(merger *m)
         m->outlines[i].leader = m->next[i] = m->dater[i] = i;
 }
 
-void merger_order(merger *m)
+/* Settles what names mean and in which order all was told. */
+static void order_all(merger *m)
 {
     arena scratch = ARENA_SCRATCH;
     const uint32_t *rank = rank_documents(m, &scratch);
@@ -310,7 +311,7 @@ void merger_order(merger *m)
 
 void merger_finish(merger *m, dateline_graph *g, unsigned threads)
 {
-    merger_order(m);
+    order_all(m);
     merge_join(m, threads);
     merge_emit(m, g);
     graph_sort(g);

@@ -4,7 +4,7 @@
 #include "graph/merger.h"
 
 /* What a list is of, as eight bytes. Two lists that share a number by chance hold each other's
- * mentions, too, which merge_score refuses. */
+ * mentions, too, which merge_look passes over. */
 static uint64_t number_of(char kind, uint32_t family, uint32_t of)
 {
     return hash_step(hash_step((uint64_t)kind, family), of);

@@ -73,6 +73,8 @@ static looking begin_list(const joiner *j)
 /* Weighs a mention's event unless this search saw it before. False once it has seen enough. */
 static bool look_at(joiner *j, uint32_t at, uint32_t one, looking *l)
 {
+    if (one < j->begin || one >= j->end)
+        return true; /* of another family, by a chance of the lists' numbers */
     uint32_t other = merge_leader(j->m, one);
     outline *o = &j->m->outlines[other];
     bool due = o->seen != j->searches && o->grain <= j->grain &&
@@ -128,8 +130,10 @@ static bool look_by_date(joiner *j, uint32_t at)
 {
     const outline *mine = &j->m->outlines[at];
     bool all = true, wide = mine->grain == GRAIN_WIDE || j->grain == GRAIN_WIDE;
-    if (wide)
-        return look_back(j, at, at, GRAIN_WIDE) && false;
+    if (wide) {
+        look_back(j, at, at, GRAIN_WIDE);
+        return false;
+    }
     for (uint8_t g = mine->grain == j->grain ? GRAIN_DAY : j->grain; g <= j->grain; g++) {
         bool early = g == mine->grain && !j->again;
         all &= look_back(j, at, early ? at : first_after(j, mine, g), g);

@@ -82,9 +82,7 @@ struct merger {
     evidence **whole;  /* of a leader: what its mentions tell, if they are several */
 };
 
-/* merge.c: settles what names mean and in which order all was told. */
-void merger_order(merger *m);
-/* Whether a document was published before another, or is told of before it at least. */
+/* merge.c: whether a document was published before another, or is told of before it at least. */
 bool merge_is_earlier(const merger *m, uint32_t document, uint32_t other);
 
 /* merge_entity.c: notes a name, and gives its number in `names`. */

@@ -200,7 +200,9 @@ static void add_name(scan *s)
 /* With a statement's first name: whose attributes may follow. */
 static uint32_t bearer_of(str name)
 {
-    return str_eq_nocase(name, S("edge")) ? OF_EDGES : str_eq_nocase(name, S("graph")) ? 0 : OF_NODES;
+    return str_eq_nocase(name, S("edge"))    ? OF_EDGES
+           : str_eq_nocase(name, S("graph")) ? 0
+                                             : OF_NODES;
 }
 
 static dateline_status scan_lexeme(scan *s)

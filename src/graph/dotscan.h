@@ -9,8 +9,8 @@
 #include "base/vec.h"
 
 typedef struct dot_scan {
-    size_t open;   /* offset behind the graph's first brace */
-    size_t end;    /* offset behind its last one */
+    size_t open;                    /* offset behind the graph's first brace */
+    size_t end;                     /* offset behind its last one */
     str_vec node_names, edge_names; /* of their attributes, as written in the file */
 } dot_scan;
 

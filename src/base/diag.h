@@ -28,7 +28,5 @@ static inline place place_file(str file)
 {
     return (place){.file = file};
 }
-/* str for a %.*s */
-#define STR_ARG(s) (int)((s).n > 200 ? 200 : (s).n), (s).p
 
 #endif

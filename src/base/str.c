@@ -142,3 +142,13 @@ str str_span(str text, span at)
 {
     return str_sub(text, at.at, at.n);
 }
+
+#define SHOWN_MOST 200 /* bytes */
+
+int str_shown(str s)
+{
+    size_t n = s.n < SHOWN_MOST ? s.n : SHOWN_MOST;
+    while (n > 0 && n < s.n && ((unsigned char)s.p[n] & 0xC0) == 0x80)
+        n--;
+    return (int)n;
+}

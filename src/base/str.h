@@ -42,6 +42,10 @@ bool str_split(str *rest, char sep, str *piece); /* next piece of "a|b|c"; false
 bool str_number(str s, uint32_t *out);           /* all digits and at most 4294967295 */
 str str_span(str text, span at);                 /* the bytes of a span, clipped to the text */
 
+/* str for a %.*s: no more than a line or two of it, cut between letters. */
+#define STR_ARG(s) str_shown(s), (s).p
+int str_shown(str s);
+
 static inline uint32_t span_end(span s)
 {
     return s.at + s.n;

@@ -34,6 +34,18 @@ START_TEST(cuts_within_bounds)
 }
 END_TEST
 
+START_TEST(shows_whole_letters)
+{
+    char text[260];
+    memset(text, 'x', sizeof text);
+    memcpy(text + 199, "\xC5\x81", 2); /* Ł over the end of what is shown */
+    want_int("cut", str_shown((str){text, sizeof text}), 199);
+    want_int("whole", str_shown((str){text, 150}), 150);
+    memset(text, '\x80', sizeof text);
+    want_int("no letters", str_shown((str){text, sizeof text}), 0);
+}
+END_TEST
+
 START_TEST(compares)
 {
     static const struct {
@@ -140,7 +152,8 @@ END_TEST
 
 Suite *str_suite(void)
 {
-    const TTest *tests[] = {finds,  cuts_within_bounds, compares, splits, reads_numbers, trims,
-                            builds, writes_numbers};
+    const TTest *tests[] = {
+        finds,  cuts_within_bounds, shows_whole_letters, compares, splits, reads_numbers, trims,
+        builds, writes_numbers};
     return suite_of("str", tests, COUNT(tests));
 }

@@ -6,9 +6,6 @@
 
 #define QUOTED_MOST 12 /* tokens between quotes that are kept */
 
-/* ---- writing ----------------------------------------------------------------------------------
- */
-
 static int by_place(const void *a, const void *b)
 {
     const shorten_word *x = a, *y = b;

@@ -130,13 +130,13 @@ static void add_entity(teller *x, const graph_entity *e)
 /* Types that can name one event are joined under their family; an unknown type is its own. */
 static void set_type(teller *x, told *t, str type)
 {
+    const lex_type *known = lexicon_type(x->lexicon, type);
     t->type_id = word_id(x, type);
+    t->figure = known != NULL && known->figure;
     while (x->families.n <= t->type_id)
         *vec_push(x->brief, &x->families) = 0;
-    if (x->families.v[t->type_id] == 0) {
-        const lex_type *known = lexicon_type(x->lexicon, type);
+    if (x->families.v[t->type_id] == 0)
         x->families.v[t->type_id] = known != NULL ? word_id(x, known->family) : t->type_id;
-    }
     t->family_id = x->families.v[t->type_id];
 }
 

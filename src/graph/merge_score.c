@@ -6,8 +6,12 @@
  *     words    shared words of the labels 1 each, at most 3; the same trigger word or name 1
  *     undated  "the ..." 1.5, the same document 1.5; told with "a" in another document -1.5;
  *              an event of the last month 0.5, of years ago -1.5, after its article -3
- *     against  other persons doing it -2, other places -2, other names -3, one denied -3,
- *              one only planned -1, two types of one family -0.5
+ *     against  other persons or institutions doing it -2 each, other places -2, other names -3,
+ *              nobody and no name in common between two documents -1.5, one denied -3, one only
+ *              planned -1, two types of one family -0.5
+ *
+ * What anybody may do on any day (say something, make a loss) is one only with somebody who does
+ * it in common.
  */
 #include "graph/merger.h"
 
@@ -63,6 +67,7 @@ outline merge_outline(const told *t, uint32_t telling)
         .month =
             closed && t->to - t->from<32, .verb = t->verb, .negated = t->negated,
                                       .planned = t->modality >= MOD_PLANNED, .named = t->names.n> 0,
+        .figure = t->figure,
     };
     for (size_t i = 0; i < t->words.n; i++)
         o.words |= bit_of(t->words.v[i]);
@@ -299,15 +304,21 @@ double merge_score(const merger *m, uint32_t first, uint32_t second)
         return 0;
     evidence ours = merge_evidence(m, first), theirs = merge_evidence(m, second);
     bool shared_doer = false;
-    double score = outline_score(e, t) + participant_score(m, &ours, &theirs, &shared_doer);
-    if (t->family_id == m->statement_family && !shared_doer &&
-        (has_doer(&theirs) || has_doer(&ours)))
-        return 0; /* two people's words on one day are two statements */
+    double shared = participant_score(m, &ours, &theirs, &shared_doer);
+    double score = outline_score(e, t) + shared;
+    bool says = t->family_id == m->statement_family && (has_doer(&theirs) || has_doer(&ours));
+    if ((says || t->figure) && !shared_doer)
+        return 0; /* two people's words on one day are two statements; so are two firms' losses */
+    bool apart = !shares_number(&ours.documents, &theirs.documents);
     score += word_score(&ours.words, &theirs.words);
     score += shares_number(&ours.triggers, &theirs.triggers) ? 1 : 0;
     if (!t->dated)
-        score += shares_number(&ours.documents, &theirs.documents) ? 1.5 : t->definite ? 0 : -1.5;
+        score += !apart ? 1.5 : t->definite ? 0 : -1.5;
     score -= others(m, &ours, &theirs, ENTITY_PERSON, ROLE_AGENT) ? 2 : 0;
+    score -= others(m, &ours, &theirs, ENTITY_INSTITUTION, ROLE_AGENT) ? 2 : 0;
     score -= others(m, &ours, &theirs, ENTITY_PLACE, ROLE_PLACE) ? 2 : 0;
-    return score + name_score(&ours.names, &theirs.names);
+    double names = name_score(&ours.names, &theirs.names);
+    if (apart && shared == 0 && names <= 0)
+        score -= 1.5;
+    return score + names;
 }

@@ -23,7 +23,7 @@ typedef struct outline {
     uint8_t grain;   /* as its first mention tells it */
     bool dated : 1, set : 1, definite : 1;
     bool day : 1, month : 1; /* dated to a day or so, to a month or less */
-    bool verb : 1, negated : 1, planned : 1, named : 1;
+    bool verb : 1, negated : 1, planned : 1, named : 1, figure : 1;
 } outline;
 
 /* What all mentions of an event tell, together. */

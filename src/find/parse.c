@@ -116,7 +116,7 @@ static void parse_sentence(parse_finder *f, uint32_t s)
     syntax_parse(&f->syntax);
     keep_parse(f, first, n);
     parse_hang(f->article, first, n, aside);
-    parse_settle(f->article, f->scratch, first, n);
+    parse_settle(f->article, f->scratch, first, n, f->time);
 }
 
 /* Words are at most a few more than tokens. */

@@ -14,7 +14,9 @@ void parse_aside(const dateline_article *article, uint32_t s, uint32_t first, ui
 /* Hangs these on what was read. */
 void parse_hang(dateline_article *article, uint32_t first, uint32_t n, const bool *aside);
 
-/* Mends what the grammar of English does not allow. */
-void parse_settle(dateline_article *article, arena *scratch, uint32_t first, uint32_t n);
+/* Mends what the grammar of English does not allow. `from`: the first time in the sentence or
+ * behind it. */
+void parse_settle(dateline_article *article, arena *scratch, uint32_t first, uint32_t n,
+                  uint32_t from);
 
 #endif

@@ -84,10 +84,156 @@ static void settle_tellers(token_parse *parse, uint32_t first, uint32_t n)
     }
 }
 
-void parse_settle(dateline_article *article, arena *scratch, uint32_t first, uint32_t n)
+/* Whether the word is one of [first, first + n), hangs on one of them or too deep to tell. */
+static bool is_under(const token_parse *parse, uint32_t word, uint32_t first, uint32_t n)
 {
+    uint32_t step = 0;
+    for (; word != NONE && step < REACH && word - first >= n; step++)
+        word = parse[word].head;
+    return word != NONE;
+}
+
+/* The first of a list of nouns that ends before `end` and has no "and" of its own yet: subject of
+ * `verb`, or, behind a comma, read as one list with a phrase before it. NONE: no such list. */
+static uint32_t list_before(const token_parse *parse, uint32_t first, uint32_t end, uint32_t verb)
+{
+    uint32_t start = NONE, head = NONE;
+    for (uint32_t i = end; i-- > first && end - i < REACH && parse[i].relation != UD_CC;) {
+        bool verbal = parse[i].pos == UD_VERB;
+        if (verbal || (start != NONE && i == head && parse[i].relation != UD_NSUBJ))
+            return start;
+        if (parse[i].relation == UD_NSUBJ)
+            return parse[i].head == verb && (head == NONE || head == i) ? i : NONE;
+        if (parse[i].relation == UD_CONJ && (head == NONE || parse[i].head == head)) {
+            start = i;
+            head = parse[i].head;
+        }
+    }
+    return NONE;
+}
+
+/* "Norway, Chile, and six others said": an "and" before the subject of what is no second clause
+ * joins that subject to the nouns before it. */
+static void settle_joined(token_parse *parse, uint32_t first, uint32_t n)
+{
+    for (uint32_t joint = first; joint < first + n; joint++) {
+        uint32_t verb = parse[joint].head, last = joint + 1;
+        if (verb == NONE || verb < joint || parse[joint].relation != UD_CC ||
+            parse[verb].pos != UD_VERB || parse[verb].relation == UD_CONJ)
+            continue;
+        while (last < verb && last - joint < REACH &&
+               (parse[last].head != verb || parse[last].relation != UD_NSUBJ))
+            last++;
+        uint32_t start = list_before(parse, first, joint, verb);
+        if (parse[last].head != verb || parse[last].relation != UD_NSUBJ || start == NONE ||
+            is_under(parse, verb, start, 1))
+            continue;
+        for (uint32_t i = start + 1; i < joint && parse[start].relation == UD_CONJ; i++) {
+            if (parse[i].relation == UD_CONJ && parse[i].head == parse[start].head)
+                parse[i].head = start;
+        }
+        parse[start].head = verb;
+        parse[start].relation = UD_NSUBJ;
+        parse[last].head = start;
+        parse[last].relation = UD_CONJ;
+        parse[joint].head = last;
+    }
+}
+
+static bool is_finite(const token_parse *p)
+{
+    return p->penn == PENN_VBD || p->penn == PENN_VBZ || p->penn == PENN_VBP ||
+           p->relation == UD_AUX_RELATION;
+}
+
+/* Whether the word is joined to another within the phrase of `noun`. */
+static bool is_joined_in(const token_parse *parse, uint32_t word, uint32_t noun)
+{
+    bool joined = parse[word].relation == UD_CONJ;
+    for (uint32_t step = 0; step < REACH && word != noun; step++) {
+        if (word == NONE || (parse[word].relation != UD_CONJ && parse[word].relation != UD_NMOD))
+            return false;
+        word = parse[word].head;
+    }
+    return joined && word == noun;
+}
+
+/* "Talks between the guild and the owners of mills collapsed": where nothing else is finite, the
+ * participle behind the last noun is what the sentence says of its first. */
+static void settle_verbless(token_parse *parse, uint32_t first, uint32_t n)
+{
+    uint32_t root = NONE, deed = NONE;
+    for (uint32_t i = first; i < first + n; i++) {
+        if (is_finite(&parse[i]) || parse[i].relation == UD_OBL_AGENT)
+            return;
+        if (parse[i].relation == UD_ROOT)
+            root = i;
+        if (parse[i].relation == UD_ACL && parse[i].penn == PENN_VBN)
+            deed = i;
+    }
+    if (root == NONE || deed == NONE || deed < root || parse[root].pos != UD_NOUN ||
+        !is_joined_in(parse, parse[deed].head, root))
+        return;
+    parse[deed].head = NONE;
+    parse[deed].relation = UD_ROOT;
+    parse[deed].penn = PENN_VBD;
+    parse[root].head = deed;
+    parse[root].relation = UD_NSUBJ;
+    for (uint32_t i = deed + 1; i < first + n; i++)
+        parse[i].head = parse[i].head == root ? deed : parse[i].head;
+}
+
+/* The last word of a date that was read as a subject, or as part of a phrase whose own preposition
+ * is behind it; or NONE. */
+static uint32_t misread_in(const token_parse *parse, const timex *t)
+{
+    uint32_t end = t->first + t->n;
+    for (uint32_t i = end; i-- > t->first;) {
+        uint32_t head = parse[i].head;
+        if (head == NONE || head < end)
+            continue;
+        bool subject = parse[i].relation == UD_NSUBJ || parse[i].relation == UD_NSUBJ_PASS;
+        if (subject || (parse[end].relation == UD_CASE && parse[end].head == head))
+            return i;
+    }
+    return NONE;
+}
+
+/* "permits issued after 15 March will lapse", "the vote of 3 May by post": a date behind a
+ * preposition says when of the word before. `from`: the first time in the sentence or behind it. */
+static void settle_dates(dateline_article *a, uint32_t first, uint32_t n, uint32_t from)
+{
+    token_parse *parse = a->parse;
+    for (uint32_t m = from; m < a->times.n && a->times.v[m].first < first + n; m++) {
+        const timex *t = &a->times.v[m];
+        if ((t->type != TIMEX_DATE && t->type != TIMEX_TIME) || t->first < first + 2)
+            continue;
+        uint32_t lead = t->first - 1, head = t->first - 2, top = misread_in(parse, t);
+        bool verb = parse[head].pos == UD_VERB;
+        if (top == NONE || !(token_class(a, lead) & WORD_PREPOSITION) ||
+            (!verb && parse[head].pos != UD_NOUN) || is_under(parse, head, t->first, t->n))
+            continue;
+        for (uint32_t i = t->first; i < t->first + t->n; i++) {
+            if (i != top && parse[i].head - t->first >= t->n) {
+                parse[i].head = top;
+                parse[i].relation = UD_NUMMOD;
+            }
+        }
+        parse[lead].head = top;
+        parse[lead].relation = UD_CASE;
+        parse[top].head = head;
+        parse[top].relation = verb ? UD_OBL : UD_NMOD;
+    }
+}
+
+void parse_settle(dateline_article *article, arena *scratch, uint32_t first, uint32_t n,
+                  uint32_t from)
+{
+    settle_dates(article, first, n, from);
     settle_passives(article->parse, first, n);
     settle_told(article->parse, first, n);
     settle_tellers(article->parse, first, n);
+    settle_joined(article->parse, first, n);
+    settle_verbless(article->parse, first, n);
     settle_pasts(article->parse, scratch, first, n);
 }

@@ -41,6 +41,8 @@ static uint32_t quote_end(const shortening *s, uint32_t word)
 static bool keeps_comma(const shortening *s, uint32_t word)
 {
     uint32_t first = word;
+    if (tree_is(s->k, word, RELATION(UD_CC)) && !tree_is_verbal(s->k, tree_head(s->k, word)))
+        return false; /* "dikes, and dams": others of the list may be left out */
     for (int i = 0; i < TREE_STEPS; i++) { /* up to what hangs on words further left */
         uint32_t head = tree_head(s->k, first);
         if (head == NONE || head < word)
@@ -75,12 +77,12 @@ static void put_marks(const shortening *s, buf *out, uint32_t before, uint32_t w
     }
 }
 
-/* The mention of a person that a pronoun stands for and that is not named here; or NULL. */
+/* The mention of somebody that a pronoun stands for and that is not named here; or NULL. */
 static const mention *stands_for(const shortening *s, uint32_t word)
 {
     const dateline_article *a = s->k->article;
     uint32_t m = skeleton_at(s->k, word)->mention;
-    if (m == NONE || !skeleton_is(s->k, word, WORD_MASCULINE | WORD_FEMININE))
+    if (m == NONE || !skeleton_is(s->k, word, WORD_MASCULINE | WORD_FEMININE | WORD_REFERRING))
         return NULL;
     for (uint32_t i = 0; i < s->n; i++) {
         uint32_t other = skeleton_at(s->k, s->taken[i].word)->mention;

@@ -28,7 +28,7 @@ static const known all_options[] = {
     {"manifest", 0, TEXT, AT(manifest), "FILE", "a documents.csv that lies elsewhere"},
     {"date", 0, TEXT, AT(date), "DATE", "publication date where none is known: 2020-11-05"},
     {"title", 0, TEXT, AT(title), "TEXT", "the graph's title"},
-    {"base", 0, TEXT, AT(base), "GRAPH.gv", "the earlier graph, whose ids are kept"},
+    {"base", 0, TEXT, AT(base), "GRAPH.gv", "the earlier graph, whose ids and joins are kept"},
     {"corrections", 0, LIST, AT(corrections), "FILE",
      "apply the corrections in this table; may be repeated"},
     {"strict", 0, FLAG, AT(strict), NULL, "exit with 1 if a correction finds nothing to act on"},

@@ -370,6 +370,8 @@ static void read_all_guarded(void *ctx)
     if (run->status != DATELINE_OK)
         return;
     name_folders(b);
+    if (b->options->base != NULL)
+        merger_hold(b->merger, b->options->base);
     merger_finish(b->merger, b->g, thread_count(b->options));
     if (b->options->base != NULL)
         identity_keep_ids(b->g, b->scratch, b->options->base);

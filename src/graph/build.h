@@ -22,7 +22,7 @@ typedef struct build_inputs {
 typedef struct build_options {
     str title, manifest, folder;
     edtf date; /* of named files without one in a manifest, of others that tell none; or empty */
-    const dateline_graph *base;     /* whose ids are kept, or NULL */
+    const dateline_graph *base;     /* whose ids and joins are kept, or NULL */
     const char *const *corrections; /* paths of tables of them */
     size_t correction_tables;
     size_t *stale; /* how many of these found nothing to act on, or NULL */

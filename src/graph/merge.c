@@ -306,7 +306,14 @@ static void order_all(merger *m)
     sort_told(m, &scratch, accounts);
     sort_links(m, accounts);
     part_all(m);
+    if (m->before != NULL)
+        merge_hold(m, &scratch);
     arena_free(&scratch);
+}
+
+void merger_hold(merger *m, const dateline_graph *before)
+{
+    m->before = before;
 }
 
 void merger_finish(merger *m, dateline_graph *g, unsigned threads)

@@ -23,6 +23,7 @@ typedef struct bounder {
     map pairs;      /* two mentions: how many links they have */
     u32_vec found;  /* leaders that have a date now */
     bool *by_order; /* by leader: whether it is one of them */
+    bool *bound;    /* by mention: whether order bounds it in its own words */
 } bounder;
 
 static uint32_t *count_of(bounder *b, const told_link *l)
@@ -55,7 +56,7 @@ static bool set_date(bounder *b, uint32_t at, edtf date, const told_link *l)
     merge_outline_add(&m->outlines[leader], &dated);
     m->dater[leader] = at;
     *vec_push(b->scratch, &b->found) = leader;
-    b->by_order[leader] = true;
+    b->by_order[leader] = b->bound[at] = true;
     for (size_t i = 0; i < t->mentions.n && !t->mentions.v[i].time_text.n; i++) {
         buf steps = {.arena = m->keep};
         buf_printf(&steps, "\"%.*s\" places it in ", (int)l->cue.n, l->cue.p);
@@ -87,7 +88,7 @@ static bool bound_earlier(bounder *b, uint32_t earlier, edtf later, const told_l
  * order. */
 static bool is_far(const bounder *b, uint32_t at, uint32_t leader)
 {
-    return b->by_order[leader] && !b->m->told.v[at]->dated;
+    return b->by_order[leader] && !b->bound[at];
 }
 
 static bool bound_by(bounder *b, const told_link *l)
@@ -95,9 +96,12 @@ static bool bound_by(bounder *b, const told_link *l)
     const merger *m = b->m;
     uint32_t late = merge_leader(m, l->from), early = merge_leader(m, l->to);
     bool late_dated = m->outlines[late].dated, early_dated = m->outlines[early].dated;
-    if (late_dated == early_dated || *count_of(b, l) != 1)
+    bool late_far = is_far(b, l->from, late), early_far = is_far(b, l->to, early);
+    if (*count_of(b, l) != 1)
         return false;
-    if (is_far(b, l->from, late) || is_far(b, l->to, early))
+    if (late_far && early_dated && !early_far)
+        return b->bound[l->from] = true; /* the event is dated, but in other words */
+    if (late_dated == early_dated || late_far || early_far)
         return false;
     if (early_dated)
         return bound_later(b, l->from, merge_date(m, early), l);
@@ -119,6 +123,7 @@ u32_vec merge_bound(merger *m, arena *scratch)
 {
     bounder b = {.m = m, .scratch = scratch, .pairs = {.arena = scratch}};
     b.by_order = arena_new(scratch, bool, m->told.n + 1);
+    b.bound = arena_new(scratch, bool, m->told.n + 1);
     count_pairs(&b);
     for (int round = 0; round < ROUNDS && bound_once(&b); round++)
         continue;

@@ -58,6 +58,18 @@ static u32_vec mentions_of(const emitter *x, uint32_t leader)
     return list;
 }
 
+/* Everybody in them, in the role that is told first. */
+static company participants_of(const emitter *x, const u32_vec *told_at)
+{
+    company all = {0};
+    for (size_t i = 0; i < told_at->n; i++) {
+        const company *list = &x->m->told.v[told_at->v[i]]->participants;
+        for (size_t k = 0; k < list->n; k++)
+            merge_add_participant(x->scratch, &all, &list->v[k]);
+    }
+    return all;
+}
+
 static void gather(emitter *x)
 {
     const merger *m = x->m;
@@ -67,9 +79,9 @@ static void gather(emitter *x)
         joined *e = vec_push(x->scratch, &x->joined);
         *e = (joined){.leader = at,
                       .told = mentions_of(x, at),
-                      .participants = merge_evidence(m, at).participants,
                       .date = merge_date(m, at),
                       .modality = MOD_CONDITIONAL};
+        e->participants = participants_of(x, &e->told);
         for (size_t i = 0; i < e->told.n; i++) {
             const told *t = m->told.v[e->told.v[i]];
             e->modality = t->modality < e->modality ? t->modality : e->modality;

@@ -52,8 +52,10 @@ static void join_all(joiner *j)
         vec_reserve(j->work, &events, end - at);
         j->grain = j->m->outlines[at].grain;
         j->again = false;
-        for (; at < end; at++)
-            *vec_push(j->work, &events) = at;
+        for (; at < end; at++) {
+            if (j->m->outlines[at].leader == at)
+                *vec_push(j->work, &events) = at;
+        }
         merge_join_rounds(j, events);
     }
 }
@@ -84,6 +86,8 @@ static void join_family(worker *w, family *f)
                 .round = f->round,
                 .begin = f->begin,
                 .end = f->end};
+    if (all->bound == NULL && all->m->before != NULL)
+        merge_join_held(&j);
     if (all->bound == NULL)
         join_all(&j);
     else

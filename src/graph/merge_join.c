@@ -50,7 +50,7 @@ static void add_word(joiner *j, u32_vec *sorted, uint32_t word)
     sorted->v[at] = word;
 }
 
-static void add_participant(joiner *j, company *list, const told_participant *p)
+void merge_add_participant(arena *a, company *list, const told_participant *p)
 {
     size_t i = 0;
     while (i < list->n && list->v[i].entity != p->entity)
@@ -58,7 +58,7 @@ static void add_participant(joiner *j, company *list, const told_participant *p)
     if (i == COMPANY_MOST)
         return;
     if (i == list->n) {
-        *vec_push(j->keep, list) = *p;
+        *vec_push(a, list) = *p;
         list->v[i].times = 0;
     }
     list->v[i].times += p->times;
@@ -75,7 +75,7 @@ static void add_evidence(joiner *j, evidence *to, const evidence *more)
     for (size_t i = 0; i < more->documents.n; i++)
         add_number(j, &to->documents, more->documents.v[i], COMPANY_MOST);
     for (size_t i = 0; i < more->participants.n; i++)
-        add_participant(j, &to->participants, &more->participants.v[i]);
+        merge_add_participant(j->keep, &to->participants, &more->participants.v[i]);
 }
 
 static void join(joiner *j, uint32_t first, uint32_t second)
@@ -103,6 +103,28 @@ uint32_t merge_apart(const merger *m, uint32_t a, uint32_t b)
 {
     uint32_t x = m->outlines[a].telling, y = m->outlines[b].telling;
     return x > y ? x - y : y - x;
+}
+
+/* Where the leader of a held event is noted. */
+static uint32_t *leader_of_held(map *leaders, uint32_t held)
+{
+    return map_slot_of(leaders, (str){(const char *)&held, sizeof held});
+}
+
+void merge_join_held(joiner *j)
+{
+    map leaders = {.arena = j->work};
+    const outline *o = j->m->outlines;
+    for (uint32_t at = j->begin; at < j->end; at++) {
+        uint32_t *leader = o[at].held > 0 ? leader_of_held(&leaders, o[at].held) : NULL;
+        if (leader != NULL && (*leader == MAP_NONE || merge_comes_first(&o[at], &o[*leader])))
+            *leader = at;
+    }
+    for (uint32_t at = j->begin; at < j->end; at++) {
+        uint32_t leader = o[at].held > 0 ? *leader_of_held(&leaders, o[at].held) : at;
+        if (leader != at)
+            join(j, leader, at);
+    }
 }
 
 /* ---- Joining the best first -------------------------------------------------------------------

@@ -24,7 +24,10 @@ typedef struct joiner {
     evidence mine;       /* of who looks */
 } joiner;
 
-/* merge_join.c: joins these events, the best pairs first, and looks again for those that grew. */
+/* merge_join.c: joins what the graph before had as one. */
+void merge_join_held(joiner *j);
+
+/* Joins these events, the best pairs first, and looks again for those that grew. */
 void merge_join_rounds(joiner *j, u32_vec events);
 
 /* merge_look.c: weighs what may be the same event, and notes for both what they have most in common

@@ -84,6 +84,7 @@ void merge_outline_add(outline *to, const outline *more)
     to->documents |= more->documents;
     to->named |= more->named;
     to->planned &= more->planned;
+    to->held = to->held > 0 ? to->held : more->held;
     to->definite |= !to->dated && more->definite;
     if (!to->dated && more->dated) {
         to->dated = true;
@@ -190,10 +191,16 @@ static double most_shared(const merger *m, const outline *e, const outline *t, c
     return most;
 }
 
+/* The graph before knew both, and as two. */
+static bool are_held_apart(const outline *e, const outline *t)
+{
+    return e->held > 0 && t->held > 0 && e->held != t->held;
+}
+
 double merge_most(const merger *m, uint32_t first, uint32_t second, const evidence *either)
 {
     const outline *e = &m->outlines[first], *t = &m->outlines[second];
-    if (t->family_id != e->family_id ||
+    if (t->family_id != e->family_id || are_held_apart(e, t) ||
         (t->dated && e->dated && (t->from > e->to || e->from > t->to)))
         return 0;
     return outline_score(e, t) + most_shared(m, e, t, either);
@@ -300,7 +307,7 @@ static double name_score(const str_vec *a, const str_vec *b)
 double merge_score(const merger *m, uint32_t first, uint32_t second)
 {
     const outline *e = &m->outlines[first], *t = &m->outlines[second];
-    if (t->family_id != e->family_id || !may_be_same_day(m, first, second))
+    if (t->family_id != e->family_id || are_held_apart(e, t) || !may_be_same_day(m, first, second))
         return 0;
     evidence ours = merge_evidence(m, first), theirs = merge_evidence(m, second);
     bool shared_doer = false;

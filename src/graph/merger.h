@@ -20,6 +20,7 @@ typedef struct outline {
     uint32_t type_id, family_id;
     uint32_t leader; /* the way to it: itself, or a mention nearer to it */
     uint32_t seen;   /* the number of the search that saw it last */
+    uint32_t held;   /* the event of the graph before that told it, from 1; 0: none */
     uint8_t grain;   /* as its first mention tells it */
     bool dated : 1, set : 1, definite : 1;
     bool day : 1, month : 1; /* dated to a day or so, to a month or less */
@@ -69,7 +70,8 @@ struct merger {
     map surnames;         /* alias_key of a person's name → newest of `same_surname` */
     u32_vec same_surname; /* by entity: the next with that surname, or NONE */
     intern words;
-    uint32_t statement_family; /* in words */
+    uint32_t statement_family;    /* in words */
+    const dateline_graph *before; /* whose joins hold, or NULL */
     VEC(told_account) accounts;
     VEC(told *) told; /* sorted by family, then by date, once all are there */
     VEC(told_link) links;
@@ -84,6 +86,12 @@ struct merger {
 
 /* merge.c: whether a document was published before another, or is told of before it at least. */
 bool merge_is_earlier(const merger *m, uint32_t document, uint32_t other);
+
+/* merge_join.c: adds to a list of those who take part, once each and in the role told first. */
+void merge_add_participant(arena *a, company *list, const told_participant *p);
+
+/* merge_hold.c: notes in the outlines which event of the graph before told each mention. */
+void merge_hold(merger *m, arena *scratch);
 
 /* merge_entity.c: notes a name, and gives its number in `names`. */
 uint32_t merge_name(merger *m, const told_entity *e, uint32_t document);

@@ -228,6 +228,56 @@ START_TEST(only_links_against_time_go)
 }
 END_TEST
 
+/* The graph of these texts, read after `before`. */
+static void graph_after(dateline_graph *g, const dateline_graph *before, const char *const *texts,
+                        size_t n)
+{
+    arena work = {0};
+    merger *m = merger_new(&g->arena, &work, shipped);
+    static const char *const names[] = {"a.txt", "b.txt", "c.txt"};
+    for (size_t i = 0; i < n; i++)
+        add_text(m, texts[i], "2016-03-30", names[i]);
+    if (before != NULL)
+        merger_hold(m, before);
+    merger_finish(m, g, 1);
+    arena_free(&work);
+}
+
+/* Two votes that the graph before has as one, and one that it has as two; unless a person had a
+ * hand in it. */
+START_TEST(what_was_joined_before_stays_so)
+{
+    static const char *const two[] = {"The first election in Ruritania was on March 6, 2016.",
+                                      "The second election in Ruritania was on March 27, 2016."};
+    static const char *const one[] = {"Ruritania held its presidential election on March 6, 2016.",
+                                      "The presidential election in March was marred by fraud."};
+    arena a = {0};
+    dateline_graph before = {0}, g = {0}, free = {0};
+    graph_after(&before, NULL, two, 2);
+    want_str("before", shown_events(&a, &before), "2016-03-06 election 1; 2016-03-27 election 1");
+    before.mentions.v[1].event = before.mentions.v[0].event;
+    graph_after(&g, &before, two, 2);
+    want_str("held as one", shown_events(&a, &g), "2016-03-27 election 2");
+    before.events.v[before.mentions.v[0].event].status = S("edited");
+    graph_after(&free, &before, two, 2);
+    want_str("corrected", shown_events(&a, &free), "2016-03-06 election 1; 2016-03-27 election 1");
+    dateline_graph *all[] = {&before, &g, &free};
+    for (size_t i = 0; i < COUNT(all); i++) {
+        arena_free(&all[i]->arena);
+        *all[i] = (dateline_graph){0};
+    }
+    graph_after(&before, NULL, one, 2);
+    want_str("before", shown_events(&a, &before), "2016-03-06 election 2");
+    *vec_push(&before.arena, &before.events) = before.events.v[0];
+    before.mentions.v[1].event = (uint32_t)before.events.n - 1;
+    graph_after(&g, &before, one, 2);
+    want_str("held apart", shown_events(&a, &g), "2016-03 election 1; 2016-03-06 election 1");
+    arena_free(&before.arena);
+    arena_free(&g.arena);
+    arena_free(&a);
+}
+END_TEST
+
 /* ---- Whichever article is read first
  * -------------------------------------------------------------- */
 
@@ -349,6 +399,7 @@ Suite *merge_suite(void)
     tcase_add_test(tcase, many_alike_stay_apart_by_their_days);
     tcase_add_test(tcase, accounts_outlive_their_articles);
     tcase_add_test(tcase, only_links_against_time_go);
+    tcase_add_test(tcase, what_was_joined_before_stays_so);
     tcase_add_test(tcase, order_of_reading_changes_nothing);
     tcase_add_test(tcase, acronyms_mean_what_one_article_says);
     suite_add_tcase(suite, tcase);

@@ -176,8 +176,8 @@ typedef struct dateline_build_options {
                              to this one, so that both can be moved together. NULL: here */
     const dateline_graph *base;     /* an earlier graph whose ids are kept: what is the same event,
                                        actor or place has the same id, whatever became of its date or
-                                       label. What articles that did not change say is one event if
-                                       it was one there, unless a correction made it so; or NULL */
+                                       label. Sentences that did not change tell of one event if they
+                                       did there, unless a correction made it one; or NULL */
     const char *const *corrections; /* tables of corrections to apply, in their order, when all
                                        is read */
     size_t correction_tables;

@@ -27,9 +27,9 @@ void merger_add_article(merger *m, const dateline_article *article);
  * room `brief` can be freed. */
 void merger_add(merger *m, account *a);
 
-/* What an earlier graph joined stays joined, what it kept apart stays apart, where articles are the
- * same to the byte and nobody corrected the event: a new article changes nothing but what it tells
- * of. The graph must live until the merger is used up. */
+/* What an earlier graph joined stays joined, what it kept apart stays apart, where the sentences
+ * are the same and nobody corrected the event: a new article changes nothing but what it tells of.
+ * The graph must live until the merger is used up. */
 void merger_hold(merger *m, const dateline_graph *before);
 
 /* Fills `g` (zeroed but for arena, title, language and extra), sorted, in up to so many threads.

@@ -5,8 +5,8 @@
  * A trigger of the lexicon is not yet an event: "election results" names results, "detained
  * protesters" names people, "Committee to Protect" is a name.
  */
-#include "find/skeleton.h"
 #include "find/stages.h"
+#include "find/tree.h"
 
 #define TRIGGER_OBJECT 9 /* tokens around a trigger in which its object must stand */
 #define GROUP          4 /* tokens from a noun that qualifies another to that one */
@@ -182,17 +182,47 @@ static bool form_agrees(const event_finder *f, const lex_trigger_match *m, uint3
     }
 }
 
+static bool is_object(const event_finder *f, const lex_trigger *trigger, uint32_t word)
+{
+    for (size_t k = 0; word != NONE && k < trigger->object.n; k++) {
+        if (f->article->text.tokens.v[word].word == trigger->object.v[k])
+            return true;
+    }
+    return false;
+}
+
 /* "triggered the so-called Moscow Mechanism": some words name an event only with their object. */
 static bool has_object(const event_finder *f, const lex_trigger *trigger, uint32_t at)
 {
     uint32_t low = at - f->k.first > TRIGGER_OBJECT ? at - TRIGGER_OBJECT : f->k.first;
     for (uint32_t i = low; skeleton_has(&f->k, i) && i < at + TRIGGER_OBJECT; i++) {
-        for (size_t k = 0; k < trigger->object.n; k++) {
-            if (f->article->text.tokens.v[i].word == trigger->object.v[k])
-                return true;
-        }
+        if (is_object(f, trigger, i))
+            return true;
     }
     return trigger->object.n == 0;
+}
+
+/* Whether the object hangs on the trigger or it on the object: "fired shots", "the shots fired". */
+static bool is_bound(const event_finder *f, const lex_trigger *trigger, uint32_t head)
+{
+    uint64_t parts = SUBJECTS | RELATION(UD_OBJ) | RELATION(UD_NMOD) | RELATION(UD_COMPOUND);
+    bool bound = is_object(f, trigger, tree_head(&f->k, head));
+    for (uint32_t c = tree_first(&f->k, head); c != NONE && !bound; c = tree_next(&f->k, c))
+        bound = tree_is(&f->k, c, parts) && is_object(f, trigger, c);
+    return bound;
+}
+
+/* What a row says of the object. Of rows for the same words one whose object is bound to them says
+ * most; one that asks for none is for all others. */
+typedef enum specificity { OBJECT_NEAR, OBJECT_ANY, OBJECT_BOUND } specificity;
+
+static specificity how_specific(const event_finder *f, const lex_trigger *trigger, uint32_t at,
+                                uint32_t end)
+{
+    if (trigger->object.n == 0 || !f->k.parsed)
+        return OBJECT_ANY;
+    bool bound = is_bound(f, trigger, trigger->pos == TRIGGER_VERB ? at : end - 1);
+    return bound ? OBJECT_BOUND : OBJECT_NEAR;
 }
 
 /* The reading of a match that fits its place: nouns where a noun may stand, else verbs. */
@@ -201,20 +231,30 @@ static const lex_trigger_match *choose_reading(const event_finder *f, uint32_t m
 {
     const lex_trigger_match *best = NULL;
     bool best_agrees = false;
+    specificity best_says = OBJECT_NEAR;
     uint32_t before = word_before(f, at, false);
     bool infinitive = before != NONE && skeleton_is(&f->k, before, WORD_TO); /* "to protest" */
     bool noun_place = noun_follows(f, before) && !infinitive;
     for (; match != PHRASE_NONE; match = f->lexicon->trigger_matches.v[match].other) {
         const lex_trigger_match *m = &f->lexicon->trigger_matches.v[match];
-        bool verb = f->lexicon->triggers.v[m->trigger].pos == TRIGGER_VERB;
+        const lex_trigger *trigger = &f->lexicon->triggers.v[m->trigger];
+        bool verb = trigger->pos == TRIGGER_VERB;
         bool fits = f->k.parsed ? parsed_fits(f, verb, at, end)
                     : verb      ? verb_fits(f, m, at, end)
                                 : noun_fits(f, m, at, end);
-        fits = fits && has_object(f, &f->lexicon->triggers.v[m->trigger], at);
+        specificity says = how_specific(f, trigger, at, end);
+        fits = fits && (says == OBJECT_BOUND || has_object(f, trigger, at));
         bool agrees = !verb || !f->k.parsed || form_agrees(f, m, at);
         fits = fits && (agrees || m->form != FORM_BASE || f->article->parse[at].penn != PENN_VBD);
-        if (fits && (!best || (agrees && (!best_agrees || verb != noun_place)))) {
+        if (!fits)
+            continue;
+        bool rival = best && verb == (f->lexicon->triggers.v[best->trigger].pos == TRIGGER_VERB);
+        bool better = rival && says != best_says && agrees == best_agrees
+                          ? says > best_says
+                          : !best || (agrees && (!best_agrees || verb != noun_place));
+        if (better) {
             best = m;
+            best_says = says;
             best_agrees = agrees;
         }
     }

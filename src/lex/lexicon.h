@@ -22,7 +22,7 @@ typedef struct lex_trigger {
     str plover;     /* PLOVER class: PROTEST, COERCE, CONSULT ... or empty */
     uint8_t weight; /* 3: an event wherever it stands; 2: with a time or a participant; 1: only with
                        a time in its own clause (ordinary verbs: "visit", "move") */
-    u32_vec object; /* words one of which must follow soon: "trigger" + "mechanism"; empty: any */
+    u32_vec object; /* words one of which must stand near: "trigger" + "mechanism"; empty: any */
 } lex_trigger;
 
 typedef struct lex_trigger_match { /* an entry of lexicon.trigger_forms */

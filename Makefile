@@ -29,6 +29,7 @@ LIB_SRC  := $(sort $(wildcard $(FLOORS:%=src/%/*.c)))
 CLI_SRC  := $(sort $(wildcard src/cli/*.c))
 UNIT_SRC := $(sort $(wildcard tests/unit/*.c))
 SUITES   := $(patsubst tests/unit/test_%.c,%,$(filter tests/unit/test_%.c,$(UNIT_SRC)))
+DRAWING  := draw page paper svg
 FUZZERS  := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 TRAIN_SRC := $(sort $(wildcard src/train/*.c))
 SCORERS  := $(patsubst tests/score/score_%.c,$(OUT)/score-%,$(sort $(wildcard tests/score/score_*.c)))
@@ -231,8 +232,8 @@ asan: test-deps
 # Knowing the drawing libraries' own leaks takes the slow unwinder, far too slow for each test that
 # draws; `golden` and `properties` look for leaks in drawing.
 unit-asan: $(OUT)/unit
-	@ASAN_OPTIONS=fast_unwind_on_malloc=1 $(OUT)/unit $(filter-out draw,$(SUITES))
-	@ASAN_OPTIONS=fast_unwind_on_malloc=1:detect_leaks=0 $(OUT)/unit draw
+	@ASAN_OPTIONS=fast_unwind_on_malloc=1 $(OUT)/unit $(filter-out $(DRAWING),$(SUITES))
+	@ASAN_OPTIONS=fast_unwind_on_malloc=1:detect_leaks=0 $(OUT)/unit $(DRAWING)
 
 soak: $(OUT)/unit
 	@CK_TIMEOUT_MULTIPLIER=20 LAYOUTS=1000 $(OUT)/unit layout
@@ -246,7 +247,7 @@ valgrind:
 
 # Leaks are looked for in whole runs; those of single tests are the sanitizer build's affair.
 valgrind-built: all $(OUT)/unit
-	CK_FORK=no CK_TIMEOUT_MULTIPLIER=20 $(VALGRIND) $(OUT)/unit $(filter-out draw,$(SUITES))
+	CK_FORK=no CK_TIMEOUT_MULTIPLIER=20 $(VALGRIND) $(OUT)/unit $(filter-out $(DRAWING),$(SUITES))
 	$(VALGRIND) $(LEAKS) $(OUT)/dateline build $(EXAMPLE) -o $(BUILD)/valgrind.gv
 	$(VALGRIND) $(LEAKS) $(OUT)/dateline render $(BUILD)/valgrind.gv -o $(BUILD)/valgrind.svg
 	$(VALGRIND) $(LEAKS) $(OUT)/dateline verify $(BUILD)/valgrind.gv

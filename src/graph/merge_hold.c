@@ -52,10 +52,21 @@ static uint32_t event_before(const holder *h, const merger *m, const told *t)
     return known == MAP_NONE ? 0 : known;
 }
 
+/* Then what is joined comes out as it did, or another way because rules did change. */
+static bool no_article_changed(const holder *h, const merger *m)
+{
+    size_t same = 0;
+    for (size_t i = 0; i < m->documents.n; i++)
+        same += map_get(&h->documents, m->documents.v[i].id) != MAP_NONE;
+    return same == m->documents.n && same == m->before->documents.n;
+}
+
 void merge_hold(merger *m, arena *scratch)
 {
     holder h = {{.arena = scratch}, {.arena = scratch}, scratch};
     note_documents(&h, m->before);
+    if (no_article_changed(&h, m))
+        return;
     note_mentions(&h, m->before);
     for (size_t i = 0; i < m->told.n; i++)
         m->outlines[i].held = event_before(&h, m, m->told.v[i]);

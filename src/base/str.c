@@ -124,6 +124,16 @@ bool str_split(str *rest, char sep, str *piece)
     return true;
 }
 
+bool str_lists(str list, str item)
+{
+    str one;
+    while (list.n > 0 && str_split(&list, '|', &one)) {
+        if (str_eq(one, item))
+            return true;
+    }
+    return false;
+}
+
 bool str_number(str s, uint32_t *out)
 {
     uint64_t value = 0;

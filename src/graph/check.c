@@ -32,16 +32,6 @@ static check_finding *push(checker *c, check_kind kind, bool certain, uint32_t e
     return f;
 }
 
-static bool has_item(str list, str item)
-{
-    str one;
-    while (list.n > 0 && str_split(&list, '|', &one)) {
-        if (str_eq(one, item))
-            return true;
-    }
-    return false;
-}
-
 /* ---- Dates ------------------------------------------------------------------------------------
  */
 
@@ -106,7 +96,7 @@ static bool is_supported(const checker *c, uint32_t at)
 {
     const graph_event *e = &c->g->events.v[at];
     if (edtf_empty(e->date) || str_eq(e->status, S("added")) ||
-        has_item(graph_extra_get(&e->extra, S("corrected")), S("date")))
+        str_lists(graph_extra_get(&e->extra, S("corrected")), S("date")))
         return true;
     bool told = false,
          open = e->date.from.precision == EDTF_OPEN || e->date.to.precision == EDTF_OPEN;

@@ -23,13 +23,9 @@ static void set_extra(corrector *c, extra_vec *extra, const char *name, str valu
 /* Adds to a list, unless the value is in it already. */
 static void add_extra(corrector *c, extra_vec *extra, const char *name, str value)
 {
-    str list = graph_extra_get(extra, str_of(name)), rest = list, one;
-    if (value.n == 0)
+    str list = graph_extra_get(extra, str_of(name));
+    if (value.n == 0 || str_lists(list, value))
         return;
-    while (str_split(&rest, '|', &one)) {
-        if (str_eq(one, value))
-            return;
-    }
     buf all = {.arena = c->scratch};
     buf_put(&all, list);
     buf_put(&all, list.n > 0 ? S("|") : S(""));

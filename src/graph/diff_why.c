@@ -101,12 +101,8 @@ const extra_vec *diff_signature(const dateline_diff *d, const change *c)
 /* The ids of events that people removed stand in the graph's own attribute. */
 static bool is_rejected(const dateline_diff *d, uint32_t old_event)
 {
-    str rest = graph_extra_get(&d->new->extra, S("rejected")), id;
-    while (old_event != NONE && str_split(&rest, '|', &id)) {
-        if (str_eq(id, d->old->events.v[old_event].id))
-            return true;
-    }
-    return false;
+    str rejected = graph_extra_get(&d->new->extra, S("rejected"));
+    return old_event != NONE && str_lists(rejected, d->old->events.v[old_event].id);
 }
 
 /* A link goes with either of its events. */

@@ -59,22 +59,12 @@ static bool is_detail(str name)
     return false;
 }
 
-static bool has_item(str list, str item)
-{
-    str one;
-    while (list.n > 0 && str_split(&list, '|', &one)) {
-        if (str_eq(one, item))
-            return true;
-    }
-    return false;
-}
-
 static void add_items(buf *out, str list, str unless, str base, str other)
 {
     str one;
     while (list.n > 0 && str_split(&list, '|', &one)) {
-        bool removed = has_item(base, one) && !has_item(other, one);
-        if (has_item(unless, one) || removed)
+        bool removed = str_lists(base, one) && !str_lists(other, one);
+        if (str_lists(unless, one) || removed)
             continue;
         buf_put(out, out->n > 0 ? S("|") : S(""));
         buf_put(out, one);

@@ -88,6 +88,15 @@ START_TEST(splits)
 }
 END_TEST
 
+START_TEST(looks_into_lists)
+{
+    want_int("first", str_lists(S("a|bc|d"), S("a")), true);
+    want_int("last", str_lists(S("a|bc|d"), S("d")), true);
+    want_int("part", str_lists(S("a|bc|d"), S("b")), false);
+    want_int("none", str_lists(S(""), S("")), false);
+}
+END_TEST
+
 START_TEST(reads_numbers)
 {
     static const struct {
@@ -152,8 +161,8 @@ END_TEST
 
 Suite *str_suite(void)
 {
-    const TTest *tests[] = {
-        finds,  cuts_within_bounds, shows_whole_letters, compares, splits, reads_numbers, trims,
-        builds, writes_numbers};
+    const TTest *tests[] = {finds,  cuts_within_bounds, shows_whole_letters, compares,
+                            splits, looks_into_lists,   reads_numbers,       trims,
+                            builds, writes_numbers};
     return suite_of("str", tests, COUNT(tests));
 }

@@ -72,6 +72,15 @@ void dot_pos(canvas *c, buf *b, double x, double y)
     dot_number(b, c->height - (c->flip ? x : y));
 }
 
+void dot_box(canvas *c, buf *b, double x, double y, double w, double h)
+{
+    dot_pos(c, b, x, y);
+    buf_put(b, S("\", width="));
+    dot_number(b, w / 72);
+    buf_put(b, S(", height="));
+    dot_number(b, h / 72);
+}
+
 bool canvas_shows(const canvas *c, double y)
 {
     return !c->cut || (y >= c->from && y < c->to);
@@ -276,11 +285,7 @@ void canvas_mark(canvas *c, str name, str id, str class, double x, double y, dou
                STR_ARG(id), STR_ARG(class), STR_ARG(look->shape));
     buf_printf(b, "color=\"%.*s\", fillcolor=\"%.*s\", penwidth=1.4, pos=\"", STR_ARG(look->colour),
                STR_ARG(hollow ? c->style->paper : look->colour));
-    dot_pos(c, b, x, y);
-    buf_put(b, S("\", width="));
-    dot_number(b, w / 72);
-    buf_put(b, S(", height="));
-    dot_number(b, h / 72);
+    dot_box(c, b, x, y, w, h);
     buf_put(b, S("];\n"));
 }
 

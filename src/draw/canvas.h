@@ -64,6 +64,8 @@ void dot_quote(buf *b, str text);                    /* with quotes; backslashes
 void dot_html(buf *b, str text);                     /* text of an HTML-like label */
 void dot_number(buf *b, double x);                   /* two decimals, whatever the locale */
 void dot_pos(canvas *c, buf *b, double x, double y); /* "x,y" in Graphviz' directions */
+/* The same, the quote that ends it, and a node's width and height, given in points. */
+void dot_box(canvas *c, buf *b, double x, double y, double w, double h);
 
 /* The whole graph. */
 str canvas_dot_text(canvas *c, str title);

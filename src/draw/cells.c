@@ -69,11 +69,7 @@ void paint_entry(canvas *c, const entry *e)
                STR_ARG(e->class), e->frame.n ? ",rounded" : "");
     buf_printf(b, "fillcolor=\"%.*s\", color=\"%.*s\", pos=\"", STR_ARG(c->style->paper),
                STR_ARG(e->frame.n ? e->frame : c->style->paper));
-    dot_pos(c, b, e->x + e->w / 2, e->y + e->h / 2);
-    buf_put(b, S("\", width="));
-    dot_number(b, e->w / 72);
-    buf_put(b, S(", height="));
-    dot_number(b, e->h / 72);
+    dot_box(c, b, e->x + e->w / 2, e->y + e->h / 2, e->w, e->h);
     buf_put(b, S(", label="));
     begin_cells(b);
     for (size_t i = 0; i < e->lines.n; i++)

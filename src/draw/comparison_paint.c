@@ -121,11 +121,7 @@ void comparison_badge(canvas *c, const comparison *v, str name, double x, double
                "fillcolor=\"%.*s\", fontcolor=\"%.*s\", fontsize=11, label=<<B>%.*s</B>>, pos=\"",
                STR_ARG(c->style->paper), STR_ARG(v->looks[f]->colour), STR_ARG(c->style->paper),
                STR_ARG(v->signs[f]));
-    dot_pos(c, b, x, y);
-    buf_put(b, S("\", width="));
-    dot_number(b, BADGE / 72);
-    buf_put(b, S(", height="));
-    dot_number(b, BADGE / 72);
+    dot_box(c, b, x, y, BADGE, BADGE);
     buf_put(b, S("];\n"));
 }
 

@@ -52,11 +52,8 @@ void paint_card(canvas *c, const layout *l, const card *k)
     buf_printf(b, "fillcolor=\"%.*s\", color=\"%.*s\", penwidth=%s, pos=\"",
                STR_ARG(l->style->paper), STR_ARG(k->style->colour),
                str_eq(k->outline->line, S("solid")) ? "1" : "1.4");
-    dot_pos(c, b, k->x + k->w / 2, k->y + k->h / 2);
-    buf_put(b, S("\", width="));
-    dot_number(b, (l->across ? k->h : k->w) / 72);
-    buf_put(b, S(", height="));
-    dot_number(b, (l->across ? k->w : k->h) / 72);
+    dot_box(c, b, k->x + k->w / 2, k->y + k->h / 2, l->across ? k->h : k->w,
+            l->across ? k->w : k->h);
     buf_put(b, S(", label="));
     put_label(b, l, k);
     buf_put(b, S("];\n"));

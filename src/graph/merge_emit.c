@@ -211,7 +211,8 @@ static void mark_actors(emitter *x)
         x->entity_at[i] = x->m->entities.v[i].kind == ENTITY_GROUP ? NONE : 0;
     for (size_t i = 0; i < x->joined.n; i++) {
         const joined *e = &x->joined.v[i];
-        for (size_t k = 0; k < e->participants.n && worth_keeping(x->m, e); k++) {
+        size_t n = worth_keeping(x->m, e) ? e->participants.n : 0;
+        for (size_t k = 0; k < n; k++) {
             if (takes_part(x->m, e, &e->participants.v[k]))
                 x->entity_at[e->participants.v[k].entity] = 0;
         }

@@ -251,7 +251,8 @@ static bool has_kind(const merger *m, const evidence *e, uint8_t kind, role r)
     return false;
 }
 
-/* Persons who did it, told on both sides and with none in common; or places where it was. */
+/* Persons (or institutions) who did it, told on both sides and with none in common; or places where
+ * it was. */
 static bool others(const merger *m, const evidence *e, const evidence *t, uint8_t kind, role r)
 {
     if (!has_kind(m, e, kind, r) || !has_kind(m, t, kind, r))

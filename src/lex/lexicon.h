@@ -1,7 +1,7 @@
 /* lexicon: all that dateline knows of a language, read from CSV tables (data/en). One struct a
  * table row, one phrase table a use. Loaded once, then const.
  *
- * Adding a column: schema.c's table, the row struct here, one line in the loader.
+ * Adding a column: the table in schema.c, the row struct here, one line where load.h says.
  */
 #ifndef LEX_LEXICON_H
 #define LEX_LEXICON_H

@@ -1,0 +1,144 @@
+/* What tells events: their types, the words that name them in each of their forms, and the words
+ * that say how they are meant, who takes part as what, and what leads to what. */
+#include "lex/load.h"
+
+#include "base/utf8.h"
+
+static const char *const effect_names[] = {"alleged",     "planned", "conditional",
+                                           "prospective", "negated", "denied",
+                                           "factual",     "known",   "saying"};
+
+void load_types(loader *w, const schema_table *t)
+{
+    for (size_t i = 0; i < t->csv.rows.n; i++) {
+        str type = schema_cell(t, i, 0), family = schema_cell(t, i, 4);
+        uint32_t *row = map_slot_of(&w->lexicon->type_rows, type);
+        if (*row != MAP_NONE)
+            continue;
+        *row = (uint32_t)w->lexicon->types.n;
+        *vec_push(w->arena, &w->lexicon->types) = (lex_type){.type = type,
+                                                             .label = schema_cell(t, i, 1),
+                                                             .lasting = schema_flag(t, i, 2),
+                                                             .document = schema_flag(t, i, 3),
+                                                             .family = family.n ? family : type,
+                                                             .suffered = schema_flag(t, i, 5),
+                                                             .holds = schema_cell(t, i, 6),
+                                                             .figure = schema_flag(t, i, 7)};
+    }
+}
+
+/* Appends a reading of these words, unless the same trigger has it already (cut: base and past). */
+static void add_trigger_form(loader *w, str words, uint32_t trigger, trigger_form form)
+{
+    dateline_lexicon *l = w->lexicon;
+    uint32_t match = (uint32_t)l->trigger_matches.n;
+    *vec_push(w->arena, &l->trigger_matches) = (lex_trigger_match){trigger, form, PHRASE_NONE};
+    uint32_t at = phrase_add(&l->trigger_forms, &l->words, words, match);
+    if (at == PHRASE_NONE)
+        return;
+    for (;;) {
+        lex_trigger_match *m = &l->trigger_matches.v[at];
+        bool same = m->trigger == trigger;
+        bool past_again = same && m->form == FORM_PAST && form == FORM_PARTICIPLE;
+        if (past_again || (same && m->form == form)) {
+            l->trigger_matches.n--;
+            return;
+        }
+        if (m->other == PHRASE_NONE) {
+            m->other = match;
+            return;
+        }
+        at = m->other;
+    }
+}
+
+static void add_trigger_forms(loader *w, uint32_t row)
+{
+    static const trigger_form verb_forms[] = {FORM_BASE, FORM_PRESENT, FORM_PAST, FORM_PARTICIPLE,
+                                              FORM_ING};
+    static const trigger_form noun_forms[] = {FORM_BASE, FORM_PLURAL};
+    const lex_trigger *t = &w->lexicon->triggers.v[row];
+    bool verb = t->pos == TRIGGER_VERB;
+    size_t n = verb ? sizeof verb_forms / sizeof *verb_forms : 2;
+    for (size_t i = 0; i < n; i++) {
+        trigger_form form = verb ? verb_forms[i] : noun_forms[i];
+        str_vec spellings = {0};
+        inflect(&spellings, w->arena, &w->lexicon->irregulars, t->trigger, t->pos, form);
+        for (size_t k = 0; k < spellings.n; k++)
+            add_trigger_form(w, spellings.v[k], row, form);
+    }
+}
+
+static u32_vec word_list(loader *w, str list)
+{
+    u32_vec ids = {0};
+    str word;
+    while (list.n && str_split(&list, '|', &word))
+        *vec_push(w->arena, &ids) = intern_add(&w->lexicon->words, w->arena, word);
+    return ids;
+}
+
+void load_triggers(loader *w, const schema_table *t)
+{
+    dateline_lexicon *l = w->lexicon;
+    l->any_verb = PHRASE_NONE;
+    for (size_t i = 0; i < t->csv.rows.n; i++) {
+        str type = schema_cell(t, i, 2);
+        if (!lexicon_type(l, type)) {
+            w->status = diag_error(w->diag, DATELINE_INVALID, schema_place(t, i, 2),
+                                   "unknown type '%.*s', types.csv has no such row", STR_ARG(type));
+            continue;
+        }
+        bool noun = str_eq(schema_cell(t, i, 1), S("noun"));
+        *vec_push(w->arena, &l->triggers) = (lex_trigger){schema_cell(t, i, 0),
+                                                          noun ? TRIGGER_NOUN : TRIGGER_VERB,
+                                                          type,
+                                                          schema_cell(t, i, 3),
+                                                          (uint8_t)schema_number(t, i, 4),
+                                                          word_list(w, schema_cell(t, i, 5))};
+        if (str_eq(schema_cell(t, i, 0), S("*")))
+            l->any_verb = (uint32_t)l->triggers.n - 1;
+        else
+            add_trigger_forms(w, (uint32_t)l->triggers.n - 1);
+    }
+}
+
+void load_cues(loader *w, const schema_table *t)
+{
+    dateline_lexicon *l = w->lexicon;
+    for (size_t i = 0; i < t->csv.rows.n; i++) {
+        uint32_t effect = 0;
+        str_among(&effect, effect_names, CUE_SAYING + 1, schema_cell(t, i, 1));
+        lex_cue cue = {schema_cell(t, i, 0), (cue_effect)effect};
+        phrase_add(&l->cue_forms, &l->words, cue.cue, (uint32_t)l->cues.n);
+        *vec_push(w->arena, &l->cues) = cue;
+    }
+}
+
+void load_role_words(loader *w, const schema_table *t)
+{
+    dateline_lexicon *l = w->lexicon;
+    for (size_t i = 0; i < t->csv.rows.n; i++) {
+        str word = utf8_lowercase(w->arena, schema_cell(t, i, 0));
+        uint32_t id = intern_add(&l->words, w->arena, word);
+        lex_role_word r = {.known = true};
+        role_parse(&r.verb, schema_cell(t, i, 1));
+        role_parse(&r.noun, schema_cell(t, i, 2));
+        while (l->role_words.n <= id)
+            *vec_push(w->arena, &l->role_words) = (lex_role_word){0};
+        l->role_words.v[id] = r;
+    }
+}
+
+void load_link_cues(loader *w, const schema_table *t)
+{
+    dateline_lexicon *l = w->lexicon;
+    for (size_t i = 0; i < t->csv.rows.n; i++) {
+        lex_link_cue cue = {.cue = schema_cell(t, i, 0), .reversed = schema_flag(t, i, 2)};
+        link_type_parse(&cue.type, schema_cell(t, i, 1));
+        cue.left = schema_cell(t, i, 3);
+        cue.right = schema_cell(t, i, 4);
+        phrase_add(&l->link_forms, &l->words, cue.cue, (uint32_t)l->link_cues.n);
+        *vec_push(w->arena, &l->link_cues) = cue;
+    }
+}

@@ -1,4 +1,4 @@
-/* dot: what writing and reading DOT share: the words that kinds, roles and types have in it. */
+/* dot: what writing and reading DOT share. */
 #ifndef GRAPH_DOT_H
 #define GRAPH_DOT_H
 

@@ -495,7 +495,9 @@ static void add_given(teller *x, const graph_event *e)
     t->weight = 3;
     t->document = NONE;
     t->published = DAY_MAX;
-    collect_words(x, t, t->label, S(""));
+    str first = str_sub(t->label, 0, str_find_char(t->label, ' ')); /* no name for its capital */
+    collect_words(x, t, utf8_lowercase(x->scratch, first), S(""));
+    collect_words(x, t, str_from(t->label, first.n), S(""));
     collect_label_names(x, t);
 }
 

@@ -74,6 +74,8 @@ static void add_evidence(joiner *j, evidence *to, const evidence *more)
         add_number(j, &to->triggers, more->triggers.v[i], NAMES_MOST);
     for (size_t i = 0; i < more->documents.n; i++)
         add_number(j, &to->documents, more->documents.v[i], COMPANY_MOST);
+    for (size_t i = 0; i < more->tables.n; i++)
+        add_number(j, &to->tables, more->tables.v[i], COMPANY_MOST);
     for (size_t i = 0; i < more->participants.n; i++)
         merge_add_participant(j->keep, &to->participants, &more->participants.v[i]);
 }

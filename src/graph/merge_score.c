@@ -10,6 +10,8 @@
  *              nobody and no name in common between two documents -1.5, one denied -3, one only
  *              planned -1, two types of one family -0.5
  *
+ * Two rows of one table are two events, whatever they have in common.
+ *
  * What anybody may do on any day (say something, make a loss) is one only with somebody who does
  * it in common.
  */
@@ -68,6 +70,7 @@ outline merge_outline(const told *t, uint32_t telling)
             closed && t->to - t->from<32, .verb = t->verb, .negated = t->negated,
                                       .planned = t->modality >= MOD_PLANNED, .named = t->names.n> 0,
         .figure = t->figure,
+        .row = t->given != NULL,
     };
     for (size_t i = 0; i < t->words.n; i++)
         o.words |= bit_of(t->words.v[i]);
@@ -83,6 +86,7 @@ void merge_outline_add(outline *to, const outline *more)
     to->triggers |= more->triggers;
     to->documents |= more->documents;
     to->named |= more->named;
+    to->row |= more->row;
     to->planned &= more->planned;
     to->held = to->held > 0 ? to->held : more->held;
     to->definite |= !to->dated && more->definite;
@@ -160,6 +164,7 @@ evidence merge_evidence(const merger *m, uint32_t at)
         .words = t->words,
         .triggers = {&t->trigger_word, 1, 1},
         .documents = {&t->document, t->document != NONE, 1},
+        .tables = {&t->document, t->given != NULL, 1},
         .names = {t->names.v, t->names.n, t->names.cap},
         .participants = {t->participants.v, t->participants.n, t->participants.cap},
     };
@@ -305,12 +310,26 @@ static double name_score(const str_vec *a, const str_vec *b)
     return a->n && b->n ? -3 : 0;
 }
 
+/* Who made a table gave each event a row; but the same row may stand there twice. Rows of two
+ * tables are short: without a word in common they are two events of one day. */
+static bool are_rows_apart(const merger *m, uint32_t first, uint32_t second, const evidence *ours,
+                           const evidence *theirs)
+{
+    if (!m->outlines[first].row || !m->outlines[second].row ||
+        str_eq(m->told.v[first]->label, m->told.v[second]->label))
+        return false;
+    return shares_number(&ours->tables, &theirs->tables) ||
+           word_score(&ours->words, &theirs->words) == 0;
+}
+
 double merge_score(const merger *m, uint32_t first, uint32_t second)
 {
     const outline *e = &m->outlines[first], *t = &m->outlines[second];
     if (t->family_id != e->family_id || are_held_apart(e, t) || !may_be_same_day(m, first, second))
         return 0;
     evidence ours = merge_evidence(m, first), theirs = merge_evidence(m, second);
+    if (are_rows_apart(m, first, second, &ours, &theirs))
+        return 0;
     bool shared_doer = false;
     double shared = participant_score(m, &ours, &theirs, &shared_doer);
     double score = outline_score(e, t) + shared;

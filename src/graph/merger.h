@@ -25,12 +25,14 @@ typedef struct outline {
     bool dated : 1, set : 1, definite : 1;
     bool day : 1, month : 1; /* dated to a day or so, to a month or less */
     bool verb : 1, negated : 1, planned : 1, named : 1, figure : 1;
+    bool row : 1; /* of a table of events */
 } outline;
 
 /* What all mentions of an event tell, together. */
 typedef struct evidence {
     u32_vec words; /* sorted */
     u32_vec triggers, documents;
+    u32_vec tables; /* of the documents those of which it is a row */
     str_vec names;
     company participants;
 } evidence;

@@ -45,7 +45,7 @@ static void count_homeless(const layout *l, const bool *taken, uint32_t *count)
     }
 }
 
-/* A lane is for somebody with a name: "police" takes one only if much busier. */
+/* A lane is for somebody in particular: "Muslims" take one only if much busier. */
 static uint32_t worth(const layout *l, uint32_t entity_at, uint32_t events)
 {
     return l->g->entities.v[entity_at].kind == ENTITY_GROUP ? events : events * NAMED_WORTH;

@@ -168,7 +168,7 @@ START_TEST(many_alike_stay_apart_by_their_days)
     arena_free(&work); /* the graph borrows nothing from it */
     want_int("arrests", g.events.n, DAYS);
     want_int("documents", g.documents.n, 2 * DAYS);
-    want_int("entities", g.entities.n, 3);
+    want_int("entities", g.entities.n, 2);
     for (uint32_t i = 0; i < g.events.n; i++)
         want_int(g.events.v[i].id.p, mentions_of(&g, i), 2);
     arena_free(&g.arena);

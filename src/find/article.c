@@ -27,6 +27,7 @@ void find_all(dateline_article *article)
              &lexicon->abbreviations);
     find_times(article);
     find_entities(article);
+    find_name_lists(article);
     find_parse(article);
     find_pronouns(article);
     find_events(article);

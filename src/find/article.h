@@ -160,6 +160,7 @@ typedef struct dateline_article {
 /* The stages. Each reads what stands before it in the struct and fills its own part. */
 void find_times(dateline_article *article);
 void find_entities(dateline_article *article);
+void find_name_lists(dateline_article *article);
 void find_parse(dateline_article *article);
 void find_pronouns(dateline_article *article);
 void find_events(dateline_article *article);

@@ -423,11 +423,24 @@ static void add_relation(teller *x, const relation *r)
     };
 }
 
-/* Persons and institutions are looked for wherever they are named; a place or group in which or by
- * which nothing happens is none of a timeline's. */
+/* Whom the article names elsewhere than in a list of names, by entity. */
+static const bool *named_in_text(const teller *x)
+{
+    const dateline_article *a = x->article;
+    bool *named = arena_new(x->scratch, bool, a->entities.n + 1);
+    for (size_t i = 0; i < a->mentions.n; i++) {
+        const mention *m = &a->mentions.v[i];
+        named[m->entity] |= a->text.sentences.v[m->sentence].kind != BLOCK_NAMES;
+    }
+    return named;
+}
+
+/* Persons and institutions are looked for wherever they are told of; a place or group in which or
+ * by which nothing happens is none of a timeline's. */
 static void add_actors(teller *x)
 {
     const dateline_article *a = x->article;
+    const bool *named = named_in_text(x);
     bool *acts = arena_new(x->scratch, bool, a->entities.n + 1);
     uint32_t *actors = arena_new(x->scratch, uint32_t, a->entities.n + 1);
     for (size_t i = 0; i < a->events.n; i++) {
@@ -439,7 +452,7 @@ static void add_actors(teller *x)
     }
     for (size_t i = 0; i < a->entities.n; i++) {
         const entity *e = &a->entities.v[i];
-        bool sought = e->kind == ENTITY_PERSON || e->kind == ENTITY_INSTITUTION;
+        bool sought = named[i] && (e->kind == ENTITY_PERSON || e->kind == ENTITY_INSTITUTION);
         actors[i] = NONE;
         if (e->generic || !(sought || acts[i]))
             continue;

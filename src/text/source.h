@@ -23,6 +23,7 @@ typedef enum block_kind {
     BLOCK_CAPTION,   /* picture captions and credits */
     BLOCK_STAMP,     /* byline, date stamp */
     BLOCK_FURNITURE, /* menus, pleas, teasers, cookie notes, footers: read by nobody */
+    BLOCK_NAMES,     /* signatures, members: found by find/name_list.c */
 } block_kind;
 
 typedef struct block {

@@ -71,6 +71,7 @@ static void find_stages(dateline_article *a, double *mark)
     find_times(a);
     lap(AT_TIMES, mark);
     find_entities(a);
+    find_name_lists(a);
     lap(AT_ENTITIES, mark);
     find_parse(a);
     find_pronouns(a);

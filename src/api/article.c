@@ -3,6 +3,7 @@
 
 #include "find/inspect.h"
 #include "find/timex.h"
+#include "time/written.h"
 
 #include <stdlib.h>
 
@@ -26,8 +27,8 @@ static dateline_status facts_of(source_facts *out, const read_run *run)
     out->title = str_of(f->title);
     out->outlet = str_of(f->source);
     out->url = str_of(f->url);
-    dateline_status status =
-        edtf_read(&out->published, str_of(f->published), place_file(run->name), run->diag);
+    dateline_status status = written_read(&out->published, str_of(f->published), ORDER_UNKNOWN,
+                                          place_file(run->name), run->diag);
     out->published = edtf_copy(&run->article->arena, out->published);
     if (!edtf_empty(out->published))
         out->published_by = S("option");

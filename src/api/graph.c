@@ -12,6 +12,7 @@
 #include "graph/threeway.h"
 #include "graph/verify.h"
 #include "text/decode.h"
+#include "time/written.h"
 
 #include <stdlib.h>
 
@@ -66,7 +67,7 @@ static dateline_status run_build(void *ctx, arena *scratch)
                              .progress = o->progress,
                              .progress_ctx = o->progress_ctx};
     dateline_status status =
-        edtf_read(&options.date, str_of(o->date), place_file(S("")), run->diag);
+        written_read(&options.date, str_of(o->date), ORDER_UNKNOWN, place_file(S("")), run->diag);
     if (status != DATELINE_OK)
         return status;
     str *paths = arena_new(scratch, str, run->n);
@@ -321,7 +322,8 @@ static dateline_status run_review_apply(void *ctx, buf *text, arena *scratch)
     review_run *run = ctx;
     edtf at;
     str bytes, path = str_of(run->path);
-    dateline_status status = edtf_read(&at, run->at, place_file(S("")), run->diag);
+    dateline_status status =
+        written_read(&at, run->at, ORDER_UNKNOWN, place_file(S("")), run->diag);
     if (status == DATELINE_OK)
         status = file_read(&bytes, scratch, path, FILE_MAX, run->diag);
     if (status != DATELINE_OK)

@@ -5,6 +5,7 @@
 #include "draw/columns.h"
 #include "draw/draw.h"
 #include "graph/diff.h"
+#include "time/written.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -118,9 +119,11 @@ static dateline_status run_render(void *ctx, buf *text, arena *scratch)
     if (status == DATELINE_OK)
         status = choose_columns(&options, run->diag);
     if (status == DATELINE_OK)
-        status = edtf_read(&options.from, str_of(o->from), place_file(S("")), run->diag);
+        status = written_read(&options.from, str_of(o->from), ORDER_UNKNOWN, place_file(S("")),
+                              run->diag);
     if (status == DATELINE_OK)
-        status = edtf_read(&options.to, str_of(o->to), place_file(S("")), run->diag);
+        status =
+            written_read(&options.to, str_of(o->to), ORDER_UNKNOWN, place_file(S("")), run->diag);
     if (status == DATELINE_OK && edtf_relate(options.from, options.to) == EDTF_AFTER)
         status = diag_error(run->diag, DATELINE_INVALID, place_file(S("")),
                             "nothing lies between '%s' and the earlier '%s'", o->from, o->to);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define MISTAKES_SHOWN 50
+#define COLUMNS_SHOWN  120 /* bytes of their names */
 
 typedef struct csv_reader {
     csv_table *table;
@@ -127,12 +128,19 @@ static void run_job(void *ctx)
         csv_fini(job->parser, end_field, end_row, job->reader);
 }
 
-/* Of the header: the first line that is no comment. */
-static char find_delimiter(str text)
+str csv_header_line(str text)
 {
     str line = {0};
+    if (str_starts(text, S("\xEF\xBB\xBF")))
+        text = str_from(text, 3);
     while (str_split(&text, '\n', &line) && (str_trim(line).n == 0 || line.p[0] == '#'))
         ;
+    return line;
+}
+
+static char find_delimiter(str text)
+{
+    str line = csv_header_line(text);
     if (str_find_char(line, ',') != STR_NONE)
         return ',';
     return str_find_char(line, ';') != STR_NONE    ? ';'
@@ -176,10 +184,18 @@ dateline_status csv_parse_table(csv_table *out, arena *a, str file, str text,
 size_t csv_column(const csv_table *t, str name)
 {
     for (size_t i = 0; i < t->header.n; i++) {
-        if (str_eq(t->header.v[i], name))
+        if (str_eq_nocase(str_trim(t->header.v[i]), name))
             return i;
     }
     return STR_NONE;
+}
+
+str csv_columns(arena *a, const csv_table *t)
+{
+    buf b = {.arena = a};
+    for (size_t i = 0; i < t->header.n && b.n < COLUMNS_SHOWN; i++)
+        buf_printf(&b, "%s'%.*s'", i > 0 ? ", " : "", STR_ARG(str_trim(t->header.v[i])));
+    return buf_str(&b);
 }
 
 place csv_place(const csv_table *t, size_t row, size_t col)

@@ -28,7 +28,11 @@ typedef struct csv_table {
 dateline_status csv_parse_table(csv_table *out, arena *a, str file, str text,
                                 const dateline_diag *d);
 
-size_t csv_column(const csv_table *t, str name); /* index, or STR_NONE */
+str csv_header_line(str text); /* the first that is neither blank nor a comment */
+
+size_t csv_column(const csv_table *t, str name); /* in any case; its index, or STR_NONE */
+
+str csv_columns(arena *a, const csv_table *t); /* their names, for messages: 'Date', 'Event' */
 
 /* Where field `col` of row `row` begins, for messages about its value. */
 place csv_place(const csv_table *t, size_t row, size_t col);

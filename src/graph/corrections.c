@@ -4,6 +4,7 @@
 #include "graph/corrections.h"
 
 #include "graph/attr.h"
+#include "time/written.h"
 
 str correction_column_name(correction_column c)
 {
@@ -143,7 +144,7 @@ static void read_date(row_reader *r, const correction *c, correction_column colu
 {
     if (edtf_parse(out, text))
         return;
-    edtf_read(out, text, correction_place(r->all, c, column), r->d);
+    written_read(out, text, ORDER_UNKNOWN, correction_place(r->all, c, column), r->d);
     r->errors++;
 }
 

@@ -6,6 +6,7 @@
 #include "base/csv.h"
 #include "base/map.h"
 #include "base/utf8.h"
+#include "time/written.h"
 
 typedef enum column { DATE, LABEL, TYPE, PARTICIPANTS, PLACE, COLUMNS } column;
 static const char *const column_names[COLUMNS] = {"date", "label", "type", "participants", "place"};
@@ -19,28 +20,18 @@ typedef struct importer {
     arena scratch;
     csv_table csv;
     size_t columns[COLUMNS]; /* or STR_NONE */
+    date_order order;        /* of its dates */
     map ids;                 /* of events and entities → index */
     size_t errors;
 } importer;
 
-bool import_is_table(str csv_text)
+bool import_is_table(str csv_text, arena *a, str *columns)
 {
-    if (str_starts(csv_text, S("\xef\xbb\xbf")))
-        csv_text = str_from(csv_text, 3);
-    str line, cell;
-    bool date = false, label = false;
-    do {
-        if (!str_split(&csv_text, '\n', &line))
-            return false;
-    } while (str_trim(line).n == 0 || line.p[0] == '#');
-    while (str_split(&line, ',', &cell)) {
-        cell = str_trim(cell);
-        if (cell.n >= 2 && cell.p[0] == '"')
-            cell = str_sub(cell, 1, cell.n - 2);
-        date = date || str_eq(cell, S("date"));
-        label = label || str_eq(cell, S("label"));
-    }
-    return date && label;
+    csv_table t;
+    if (csv_parse_table(&t, a, S(""), csv_header_line(csv_text), NULL) != DATELINE_OK)
+        return false;
+    *columns = csv_columns(a, &t);
+    return csv_column(&t, S("date")) != STR_NONE && csv_column(&t, S("label")) != STR_NONE;
 }
 
 static str field(const importer *im, size_t row, column c)
@@ -260,16 +251,23 @@ static void add_mention(importer *im, size_t row, uint32_t of, span at)
     keep_others(im, row, &m->extra);
 }
 
+/* "Arrest" is our "arrest"; a type that we do not know is left as it is. */
+static str type_of(importer *im, size_t row)
+{
+    str type = field(im, row, TYPE), ours = utf8_lowercase(&im->scratch, type);
+    return lexicon_plover(im->lexicon, ours).n > 0 ? ours : type;
+}
+
 static void add_row(importer *im, size_t row, span at)
 {
     str label = field(im, row, LABEL), date = arena_str(im->a, field(im, row, DATE));
     graph_event e = {.confidence = 1, .status = S("extracted")};
-    im->errors += edtf_read(&e.date, date, date_place(im, row), im->d) != DATELINE_OK;
+    im->errors += written_read(&e.date, date, im->order, date_place(im, row), im->d) != DATELINE_OK;
     if (label.n == 0) {
         complain(im, row, LABEL, "an event needs a label, not", label);
         return;
     }
-    str type = field(im, row, TYPE);
+    str type = type_of(im, row);
     e.id = event_id(im, e.date, label);
     e.label = arena_str(im->a, label);
     e.type = arena_str(im->a, type.n > 0 ? type : S("event"));
@@ -314,6 +312,8 @@ static dateline_status import_rows(importer *im)
         return diag_error(im->d, DATELINE_INVALID, place_file(file),
                           "a table of events has the columns 'date' and 'label'");
     add_document(im);
+    for (size_t row = 0; row < im->csv.rows.n; row++)
+        im->order = written_order(im->order, field(im, row, DATE));
     size_t at = 0;
     uint32_t line = 1;
     for (size_t row = 0; row < im->csv.rows.n; row++) {

@@ -6,7 +6,9 @@
 
 #include "graph/graph.h"
 
-bool import_is_table(str csv_text); /* its header has the columns `date` and `label` */
+/* Its header has the columns `date` and `label`; if not, `columns` are those it has, for a message.
+ */
+bool import_is_table(str csv_text, arena *a, str *columns);
 
 /* Fills `out` (zeroed) with the table's document, events, actors and places; all is copied. Only
  * `date` and `label` are required; names in `participants` are parted by `|` or `;` and may begin

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "graph/build.h"
 #include "graph/import.h"
+#include "text/decode.h"
 #include "text/manifest.h"
 
 #include <stdlib.h>
@@ -104,19 +105,28 @@ static dateline_status read_manifest(collector *c, str path, bool anywhere)
     dateline_status status = file_read(&text, c->a, path, FILE_MAX, c->d);
     placed_manifest m = {.path = path, .dir = path_dir(path), .anywhere = anywhere};
     if (status == DATELINE_OK)
+        text = decode_text(c->a, text, SOURCE_TABLE, path, c->d);
+    if (status == DATELINE_OK)
         status = manifest_parse(&m.rows, c->a, path, text, c->d);
     if (status == DATELINE_OK)
         *vec_push(c->a, &c->manifests) = m;
     return status;
 }
 
-/* A table of events, some other table, or (false) not to be read at all. */
-static dateline_status table_kind(collector *c, str path, bool *is_table)
+/* Whether it is a table of events; if it is another, that is said. */
+static dateline_status table_kind(collector *c, str path, dateline_severity severity,
+                                  bool *is_table)
 {
     arena scratch = ARENA_SCRATCH;
-    str text;
+    str text, columns = S("none");
     dateline_status status = file_read(&text, &scratch, path, FILE_MAX, c->d);
-    *is_table = status == DATELINE_OK && import_is_table(text);
+    if (status == DATELINE_OK)
+        text = decode_text(&scratch, text, SOURCE_TABLE, path, NULL);
+    *is_table = status == DATELINE_OK && import_is_table(text, &scratch, &columns);
+    if (status == DATELINE_OK && !*is_table)
+        diag_say(c->d, severity, place_file(path),
+                 "%sa table of events has the columns 'date' and 'label', this one has %.*s",
+                 severity == DATELINE_ERROR ? "" : "left out: ", STR_ARG(columns));
     arena_free(&scratch);
     return status;
 }
@@ -130,12 +140,9 @@ static dateline_status add_from_folder(collector *c, str path, str file)
     if (!is_csv(path) || str_eq(path_base(path), S(MANIFEST_NAME)))
         return DATELINE_OK;
     bool is_table;
-    dateline_status status = table_kind(c, path, &is_table);
+    dateline_status status = table_kind(c, path, DATELINE_WARNING, &is_table);
     if (is_table)
         add_input(c, path, file, false)->table = true;
-    else if (status == DATELINE_OK)
-        diag_say(c->d, DATELINE_WARNING, place_file(path),
-                 "left out: a table of events has the columns 'date' and 'label'");
     return status;
 }
 
@@ -188,12 +195,9 @@ static dateline_status add_file(collector *c, str path)
                           "a graph is no article: 'dateline merge' joins graphs, 'dateline "
                           "render' draws one");
     if (!str_eq(path, S("-")) && is_csv(path)) {
-        dateline_status status = table_kind(c, path, &is_table);
-        if (status != DATELINE_OK)
-            return status;
-        if (!is_table)
-            return diag_error(c->d, DATELINE_INVALID, place_file(path),
-                              "a table of events has the columns 'date' and 'label'");
+        dateline_status status = table_kind(c, path, DATELINE_ERROR, &is_table);
+        if (status != DATELINE_OK || !is_table)
+            return status != DATELINE_OK ? status : DATELINE_INVALID;
     }
     add_input(c, path, path, true)->table = is_table;
     return DATELINE_OK;

@@ -3,25 +3,12 @@
  */
 #include "graph/review_date.h"
 
+#include "time/written.h"
+
 #include <string.h>
 
 #define SERIAL_DAY_0 civil_to_day((civil){1899, 12, 30}) /* what spreadsheets count days from */
 #define PARTS_MOST   4
-
-/* "Aug", "August": its number, or 0. */
-static uint32_t month_of(str word)
-{
-    char room[EDTF_TEXT_MAX];
-    arena none = {0};
-    for (int m = 1; m <= 12 && word.n >= 3; m++) {
-        buf b = BUF_ON(room, &none);
-        edtf_print_words(&b, edtf_month(2000, m));
-        str name = str_sub(buf_str(&b), 0, word.n);
-        if (str_eq_nocase(name, word))
-            return (uint32_t)m;
-    }
-    return 0;
-}
 
 /* The numbers of a cell, months by name among them; without a time of day. */
 static size_t read_parts(str text, uint32_t parts[PARTS_MOST])
@@ -41,7 +28,7 @@ static size_t read_parts(str text, uint32_t parts[PARTS_MOST])
         at = i;
         while (i < text.n && ((text.p[i] | 0x20) >= 'a' && (text.p[i] | 0x20) <= 'z'))
             i++;
-        uint32_t month = i > at ? month_of(str_sub(text, at, i - at)) : 0;
+        uint32_t month = i > at ? (uint32_t)written_month(str_sub(text, at, i - at)) : 0;
         if (month > 0 && n < PARTS_MOST)
             parts[n++] = month;
         while (i < text.n && !(text.p[i] >= '0' && text.p[i] <= '9') &&

@@ -2,6 +2,7 @@
 #include "text/manifest.h"
 
 #include "base/csv.h"
+#include "time/written.h"
 
 static const str known_columns[] = {STR_INIT("file"), STR_INIT("title"), STR_INIT("source"),
                                     STR_INIT("published"), STR_INIT("url")};
@@ -15,7 +16,7 @@ static str cell(const csv_table *t, size_t row, size_t column)
 static bool is_known(str column)
 {
     for (size_t i = 0; i < KNOWN_COLUMNS; i++) {
-        if (str_eq(column, known_columns[i]))
+        if (str_eq_nocase(str_trim(column), known_columns[i]))
             return true;
     }
     return false;
@@ -35,7 +36,8 @@ static str_vec extra_of(arena *a, const csv_table *t, size_t row)
 }
 
 static dateline_status read_row(manifest *out, arena *a, const csv_table *t, size_t row,
-                                const size_t columns[KNOWN_COLUMNS], const dateline_diag *d)
+                                const size_t columns[KNOWN_COLUMNS], date_order order,
+                                const dateline_diag *d)
 {
     str file = cell(t, row, columns[FILE_COLUMN]);
     if (!file.n)
@@ -52,8 +54,8 @@ static dateline_status read_row(manifest *out, arena *a, const csv_table *t, siz
         .extra = extra_of(a, t, row),
     };
     str published = cell(t, row, columns[PUBLISHED_COLUMN]);
-    dateline_status status =
-        edtf_read(&facts.published, published, csv_place(t, row, columns[PUBLISHED_COLUMN]), d);
+    dateline_status status = written_read(&facts.published, published, order,
+                                          csv_place(t, row, columns[PUBLISHED_COLUMN]), d);
     if (status != DATELINE_OK)
         return status;
     if (published.n)
@@ -77,9 +79,12 @@ dateline_status manifest_parse(manifest *out, arena *a, str name, str text, cons
     if (columns[FILE_COLUMN] == STR_NONE)
         return diag_error(d, DATELINE_INVALID,
                           (place){.file = name, .line = 1, .col = 1, .text = t.text},
-                          "no column 'file'");
+                          "no column 'file' among %.*s", STR_ARG(csv_columns(a, &t)));
+    date_order order = ORDER_UNKNOWN;
+    for (size_t row = 0; row < t.rows.n; row++)
+        order = written_order(order, cell(&t, row, columns[PUBLISHED_COLUMN]));
     for (size_t row = 0; row < t.rows.n; row++) {
-        dateline_status row_status = read_row(out, a, &t, row, columns, d);
+        dateline_status row_status = read_row(out, a, &t, row, columns, order, d);
         status = status ? status : row_status;
     }
     return status;

@@ -1,7 +1,7 @@
 /* fuzz_edtf: any bytes, as one date or as two parted by a line break. What is read must come back
  * from its own writing, with days in order, words, and relations that agree from both sides; what
  * is not read must say why. */
-#include "time/edtf.h"
+#include "time/written.h"
 
 #include <stdlib.h>
 
@@ -66,6 +66,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     must(edtf_relate(y, x) == mirrored(r));
     must(edtf_may_meet(x, y) == edtf_may_meet(y, x));
     edtf_copy(&a, x);
+    date_order order = written_order(ORDER_UNKNOWN, second);
+    edtf written;
+    must(written_date(&written, first, order) == !edtf_empty(written));
+    must(edtf_parse(&x, edtf_str(&a, written)) && edtf_equal(x, written));
+    written_read(&written, first, order, place_file(second), NULL);
     arena_free(&a);
     return 0;
 }

@@ -36,7 +36,7 @@ START_TEST(refuses)
         {"file,title,source,published\na.txt,x,y,2020\nb.txt,\"The bridge, "
          "closed\",Paper,2020-02-31\n",
          "documents.csv:3:34: cannot read date '2020-02-31': day 31 in a month of 29"},
-        {"title\nx\n", "documents.csv:1:1: no column 'file'"},
+        {"title\nx\n", "documents.csv:1:1: no column 'file' among 'title'"},
         {"file,title\n,x\n", "documents.csv:2:1: no file named"},
         {"file\na.txt\na.txt\n", "documents.csv:3:1: file 'a.txt' is named twice"},
     };

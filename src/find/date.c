@@ -131,14 +131,15 @@ static bool can_date(const timex *t)
            t->relation != TIMEX_EVERY && t->relation != TIMEX_FOR;
 }
 
-/* What the time says of the event, given how it is tied: "since August" opens an interval. */
-static edtf date_by_relation(const timex *t)
+/* What the time says of the event, given how it is tied: "since August" opens an interval, "after
+ * August" says one day of those that follow. */
+static edtf date_by_relation(arena *a, const timex *t)
 {
     switch (t->relation) {
     case TIMEX_SINCE: return t->date.interval ? t->date : edtf_since(t->date);
-    case TIMEX_AFTER: return t->date.interval ? t->date : edtf_since(t->date);
+    case TIMEX_AFTER: return t->date.interval ? t->date : edtf_or_later(a, t->date);
     case TIMEX_UNTIL: return t->date.interval ? t->date : edtf_until(t->date);
-    case TIMEX_BEFORE: return t->date.interval ? t->date : edtf_until(t->date);
+    case TIMEX_BEFORE: return t->date.interval ? t->date : edtf_or_earlier(a, t->date);
     case TIMEX_AT:
     case TIMEX_WITHIN:
     case TIMEX_FOR:
@@ -170,7 +171,7 @@ void date_take(date_finder *f, uint32_t e, uint32_t time, uint32_t cost)
     event *it = &f->article->events.v[e];
     const timex *t = &f->article->times.v[time];
     it->time = time;
-    it->date = date_by_relation(t);
+    it->date = date_by_relation(&f->article->arena, t);
     f->cost[e - f->first] = cost;
 }
 

@@ -1,5 +1,5 @@
 /* merge_bound: what words say of order bounds a date. "Protests erupted after the August 9 vote"
- * does not tell their day, but that they were on 9 August or later: 2020-08-09/.. . Only stated
+ * does not tell their day, but that they were on 9 August or later: [2020-08-09..]. Only stated
  * links count, only from events with a date of their own or, in the same words, so found, and never
  * for what is merely planned.
  */
@@ -10,11 +10,6 @@
 static bool can_take(const told *t)
 {
     return !t->dated && t->weight >= 2 && t->modality <= MOD_ALLEGED && !t->negated;
-}
-
-static edtf as_end(edtf_date d)
-{
-    return edtf_qualify((edtf){.from = d}, EDTF_SURE);
 }
 
 typedef struct bounder {
@@ -72,7 +67,7 @@ static bool bound_later(bounder *b, uint32_t later, edtf earlier, const told_lin
     day_number first, last;
     if (!can_take(b->m->told.v[later]) || !edtf_bounds(earlier, &first, &last) || first == DAY_MIN)
         return false;
-    return set_date(b, later, edtf_since(as_end(earlier.from)), l);
+    return set_date(b, later, edtf_or_later(b->m->keep, earlier), l);
 }
 
 static bool bound_earlier(bounder *b, uint32_t earlier, edtf later, const told_link *l)
@@ -80,7 +75,7 @@ static bool bound_earlier(bounder *b, uint32_t earlier, edtf later, const told_l
     day_number first, last;
     if (!can_take(b->m->told.v[earlier]) || !edtf_bounds(later, &first, &last) || last == DAY_MAX)
         return false;
-    return set_date(b, earlier, edtf_until(as_end(later.interval ? later.to : later.from)), l);
+    return set_date(b, earlier, edtf_or_earlier(b->m->keep, later), l);
 }
 
 /* Whether order has dated the event, but in the words of another mention than this: too far to

@@ -40,6 +40,28 @@ edtf edtf_until(edtf to)
         .from = {.precision = EDTF_OPEN}, .to = to.interval ? to.to : to.from, .interval = true};
 }
 
+/* One of a set that is open at an end, plain and to the day: what is asked for is a bound. */
+static edtf bound(arena *a, edtf_date d, str before, str behind)
+{
+    edtf out;
+    buf b = {.arena = a};
+    buf_put(&b, before);
+    edtf_print(&b, (edtf){.from = edtf_cut(d, EDTF_DAY)});
+    buf_put(&b, behind);
+    edtf_parse(&out, buf_str(&b));
+    return out;
+}
+
+edtf edtf_or_later(arena *a, edtf from)
+{
+    return edtf_empty(from) ? from : bound(a, from.from, S("["), S("..]"));
+}
+
+edtf edtf_or_earlier(arena *a, edtf to)
+{
+    return edtf_empty(to) ? to : bound(a, to.interval ? to.to : to.from, S("[.."), S("]"));
+}
+
 static edtf_date qualify(edtf_date d, edtf_qualifier q)
 {
     if (!edtf_names_day(d) || d.precision >= EDTF_MINUTE) /* no qualifier goes with a time */

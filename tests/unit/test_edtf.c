@@ -203,6 +203,9 @@ START_TEST(dates_are_made)
     want_made(&a, edtf_since(august), "2020-08/..");
     want_made(&a, edtf_until(edtf_range(august, day)), "../2020-09-17");
     want_made(&a, edtf_range(set, set), "1667/1668-05");
+    want_made(&a, edtf_or_later(&a, august), "[2020-08..]");
+    want_made(&a, edtf_or_later(&a, edtf_qualify(day, EDTF_UNCERTAIN)), "[2020-09-17..]");
+    want_made(&a, edtf_or_earlier(&a, edtf_range(august, day)), "[..2020-09-17]");
     want_made(&a, edtf_since(set), "1667/..");
     want_made(&a, edtf_month(2020, 22), "2020-22");
     want_made(&a, edtf_day((civil){-44, 3, 15}), "-0044-03-15");
@@ -224,6 +227,7 @@ START_TEST(dates_are_made)
     ck_assert(!edtf_equal(date_of(S("[1667,1668]")), date_of(S("[1668,1667]"))));
     ck_assert_int_eq(edtf_finest(edtf_range(august, day)), EDTF_DAY);
     ck_assert(edtf_empty(edtf_since((edtf){0})));
+    ck_assert(edtf_empty(edtf_or_later(&a, (edtf){0})));
     arena_free(&a);
 }
 END_TEST

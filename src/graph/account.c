@@ -474,6 +474,7 @@ account *account_of_article(account_room room, const dateline_article *a)
     x.article = a;
     add_source(&x, &a->source);
     add_actors(&x);
+    account_subjects_of_article(x.out, room.brief, a);
     x.text = a->source.text;
     x.covered = covered_tokens(&scratch, a);
     vec_reserve(room.work, &x.out->told, a->events.n);
@@ -557,6 +558,7 @@ account *account_of_graph(account_room room, const dateline_lexicon *lexicon,
         add_mention(&x, &g->mentions.v[i]);
     for (size_t i = 0; i < g->links.n; i++)
         add_link(&x, &g->links.v[i]);
+    account_subjects_of_graph(x.out, room.brief, g);
     arena_free(&scratch);
     return end(&x);
 }

@@ -59,6 +59,16 @@ typedef struct told_entity {
     str surname_key; /* of a person: the same for what surnames are spelled alike */
 } told_entity;
 
+#define SUBJECTS_MOST 16
+
+/* Who or what a document names, and its share in all that the document names. */
+typedef struct told_subject {
+    uint64_t name; /* the hash of it, folded */
+    uint32_t document;
+    float share;
+} told_subject;
+typedef VEC(told_subject) subject_vec;
+
 typedef struct account_room {
     arena *keep;  /* what the graph will borrow */
     arena *work;  /* what is needed until all are merged */
@@ -68,7 +78,8 @@ typedef struct account_room {
 typedef struct account {
     VEC(graph_document) documents;
     VEC(told_entity) entities;
-    str_vec words; /* from 1 */
+    subject_vec subjects; /* of a document together, by name; at most SUBJECTS_MOST */
+    str_vec words;        /* from 1 */
     VEC(told) told;
     VEC(told_link) links;
 } account;
@@ -76,5 +87,9 @@ typedef struct account {
 account *account_of_article(account_room room, const dateline_article *article);
 account *account_of_graph(account_room room, const dateline_lexicon *lexicon,
                           const dateline_graph *g);
+
+/* account_subject.c: fill `subjects`. */
+void account_subjects_of_article(account *to, arena *brief, const dateline_article *article);
+void account_subjects_of_graph(account *to, arena *brief, const dateline_graph *g);
 
 #endif

@@ -108,6 +108,7 @@ void merger_add(merger *m, account *a)
                        .told_n = (uint32_t)a->told.n,
                        .links = (uint32_t)m->links.n,
                        .links_n = (uint32_t)a->links.n};
+    merge_subjects(m, a, to.documents);
     uint32_t base = (uint32_t)m->told.n;
     for (size_t i = 0; i < a->told.n; i++)
         add_told(m, &a->told.v[i], &to);
@@ -209,11 +210,12 @@ static void number_families(merger *m, arena *scratch)
     }
     if (families.n > 1)
         qsort(families.v, families.n, sizeof *families.v, by_name);
+    bool says = number[m->statement_family] > 0;
     for (uint32_t i = 0; i < families.n; i++)
         number[families.v[i].word] = i;
     for (size_t i = 0; i < m->told.n; i++)
         m->told.v[i]->family_id = number[m->told.v[i]->family_id];
-    m->statement_family = number[m->statement_family];
+    m->statement_family = says ? number[m->statement_family] : NONE;
 }
 
 /* Their outlines, in the order of telling. */

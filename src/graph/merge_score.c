@@ -4,10 +4,12 @@
  *     dates    the same day 3, a day within a month 2, for two nouns 1 more; anything vaguer 1
  *     company  shared persons and institutions 2 each, states and places 1, groups 0.5; at most 4
  *     words    shared words of the labels 1 each, at most 3; the same trigger word or name 1
- *     undated  "the ..." 1.5, the same document 1.5; told with "a" in another document -1.5;
- *              an event of the last month 0.5, of years ago -1.5, after its article -3
+ *     story    told in two documents that speak of the same (merge_story.c) 1
+ *     refers   with "the ..." in the same document or story 1.5
+ *     undated  in the same document 1.5; in another where it does not refer -1.5; an event of the
+ *              last month 0.5, of years ago -1.5, after its article -3
  *     against  other persons or institutions doing it -2 each, other places -2, other names -3,
- *              nobody and no name in common between two documents -1.5, one denied -3, one only
+ *              nobody and no name in common between two stories -1.5, one denied -3, one only
  *              planned -1, two types of one family -0.5
  *
  * Two rows of one table are two events, whatever they have in common.
@@ -21,6 +23,7 @@
 #define STALE_DAYS    400
 #define COMPANY_WORTH 4
 #define WORDS_WORTH   3
+#define SAME_STORY    1
 
 /* ---- outlines ---------------------------------------------------------------------------------
  */
@@ -145,7 +148,6 @@ static bool may_be_same_day(const merger *m, uint32_t first, uint32_t second)
 static double outline_score(const outline *e, const outline *t)
 {
     double score = date_score(e, t) + freshness(e, t);
-    score += t->definite ? 1.5 : 0;
     score -= t->type_id != e->type_id ? 0.5 : 0;
     score -= t->negated != e->negated ? 3 : 0;
     return score - (t->planned != e->planned ? (t->dated ? 1 : 2) : 0);
@@ -191,6 +193,7 @@ static double most_shared(const merger *m, const outline *e, const outline *t, c
     most += label > WORDS_WORTH ? WORDS_WORTH : label;
     most += t->triggers & e->triggers ? 1 : 0;
     most += t->named && e->named ? 1 : 0;
+    most += SAME_STORY + (t->definite ? 1.5 : 0);
     if (!t->dated)
         most += t->documents & e->documents ? 1.5 : t->definite ? 0 : -1.5;
     return most;
@@ -337,15 +340,19 @@ double merge_score(const merger *m, uint32_t first, uint32_t second)
     if ((says || t->figure) && !shared_doer)
         return 0; /* two people's words on one day are two statements; so are two firms' losses */
     bool apart = !shares_number(&ours.documents, &theirs.documents);
+    bool story = apart && merge_same_story(m, &ours.documents, &theirs.documents);
     score += word_score(&ours.words, &theirs.words);
     score += shares_number(&ours.triggers, &theirs.triggers) ? 1 : 0;
+    bool refers = t->definite && (story || !apart);
+    score += refers ? 1.5 : 0;
+    score += story ? SAME_STORY : 0;
     if (!t->dated)
-        score += !apart ? 1.5 : t->definite ? 0 : -1.5;
+        score += !apart ? 1.5 : refers ? 0 : -1.5;
     score -= others(m, &ours, &theirs, ENTITY_PERSON, ROLE_AGENT) ? 2 : 0;
     score -= others(m, &ours, &theirs, ENTITY_INSTITUTION, ROLE_AGENT) ? 2 : 0;
     score -= others(m, &ours, &theirs, ENTITY_PLACE, ROLE_PLACE) ? 2 : 0;
     double names = name_score(&ours.names, &theirs.names);
-    if (apart && shared == 0 && names <= 0)
+    if (apart && !story && shared == 0 && names <= 0)
         score -= 1.5;
     return score + names;
 }

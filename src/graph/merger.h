@@ -62,7 +62,8 @@ struct merger {
     arena *work;
     const dateline_lexicon *lexicon;
     VEC(graph_document) documents;
-    map document_ids; /* id → documents */
+    map document_ids;          /* id → documents */
+    VEC(subject_vec) subjects; /* by document */
     VEC(told_name) names;
     map name_keys;    /* kind and folded name → names */
     map name_aliases; /* number of a name and alias: that it was told */
@@ -111,6 +112,11 @@ bool merge_comes_first(const outline *a, const outline *b);
 evidence merge_evidence(const merger *m, uint32_t leader); /* its lists borrowed */
 double merge_score(const merger *m, uint32_t first, uint32_t second);
 double merge_most(const merger *m, uint32_t first, uint32_t second, const evidence *either);
+
+/* merge_story.c: notes what an account's documents speak of, these numbered as in `documents`. */
+void merge_subjects(merger *m, const account *a, const uint32_t *documents);
+/* Whether a document of the one list and one of the other speak of the same. */
+bool merge_same_story(const merger *m, const u32_vec *documents, const u32_vec *others);
 
 /* merge_list.c: lists of the mentions in a document, or with a participant, by family and in the
  * order of telling. */

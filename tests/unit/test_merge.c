@@ -22,8 +22,8 @@ typedef struct told_case {
 static const told_case cases[] = {
     {"a month and a day of it are one vote",
      "2016-03-12",
-     {"Ruritania held its presidential election on March 6, 2016.",
-      "The presidential election in March was marred by fraud."},
+     {"Slovenia held its presidential election on March 6, 2016.",
+      "The presidential election of Slovenia in March was unfair."},
      "2016-03-06 election 2",
      ""},
     {"two votes on two days are two",
@@ -36,6 +36,18 @@ static const told_case cases[] = {
      "2016-03-12",
      {"Ruritania held its presidential election on March 6, 2016. The election was rigged."},
      "2016-03-06 election 2",
+     ""},
+    {"two articles that speak of the same mean one vote",
+     "2016-03-12",
+     {"Anton Weiss rules Ruritania. The parliamentary election was held on March 6, 2016.",
+      "Anton Weiss leaves Ruritania. Few came to the parliamentary election on March 6, 2016."},
+     "2016-03-06 election 2",
+     ""},
+    {"two that speak of others mean two",
+     "2016-03-12",
+     {"Anton Weiss rules Ruritania. The vote was held on March 6, 2016.",
+      "Maria Holm leaves Klow. Few came to the vote on March 6, 2016."},
+     "2016-03-06 vote 1; 2016-03-06 vote 1",
      ""},
     {"what bears another name is another thing",
      "2016-05-04",
@@ -252,8 +264,8 @@ START_TEST(what_was_joined_before_stays_so)
     static const char *const edited[] = {
         "The first election in Ruritania was on March 6, 2016.",
         "It rained. The second election in Ruritania was on March 27, 2016."};
-    static const char *const one[] = {"Ruritania held its presidential election on March 6, 2016.",
-                                      "The presidential election in March was marred by fraud.",
+    static const char *const one[] = {"Slovenia held its presidential election on March 6, 2016.",
+                                      "The presidential election of Slovenia in March was unfair.",
                                       "It rained in Holm."};
     arena a = {0};
     dateline_graph before = {0}, g = {0}, free = {0};

@@ -1,0 +1,44 @@
+/* merge_story: which documents tell one story: those that speak of the same persons, institutions
+ * and places about as much. "The vote" of one is likelier that of the other then, and what bears
+ * one name in two that have nothing else in common likelier two things. */
+#include "graph/merger.h"
+
+#define ALIKE        0.17F /* of all that two documents name, what both name */
+#define STORIES_MOST 4     /* documents of an event that are compared */
+
+void merge_subjects(merger *m, const account *a, const uint32_t *documents)
+{
+    size_t known = m->subjects.n; /* a document may come in two graphs */
+    while (m->subjects.n < m->documents.n)
+        *vec_push(m->work, &m->subjects) = (subject_vec){0};
+    for (size_t i = 0; i < a->subjects.n; i++) {
+        const told_subject *s = &a->subjects.v[i];
+        if (documents[s->document] >= known)
+            *vec_push(m->work, &m->subjects.v[documents[s->document]]) = *s;
+    }
+}
+
+/* What two lists, each by name, have in common of all that is named. */
+static float overlap(const subject_vec *a, const subject_vec *b)
+{
+    float shared = 0;
+    for (size_t i = 0, j = 0; i < a->n && j < b->n;) {
+        const told_subject *x = &a->v[i], *y = &b->v[j];
+        if (x->name == y->name)
+            shared += x->share < y->share ? x->share : y->share;
+        i += x->name <= y->name;
+        j += y->name <= x->name;
+    }
+    return shared;
+}
+
+bool merge_same_story(const merger *m, const u32_vec *documents, const u32_vec *others)
+{
+    for (size_t i = 0; i < documents->n && i < STORIES_MOST; i++) {
+        for (size_t j = 0; j < others->n && j < STORIES_MOST; j++) {
+            if (overlap(&m->subjects.v[documents->v[i]], &m->subjects.v[others->v[j]]) >= ALIKE)
+                return true;
+        }
+    }
+    return false;
+}

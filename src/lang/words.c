@@ -159,8 +159,9 @@ static uint32_t cuts_of(const walk *w, uint32_t i)
     }
     if (t->kind != TOKEN_WORD)
         return 0;
-    if (t->word && lexicon_word_is(w->lexicon, t->word, WORD_CONTRACTION))
-        return map_get(&w->lexicon->contractions, w->lexicon->words.words.v[t->word]);
+    const u32_vec *contractions = &w->lexicon->contractions;
+    if (t->word < contractions->n && contractions->v[t->word] != 0)
+        return contractions->v[t->word];
     if (text.n > 2 && text.p[1] == '-' && !is_affix(w, str_sub(text, 0, 1), AFFIX_PREFIX))
         return 1U << 1 | 1U << 2; /* "x-ray" */
     return 0;

@@ -95,7 +95,7 @@ static void start(loader *w)
     l->arena = a; /* the lexicon lies in its own arena */
     w->lexicon = l;
     w->arena = &l->arena;
-    l->abbreviations.arena = l->contractions.arena = l->affixes.arena = w->arena;
+    l->abbreviations.arena = l->affixes.arena = w->arena;
     l->type_rows.arena = w->arena;
     l->irregulars.verbs.arena = l->irregulars.nouns.arena = w->arena;
     phrase_table *const forms[] = {&l->trigger_forms, &l->name_forms, &l->title_forms,

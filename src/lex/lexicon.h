@@ -166,7 +166,6 @@ typedef enum word_class {
     WORD_FEMININE = 1 << 27,    /* she, her */
     WORD_MEANWHILE = 1 << 28,   /* as, when, during: what they lead was at the same time */
     WORD_PLACE_FIRST = 1 << 29, /* org_heads.csv: "mount", "lake" open a place's name */
-    WORD_CONTRACTION = 1 << 30, /* contractions.csv: "cannot", "dont" are two words */
 } word_class;
 
 /* affixes.csv */
@@ -182,7 +181,6 @@ typedef struct dateline_lexicon {
     irregular_table irregulars;
     intern words;      /* every word of every table, lower case, from id 1 */
     map abbreviations; /* "dr." ... → abbreviation */
-    map contractions;  /* "cannot" → bits of the bytes where its words begin but for the first */
     map affixes;       /* "anti" → affix */
 
     VEC(lex_trigger) triggers;
@@ -198,6 +196,8 @@ typedef struct dateline_lexicon {
     phrase_table title_forms; /* → titles */
 
     u32_vec word_classes; /* by word id: word_class bits */
+    u32_vec
+        contractions; /* by word id: bit b where a word begins at byte b of "cannot"; 0: one word */
 
     VEC(lex_link_cue) link_cues;
     phrase_table link_forms; /* → link_cues */

@@ -4,10 +4,6 @@
 
 #include "base/utf8.h"
 
-static const char *const effect_names[] = {"alleged",     "planned", "conditional",
-                                           "prospective", "negated", "denied",
-                                           "factual",     "known",   "saying"};
-
 void load_types(loader *w, const schema_table *t)
 {
     for (size_t i = 0; i < t->csv.rows.n; i++) {
@@ -107,9 +103,7 @@ void load_cues(loader *w, const schema_table *t)
 {
     dateline_lexicon *l = w->lexicon;
     for (size_t i = 0; i < t->csv.rows.n; i++) {
-        uint32_t effect = 0;
-        str_among(&effect, effect_names, CUE_SAYING + 1, schema_cell(t, i, 1));
-        lex_cue cue = {schema_cell(t, i, 0), (cue_effect)effect};
+        lex_cue cue = {schema_cell(t, i, 0), (cue_effect)schema_choice(t, i, 1)};
         phrase_add(&l->cue_forms, &l->words, cue.cue, (uint32_t)l->cues.n);
         *vec_push(w->arena, &l->cues) = cue;
     }

@@ -16,6 +16,11 @@
 
 #define ROLE_CHOICES "agent|patient|recipient|place|about"
 
+/* In the order of their bits in word_class, from WORD_DETERMINER on. */
+#define FUNCTION_CLASSES                                                                           \
+    "determiner|preposition|coordinator|subordinator|relative|modal|be|have|do|pronoun|negation|"  \
+    "to|adverb|support|past|referring|time_clause|locative|masculine|feminine|meanwhile"
+
 #define MAY(column, kind)                                                                          \
     {                                                                                              \
         .name = (column), .type = COLUMN_##kind                                                    \
@@ -52,8 +57,10 @@ static const schema schemas[] = {
     {"not_names", 1, {MUST("word", WORD)}},
     {"name_particles", 1, {MUST("word", WORD)}},
     {"stopwords", 1, {MUST("word", WORD)}},
-    {"function_words", 2, {MUST("word", WORD), MUST("class", WORD)}},
-    {"abbreviations", 2, {MUST("form", WORD), MUST("kind", WORD)}},
+    {"function_words", 2, {MUST("word", WORD),
+                           {.name = "class", .type = COLUMN_CHOICE, .required = true, .choices = FUNCTION_CLASSES}}},
+    {"abbreviations", 2, {MUST("form", WORD),
+                          {.name = "kind", .type = COLUMN_CHOICE, .required = true, .choices = "plain|title|number|name|opener"}}},
     {"contractions", 1, {MUST("form", WORD), MUST("parts", LIST)}},
     {"affixes", 2, {MUST("affix", WORD),
                     {.name = "kind", .type = COLUMN_CHOICE, .required = true, .choices = "prefix|suffix|ending|unit"}}},
@@ -93,11 +100,11 @@ static size_t column_count(const schema *s)
     return n;
 }
 
-static bool is_listed(str list, str item)
+static bool find_choice(uint32_t *out, const char *choices, str value)
 {
-    str one;
-    while (str_split(&list, '|', &one)) {
-        if (str_eq(one, item))
+    str rest = str_of(choices), one;
+    for (*out = 0; str_split(&rest, '|', &one); ++*out) {
+        if (str_eq(one, value))
             return true;
     }
     return false;
@@ -120,7 +127,7 @@ static const char *mistake_in(const schema_column *c, str value)
         }
         return NULL;
     case COLUMN_WORD: return str_find_char(value, ' ') == STR_NONE ? NULL : "must be one word";
-    case COLUMN_CHOICE: return is_listed(str_of(c->choices), value) ? NULL : c->choices;
+    case COLUMN_CHOICE: return find_choice(&number, c->choices, value) ? NULL : c->choices;
     case COLUMN_NUMBER:
         if (!str_number(value, &number) || number < c->min || number > c->max)
             return "number out of range";
@@ -252,6 +259,13 @@ str schema_cell(const schema_table *t, size_t row, size_t col)
 bool schema_flag(const schema_table *t, size_t row, size_t col)
 {
     return schema_cell(t, row, col).n > 0;
+}
+
+uint32_t schema_choice(const schema_table *t, size_t row, size_t col)
+{
+    uint32_t which;
+    return find_choice(&which, t->schema->columns[col].choices, schema_cell(t, row, col)) ? which
+                                                                                          : 0;
 }
 
 uint32_t schema_number(const schema_table *t, size_t row, size_t col)

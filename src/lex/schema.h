@@ -17,7 +17,7 @@ typedef enum column_type {
     COLUMN_TEXT,
     COLUMN_LIST,   /* texts parted by |, none of them empty */
     COLUMN_WORD,   /* one word without blanks */
-    COLUMN_CHOICE, /* one of `choices` (parted by |) */
+    COLUMN_CHOICE, /* one of `choices` (parted by |), which stand in the order of an enum */
     COLUMN_NUMBER, /* from min to max */
     COLUMN_FLAG,   /* yes, or empty */
 } column_type;
@@ -50,6 +50,7 @@ dateline_status schema_read(schema_table *out, arena *a, str dir, const char *ta
 /* The trimmed value in the schema's column `col`; empty if the file has no such column. */
 str schema_cell(const schema_table *t, size_t row, size_t col);
 bool schema_flag(const schema_table *t, size_t row, size_t col);
+uint32_t schema_choice(const schema_table *t, size_t row, size_t col); /* from 0; 0 if empty */
 uint32_t schema_number(const schema_table *t, size_t row, size_t col);
 place schema_place(const schema_table *t, size_t row, size_t col);
 

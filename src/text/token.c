@@ -7,18 +7,6 @@
 #include "text/reader.h"
 #include "text/sentence.h"
 
-bool abbreviation_parse(uint32_t *out, str kind)
-{
-    static const char *const kinds[] = {"plain", "title", "number", "name", "opener"};
-    for (uint32_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        if (str_eq(kind, str_of(kinds[i]))) {
-            *out = i;
-            return true;
-        }
-    }
-    return false;
-}
-
 /* ---- Numbers ----------------------------------------------------------------------------------
  */
 

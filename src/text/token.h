@@ -48,7 +48,6 @@ typedef enum abbreviation {
     ABBREVIATION_NAME,   /* one only with a capital: "Sat.", but "There he sat." */
     ABBREVIATION_OPENER, /* none at all, but a word that opens sentences: "the", "he" */
 } abbreviation;
-bool abbreviation_parse(uint32_t *out, str kind); /* "plain", "title" ... */
 
 /* `words` gives ids (lower case, ’ as '); `abbreviations` may be NULL: lower-cased forms with their
  * stop ("dr.", openers without) → abbreviation. */

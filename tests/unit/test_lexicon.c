@@ -135,6 +135,10 @@ static const struct {
      "/institutions.csv:2:3: aliases 'a||b' has an empty item in its list", 1},
     {"link_cues.csv", "cue,type,reversed\nafter,follows,maybe\n",
      "/link_cues.csv:2:15: reversed 'maybe' must be 'yes' or empty", 1},
+    {"affixes.csv", "affix,kind\nanti,front\n",
+     "/affixes.csv:2:6: unknown kind 'front', must be one of prefix|suffix|ending|unit", 1},
+    {"contractions.csv", "form,parts\ndont,do|n\n",
+     "/contractions.csv:2:6: the parts do not make 'dont'", 1},
     {"states.csv", "name,code\n\"Ruri,XX\n", "/states.csv:2:0: quote is never closed", 1},
     {"states.csv", "name,code\nRuritania\xff,XX\n", "/states.csv:2:10: not UTF-8", 1},
 };
@@ -146,6 +150,27 @@ static void write_file(const char *path, const char *text)
     fputs(text, f);
     fclose(f);
 }
+
+/* Of two rows for one word the user's counts. */
+START_TEST(a_users_rows_come_first)
+{
+    char dir[] = "/tmp/dateline-lexicon-XXXXXX", affixes[100], contractions[100];
+    ck_assert(mkdtemp(dir) != NULL);
+    snprintf(affixes, sizeof affixes, "%s/affixes.csv", dir);
+    snprintf(contractions, sizeof contractions, "%s/contractions.csv", dir);
+    write_file(affixes, "affix,kind\nanti,suffix\n");
+    write_file(contractions, "form,parts\nwont,won|t\n");
+    const char *dirs[] = {"data/en", dir};
+    dateline_lexicon *l;
+    ck_assert(dateline_lexicon_load(&l, dirs, 2, NULL) == DATELINE_OK);
+    ck_assert_uint_eq(map_get(&l->affixes, S("anti")), AFFIX_SUFFIX);
+    ck_assert_uint_eq(l->contractions.v[intern_find(&l->words, S("wont"))], 1U << 3);
+    dateline_lexicon_free(l);
+    unlink(affixes);
+    unlink(contractions);
+    rmdir(dir);
+}
+END_TEST
 
 START_TEST(mistakes)
 {
@@ -186,6 +211,7 @@ END_TEST
 
 Suite *lexicon_suite(void)
 {
-    const TTest *const tests[] = {own_words, trigger_readings, all_states, mistakes, out_of_memory};
+    const TTest *const tests[] = {own_words, trigger_readings, all_states, a_users_rows_come_first,
+                                  mistakes,  out_of_memory};
     return suite_of("lexicon", tests, COUNT(tests));
 }

@@ -62,18 +62,16 @@ static void add_tables(dateline_lexicon *l, arena *a)
     } affixes[] = {{"anti", AFFIX_PREFIX}, {"non", AFFIX_PREFIX}, {"pro", AFFIX_PREFIX},
                    {"e", AFFIX_PREFIX},    {"un", AFFIX_PREFIX},  {"th", AFFIX_ENDING},
                    {"s", AFFIX_ENDING},    {"m", AFFIX_UNIT}};
-    l->affixes.arena = l->abbreviations.arena = l->contractions.arena = a;
+    l->affixes.arena = l->abbreviations.arena = a;
     for (size_t i = 0; i < COUNT(affixes); i++)
         *map_slot_of(&l->affixes, str_of(affixes[i].form)) = affixes[i].kind;
     *map_slot_of(&l->abbreviations, S("inc.")) = ABBREVIATION_PLAIN;
     *map_slot_of(&l->abbreviations, S("etc.")) = ABBREVIATION_PLAIN;
     *map_slot_of(&l->abbreviations, S("they")) = ABBREVIATION_OPENER;
     static const char *const contractions[] = {"im", "dont"};
-    l->word_classes = (u32_vec){arena_new(a, uint32_t, 3), 3, 3};
-    for (size_t i = 0; i < COUNT(contractions); i++) {
-        l->word_classes.v[intern_add(&l->words, a, str_of(contractions[i]))] = WORD_CONTRACTION;
-        *map_slot_of(&l->contractions, str_of(contractions[i])) = i ? 1U << 2 : 1U << 1;
-    }
+    l->contractions = (u32_vec){arena_new(a, uint32_t, 3), 3, 3};
+    for (uint32_t i = 0; i < COUNT(contractions); i++)
+        l->contractions.v[intern_add(&l->words, a, str_of(contractions[i]))] = 1U << (i + 1);
 }
 
 static void cut_text(cut *c, str text)

@@ -275,11 +275,8 @@ static bool inside_name(const event_finder *f, uint32_t at, uint32_t n)
 static bool is_definite(const event_finder *f, uint32_t at)
 {
     for (uint32_t i = at; i > f->k.first && at - i < 4; i--) {
-        if (skeleton_is(&f->k, i - 1, WORD_DETERMINER)) {
-            str word = token_text(f->article, i - 1);
-            return !str_eq_nocase(word, S("a")) && !str_eq_nocase(word, S("an")) &&
-                   !str_eq_nocase(word, S("new")) && !str_eq_nocase(word, S("another"));
-        }
+        if (skeleton_is(&f->k, i - 1, WORD_DETERMINER))
+            return !skeleton_is(&f->k, i - 1, WORD_INDEFINITE);
         if (!token_is_nominal(&f->k, i - 1))
             return false;
     }

@@ -26,19 +26,10 @@ bool tree_is_verbal(const skeleton *k, uint32_t word)
 
 bool tree_is_definite(const skeleton *k, uint32_t noun)
 {
-    static const str open[] = {STR_INIT("a"),       STR_INIT("an"), STR_INIT("any"),
-                               STR_INIT("another"), STR_INIT("no"), STR_INIT("some"),
-                               STR_INIT("each")};
     if (tree_at(k, noun)->pos == UD_PROPN || tree_find_any(k, noun, RELATION(UD_NMOD_POSS)) != NONE)
         return true;
     uint32_t determiner = tree_find_any(k, noun, RELATION(UD_DET_RELATION));
-    if (determiner == NONE)
-        return false;
-    for (size_t i = 0; i < sizeof open / sizeof *open; i++) {
-        if (str_eq_nocase(token_text(k->article, determiner), open[i]))
-            return false;
-    }
-    return true;
+    return determiner != NONE && !skeleton_is(k, determiner, WORD_INDEFINITE);
 }
 
 uint32_t tree_top_of(const dateline_article *a, uint32_t first, uint32_t n)

@@ -165,7 +165,8 @@ typedef enum word_class {
     WORD_MASCULINE = 1 << 26,   /* he, him, his: stands for a person just told of */
     WORD_FEMININE = 1 << 27,    /* she, her */
     WORD_MEANWHILE = 1 << 28,   /* as, when, during: what they lead was at the same time */
-    WORD_PLACE_FIRST = 1 << 29, /* org_heads.csv: "mount", "lake" open a place's name */
+    WORD_INDEFINITE = 1 << 29,  /* a, some, another: of what was not told before */
+    WORD_PLACE_FIRST = 1 << 30, /* org_heads.csv: "mount", "lake" open a place's name */
 } word_class;
 
 /* affixes.csv */

@@ -19,7 +19,8 @@
 /* In the order of their bits in word_class, from WORD_DETERMINER on. */
 #define FUNCTION_CLASSES                                                                           \
     "determiner|preposition|coordinator|subordinator|relative|modal|be|have|do|pronoun|negation|"  \
-    "to|adverb|support|past|referring|time_clause|locative|masculine|feminine|meanwhile"
+    "to|adverb|support|past|referring|time_clause|locative|masculine|feminine|meanwhile|"          \
+    "indefinite"
 
 #define MAY(column, kind)                                                                          \
     {                                                                                              \

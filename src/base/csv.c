@@ -170,6 +170,10 @@ dateline_status csv_parse_table(csv_table *out, arena *a, str file, str text,
     if (str_starts(text, S("\xEF\xBB\xBF")))
         text = str_from(text, 3);
     out->text = text;
+    size_t zero = str_find_char(text, '\0');
+    if (zero != STR_NONE)
+        return diag_error(d, DATELINE_INVALID, place_at(file, text, zero),
+                          "a zero byte: the table must be text in UTF-8");
     out->delimiter = find_delimiter(text);
     csv_reader r = {.table = out, .arena = a, .diag = d};
     if (!parse_guarded(&r, text) || r.failed)

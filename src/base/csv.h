@@ -22,9 +22,9 @@ typedef struct csv_table {
 
 /* Parses `text` (UTF-8, BOM allowed, quoted fields may hold commas, quotes and newlines; lines that
  * begin with # are comments; blank lines are skipped). A row with more fields than the header, a
- * quote out of place or an unclosed one is DATELINE_INVALID with its line and column. Fields are
- * parted by commas, or by the semicolons or tabs of a header that has no comma: spreadsheets write
- * these where a comma is part of numbers. */
+ * quote out of place or an unclosed one, a zero byte: DATELINE_INVALID with line and column. Fields
+ * are parted by commas, or by the semicolons or tabs of a header that has no comma: spreadsheets
+ * write these where a comma is part of numbers. */
 dateline_status csv_parse_table(csv_table *out, arena *a, str file, str text,
                                 const dateline_diag *d);
 

@@ -74,6 +74,19 @@ START_TEST(refuses)
 }
 END_TEST
 
+/* As in a table that was saved as UTF-16: a graph could not hold it. */
+START_TEST(refuses_zero_bytes)
+{
+    arena a = {0};
+    csv_table t;
+    heard h = {0};
+    dateline_diag d = {hear, &h};
+    ck_assert(csv_parse_table(&t, &a, S("t.csv"), S("a,b\n1,\0002\n"), &d) == DATELINE_INVALID);
+    want_str("message", str_of(h.text), "t.csv:2:3: a zero byte: the table must be text in UTF-8");
+    arena_free(&a);
+}
+END_TEST
+
 START_TEST(knows_columns_and_places)
 {
     arena a = {0};
@@ -120,6 +133,7 @@ END_TEST
 
 Suite *csv_suite(void)
 {
-    const TTest *tests[] = {reads, refuses, knows_columns_and_places, survives_no_memory};
+    const TTest *const tests[] = {reads, refuses, refuses_zero_bytes, knows_columns_and_places,
+                                  survives_no_memory};
     return suite_of("csv", tests, COUNT(tests));
 }

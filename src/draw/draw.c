@@ -218,9 +218,10 @@ static void run(void *ctx)
         write_text(j->out, &l);
         return;
     }
-    layout old = {.a = &j->a, .g = j->options->like, .options = j->options, .style = &s};
+    layout old = layout_anew(&l);
     likeness like;
-    if (old.g) {
+    if (j->options->like) {
+        old.g = j->options->like;
         layout_make(&old);
         like = like_make(&j->a, &old);
         l.like = &like;

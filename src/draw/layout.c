@@ -67,18 +67,25 @@ static void lay_out(layout *l)
     l->paper = l->width;
 }
 
+layout layout_anew(const layout *of)
+{
+    return (layout){.a = of->a,
+                    .g = of->g,
+                    .options = of->options,
+                    .style = of->style,
+                    .like = of->like,
+                    .findings = of->findings,
+                    .versus = of->versus,
+                    .gone = of->gone};
+}
+
 static void lay_out_again(layout *l, double card_width)
 {
-    *l = (layout){.a = l->a,
-                  .g = l->g,
-                  .options = l->options,
-                  .style = l->style,
-                  .like = l->like,
-                  .versus = l->versus,
-                  .findings = l->findings,
-                  .wanted = l->wanted,
-                  .shrink = l->shrink,
-                  .card_width = card_width};
+    layout again = layout_anew(l);
+    again.wanted = l->wanted;
+    again.shrink = l->shrink;
+    again.card_width = card_width;
+    *l = again;
     lay_out(l);
 }
 

@@ -128,12 +128,16 @@ typedef struct gap { /* an empty stretch that is drawn shorter than it was */
 } gap;
 
 typedef struct layout {
+    /* What is drawn, and as what: given, and taken over by layout_anew. */
     arena *a;
     const dateline_graph *g;
     const draw_options *options;
     const style *style;
     const likeness *like;             /* to the old picture that this one resembles, or NULL */
     const struct check_vec *findings; /* where the graph is at odds with itself */
+    const struct comparison *versus;  /* of a diff's picture (comparison.h), or NULL */
+    bool gone;                        /* of that: what is gone, and nothing else */
+
     str title, subtitle;
     str_vec title_lines, subtitle_lines;
     bool across;
@@ -141,7 +145,7 @@ typedef struct layout {
     size_t left_out; /* events that the detail asked for does not draw */
     size_t dated;    /* so many have a date */
     size_t seated;   /* so many stand in lanes: those with a date, or all if none has one; the rest
-                        lie   in a tray below the lanes */
+                        lie in a tray below the lanes */
     size_t crowd;    /* by so many events it is chosen how dense all is */
     double scale;    /* usual points a day */
     uint32_t *card_of;   /* by event: its card, or NONE */
@@ -167,10 +171,11 @@ typedef struct layout {
     struct {                      /* see page.h; 0: no pages */
         double length, head, first;
     } pages;
-    double shrink;                   /* how much smaller all of this is shown */
-    const struct comparison *versus; /* of a diff's picture (comparison.h), or NULL */
-    bool gone;                       /* of that: what is gone, and nothing else */
+    double shrink; /* how much smaller all of this is shown */
 } layout;
+
+/* Nothing laid out yet, of what that one draws and as it draws it. */
+layout layout_anew(const layout *of);
 
 /* All of the stages below, and again where a width was asked for. Needs a, g, options, style. */
 void layout_make(layout *l);

@@ -15,7 +15,7 @@ typedef struct likeness {
     map cards; /* event id: its card */
 } likeness;
 
-likeness like_make(arena *a, const struct layout *old);
+likeness like_make(arena *a, const struct layout *old); /* borrows `old` */
 
 /* The old picture's card of the same event, or NULL. */
 const struct card *like_card(const struct layout *l, const struct card *c);

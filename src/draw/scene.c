@@ -246,16 +246,11 @@ void scene_build(layout *l)
 
 void scene_build_gone(layout *gone, layout *l)
 {
-    *gone = (layout){.a = l->a,
-                     .g = l->g,
-                     .options = l->options,
-                     .style = l->style,
-                     .versus = l->versus,
-                     .findings = l->findings,
-                     .gone = true,
-                     .card_width = l->card_width,
-                     .sources = l->sources,
-                     .number_of = l->number_of};
+    *gone = layout_anew(l);
+    gone->gone = true;
+    gone->card_width = l->card_width;
+    gone->sources = l->sources;
+    gone->number_of = l->number_of;
     add_cards(gone);
     add_actors(gone);
     add_notes(gone);

@@ -93,14 +93,25 @@ static void grow(phrase_table *t)
     }
 }
 
+static uint32_t bit_of(uint32_t word)
+{
+    return UINT32_C(1) << word % 32;
+}
+
+static uint32_t add_state(phrase_table *t)
+{
+    *vec_push(t->arena, &t->states) = (phrase_state){.entry = PHRASE_NONE};
+    return (uint32_t)t->states.n - 1;
+}
+
 static uint32_t step(phrase_table *t, uint32_t state, uint32_t word)
 {
     if (t->n * 2 >= t->cap)
         grow(t);
     phrase_edge *e = probe(t, state, word);
     if (!e->next) {
-        *e = (phrase_edge){state, word, (uint32_t)t->entry.n};
-        *vec_push(t->arena, &t->entry) = PHRASE_NONE;
+        *e = (phrase_edge){state, word, add_state(t)};
+        t->states.v[state].after |= bit_of(word);
         t->n++;
     }
     return e->next;
@@ -122,9 +133,7 @@ uint32_t phrase_add(phrase_table *t, intern *words, str phrase, uint32_t entry)
 {
     str_vec parts = {0};
     phrase_split(&parts, t->arena, phrase, t->abbreviations);
-    if (!t->entry.n)
-        *vec_push(t->arena, &t->entry) = PHRASE_NONE; /* the root */
-    uint32_t state = 0;
+    uint32_t state = t->states.n > 0 ? 0 : add_state(t); /* the root */
     for (size_t i = 0; i < parts.n; i++) {
         uint32_t word = intern_add(words, t->arena, parts.v[i]);
         state = step(t, state, word);
@@ -133,9 +142,9 @@ uint32_t phrase_add(phrase_table *t, intern *words, str phrase, uint32_t entry)
     }
     if (!state)
         return PHRASE_NONE;
-    uint32_t earlier = t->entry.v[state];
+    uint32_t earlier = t->states.v[state].entry;
     if (earlier == PHRASE_NONE)
-        t->entry.v[state] = entry;
+        t->states.v[state].entry = entry;
     return earlier;
 }
 
@@ -147,11 +156,13 @@ uint32_t phrase_match(const phrase_table *t, const token *tokens, size_t at, siz
     if (at >= end || !is_first(t, tokens[at].word))
         return PHRASE_NONE;
     for (size_t i = at; i < end && tokens[i].word; i++) {
+        if (!(t->states.v[state].after & bit_of(tokens[i].word)))
+            break;
         state = probe(t, state, tokens[i].word)->next;
         if (!state)
             break;
-        if (t->entry.v[state] != PHRASE_NONE) {
-            best = t->entry.v[state];
+        if (t->states.v[state].entry != PHRASE_NONE) {
+            best = t->states.v[state].entry;
             *n = i + 1 - at;
         }
     }

@@ -1,6 +1,7 @@
 /* phrase: longest match of multi-word phrases over tokens, by a trie of word ids.
  * Words of every phrase are interned in the lexicon's `words` when the table is built, so a token
- * whose id is 0 can stop the search at once. One lookup costs one hash probe a word.
+ * whose id is 0 can stop the search at once. One lookup costs one hash probe a word, and none for
+ * most words that continue no phrase: what is looked up and not there would be far from the caches.
  */
 #ifndef LEX_PHRASE_H
 #define LEX_PHRASE_H
@@ -12,10 +13,15 @@ typedef struct phrase_edge {
     uint32_t state, word, next; /* next 0: a free slot */
 } phrase_edge;
 
+typedef struct phrase_state {
+    uint32_t entry; /* of the phrase that ends there, or PHRASE_NONE */
+    uint32_t after; /* a bit for each word that may follow, chosen by its id; mostly none */
+} phrase_state;
+
 typedef struct phrase_table {
     phrase_edge *edges; /* open addressing, cap a power of two */
     size_t n, cap;
-    u32_vec entry;       /* by state: entry of the phrase that ends there, or PHRASE_NONE */
+    VEC(phrase_state) states;
     VEC(uint64_t) first; /* a bit a word: does a phrase begin with it? Most words begin none */
     arena *arena;
     const map *abbreviations; /* of the tokens to come; may be NULL */

@@ -14,7 +14,7 @@ struct arena_block {
 
 #define BLOCK_FIRST ((size_t)16 << 10)
 #define BLOCK_MOST  ((size_t)4 << 20)
-#define BLOCK_LARGE ((size_t)128 << 10) /* these the system gives zeroed, page by page as used */
+#define BLOCK_LARGE ((size_t)1 << 20) /* these the system gives zeroed, page by page as used */
 
 static _Thread_local jmp_buf *guard_target;
 static _Thread_local unsigned guard_depth;

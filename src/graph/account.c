@@ -141,22 +141,36 @@ static void set_type(teller *x, told *t, str type)
 }
 
 /* The words around a trigger, or of a label, that can tell two events apart: no names (they are
- * counted as participants), no stop words, no digits, no trigger. */
-static void collect_words(teller *x, told *t, str around, str trigger)
+ * counted as participants), no stop words, no digits, no trigger. `known`: the word's number in the
+ * lexicon, or 0. */
+static void add_word(teller *x, told *t, str word, uint32_t known, str trigger)
 {
-    trigger = utf8_fold(x->scratch, trigger);
-    str rest = around, raw;
+    bool stop =
+        lexicon_class(x->lexicon, known) & (WORD_STOP | WORD_DETERMINER | WORD_PREPOSITION |
+                                            WORD_PRONOUN | WORD_BE | WORD_HAVE | WORD_MODAL);
+    bool digit = word.n > 0 && word.p[0] >= '0' && word.p[0] <= '9';
+    if (word.n > 2 && !stop && !digit && str_find(trigger, word) == STR_NONE)
+        *vec_push(x->work, &t->words) = word_id(x, word);
+}
+
+static bool begins_as_name(str word)
+{
+    size_t at = 0;
+    return word.n > 0 && utf8_is_upper(utf8_next(word, &at));
+}
+
+static void add_raw_word(teller *x, told *t, str raw, str trigger)
+{
+    str word = utf8_fold(x->scratch, raw);
+    add_word(x, t, word, intern_find(&x->lexicon->words, word), trigger);
+}
+
+static void collect_label_words(teller *x, told *t, str rest)
+{
+    str raw;
     while (str_split(&rest, ' ', &raw) && t->words.n < WORDS_MOST) {
-        size_t first = 0;
-        bool name = raw.n > 0 && utf8_is_upper(utf8_next(raw, &first));
-        str word = name ? (str){0} : utf8_fold(x->scratch, raw);
-        uint32_t id = intern_find(&x->lexicon->words, word);
-        bool stop =
-            lexicon_class(x->lexicon, id) & (WORD_STOP | WORD_DETERMINER | WORD_PREPOSITION |
-                                             WORD_PRONOUN | WORD_BE | WORD_HAVE | WORD_MODAL);
-        bool digit = word.n > 0 && word.p[0] >= '0' && word.p[0] <= '9';
-        if (word.n > 2 && !stop && !digit && str_find(trigger, word) == STR_NONE)
-            *vec_push(x->work, &t->words) = word_id(x, word);
+        if (!begins_as_name(raw))
+            add_raw_word(x, t, raw, S(""));
     }
 }
 
@@ -174,9 +188,7 @@ static void collect_label_names(teller *x, told *t)
     size_t start = 0, words = 0, at = 0;
     str rest = t->label, word;
     while (str_split(&rest, ' ', &word)) {
-        size_t first = 0;
-        bool capital = word.n > 0 && utf8_is_upper(utf8_next(word, &first));
-        if (!capital) {
+        if (!begins_as_name(word)) {
             add_name(x, t, str_sub(t->label, start, at - start), words);
             words = 0;
         } else if (words++ == 0) {
@@ -246,12 +258,17 @@ static void set_trigger(teller *x, told *t, const event *e)
 /* ---- events of an article ----------------------------------------------------------------------
  */
 
+static bool is_blank(char c)
+{
+    return (unsigned char)c <= ' ';
+}
+
 /* With one blank between words and none around them. */
 static bool is_clean(str text)
 {
     bool gap = true;
     for (size_t i = 0; i < text.n; i++) {
-        bool blank = (unsigned char)text.p[i] <= ' ';
+        bool blank = is_blank(text.p[i]);
         if (blank && (gap || text.p[i] != ' '))
             return false;
         gap = blank;
@@ -268,8 +285,7 @@ static void put_clean(buf *b, str text)
     size_t start = b->n;
     bool gap = false;
     for (size_t i = 0; i < text.n; i++) {
-        bool blank = (unsigned char)text.p[i] <= ' ';
-        if (blank) {
+        if (is_blank(text.p[i])) {
             gap = b->n > start;
             continue;
         }
@@ -289,14 +305,45 @@ static str piece(const teller *x, arena *a, span at)
     return arena_str(a, buf_str(&b));
 }
 
-/* The trigger and what stands near it in its sentence. */
-static span around(const dateline_article *a, const event *e)
+static bool is_plain(str word)
 {
-    const sentence *s = &a->text.sentences.v[e->sentence];
+    for (size_t i = 0; i < word.n; i++) {
+        if (word.p[i] < 'a' || word.p[i] > 'z')
+            return false;
+    }
+    return true;
+}
+
+/* A word between blanks. Mostly it is one token of plain letters, known by its number already. */
+static void add_told_word(teller *x, told *t, span at, const token *is, str trigger)
+{
+    str word = str_span(x->text, at);
+    bool whole = is->at.at == at.at && is->at.n == at.n;
+    if (whole && is->word != 0 && is_plain(word))
+        add_word(x, t, word, is->word, trigger);
+    else if (!begins_as_name(word))
+        add_raw_word(x, t, word, trigger);
+}
+
+/* Of what stands near the trigger in its sentence. */
+static void collect_words(teller *x, told *t, const event *e)
+{
+    const sentence *s = &x->article->text.sentences.v[e->sentence];
+    const token *tokens = x->article->text.tokens.v;
     uint32_t first = e->first - s->first > WORDS_AROUND ? e->first - WORDS_AROUND : s->first;
-    uint32_t end = e->first + e->n + WORDS_AROUND, last = s->first + s->n;
-    end = end < last ? end : last;
-    return span_join(a->text.tokens.v[first].at, a->text.tokens.v[end - 1].at);
+    uint32_t last = e->first + e->n + WORDS_AROUND;
+    last = (last < s->first + s->n ? last : s->first + s->n) - 1;
+    str trigger = utf8_fold(x->scratch, str_span(x->text, e->at));
+    uint32_t at = tokens[first].at.at, end = span_end(tokens[last].at);
+    for (uint32_t i = first; at < end && t->words.n < WORDS_MOST; at++) {
+        uint32_t from = at;
+        while (at < end && !is_blank(x->text.p[at]))
+            at++;
+        while (i < last && tokens[i].at.at < from)
+            i++;
+        if (at > from)
+            add_told_word(x, t, (span){from, at - from}, &tokens[i], trigger);
+    }
 }
 
 /* Told with a name, or with who does or suffers it; else it is little more than a word. */
@@ -407,7 +454,7 @@ static void add_event(teller *x, const event *e, day_number published)
     add_company(x, t, e);
     vec_reserve(x->work, &t->mentions, 1);
     *vec_push(x->work, &t->mentions) = mention_of(x, e);
-    collect_words(x, t, piece(x, x->scratch, around(x->article, e)), str_span(x->text, e->at));
+    collect_words(x, t, e);
     collect_names(x, t, e);
 }
 
@@ -510,8 +557,8 @@ static void add_given(teller *x, const graph_event *e)
     t->document = NONE;
     t->published = DAY_MAX;
     str first = str_sub(t->label, 0, str_find_char(t->label, ' ')); /* no name for its capital */
-    collect_words(x, t, utf8_lowercase(x->scratch, first), S(""));
-    collect_words(x, t, str_from(t->label, first.n), S(""));
+    collect_label_words(x, t, utf8_lowercase(x->scratch, first));
+    collect_label_words(x, t, str_from(t->label, first.n));
     collect_label_names(x, t);
 }
 

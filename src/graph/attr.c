@@ -21,21 +21,23 @@ static str escape_of(char c)
 /* From `at` on, the first byte that escape_of might change, or the end. */
 static size_t plain_end(str text, size_t at)
 {
-    for (; text.n - at >= 8; at += 8) {
-        uint64_t word = bytes_load(text.p + at);
+    for (; at < text.n; at += 8) {
+        size_t n = text.n - at;
+        uint64_t word = n >= 8 ? bytes_load(text.p + at) : bytes_load_few(text.p + at, n);
         uint64_t special = bytes_between(word, '\\', '\\') | bytes_between(word, '"', '"') |
                            bytes_between(word, '\0', '\r');
         if (special != 0)
-            return at + bytes_first(special);
+            return at + bytes_first(special); /* at the end, where zeros were added */
     }
-    while (at < text.n && escape_of(text.p[at]).n == 0)
-        at++;
-    return at;
+    return text.n;
 }
 
 void attr_quote(buf *b, str text)
 {
-    buf_put(b, text.n > 0 && text.p[0] == '-' ? S("\"\\") : S("\""));
+    buf_reserve(b, text.n + 3);
+    b->p[b->n++] = '"';
+    if (text.n > 0 && text.p[0] == '-')
+        b->p[b->n++] = '\\';
     size_t from = 0; /* of the bytes not yet written */
     for (size_t at = plain_end(text, 0); at < text.n; at = plain_end(text, at + 1)) {
         str escape = escape_of(text.p[at]);

@@ -247,6 +247,8 @@ static bool apply_row(corrector *c)
 size_t corrections_apply(dateline_graph *g, const corrections *all, const corrector_options *o,
                          const dateline_diag *d)
 {
+    if (all->list.n == 0)
+        return 0;
     arena scratch = ARENA_SCRATCH;
     corrector c = {.g = g, .a = &g->arena, .scratch = &scratch, .all = all, .options = o, .d = d};
     c.ids.arena = c.labels.arena = c.aliases.arena = &scratch;

@@ -188,7 +188,7 @@ static bool fold_one(buf *b, uint32_t cp, bool gap)
     return !put;
 }
 
-/* fold_one of an ASCII character, where there is room for two. */
+/* fold_one of an ASCII character, where there is room for it: a gap took the place of another. */
 static bool fold_ascii(buf *b, unsigned char c, bool gap)
 {
     bool letter = (c | 32) >= 'a' && (c | 32) <= 'z';
@@ -204,17 +204,17 @@ str utf8_fold(arena *a, str s)
 {
     buf b = {.arena = a};
     bool gap = false;
+    buf_reserve(&b, s.n);
     for (size_t at = 0; at < s.n;) {
         unsigned char c = (unsigned char)s.p[at];
-        buf_reserve(&b, s.n - at + 2);
         if (c < 0x80) {
             gap = fold_ascii(&b, c, gap);
             at++;
         } else {
             gap = fold_one(&b, utf8_next(s, &at), gap);
+            buf_reserve(&b, s.n - at);
         }
     }
-    buf_reserve(&b, 0);
     b.p[b.n] = '\0';
     return buf_str(&b);
 }

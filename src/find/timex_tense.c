@@ -10,11 +10,6 @@
 #define SEASON_WINTER 24 /* behind it come quarters: a loss for the third quarter is past */
 #define PHRASE_REACH  4  /* from "extended" to "until Monday" */
 
-static bool word_is(const time_reader *r, size_t i, const char *z)
-{
-    return str_eq_nocase(time_text(r, i), str_of(z));
-}
-
 /* A capital inside a sentence makes a name: "May", "the United States". */
 static bool is_name(const time_reader *r, size_t i)
 {
@@ -68,8 +63,8 @@ static bool is_had(const time_reader *r, size_t i)
 /* "is heard", "are held", "getting beaten": no past, though their participle looks like one. */
 static bool in_present(const time_reader *r, size_t i)
 {
-    bool been = word_is(r, i - 1, "been") || word_is(r, i - 1, "being");
-    return class_of(r, i - 1) & (WORD_BE | WORD_TO) && told_tense(r, i - 1) >= 0 && !been;
+    return class_of(r, i - 1) & (WORD_BE | WORD_TO) && told_tense(r, i - 1) >= 0 &&
+           !time_is(r, i - 1, TIME_BEEN);
 }
 
 static bool is_was(const time_reader *r, size_t i)
@@ -81,7 +76,7 @@ static bool is_was(const time_reader *r, size_t i)
 static bool could_not(const time_reader *r, size_t i)
 {
     for (size_t back = 0; back <= 3 && i >= r->begin + back; back++) {
-        if (word_is(r, i - back, "could")) {
+        if (time_is(r, i - back, TIME_COULD)) {
             return class_of(r, i - back + 1) & WORD_NEGATION;
         }
     }
@@ -158,7 +153,7 @@ static int tense_of_thing(const time_reader *r, const time_expr *e)
 {
     size_t i = e->first;
     bool ahead = time_signal(r, i - 1, SIGNAL_FOR) ||
-                 (word_is(r, i - 1, "of") && word_is(r, i - 2, "ahead"));
+                 (time_is(r, i - 1, TIME_OF) && time_is(r, i - 2, TIME_AHEAD));
     bool within = time_signal(r, i - 1, SIGNAL_IN | SIGNAL_AT);
     return ahead || (within && tense_before(r, i, TENSE_REACH) > 0) ? 1 : -1;
 }
@@ -173,8 +168,8 @@ static bool is_undone(const time_reader *r, size_t i)
 static int tense_of_phrase(const time_reader *r, const time_expr *e)
 {
     size_t i = e->first;
-    if (word_is(r, i - 1, "as") && i >= r->begin + 3 && word_is(r, i - 3, "as")) {
-        return word_is(r, i - 2, "early") || word_is(r, i - 2, "soon") ? 1 : -1;
+    if (time_is(r, i - 1, TIME_AS) && i >= r->begin + 3 && time_is(r, i - 3, TIME_AS)) {
+        return time_is(r, i - 2, TIME_AS_EARLY) ? 1 : -1;
     }
     if (time_signal(r, i - 1, SIGNAL_STARTING)) {
         return 1; /* "beginning Monday" */

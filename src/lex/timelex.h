@@ -109,6 +109,11 @@ typedef enum time_alone {
     ROLE(STYLE, "style") /* of the calendar: O.S. -1, N.S. 1; Old -2, New 2 before Style 3 */      \
     ROLE(BY, "by")                                                                                 \
     ROLE(INTO, "into")                                                                             \
+    ROLE(AS, "as")                                                                                 \
+    ROLE(AS_EARLY, "as_early") /* between as and as, of a time ahead: as early as Monday */        \
+    ROLE(AHEAD, "ahead")                                                                           \
+    ROLE(COULD, "could") /* with a negation behind it: what was not */                             \
+    ROLE(BEEN, "been")   /* been, being: no sign that a participle is of the present */            \
     ROLE(CIRCA, "circa") /* said of years only */
 
 typedef enum time_role {

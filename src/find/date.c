@@ -163,7 +163,7 @@ static bool may_last(const date_finder *f, const event *e)
 bool date_speaks(const dateline_article *article, const event *e)
 {
     const lex_type *type = lexicon_type(article->lexicon, e->type);
-    return type && (type->document || str_eq(type->family, S("statement")));
+    return type && (type->document || type->speech);
 }
 
 void date_take(date_finder *f, uint32_t e, uint32_t time, uint32_t cost)

@@ -69,7 +69,7 @@ static bool comma_between(const skeleton *k, uint32_t from, uint32_t to)
 static bool speaks_in(const skeleton *k, const event *noun, const event *verb)
 {
     const lex_type *type = lexicon_type(k->article->lexicon, verb->type);
-    return verb->verb && is_document(k, noun) && type && str_eq(type->family, S("statement")) &&
+    return verb->verb && is_document(k, noun) && type && type->speech &&
            noun->first < verb->first && verb->first - noun->first <= SUBJECT_REACH &&
            skeleton_at(k, noun->first)->clause == skeleton_at(k, verb->first)->clause &&
            !comma_between(k, noun->first, verb->first);
@@ -81,7 +81,7 @@ static bool is_said_in(const skeleton *k, const event *verb, const event *noun)
 {
     const lex_type *type = lexicon_type(k->article->lexicon, verb->type);
     uint32_t word = noun->first + noun->n - 1, in = tree_find(k, word, UD_CASE);
-    return verb->verb && is_document(k, noun) && type && str_eq(type->family, S("statement")) &&
+    return verb->verb && is_document(k, noun) && type && type->speech &&
            tree_head(k, word) == verb->head && tree_relation(k, word) == UD_OBL && in != NONE &&
            skeleton_is(k, in, WORD_MEANWHILE);
 }

@@ -128,10 +128,8 @@ static uint32_t clause_before(const skeleton *k, uint32_t participle)
 
 static bool is_saying(const skeleton *k, uint32_t word)
 {
-    uint32_t e = tree_event(k, word);
-    const event *told = e == NONE ? NULL : &k->article->events.v[e];
-    const lex_type *type = told ? lexicon_type(k->article->lexicon, told->type) : NULL;
-    return type && told->verb && str_eq(type->family, S("statement"));
+    const lex_type *type = tree_event_type(k, word);
+    return type && type->speech && k->article->events.v[tree_event(k, word)].verb;
 }
 
 /* "decried arrests and threats in the response to": a response with an article is that of the noun

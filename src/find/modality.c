@@ -271,10 +271,8 @@ static void apply_cue(modality_finder *f, const cue_match *m)
 /* A purpose that is done by being told: "marched to demand his release". */
 static bool told_by_act(const modality_finder *f, uint32_t verb)
 {
-    uint32_t e = tree_event(&f->k, verb);
-    const lex_type *type =
-        e == NONE ? NULL : lexicon_type(f->article->lexicon, f->article->events.v[e].type);
-    return type && (str_eq(type->family, S("protest")) || str_eq(type->family, S("statement")));
+    const lex_type *type = tree_event_type(&f->k, verb);
+    return type && (type->speech || str_eq(type->family, S("protest")));
 }
 
 /* "asked Minsk to provide": an infinitive is wished or planned, if no word tells its outcome. */

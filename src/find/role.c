@@ -207,7 +207,7 @@ static bool goes_on(const role_finder *f, uint32_t word)
 static bool is_said(const role_finder *f)
 {
     const lex_type *type = lexicon_type(f->article->lexicon, f->e->type);
-    return type && (type->document || str_eq(type->family, S("statement")));
+    return type && (type->document || type->speech);
 }
 
 /* "a review of its record at the council in Geneva": a place that stands behind the event belongs

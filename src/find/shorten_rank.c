@@ -111,10 +111,8 @@ static shorten_rank rank_of_conjunct(const shortening *s, uint32_t head, uint32_
 
 bool shorten_speaks(const skeleton *k, uint32_t verb)
 {
-    uint32_t e = tree_event(k, verb);
-    const lex_type *type =
-        e == NONE ? NULL : lexicon_type(k->article->lexicon, k->article->events.v[e].type);
-    return type && str_eq(type->family, S("statement"));
+    const lex_type *type = tree_event_type(k, verb);
+    return type && type->speech;
 }
 
 shorten_rank shorten_rank_of(const shortening *s, uint32_t head, uint32_t word)

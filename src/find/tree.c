@@ -19,6 +19,12 @@ uint32_t tree_find_class(const skeleton *k, uint32_t word, uint64_t relations, u
     return NONE;
 }
 
+const lex_type *tree_event_type(const skeleton *k, uint32_t word)
+{
+    uint32_t e = tree_event(k, word);
+    return e == NONE ? NULL : lexicon_type(k->article->lexicon, k->article->events.v[e].type);
+}
+
 bool tree_is_verbal(const skeleton *k, uint32_t word)
 {
     return tree_pos(k, word) == UD_VERB || tree_find(k, word, UD_COP) != NONE;

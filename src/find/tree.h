@@ -45,6 +45,9 @@ static inline uint32_t tree_event(const skeleton *k, uint32_t word)
     return skeleton_at(k, word)->event;
 }
 
+/* Its type; NULL if there is no event, or types.csv does not know the type. */
+const lex_type *tree_event_type(const skeleton *k, uint32_t word);
+
 /* Sets of relations: RELATION(UD_OBJ) | RELATION(UD_OBL). */
 #define RELATION(r) ((uint64_t)1 << (r))
 #define SUBJECTS    (RELATION(UD_NSUBJ) | RELATION(UD_NSUBJ_PASS))

@@ -126,6 +126,7 @@ typedef struct lex_type {
     bool lasting;  /* may go on for days (protest, war): joins on overlapping dates */
     bool document; /* a report, letter or statement: can report on other events */
     str family;    /* types that can name one event: "detention" and "arrest" are both arrest */
+    bool speech;   /* somebody's words: of the family "statement" */
     bool suffered; /* whoever's it is, suffers it: "her arrest", but "her visit" */
     str holds;     /* types and families of what happens in or at it, and so when it does; or * */
     bool figure;   /* is of a quarter or year, whatever day it is told on */

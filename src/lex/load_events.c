@@ -8,18 +8,21 @@ void load_types(loader *w, const schema_table *t)
 {
     for (size_t i = 0; i < t->csv.rows.n; i++) {
         str type = schema_cell(t, i, 0), family = schema_cell(t, i, 4);
+        family = family.n > 0 ? family : type;
         uint32_t *row = map_slot_of(&w->lexicon->type_rows, type);
         if (*row != MAP_NONE)
             continue;
         *row = (uint32_t)w->lexicon->types.n;
-        *vec_push(w->arena, &w->lexicon->types) = (lex_type){.type = type,
-                                                             .label = schema_cell(t, i, 1),
-                                                             .lasting = schema_flag(t, i, 2),
-                                                             .document = schema_flag(t, i, 3),
-                                                             .family = family.n ? family : type,
-                                                             .suffered = schema_flag(t, i, 5),
-                                                             .holds = schema_cell(t, i, 6),
-                                                             .figure = schema_flag(t, i, 7)};
+        *vec_push(w->arena, &w->lexicon->types) =
+            (lex_type){.type = type,
+                       .label = schema_cell(t, i, 1),
+                       .lasting = schema_flag(t, i, 2),
+                       .document = schema_flag(t, i, 3),
+                       .family = family,
+                       .speech = str_eq(family, S("statement")),
+                       .suffered = schema_flag(t, i, 5),
+                       .holds = schema_cell(t, i, 6),
+                       .figure = schema_flag(t, i, 7)};
     }
 }
 

@@ -74,6 +74,16 @@ $(BUILD)/draw/page_files.h: src/draw/page.js src/draw/page.css
 	    echo '};'; \
 	done >$@.new && mv $@.new $@
 
+# How other alphabets are written in Latin letters, where names are looked for that nobody may read: in
+# the program, so that it can never be missing.
+$(BUILD)/src/text/redact_fold.o: MORE := -I$(BUILD)
+$(BUILD)/src/text/redact_fold.o: $(BUILD)/text/latin.inc
+$(BUILD)/text/latin.inc: data/latin.csv
+	@mkdir -p $(@D)
+	@echo "gen $@"
+	$(Q)awk -F, 'NR > 1 && $$1 <= last { print FILENAME ":" NR ": not sorted by code" >"/dev/stderr"; exit 1 } \
+	    NR > 1 { printf "{0x%s, \"%s\"},\n", $$1, $$3; last = $$1 }' $< >$@.new && mv $@.new $@
+
 # Other flags, compiler or prefix than last time: everything is built anew.
 $(BUILD)/flags: FORCE
 	@mkdir -p $(@D)

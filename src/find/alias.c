@@ -137,10 +137,11 @@ static bool words_alike(str a, str b)
     return (shorter >= 9 && far <= 2) || (shorter >= 8 && far <= 1);
 }
 
+/* "George Bush Sr." and "George Bush Jr.", Louis II and Louis III. */
 static bool is_suffix(str word)
 {
-    return str_eq(word, S("jr")) || str_eq(word, S("sr")) || str_eq(word, S("ii")) ||
-           str_eq(word, S("iii"));
+    return str_eq_nocase(word, S("jr")) || str_eq_nocase(word, S("sr")) ||
+           str_eq_nocase(word, S("ii")) || str_eq_nocase(word, S("iii"));
 }
 
 /* Folds into `out`, which has room for NAME_MAX bytes. Most names are ASCII and need no library. */
@@ -195,7 +196,6 @@ static bool middles_agree(const name_words *a, const name_words *b)
     return given_alike(a->word[1], b->word[1]);
 }
 
-/* "George Bush Sr." and "George Bush Jr.", Louis II and Louis III. */
 static str suffix_of(str name)
 {
     size_t at = name.n;
@@ -204,9 +204,7 @@ static str suffix_of(str name)
     str last = str_from(name, at);
     if (str_ends(last, S(".")))
         last.n--;
-    bool suffix = str_eq_nocase(last, S("jr")) || str_eq_nocase(last, S("sr")) ||
-                  str_eq_nocase(last, S("ii")) || str_eq_nocase(last, S("iii"));
-    return suffix ? last : (str){0};
+    return is_suffix(last) ? last : (str){0};
 }
 
 /* "Suu Kyi" of "Aung San Suu Kyi": a name's last words, more than one. */

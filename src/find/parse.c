@@ -112,7 +112,8 @@ static void parse_sentence(parse_finder *f, uint32_t s)
         return;
     for (uint32_t i = 0; i < f->words.n; i++)
         f->syntax.forms[i] = str_span(a->source.text, f->words.v[i].at);
-    syntax_read(&f->syntax, f->syntax.forms, (uint32_t)f->words.n);
+    syntax_tag(&f->syntax, f->syntax.forms, (uint32_t)f->words.n);
+    syntax_parse(&f->syntax);
     keep_parse(f, first, n);
     parse_hang(f->article, first, n, aside);
     parse_settle(f->article, f->scratch, first, n, f->time);

@@ -15,7 +15,8 @@ static uint32_t annotate_piece(syntax *s, conllu_token *tokens, uint32_t before,
     uint32_t top = 0;
     for (uint32_t i = 0; i < n; i++)
         s->forms[i] = tokens[before + i].form;
-    syntax_read(s, s->forms, n);
+    syntax_tag(s, s->forms, n);
+    syntax_parse(s);
     for (uint32_t i = 1; i <= n; i++) {
         conllu_token *t = &tokens[before + i - 1];
         const parse_node *node = &s->state.nodes[i];

@@ -14,7 +14,6 @@ struct form_memory {
     form_memory *older;     /* the one made before it */
     known_form other;       /* the last of those that are too long */
     known_form slot[SLOTS]; /* each the last form that fell into it */
-    recall sentences;
 };
 
 struct form_shelf {
@@ -87,11 +86,6 @@ const known_form *form_read(form_memory *m, str text)
         slot->n = (uint8_t)text.n;
     }
     return slot;
-}
-
-recall *form_recall(form_memory *m)
-{
-    return &m->sentences;
 }
 
 form_shelf *form_shelf_new(arena *a)

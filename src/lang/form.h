@@ -1,12 +1,10 @@
 /* form: what the first layer makes of a word's form. Most words of a text are ones that came
- * before, so the last few thousand forms are remembered; what is read never depends on that. Beside
- * them, the memory keeps what was made of whole sentences.
+ * before, so the last few thousand forms are remembered; what is read never depends on that.
  */
 #ifndef LANG_FORM_H
 #define LANG_FORM_H
 
 #include "lang/model.h"
-#include "lang/recall.h"
 
 #define NO_TAG 0xff
 
@@ -27,8 +25,6 @@ void form_memory_give(const dateline_model *model, form_memory *memory);
 
 /* Lives until the next is asked for. */
 const known_form *form_read(form_memory *m, str text);
-
-recall *form_recall(form_memory *m);
 
 form_shelf *form_shelf_new(arena *a);
 void form_shelf_free(form_shelf *shelf);

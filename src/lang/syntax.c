@@ -200,15 +200,3 @@ void syntax_parse(syntax *s)
         parse_apply(&s->state, t, t != SHIFT ? best_label(s, t, hidden) : 0);
     }
 }
-
-void syntax_read(syntax *s, const str *forms, uint32_t n)
-{
-    uint64_t hash;
-    known_sentence *known = recall_slot(form_recall(s->memory), &hash, forms, n);
-    if (known && recall_sentence(known, hash, forms, n, s->tags, s->state.nodes))
-        return;
-    syntax_tag(s, forms, n);
-    syntax_parse(s);
-    if (known)
-        recall_keep(known, hash, forms, n, s->tags, s->state.nodes);
-}

@@ -2,13 +2,13 @@
  *
  *     syntax s;
  *     syntax_new(&s, arena, model, most);
- *     syntax_read(&s, forms, n);      // s.tags[1..n] into model->tags;
- *                                     // s.state.nodes[1..n]: head, label into model->labels
+ *     syntax_tag(&s, forms, n);       // s.tags[1..n] into model->tags
+ *     syntax_parse(&s);               // s.state.nodes[1..n]: head, label into model->labels
  *     syntax_done(&s);
  *
- * Make one for an article, or keep it for many; each thread has its own. The forms and sentences
- * that were met are remembered by the model, for the next who asks, so that a new one starts as
- * fast as an old one goes on; no result depends on what was read before.
+ * Make one for an article, or keep it for many; each thread has its own. The forms that were met
+ * are remembered by the model, for the next who asks, so that a new one starts as fast as an old
+ * one goes on; no result depends on what was read before.
  */
 #ifndef LANG_SYNTAX_H
 #define LANG_SYNTAX_H
@@ -36,14 +36,11 @@ typedef struct syntax { /* results live until the next sentence */
  * It takes 3 kB a word from the arena. */
 void syntax_new(syntax *out, arena *a, const dateline_model *model, uint32_t most);
 
-/* Lets another have what it remembers. Who forgets that, or is cut short by lack of memory, takes 7
+/* Lets another have what it remembers. Who forgets that, or is cut short by lack of memory, takes 2
  * MB from the model until that is closed. */
 void syntax_done(syntax *s);
 
-/* Tags, heads and labels of at most s->most words; nothing else is sure to be there. */
-void syntax_read(syntax *s, const str *forms, uint32_t n);
-
-/* Its steps: at most s->most words. */
+/* At most s->most words. */
 void syntax_tag(syntax *s, const str *forms, uint32_t n);
 
 /* Of the sentence that was tagged last. */

@@ -341,47 +341,6 @@ START_TEST(what_was_read_before_changes_nothing)
 }
 END_TEST
 
-/* Tags, heads and labels by syntax_read, or by its steps. */
-static str read_sentence(arena *a, syntax *s, const str *forms, uint32_t n, bool steps)
-{
-    buf out = {.arena = a};
-    if (steps) {
-        syntax_tag(s, forms, n);
-        syntax_parse(s);
-    } else {
-        syntax_read(s, forms, n);
-    }
-    for (uint32_t k = 1; k <= n; k++)
-        buf_printf(&out, "%u %u %u,", s->tags[k], s->state.nodes[k].head, s->state.nodes[k].label);
-    return buf_str(&out);
-}
-
-START_TEST(sentences_met_again_are_read_alike)
-{
-    static const uint32_t lengths[] = {1, 2, 7, RECALL_WORDS, RECALL_WORDS + 1, SENTENCES};
-    static str forms[FORMS];
-    arena a = {0};
-    buf bytes = {.arena = &a};
-    dateline_model m = {0};
-    write_forms(forms, &a);
-    noisy_model(&m, &bytes, forms);
-    for (uint32_t i = 0; i < FORMS; i++) /* short enough for a sentence to be kept */
-        forms[i] = str_sub(forms[i], forms[i].n > 4 ? forms[i].n - 4 : 0, STR_NONE);
-    syntax s;
-    syntax_new(&s, &a, &m, FORMS);
-    for (uint32_t round = 0; round < 3; round++) {
-        for (size_t i = 0; i < COUNT(lengths); i++) {
-            const str *at = forms + 50 * i;
-            str steps = read_sentence(&a, &s, at, lengths[i], true);
-            want_int("again", str_eq(read_sentence(&a, &s, at, lengths[i], false), steps), true);
-        }
-    }
-    syntax_done(&s);
-    model_close(&m);
-    arena_free(&a);
-}
-END_TEST
-
 /* What a test breaks: writes `value` at byte `at`; `mend`: and makes the checksum right again. */
 START_TEST(broken_models_are_refused)
 {
@@ -449,7 +408,6 @@ Suite *syntax_suite(void)
                             conllu_mistakes,
                             a_blank_model_builds_trees,
                             what_was_read_before_changes_nothing,
-                            sentences_met_again_are_read_alike,
                             broken_models_are_refused,
                             no_file_no_model};
     return suite_of("syntax", tests, COUNT(tests));

@@ -6,20 +6,17 @@
 #include "graph/build.h"
 
 #include "base/file.h"
+#include "base/threads.h"
 #include "graph/corrections.h"
 #include "graph/identity.h"
 #include "graph/import.h"
 #include "graph/merge.h"
 
-#include <pthread.h>
-#include <stdatomic.h>
 #include <stdlib.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
-#define BATCH_BYTES  ((size_t)4 << 20) /* of input read before it is joined; at least one file */
-#define BATCH_FILES  64
-#define THREADS_MOST 64
+#define BATCH_BYTES ((size_t)4 << 20) /* of input read before it is joined; at least one file */
+#define BATCH_FILES 64
 
 typedef struct kept_message {
     dateline_severity severity;
@@ -43,11 +40,10 @@ typedef struct batch {
     const corrections *corrections;
     job jobs[BATCH_FILES];
     size_t n;
-    atomic_size_t next;
 } batch;
 
 typedef struct worker { /* one thread, for all batches */
-    batch *batch;
+    const batch *batch;
     arena keep, work; /* of the accounts it made */
 } worker;
 
@@ -130,15 +126,6 @@ static void run_job(job *j, worker *w)
     arena_free(&run.table.arena);
 }
 
-static void *run_jobs(void *ctx)
-{
-    worker *w = ctx;
-    batch *b = w->batch;
-    for (size_t i; (i = atomic_fetch_add(&b->next, 1)) < b->n;)
-        run_job(&b->jobs[i], w);
-    return NULL;
-}
-
 static void free_batch(batch *b)
 {
     for (size_t i = 0; i < b->n; i++)
@@ -163,26 +150,11 @@ typedef struct builder {
     worker workers[THREADS_MOST];
 } builder;
 
-static unsigned thread_count(const build_options *options)
+static void run_job_of(void *ctx, size_t i, unsigned thread)
 {
-    long n = options->threads > 0 ? (long)options->threads : sysconf(_SC_NPROCESSORS_ONLN);
-    return n < 1 ? 1 : n > THREADS_MOST ? THREADS_MOST : (unsigned)n;
-}
-
-/* This thread works too; where the system gives no further one, it does all the work. */
-static void run_batch(batch *b, worker *workers, unsigned threads)
-{
-    pthread_t others[THREADS_MOST];
-    unsigned started = 0;
-    atomic_store(&b->next, 0);
-    for (unsigned i = 0; i < threads; i++)
-        workers[i].batch = b;
-    while (started + 1 < threads && started + 1 < b->n &&
-           pthread_create(&others[started], NULL, run_jobs, &workers[started + 1]) == 0)
-        started++;
-    run_jobs(&workers[0]);
-    for (unsigned i = 0; i < started; i++)
-        pthread_join(others[i], NULL);
+    builder *b = ctx;
+    b->workers[thread].batch = b->batch;
+    run_job(&b->batch->jobs[i], &b->workers[thread]);
 }
 
 static size_t size_of(builder *b, str path)
@@ -258,7 +230,7 @@ static bool go_on(const builder *b, size_t done)
 
 static dateline_status read_all(builder *b)
 {
-    unsigned threads = thread_count(b->options);
+    unsigned threads = threads_count(b->options->threads);
     for (size_t done = 0; done < b->inputs.list.n;) {
         if (!go_on(b, done))
             return DATELINE_STOPPED;
@@ -266,7 +238,7 @@ static dateline_status read_all(builder *b)
         b->batch->lexicon = b->lexicon;
         b->batch->date = b->options->date;
         b->batch->corrections = &b->corrections;
-        run_batch(b->batch, b->workers, threads);
+        threads_run(threads, b->batch->n, run_job_of, b);
         dateline_status status = join_batch(b);
         free_batch(b->batch);
         if (status != DATELINE_OK)
@@ -372,7 +344,7 @@ static void read_all_guarded(void *ctx)
     name_folders(b);
     if (b->options->base != NULL)
         merger_hold(b->merger, b->options->base);
-    merger_finish(b->merger, b->g, thread_count(b->options));
+    merger_finish(b->merger, b->g, threads_count(b->options->threads));
     if (b->options->base != NULL)
         identity_keep_ids(b->g, b->scratch, b->options->base);
     correct(b);

@@ -3,17 +3,21 @@
  */
 #include "graph/merge_joiner.h"
 
-#include <pthread.h>
-#include <stdatomic.h>
+#include "base/threads.h"
+
 #include <stdlib.h>
 
-#define THREADS_MOST  64
 #define THREADED_FROM 4000 /* mentions; fewer are joined sooner than threads start */
 
 typedef struct family {
     uint32_t begin, end;      /* of its mentions in `told` */
     uint32_t searches, round; /* of its joiner, so far */
 } family;
+
+typedef struct worker { /* one thread */
+    arena keep, work;
+    bool failed; /* for want of memory */
+} worker;
 
 typedef struct families {
     merger *m;
@@ -22,14 +26,8 @@ typedef struct families {
     uint32_t *grew;
     VEC(family) list;     /* the largest first */
     const u32_vec *bound; /* only these leaders look again; NULL: all are joined */
-    atomic_size_t next;
+    worker workers[THREADS_MOST];
 } families;
-
-typedef struct worker { /* one thread */
-    families *all;
-    arena keep, work;
-    bool failed; /* for want of memory */
-} worker;
 
 /* ---- One family --------------------------------------------------------------------------------
  */
@@ -73,12 +71,20 @@ static void join_bound(joiner *j, const u32_vec *bound)
     merge_join_rounds(j, events);
 }
 
-static void join_family(worker *w, family *f)
+typedef struct family_run {
+    families *all;
+    family *family;
+    worker *worker;
+} family_run;
+
+static void join_family(void *ctx)
 {
-    families *all = w->all;
+    family_run *run = ctx;
+    families *all = run->all;
+    family *f = run->family;
     joiner j = {.m = all->m,
-                .keep = &w->keep,
-                .work = &w->work,
+                .keep = &run->worker->keep,
+                .work = &run->worker->work,
                 .lists = &all->lists,
                 .best = all->best,
                 .grew = all->grew,
@@ -94,45 +100,28 @@ static void join_family(worker *w, family *f)
         join_bound(&j, all->bound);
     f->searches = j.searches;
     f->round = j.round;
-    arena_free(&w->work);
 }
 
 /* ---- All of them, in threads -------------------------------------------------------------------
  */
 
-static void work(void *ctx)
+static void join_family_of(void *ctx, size_t i, unsigned thread)
 {
-    worker *w = ctx;
-    for (size_t i; (i = atomic_fetch_add(&w->all->next, 1)) < w->all->list.n;)
-        join_family(w, &w->all->list.v[i]);
-}
-
-static void *work_guarded(void *ctx)
-{
-    worker *w = ctx;
-    w->failed = !oom_guard(work, w);
+    families *all = ctx;
+    worker *w = &all->workers[thread];
+    family_run run = {all, &all->list.v[i], w};
+    w->failed = w->failed || !oom_guard(join_family, &run);
     arena_free(&w->work);
-    return NULL;
 }
 
-/* This thread works too; where the system gives no further one, it does all the work. */
-static void run(families *all, worker *workers, unsigned threads)
+static void join_families(families *all, unsigned threads)
 {
-    pthread_t others[THREADS_MOST];
-    unsigned started = 0;
-    atomic_store(&all->next, 0);
-    while (started + 1 < threads && started + 1 < THREADS_MOST &&
-           pthread_create(&others[started], NULL, work_guarded, &workers[started + 1]) == 0)
-        started++;
-    work_guarded(&workers[0]);
-    bool failed = workers[0].failed;
-    for (unsigned i = 0; i < started; i++) {
-        pthread_join(others[i], NULL);
-        failed |= workers[i + 1].failed;
-    }
-    for (unsigned i = 0; i <= started; i++) {
-        arena_join(all->m->work, &workers[i].keep);
-        workers[i].keep = (arena){0};
+    bool failed = false;
+    threads_run(threads, all->list.n, join_family_of, all);
+    for (unsigned i = 0; i < THREADS_MOST; i++) {
+        worker *w = &all->workers[i];
+        arena_join(all->m->work, &w->keep);
+        failed |= w->failed;
     }
     if (failed)
         oom_leap();
@@ -164,20 +153,19 @@ void merge_join(merger *m, unsigned threads)
 {
     arena scratch = ARENA_SCRATCH;
     size_t n = m->told.n;
-    families all = {.m = m, .lists = merge_list_company(m, &scratch)};
-    all.best = arena_new(&scratch, choice, n + 1);
-    all.grew = arena_new(&scratch, uint32_t, n + 1);
+    families *all = arena_new(&scratch, families, 1);
+    all->m = m;
+    all->lists = merge_list_company(m, &scratch);
+    all->best = arena_new(&scratch, choice, n + 1);
+    all->grew = arena_new(&scratch, uint32_t, n + 1);
     for (size_t i = 0; i < n; i++)
-        all.best[i] = (choice){(float)MERGE_ENOUGH, NONE};
-    list_families(&all, &scratch);
-    worker *workers = arena_new(&scratch, worker, THREADS_MOST);
-    for (size_t i = 0; i < THREADS_MOST; i++)
-        workers[i].all = &all;
+        all->best[i] = (choice){(float)MERGE_ENOUGH, NONE};
+    list_families(all, &scratch);
     threads = n < THREADED_FROM ? 1 : threads;
-    run(&all, workers, threads);
+    join_families(all, threads);
     u32_vec bound = merge_bound(m, &scratch);
-    all.bound = &bound;
+    all->bound = &bound;
     if (bound.n > 0)
-        run(&all, workers, threads);
+        join_families(all, threads);
     arena_free(&scratch);
 }

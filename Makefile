@@ -29,7 +29,7 @@ LIB_SRC  := $(sort $(wildcard $(FLOORS:%=src/%/*.c)))
 CLI_SRC  := $(sort $(wildcard src/cli/*.c))
 UNIT_SRC := $(sort $(wildcard tests/unit/*.c))
 SUITES   := $(patsubst tests/unit/test_%.c,%,$(filter tests/unit/test_%.c,$(UNIT_SRC)))
-DRAWING  := draw page paper svg
+DRAWING  := boxes draw page paper style svg
 FUZZERS  := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 TRAIN_SRC := $(sort $(wildcard src/train/*.c))
 SCORERS  := $(patsubst tests/score/score_%.c,$(OUT)/score-%,$(sort $(wildcard tests/score/score_*.c)))

@@ -2,7 +2,7 @@
  * is gone beside it, and a sign at all that changed; tried on random timelines and edits. */
 #include "draw/comparison.h"
 
-#include "base/file.h"
+#include "drawn.h"
 #include "graph_copy.h"
 #include "random_graph.h"
 #include "random_timeline.h"
@@ -39,7 +39,6 @@ static void edit(dateline_graph *g, uint64_t *seed)
 
 static void make_sample(sample *s, uint64_t seed)
 {
-    static const dateline_diag quiet = {0};
     *s = (sample){0};
     random_timeline(&s->old, &seed, timeline_mix_of(1 + random_below(&seed, 60)));
     graph_copy(&s->new, &s->old);
@@ -51,9 +50,7 @@ static void make_sample(sample *s, uint64_t seed)
     }
     s->o.rankdir = random_one_in(&seed, 3) ? RANKDIR_LR : RANKDIR_TB;
     s->o.detail = random_one_in(&seed, 2) ? DETAIL_NORMAL : DETAIL_FULL;
-    str text;
-    ck_assert_int_eq(file_read(&text, &s->a, S("data/style.csv"), 1 << 20, &quiet), DATELINE_OK);
-    ck_assert_int_eq(style_read(&s->s, &s->a, S("style"), text, &quiet), DATELINE_OK);
+    s->s = shipped_style(&s->a);
     s->own = (layout){.a = &s->a, .g = &s->new, .options = &s->o, .style = &s->s};
     layout_make(&s->own);
     diff_find(&s->d, &s->old, &s->new);

@@ -4,21 +4,12 @@
 #include "draw/draw.h"
 #include "draw/entries.h"
 
-#include "base/file.h"
 #include "base/utf8.h"
+#include "drawn.h"
 #include "hostile_graph.h"
 #include "unit.h"
 
 #include <stdlib.h>
-
-static str form_of(arena *a, const dateline_graph *g, draw_options o)
-{
-    str looks = {0};
-    buf out = {.arena = a};
-    ck_assert_int_eq(file_read(&looks, a, S("data/style.csv"), 1 << 20, NULL), DATELINE_OK);
-    ck_assert_int_eq(graph_draw(&out, g, &o, S("data/style.csv"), looks, NULL), DATELINE_OK);
-    return buf_str(&out);
-}
 
 /* ---- Hostile texts ----------------------------------------------------------------------- */
 
@@ -96,19 +87,19 @@ static void check_forms(str text, draw_lanes lanes)
     make_graph(&g, 12, text);
     draw_options o = {.format = DRAW_TERM, .lanes = lanes, .detail = DETAIL_FULL};
     for (o.columns = COLUMNS_LEAST; o.columns <= 180; o.columns *= 3) {
-        str term = form_of(&a, &g, o);
+        str term = drawn(&a, &g, o);
         check_letters(term, text.p);
         check_width(term, o.columns, text.p);
     }
     o.format = DRAW_TXT;
     for (o.columns = COLUMNS_LEAST; o.columns <= 180; o.columns *= 3) {
-        str plain = form_of(&a, &g, o);
+        str plain = drawn(&a, &g, o);
         check_letters(plain, text.p);
         check_width(plain, o.columns, text.p);
-        ck_assert(str_eq(plain, form_of(&a, &g, o)));
+        ck_assert(str_eq(plain, drawn(&a, &g, o)));
     }
     o.format = DRAW_MD;
-    str markdown = form_of(&a, &g, o);
+    str markdown = drawn(&a, &g, o);
     check_letters(markdown, text.p);
     check_markdown(markdown, text.p);
     arena_free(&a);
@@ -169,7 +160,7 @@ START_TEST(test_narrow)
     dateline_graph g = {0};
     arena a = {0};
     ck_assert_int_eq(graph_parse(&g, S("two.gv"), str_of(two_events), NULL), DATELINE_OK);
-    str text = form_of(&a, &g, (draw_options){.format = DRAW_TERM, .columns = 30});
+    str text = drawn(&a, &g, (draw_options){.format = DRAW_TERM, .columns = 30});
     ck_assert(str_find(text, S("┌")) == STR_NONE);
     ck_assert(str_find(text, S("│")) != STR_NONE);
     arena_free(&a);
@@ -202,7 +193,7 @@ START_TEST(test_tells)
     dateline_graph g = {0};
     arena a = {0};
     ck_assert_int_eq(graph_parse(&g, S("two.gv"), str_of(two_events), NULL), DATELINE_OK);
-    str text = form_of(&a, &g, (draw_options){.format = tellings[_i].format});
+    str text = drawn(&a, &g, (draw_options){.format = tellings[_i].format});
     ck_assert_msg(str_find(text, str_of(tellings[_i].words)) != STR_NONE, "'%s' is not in\n%.*s",
                   tellings[_i].words, (int)text.n, text.p);
     arena_free(&a);
@@ -215,8 +206,8 @@ START_TEST(test_colour)
     dateline_graph g = {0};
     arena a = {0};
     ck_assert_int_eq(graph_parse(&g, S("two.gv"), str_of(two_events), NULL), DATELINE_OK);
-    str plain = form_of(&a, &g, (draw_options){.format = DRAW_TERM});
-    str bright = form_of(&a, &g, (draw_options){.format = DRAW_TERM, .colour = true});
+    str plain = drawn(&a, &g, (draw_options){.format = DRAW_TERM});
+    str bright = drawn(&a, &g, (draw_options){.format = DRAW_TERM, .colour = true});
     buf without = {.arena = &a};
     for (size_t i = 0; i < bright.n; i++) {
         if (bright.p[i] == '\033')

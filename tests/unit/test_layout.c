@@ -3,7 +3,7 @@
  * texts meet. */
 #include "draw/layout.h"
 
-#include "base/file.h"
+#include "drawn.h"
 #include "random_graph.h"
 #include "random_timeline.h"
 #include "unit.h"
@@ -23,8 +23,6 @@ typedef struct sample {
     uint64_t seed;
 } sample;
 
-static const dateline_diag quiet = {0};
-
 /* Everything a drawing may be asked for, by the seed. */
 static void make_options(draw_options *o, uint64_t *seed)
 {
@@ -39,9 +37,7 @@ static void make_options(draw_options *o, uint64_t *seed)
 
 static void lay_out(sample *s)
 {
-    str text = {0};
-    ck_assert_int_eq(file_read(&text, &s->a, S("data/style.csv"), 1 << 20, &quiet), DATELINE_OK);
-    ck_assert_int_eq(style_read(&s->s, &s->a, S("style"), text, &quiet), DATELINE_OK);
+    s->s = shipped_style(&s->a);
     s->l = (layout){.a = &s->a, .g = &s->g, .options = &s->o, .style = &s->s};
     layout_make(&s->l);
 }
@@ -242,14 +238,6 @@ START_TEST(test_layouts)
     }
 }
 END_TEST
-
-static uint32_t add_event(dateline_graph *g, const char *id, const char *date)
-{
-    graph_event e = {.id = str_of(id), .type = S("meeting"), .label = str_of(id)};
-    ck_assert(edtf_parse(&e.date, str_of(date)));
-    *vec_push(&g->arena, &g->events) = e;
-    return (uint32_t)g->events.n - 1;
-}
 
 /* ---- Scales -------------------------------------------------------------------------------- */
 

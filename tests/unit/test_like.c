@@ -3,14 +3,12 @@
  * picture to look like and without. */
 #include "draw/layout.h"
 
-#include "base/file.h"
+#include "drawn.h"
 #include "random_timeline.h"
 #include "stability.h"
 #include "unit.h"
 
 #define SAMPLES 20
-
-static const dateline_diag quiet = {0};
 
 static const struct {
     uint32_t events;
@@ -43,8 +41,6 @@ END_TEST
 START_TEST(test_same_again)
 {
     arena a = {0};
-    style s;
-    str looks = {0};
     dateline_graph g = {0};
     uint64_t seed = (uint64_t)_i;
     draw_options o = {.detail = DETAIL_FULL,
@@ -52,8 +48,7 @@ START_TEST(test_same_again)
                       .lanes = (draw_lanes)(_i % 4),
                       .width = _i % 2 ? 900 : 0};
     random_timeline(&g, &seed, timeline_mix_of(20 + 10 * (uint32_t)_i));
-    ck_assert_int_eq(file_read(&looks, &a, S("data/style.csv"), 1 << 20, &quiet), DATELINE_OK);
-    ck_assert_int_eq(style_read(&s, &a, S("style"), looks, &quiet), DATELINE_OK);
+    style s = shipped_style(&a);
     layout old, again;
     old = (layout){.a = &a, .g = &g, .options = &o, .style = &s};
     layout_make(&old);

@@ -2,8 +2,8 @@
  * addresses, and its policy lets its own script and style sheet work and nothing else. */
 #include "draw/draw.h"
 
-#include "base/file.h"
 #include "base/hash.h"
+#include "drawn.h"
 #include "hostile_graph.h"
 #include "unit.h"
 
@@ -12,12 +12,8 @@
 
 static str page_of(arena *a, const dateline_graph *g, draw_options o)
 {
-    str looks = {0};
-    buf out = {.arena = a};
     o.format = DRAW_HTML;
-    ck_assert_int_eq(file_read(&looks, a, S("data/style.csv"), 1 << 20, NULL), DATELINE_OK);
-    ck_assert_int_eq(graph_draw(&out, g, &o, S("data/style.csv"), looks, NULL), DATELINE_OK);
-    return buf_str(&out);
+    return drawn(a, g, o);
 }
 
 /* Between the first `open` and the next `close`. */

@@ -2,22 +2,11 @@
  */
 #include "draw/paper.h"
 
-#include "base/file.h"
+#include "drawn.h"
 #include "random_timeline.h"
 #include "unit.h"
 
 #include <stdlib.h>
-
-static const dateline_diag quiet = {0};
-
-static str draw(arena *a, const dateline_graph *g, draw_options o)
-{
-    str looks = {0};
-    buf out = {.arena = a};
-    ck_assert_int_eq(file_read(&looks, a, S("data/style.csv"), 1 << 20, &quiet), DATELINE_OK);
-    ck_assert_int_eq(graph_draw(&out, g, &o, S("style.csv"), looks, &quiet), DATELINE_OK);
-    return buf_str(&out);
-}
 
 static void make_timeline(dateline_graph *g, int number)
 {
@@ -70,10 +59,7 @@ static size_t check_cards(str dot, const draw_options *o, double shrink)
 
 static double shrink_of(arena *a, const dateline_graph *g, const draw_options *o)
 {
-    style s;
-    str looks = {0};
-    ck_assert_int_eq(file_read(&looks, a, S("data/style.csv"), 1 << 20, &quiet), DATELINE_OK);
-    ck_assert_int_eq(style_read(&s, a, S("style"), looks, &quiet), DATELINE_OK);
+    style s = shipped_style(a);
     layout l = {.a = a, .g = g, .options = o, .style = &s};
     layout_make(&l);
     return l.shrink;
@@ -89,7 +75,7 @@ START_TEST(test_pages)
     o.sheets = &sheets;
     double shrink = shrink_of(&a, &g, &o);
     for (o.sheet = 1; o.sheet <= sheets; o.sheet++) {
-        str dot = draw(&a, &g, o);
+        str dot = drawn(&a, &g, o);
         buf words = {.arena = &a};
         buf_printf(&words, "%zu of %zu", o.sheet, sheets);
         ck_assert_msg(count(dot, buf_str(&words)) >= 1, "page %zu of %zu is not numbered", o.sheet,
@@ -100,9 +86,9 @@ START_TEST(test_pages)
     ck_assert(_i == 0 || sheets > 1);
     size_t pages = sheets;
     o.format = DRAW_PDF;
-    str pdf = draw(&a, &g, o);
+    str pdf = drawn(&a, &g, o);
     ck_assert_uint_eq(count(pdf, S("<< /Type /Page %")), pages);
-    ck_assert(str_eq(pdf, draw(&a, &g, o)));
+    ck_assert(str_eq(pdf, drawn(&a, &g, o)));
     arena_free(&a);
     arena_free(&g.arena);
 }

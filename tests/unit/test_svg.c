@@ -2,22 +2,16 @@
  * screen reader get. */
 #include "draw/draw.h"
 
-#include "base/file.h"
+#include "drawn.h"
 #include "random_timeline.h"
 #include "unit.h"
 
 #include <string.h>
 
-static const dateline_diag quiet = {0};
-
 static str draw_svg(arena *a, const dateline_graph *g, draw_theme theme)
 {
-    str looks = {0};
-    buf out = {.arena = a};
     draw_options o = {.format = DRAW_SVG, .theme = theme, .detail = DETAIL_FULL};
-    ck_assert_int_eq(file_read(&looks, a, S("data/style.csv"), 1 << 20, &quiet), DATELINE_OK);
-    ck_assert_int_eq(graph_draw(&out, g, &o, S("style.csv"), looks, &quiet), DATELINE_OK);
-    return buf_str(&out);
+    return drawn(a, g, o);
 }
 
 static void make_timeline(dateline_graph *g, uint64_t seed)
@@ -99,11 +93,8 @@ START_TEST(test_read_aloud)
     dateline_graph g = {.title = S("Two")};
     arena a = {0};
     static const char *const dates[] = {"2019-08", "2019-04-02"};
-    for (uint32_t i = 0; i < 2; i++) {
-        graph_event e = {.id = str_of(dates[i]), .type = S("meeting"), .label = str_of(dates[i])};
-        ck_assert(edtf_parse(&e.date, e.id));
-        *vec_push(&g.arena, &g.events) = e;
-    }
+    for (uint32_t i = 0; i < 2; i++)
+        add_event(&g, dates[i], dates[i]);
     *vec_push(&g.arena, &g.entities) = (graph_entity){.id = S("person:a"), .label = S("Ada")};
     *vec_push(&g.arena, &g.participants) = (graph_participant){.event = 1, .role = ROLE_PLACE};
     *vec_push(&g.arena, &g.documents) =
@@ -127,6 +118,30 @@ START_TEST(test_read_aloud)
 }
 END_TEST
 
+static const char *const said[] = {
+    " role=\"graphics-document document\" ",
+    "<title>Two springs</title>",
+    "<desc>Timeline. April 2019 – August 2019  ·  4 events from 1 source</desc>",
+    " data-id=\"spring\" role=\"graphics-symbol img\" aria-label=\"2 April 2019",
+    "<title>2 April 2019: Spring</title>",
+    "<title>Since August 2019: Since</title>",
+    " data-id=\"person:ada-lind\" aria-hidden=\"true\">",
+    ">Undated</text>",
+};
+
+START_TEST(texts_say_what_is_drawn)
+{
+    dateline_graph g = {.title = S("Two springs")};
+    arena a = {0};
+    four_events(&g);
+    str svg = drawn(&a, &g, (draw_options){.format = DRAW_SVG});
+    ck_assert_msg(str_find(svg, str_of(said[_i])) != STR_NONE, "no '%s' in %.*s", said[_i],
+                  STR_ARG(svg));
+    arena_free(&a);
+    arena_free(&g.arena);
+}
+END_TEST
+
 Suite *svg_suite(void);
 Suite *svg_suite(void)
 {
@@ -137,6 +152,7 @@ Suite *svg_suite(void)
     tcase_add_test(t, test_follows_page);
     tcase_add_test(t, test_ids_differ);
     tcase_add_test(t, test_read_aloud);
+    tcase_add_loop_test(t, texts_say_what_is_drawn, 0, COUNT(said));
     suite_add_tcase(s, t);
     return s;
 }

@@ -1,7 +1,7 @@
 /* theme: colours for other paper keep a contrast that can be read. */
 #include "draw/theme.h"
 
-#include "base/file.h"
+#include "drawn.h"
 #include "unit.h"
 
 #include <math.h>
@@ -31,11 +31,7 @@ static void check_contrast(str colour, str paper, double least)
 START_TEST(test_contrast)
 {
     arena a = {0};
-    style s;
-    str text = {0};
-    const dateline_diag quiet = {0};
-    ck_assert_int_eq(file_read(&text, &a, S("data/style.csv"), 1 << 20, &quiet), DATELINE_OK);
-    ck_assert_int_eq(style_read(&s, &a, S("style"), text, &quiet), DATELINE_OK);
+    style s = shipped_style(&a);
     theme_style(&s, &a, (draw_theme)_i);
     ck_assert(contrast(s.ink, s.paper) >= 7 && contrast(s.ink, s.band) >= 7);
     ck_assert(contrast(s.faint, s.paper) >= 4.5 && contrast(s.faint, s.band) >= 4.5);

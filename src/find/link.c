@@ -7,14 +7,10 @@
  * The tree tells the sides: a verb's subject and object, what a preposition or conjunction marks
  * and what that hangs on. A side that is no event stands for those in it: "a wave of protests".
  */
-#include "find/cues.h"
-#include "find/side.h"
+#include "find/link_side.h"
 
-#define CLIMB 4 /* heads from a participle up to its verb */
 #define NEAR  8 /* links of a sentence in which one may contradict another */
 #define APART 2 /* tokens between cues that share their sides: "before, during and after" */
-
-#define OBJECTS (RELATION(UD_OBJ) | RELATION(UD_CCOMP) | RELATION(UD_XCOMP))
 
 typedef struct link_finder {
     dateline_article *article;
@@ -22,6 +18,7 @@ typedef struct link_finder {
     uint32_t sentence;
     uint32_t first, end; /* the sentence's events */
     uint32_t topic;      /* what "it" at this sentence's start stands for: an event, or NONE */
+    uint32_t before;     /* what "this" does: the main event of the sentence before, or NONE */
 } link_finder;
 
 static const event *event_at(const link_finder *f, uint32_t e)
@@ -73,146 +70,6 @@ static bool states_nothing(const skeleton *k, uint32_t top)
                            WORD_NEGATION) != NONE;
 }
 
-/* A participle that is a preposition: "swept the country following the election". */
-static bool is_preposition(const skeleton *k, const cue_match *m)
-{
-    return m->n == 1 && tree_at(k, m->at)->penn == PENN_VBG &&
-           skeleton_is(k, m->at, WORD_PREPOSITION);
-}
-
-/* "since January due to ...": what follows the cue is a time and nothing that it dates. */
-static bool marks_time(const skeleton *k, uint32_t word)
-{
-    uint32_t end = k->first + k->n;
-    if (word < end && tree_pos(k, word) == UD_DET)
-        word++;
-    if (word >= end || skeleton_at(k, word)->time == NONE)
-        return false;
-    const timex *t = &k->article->times.v[skeleton_at(k, word)->time];
-    uint32_t next = t->first + t->n;
-    return next >= end || !token_is_nominal(k, next) || tree_is(k, next, RELATION(UD_CASE));
-}
-
-/* What the cue marks. In "after the police had killed nine" a parser may read "after the police".
- */
-static uint32_t marked_by(const skeleton *k, const cue_match *m)
-{
-    uint32_t word = m->governed;
-    if (word == NONE && is_preposition(k, m))
-        return tree_find(k, m->at, UD_OBJ);
-    if (word == NONE || marks_time(k, m->at + m->n))
-        return NONE;
-    uint32_t subject = tree_find_any(k, word, SUBJECTS), other = subject;
-    while (other != NONE && (other == subject || !tree_is(k, other, SUBJECTS)))
-        other = tree_next(k, other);
-    if (other != NONE && subject >= m->at + m->n)
-        return subject; /* "amid the fighting, thousands fled": two subjects, the first is none */
-    bool clause = tree_is(k, word, SUBJECTS) && skeleton_is(k, m->at + m->n - 1, WORD_TIME_CLAUSE);
-    return clause ? tree_head(k, word) : word;
-}
-
-/* "was sentenced for the killing of a man, prompting ...": behind a comma a participle tells of the
- * clause, also where a parser hangs it on its last noun. */
-static uint32_t clause_before(const skeleton *k, uint32_t participle)
-{
-    uint32_t word = tree_head(k, participle);
-    if (tree_is(k, participle, RELATION(UD_ADVCL)))
-        return tree_find_any(k, participle, SUBJECTS) == NONE ? word : NONE;
-    if (!tree_is(k, participle, RELATION(UD_ACL)) || participle == k->first ||
-        tree_at(k, participle)->penn != PENN_VBG || !token_is_mark(k->article, participle - 1, ','))
-        return NONE;
-    for (int i = 0; i < CLIMB && word != NONE && tree_pos(k, word) != UD_VERB; i++)
-        word = tree_head(k, word);
-    return word;
-}
-
-static bool is_saying(const skeleton *k, uint32_t word)
-{
-    const lex_type *type = tree_event_type(k, word);
-    return type && type->speech && k->article->events.v[tree_event(k, word)].verb;
-}
-
-/* "decried arrests and threats in the response to": a response with an article is that of the noun
- * that it hangs on, or that stands right before it; "decried them in response to" is not. */
-static uint32_t noun_before(const skeleton *k, const cue_match *m)
-{
-    bool known = m->n > 2 && m->at > k->first && tree_pos(k, m->at + 1) == UD_DET;
-    uint32_t head = known ? tree_head(k, m->at + 2) : NONE;
-    if (head == NONE)
-        return NONE;
-    bool hangs = head < m->at && tree_pos(k, head) == UD_NOUN;
-    return tree_event(k, hangs ? head : m->at - 1);
-}
-
-/* What the marked word hangs on. What stands before "..., she said" belongs to what is said. */
-static void add_governor(side *s, const cue_match *m, uint32_t right)
-{
-    const skeleton *k = s->k;
-    uint32_t head = tree_head(k, right);
-    bool inside = head != NONE && head - m->at < m->n; /* "two days after": days */
-    if (inside)
-        head = tree_head(k, m->top);
-    if (head == NONE) { /* what opens the sentence was read as its root */
-        uint32_t root = inside ? m->top : right;
-        uint32_t main = tree_find_any(k, root, RELATION(UD_PARATAXIS) | RELATION(UD_CONJ));
-        if (m->at == k->first && main != NONE)
-            side_add_word(s, main);
-        return;
-    }
-    uint32_t subject = tree_find_any(k, head, SUBJECTS);
-    bool said = is_saying(k, head) && subject != NONE && m->at < subject &&
-                tree_told(k, head) != NONE && tree_told(k, head) < m->at;
-    head = said ? tree_told(k, head) : head;
-    side_add_above(s, head);
-    for (uint32_t c = tree_first(k, head); right < head && c != NONE; c = tree_next(k, c)) {
-        if (tree_is(k, c, RELATION(UD_CONJ)) && tree_find_any(k, c, SUBJECTS) == NONE)
-            side_add(s, tree_event(k, c)); /* "after the vote, police seized ... and arrested" */
-    }
-}
-
-/* The events before a cue: what its phrase hangs on, or its verb's subject; of a clause that is
- * told as the cause of the next ("shelled the town, prompting an exodus") the clause too. */
-static void read_left(side *s, const cue_match *m, uint32_t right)
-{
-    const skeleton *k = s->k;
-    uint32_t top = m->top, head = tree_head(k, top);
-    bool says = tree_pos(k, top) == UD_VERB || tree_find(k, top, UD_COP) != NONE;
-    s->other = top;
-    if (is_preposition(k, m) && right != NONE && tree_head(k, right) == top) {
-        side_add_above(s, head);
-    } else if (tree_pos(k, top) == UD_ADJ && tree_is(k, top, RELATION(UD_AMOD))) {
-        side_add(s, tree_event(k, head)); /* "the attack responsible for", not "those ..." */
-    } else if (right != NONE && (head == right || tree_is(k, top, FUNCTIONS))) {
-        s->other = right;
-        add_governor(s, m, right);
-    } else if (says) {
-        if (clause_before(k, top) != NONE)
-            side_add_above(s, clause_before(k, top));
-        if (!s->n || tree_is(k, top, RELATION(UD_ADVCL)))
-            side_add_subject(s, top);
-    } else if (tree_pos(k, top) == UD_ADJ && head != NONE) {
-        if (tree_is(k, top, RELATION(UD_ACL)))
-            side_add(s, tree_event(k, head));
-    } else if (right != NONE && !tree_is(k, top, SUBJECTS | RELATION(UD_OBJ))) {
-        add_governor(s, m, right);
-    }
-}
-
-/* The events behind a cue: what its last word marks, else its verb's object. */
-static void read_right(side *s, const cue_match *m, uint32_t right)
-{
-    const skeleton *k = s->k;
-    if (right != NONE) {
-        side_add_word(s, right);
-        return;
-    }
-    for (uint32_t c = tree_first(k, m->top); c != NONE && !s->n; c = tree_next(k, c)) {
-        bool object = tree_is(k, c, s->strict ? RELATION(UD_OBJ) : OBJECTS);
-        if (c >= m->at + m->n && object)
-            side_add_word(s, c);
-    }
-}
-
 /* The event that the cue itself names, or NONE: "led to" is none, "condemned" is one. */
 static uint32_t own_event(const link_finder *f, const cue_match *m)
 {
@@ -229,33 +86,74 @@ static bool is_effect(const lex_link_cue *cue, bool passive)
     return cue->reversed ? cue->right.n > 0 : cue->left.n > 0 && !passive;
 }
 
+/* What a sentence tells above all: what its root or the words that it says tell, their subject or
+ * their object. */
+static uint32_t main_event(const link_finder *f)
+{
+    const skeleton *k = &f->k;
+    uint32_t root = k->first;
+    while (root + 1 < k->first + k->n && !tree_is(k, root, RELATION(UD_ROOT)))
+        root++;
+    uint32_t told = link_says(k, root) ? tree_told(k, root) : NONE;
+    side found = {.k = k, .topic = NONE, .before = NONE, .other = NONE};
+    side_add(&found, tree_event(k, told != NONE ? told : root));
+    if (!found.n)
+        side_add_subject(&found, told != NONE ? told : root);
+    return found.n ? found.event[0] : f->first < f->end ? f->first : NONE;
+}
+
+/* "In response, the council ...": of two sentences, where the cue has no object of its own. */
+static bool stands_alone(const link_finder *f, const cue_match *m)
+{
+    uint32_t next = m->at + m->n, end = f->k.first + f->k.n;
+    return next >= end || f->article->text.tokens.v[next].kind == TOKEN_MARK;
+}
+
+static void link_before(link_finder *f, const cue_match *m)
+{
+    const lex_link_cue *cue = &f->article->lexicon->link_cues.v[m->row];
+    side now = {.k = &f->k, .types = cue->left}, before = {.k = &f->k};
+    side_add(&now, main_event(f));
+    side_add(&before, f->before);
+    relation link = {
+        .type = cue->type, .cue = m->words, .sentence = f->sentence, .confidence = 0.7};
+    add_relation(f, &link, false, cue->reversed ? &before : &now, cue->reversed ? &now : &before);
+}
+
 /* `sides` is the cue that leads to both sides: in "before and after the vote", after. */
 static void read_cue(link_finder *f, const cue_match *m, const cue_match *sides)
 {
     const skeleton *k = &f->k;
     const lex_link_cue *cue = &f->article->lexicon->link_cues.v[m->row];
     bool acts = cue->type == LINK_RESPONDS_TO || cue->type == LINK_REPORTS_ON;
-    uint32_t own = own_event(f, m), right = marked_by(k, sides);
+    uint32_t own = own_event(f, m), right = link_marked(k, sides);
     bool passive = tree_is_passive(k, m->top);
     if (states_nothing(k, m->top))
         return;
+    if (str_eq(cue->right, S("before"))) {
+        if (stands_alone(f, m))
+            link_before(f, m);
+        return;
+    }
     if (own != NONE && !acts && weight_of(f, own) == 3 && !is_effect(cue, passive))
         return; /* "triggered the Moscow Mechanism" is an event and causes none */
-    side before = {.k = k, .topic = f->topic, .types = cue->left, .other = NONE};
-    side behind = {.k = k, .topic = f->topic, .types = cue->right, .other = NONE};
+    side before = {.k = k, .types = cue->left, .other = NONE};
+    side behind = {.k = k, .types = cue->right, .other = NONE};
+    before.topic = behind.topic = f->topic;
+    before.before = behind.before = f->before;
     before.strict = cue->type == LINK_REPORTS_ON || (cue->type == LINK_PART_OF && cue->reversed);
     behind.strict = cue->type == LINK_FOLLOWS;
     bool effect = own != NONE && !acts && is_effect(cue, passive);
     bool first = own != NONE && (acts || (effect && cue->reversed));
-    side_add(&before, first ? own : cue->type == LINK_RESPONDS_TO ? noun_before(k, m) : NONE);
+    side_add(&before, first ? own : cue->type == LINK_RESPONDS_TO ? link_noun_before(k, m) : NONE);
     if (before.n == 0 && (acts || !first))
-        read_left(&before, sides, right);
+        link_left(&before, sides, right);
     if (effect && !cue->reversed)
         side_add(&behind, own);
     else if (own != NONE && acts && passive && (right == NONE || cue->reversed))
         side_add_subject(&behind, m->top);
     else
-        read_right(&behind, sides, right);
+        link_right(&behind, sides, right);
     relation link = {
         .type = cue->type, .cue = m->words, .sentence = f->sentence, .confidence = 0.7};
     bool reversed = cue->reversed && (own == NONE || !acts);
@@ -354,7 +252,7 @@ static uint32_t topic_of(const link_finder *f)
 
 void find_links(dateline_article *article)
 {
-    link_finder f = {.article = article, .topic = NONE};
+    link_finder f = {.article = article, .topic = NONE, .before = NONE};
     uint32_t last_sentence = NONE;
     for (uint32_t e = 0; e < article->events.n; e = f.end) {
         f.sentence = article->events.v[e].sentence;
@@ -362,18 +260,19 @@ void find_links(dateline_article *article)
         while (f.end < article->events.n && article->events.v[f.end].sentence == f.sentence)
             f.end++;
         if (last_sentence == NONE || f.sentence - last_sentence > 1)
-            f.topic = NONE;
+            f.topic = f.before = NONE;
         arena scratch = ARENA_SCRATCH;
         f.k = skeleton_of(article, f.sentence);
         size_t from = article->relations.n;
         read_cues(&f, &scratch);
         drop_contradictions(&f, from);
         for (uint32_t i = f.first; i < f.end; i++) {
-            if (is_saying(&f.k, event_at(&f, i)->first))
+            if (link_says(&f.k, event_at(&f, i)->first))
                 link_speech(&f, i);
         }
         arena_free(&scratch);
         f.topic = topic_of(&f);
+        f.before = main_event(&f);
         last_sentence = f.sentence;
     }
 }

@@ -65,6 +65,30 @@ static void settle_told(token_parse *parse, uint32_t first, uint32_t n)
     }
 }
 
+/* "The crackdown that followed the vote drew fire": a verb has one subject. Another, right behind
+ * the verb of a clause about the first, is that clause's object. */
+static void settle_relatives(token_parse *parse, uint32_t first, uint32_t n)
+{
+    for (uint32_t i = first; i < first + n; i++) {
+        uint32_t about = parse[i].relation == UD_ACL_RELCL ? parse[i].head : NONE;
+        uint32_t verb = about != NONE && about < i ? parse[about].head : NONE;
+        if (verb == NONE || verb < i || parse[about].relation != UD_NSUBJ ||
+            parse[i].pos != UD_VERB)
+            continue;
+        bool whole = false; /* has all that it needs */
+        uint32_t object = NONE;
+        for (uint32_t w = i + 1; w < verb && w - i < REACH; w++) {
+            whole |= parse[w].head == i || parse[w].pos == UD_PUNCT;
+            if (parse[w].head == verb && parse[w].relation == UD_NSUBJ)
+                object = w;
+        }
+        if (object == NONE || whole)
+            continue;
+        parse[object].head = i;
+        parse[object].relation = UD_OBJ;
+    }
+}
+
 /* "beat five men on 3 June, a watchdog said": what stands before the comma ahead of who speaks is
  * no part of "a watchdog said". */
 static void settle_tellers(token_parse *parse, uint32_t first, uint32_t n)
@@ -232,6 +256,7 @@ void parse_settle(dateline_article *article, arena *scratch, uint32_t first, uin
     settle_dates(article, first, n, from);
     settle_passives(article->parse, first, n);
     settle_told(article->parse, first, n);
+    settle_relatives(article->parse, first, n);
     settle_tellers(article->parse, first, n);
     settle_joined(article->parse, first, n);
     settle_verbless(article->parse, first, n);

@@ -114,9 +114,10 @@ static void read_pronoun(pronoun_finder *f, uint32_t s, uint32_t word, uint32_t 
     const dateline_article *a = f->article;
     uint32_t class = token_class(a, word);
     uint32_t gender = class & (WORD_MASCULINE | WORD_FEMININE);
-    uint32_t entity_at = gender                   ? person_for(f, gender)
-                         : class & WORD_REFERRING ? subject_ahead(a, from, word)
-                                                  : NONE;
+    bool thing = class & WORD_REFERRING && a->parse[word].pos != UD_NOUN; /* no "move" is one */
+    uint32_t entity_at = gender  ? person_for(f, gender)
+                         : thing ? subject_ahead(a, from, word)
+                                 : NONE;
     if (entity_at == NONE)
         return;
     add(f, s, word, entity_at);

@@ -31,6 +31,13 @@ void side_add(side *s, uint32_t e)
 
 static void add_word(side *s, uint32_t word, int depth);
 
+/* "weeks of [fighting]", which a parser may read as a clause. */
+static bool is_gerund(const skeleton *k, uint32_t word)
+{
+    return tree_is(k, word, RELATION(UD_ACL)) && tree_at(k, word)->penn == PENN_VBG &&
+           tree_find_any(k, word, RELATION(UD_MARK) | RELATION(UD_CASE)) != NONE;
+}
+
 /* The events that a word stands for which is none itself: "a wave of protests", "saw protests",
  * "was rocked by riots", "protests that swept the country". */
 static void add_inner(side *s, uint32_t word, int depth)
@@ -41,7 +48,7 @@ static void add_inner(side *s, uint32_t word, int depth)
                                  RELATION(UD_XCOMP)
                            : RELATION(UD_NMOD) | RELATION(UD_APPOS);
     for (uint32_t c = tree_first(k, word); c != NONE && !s->n; c = tree_next(k, c)) {
-        if (c != s->other && tree_is(k, c, within))
+        if (c != s->other && (tree_is(k, c, within) || (!verb && is_gerund(k, c))))
             add_word(s, c, depth - 1);
     }
     bool finite = verb && tree_at(k, word)->penn != PENN_VB && tree_at(k, word)->penn != PENN_VBG;
@@ -60,16 +67,23 @@ static bool names_event(const side *s, uint32_t participle)
            a->lexicon->triggers.v[a->events.v[e].trigger].weight == 3;
 }
 
-/* The events of `word` and of what is joined to it. A day before its event is not the side:
- * "after the April 14 [election]". */
+uint32_t side_timed(const skeleton *k, const timex *t)
+{
+    uint32_t next = t->first + t->n;
+    if (next - k->first >= k->n)
+        return NONE;
+    uint32_t told = tree_head(k, next), length = told != NONE ? tree_head(k, told) : NONE;
+    bool lasts = tree_is(k, next, RELATION(UD_CASE) | RELATION(UD_MARK)) && length != NONE;
+    return lasts && length - t->first < t->n ? tree_event(k, told) : tree_event(k, next);
+}
+
+/* The events of `word` and of what is joined to it. A time is not the side, but its event. */
 static void add_word(side *s, uint32_t word, int depth)
 {
     const skeleton *k = s->k;
     uint32_t before = s->n, time = skeleton_at(k, word)->time, own = tree_event(k, word);
     if (time != NONE) {
-        const timex *t = &s->k->article->times.v[time];
-        uint32_t next = t->first + t->n;
-        side_add(s, next - k->first < k->n ? tree_event(k, next) : NONE);
+        side_add(s, side_timed(k, &k->article->times.v[time]));
         return;
     }
     side_add(s, own);
@@ -104,13 +118,38 @@ void side_add_word(side *s, uint32_t word)
     add_word(s, word, DEPTH);
 }
 
+/* "This" and "the move" stand for all that the sentence before told, "it" for a thing of it. */
+static bool demonstrates(const skeleton *k, uint32_t subject)
+{
+    return tree_pos(k, subject) == UD_NOUN || skeleton_is(k, subject, WORD_DETERMINER);
+}
+
+/* "It", "this", "the move": no event of its own, but one just told. */
+static bool refers(const skeleton *k, uint32_t subject)
+{
+    bool noun = tree_pos(k, subject) == UD_NOUN;
+    return skeleton_is(k, subject, WORD_REFERRING) && tree_event(k, subject) == NONE &&
+           (tree_pos(k, subject) == UD_PRON || tree_pos(k, subject) == UD_DET ||
+            (noun && tree_is_definite(k, subject)));
+}
+
 void side_add_subject(side *s, uint32_t verb)
 {
     uint32_t subject = subject_of(s->k, verb);
     if (subject == NONE)
         return;
-    if (skeleton_is(s->k, subject, WORD_REFERRING) && tree_pos(s->k, subject) == UD_PRON)
-        side_add(s, s->topic);
+    if (refers(s->k, subject))
+        side_add(s, demonstrates(s->k, subject) ? s->before : s->topic);
     else
         add_word(s, subject, DEPTH);
+}
+
+void side_add_made(side *s, uint32_t verb)
+{
+    const skeleton *k = s->k;
+    uint32_t who = tree_find(k, verb, UD_OBJ);
+    for (uint32_t c = who == NONE ? NONE : tree_first(k, who); c != NONE; c = tree_next(k, c)) {
+        if (tree_is(k, c, RELATION(UD_ACL)) && tree_at(k, c)->penn == PENN_VB)
+            side_add(s, tree_event(k, c));
+    }
 }

@@ -10,10 +10,11 @@
 
 typedef struct side {
     const skeleton *k;
-    str types;      /* of the events wanted: see lexicon_list_has */
-    bool strict;    /* only what a phrase itself hangs on, see side_add_above */
-    uint32_t topic; /* what "it" and "this" stand for: an event, or NONE */
-    uint32_t other; /* the word that leads to the other side, not to be looked into; or NONE */
+    str types;       /* of the events wanted: see lexicon_list_has */
+    bool strict;     /* only what a phrase itself hangs on, see side_add_above */
+    uint32_t topic;  /* what "it" stands for: an event, or NONE */
+    uint32_t before; /* what "this" and "the move" stand for: the same */
+    uint32_t other;  /* the word that leads to the other side, not to be looked into; or NONE */
     uint32_t event[SIDE_MOST], n;
 } side;
 
@@ -26,7 +27,14 @@ void side_add_word(side *s, uint32_t word);
  * arrests] after", "[protests in the months] since". */
 void side_add_above(side *s, uint32_t word);
 
-/* Of the verb; "It", "This" stand for the topic. */
+/* Of the verb; "It" stands for the topic, "This" for what the sentence before told. */
 void side_add_subject(side *s, uint32_t verb);
+
+/* Of a verb that makes somebody do it: "prompted the mayor to [resign]". */
+void side_add_made(side *s, uint32_t verb);
+
+/* The event that a time says the length of, or names the day of: "two days of [protests]", "the
+ * April 14 [election]"; or NONE. */
+uint32_t side_timed(const skeleton *k, const timex *t);
 
 #endif

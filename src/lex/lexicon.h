@@ -160,7 +160,7 @@ typedef enum word_class {
     WORD_ADVERB = 1 << 20,
     WORD_SUPPORT = 1 << 21,     /* verbs that lend their time to a noun: held, took place, began */
     WORD_PAST = 1 << 22,        /* past form of an irregular verb */
-    WORD_REFERRING = 1 << 23,   /* it, this: stands for what was just told */
+    WORD_REFERRING = 1 << 23,   /* it, this, move: stands for what was just told */
     WORD_TIME_CLAUSE = 1 << 24, /* after, before, until: prepositions that may lead a clause */
     WORD_LOCATIVE = 1 << 25,    /* in, near: a place may follow */
     WORD_MASCULINE = 1 << 26,   /* he, him, his: stands for a person just told of */

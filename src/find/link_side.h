@@ -1,0 +1,22 @@
+/* link_side: which events stand before and behind the words that link them.
+ */
+#ifndef FIND_LINK_SIDE_H
+#define FIND_LINK_SIDE_H
+
+#include "find/cues.h"
+#include "find/side.h"
+
+/* Whether the word tells that somebody says something. */
+bool link_says(const skeleton *k, uint32_t word);
+
+/* The word that the cue marks, "vote" of "after the disputed vote"; or NONE. */
+uint32_t link_marked(const skeleton *k, const cue_match *m);
+
+/* The event of the noun that a response with an article belongs to; or NONE. */
+uint32_t link_noun_before(const skeleton *k, const cue_match *m);
+
+/* `marked` is what link_marked gave. */
+void link_left(side *s, const cue_match *m, uint32_t marked);
+void link_right(side *s, const cue_match *m, uint32_t marked);
+
+#endif

@@ -38,5 +38,6 @@ void find_all(dateline_article *article)
     find_modality(article);
     find_story(article);
     find_links(article);
+    find_worth(article);
     find_labels(article);
 }

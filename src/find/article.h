@@ -128,6 +128,9 @@ typedef struct event {
     VEC(participant) participants;
     modality modality;
     bool negated;
+    bool wished;  /* planned only by others: "should resign", "called for a vote" */
+    bool told;    /* by a verb of its own, as done */
+    bool passing; /* mentioned, not told: no entry of its own; see event_worth.c */
     span cue;     /* of modality or polarity; n 0 if none */
     span said_by; /* whose words it is: "the army"; n 0: the article's own */
     double confidence;
@@ -172,6 +175,7 @@ void find_modality(dateline_article *article);
 /* Dates what goes on from the day told before. */
 void find_story(dateline_article *article);
 void find_links(dateline_article *article);
+void find_worth(dateline_article *article);
 void find_labels(dateline_article *article);
 
 /* All of them, from the tokens on. `article->source` and `lexicon` must be set. */

@@ -15,8 +15,6 @@ static bool has_dependent(const skeleton *k, uint32_t word, uint64_t relations, 
     return false;
 }
 
-#define RELATION(r) ((uint64_t)1 << (r))
-
 /* "sank", "was sunk", "has sunk", "was sinking"; "was seized and sunk" has its auxiliary once. */
 static bool is_past(const skeleton *k, uint32_t word)
 {

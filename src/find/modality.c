@@ -76,8 +76,8 @@ static void colour(const modality_finder *f, event *e, const scope *s)
 {
     static const modality meant[] = {
         [CUE_ALLEGED] = MOD_ALLEGED,         [CUE_DENIED] = MOD_ALLEGED,
-        [CUE_PLANNED] = MOD_PLANNED,         [CUE_PROSPECTIVE] = MOD_CONDITIONAL,
-        [CUE_CONDITIONAL] = MOD_CONDITIONAL,
+        [CUE_PLANNED] = MOD_PLANNED,         [CUE_WISHED] = MOD_PLANNED,
+        [CUE_PROSPECTIVE] = MOD_CONDITIONAL, [CUE_CONDITIONAL] = MOD_CONDITIONAL,
     };
     if (s->effect == CUE_DENIED && is_claim(f, e))
         return;
@@ -88,6 +88,7 @@ static void colour(const modality_finder *f, event *e, const scope *s)
     if (s->effect == CUE_NEGATED || !yields(f, e, meant[s->effect]))
         return;
     e->modality = meant[s->effect];
+    e->wished = s->effect == CUE_WISHED;
     e->cue = s->cue;
 }
 
@@ -123,7 +124,7 @@ static bool reaches_argument(const modality_finder *f, uint32_t word, uint32_t a
     if (tree_find_class(k, argument, FUNCTIONS, WORD_TIME_CLAUSE | WORD_SUBORDINATOR) != NONE)
         return false;
     bool supposed = !is_denial(effect) && is_one(k, argument);
-    bool ahead = effect == CUE_PLANNED || effect == CUE_PROSPECTIVE;
+    bool ahead = effect == CUE_PLANNED || effect == CUE_WISHED || effect == CUE_PROSPECTIVE;
     if (tree_is(k, argument, RELATION(UD_NSUBJ))) /* "riots will follow", "a riot could" */
         return supposed || (ahead && tree_event(k, word) == NONE);
     if (tree_event(k, word) != NONE)
@@ -288,7 +289,7 @@ static void apply_infinitive(modality_finder *f, uint32_t to)
     if (known || (purpose && told_by_act(f, verb)) ||
         !(purpose || tree_is(k, verb, CLAUSES | RELATION(UD_ACL))))
         return;
-    scope s = {.effect = CUE_PLANNED, .cue = f->article->text.tokens.v[to].at, .words = SCOPE};
+    scope s = {.effect = CUE_WISHED, .cue = f->article->text.tokens.v[to].at, .words = SCOPE};
     spread(f, verb, &s);
 }
 

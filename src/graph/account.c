@@ -249,7 +249,7 @@ static void set_trigger(teller *x, told *t, const event *e)
     const lex_trigger *trigger = &x->lexicon->triggers.v[e->trigger];
     bool known = e->trigger != x->lexicon->any_verb;
     str words = utf8_fold(x->scratch, str_span(x->text, e->at));
-    t->weight = trigger->weight;
+    t->weight = e->told && trigger->weight < 2 ? 2 : trigger->weight;
     t->trigger_word = word_id(x, known ? head_word(x->scratch, trigger) : words);
     if (!known)
         t->family_id = t->trigger_word;
@@ -451,6 +451,7 @@ static void add_event(teller *x, const event *e, day_number published)
     t->confidence = rate(e, trigger);
     set_trigger(x, t, e);
     t->acted = is_acted(e);
+    t->passing = e->passing;
     add_company(x, t, e);
     vec_reserve(x->work, &t->mentions, 1);
     *vec_push(x->work, &t->mentions) = mention_of(x, e);

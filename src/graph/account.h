@@ -35,6 +35,7 @@ typedef struct told {
     uint8_t label_worth; /* see event; of a graph's own, 0 */
     bool dated, definite, verb, negated;
     bool acted;    /* somebody takes part, named or not */
+    bool passing;  /* see event */
     bool figure;   /* a profit, a price: told of many on one day */
     str_vec names; /* folded runs of capitalised words: "moscow mechanism" */
     u32_vec words; /* the label's content words, sorted once merged */

@@ -92,19 +92,21 @@ static void gather(emitter *x)
 /* ---- which events are worth a place -----------------------------------------------------------
  */
 
-/* An undated word for an ordinary act, with nobody doing it, is no event to show anyone. */
+/* What is told only in passing, or an undated word for an ordinary act with nobody doing it, is no
+ * event to show anyone. */
 static bool worth_keeping(const merger *m, const joined *e)
 {
     uint8_t weight = 0;
-    bool given = false, acted = e->participants.n > 0;
+    bool given = false, acted = e->participants.n > 0, passing = true;
     for (size_t i = 0; i < e->told.n; i++) {
         const told *t = m->told.v[e->told.v[i]];
         weight = t->weight > weight ? t->weight : weight;
         given |= t->given != NULL;
         acted |= t->acted;
+        passing &= t->passing;
     }
-    if (given)
-        return true;
+    if (given || (passing && !(weight == 3 && e->told.n >= TOLD_OFTEN)))
+        return given;
     if (!edtf_empty(e->date))
         return weight >= 2 || acted;
     if (e->modality >= MOD_PLANNED || m->outlines[e->leader].negated)

@@ -15,6 +15,19 @@
  * the one marked with a *
  * ("state* of emergency"); inflected forms are made by inflect.c and irregular.csv. The row "*" is
  * for verbs that stand in no other. */
+typedef enum trigger_frame { /* what the parse must show of a trigger, one of: */
+                             FRAME_PERSON = 1 << 0, /* its object is somebody */
+                             FRAME_PLACE =
+                                 1 << 1, /* its object is a place or state: "captured Homs" */
+                             FRAME_CLAUSE =
+                                 1 << 2, /* it says that something is so: "demonstrates that" */
+                             FRAME_ALONE = 1 << 3,  /* it has neither: "the roof collapsed" */
+                             FRAME_AMOUNT = 1 << 4, /* it tells by how much: "rose 3%" */
+                             FRAME_PLURAL = 1 << 5, /* a noun of several: "exiles" are people,
+                                                       "exile" is what they suffer */
+} trigger_frame;
+#define TRIGGER_FRAMES 6
+
 typedef struct lex_trigger {
     str trigger;
     trigger_pos pos;
@@ -23,6 +36,7 @@ typedef struct lex_trigger {
     uint8_t weight; /* 3: an event wherever it stands; 2: with a time or a participant; 1: only with
                        a time in its own clause (ordinary verbs: "visit", "move") */
     u32_vec object; /* words one of which must stand near: "trigger" + "mechanism"; empty: any */
+    uint8_t frame;  /* trigger_frame bits; 0: any */
 } lex_trigger;
 
 typedef struct lex_trigger_match { /* an entry of lexicon.trigger_forms */
@@ -92,7 +106,8 @@ typedef struct lex_link_cue {
 /* cues.csv: words that change how an event is meant. */
 typedef enum cue_effect {
     CUE_ALLEGED,     /* allegedly, accused of */
-    CUE_PLANNED,     /* will, plans to, scheduled, called for, urged to */
+    CUE_PLANNED,     /* will, plans to, scheduled: by who is to do it */
+    CUE_WISHED,      /* called for, urged to, should, hopes to: planned, if anybody heeds it */
     CUE_CONDITIONAL, /* if, could, unless */
     CUE_PROSPECTIVE, /* would: planned in reported speech ("he said he would"), else conditional */
     CUE_NEGATED,     /* not, refused to, failed to */

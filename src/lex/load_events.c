@@ -77,6 +77,23 @@ static u32_vec word_list(loader *w, str list)
     return ids;
 }
 
+static uint8_t frames(loader *w, const schema_table *t, size_t row, size_t column)
+{
+    static const char *const names[TRIGGER_FRAMES] = {"person", "place",  "clause",
+                                                      "alone",  "amount", "plural"};
+    str list = schema_cell(t, row, column), name;
+    uint8_t bits = 0;
+    while (list.n && str_split(&list, '|', &name)) {
+        uint32_t frame;
+        if (str_among(&frame, names, TRIGGER_FRAMES, name))
+            bits |= (uint8_t)(1 << frame);
+        else
+            w->status = diag_error(w->diag, DATELINE_INVALID, schema_place(t, row, column),
+                                   "unknown frame '%.*s'", STR_ARG(name));
+    }
+    return bits;
+}
+
 void load_triggers(loader *w, const schema_table *t)
 {
     dateline_lexicon *l = w->lexicon;
@@ -94,7 +111,8 @@ void load_triggers(loader *w, const schema_table *t)
                                                           type,
                                                           schema_cell(t, i, 3),
                                                           (uint8_t)schema_number(t, i, 4),
-                                                          word_list(w, schema_cell(t, i, 5))};
+                                                          word_list(w, schema_cell(t, i, 5)),
+                                                          frames(w, t, i, 6)};
         if (str_eq(schema_cell(t, i, 0), S("*")))
             l->any_verb = (uint32_t)l->triggers.n - 1;
         else

@@ -175,6 +175,17 @@ static void show_modality(buf *out, const dateline_article *a)
     }
 }
 
+/* Those that get no entry of their own; see event_worth.c. */
+static void show_passing(buf *out, const dateline_article *a)
+{
+    for (size_t i = 0; i < a->events.n; i++) {
+        if (a->events.v[i].passing) {
+            put_words(out, a, a->events.v[i].at);
+            buf_char(out, '\n');
+        }
+    }
+}
+
 static void show_said(buf *out, const dateline_article *a)
 {
     for (size_t i = 0; i < a->events.n; i++) {
@@ -204,10 +215,11 @@ static const struct {
     const char *key;
     void (*show)(buf *out, const dateline_article *a);
 } shows[] = {
-    {"tokens", show_tokens}, {"sentences", show_sentences}, {"blocks", show_blocks},
-    {"source", show_source}, {"times", show_times},         {"entities", show_entities},
-    {"events", show_events}, {"roles", show_roles},         {"labels", show_labels},
-    {"links", show_links},   {"modality", show_modality},   {"said", show_said},
+    {"tokens", show_tokens},   {"sentences", show_sentences}, {"blocks", show_blocks},
+    {"source", show_source},   {"times", show_times},         {"entities", show_entities},
+    {"events", show_events},   {"roles", show_roles},         {"labels", show_labels},
+    {"links", show_links},     {"modality", show_modality},   {"said", show_said},
+    {"passing", show_passing},
 };
 
 bool show(buf *out, const dateline_article *article, str key)

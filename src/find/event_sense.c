@@ -1,0 +1,295 @@
+/* event_sense: which of the readings of a trigger's words fits its place: noun or verb, by the
+ * words around it or the parse, and of several senses the one that its object and frame call for.
+ */
+#include "find/stages.h"
+#include "find/tree.h"
+
+#define TRIGGER_OBJECT 9 /* tokens around a trigger in which its object must stand */
+#define GROUP          4 /* tokens from a noun that qualifies another to that one */
+
+/* The word before the trigger that tells noun from verb; adverbs say nothing. NONE at the start. */
+static uint32_t word_before(const skeleton *k, uint32_t word, bool skip_adverbs)
+{
+    while (word > k->first) {
+        word--;
+        bool adverb = skeleton_is(k, word, WORD_ADVERB | WORD_NEGATION) &&
+                      !skeleton_is(k, word, WORD_DETERMINER | WORD_PREPOSITION);
+        if (!skip_adverbs || !adverb)
+            return word;
+    }
+    return NONE;
+}
+
+/* Whether nouns stand after `before`: "the ...", "in ...", "Lukashenko's ...", "brutal ...". */
+static bool noun_follows(const skeleton *k, uint32_t before)
+{
+    if (before == NONE)
+        return true;
+    const skeleton_token *s = skeleton_at(k, before);
+    if (s->time != NONE || str_eq(token_text(k->article, before), S("'s")) ||
+        str_eq(token_text(k->article, before), S("’s")))
+        return true;
+    if (skeleton_is(k, before, WORD_DETERMINER | WORD_PREPOSITION))
+        return true;
+    return skeleton_is(k, before, WORD_COORDINATOR) ||
+           k->article->text.tokens.v[before].kind != TOKEN_WORD;
+}
+
+/* Whether a bare or finite verb may stand after `before`: "to ...", "they ...", "will ...". */
+static bool verb_follows(const skeleton *k, uint32_t before)
+{
+    return before != NONE &&
+           skeleton_is(k, before,
+                       WORD_TO | WORD_MODAL | WORD_DO | WORD_PRONOUN | WORD_HAVE | WORD_RELATIVE);
+}
+
+/* "detained protesters", "the alleged attack": a participle before its noun tells of no deed. */
+static bool is_adjectival(const skeleton *k, uint32_t at, uint32_t end)
+{
+    if (!skeleton_has(k, end) || !token_is_nominal(k, end))
+        return false;
+    const token *next = &k->article->text.tokens.v[end];
+    if (next->kind != TOKEN_WORD || next->flags & TOKEN_CAPITAL ||
+        skeleton_at(k, end)->mention != NONE)
+        return false;
+    uint32_t before = word_before(k, at, true);
+    return before == NONE || noun_follows(k, before);
+}
+
+/* "Officers detain a man": captions and headlines tell in the present, of many. */
+static bool is_present(const skeleton *k, uint32_t before, uint32_t end)
+{
+    if (before == NONE || !skeleton_has(k, end) || skeleton_is(k, end - 1, WORD_PAST))
+        return false; /* "divers found the wreck": the past of another verb */
+    uint32_t m = skeleton_at(k, before)->mention;
+    bool group =
+        m != NONE && k->article->entities.v[k->article->mentions.v[m].entity].kind == ENTITY_GROUP;
+    bool plural = token_is_nominal(k, before) && str_ends(token_text(k->article, before), S("s"));
+    bool object = skeleton_is(k, end, WORD_DETERMINER) || skeleton_at(k, end)->mention != NONE ||
+                  k->article->text.tokens.v[end].kind == TOKEN_NUMBER;
+    return (group || plural) && object;
+}
+
+static bool verb_fits(const skeleton *k, const lex_trigger_match *m, uint32_t at, uint32_t end)
+{
+    uint32_t before = word_before(k, at, true);
+    switch (m->form) {
+    case FORM_BASE:
+        return (verb_follows(k, before) && !noun_follows(k, before)) || is_present(k, before, end);
+    case FORM_PRESENT: /* not "17 states triggered": there it is a noun */
+        return before != NONE && k->article->text.tokens.v[before].kind == TOKEN_WORD &&
+               !skeleton_is(k, before, WORD_DETERMINER | WORD_PREPOSITION | WORD_TO) &&
+               !(skeleton_has(k, end) &&
+                 (skeleton_at(k, end)->verbish || str_eq(token_text(k->article, end), S("of"))));
+    case FORM_PAST:
+    case FORM_PARTICIPLE: return !is_adjectival(k, at, end);
+    case FORM_ING:
+        return before != NONE && !skeleton_is(k, before, WORD_DETERMINER) &&
+               k->article->text.tokens.v[before].kind != TOKEN_NUMBER &&
+               (skeleton_is(k, before, WORD_BE | WORD_PREPOSITION) ||
+                token_is_mark(k->article, before, ',') || skeleton_at(k, before)->mention != NONE ||
+                token_is_nominal(k, before));
+    case FORM_PLURAL: return false;
+    }
+    return false;
+}
+
+/* A noun that only qualifies the next one: "election fraud", "protest leaders", "vote-rigging". But
+ * "the August 9 election results" are told of a vote that has its date. */
+static bool is_modifier(const skeleton *k, uint32_t at, uint32_t end)
+{
+    if (skeleton_has(k, end) && token_is_hyphen(k, end))
+        return true;
+    if (!skeleton_has(k, end) || !token_is_nominal(k, end))
+        return false;
+    if (at > k->first && skeleton_at(k, at - 1)->time != NONE)
+        return false;
+    const token *next = &k->article->text.tokens.v[end];
+    if (next->kind != TOKEN_WORD || next->flags & TOKEN_CAPITAL)
+        return false;
+    size_t n = 0;
+    uint32_t match = phrase_match(&k->article->lexicon->trigger_forms, k->article->text.tokens.v,
+                                  end, k->first + k->n, &n);
+    for (; match != PHRASE_NONE; match = k->article->lexicon->trigger_matches.v[match].other) {
+        const lex_trigger_match *m = &k->article->lexicon->trigger_matches.v[match];
+        if (k->article->lexicon->triggers.v[m->trigger].pos == TRIGGER_VERB &&
+            m->form != FORM_BASE && m->form != FORM_ING)
+            return false; /* "the report condemns" */
+    }
+    return true;
+}
+
+static bool noun_fits(const skeleton *k, const lex_trigger_match *m, uint32_t at, uint32_t end)
+{
+    uint32_t before = word_before(k, at, false);
+    if (before != NONE && skeleton_is(k, before, WORD_TO) && m->form == FORM_BASE &&
+        k->article->lexicon->triggers.v[m->trigger].weight < 3)
+        return false; /* "to act": a verb that is no trigger; but "led to war" */
+    if (before != NONE && skeleton_is(k, before, WORD_TO | WORD_MODAL | WORD_DO | WORD_NEGATION) &&
+        !skeleton_is(k, before, WORD_DETERMINER) &&
+        k->article->text.tokens.v[before].kind == TOKEN_WORD &&
+        !(skeleton_is(k, before, WORD_TO) && skeleton_is(k, before, WORD_PREPOSITION)))
+        return false;
+    if (before != NONE && skeleton_is(k, before, WORD_PRONOUN) &&
+        !skeleton_is(k, before, WORD_DETERMINER))
+        return false;
+    bool suffix = at > k->first && token_is_hyphen(k, at - 1); /* "post-election" */
+    return !suffix && !is_modifier(k, at, end);
+}
+
+/* The same, of a sentence that was parsed. A phrase is read by the word that carries it: of a
+ * verb's its first, of a noun's its last. */
+static bool parsed_fits(const skeleton *k, bool verb, uint32_t at, uint32_t end)
+{
+    const token_parse *p = &k->article->parse[verb ? at : end - 1];
+    if (verb)
+        return p->pos == UD_VERB && p->relation != UD_AMOD && p->relation != UD_COMPOUND &&
+               p->relation != UD_CASE;
+    bool hyphen = (at > k->first && token_is_hyphen(k, at - 1)) || /* "post-election" */
+                  (skeleton_has(k, end) && token_is_hyphen(k, end));
+    bool dated = at > k->first && skeleton_at(k, at - 1)->time != NONE;
+    bool modifier = p->relation == UD_COMPOUND && p->head >= end && p->head < end + GROUP &&
+                    skeleton_has(k, end) && !dated;
+    return (p->pos == UD_NOUN || p->pos == UD_PROPN) && !hyphen && !modifier;
+}
+
+/* Whether the tag of a verb is that of the form: "found" is of "find", not of "found". */
+static bool form_agrees(const skeleton *k, const lex_trigger_match *m, uint32_t at)
+{
+    switch (k->article->parse[at].penn) {
+    case PENN_VB:
+    case PENN_VBP: return m->form == FORM_BASE;
+    case PENN_VBZ: return m->form == FORM_PRESENT;
+    case PENN_VBG: return m->form == FORM_ING;
+    case PENN_VBD:
+    case PENN_VBN: return m->form == FORM_PAST || m->form == FORM_PARTICIPLE;
+    default: return true;
+    }
+}
+
+static bool is_object(const skeleton *k, const lex_trigger *trigger, uint32_t word)
+{
+    for (size_t i = 0; word != NONE && i < trigger->object.n; i++) {
+        if (k->article->text.tokens.v[word].word == trigger->object.v[i])
+            return true;
+    }
+    return false;
+}
+
+/* "triggered the so-called Moscow Mechanism": some words name an event only with their object. */
+static bool has_object(const skeleton *k, const lex_trigger *trigger, uint32_t at)
+{
+    uint32_t low = at - k->first > TRIGGER_OBJECT ? at - TRIGGER_OBJECT : k->first;
+    for (uint32_t i = low; skeleton_has(k, i) && i < at + TRIGGER_OBJECT; i++) {
+        if (is_object(k, trigger, i))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the object hangs on the trigger or it on the object: "fired shots", "the shots fired". */
+static bool is_bound(const skeleton *k, const lex_trigger *trigger, uint32_t head)
+{
+    uint64_t parts = SUBJECTS | RELATION(UD_OBJ) | RELATION(UD_NMOD) | RELATION(UD_COMPOUND) |
+                     RELATION(UD_AMOD) | RELATION(UD_XCOMP);
+    bool bound = is_object(k, trigger, tree_head(k, head));
+    for (uint32_t c = tree_first(k, head); c != NONE && !bound; c = tree_next(k, c))
+        bound = tree_is(k, c, parts) && is_object(k, trigger, c);
+    return bound;
+}
+
+/* What a verb is done to: "captured [him]", "[he] was captured", "[the men] captured". */
+static uint32_t object_of(const skeleton *k, uint32_t verb)
+{
+    uint32_t object = tree_find(k, verb, UD_OBJ);
+    if (object == NONE && tree_is_passive(k, verb))
+        object = tree_subject(k, verb);
+    return object != NONE ? object : tree_relative_object(k, verb);
+}
+
+static uint8_t frame_of_object(const skeleton *k, uint32_t object)
+{
+    uint32_t m = skeleton_at(k, object)->mention;
+    if (m == NONE)
+        return tree_pos(k, object) == UD_PRON ? FRAME_PERSON : 0;
+    const dateline_article *a = k->article;
+    entity_kind kind = a->entities.v[a->mentions.v[m].entity].kind;
+    return kind == ENTITY_PERSON || kind == ENTITY_GROUP  ? FRAME_PERSON
+           : kind == ENTITY_PLACE || kind == ENTITY_STATE ? FRAME_PLACE
+                                                          : 0;
+}
+
+/* Whether the parse shows one of the frames that the row asks for. */
+static bool has_frame(const skeleton *k, const lex_trigger_match *m, uint32_t head)
+{
+    uint8_t wanted = k->article->lexicon->triggers.v[m->trigger].frame;
+    if (wanted & FRAME_PLURAL && m->form == FORM_PLURAL)
+        return true;
+    if (wanted == 0 || !k->parsed)
+        return false;
+    uint32_t object = object_of(k, head);
+    bool clause = tree_find(k, head, UD_CCOMP) != NONE;
+    uint8_t shown = object != NONE ? frame_of_object(k, object) : clause ? 0 : FRAME_ALONE;
+    shown |= clause ? FRAME_CLAUSE : 0;
+    uint64_t parts = RELATION(UD_OBJ) | RELATION(UD_OBL) | RELATION(UD_OBL_UNMARKED);
+    for (uint32_t c = tree_first(k, head); c != NONE; c = tree_next(k, c)) {
+        bool amount = tree_is(k, c, parts) && skeleton_at(k, c)->time == NONE &&
+                      (tree_pos(k, c) == UD_NUM || tree_find(k, c, UD_NUMMOD) != NONE);
+        shown |= amount ? FRAME_AMOUNT : 0;
+    }
+    return wanted & shown;
+}
+
+/* What a row says of its place. Of rows for the same words one whose object is bound to them, or
+ * that names their frame, says most; one that asks for neither is for all others. */
+typedef enum specificity { FITS_NOT, FITS_NEAR, FITS_ANY, FITS_BOUND } specificity;
+
+static specificity how_specific(const skeleton *k, const lex_trigger_match *m, uint32_t at,
+                                uint32_t head)
+{
+    const lex_trigger *trigger = &k->article->lexicon->triggers.v[m->trigger];
+    if (trigger->object.n == 0 && trigger->frame == 0)
+        return FITS_ANY;
+    bool bound = k->parsed && trigger->object.n > 0 && is_bound(k, trigger, head);
+    if (bound || has_frame(k, m, head))
+        return FITS_BOUND;
+    if (!has_object(k, trigger, at))
+        return FITS_NOT;
+    return k->parsed ? FITS_NEAR : FITS_ANY;
+}
+
+/* The reading of a match that fits its place: nouns where a noun may stand, else verbs. */
+const lex_trigger_match *event_sense(const skeleton *k, uint32_t match, uint32_t at, uint32_t end)
+{
+    const lex_trigger_match *best = NULL;
+    bool best_agrees = false;
+    specificity best_says = FITS_NOT;
+    uint32_t before = word_before(k, at, false);
+    bool infinitive = before != NONE && skeleton_is(k, before, WORD_TO); /* "to protest" */
+    bool noun_place = noun_follows(k, before) && !infinitive;
+    for (; match != PHRASE_NONE; match = k->article->lexicon->trigger_matches.v[match].other) {
+        const lex_trigger_match *m = &k->article->lexicon->trigger_matches.v[match];
+        const lex_trigger *trigger = &k->article->lexicon->triggers.v[m->trigger];
+        bool verb = trigger->pos == TRIGGER_VERB;
+        bool fits = k->parsed ? parsed_fits(k, verb, at, end)
+                    : verb    ? verb_fits(k, m, at, end)
+                              : noun_fits(k, m, at, end);
+        specificity says = how_specific(k, m, at, verb ? at : end - 1);
+        fits = fits && says != FITS_NOT;
+        bool agrees = !verb || !k->parsed || form_agrees(k, m, at);
+        fits = fits && (agrees || m->form != FORM_BASE || k->article->parse[at].penn != PENN_VBD);
+        if (!fits)
+            continue;
+        bool rival =
+            best && verb == (k->article->lexicon->triggers.v[best->trigger].pos == TRIGGER_VERB);
+        bool better = rival && says != best_says && agrees == best_agrees
+                          ? says > best_says
+                          : !best || (agrees && (!best_agrees || verb != noun_place));
+        if (better) {
+            best = m;
+            best_says = says;
+            best_agrees = agrees;
+        }
+    }
+    return best;
+}

@@ -1,0 +1,198 @@
+/* event_worth: which mentions only touch on an event and are no entry of their own in a list of
+ * what happened. They stay witnesses of an event that is told elsewhere.
+ *
+ *     wished      "should hold a vote", "called for [the release] of"   the call is the event
+ *     nested      "condemned [torture] and [killings]"                  told by the verb above
+ *     bare        "allegations of [fraud]", "the [law]"                 nobody does or suffers it
+ *     habitual    "the network [publishes] reports", "please [visit]"   is no single deed
+ *
+ * What has a time of its own is always told.
+ */
+#include "find/stages.h"
+#include "find/tree.h"
+
+#define INNER                                                                                      \
+    (RELATION(UD_OBJ) | RELATION(UD_IOBJ) | RELATION(UD_OBL) | RELATION(UD_OBL_AGENT) |            \
+     RELATION(UD_NMOD) | RELATION(UD_NMOD_POSS) | RELATION(UD_COMPOUND) | RELATION(UD_CONJ) |      \
+     RELATION(UD_APPOS) | RELATION(UD_XCOMP) | RELATION(UD_ACL) | RELATION(UD_NSUBJ_PASS))
+
+typedef struct judge {
+    const dateline_article *article;
+    skeleton k;
+} judge;
+
+/* The event nearest above `word` in the tree, `word` with it; or NONE. */
+static uint32_t event_above(const judge *j, uint32_t word)
+{
+    for (uint32_t i = 0; i < TREE_STEPS && word != NONE; i++, word = tree_head(&j->k, word)) {
+        if (tree_event(&j->k, word) != NONE)
+            return tree_event(&j->k, word);
+    }
+    return NONE;
+}
+
+/* The time hangs on the event's own words: "the vote of 9 August", not "condemned on Monday". */
+static bool has_own_time(const judge *j, uint32_t e)
+{
+    uint32_t time = j->article->events.v[e].time;
+    if (time == NONE)
+        return false;
+    const timex *t = &j->article->times.v[time];
+    return event_above(j, tree_top(&j->k, t->first, t->n)) == e;
+}
+
+/* What this event is only a part of: in "demanded the release of two men after the protests",
+ * the release is demanded, the protests are told beside it. */
+static bool is_nested(const judge *j, uint32_t e)
+{
+    uint32_t word = j->article->events.v[e].head;
+    for (uint32_t i = 0; i < TREE_STEPS && tree_is(&j->k, word, INNER); i++) {
+        if (tree_find_class(&j->k, word, RELATION(UD_CASE), WORD_TIME_CLAUSE) != NONE)
+            return false;
+        word = tree_head(&j->k, word);
+        if (tree_event(&j->k, word) != NONE && tree_event(&j->k, word) != e)
+            return true;
+    }
+    return false;
+}
+
+/* Somebody named, or by their words, does or suffers it. */
+static bool is_acted(const event *e)
+{
+    for (size_t i = 0; i < e->participants.n; i++) {
+        const participant *p = &e->participants.v[i];
+        if (p->role == ROLE_AGENT || p->role == ROLE_PATIENT)
+            return true;
+    }
+    return false;
+}
+
+static bool is_document(const judge *j, const event *e)
+{
+    const lex_type *type = lexicon_type(j->article->lexicon, e->type);
+    return type && (type->document || type->speech);
+}
+
+/* "She says", "the paper reports that", "Norway is asked to". */
+static bool speaks(const judge *j, const event *e)
+{
+    const lex_type *type = lexicon_type(j->article->lexicon, e->type);
+    return type &&
+           (type->speech ||
+            (type->document &&
+             tree_find_any(&j->k, e->head, RELATION(UD_CCOMP) | RELATION(UD_XCOMP)) != NONE));
+}
+
+/* "The network publishes reports", "problems are found": what is so at any time. A caption tells
+ * in the present what it shows, and who says something says it today. */
+static bool is_habitual(const judge *j, const event *e)
+{
+    const skeleton *k = &j->k;
+    uint32_t auxiliary =
+        tree_find_any(k, e->head, RELATION(UD_AUX_RELATION) | RELATION(UD_AUX_PASS));
+    penn_tag form = (penn_tag)tree_at(k, auxiliary == NONE ? e->head : auxiliary)->penn;
+    bool perfect = auxiliary != NONE && skeleton_is(k, auxiliary, WORD_HAVE);
+    bool going_on = tree_at(k, e->head)->penn == PENN_VBG;
+    bool caption = j->article->text.sentences.v[e->sentence].kind == BLOCK_CAPTION;
+    return (form == PENN_VBZ || form == PENN_VBP) && !perfect && !going_on && !caption &&
+           !speaks(j, e);
+}
+
+/* "For more, visit our site". */
+static bool is_order(const judge *j, const event *e)
+{
+    uint64_t other = SUBJECTS | RELATION(UD_MARK) | RELATION(UD_AUX_RELATION) |
+                     RELATION(UD_AUX_PASS) | RELATION(UD_COP);
+    return tree_at(&j->k, e->head)->penn == PENN_VB &&
+           tree_is(&j->k, e->head, RELATION(UD_ROOT) | RELATION(UD_CONJ)) &&
+           tree_find_any(&j->k, e->head, other) == NONE;
+}
+
+/* "problems [identified] in the document": says which ones; "shot by police" tells a deed, and so
+ * does "the houses burned easily", where the parser finds no other verb. */
+static bool is_description(const judge *j, const event *e)
+{
+    const skeleton *k = &j->k;
+    if (!tree_is(k, e->head, RELATION(UD_ACL)) || !edtf_empty(e->date))
+        return false;
+    if (tree_at(k, e->head)->penn == PENN_VBG)
+        return tree_find_any(k, e->head, RELATION(UD_MARK) | RELATION(UD_CASE)) != NONE;
+    if (tree_is(k, tree_head(k, e->head), RELATION(UD_ROOT)))
+        return false;
+    uint64_t deed = RELATION(UD_OBL_AGENT) | RELATION(UD_OBJ) | RELATION(UD_CCOMP);
+    if (tree_at(k, e->head)->penn != PENN_VBN || tree_find_any(k, e->head, deed) != NONE)
+        return false;
+    for (size_t i = 0; i < e->participants.n; i++) {
+        uint32_t m = e->participants.v[i].mention;
+        if (m != NONE && j->article->mentions.v[m].first > e->head)
+            return false;
+    }
+    return true;
+}
+
+static bool verb_passes(const judge *j, uint32_t e)
+{
+    const event *it = &j->article->events.v[e];
+    bool plain = str_eq(it->type, S("event")); /* a verb of no kind */
+    bool aside = tree_is(&j->k, it->head, RELATION(UD_ACL) | RELATION(UD_ACL_RELCL));
+    return is_habitual(j, it) || is_order(j, it) || is_description(j, it) || (aside && plain) ||
+           (it->modality == MOD_PLANNED && is_nested(j, e));
+}
+
+/* "The unrest continued", "there was an attack": what a clause is about is told by it. */
+static bool is_topic(const judge *j, const event *e)
+{
+    uint32_t word = e->head, verb = tree_head(&j->k, word);
+    return !is_document(j, e) && tree_is(&j->k, word, SUBJECTS) && verb != NONE &&
+           tree_tense(&j->k, verb) != TENSE_OTHER;
+}
+
+/* "after a collision": says that there was one. */
+static bool is_introduced(const judge *j, const event *e)
+{
+    uint32_t word = tree_find(&j->k, e->head, UD_DET_RELATION);
+    return !is_document(j, e) && word != NONE && skeleton_is(&j->k, word, WORD_INDEFINITE);
+}
+
+static bool noun_passes(const judge *j, uint32_t e)
+{
+    const event *it = &j->article->events.v[e];
+    bool carried = it->head - it->first >= it->n;
+    if (carried)
+        return is_habitual(j, it);
+    bool nested = is_nested(j, e);
+    if (it->negated || (it->modality == MOD_PLANNED && nested))
+        return true;
+    if (is_acted(it) || is_topic(j, it))
+        return false;
+    return nested || (edtf_empty(it->date) && !is_introduced(j, it));
+}
+
+static bool is_passing(const judge *j, uint32_t e)
+{
+    const event *it = &j->article->events.v[e];
+    if (has_own_time(j, e))
+        return false;
+    if (it->wished || it->modality == MOD_CONDITIONAL)
+        return true;
+    return it->verb ? verb_passes(j, e) : noun_passes(j, e);
+}
+
+/* "Riot police responded with gas": a word that is often nothing tells what was done where it is a
+ * clause's own verb, in the past. What somebody said or what a price did is told too often. */
+static bool is_told(const judge *j, const event *e)
+{
+    const lex_type *type = lexicon_type(j->article->lexicon, e->type);
+    return e->verb && !is_document(j, e) && !(type && type->figure) && event_told(&j->k, e->head);
+}
+
+void find_worth(dateline_article *article)
+{
+    judge j = {.article = article};
+    for (uint32_t e = 0; e < article->events.n; e++) {
+        if (e == 0 || article->events.v[e].sentence != article->events.v[e - 1].sentence)
+            j.k = skeleton_of(article, article->events.v[e].sentence);
+        article->events.v[e].passing = j.k.parsed && is_passing(&j, e);
+        article->events.v[e].told = is_told(&j, &article->events.v[e]);
+    }
+}

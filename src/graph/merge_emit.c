@@ -19,11 +19,16 @@ typedef struct joined { /* an event */
     modality modality;
 } joined;
 
+typedef struct turn { /* of a mention: 0 for the one that dates the event, else when it is told */
+    uint32_t when, at;
+} turn;
+
 typedef struct emitter {
     merger *m;
     dateline_graph *g;
     arena *scratch;
     VEC(joined) joined;
+    VEC(turn) turns;     /* of the event at hand */
     uint32_t *event_at;  /* by leader: event of the graph, or NONE if left out */
     uint32_t *entity_at; /* by merger entity */
     map ids;
@@ -33,28 +38,28 @@ typedef struct emitter {
 /* ---- gathering --------------------------------------------------------------------------------
  */
 
-typedef struct turn {
-    uint32_t telling, at;
-} turn;
-
 static int by_turn(const void *a, const void *b)
 {
     const turn *x = a, *y = b;
-    return (x->telling > y->telling) - (x->telling < y->telling);
+    return (x->when > y->when) - (x->when < y->when);
 }
 
-static u32_vec mentions_of(const emitter *x, uint32_t leader)
+static u32_vec mentions_of(emitter *x, uint32_t leader)
 {
     const merger *m = x->m;
-    VEC(turn) turns = {0};
-    uint32_t dater = m->dater[leader];
-    for (uint32_t at = leader, n = 0; at != leader || n == 0; at = m->next[at], n++)
-        *vec_push(x->scratch, &turns) = (turn){at == dater ? 0 : m->outlines[at].telling + 1, at};
-    qsort(turns.v, turns.n, sizeof *turns.v, by_turn);
+    uint32_t dater = m->dater[leader], at = leader;
+    x->turns.n = 0;
+    do {
+        uint32_t when = at == dater ? 0 : m->outlines[at].telling + 1;
+        *vec_push(x->scratch, &x->turns) = (turn){when, at};
+        at = m->next[at];
+    } while (at != leader);
+    if (x->turns.n > 1)
+        qsort(x->turns.v, x->turns.n, sizeof *x->turns.v, by_turn);
     u32_vec list = {0};
-    vec_reserve(x->scratch, &list, turns.n);
-    for (size_t i = 0; i < turns.n; i++)
-        *vec_push(x->scratch, &list) = turns.v[i].at;
+    vec_reserve(x->scratch, &list, x->turns.n);
+    for (size_t i = 0; i < x->turns.n; i++)
+        *vec_push(x->scratch, &list) = x->turns.v[i].at;
     return list;
 }
 
@@ -64,6 +69,8 @@ static company participants_of(const emitter *x, const u32_vec *told_at)
     company all = {0};
     for (size_t i = 0; i < told_at->n; i++) {
         const company *list = &x->m->told.v[told_at->v[i]]->participants;
+        if (all.n == 0)
+            vec_reserve(x->scratch, &all, list->n);
         for (size_t k = 0; k < list->n; k++)
             merge_add_participant(x->scratch, &all, &list->v[k]);
     }
@@ -73,6 +80,10 @@ static company participants_of(const emitter *x, const u32_vec *told_at)
 static void gather(emitter *x)
 {
     const merger *m = x->m;
+    size_t n = 0;
+    for (uint32_t at = 0; at < m->told.n; at++)
+        n += m->outlines[at].leader == at;
+    vec_reserve(x->scratch, &x->joined, n);
     for (uint32_t at = 0; at < m->told.n; at++) {
         if (m->outlines[at].leader != at)
             continue;
@@ -192,9 +203,10 @@ static str unique_id(emitter *x, str id)
 
 static str event_id(emitter *x, edtf date, str label)
 {
-    buf b = {.arena = &x->g->arena};
+    char room[128];
+    buf b = BUF_ON(room, x->scratch);
     slug_put_event(&b, date, label);
-    return unique_id(x, buf_str(&b));
+    return unique_id(x, arena_str(&x->g->arena, buf_str(&b)));
 }
 
 /* ---- the parts of the graph

@@ -96,6 +96,12 @@ typedef struct token_parse {
     uint8_t meant;    /* TOKEN_... below, from find_modality */
 } token_parse;
 
+/* "It" or "they" that stands for what has no name. */
+typedef struct reference {
+    uint32_t word, noun; /* tokens */
+    uint32_t sentence;   /* of the noun */
+} reference;
+
 /* What the words around a token make of it. */
 #define TOKEN_SUPPOSED 1 /* alleged, planned or conditional */
 #define TOKEN_DENIED   2 /* said not to be so */
@@ -154,6 +160,7 @@ typedef struct dateline_article {
     VEC(time_gap) gaps; /* of times, in text order */
     VEC(entity) entities;
     VEC(mention) mentions;           /* in text order */
+    VEC(reference) references;       /* in text order */
     token_parse *parse;              /* by token */
     struct skeleton_token *skeleton; /* by token: find/skeleton.h */
     VEC(event) events;               /* in text order */

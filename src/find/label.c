@@ -3,6 +3,7 @@
  * ("presidential election in Belarus"), and where that says too little the clause that it is in
  * ("Minsk faced criticism at the UN"). Its date stands beside it and is left out.
  */
+#include "find/antecedent.h"
 #include "find/shorten.h"
 #include "find/stages.h"
 
@@ -195,7 +196,8 @@ static bool has_pronoun(const shortening *s)
 {
     for (uint32_t i = 0; i < s->n; i++) {
         uint32_t word = s->taken[i].word;
-        if (tree_pos(s->k, word) == UD_PRON && skeleton_at(s->k, word)->mention == NONE)
+        if (tree_pos(s->k, word) == UD_PRON && skeleton_at(s->k, word)->mention == NONE &&
+            !antecedent_known(s->k->article, word))
             return true;
     }
     return false;

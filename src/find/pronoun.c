@@ -5,9 +5,9 @@
  * whatever is less plain is left alone.
  *
  * Who was "she" once is not "he" later. Of "its" only one use is plain: "In its report the court
- * found" speaks of the court's.
+ * found" speaks of the court's. "It" and "they" may stand for what has no name: see antecedent.h.
  */
-#include "find/tree.h"
+#include "find/antecedent.h"
 
 #define SUBJECT_REACH 64 /* tokens from "its" to the subject it stands for */
 #define PERSONS_MOST  8  /* of one sentence; with two of them nothing is plain any more */
@@ -108,6 +108,34 @@ static void add(pronoun_finder *f, uint32_t s, uint32_t word, uint32_t entity_at
                                                        .entity = entity_at};
 }
 
+static bool is_name(const entity *e)
+{
+    return e->kind != ENTITY_PERSON && !e->generic;
+}
+
+/* "It" and "they": a name's mention, or a reference to a noun. */
+static void read_thing(pronoun_finder *f, uint32_t s, uint32_t word)
+{
+    dateline_article *a = f->article;
+    uint32_t noun = antecedent_of(a, s, word);
+    if (noun == NONE)
+        return;
+    const reference *last = a->references.n ? &a->references.v[a->references.n - 1] : NULL;
+    if (last && last->word == noun) /* "They came. They stayed." */
+        noun = last->noun;
+    for (size_t m = f->all.n; m-- > 0 && f->all.v[m].first + f->all.v[m].n > noun;) {
+        uint32_t entity_at = f->all.v[m].entity;
+        if (noun - f->all.v[m].first < f->all.v[m].n && is_name(&a->entities.v[entity_at])) {
+            add(f, s, word, entity_at);
+            return;
+        }
+    }
+    while (a->text.sentences.v[s].first > noun)
+        s--;
+    if (a->parse[noun].pos == UD_NOUN)
+        *vec_push(&a->arena, &a->references) = (reference){word, noun, s};
+}
+
 /* `from`: the first mention behind the pronoun. */
 static void read_pronoun(pronoun_finder *f, uint32_t s, uint32_t word, uint32_t from)
 {
@@ -118,8 +146,10 @@ static void read_pronoun(pronoun_finder *f, uint32_t s, uint32_t word, uint32_t 
     uint32_t entity_at = gender  ? person_for(f, gender)
                          : thing ? subject_ahead(a, from, word)
                                  : NONE;
-    if (entity_at == NONE)
+    if (entity_at == NONE) {
+        read_thing(f, s, word);
         return;
+    }
     add(f, s, word, entity_at);
     if (!gender)
         return;

@@ -1,6 +1,7 @@
 /* role_argument: an argument of an event: its names, and its words where it has none. */
 #include "find/role_argument.h"
 
+#include "find/antecedent.h"
 #include "find/noun_phrase.h"
 
 #define MOST       12 /* participants of one event that have names */
@@ -186,6 +187,9 @@ void role_add_names(role_finder *f, uint32_t word, role r, uint32_t depth)
 
 void role_add_argument(role_finder *f, uint32_t word, role r)
 {
+    const reference *of = antecedent_known(f->article, word);
+    if (of && skeleton_has(&f->k, of->noun))
+        word = of->noun;
     add_words(f, word, r);
     for (uint32_t c = tree_first(&f->k, word); c != NONE; c = tree_next(&f->k, c)) {
         if (tree_relation(&f->k, c) == UD_CONJ)

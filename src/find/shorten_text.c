@@ -1,5 +1,7 @@
 /* shorten_text: what was taken, in one line of text. */
 #include "base/utf8.h"
+#include "find/antecedent.h"
+#include "find/noun_phrase.h"
 #include "find/shorten.h"
 
 #include <stdlib.h>
@@ -111,9 +113,33 @@ static bool opens_sentence(const shortening *s, uint32_t word)
     return opens && !name && !(t->flags & TOKEN_ALLCAPS) && tree_pos(s->k, word) != UD_PROPN;
 }
 
+/* "The army", for "it"; in small letters within a text, without "the" where one begins. */
+static void put_antecedent(buf *out, const dateline_article *a, const reference *of)
+{
+    skeleton k = skeleton_of(a, of->sentence);
+    shortening there = {.k = &k};
+    span words = noun_phrase(&k, of->noun);
+    uint32_t first = of->noun;
+    while (first > k.first && a->text.tokens.v[first - 1].at.at >= words.at)
+        first--;
+    if (out->n == 0 && is_article(&there, first) && first < of->noun)
+        first++;
+    span whole = span_join(a->text.tokens.v[first].at, a->text.tokens.v[of->noun].at);
+    str text = str_span(a->source.text, whole);
+    size_t letter = 0;
+    if (out->n > 0 && opens_sentence(&there, first))
+        utf8_put(out, utf8_lower(utf8_next(text, &letter)));
+    buf_put(out, str_from(text, letter));
+}
+
 static void put_word(const shortening *s, buf *out, uint32_t word)
 {
     const mention *m = stands_for(s, word);
+    const reference *of = antecedent_known(s->k->article, word);
+    if (of && !shorten_has(s, of->noun)) {
+        put_antecedent(out, s->k->article, of);
+        return;
+    }
     if (!m) {
         str text = token_text(s->k->article, word);
         size_t at = 0;

@@ -46,9 +46,12 @@ static bool needs_head(const label_finder *f, uint32_t verb)
     switch (tree_relation(k, verb)) {
     case UD_XCOMP: return true;
     case UD_CCOMP: return bare || holds_cue(f, head);
+    case UD_ADVCL:
+        if (tree_find_class(k, verb, RELATION(UD_MARK), WORD_NEGATION) != NONE)
+            return true; /* "died [without being convicted]" */
+        return bare && tree_find_any(k, verb, SUBJECTS) == NONE;
     case UD_CONJ:
-    case UD_CSUBJ:
-    case UD_ADVCL: return bare && tree_find_any(k, verb, SUBJECTS) == NONE;
+    case UD_CSUBJ: return bare && tree_find_any(k, verb, SUBJECTS) == NONE;
     case UD_NMOD: return holds_cue(f, head); /* "threats of violence" */
     case UD_ACL: return form == PENN_VB || tree_find(k, verb, UD_MARK) != NONE;
     default: return false;

@@ -24,8 +24,11 @@ static shorten_rank rank_of_time(const shortening *s, uint32_t word)
 /* Of "by opening cases", by; of what hangs on it before it, the first word. */
 static uint32_t leftmost(const skeleton *k, uint32_t word)
 {
-    for (uint32_t c = tree_first(k, word); c < word; c = tree_first(k, word))
-        word = c;
+    for (uint32_t c = tree_first(k, word); c < word;) {
+        bool mark = tree_pos(k, c) == UD_PUNCT;
+        word = mark ? word : c;
+        c = mark ? tree_next(k, c) : tree_first(k, c);
+    }
     return word;
 }
 
@@ -50,7 +53,8 @@ static bool is_part(const skeleton *k, uint32_t head)
 /* "politically motivated", "more than 10", "did not go"; what says how, else, is spared. */
 static shorten_rank rank_of_adverb(const shortening *s, uint32_t head, uint32_t word)
 {
-    if (skeleton_is(s->k, word, WORD_NEGATION) || is_part(s->k, head))
+    if (skeleton_is(s->k, word, WORD_NEGATION) || is_part(s->k, head) ||
+        shorten_is(s, word, S("only")))
         return RANK_TIGHT;
     bool manner = tree_is(s->k, head, RELATION(UD_AMOD)) && !skeleton_is(s->k, word, WORD_ADVERB);
     return manner ? RANK_CORE : RANK_NEVER;
@@ -66,11 +70,23 @@ static shorten_rank rank_of_mark(const shortening *s, uint32_t head, uint32_t wo
     return head == s->root || that ? RANK_NEVER : RANK_TIGHT;
 }
 
+/* "according to": who tells it is no part of what happened. */
+static bool is_source(const shortening *s, uint32_t lead)
+{
+    const dateline_article *a = s->k->article;
+    size_t n;
+    uint32_t cue =
+        phrase_match(&a->lexicon->cue_forms, a->text.tokens.v, lead, s->k->first + s->k->n, &n);
+    return cue != PHRASE_NONE && a->lexicon->cues.v[cue].effect == CUE_SAYING;
+}
+
 static shorten_rank rank_of_phrase(const shortening *s, uint32_t head, uint32_t word)
 {
     if (skeleton_is(s->k, word, WORD_RELATIVE))
         return RANK_TIGHT; /* "a crash in which two died" */
     uint32_t lead = tree_find(s->k, word, UD_CASE);
+    if (lead != NONE && is_source(s, lead))
+        return RANK_NEVER;
     bool of = lead != NONE && shorten_is(s, lead, S("of"));
     if (of && !tree_is_verbal(s->k, head))
         return RANK_CORE;
@@ -115,6 +131,16 @@ bool shorten_speaks(const skeleton *k, uint32_t verb)
     return type && type->speech;
 }
 
+/* What hangs on a noun as what its clause says. */
+#define CLAUSAL                                                                                    \
+    (SUBJECTS | RELATION(UD_COP) | RELATION(UD_AUX_RELATION) | RELATION(UD_EXPL) |                 \
+     RELATION(UD_MARK))
+
+static bool is_being(const skeleton *k, uint32_t word)
+{
+    return tree_is(k, word, RELATION(UD_AUX_PASS)) && tree_at(k, word)->penn == PENN_VBG;
+}
+
 shorten_rank shorten_rank_of(const shortening *s, uint32_t head, uint32_t word)
 {
     const skeleton *k = s->k;
@@ -125,6 +151,10 @@ shorten_rank shorten_rank_of(const shortening *s, uint32_t head, uint32_t word)
         return RANK_TIGHT;
     if ((root || head == s->subject) && skeleton_is(k, word, WORD_RELATIVE))
         return RANK_NEVER; /* "that won", "whose army won" */
+    if (head == s->subject && tree_is(k, word, CLAUSAL))
+        return RANK_NEVER; /* "this is a report that found": of the clause in which it is told */
+    if (root && s->subject != NONE && tree_is_passive(k, head) && is_being(k, word))
+        return RANK_NEVER; /* "a woman died after being shot": "woman shot" */
     if (day_at(s, word) && !day_at(s, head))
         return rank_of_time(s, word);
     switch (tree_relation(k, word)) {
@@ -139,7 +169,6 @@ shorten_rank shorten_rank_of(const shortening *s, uint32_t head, uint32_t word)
     case UD_COMPOUND_PRT:
     case UD_COMPOUND:
     case UD_FLAT:
-    case UD_NUMMOD:
     case UD_NMOD_POSS:
     case UD_DET_RELATION:
     case UD_AMOD:
@@ -147,13 +176,14 @@ shorten_rank shorten_rank_of(const shortening *s, uint32_t head, uint32_t word)
     case UD_AUX_RELATION:
     case UD_AUX_PASS:
     case UD_EXPL: return RANK_TIGHT;
+    case UD_NUMMOD: return is_apart(k, word) ? RANK_NEVER : RANK_TIGHT;
     case UD_COP: return root && s->subject == NONE ? RANK_NEVER : RANK_TIGHT;
     case UD_CC: return root || head == s->subject ? RANK_NEVER : RANK_TIGHT;
     case UD_MARK: return rank_of_mark(s, head, word);
     case UD_CCOMP: return root && shorten_speaks(k, head) ? RANK_TIGHT : RANK_CORE;
     case UD_OBL_AGENT:
-    case UD_NMOD_DESC:
-    case UD_NMOD_UNMARKED: return RANK_CORE;
+    case UD_NMOD_DESC: return RANK_CORE;
+    case UD_NMOD_UNMARKED: return is_apart(k, word) ? RANK_NEVER : RANK_CORE; /* "Ann Lee, 66" */
     case UD_OBL_UNMARKED:
         if (is_apart(k, word))
             return RANK_NEVER; /* "were held, a third of them in May" */
@@ -164,7 +194,10 @@ shorten_rank shorten_rank_of(const shortening *s, uint32_t head, uint32_t word)
     case UD_APPOS: return rank_of_name(s, head, word);
     case UD_ACL:
     case UD_ACL_RELCL: return rank_of_clause(s, head, word);
-    case UD_ADVCL: return root && tree_at(k, word)->penn == PENN_VB ? RANK_SPARE : RANK_NEVER;
+    case UD_ADVCL:
+        if (!root || tree_at(k, word)->penn != PENN_VB)
+            return RANK_NEVER;
+        return shorten_speaks(k, head) ? RANK_CORE : RANK_SPARE; /* "called on him to go" */
     case UD_ADVMOD: return rank_of_adverb(s, head, word);
     case UD_OTHER_RELATION: return is_part(k, head) ? RANK_TIGHT : RANK_NEVER;
     default: return RANK_NEVER;

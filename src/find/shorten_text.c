@@ -5,6 +5,7 @@
 #include "find/shorten.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #define QUOTED_MOST 12 /* tokens between quotes that are kept */
 
@@ -39,20 +40,48 @@ static uint32_t quote_end(const shortening *s, uint32_t word)
     return NONE;
 }
 
-/* Whether a comma before the word is kept: "arrests, trials", "fled, killing two". */
-static bool keeps_comma(const shortening *s, uint32_t word)
+/* The conjunct or clause that the word begins behind what it hangs on: "arrests, [trials]",
+ * "fled, [killing] two"; or NONE. */
+static uint32_t begun_at(const shortening *s, uint32_t word)
 {
     uint32_t first = word;
     if (tree_is(s->k, word, RELATION(UD_CC)) && !tree_is_verbal(s->k, tree_head(s->k, word)))
-        return false; /* "dikes, and dams": others of the list may be left out */
+        return NONE; /* "dikes, and dams": others of the list may be left out */
     for (int i = 0; i < TREE_STEPS; i++) { /* up to what hangs on words further left */
         uint32_t head = tree_head(s->k, first);
         if (head == NONE || head < word)
             break;
         first = head;
     }
-    return tree_is(s->k, first, RELATION(UD_CONJ) | RELATION(UD_ADVCL)) &&
-           tree_head(s->k, first) < word;
+    bool begins = tree_is(s->k, first, RELATION(UD_CONJ) | RELATION(UD_ADVCL)) &&
+                  tree_head(s->k, first) < word;
+    return begins ? first : NONE;
+}
+
+/* Whether of the nouns joined to `noun` one behind the token `from` is left out. */
+static bool is_cut(const shortening *s, uint32_t noun, uint32_t from)
+{
+    for (uint32_t c = tree_first(s->k, noun); c != NONE; c = tree_next(s->k, c)) {
+        if (c > from && tree_is(s->k, c, RELATION(UD_CONJ)) && !tree_is_verbal(s->k, c) &&
+            !shorten_has(s, c))
+            return true;
+    }
+    return false;
+}
+
+/* "killings, rape [and torture]": the last that is told of a list that goes on. */
+static bool ends_cut_list(const shortening *s, uint32_t conjunct)
+{
+    uint32_t head = tree_head(s->k, conjunct);
+    if (head == s->subject || !is_cut(s, head, conjunct) || tree_is_verbal(s->k, conjunct))
+        return false;
+    for (uint32_t i = 0; i < s->n; i++) { /* another behind it */
+        uint32_t word = s->taken[i].word;
+        if (word > conjunct && tree_is(s->k, word, RELATION(UD_CONJ)) &&
+            tree_head(s->k, word) != conjunct)
+            return false;
+    }
+    return true;
 }
 
 /* A mark that stands between two words that were taken. */
@@ -66,8 +95,9 @@ static void put_marks(const shortening *s, buf *out, uint32_t before, uint32_t w
     }
     uint32_t mark = word - 1;
     bool comma = before != NONE && word > s->k->first && token_is_mark(s->k->article, mark, ',');
-    if (comma && keeps_comma(s, word))
-        buf_char(out, ',');
+    uint32_t begun = comma ? begun_at(s, word) : NONE;
+    if (begun != NONE)
+        buf_put(out, ends_cut_list(s, begun) ? S(" and") : S(","));
     bool clitic = !(shorten_token(s, word)->flags & TOKEN_SPACED) &&
                   (before == mark || token_text(s->k->article, word).p[0] == '\'');
     if (out->n > 0 && !clitic)
@@ -164,16 +194,50 @@ uint32_t shorten_telling(const shortening *s)
     return n;
 }
 
+/* "Norway, Chile and others said": of several who do something not all could be told. */
+static void put_others(const shortening *s, buf *out, uint8_t behind)
+{
+    if (behind == PART_SUBJECT && skeleton_is_named(s->k, s->subject) &&
+        is_cut(s, s->subject, s->subject))
+        buf_put(out, S(" and others"));
+}
+
+/* "fraud on", where the day was left out: a text neither ends nor begins with a word that only led
+ * to another. */
+static bool dangles(const shortening *s, uint32_t word, bool end)
+{
+    uint64_t leads = RELATION(UD_CASE) | RELATION(UD_MARK) | RELATION(UD_CC);
+    uint32_t head = tree_head(s->k, word);
+    if (end)
+        return tree_is(s->k, word, leads) ||
+               (tree_pos(s->k, word) == UD_ADP && tree_is(s->k, word, RELATION(UD_NMOD)));
+    return tree_is(s->k, word, leads) && (head == s->root || head == s->subject);
+}
+
+static void trim(shortening *s)
+{
+    while (s->n > 1 && dangles(s, s->taken[s->n - 1].word, true))
+        s->n--;
+    uint32_t first = 0;
+    while (first + 1 < s->n && dangles(s, s->taken[first].word, false))
+        first++;
+    s->n -= first;
+    memmove(s->taken, s->taken + first, s->n * sizeof *s->taken);
+}
+
 str shorten_text(shortening *s, arena *a)
 {
     char room[256];
     buf out = BUF_ON(room, a);
     qsort(s->taken, s->n, sizeof *s->taken, by_place);
+    trim(s);
     uint32_t before = NONE, quote = NONE;
     for (uint32_t i = 0; i < s->n; i++) {
         uint32_t word = s->taken[i].word;
-        if (i > 0 && s->taken[i].part != s->taken[i - 1].part)
+        if (i > 0 && s->taken[i].part != s->taken[i - 1].part) {
             before = NONE;
+            put_others(s, &out, s->taken[i - 1].part);
+        }
         if (i == 0 && s->n > 1 && is_article(s, word))
             continue; /* as headlines do */
         put_marks(s, &out, before, word, &quote);

@@ -97,12 +97,20 @@ tense tree_tense(const skeleton *k, uint32_t verb)
     return form == PENN_VBN && has ? TENSE_PERFECT : TENSE_OTHER;
 }
 
+/* "They were themselves detained": nobody is named by it. */
+static bool is_reflexive(const skeleton *k, uint32_t word)
+{
+    str text = token_text(k->article, word);
+    return tree_pos(k, word) == UD_PRON &&
+           (str_ends(text, S("self")) || str_ends(text, S("selves")));
+}
+
 /* Of several that a parser found, the nearest before the verb that is no time. */
 static uint32_t own_subject(const skeleton *k, uint32_t verb)
 {
     uint32_t best = NONE;
     for (uint32_t c = tree_first(k, verb); c != NONE; c = tree_next(k, c)) {
-        if (tree_is(k, c, SUBJECTS) &&
+        if (tree_is(k, c, SUBJECTS) && !is_reflexive(k, c) &&
             (best == NONE || (c < verb && skeleton_at(k, c)->time == NONE)))
             best = c;
     }
@@ -151,6 +159,7 @@ static uint32_t misread_subject(const skeleton *k, uint32_t verb)
 
 uint32_t tree_subject(const skeleton *k, uint32_t verb)
 {
+    uint64_t led = RELATION(UD_MARK) | RELATION(UD_CASE);
     for (uint32_t step = 0; step < TREE_STEPS; step++) {
         uint32_t subject = own_subject(k, verb), head = tree_head(k, verb);
         ud_relation hangs = tree_relation(k, verb);
@@ -165,6 +174,8 @@ uint32_t tree_subject(const skeleton *k, uint32_t verb)
                       tree_at(k, verb)->penn == PENN_VBG;
         if (hangs == UD_ADVCL && is_finite(k, verb))
             return NONE; /* its own was not found */
+        if (hangs == UD_ACL && tree_find_any(k, verb, led) != NONE)
+            return NONE; /* "a wave of protests by arresting": no deed of the protests */
         if (hangs == UD_ACL)
             return tree_at(k, verb)->penn == PENN_VB ? NONE : head;
         if (hangs == UD_XCOMP && controller(k, head) != NONE)

@@ -75,8 +75,8 @@ static void check_times_and_entities(const dateline_article *a)
         must(a, a->entities.v[i].name.n > 0, "entity without a name", i);
 }
 
-/* Whether each word of a label stands in the article; but quotes and the 's of "Weber's", which a
- * pronoun stood for, need not. */
+/* Whether each word of a label stands in the article; but quotes, the 's of "Weber's", which a
+ * pronoun stood for, and "and others" for the rest of a list need not. */
 static bool in_own_words(const dateline_article *a, str label)
 {
     str word;
@@ -88,7 +88,8 @@ static bool in_own_words(const dateline_article *a, str label)
         if (str_ends(word, S("'s")))
             word = str_sub(word, 0, word.n - 2);
         str rest = word.n > 0 ? str_from(word, 1) : word; /* "A week" may have become "a week" */
-        if (str_find(a->source.text, rest) == STR_NONE)
+        bool others = str_eq(word, S("and")) || str_eq(word, S("others"));
+        if (!others && str_find(a->source.text, rest) == STR_NONE)
             return false;
     }
     return true;

@@ -1,33 +1,13 @@
-/* account: collects what articles and graphs tell, as a list of mentions that know their article no
- * more. */
-#include "graph/account.h"
+/* account: what articles and graphs tell of alike: documents, actors, and the words and names that
+ * tell two events apart. account_article.c and account_graph.c collect the events. */
+#include "graph/account_teller.h"
 
-#include "base/map.h"
 #include "base/utf8.h"
 #include "find/alias.h"
 
-#include <string.h>
+#define WORDS_MOST 24
 
-#define WORDS_MOST   24
-#define WORDS_AROUND 6 /* tokens on each side of a trigger whose words are compared */
-#define NAMES_BEFORE 8 /* tokens around a trigger in which names are looked for */
-#define NAMES_BEHIND 30
-
-typedef struct teller {
-    account *out;
-    arena *keep, *work, *brief;
-    arena *scratch;
-    const dateline_lexicon *lexicon;
-    intern words;
-    u32_vec families; /* by word: that of the type it names, or 0 */
-    const dateline_article *article;
-    str text; /* of the article */
-    str last_quote;
-    const bool *covered;    /* by token of it: whether a time or an entity mention covers it */
-    const uint32_t *actors; /* by entity of it: its number here, or NONE */
-} teller;
-
-static teller begin(account_room room, arena *scratch, const dateline_lexicon *lexicon)
+teller teller_begin(account_room room, arena *scratch, const dateline_lexicon *lexicon)
 {
     return (teller){.out = arena_new(room.brief, account, 1),
                     .keep = room.keep,
@@ -37,12 +17,12 @@ static teller begin(account_room room, arena *scratch, const dateline_lexicon *l
                     .lexicon = lexicon};
 }
 
-static uint32_t word_id(teller *x, str word)
+uint32_t teller_word(teller *x, str word)
 {
     return intern_add(&x->words, x->brief, word);
 }
 
-static account *end(teller *x)
+account *teller_end(teller *x)
 {
     x->out->words = x->words.words;
     return x->out;
@@ -51,7 +31,7 @@ static account *end(teller *x)
 /* ---- documents, entities -----------------------------------------------------------------------
  */
 
-static void copy_extra(arena *a, extra_vec *to, const extra_vec *from)
+void teller_copy_extra(arena *a, extra_vec *to, const extra_vec *from)
 {
     vec_reserve(a, to, from->n);
     for (size_t i = 0; i < from->n; i++)
@@ -59,7 +39,7 @@ static void copy_extra(arena *a, extra_vec *to, const extra_vec *from)
             (graph_extra){arena_str(a, from->v[i].name), arena_str(a, from->v[i].value)};
 }
 
-static void add_document(teller *x, const graph_document *d)
+void teller_add_document(teller *x, const graph_document *d)
 {
     graph_document *new = vec_push(x->brief, &x->out->documents);
     str *fields[] = {&new->id,        &new->file,         &new->title,  &new->source,
@@ -68,27 +48,7 @@ static void add_document(teller *x, const graph_document *d)
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         *fields[i] = arena_str(x->keep, *fields[i]);
     new->extra = (extra_vec){0};
-    copy_extra(x->keep, &new->extra, &d->extra);
-}
-
-static void add_source(teller *x, const source *s)
-{
-    buf id = {.arena = x->scratch};
-    buf_put(&id, S("doc:"));
-    buf_put(&id, str_sub(s->sha256, 0, 12));
-    graph_document d = {
-        .id = buf_str(&id),
-        .file = s->file,
-        .title = s->title,
-        .source = s->outlet,
-        .published = edtf_str(x->scratch, s->published),
-        .published_by = s->published_by,
-        .sha256 = s->sha256,
-        .url = s->url,
-    };
-    for (size_t i = 0; i + 1 < s->extra.n; i += 2)
-        *vec_push(x->scratch, &d.extra) = (graph_extra){s->extra.v[i], s->extra.v[i + 1]};
-    add_document(x, &d);
+    teller_copy_extra(x->keep, &new->extra, &d->extra);
 }
 
 static str key_of(teller *x, entity_kind kind, str name)
@@ -100,7 +60,7 @@ static str key_of(teller *x, entity_kind kind, str name)
     return arena_str(x->brief, buf_str(&b));
 }
 
-static void add_entity(teller *x, const graph_entity *e)
+void teller_add_entity(teller *x, const graph_entity *e)
 {
     told_entity *new = vec_push(x->brief, &x->out->entities);
     bool person = e->kind == ENTITY_PERSON;
@@ -110,7 +70,7 @@ static void add_entity(teller *x, const graph_entity *e)
         .label = arena_str(x->brief, e->label),
         .role = arena_str(x->brief, e->role),
     };
-    copy_extra(x->keep, &new->entity.extra, &e->extra);
+    teller_copy_extra(x->keep, &new->entity.extra, &e->extra);
     new->key = key_of(x, e->kind, e->label);
     if (person)
         new->surname_key = alias_key(x->brief, e->label);
@@ -127,486 +87,45 @@ static void add_entity(teller *x, const graph_entity *e)
 /* ---- words and names ---------------------------------------------------------------------------
  */
 
-/* Types that can name one event are joined under their family; an unknown type is its own. */
-static void set_type(teller *x, told *t, str type)
+void teller_set_type(teller *x, told *t, str type)
 {
     const lex_type *known = lexicon_type(x->lexicon, type);
-    t->type_id = word_id(x, type);
+    t->type_id = teller_word(x, type);
     t->figure = known != NULL && known->figure;
     while (x->families.n <= t->type_id)
         *vec_push(x->brief, &x->families) = 0;
     if (x->families.v[t->type_id] == 0)
-        x->families.v[t->type_id] = known != NULL ? word_id(x, known->family) : t->type_id;
+        x->families.v[t->type_id] = known != NULL ? teller_word(x, known->family) : t->type_id;
     t->family_id = x->families.v[t->type_id];
 }
 
-/* The words around a trigger, or of a label, that can tell two events apart: no names (they are
- * counted as participants), no stop words, no digits, no trigger. `known`: the word's number in the
- * lexicon, or 0. */
-static void add_word(teller *x, told *t, str word, uint32_t known, str trigger)
+void teller_add_word(teller *x, told *t, str word, uint32_t known, str trigger)
 {
     bool stop =
         lexicon_class(x->lexicon, known) & (WORD_STOP | WORD_DETERMINER | WORD_PREPOSITION |
                                             WORD_PRONOUN | WORD_BE | WORD_HAVE | WORD_MODAL);
-    bool digit = word.n > 0 && word.p[0] >= '0' && word.p[0] <= '9';
-    if (word.n > 2 && !stop && !digit && str_find(trigger, word) == STR_NONE)
-        *vec_push(x->work, &t->words) = word_id(x, word);
+    bool digit = word.n > 0 && word.p[0] >= '0' && word.p[0] <= '9',
+         full = t->words.n == WORDS_MOST;
+    if (word.n > 2 && !full && !stop && !digit && str_find(trigger, word) == STR_NONE)
+        *vec_push(x->work, &t->words) = teller_word(x, word);
 }
 
-static bool begins_as_name(str word)
+bool teller_is_name(str word)
 {
     size_t at = 0;
     return word.n > 0 && utf8_is_upper(utf8_next(word, &at));
 }
 
-static void add_raw_word(teller *x, told *t, str raw, str trigger)
+void teller_add_raw(teller *x, told *t, str raw, str trigger)
 {
+    if (teller_is_name(raw))
+        return;
     str word = utf8_fold(x->scratch, raw);
-    add_word(x, t, word, intern_find(&x->lexicon->words, word), trigger);
+    teller_add_word(x, t, word, intern_find(&x->lexicon->words, word), trigger);
 }
 
-static void collect_label_words(teller *x, told *t, str rest)
-{
-    str raw;
-    while (str_split(&rest, ' ', &raw) && t->words.n < WORDS_MOST) {
-        if (!begins_as_name(raw))
-            add_raw_word(x, t, raw, S(""));
-    }
-}
-
-/* The names that things bear which are no entities: runs of two or more capitalised words. What is
- * done to one is not done to another ("invoked the Vienna Mechanism", "the Moscow Mechanism"). */
-static void add_name(teller *x, told *t, str run, size_t words)
+void teller_add_name(teller *x, told *t, str run, size_t words)
 {
     if (words >= 2)
         *vec_push(x->work, &t->names) = arena_str(x->work, utf8_fold(x->scratch, run));
-}
-
-/* Of a label alone, where no article is known. */
-static void collect_label_names(teller *x, told *t)
-{
-    size_t start = 0, words = 0, at = 0;
-    str rest = t->label, word;
-    while (str_split(&rest, ' ', &word)) {
-        if (!begins_as_name(word)) {
-            add_name(x, t, str_sub(t->label, start, at - start), words);
-            words = 0;
-        } else if (words++ == 0) {
-            start = at;
-        }
-        at += word.n + 1;
-    }
-    add_name(x, t, str_from(t->label, start), words);
-}
-
-static const bool *covered_tokens(arena *scratch, const dateline_article *a)
-{
-    bool *covered = arena_new(scratch, bool, a->text.tokens.n + 1);
-    for (size_t i = 0; i < a->mentions.n; i++)
-        memset(covered + a->mentions.v[i].first, true, a->mentions.v[i].n);
-    for (size_t i = 0; i < a->times.n; i++)
-        memset(covered + a->times.v[i].first, true, a->times.v[i].n);
-    return covered;
-}
-
-/* Around a trigger, in its sentence. */
-static void collect_names(teller *x, told *t, const event *e)
-{
-    const sentence *s = &x->article->text.sentences.v[e->sentence];
-    uint32_t low = e->first - s->first > NAMES_BEFORE ? e->first - NAMES_BEFORE : s->first + 1;
-    uint32_t behind = s->first + s->n, words = 0;
-    const token *tokens = x->article->text.tokens.v;
-    for (uint32_t i = low; i <= behind && i < e->first + NAMES_BEHIND; i++) {
-        bool capital = i < behind && tokens[i].kind == TOKEN_WORD &&
-                       tokens[i].flags & TOKEN_CAPITAL && !x->covered[i];
-        if (capital) {
-            words++;
-            continue;
-        }
-        if (words >= 2)
-            add_name(x, t, str_span(x->text, span_join(tokens[i - words].at, tokens[i - 1].at)),
-                     words);
-        words = 0;
-    }
-}
-
-/* The word that carries a trigger: "election" of "presidential election", "take" of "take refuge".
- */
-static str head_word(arena *scratch, const lex_trigger *trigger)
-{
-    str rest = utf8_fold(scratch, trigger->trigger), word, last = {0};
-    while (str_split(&rest, ' ', &word)) {
-        last = word;
-        if (trigger->pos == TRIGGER_VERB)
-            break;
-    }
-    return last;
-}
-
-/* Of a verb that stands in no table its own words, which are all it shares with its like. */
-static void set_trigger(teller *x, told *t, const event *e)
-{
-    const lex_trigger *trigger = &x->lexicon->triggers.v[e->trigger];
-    bool known = e->trigger != x->lexicon->any_verb;
-    str words = utf8_fold(x->scratch, str_span(x->text, e->at));
-    t->weight = e->told && trigger->weight < 2 ? 2 : trigger->weight;
-    t->trigger_word = word_id(x, known ? head_word(x->scratch, trigger) : words);
-    if (!known)
-        t->family_id = t->trigger_word;
-}
-
-/* ---- events of an article ----------------------------------------------------------------------
- */
-
-static bool is_blank(char c)
-{
-    return (unsigned char)c <= ' ';
-}
-
-/* With one blank between words and none around them. */
-static bool is_clean(str text)
-{
-    bool gap = true;
-    for (size_t i = 0; i < text.n; i++) {
-        bool blank = is_blank(text.p[i]);
-        if (blank && (gap || text.p[i] != ' '))
-            return false;
-        gap = blank;
-    }
-    return !gap;
-}
-
-static void put_clean(buf *b, str text)
-{
-    if (is_clean(text)) {
-        buf_put(b, text);
-        return;
-    }
-    size_t start = b->n;
-    bool gap = false;
-    for (size_t i = 0; i < text.n; i++) {
-        if (is_blank(text.p[i])) {
-            gap = b->n > start;
-            continue;
-        }
-        if (gap)
-            buf_char(b, ' ');
-        gap = false;
-        buf_char(b, text.p[i]);
-    }
-}
-
-/* A piece of the article, copied. */
-static str piece(const teller *x, arena *a, span at)
-{
-    char room[256];
-    buf b = BUF_ON(room, x->scratch);
-    put_clean(&b, str_span(x->text, at));
-    return arena_str(a, buf_str(&b));
-}
-
-static bool is_plain(str word)
-{
-    for (size_t i = 0; i < word.n; i++) {
-        if (word.p[i] < 'a' || word.p[i] > 'z')
-            return false;
-    }
-    return true;
-}
-
-/* A word between blanks. Mostly it is one token of plain letters, known by its number already. */
-static void add_told_word(teller *x, told *t, span at, const token *is, str trigger)
-{
-    str word = str_span(x->text, at);
-    bool whole = is->at.at == at.at && is->at.n == at.n;
-    if (whole && is->word != 0 && is_plain(word))
-        add_word(x, t, word, is->word, trigger);
-    else if (!begins_as_name(word))
-        add_raw_word(x, t, word, trigger);
-}
-
-/* Of what stands near the trigger in its sentence. */
-static void collect_words(teller *x, told *t, const event *e)
-{
-    const sentence *s = &x->article->text.sentences.v[e->sentence];
-    const token *tokens = x->article->text.tokens.v;
-    uint32_t first = e->first - s->first > WORDS_AROUND ? e->first - WORDS_AROUND : s->first;
-    uint32_t last = e->first + e->n + WORDS_AROUND;
-    last = (last < s->first + s->n ? last : s->first + s->n) - 1;
-    str trigger = utf8_fold(x->scratch, str_span(x->text, e->at));
-    uint32_t at = tokens[first].at.at, end = span_end(tokens[last].at);
-    for (uint32_t i = first; at < end && t->words.n < WORDS_MOST; at++) {
-        uint32_t from = at;
-        while (at < end && !is_blank(x->text.p[at]))
-            at++;
-        while (i < last && tokens[i].at.at < from)
-            i++;
-        if (at > from)
-            add_told_word(x, t, (span){from, at - from}, &tokens[i], trigger);
-    }
-}
-
-/* Told with a name, or with who does or suffers it; else it is little more than a word. */
-static bool is_acted(const event *e)
-{
-    for (size_t i = 0; i < e->participants.n; i++) {
-        const participant *p = &e->participants.v[i];
-        if (p->mention != NONE || p->role == ROLE_AGENT || p->role == ROLE_PATIENT)
-            return true;
-    }
-    return false;
-}
-
-/* How sure one mention is: told as fact, dated, with a doer, by a word that always names an event.
- */
-static double rate(const event *e, const lex_trigger *trigger)
-{
-    double c = 0.35;
-    c += e->time != NONE ? 0.25 : e->steps.n ? 0.1 : 0;
-    c += is_acted(e) ? 0.15 : 0;
-    c += trigger->weight == 3 ? 0.15 : trigger->weight == 2 ? 0.1 : 0;
-    c -= e->modality != MOD_ASSERTED || e->negated ? 0.1 : 0;
-    return c;
-}
-
-/* Events of one sentence share its copy. */
-static str quote_of(teller *x, str text)
-{
-    if (!str_eq(text, x->last_quote))
-        x->last_quote = arena_str(x->keep, text);
-    return x->last_quote;
-}
-
-/* Who and what takes part without being an actor, by their words: agent="two men|a court". */
-static void add_unnamed(teller *x, graph_mention *gm, const event *e)
-{
-    for (role r = ROLE_AGENT; r <= ROLE_ABOUT; r++) {
-        char room[256];
-        buf b = BUF_ON(room, x->scratch);
-        for (size_t i = 0; i < e->participants.n; i++) {
-            const participant *p = &e->participants.v[i];
-            if (p->role != r || p->words.n == 0)
-                continue;
-            buf_put(&b, b.n > 0 ? S("|") : S(""));
-            put_clean(&b, str_span(x->text, p->words));
-        }
-        if (b.n > 0)
-            *vec_push(x->keep, &gm->extra) =
-                (graph_extra){role_name(r), arena_str(x->keep, buf_str(&b))};
-    }
-}
-
-static graph_mention mention_of(teller *x, const event *e)
-{
-    const timex *t = e->time == NONE ? NULL : &x->article->times.v[e->time];
-    graph_mention gm = {
-        .begin = e->quote.at,
-        .end = span_end(e->quote),
-        .quote = quote_of(x, str_span(x->text, e->quote)),
-        .trigger_begin = e->at.at,
-        .trigger_end = span_end(e->at),
-    };
-    str steps = t != NULL ? t->steps : e->steps;
-    add_unnamed(x, &gm, e);
-    vec_reserve(x->keep, &gm.extra, (size_t)(steps.n > 0) + (e->cue.n > 0) + (e->said_by.n > 0));
-    if (t != NULL)
-        gm.time_text = piece(x, x->keep, t->at);
-    if (steps.n > 0)
-        *vec_push(x->keep, &gm.extra) = (graph_extra){S("steps"), arena_str(x->keep, steps)};
-    if (e->cue.n > 0)
-        *vec_push(x->keep, &gm.extra) = (graph_extra){S("modality_cue"), piece(x, x->keep, e->cue)};
-    if (e->said_by.n > 0)
-        *vec_push(x->keep, &gm.extra) = (graph_extra){S("said_by"), piece(x, x->keep, e->said_by)};
-    return gm;
-}
-
-static void add_company(teller *x, told *t, const event *e)
-{
-    vec_reserve(x->work, &t->participants, e->participants.n);
-    for (size_t i = 0; i < e->participants.n; i++) {
-        const participant *p = &e->participants.v[i];
-        uint32_t of =
-            p->mention != NONE ? x->actors[x->article->mentions.v[p->mention].entity] : NONE;
-        if (of != NONE)
-            *vec_push(x->work, &t->participants) =
-                (told_participant){.entity = of, .role = p->role, .times = 1};
-    }
-}
-
-static void add_event(teller *x, const event *e, day_number published)
-{
-    const lex_trigger *trigger = &x->lexicon->triggers.v[e->trigger];
-    told *t = vec_push(x->work, &x->out->told);
-    set_type(x, t, e->type);
-    t->plover_id = word_id(x, e->plover);
-    t->label = arena_str(x->work, e->label);
-    t->label_worth = e->label_worth;
-    t->date = edtf_copy(x->keep, e->date);
-    t->dated = edtf_bounds(t->date, &t->from, &t->to);
-    t->published = published;
-    t->definite = e->definite;
-    t->verb = e->verb;
-    t->negated = e->negated;
-    t->modality = e->modality;
-    t->confidence = rate(e, trigger);
-    set_trigger(x, t, e);
-    t->acted = is_acted(e);
-    t->passing = e->passing;
-    add_company(x, t, e);
-    vec_reserve(x->work, &t->mentions, 1);
-    *vec_push(x->work, &t->mentions) = mention_of(x, e);
-    collect_words(x, t, e);
-    collect_names(x, t, e);
-}
-
-static void add_relation(teller *x, const relation *r)
-{
-    *vec_push(x->brief, &x->out->links) = (told_link){
-        .from = r->from,
-        .to = r->to,
-        .type = r->type,
-        .cue = piece(x, x->keep, r->cue),
-        .doc = x->out->documents.v[0].id,
-        .confidence = r->confidence,
-    };
-}
-
-/* Whom the article names elsewhere than in a list of names, by entity. */
-static const bool *named_in_text(const teller *x)
-{
-    const dateline_article *a = x->article;
-    bool *named = arena_new(x->scratch, bool, a->entities.n + 1);
-    for (size_t i = 0; i < a->mentions.n; i++) {
-        const mention *m = &a->mentions.v[i];
-        named[m->entity] |= a->text.sentences.v[m->sentence].kind != BLOCK_NAMES;
-    }
-    return named;
-}
-
-/* Persons and institutions are looked for wherever they are told of; a place or group in which or
- * by which nothing happens is none of a timeline's. */
-static void add_actors(teller *x)
-{
-    const dateline_article *a = x->article;
-    const bool *named = named_in_text(x);
-    bool *acts = arena_new(x->scratch, bool, a->entities.n + 1);
-    uint32_t *actors = arena_new(x->scratch, uint32_t, a->entities.n + 1);
-    for (size_t i = 0; i < a->events.n; i++) {
-        for (size_t k = 0; k < a->events.v[i].participants.n; k++) {
-            uint32_t m = a->events.v[i].participants.v[k].mention;
-            if (m != NONE)
-                acts[a->mentions.v[m].entity] = true;
-        }
-    }
-    for (size_t i = 0; i < a->entities.n; i++) {
-        const entity *e = &a->entities.v[i];
-        bool sought = named[i] && (e->kind == ENTITY_PERSON || e->kind == ENTITY_INSTITUTION);
-        actors[i] = NONE;
-        if (e->generic || !(sought || acts[i]))
-            continue;
-        actors[i] = (uint32_t)x->out->entities.n;
-        add_entity(x,
-                   &(graph_entity){
-                       .kind = e->kind, .label = e->name, .aliases = e->aliases, .role = e->role});
-    }
-    x->actors = actors;
-}
-
-account *account_of_article(account_room room, const dateline_article *a)
-{
-    arena scratch = ARENA_SCRATCH;
-    teller x = begin(room, &scratch, a->lexicon);
-    day_number first, published;
-    if (!edtf_bounds(a->source.published, &first, &published))
-        published = DAY_MAX;
-    x.article = a;
-    add_source(&x, &a->source);
-    add_actors(&x);
-    account_subjects_of_article(x.out, room.brief, a);
-    x.text = a->source.text;
-    x.covered = covered_tokens(&scratch, a);
-    vec_reserve(room.work, &x.out->told, a->events.n);
-    for (size_t i = 0; i < a->events.n; i++)
-        add_event(&x, &a->events.v[i], published);
-    vec_reserve(room.brief, &x.out->links, a->relations.n);
-    for (size_t i = 0; i < a->relations.n; i++)
-        add_relation(&x, &a->relations.v[i]);
-    arena_free(&scratch);
-    return end(&x);
-}
-
-/* ---- events of a graph -------------------------------------------------------------------------
- */
-
-static void add_given(teller *x, const graph_event *e)
-{
-    graph_event *given = arena_new(x->work, graph_event, 1);
-    told *t = vec_push(x->work, &x->out->told);
-    given->id = arena_str(x->keep, e->id);
-    given->status = arena_str(x->keep, e->status);
-    copy_extra(x->keep, &given->extra, &e->extra);
-    t->given = given;
-    set_type(x, t, e->type);
-    t->plover_id = word_id(x, e->plover);
-    t->label = arena_str(x->keep, e->label);
-    t->date = edtf_copy(x->keep, e->date);
-    t->dated = edtf_bounds(t->date, &t->from, &t->to);
-    t->negated = e->negated;
-    t->modality = e->modality;
-    t->confidence = e->confidence;
-    t->weight = 3;
-    t->document = NONE;
-    t->published = DAY_MAX;
-    str first = str_sub(t->label, 0, str_find_char(t->label, ' ')); /* no name for its capital */
-    collect_label_words(x, t, utf8_lowercase(x->scratch, first));
-    collect_label_words(x, t, str_from(t->label, first.n));
-    collect_label_names(x, t);
-}
-
-static void add_mention(teller *x, const graph_mention *gm)
-{
-    told *t = &x->out->told.v[gm->event];
-    graph_mention *new = vec_push(x->work, &t->mentions);
-    *new = *gm;
-    new->quote = arena_str(x->keep, gm->quote);
-    new->time_text = arena_str(x->keep, gm->time_text);
-    new->date = arena_str(x->keep, gm->date);
-    new->extra = (extra_vec){0};
-    copy_extra(x->keep, &new->extra, &gm->extra);
-    t->document = gm->document;
-}
-
-static void add_link(teller *x, const graph_link *l)
-{
-    told_link *new = vec_push(x->brief, &x->out->links);
-    *new = (told_link){
-        l->from,       l->to, l->type, arena_str(x->keep, l->cue), arena_str(x->keep, l->doc),
-        l->confidence, {0}};
-    copy_extra(x->keep, &new->extra, &l->extra);
-}
-
-account *account_of_graph(account_room room, const dateline_lexicon *lexicon,
-                          const dateline_graph *g)
-{
-    arena scratch = ARENA_SCRATCH;
-    teller x = begin(room, &scratch, lexicon);
-    for (size_t i = 0; i < g->documents.n; i++)
-        add_document(&x, &g->documents.v[i]);
-    for (size_t i = 0; i < g->entities.n; i++)
-        add_entity(&x, &g->entities.v[i]);
-    vec_reserve(room.work, &x.out->told, g->events.n);
-    for (size_t i = 0; i < g->events.n; i++)
-        add_given(&x, &g->events.v[i]);
-    for (size_t i = 0; i < g->participants.n; i++) {
-        const graph_participant *p = &g->participants.v[i];
-        *vec_push(room.work, &x.out->told.v[p->event].participants) =
-            (told_participant){.entity = p->entity, .role = p->role, .times = 1};
-    }
-    for (size_t i = 0; i < g->mentions.n; i++)
-        add_mention(&x, &g->mentions.v[i]);
-    for (size_t i = 0; i < g->links.n; i++)
-        add_link(&x, &g->links.v[i]);
-    account_subjects_of_graph(x.out, room.brief, g);
-    arena_free(&scratch);
-    return end(&x);
 }

@@ -1,0 +1,46 @@
+/* account_teller: what telling of an article and of a graph share, while an account is made. */
+#ifndef GRAPH_ACCOUNT_TELLER_H
+#define GRAPH_ACCOUNT_TELLER_H
+
+#include "graph/account.h"
+
+#include "base/map.h"
+
+typedef struct teller {
+    account *out;
+    arena *keep, *work, *brief;
+    arena *scratch;
+    const dateline_lexicon *lexicon;
+    intern words;
+    u32_vec families; /* by word: that of the type it names, or 0 */
+
+    const dateline_article *article; /* NULL: a graph tells */
+    str text;                        /* of the article */
+    str last_quote;
+    const bool *covered;    /* by token of it: whether a time or an entity mention covers it */
+    const uint32_t *actors; /* by entity of it: its number here, or NONE */
+} teller;
+
+teller teller_begin(account_room room, arena *scratch, const dateline_lexicon *lexicon);
+account *teller_end(teller *x);
+
+uint32_t teller_word(teller *x, str word); /* its number in this account */
+void teller_copy_extra(arena *a, extra_vec *to, const extra_vec *from);
+void teller_add_document(teller *x, const graph_document *d);
+void teller_add_entity(teller *x, const graph_entity *e);
+
+/* Types that can name one event are joined under their family; an unknown type is its own. */
+void teller_set_type(teller *x, told *t, str type);
+
+/* Words around a trigger, or of a label, that can tell two events apart: no names (they are counted
+ * as participants), no stop words, no digits, not the trigger's. One that is folded, with its
+ * number in the lexicon or 0; and one as it was written. */
+void teller_add_word(teller *x, told *t, str word, uint32_t known, str trigger);
+void teller_add_raw(teller *x, told *t, str raw, str trigger);
+
+/* The names that things bear which are no entities: runs of two or more capitalised words. What is
+ * done to one is not done to another ("invoked the Vienna Mechanism", "the Moscow Mechanism"). */
+bool teller_is_name(str word); /* by its capital */
+void teller_add_name(teller *x, told *t, str run, size_t words);
+
+#endif

@@ -5,7 +5,8 @@
  *     company  shared persons and institutions 2 each, states and places 1, groups 0.5; at most 4
  *     words    shared words of the labels 1 each, at most 3; the same trigger word or name 1
  *     story    told in two documents that speak of the same (merge_story.c) 1
- *     refers   with "the ..." in the same document or story 1.5
+ *     refers   with "the ..." in the same document or story 1.5; with nobody taking part, undated,
+ *              of the same type and in the same document 1 more
  *     undated  in the same document 1.5; in another where it does not refer -1.5; an event of the
  *              last month 0.5, of years ago -1.5, after its article -3
  *     against  other persons or institutions doing it -2 each, other places -2, other names -3,
@@ -193,7 +194,7 @@ static double most_shared(const merger *m, const outline *e, const outline *t, c
     most += label > WORDS_WORTH ? WORDS_WORTH : label;
     most += t->triggers & e->triggers ? 1 : 0;
     most += t->named && e->named ? 1 : 0;
-    most += SAME_STORY + (t->definite ? 1.5 : 0);
+    most += SAME_STORY + (t->definite ? 2.5 : 0);
     if (!t->dated)
         most += t->documents & e->documents ? 1.5 : t->definite ? 0 : -1.5;
     return most;
@@ -325,6 +326,12 @@ static bool are_rows_apart(const merger *m, uint32_t first, uint32_t second, con
            word_score(&ours->words, &theirs->words) == 0;
 }
 
+/* "The resignation came as a shock": whose, was just told. */
+static bool is_bare(const outline *t, const evidence *theirs)
+{
+    return !t->dated && !t->named && theirs->participants.n == 0;
+}
+
 double merge_score(const merger *m, uint32_t first, uint32_t second)
 {
     const outline *e = &m->outlines[first], *t = &m->outlines[second];
@@ -345,6 +352,7 @@ double merge_score(const merger *m, uint32_t first, uint32_t second)
     score += shares_number(&ours.triggers, &theirs.triggers) ? 1 : 0;
     bool refers = t->definite && (story || !apart);
     score += refers ? 1.5 : 0;
+    score += refers && !apart && t->type_id == e->type_id && is_bare(t, &theirs) ? 1 : 0;
     score += story ? SAME_STORY : 0;
     if (!t->dated)
         score += !apart ? 1.5 : refers ? 0 : -1.5;

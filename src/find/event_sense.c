@@ -228,7 +228,9 @@ static bool has_frame(const skeleton *k, const lex_trigger_match *m, uint32_t he
     if (wanted == 0 || !k->parsed)
         return false;
     uint32_t object = object_of(k, head);
-    bool clause = tree_find(k, head, UD_CCOMP) != NONE;
+    uint32_t to = tree_find(k, head, UD_XCOMP);
+    bool clause =
+        tree_find(k, head, UD_CCOMP) != NONE || (to != NONE && tree_find(k, to, UD_MARK) != NONE);
     uint8_t shown = object != NONE ? frame_of_object(k, object) : clause ? 0 : FRAME_ALONE;
     shown |= clause ? FRAME_CLAUSE : 0;
     uint64_t parts = RELATION(UD_OBJ) | RELATION(UD_OBL) | RELATION(UD_OBL_UNMARKED);
@@ -240,9 +242,9 @@ static bool has_frame(const skeleton *k, const lex_trigger_match *m, uint32_t he
     return wanted & shown;
 }
 
-/* What a row says of its place. Of rows for the same words one whose object is bound to them, or
- * that names their frame, says most; one that asks for neither is for all others. */
-typedef enum specificity { FITS_NOT, FITS_NEAR, FITS_ANY, FITS_BOUND } specificity;
+/* What a row says of its place. Of rows for the same words one whose object is bound to them says
+ * most, then one that names their frame; one that asks for neither is for all others. */
+typedef enum specificity { FITS_NOT, FITS_NEAR, FITS_ANY, FITS_FRAME, FITS_BOUND } specificity;
 
 static specificity how_specific(const skeleton *k, const lex_trigger_match *m, uint32_t at,
                                 uint32_t head)
@@ -250,9 +252,10 @@ static specificity how_specific(const skeleton *k, const lex_trigger_match *m, u
     const lex_trigger *trigger = &k->article->lexicon->triggers.v[m->trigger];
     if (trigger->object.n == 0 && trigger->frame == 0)
         return FITS_ANY;
-    bool bound = k->parsed && trigger->object.n > 0 && is_bound(k, trigger, head);
-    if (bound || has_frame(k, m, head))
+    if (k->parsed && trigger->object.n > 0 && is_bound(k, trigger, head))
         return FITS_BOUND;
+    if (has_frame(k, m, head))
+        return FITS_FRAME;
     if (!has_object(k, trigger, at))
         return FITS_NOT;
     return k->parsed ? FITS_NEAR : FITS_ANY;

@@ -98,14 +98,21 @@ static bool is_habitual(const judge *j, const event *e)
            !speaks(j, e);
 }
 
-/* "For more, visit our site". */
+/* "For more, visit our site", "they demanded that he [resign]": without a tense of its own, and not
+ * of another's as in "will strike and [march]". */
 static bool is_order(const judge *j, const event *e)
 {
-    uint64_t other = SUBJECTS | RELATION(UD_MARK) | RELATION(UD_AUX_RELATION) |
-                     RELATION(UD_AUX_PASS) | RELATION(UD_COP);
-    return tree_at(&j->k, e->head)->penn == PENN_VB &&
-           tree_is(&j->k, e->head, RELATION(UD_ROOT) | RELATION(UD_CONJ)) &&
-           tree_find_any(&j->k, e->head, other) == NONE;
+    const skeleton *k = &j->k;
+    uint64_t finite = RELATION(UD_AUX_RELATION) | RELATION(UD_AUX_PASS) | RELATION(UD_COP);
+    uint32_t verb = e->head;
+    for (uint32_t i = 0; i < TREE_STEPS && tree_is(k, verb, RELATION(UD_CONJ)) &&
+                         tree_find_any(k, verb, finite | SUBJECTS) == NONE;
+         i++)
+        verb = tree_head(k, verb);
+    uint32_t first = tree_find_any(k, verb, finite);
+    return tree_at(k, first == NONE ? verb : first)->penn == PENN_VB &&
+           !tree_is(k, verb, RELATION(UD_XCOMP)) &&
+           tree_find_class(k, verb, RELATION(UD_MARK), WORD_TO) == NONE;
 }
 
 /* "problems [identified] in the document": says which ones; "shot by police" tells a deed, and so
@@ -148,10 +155,18 @@ static bool is_topic(const judge *j, const event *e)
 }
 
 /* "after a collision": says that there was one. */
-static bool is_introduced(const judge *j, const event *e)
+static bool is_new(const judge *j, const event *e)
 {
     uint32_t word = tree_find(&j->k, e->head, UD_DET_RELATION);
-    return !is_document(j, e) && word != NONE && skeleton_is(&j->k, word, WORD_INDEFINITE);
+    return word != NONE && skeleton_is(&j->k, word, WORD_INDEFINITE);
+}
+
+/* "Assistance by the council is essential": says what one thinks of it. */
+static bool is_judged(const judge *j, const event *e)
+{
+    uint32_t above = tree_head(&j->k, e->head);
+    uint32_t is = above == NONE ? NONE : tree_find(&j->k, above, UD_COP);
+    return tree_is(&j->k, e->head, SUBJECTS) && is != NONE && tree_at(&j->k, is)->penn == PENN_VBZ;
 }
 
 static bool noun_passes(const judge *j, uint32_t e)
@@ -161,11 +176,12 @@ static bool noun_passes(const judge *j, uint32_t e)
     if (carried)
         return is_habitual(j, it);
     bool nested = is_nested(j, e);
-    if (it->negated || (it->modality == MOD_PLANNED && nested))
+    if (it->negated || (it->modality == MOD_PLANNED && nested) || is_judged(j, it) ||
+        (is_document(j, it) && !is_new(j, it)))
         return true;
     if (is_acted(it) || is_topic(j, it))
         return false;
-    return nested || (edtf_empty(it->date) && !is_introduced(j, it));
+    return nested || (edtf_empty(it->date) && (is_document(j, it) || !is_new(j, it)));
 }
 
 static bool is_passing(const judge *j, uint32_t e)
@@ -183,7 +199,9 @@ static bool is_passing(const judge *j, uint32_t e)
 static bool is_told(const judge *j, const event *e)
 {
     const lex_type *type = lexicon_type(j->article->lexicon, e->type);
-    return e->verb && !is_document(j, e) && !(type && type->figure) && event_told(&j->k, e->head);
+    bool carried = e->head - e->first >= e->n;
+    return (e->verb || carried) && !is_document(j, e) && !(type && type->figure) &&
+           event_told(&j->k, e->head);
 }
 
 void find_worth(dateline_article *article)

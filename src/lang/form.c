@@ -67,7 +67,8 @@ static void make(known_form *out, const dateline_model *m, str text)
     form_features(&f, &out->word);
     size_t n = m->kernel->find(rows, &m->forms, f.key, f.n);
     m->kernel->layer(units, FORM_WIDTH, FINE_BITS, m->form_bias, rows, n, NULL, 0);
-    m->kernel->mix(out->context, none, m->context, CONTEXT * VECTOR_WIDTH, FORM_WIDTH, units);
+    m->kernel->mix(out->context, none, m->context, CONTEXT * VECTOR_WIDTH, FORM_WIDTH, units, NULL,
+                   0);
 }
 
 const known_form *form_read(form_memory *m, str text)

@@ -37,11 +37,6 @@ static void layer_plain(uint8_t *out, size_t width, int bits, const int16_t *bia
     }
 }
 
-static void add_rows_plain(int16_t *sum, const int8_t *const *rows, size_t n)
-{
-    add_rows(sum, rows, n, STATE_WIDTH);
-}
-
 static int32_t product(const int32_t *bias, const int8_t *weights, size_t outputs, size_t inputs,
                        const uint8_t *x, size_t o)
 {
@@ -59,12 +54,13 @@ static void dense_plain(int32_t *out, const int32_t *bias, const int8_t *weights
 }
 
 static void mix_plain(int16_t *out, const int32_t *bias, const int8_t *weights, size_t outputs,
-                      size_t inputs, const uint8_t *x)
+                      size_t inputs, const uint8_t *x, const int8_t *const *rows, size_t n)
 {
     for (size_t o = 0; o < outputs; o++) {
         int32_t sum = product(bias, weights, outputs, inputs, x, o) >> UNIT_BITS;
         out[o] = (int16_t)(sum < INT16_MIN ? INT16_MIN : sum > INT16_MAX ? INT16_MAX : sum);
     }
+    add_rows(out, rows, n, outputs);
 }
 
 static uint32_t best_plain(const int32_t *score, size_t n)
@@ -87,7 +83,7 @@ static size_t find_plain(const int8_t **rows, const lang_table *table, const uin
     return found;
 }
 
-const lang_kernel lang_kernel_plain = {layer_plain, add_sums_plain, add_rows_plain, dense_plain,
+const lang_kernel lang_kernel_plain = {layer_plain, add_sums_plain, dense_plain,
                                        mix_plain,   best_plain,     find_plain};
 
 #if defined __x86_64__ && defined __GNUC__

@@ -38,14 +38,12 @@ typedef struct lang_kernel {
                   const int8_t *const *rows, size_t n, const int16_t *const *sums, size_t nsums);
     /* to += from; `n` is a multiple of 32 */
     void (*add_sums)(int16_t *to, const int16_t *from, size_t n);
-    /* sum += rows, of STATE_WIDTH */
-    void (*add_rows)(int16_t *sum, const int8_t *const *rows, size_t n);
-    /* out = bias + weights . x; `outputs` as padded, `inputs` a multiple of 16. `mix` takes weights
-     * in the scale of rows, and its result is in that of sums. */
+    /* out = bias + weights . x; `outputs` as padded, `inputs` a multiple of 16, or 0. `mix` takes
+     * weights in the scale of rows, and its result is in that of sums, plus rows of `outputs`. */
     void (*dense)(int32_t *out, const int32_t *bias, const int8_t *weights, size_t outputs,
                   size_t inputs, const uint8_t *x);
     void (*mix)(int16_t *out, const int32_t *bias, const int8_t *weights, size_t outputs,
-                size_t inputs, const uint8_t *x);
+                size_t inputs, const uint8_t *x, const int8_t *const *rows, size_t n);
     /* Where the greatest score is, the first of equals; `n` as padded. */
     uint32_t (*best)(const int32_t *score, size_t n);
     /* The rows of those keys that have one, in order; room for n + 1. Returns how many. What memory

@@ -51,23 +51,13 @@ static TARGET void FOR(add_sums)(int16_t *to, const int16_t *from, size_t n)
         FOR(store)(to + i, FOR(add16)(FOR(load)(to + i), FOR(load)(from + i)));
 }
 
-static TARGET void FOR(add_rows)(int16_t *to, const int8_t *const *rows, size_t n)
-{
-    REGISTER sum[STATE_WIDTH / LANES];
-    UNROLL
-    for (size_t i = 0; i < STATE_WIDTH / LANES; i++)
-        sum[i] = FOR(load)(to + LANES * i);
-    FOR(add_up)(sum, STATE_WIDTH / LANES, rows, n, NULL, 0);
-    UNROLL
-    for (size_t i = 0; i < STATE_WIDTH / LANES; i++)
-        FOR(store)(to + LANES * i, sum[i]);
-}
-
 /* A few registers of outputs; their number `n` is a constant. Sums wait for each other, so that few
- * of them are split by inputs. `small`: out is int16_t, as sums.
+ * of them are split by inputs. `small`: out is int16_t, as sums, with `nrows` rows
+ * from `at` on.
  */
 ALWAYS void FOR(dense_block)(void *out, const int32_t *bias, const int8_t *weights, size_t outputs,
-                             size_t inputs, const uint8_t *x, size_t n, bool small)
+                             size_t inputs, const uint8_t *x, size_t n, bool small,
+                             const int8_t *const *rows, size_t nrows, size_t at)
 {
     REGISTER sum[8];
     size_t split = n <= 2 ? 4 : n <= 4 ? 2 : 1;
@@ -77,9 +67,9 @@ ALWAYS void FOR(dense_block)(void *out, const int32_t *bias, const int8_t *weigh
     for (size_t i = 0; i < inputs; i += 4 * split) {
         UNROLL
         for (size_t k = 0; k < n * split; k++) {
-            size_t at = i + k / n * 4;
-            REGISTER four = FOR(four)(x + at);
-            sum[k] = FOR(products)(sum[k], weights + at * outputs + 2 * LANES * (k % n), four);
+            size_t input = i + k / n * 4;
+            REGISTER four = FOR(four)(x + input);
+            sum[k] = FOR(products)(sum[k], weights + input * outputs + 2 * LANES * (k % n), four);
         }
     }
     UNROLL
@@ -88,7 +78,7 @@ ALWAYS void FOR(dense_block)(void *out, const int32_t *bias, const int8_t *weigh
     UNROLL
     for (size_t k = 0; k < n; k++) {
         if (small)
-            FOR(put_sums)((int16_t *)out + LANES / 2 * k, sum[k]);
+            FOR(put_sums)((int16_t *)out + LANES / 2 * k, sum[k], rows, nrows, at + LANES / 2 * k);
         else
             FOR(store)((int32_t *)out + LANES / 2 * k, sum[k]);
     }
@@ -96,7 +86,8 @@ ALWAYS void FOR(dense_block)(void *out, const int32_t *bias, const int8_t *weigh
 
 /* Blocks of up to eight registers, as even as they come. */
 ALWAYS void FOR(dense_blocks)(void *out, const int32_t *bias, const int8_t *weights, size_t outputs,
-                              size_t inputs, const uint8_t *x, bool small)
+                              size_t inputs, const uint8_t *x, bool small,
+                              const int8_t *const *rows, size_t nrows)
 {
     size_t registers = outputs / (LANES / 2), blocks = (registers + 7) / 8;
     for (size_t at = 0; at < registers; blocks--) {
@@ -105,7 +96,7 @@ ALWAYS void FOR(dense_blocks)(void *out, const int32_t *bias, const int8_t *weig
         const int8_t *w = weights + 4 * o;
         switch (n) {
 #define BLOCK(n)                                                                                   \
-    case n: FOR(dense_block)(to, bias + o, w, outputs, inputs, x, n, small); break;
+    case n: FOR(dense_block)(to, bias + o, w, outputs, inputs, x, n, small, rows, nrows, o); break;
             BLOCK(1)
             BLOCK(2)
             BLOCK(3)
@@ -123,13 +114,14 @@ ALWAYS void FOR(dense_blocks)(void *out, const int32_t *bias, const int8_t *weig
 static TARGET void FOR(dense)(int32_t *out, const int32_t *bias, const int8_t *weights,
                               size_t outputs, size_t inputs, const uint8_t *x)
 {
-    FOR(dense_blocks)(out, bias, weights, outputs, inputs, x, false);
+    FOR(dense_blocks)(out, bias, weights, outputs, inputs, x, false, NULL, 0);
 }
 
 static TARGET void FOR(mix)(int16_t *out, const int32_t *bias, const int8_t *weights,
-                            size_t outputs, size_t inputs, const uint8_t *x)
+                            size_t outputs, size_t inputs, const uint8_t *x,
+                            const int8_t *const *rows, size_t n)
 {
-    FOR(dense_blocks)(out, bias, weights, outputs, inputs, x, true);
+    FOR(dense_blocks)(out, bias, weights, outputs, inputs, x, true, rows, n);
 }
 
 static TARGET uint32_t FOR(best)(const int32_t *score, size_t n)
@@ -164,7 +156,7 @@ static TARGET size_t FOR(find)(const int8_t **rows, const lang_table *table, con
     return found;
 }
 
-static const lang_kernel FOR(kernel) = {FOR(layer), FOR(add_sums), FOR(add_rows), FOR(dense),
+static const lang_kernel FOR(kernel) = {FOR(layer), FOR(add_sums), FOR(dense),
                                         FOR(mix),   FOR(best),     FOR(find)};
 
 #undef ALWAYS

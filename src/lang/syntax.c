@@ -114,12 +114,10 @@ static void mix_word(const syntax *s, int16_t *out, parse_role role, uint16_t at
     feature_list f;
     role_features(&f, role, at, s->words, s->tags);
     rows.n = m->kernel->find(rows.row, &m->states, f.key, f.n);
-    if (at == 0 || at == NO_TOKEN)
-        memset(out, 0, STATE_WIDTH * sizeof *out);
-    else
-        m->kernel->mix(out, none, m->mix + role * STATE_WIDTH * VECTOR_WIDTH, STATE_WIDTH,
-                       VECTOR_WIDTH, s->vectors + (at - 1) * VECTOR_WIDTH);
-    m->kernel->add_rows(out, rows.row, rows.n);
+    bool word = at != 0 && at != NO_TOKEN; /* else there is no vector */
+    const uint8_t *vector = word ? s->vectors + (at - 1) * VECTOR_WIDTH : NULL;
+    m->kernel->mix(out, none, m->mix + role * STATE_WIDTH * VECTOR_WIDTH, STATE_WIDTH,
+                   word ? VECTOR_WIDTH : 0, vector, rows.row, rows.n);
 }
 
 static inline const int16_t *mixed_word(const syntax *s, parse_role role, uint16_t at)

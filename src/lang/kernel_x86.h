@@ -136,21 +136,24 @@ static TARGET uint32_t FOR(best)(const int32_t *score, size_t n)
     return at + (uint32_t)__builtin_ctz(found);
 }
 
+/* No branch, as nobody can tell which keys are known; one that is not asks for no row but the
+ * first, which is near. */
 static TARGET size_t FOR(find)(const int8_t **rows, const lang_table *table, const uint32_t *keys,
                                size_t n)
 {
-    size_t found = 0;
+    const row_index index = table->index;
+    const int8_t *all = table->rows;
+    size_t width = table->width, found = 0;
     for (size_t k = 0; k < n; k++) {
-        uint32_t first = table_bucket(keys[k], table->index.buckets) * BUCKET;
-        __m256i checks =
-            _mm256_loadu_si256((const __m256i *)(const void *)(table->index.checks + first));
+        uint32_t first = table_bucket(keys[k], index.buckets) * BUCKET;
+        __m256i checks = _mm256_loadu_si256((const __m256i *)(const void *)(index.checks + first));
         __m256i wanted = _mm256_set1_epi16((short)table_check(keys[k]));
         uint32_t match = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi16(checks, wanted));
         size_t row = first + (uint32_t)__builtin_ctz(match | 1u << 31) / 2;
-        rows[found] = table->rows + row * table->width;
+        row &= -(size_t)(match != 0);
+        rows[found] = all + row * width;
         __builtin_prefetch(rows[found]);
-        if (table->width > 64)
-            __builtin_prefetch(rows[found] + 64);
+        __builtin_prefetch(rows[found] + 64); /* all rows are longer than a line */
         found += match != 0;
     }
     return found;

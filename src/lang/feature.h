@@ -14,6 +14,11 @@ typedef struct feature_list {
     uint32_t key[FEATURES_MAX];
 } feature_list;
 
+typedef struct found_rows { /* of those that a table knows */
+    size_t n;
+    const int8_t *row[FEATURES_MAX + 1];
+} found_rows;
+
 static inline void feature_1(feature_list *f, uint32_t question, uint32_t a)
 {
     f->key[f->n++] = lang_mix(((uint64_t)question << 32 | a) + 1);

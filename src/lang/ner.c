@@ -8,16 +8,19 @@ void ner_new(ner *out, arena *a, const ner_model *model)
     *out = (ner){.model = model, .arena = a};
 }
 
-static void score_word(ner *n, ner_asked *out, uint32_t count, uint32_t i)
+static void find_rows(const ner *n, found_rows *out, uint32_t count, uint32_t i)
+{
+    feature_list f;
+    ner_features(&f, n->words.v, count, i);
+    out->n = n->model->kernel->find(out->row, &n->model->features, f.key, f.n);
+}
+
+static void score_word(const ner *n, ner_asked *out, const found_rows *rows)
 {
     const ner_model *m = n->model;
-    feature_list f;
-    const int8_t *rows[FEATURES_MAX + 1];
     uint8_t hidden[VECTOR_WIDTH];
     int32_t score[NER_LABELS + OUTPUT_PAD];
-    ner_features(&f, n->words.v, count, i);
-    size_t found = m->kernel->find(rows, &m->features, f.key, f.n);
-    m->kernel->layer(hidden, VECTOR_WIDTH, ROW_BITS, m->bias, rows, found, NULL, 0);
+    m->kernel->layer(hidden, VECTOR_WIDTH, ROW_BITS, m->bias, rows->row, rows->n, NULL, 0);
     m->kernel->dense(score, m->output_bias, m->output, dense_outputs(NER_LABELS), VECTOR_WIDTH,
                      hidden);
     memcpy(out->score, score, sizeof out->score);
@@ -26,16 +29,23 @@ static void score_word(ner *n, ner_asked *out, uint32_t count, uint32_t i)
 void ner_add(ner *n, const str *forms, uint32_t count)
 {
     const ner_lists lists = {&n->model->known_index, n->model->known};
+    size_t first = n->asked.n;
+    found_rows rows[2]; /* while one word is scored, the rows of the next are on their way */
     n->words.n = 0;
     vec_reserve(n->arena, &n->words, count);
     ner_words_read(n->words.v, lists, forms, count);
     for (uint32_t i = 0; i < count; i++) {
         if (!n->words.v[i].asked)
             continue;
-        ner_asked *asked = vec_push(n->arena, &n->asked);
-        *asked = (ner_asked){.token = n->n + i, .form = n->words.v[i].w.exact};
-        score_word(n, asked, count, i);
+        size_t at = n->asked.n;
+        *vec_push(n->arena, &n->asked) =
+            (ner_asked){.token = n->n + i, .form = n->words.v[i].w.exact};
+        find_rows(n, &rows[at % 2], count, i);
+        if (at > first)
+            score_word(n, &n->asked.v[at - 1], &rows[(at - 1) % 2]);
     }
+    if (n->asked.n > first)
+        score_word(n, &n->asked.v[n->asked.n - 1], &rows[(n->asked.n - 1) % 2]);
     n->n += count + 1; /* sentences do not touch */
 }
 

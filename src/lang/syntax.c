@@ -45,11 +45,6 @@ static void read_forms(syntax *s, const str *forms)
     lang_words_style(s->words, s->n);
 }
 
-typedef struct found_rows {
-    size_t n;
-    const int8_t *row[FEATURES_MAX + 1];
-} found_rows;
-
 static void find_token_rows(const syntax *s, found_rows *out, uint32_t i)
 {
     feature_list f;

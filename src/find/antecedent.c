@@ -115,12 +115,26 @@ static uint32_t subject_before(const dateline_article *a, uint32_t s, pronoun_ki
     return NONE;
 }
 
+/* "She thanked [the miners] and asked them to stay": what two joined verbs are done to. */
+static uint32_t shared_object(const dateline_article *a, const sentence *in, uint32_t word)
+{
+    uint32_t verb = a->parse[word].head;
+    uint64_t objects = RELATION(UD_OBJ) | RELATION(UD_IOBJ);
+    if (!str_eq_nocase(token_text(a, word), S("them")) || !is_in(&a->parse[word], objects) ||
+        verb == NONE || !is_in(&a->parse[verb], RELATION(UD_CONJ)) || a->parse[verb].head > verb)
+        return NONE;
+    uint32_t noun = find_in(a, in, a->parse[verb].head, objects);
+    return noun != NONE && noun < word && agrees(a, in, noun, PRONOUN_THEY) ? noun : NONE;
+}
+
 uint32_t antecedent_of(const dateline_article *article, uint32_t s, uint32_t word)
 {
     const sentence *in = &article->text.sentences.v[s];
     const token_parse *p = &article->parse[word];
     pronoun_kind kind = kind_of(article, word);
-    if (kind == PRONOUN_OTHER || !is_in(p, SUBJECTS) || p->head == NONE || p->head < word ||
+    if (kind == PRONOUN_OTHER)
+        return shared_object(article, in, word);
+    if (!is_in(p, SUBJECTS) || p->head == NONE || p->head < word ||
         (kind == PRONOUN_IT && is_empty(article, in, p->head)))
         return NONE;
     uint32_t noun = subject_above(article, in, p->head, kind);

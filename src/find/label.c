@@ -118,10 +118,20 @@ static uint32_t relative_object(const skeleton *k, uint32_t verb)
     return full ? NONE : tree_relative_object(k, verb);
 }
 
+/* "many of those who were freed": the many, whose "those" says nothing alone. */
+static uint32_t subject_of(const skeleton *k, uint32_t verb)
+{
+    uint32_t subject = tree_subject(k, verb);
+    bool part = subject != NONE && tree_pos(k, subject) == UD_PRON &&
+                tree_is(k, verb, RELATION(UD_ACL_RELCL)) && subject == tree_head(k, verb) &&
+                tree_is(k, subject, RELATION(UD_NMOD));
+    return part ? tree_head(k, subject) : subject;
+}
+
 static shortening tell_around(const label_finder *f, uint32_t root, uint32_t word)
 {
     shortening s = shortening_of(f, root);
-    s.subject = tree_is_verbal(s.k, root) ? tree_subject(s.k, root) : NONE;
+    s.subject = tree_is_verbal(s.k, root) ? subject_of(s.k, root) : NONE;
     s.object = relative_object(s.k, root);
     take_subject(&s);
     shorten_take(&s, root, PART_PREDICATE);

@@ -185,10 +185,10 @@ shorten_rank shorten_rank_of(const shortening *s, uint32_t head, uint32_t word)
     case UD_NMOD_DESC: return RANK_CORE;
     case UD_NMOD_UNMARKED: return is_apart(k, word) ? RANK_NEVER : RANK_CORE; /* "Ann Lee, 66" */
     case UD_OBL_UNMARKED:
-        if (is_apart(k, word))
+    case UD_OBL:
+        if (tree_find(k, word, UD_CASE) == NONE && is_apart(k, word))
             return RANK_NEVER; /* "were held, a third of them in May" */
         return rank_of_phrase(s, head, word);
-    case UD_OBL:
     case UD_NMOD: return rank_of_phrase(s, head, word);
     case UD_CONJ: return verbal ? RANK_NEVER : rank_of_conjunct(s, head, word);
     case UD_APPOS: return rank_of_name(s, head, word);

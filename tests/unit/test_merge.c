@@ -42,6 +42,13 @@ static const told_case cases[] = {
      {"Minister Anton Weiss stepped down on March 6, 2016. The resignation came as a surprise."},
      "2016-03-06 resignation 2",
      ""},
+    {"a verdict and its sentence are one",
+     "2016-03-12",
+     {"On March 6, 2016, a court in Minsk convicted Anton Weiss of fraud. Anton Weiss was "
+      "sentenced "
+      "to four years in prison on March 6, 2016."},
+     "2016-03-06 verdict 2",
+     ""},
     {"two articles that speak of the same mean one vote",
      "2016-03-12",
      {"Anton Weiss rules Ruritania. The parliamentary election was held on March 6, 2016.",

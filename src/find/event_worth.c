@@ -41,8 +41,8 @@ static bool has_own_time(const judge *j, uint32_t e)
     return event_above(j, tree_top(&j->k, t->first, t->n)) == e;
 }
 
-/* What this event is only a part of: in "demanded the release of two men after the protests",
- * the release is demanded, the protests are told beside it. */
+/* Whether it is only a part of another: in "demanded the release of two men after the
+ * protests", the release is demanded, the protests are told beside it. */
 static bool is_nested(const judge *j, uint32_t e)
 {
     uint32_t word = j->article->events.v[e].head;
@@ -54,6 +54,18 @@ static bool is_nested(const judge *j, uint32_t e)
             return true;
     }
     return false;
+}
+
+/* "recommended a new vote, the [release] of ..., and an [inquiry]": asks for it. */
+static bool is_asked_for(const judge *j, const event *e)
+{
+    uint32_t word = e->head;
+    for (uint32_t i = 0; i < TREE_STEPS && tree_is(&j->k, word, RELATION(UD_CONJ)); i++)
+        word = tree_head(&j->k, word);
+    const lex_type *type = tree_is(&j->k, word, RELATION(UD_OBJ))
+                               ? tree_event_type(&j->k, tree_head(&j->k, word))
+                               : NULL;
+    return type && str_lists(S("demand|request|recommendation"), type->type);
 }
 
 /* Somebody named, or by their words, does or suffers it. */
@@ -176,8 +188,8 @@ static bool noun_passes(const judge *j, uint32_t e)
     if (carried)
         return is_habitual(j, it);
     bool nested = is_nested(j, e);
-    if (it->negated || (it->modality == MOD_PLANNED && nested) || is_judged(j, it) ||
-        (is_document(j, it) && !is_new(j, it)))
+    if (it->negated || (it->modality == MOD_PLANNED && nested) || is_asked_for(j, it) ||
+        is_judged(j, it) || (is_document(j, it) && !is_new(j, it)))
         return true;
     if (is_acted(it) || is_topic(j, it))
         return false;

@@ -218,6 +218,18 @@ static uint32_t told_by_head(const resolver *r, uint32_t i, uint32_t sentence_at
     return more || id == MAP_NONE || id == HEAD_OF_MANY ? NONE : id;
 }
 
+/* "Armenia's Foreign Ministry", of which each state has one: where the name begins with its owner.
+ */
+static uint32_t owned_from(const resolver *r, size_t i)
+{
+    const spot *s = &r->spots.v[i], *owner = i > 0 ? s - 1 : NULL;
+    bool owned = owner && owner->kind == ENTITY_STATE && !owner->demonym &&
+                 owner->first + owner->n + 1 == s->first &&
+                 str_ends(entity_text(r->article, s->first - 1, 1), S("s")) &&
+                 entity_text(r->article, s->first - 1, 1).n < 5 && head_of(r, s) != NONE;
+    return owned ? owner->first : s->first;
+}
+
 /* Everything but persons of one word, which need the others first. */
 static uint32_t entity_of_spot(resolver *r, size_t i)
 {
@@ -229,7 +241,8 @@ static uint32_t entity_of_spot(resolver *r, size_t i)
         return defined;
     if (s->row != NONE)
         return entity_of_row(r, s->row);
-    str name = name_text(r, s->first, s->n);
+    uint32_t first = s->kind == ENTITY_INSTITUTION ? owned_from(r, i) : s->first;
+    str name = name_text(r, first, s->first + s->n - first);
     if (s->kind == ENTITY_INSTITUTION)
         return institution(r, i, name);
     if (s->kind != ENTITY_PERSON)
@@ -294,8 +307,11 @@ static void add_mention(resolver *r, uint32_t first, uint32_t n, uint32_t where,
     if (s && s->role.n && !a->entities.v[id].role.n)
         a->entities.v[id].role = s->role;
     bool bare = n == 1 && token_class(a, first) & WORD_ORG_FIRST; /* "the council" */
+    str form = name_text(r, first, n), name = a->entities.v[id].name;
+    bare |= a->entities.v[id].kind == ENTITY_INSTITUTION && a->entities.v[id].row == NONE &&
+            name.n > form.n && str_ends(name, form); /* of "Armenia's Foreign Ministry" */
     if (!(s && s->demonym) && !bare)
-        add_alias(r, id, name_text(r, first, n));
+        add_alias(r, id, form);
 }
 
 static void add_spot(resolver *r, size_t i)

@@ -48,6 +48,13 @@ void buf_char(buf *b, char c)
     b->p[b->n] = 0;
 }
 
+void buf_item(buf *b, str item)
+{
+    if (b->n > 0)
+        buf_char(b, '|');
+    buf_put(b, item);
+}
+
 void buf_number(buf *b, uint32_t number, int digits)
 {
     char text[10];

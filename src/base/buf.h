@@ -36,6 +36,9 @@ void buf_char(buf *b, char c);
     buf_put_list((b), (const str[]){__VA_ARGS__}, sizeof((const str[]){__VA_ARGS__}) / sizeof(str))
 void buf_put_list(buf *b, const str *list, size_t n);
 
+/* One more of "a|b|c", which str_split parts again. */
+void buf_item(buf *b, str item);
+
 void buf_number(buf *b, uint32_t number, int digits); /* "%0*u", in a tenth of the time */
 void buf_printf(buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buf_reserve(buf *b, size_t more); /* room for `more` bytes and a NUL at b->p + b->n */

@@ -282,9 +282,7 @@ static void name_folders(builder *b)
         if (realpath(arena_z(b->scratch, folder), here) == NULL ||
             realpath(arena_z(b->scratch, b->inputs.folders.v[i]), there) == NULL)
             continue;
-        if (names.n > 0)
-            buf_char(&names, '|');
-        buf_put(&names, way_between(b->scratch, str_of(here), str_of(there)));
+        buf_item(&names, way_between(b->scratch, str_of(here), str_of(there)));
     }
     if (names.n > 0 && !str_eq(buf_str(&names), S(".")))
         *vec_push(&b->g->arena, &b->g->extra) =

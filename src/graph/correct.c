@@ -28,8 +28,7 @@ static void add_extra(corrector *c, extra_vec *extra, const char *name, str valu
         return;
     buf all = {.arena = c->scratch};
     buf_put(&all, list);
-    buf_put(&all, list.n > 0 ? S("|") : S(""));
-    buf_put(&all, value);
+    buf_item(&all, value);
     set_extra(c, extra, name, buf_str(&all));
 }
 
@@ -195,10 +194,8 @@ static void name_rejected(corrector *c)
     buf list = {.arena = c->scratch};
     if (c->rejected.n > 0)
         qsort(c->rejected.v, c->rejected.n, sizeof *c->rejected.v, by_bytes);
-    for (size_t i = 0; i < c->rejected.n; i++) {
-        buf_put(&list, i > 0 ? S("|") : S(""));
-        buf_put(&list, c->rejected.v[i]);
-    }
+    for (size_t i = 0; i < c->rejected.n; i++)
+        buf_item(&list, c->rejected.v[i]);
     if (list.n > 0)
         set_extra(c, &c->g->extra, "rejected", buf_str(&list));
 }

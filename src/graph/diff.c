@@ -119,8 +119,7 @@ static str aliases_less(arena *room, const str_vec *a, const str_vec *b)
             j++;
         if (j < b->n && str_eq(b->v[j], a->v[i]))
             continue;
-        buf_put(&out, out.n > 0 ? S("|") : S(""));
-        buf_put(&out, a->v[i]);
+        buf_item(&out, a->v[i]);
     }
     return buf_str(&out);
 }

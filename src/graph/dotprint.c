@@ -155,11 +155,8 @@ static void print_event(buf *out, arena *scratch, const graph_event *e)
 static void print_entity(buf *out, arena *scratch, const graph_entity *e)
 {
     buf aliases = {.arena = scratch};
-    for (size_t i = 0; i < e->aliases.n; i++) {
-        if (i > 0)
-            buf_char(&aliases, '|');
-        buf_put(&aliases, e->aliases.v[i]);
-    }
+    for (size_t i = 0; i < e->aliases.n; i++)
+        buf_item(&aliases, e->aliases.v[i]);
     writer w = put_node(out, e->id);
     put_always(&w, "kind", entity_kind_name(e->kind));
     put_always(&w, "label", e->label);

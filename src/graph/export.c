@@ -228,8 +228,7 @@ static str names_of(arena *a, const dateline_graph *g, const grouped *by, size_t
         const graph_participant *p = &g->participants.v[by->edges[k]];
         if ((p->role == ROLE_PLACE) != places)
             continue;
-        buf_put(&b, b.n > 0 ? S("|") : S(""));
-        buf_put(&b, g->entities.v[p->entity].label);
+        buf_item(&b, g->entities.v[p->entity].label);
     }
     return buf_str(&b);
 }
@@ -245,8 +244,7 @@ static void put_mention_cells(buf *out, arena *a, const dateline_graph *g, const
         quote = quote.n > 0 ? quote : m->quote;
         if (str_eq(file, last))
             continue;
-        buf_put(&files, files.n > 0 ? S("|") : S(""));
-        buf_put(&files, file);
+        buf_item(&files, file);
         last = file;
     }
     buf_char(out, ',');

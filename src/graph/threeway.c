@@ -66,8 +66,7 @@ static void add_items(buf *out, str list, str unless, str base, str other)
         bool removed = str_lists(base, one) && !str_lists(other, one);
         if (str_lists(unless, one) || removed)
             continue;
-        buf_put(out, out->n > 0 ? S("|") : S(""));
-        buf_put(out, one);
+        buf_item(out, one);
     }
 }
 
@@ -105,8 +104,7 @@ static str merge_value(merging *m, str name, str base, str ours, str theirs, buf
         return str_cmp(theirs, ours) > 0 ? theirs : ours;
     if (is_detail(name))
         return ours;
-    buf_put(conflict, conflict->n > 0 ? S("|") : S(""));
-    buf_put(conflict, name);
+    buf_item(conflict, name);
     buf_put(conflict, S(": "));
     buf_put(conflict, theirs.n > 0 ? theirs : S("nothing"));
     return ours;
@@ -192,8 +190,7 @@ static void put_thing(merging *m, const merged *t)
         str what = t->removed_by_ours ? S("removed by ours, changed by theirs")
                                       : S("changed by ours, removed by theirs");
         say_conflict(m, any, what);
-        buf_put(&conflict, conflict.n > 0 ? S("|") : S(""));
-        buf_put(&conflict, what);
+        buf_item(&conflict, what);
     }
     add_attribute(m, &attributes, S("conflict"), buf_str(&conflict));
     if (any->kind == THING_GRAPH) {

@@ -165,10 +165,8 @@ static void list_nodes(lister *l)
     for (size_t i = 0; i < s->g->entities.n; i++) {
         const graph_entity *e = &s->g->entities.v[i];
         buf aliases = {.arena = l->arena};
-        for (size_t k = 0; k < e->aliases.n; k++) {
-            buf_put(&aliases, k > 0 ? S("|") : S(""));
-            buf_put(&aliases, e->aliases.v[k]);
-        }
+        for (size_t k = 0; k < e->aliases.n; k++)
+            buf_item(&aliases, e->aliases.v[k]);
         begin(l, THING_NODE, "entity", s->entities[i], S(""), S(""));
         put(l, "kind", entity_kind_name(e->kind));
         put(l, "label", e->label);

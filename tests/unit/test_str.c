@@ -136,6 +136,19 @@ START_TEST(builds)
 }
 END_TEST
 
+START_TEST(lists_items)
+{
+    arena a = {0};
+    buf b = {.arena = &a};
+    buf_item(&b, S("a"));
+    want_str("one", buf_str(&b), "a");
+    buf_item(&b, S("b c"));
+    buf_item(&b, S("d"));
+    want_str("three", buf_str(&b), "a|b c|d");
+    arena_free(&a);
+}
+END_TEST
+
 START_TEST(writes_numbers)
 {
     static const struct {
@@ -163,6 +176,6 @@ Suite *str_suite(void)
 {
     const TTest *tests[] = {finds,  cuts_within_bounds, shows_whole_letters, compares,
                             splits, looks_into_lists,   reads_numbers,       trims,
-                            builds, writes_numbers};
+                            builds, lists_items,        writes_numbers};
     return suite_of("str", tests, COUNT(tests));
 }

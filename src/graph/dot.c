@@ -62,12 +62,12 @@ static Agraph_t *parse_quietly(const char *text)
     return root;
 }
 
-static void declare(buf *b, const char *of, const str_vec *names)
+static void declare(buf *b, str of, const str_vec *names)
 {
     for (size_t i = 0; i < names->n; i++) {
         str name = names->v[i];
         if (!str_eq(name, S("key")) && !str_eq(name, S("\"key\"")))
-            buf_printf(b, " %s [%.*s=\"\"]", of, STR_ARG(name));
+            buf_puts(b, S(" "), of, S(" ["), name, S("=\"\"]"));
     }
 }
 
@@ -79,8 +79,8 @@ static str declared_text(arena *a, const dot_scan *scan, str text)
     buf b = {.arena = a};
     buf_reserve(&b, text.n + 64 * (scan->node_names.n + scan->edge_names.n));
     buf_put(&b, str_sub(text, 0, scan->open));
-    declare(&b, "node", &scan->node_names);
-    declare(&b, "edge", &scan->edge_names);
+    declare(&b, S("node"), &scan->node_names);
+    declare(&b, S("edge"), &scan->edge_names);
     buf_put(&b, S(" "));
     buf_put(&b, str_sub(text, scan->open, scan->end - scan->open));
     return buf_str(&b);

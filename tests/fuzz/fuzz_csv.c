@@ -19,7 +19,7 @@ static void read_table(arena *a, str text, const dateline_diag *d)
     csv_table t;
     if (csv_parse_table(&t, a, S("t.csv"), text, d))
         return;
-    if (!t.header.n || csv_column(&t, t.header.v[0]) != 0)
+    if (!t.header.n || csv_column(&t, str_trim(t.header.v[0])) != 0)
         abort();
     for (size_t r = 0; r < t.rows.n && r < 50; r++) {
         place p = csv_place(&t, r, t.header.n - 1);

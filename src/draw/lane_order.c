@@ -38,6 +38,20 @@ static void swap(uint32_t *a, uint32_t *b)
     *b = t;
 }
 
+/* Swaps two lanes if that makes lines cross fewer columns than `*best`, which it then counts. */
+static bool swap_if_better(const layout *l, const uint64_t *ties, uint32_t *slot, uint32_t i,
+                           uint32_t k, uint64_t *best)
+{
+    swap(&slot[i], &slot[k]);
+    uint64_t now = crossings(l, ties, slot);
+    if (now < *best) {
+        *best = now;
+        return true;
+    }
+    swap(&slot[i], &slot[k]);
+    return false;
+}
+
 /* Swaps lanes as long as that shortens lines. The busiest stays first, "Others" last. */
 static void find_order(const layout *l, uint32_t *slot, uint32_t movable)
 {
@@ -46,16 +60,8 @@ static void find_order(const layout *l, uint32_t *slot, uint32_t movable)
     for (bool better = true; better;) {
         better = false;
         for (uint32_t i = 1; i < movable; i++) {
-            for (uint32_t k = i + 1; k < movable; k++) {
-                swap(&slot[i], &slot[k]);
-                uint64_t now = crossings(l, ties, slot);
-                if (now < best) {
-                    best = now;
-                    better = true;
-                } else {
-                    swap(&slot[i], &slot[k]);
-                }
-            }
+            for (uint32_t k = i + 1; k < movable; k++)
+                better |= swap_if_better(l, ties, slot, i, k, &best);
         }
     }
 }

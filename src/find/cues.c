@@ -1,3 +1,4 @@
+/* Cues by the phrases of their tables, and the words that they mark, by the parse. */
 #include "find/cues.h"
 
 /* What the last of the tokens marks behind them: of "in response to the attack", attack; or NONE.

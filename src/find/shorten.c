@@ -1,3 +1,4 @@
+/* Taking words, and growing what is taken: by rank, the most telling first, within a length. */
 #include "find/shorten.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* Walks from a word down to the events below it, then up to those that it belongs to. */
 #include "find/side.h"
 
 #define DEPTH 4 /* heads between a word and its events */

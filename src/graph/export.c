@@ -101,6 +101,14 @@ static bool is_listed(const str_vec *list, str item)
     return false;
 }
 
+static void put_unnamed_one(buf *out, str words, role r, bool first)
+{
+    buf_put(out, first ? S("{\"id\":null") : S(",{\"id\":null"));
+    put_text(out, "name", words);
+    put_text(out, "role", role_name(r));
+    buf_put(out, S(",\"kind\":null}"));
+}
+
 /* Who takes part without being an actor, as the mentions of the event say it, each once. */
 static void put_unnamed(buf *out, arena *scratch, const dateline_graph *g, const grouped *mentions,
                         size_t e)
@@ -114,10 +122,7 @@ static void put_unnamed(buf *out, arena *scratch, const dateline_graph *g, const
                 if (one.n == 0 || is_listed(&said, one))
                     continue;
                 *vec_push(scratch, &said) = one;
-                buf_put(out, first ? S("{\"id\":null") : S(",{\"id\":null"));
-                put_text(out, "name", one);
-                put_text(out, "role", role_name(r));
-                buf_put(out, S(",\"kind\":null}"));
+                put_unnamed_one(out, one, r, first);
                 first = false;
             }
         }

@@ -1,3 +1,4 @@
+/* A dateline ends with its bracket, or with a dash behind capitalised words that place it. */
 #include "text/filed.h"
 #include "text/splitter.h"
 

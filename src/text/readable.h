@@ -21,7 +21,7 @@ typedef struct box {
     bool scored;
     bool video;     /* holds a player */
     int8_t weight;  /* what its class and id promise, -50 to 50 */
-    uint16_t marks; /* see readable.c */
+    uint16_t marks; /* see boxes.h */
     float score;
     float links;    /* characters inside links; those within the page count 0.3 */
     uint32_t chars; /* of text below it, white space collapsed */

@@ -1,64 +1,15 @@
-/* readable: scoring and cleaning of the regrouped page (see boxes.c for the regrouping). The
+/* readable: scoring of the regrouped page (boxes.c regroups, readable_clean.c cleans). The
  * numbers are those published with Readability; each attempt that finds too little text drops one
  * of its three strictnesses, and the best one stands. */
-#include "text/readable.h"
-
-#include "text/boxes.h"
+#include "text/finder.h"
 
 #include <string.h>
-
-enum { STRIP_UNLIKELY = 1, USE_WEIGHTS = 2, CLEAN = 4 };
-
-#define TEXT_ENOUGH    500 /* characters of a found article that need no second attempt */
-#define TOP_CANDIDATES 5
-
-typedef struct finder {
-    readable *page;
-    arena *arena;
-    str title;
-    uint32_t top[TOP_CANDIDATES]; /* best candidates, best first; 0 none */
-    unsigned flags;
-} finder;
-
-static box *box_of(const finder *f, uint32_t i)
-{
-    return &f->page->boxes.v[i];
-}
-
-/* The element around it that counts; 0 is the page itself. */
-static uint32_t around(const finder *f, uint32_t i)
-{
-    do
-        i = box_of(f, i)->parent;
-    while (box_of(f, i)->collapsed);
-    return i;
-}
-
-static bool is_below(const finder *f, uint32_t i, html_tag tag, int levels)
-{
-    for (int k = 0; k < levels && i; k++) {
-        i = around(f, i);
-        if (box_of(f, i)->tag == tag)
-            return true;
-    }
-    return false;
-}
-
-static int weight_of(const finder *f, const box *b)
-{
-    return f->flags & USE_WEIGHTS ? b->weight : 0;
-}
-
-static double link_density(const box *b)
-{
-    return b->chars ? (double)b->links / b->chars : 0;
-}
 
 /* ---- What cannot be part of an article ------------------------------------------------------- */
 
 static bool is_title(const finder *f, uint32_t i)
 {
-    const box *b = box_of(f, i);
+    const box *b = finder_box(f, i);
     if ((b->tag != HTML_H1 && b->tag != HTML_H2) || b->made || !f->title.n)
         return false;
     arena scratch = ARENA_SCRATCH;
@@ -70,11 +21,12 @@ static bool is_title(const finder *f, uint32_t i)
 
 static bool is_unlikely(const finder *f, uint32_t i)
 {
-    const box *b = box_of(f, i);
+    const box *b = finder_box(f, i);
     if (b->marks & MARK_ROLE)
         return true;
     return (b->marks & MARK_UNLIKELY) && !(b->marks & MARK_MAYBE) && b->tag != HTML_BODY &&
-           b->tag != HTML_A && !is_below(f, i, HTML_TABLE, 3) && !is_below(f, i, HTML_CODE, 3);
+           b->tag != HTML_A && !finder_is_below(f, i, HTML_TABLE, 3) &&
+           !finder_is_below(f, i, HTML_CODE, 3);
 }
 
 static bool is_empty_frame(const box *b)
@@ -87,12 +39,12 @@ static bool is_empty_frame(const box *b)
 /* A DIV that holds one P and nothing else is that P. */
 static bool is_shell(const finder *f, uint32_t i)
 {
-    const box *b = box_of(f, i);
-    if (b->tag != HTML_DIV || i + 1 >= b->end || link_density(b) >= 0.25)
+    const box *b = finder_box(f, i);
+    if (b->tag != HTML_DIV || i + 1 >= b->end || box_link_density(b) >= 0.25)
         return false;
     uint32_t only = 0;
-    for (uint32_t k = i + 1; k < b->end; k = box_of(f, k)->end) {
-        const box *child = box_of(f, k);
+    for (uint32_t k = i + 1; k < b->end; k = finder_box(f, k)->end) {
+        const box *child = finder_box(f, k);
         if (child->tag == HTML_TEXT && child->chars == 0)
             continue;
         if (only || child->tag != HTML_P)
@@ -107,13 +59,13 @@ static void strip(finder *f)
     readable *page = f->page;
     page->title = page->byline = 0;
     for (uint32_t i = 0; i < page->boxes.n; i++) {
-        box *b = box_of(f, i);
+        box *b = finder_box(f, i);
         b->gone = b->collapsed = b->scored = false;
         b->score = 0;
     }
     boxes_sum(page, 0, (uint32_t)page->boxes.n);
     for (uint32_t i = 1; i < page->boxes.n;) {
-        box *b = box_of(f, i);
+        box *b = finder_box(f, i);
         if (b->tag == HTML_TEXT || b->made) {
             i++;
             continue;
@@ -126,7 +78,7 @@ static void strip(finder *f)
             b->gone = true;
         } else if ((b->marks & MARK_HIDDEN) || is_empty_frame(b)) {
             b->gone = true;
-        } else if (f->flags & STRIP_UNLIKELY || link_density(b) > 0.5) {
+        } else if (f->flags & STRIP_UNLIKELY || box_link_density(b) > 0.5) {
             b->gone =
                 is_unlikely(f, i); /* a short page may do with unlikely text, not with links */
         }
@@ -141,7 +93,7 @@ static void strip(finder *f)
 static void begin_score(const finder *f, box *b)
 {
     b->scored = true;
-    b->score = (float)weight_of(f, b);
+    b->score = (float)finder_weight(f, b);
     switch (b->tag) {
     case HTML_DIV: b->score += 5; break;
     case HTML_PRE:
@@ -175,11 +127,11 @@ static bool is_scored_tag(const box *b)
 /* A paragraph's own worth goes whole to its parent, half to the next, then less and less. */
 static void score_one(const finder *f, uint32_t i)
 {
-    const box *b = box_of(f, i);
+    const box *b = finder_box(f, i);
     float worth = 2.0F + (float)b->commas + (float)(b->chars / 100 > 3 ? 3 : b->chars / 100);
     for (int level = 0; level < 5 && i; level++) {
-        i = around(f, i);
-        box *above = box_of(f, i);
+        i = finder_around(f, i);
+        box *above = finder_box(f, i);
         if (i == 0)
             return;
         if (!above->scored)
@@ -190,9 +142,9 @@ static void score_one(const finder *f, uint32_t i)
 
 static void keep_top(finder *f, uint32_t i)
 {
-    float score = box_of(f, i)->score;
+    float score = finder_box(f, i)->score;
     for (int k = 0; k < TOP_CANDIDATES; k++) {
-        if (f->top[k] && box_of(f, f->top[k])->score >= score)
+        if (f->top[k] && finder_box(f, f->top[k])->score >= score)
             continue;
         memmove(&f->top[k + 1], &f->top[k], sizeof(uint32_t) * (size_t)(TOP_CANDIDATES - 1 - k));
         f->top[k] = i;
@@ -205,17 +157,17 @@ static void score(finder *f)
     readable *page = f->page;
     boxes_sum(page, 0, (uint32_t)page->boxes.n);
     for (uint32_t i = 1; i < page->boxes.n;) {
-        const box *b = box_of(f, i);
+        const box *b = finder_box(f, i);
         if (!b->gone && !b->collapsed && is_scored_tag(b) && b->chars >= 25)
             score_one(f, i);
         i = b->gone ? b->end : i + 1;
     }
     memset(f->top, 0, sizeof f->top);
     for (uint32_t i = 1; i < page->boxes.n; i++) {
-        box *b = box_of(f, i);
+        box *b = finder_box(f, i);
         if (!b->scored)
             continue;
-        b->score *= 1.0F - (float)link_density(b);
+        b->score *= 1.0F - (float)box_link_density(b);
         keep_top(f, i);
     }
 }
@@ -224,17 +176,18 @@ static void score(finder *f)
 
 static bool holds(const finder *f, uint32_t outer, uint32_t inner)
 {
-    return outer < inner && inner < box_of(f, outer)->end;
+    return outer < inner && inner < finder_box(f, outer)->end;
 }
 
 /* Three good candidates under one roof: the roof is the article ("three chapters side by side"). */
 static uint32_t shared_roof(const finder *f, uint32_t top)
 {
-    float enough = box_of(f, top)->score * 0.75F;
-    for (uint32_t up = around(f, top); up && box_of(f, up)->tag != HTML_BODY; up = around(f, up)) {
+    float enough = finder_box(f, top)->score * 0.75F;
+    for (uint32_t up = finder_around(f, top); up && finder_box(f, up)->tag != HTML_BODY;
+         up = finder_around(f, up)) {
         int inside = 0;
         for (int k = 1; k < TOP_CANDIDATES && f->top[k]; k++)
-            inside += box_of(f, f->top[k])->score >= enough && holds(f, up, f->top[k]);
+            inside += finder_box(f, f->top[k])->score >= enough && holds(f, up, f->top[k]);
         if (inside >= 3)
             return up;
     }
@@ -244,16 +197,17 @@ static uint32_t shared_roof(const finder *f, uint32_t top)
 static bool is_only_child(const finder *f, uint32_t i, uint32_t parent)
 {
     int n = 0;
-    for (uint32_t k = parent + 1; k < box_of(f, parent)->end; k = box_of(f, k)->end)
-        n += !box_of(f, k)->gone && box_of(f, k)->tag != HTML_TEXT;
+    for (uint32_t k = parent + 1; k < finder_box(f, parent)->end; k = finder_box(f, k)->end)
+        n += !finder_box(f, k)->gone && finder_box(f, k)->tag != HTML_TEXT;
     return n == 1 && holds(f, parent, i);
 }
 
 static uint32_t climb(const finder *f, uint32_t top)
 {
-    float last = box_of(f, top)->score, least = last / 3;
-    for (uint32_t up = around(f, top); up && box_of(f, up)->tag != HTML_BODY; up = around(f, up)) {
-        const box *b = box_of(f, up);
+    float last = finder_box(f, top)->score, least = last / 3;
+    for (uint32_t up = finder_around(f, top); up && finder_box(f, up)->tag != HTML_BODY;
+         up = finder_around(f, up)) {
+        const box *b = finder_box(f, up);
         if (!b->scored)
             continue;
         if (b->score < least)
@@ -264,10 +218,10 @@ static uint32_t climb(const finder *f, uint32_t top)
         }
         last = b->score;
     }
-    uint32_t up = around(f, top);
-    while (up && box_of(f, up)->tag != HTML_BODY && is_only_child(f, top, up)) {
+    uint32_t up = finder_around(f, top);
+    while (up && finder_box(f, up)->tag != HTML_BODY && is_only_child(f, top, up)) {
         top = up;
-        up = around(f, top);
+        up = finder_around(f, top);
     }
     return top;
 }
@@ -275,7 +229,7 @@ static uint32_t climb(const finder *f, uint32_t top)
 /* A sibling short on score still belongs if it is a paragraph of prose. */
 static bool is_like_sibling(const finder *f, uint32_t i, uint32_t top)
 {
-    const box *b = box_of(f, i), *best = box_of(f, top);
+    const box *b = finder_box(f, i), *best = finder_box(f, top);
     float least = best->score * 0.2F > 10 ? best->score * 0.2F : 10;
     str own = html_attr_of(f->page->tree, b->node, HTML_AT_class);
     bool same_class =
@@ -285,7 +239,7 @@ static bool is_like_sibling(const finder *f, uint32_t i, uint32_t top)
     if (b->tag != HTML_P)
         return false;
     if (b->chars > 80)
-        return link_density(b) < 0.25;
+        return box_link_density(b) < 0.25;
     return b->chars > 0 && b->links <= 0 && boxes_has_sentence_end(f->page, i);
 }
 
@@ -299,14 +253,14 @@ static void gather(finder *f)
     readable *page = f->page;
     memset(page->kept, 0, page->boxes.n);
     uint32_t top = f->top[0];
-    if (!top || box_of(f, top)->tag == HTML_BODY) {
+    if (!top || finder_box(f, top)->tag == HTML_BODY) {
         keep(page, 0);
         return;
     }
     top = climb(f, shared_roof(f, top));
-    uint32_t parent = around(f, top);
-    for (uint32_t k = parent + 1; k < box_of(f, parent)->end;) {
-        const box *b = box_of(f, k);
+    uint32_t parent = finder_around(f, top);
+    for (uint32_t k = parent + 1; k < finder_box(f, parent)->end;) {
+        const box *b = finder_box(f, k);
         if (b->collapsed) {
             k++;
             continue;
@@ -317,96 +271,7 @@ static void gather(finder *f)
     }
 }
 
-/* ---- Cleaning inside the article ------------------------------------------------------------- */
-
-/* Elements that a reader of the text does without. */
-static bool is_never_text(const box *b)
-{
-    return b->tag == HTML_FOOTER || b->tag == HTML_ASIDE || b->tag == HTML_OBJECT ||
-           b->tag == HTML_EMBED || b->tag == HTML_IFRAME || b->tag == HTML_TEXTAREA ||
-           b->tag == HTML_SELECT || b->tag == HTML_BUTTON;
-}
-
-static bool is_cleaned_tag(html_tag tag)
-{
-    return tag == HTML_FORM || tag == HTML_FIELDSET || tag == HTML_TABLE || tag == HTML_UL ||
-           tag == HTML_DIV;
-}
-
-static bool is_list(const box *b)
-{
-    return b->tag == HTML_UL || b->tag == HTML_OL ||
-           (b->chars && (double)b->listed / b->chars > 0.9);
-}
-
-/* The published conditions for a box that is more furniture than text. */
-static bool is_fishy(const finder *f, uint32_t i)
-{
-    const box *b = box_of(f, i);
-    int weight = weight_of(f, b);
-    if (weight < 0)
-        return true;
-    if (b->commas >= 10 || b->video)
-        return false;
-    bool list = is_list(b), form = b->tag == HTML_FORM || b->tag == HTML_FIELDSET;
-    bool figure = is_below(f, i, HTML_FIGURE, 16);
-    double density = link_density(b);
-    double headings = b->chars ? (double)b->headings / b->chars : 0;
-    if (!figure && b->pictures > 1 && b->paragraphs * 2 < b->pictures)
-        return true;
-    if (!list && b->items > b->paragraphs + 100)
-        return true;
-    if (form && b->fields > b->paragraphs / 3)
-        return true;
-    if (!list && !figure && headings < 0.9 && b->chars < 25 &&
-        (b->pictures == 0 || b->pictures > 2) && density > 0)
-        return true;
-    if (!list && weight < 25 && density > 0.2)
-        return true;
-    if (weight >= 25 && density > 0.5)
-        return true;
-    return b->pictures == 0 && b->textish == 0;
-}
-
-static bool must_go(const finder *f, uint32_t i)
-{
-    const box *b = box_of(f, i);
-    if (is_never_text(b) && !b->video)
-        return true;
-    if ((b->marks & MARK_SHARE) && b->chars < TEXT_ENOUGH)
-        return true;
-    if ((b->tag == HTML_H1 || b->tag == HTML_H2) && weight_of(f, b) < 0)
-        return true;
-    if (!(f->flags & CLEAN) || !is_cleaned_tag(b->tag) || b->collapsed)
-        return false;
-    if ((b->marks & MARK_DATA) || is_below(f, i, HTML_CODE, 16))
-        return false;
-    return is_fishy(f, i);
-}
-
-/* From the inside out, so that a box is judged by what is left in it. */
-static void clean(finder *f)
-{
-    readable *page = f->page;
-    uint32_t n = (uint32_t)page->boxes.n;
-    boxes_clear(page, 0, n);
-    for (uint32_t i = n; i-- > 1;) {
-        box *b = box_of(f, i);
-        if (page->kept[i] && !b->gone && b->tag != HTML_TEXT && must_go(f, i))
-            b->gone = true;
-        if (!b->gone)
-            boxes_add(page, i);
-    }
-    for (uint32_t i = 0; i < n;) {
-        box *b = box_of(f, i);
-        if (!b->gone) {
-            i++;
-            continue;
-        }
-        memset(page->kept + i, 0, b->end - i);
-        i = b->end;
-    }
-}
+/* ---- All of it ---------------------------------------------------------------------------- */
 
 static size_t kept_chars(const readable *page)
 {
@@ -433,7 +298,7 @@ void readable_find(readable *out, arena *a, const html_tree *tree, str title)
         strip(&f);
         score(&f);
         gather(&f);
-        clean(&f);
+        readable_clean(&f);
         size_t chars = kept_chars(out);
         if (chars <= most)
             continue;

@@ -135,15 +135,17 @@ static double freshness(const outline *e, const outline *t)
     return age <= FRESH_DAYS ? 0.5 : age > STALE_DAYS ? -1.5 : 0;
 }
 
+static bool may_be_same_day(const outline *e, const outline *t)
+{
+    return !t->dated || !e->dated || (t->from <= e->to && e->from <= t->to);
+}
+
 /* Of a set the days between its members do not count. */
-static bool may_be_same_day(const merger *m, uint32_t first, uint32_t second)
+static bool may_sets_meet(const merger *m, uint32_t first, uint32_t second)
 {
     const outline *e = &m->outlines[first], *t = &m->outlines[second];
-    if (!t->dated || !e->dated)
-        return true;
-    if (t->from > e->to || e->from > t->to)
-        return false;
-    return !(t->set || e->set) || edtf_may_meet(merge_date(m, first), merge_date(m, second));
+    return !t->dated || !e->dated || !(t->set || e->set) ||
+           edtf_may_meet(merge_date(m, first), merge_date(m, second));
 }
 
 static double outline_score(const outline *e, const outline *t)
@@ -209,8 +211,7 @@ static bool are_held_apart(const outline *e, const outline *t)
 double merge_most(const merger *m, uint32_t first, uint32_t second, const evidence *either)
 {
     const outline *e = &m->outlines[first], *t = &m->outlines[second];
-    if (t->family_id != e->family_id || are_held_apart(e, t) ||
-        (t->dated && e->dated && (t->from > e->to || e->from > t->to)))
+    if (t->family_id != e->family_id || are_held_apart(e, t) || !may_be_same_day(e, t))
         return 0;
     return outline_score(e, t) + most_shared(m, e, t, either);
 }
@@ -335,7 +336,7 @@ static bool is_bare(const outline *t, const evidence *theirs)
 double merge_score(const merger *m, uint32_t first, uint32_t second)
 {
     const outline *e = &m->outlines[first], *t = &m->outlines[second];
-    if (t->family_id != e->family_id || are_held_apart(e, t) || !may_be_same_day(m, first, second))
+    if (t->family_id != e->family_id || are_held_apart(e, t) || !may_be_same_day(e, t))
         return 0;
     evidence ours = merge_evidence(m, first), theirs = merge_evidence(m, second);
     if (are_rows_apart(m, first, second, &ours, &theirs))
@@ -362,5 +363,6 @@ double merge_score(const merger *m, uint32_t first, uint32_t second)
     double names = name_score(&ours.names, &theirs.names);
     if (apart && !story && shared == 0 && names <= 0)
         score -= 1.5;
-    return score + names;
+    score += names;
+    return score < MERGE_ENOUGH || may_sets_meet(m, first, second) ? score : 0;
 }

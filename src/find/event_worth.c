@@ -216,6 +216,23 @@ static bool is_told(const judge *j, const event *e)
            event_told(&j->k, e->head);
 }
 
+/* "The move came after two days of [protests]": what words tie to an event that is told was told
+ * for that, whatever else is said of it. */
+static void keep_linked(dateline_article *article)
+{
+    for (size_t i = 0; i < article->relations.n; i++) {
+        const relation *r = &article->relations.v[i];
+        event *from = &article->events.v[r->from], *to = &article->events.v[r->to];
+        bool own = r->cue.at - from->at.at < from->at.n; /* "condemned [torture]" */
+        if (r->type == LINK_PART_OF || r->type == LINK_REPORTS_ON || own ||
+            from->passing == to->passing)
+            continue;
+        event *passing = from->passing ? from : to;
+        bool fact = passing->modality == MOD_ASSERTED && !passing->negated && !passing->wished;
+        passing->passing = !(fact && !passing->verb);
+    }
+}
+
 void find_worth(dateline_article *article)
 {
     judge j = {.article = article};
@@ -225,4 +242,5 @@ void find_worth(dateline_article *article)
         article->events.v[e].passing = j.k.parsed && is_passing(&j, e);
         article->events.v[e].told = is_told(&j, &article->events.v[e]);
     }
+    keep_linked(article);
 }

@@ -42,6 +42,11 @@ static const told_case cases[] = {
      {"Minister Anton Weiss stepped down on March 6, 2016. The resignation came as a surprise."},
      "2016-03-06 resignation 2",
      ""},
+    {"what words tie to an event is listed with it",
+     "2016-03-12",
+     {"On March 6, 2016, Slovenia expelled three diplomats in retaliation for the sanctions."},
+     "2016-03-06 expulsion 1",
+     "responds_to in retaliation for"},
     {"a verdict and its sentence are one",
      "2016-03-12",
      {"On March 6, 2016, a court in Minsk convicted Anton Weiss of fraud. Anton Weiss was "

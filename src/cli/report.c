@@ -117,7 +117,8 @@ static void print_message(const dateline_message *m)
     clear_progress();
     errors_said += m->severity == DATELINE_ERROR;
     bool named = m->file != NULL && m->file[0] != 0;
-    put_safely(named ? m->file : "dateline");
+    bool here = named && strncmp(m->file, "./", 2) == 0 && m->file[2] != 0;
+    put_safely(!named ? "dateline" : here ? m->file + 2 : m->file);
     if (m->line > 0)
         fprintf(stderr, ":%u", m->line);
     if (m->line > 0 && m->col > 0)

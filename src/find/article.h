@@ -188,4 +188,7 @@ void find_labels(dateline_article *article);
 /* All of them, from the tokens on. `article->source` and `lexicon` must be set. */
 void find_all(dateline_article *article);
 
+/* False of a text that is long enough to tell and surely not English. Needs its tokens. */
+bool article_is_english(const dateline_article *a);
+
 #endif

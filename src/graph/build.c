@@ -50,12 +50,19 @@ typedef struct worker { /* one thread, for all batches */
 /* ---- One document ------------------------------------------------------------------------------
  */
 
+/* A document is called as it can be opened, not as the graph calls it. */
 static void keep_message(void *ctx, const dateline_message *m)
 {
     job *j = ctx;
     kept_message *kept = vec_push(&j->brief, &j->messages);
-    *kept = (kept_message){m->severity, arena_str(&j->brief, str_of(m->file)), m->line,
-                           m->col,      arena_str(&j->brief, str_of(m->what)), {0}};
+    str file = str_of(m->file);
+    file = str_eq(file, j->input->file) ? j->input->path : file;
+    *kept = (kept_message){m->severity,
+                           arena_str(&j->brief, file),
+                           m->line,
+                           m->col,
+                           arena_str(&j->brief, str_of(m->what)),
+                           {0}};
     if (m->text != NULL)
         kept->text = arena_str(&j->brief, str_of(m->text));
 }
@@ -113,6 +120,9 @@ static void run_guarded(void *ctx)
         tell_table(run, &d);
     } else {
         find_all(article);
+        if (!article_is_english(article))
+            diag_say(&d, DATELINE_WARNING, place_file(s->file),
+                     "this does not look like English, which is all that is read");
         j->told = account_of_article((account_room){&w->keep, &w->work, &j->brief}, article);
     }
 }

@@ -26,14 +26,28 @@ typedef struct collector {
     const dateline_diag *d;
 } collector;
 
-static bool is_prose(str path)
+static bool ends_in_one(str path, const char *const *endings, size_t n)
 {
-    static const char *const endings[] = {"txt", "text", "md", "html", "htm", "xhtml", "pdf"};
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+    for (size_t i = 0; i < n; i++) {
         if (str_eq_nocase(path_ending(path), str_of(endings[i])))
             return true;
     }
     return false;
+}
+
+static bool is_prose(str path)
+{
+    static const char *const endings[] = {"txt", "text", "md", "html", "htm", "xhtml", "pdf"};
+    return ends_in_one(path, endings, sizeof endings / sizeof *endings);
+}
+
+/* Documents that hold text, but in none of the forms that are read. */
+static bool is_foreign(str path)
+{
+    static const char *const endings[] = {"doc",   "docx",       "odt", "rtf", "pages", "epub",
+                                          "mhtml", "webarchive", "mht", "eml", "msg",   "xls",
+                                          "xlsx",  "ods",        "ppt", "pptx"};
+    return ends_in_one(path, endings, sizeof endings / sizeof *endings);
 }
 
 static bool is_csv(str path)
@@ -131,6 +145,24 @@ static dateline_status table_kind(collector *c, str path, dateline_severity seve
     return status;
 }
 
+/* One message a folder, however many there are. */
+static void say_foreign(const collector *c, str dir, const str_vec *files)
+{
+    str first = {0};
+    size_t n = 0;
+    for (size_t i = 0; i < files->n; i++) {
+        if (is_foreign(files->v[i]) && n++ == 0)
+            first = files->v[i];
+    }
+    if (n == 1)
+        diag_say(c->d, DATELINE_WARNING, place_file(first),
+                 "left out: save it as text, web page, PDF or CSV");
+    else if (n > 1)
+        diag_say(c->d, DATELINE_WARNING, place_file(dir),
+                 "%zu files left out, such as '%.*s': save them as text, web page, PDF or CSV", n,
+                 STR_ARG(path_base(first)));
+}
+
 static dateline_status add_from_folder(collector *c, str path, str file)
 {
     if (is_prose(path)) {
@@ -181,8 +213,13 @@ static dateline_status add_folder(collector *c, str dir)
     dateline_status status = file_list(&files, c->a, dir, c->d);
     if (status == DATELINE_OK)
         status = read_manifests(c, &files);
+    size_t before = c->out->list.n;
     for (size_t i = 0; i < files.n && status == DATELINE_OK; i++)
         status = add_from_folder(c, files.v[i], name_within(dir, files.v[i]));
+    say_foreign(c, dir, &files);
+    if (status == DATELINE_OK && c->out->list.n == before)
+        diag_say(c->d, DATELINE_WARNING, place_file(dir),
+                 "no article in this folder: no text, web page, PDF or table of events");
     *vec_push(c->a, &c->out->folders) = dir;
     return status;
 }

@@ -173,6 +173,21 @@ static void release_sigpipe(const sigset_t *before, bool pending)
     pthread_sigmask(SIG_SETMASK, before, NULL);
 }
 
+static bool is_cut(str bytes)
+{
+    size_t tail = bytes.n > 2048 ? bytes.n - 2048 : 0;
+    return str_find(str_from(bytes, tail), S("%%EOF")) == STR_NONE;
+}
+
+/* What the child does not say in words of its own. */
+static const char *reason(str bytes)
+{
+    return str_find(bytes, S("/Encrypt")) != STR_NONE
+               ? "cannot read this PDF: it is locked with a password; save a copy without one"
+           : is_cut(bytes) ? "cannot read this PDF: its end is missing; fetch it again"
+                           : "cannot read this PDF: it is damaged";
+}
+
 static dateline_status judge(const child *c, int state, str file, const dateline_diag *d)
 {
     place at = place_file(file);
@@ -184,7 +199,7 @@ static dateline_status judge(const child *c, int state, str file, const dateline
     if (WIFEXITED(state) && WEXITSTATUS(state) == NOT_FOUND)
         return diag_error(d, DATELINE_IO, at, "reading PDF needs pdftotext (poppler-utils)");
     if (!WIFEXITED(state) || WEXITSTATUS(state) != 0)
-        return diag_error(d, DATELINE_INVALID, at, "cannot read this PDF");
+        return diag_error(d, DATELINE_INVALID, at, "%s", reason(c->bytes));
     for (size_t i = 0; i < c->text.n; i++)
         if ((unsigned char)c->text.p[i] > ' ')
             return DATELINE_OK;

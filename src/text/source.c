@@ -73,6 +73,29 @@ static void apply_facts(source *out, const source_facts *facts)
     out->extra = facts->extra;
 }
 
+static bool has_article(const source *s)
+{
+    for (size_t i = 0; i < s->blocks.n; i++) {
+        if (s->blocks.v[i].kind != BLOCK_FURNITURE)
+            return true;
+    }
+    return s->form == SOURCE_TABLE;
+}
+
+/* Nothing will come of it: why must be said, or nobody looks for it. */
+static void say_nothing_found(const source *s, bool empty, const dateline_diag *d)
+{
+    const char *why =
+        empty             ? "the file is empty"
+        : s->blocks.n > 0 ? "nothing but menus and notices found: 'dateline text --all' "
+                            "shows them"
+        : s->form == SOURCE_HTML
+            ? "this page holds no text: what its scripts fetch must be saved from the "
+              "browser, with the page complete or printed as PDF"
+            : "the file holds nothing but blanks";
+    diag_say(d, DATELINE_WARNING, place_file(s->file), "%s", why);
+}
+
 dateline_status source_from_bytes(source *out, arena *a, str bytes, str file,
                                   const source_facts *facts, const dateline_diag *d)
 {
@@ -98,6 +121,8 @@ dateline_status source_from_bytes(source *out, arena *a, str bytes, str file,
         plain_read(out, a, facts->furniture);
     }
     date_by_url(out, facts->furniture, EDTF_MONTH);
+    if (!status && !has_article(out))
+        say_nothing_found(out, bytes.n == 0, d);
     return status;
 }
 

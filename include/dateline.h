@@ -379,6 +379,12 @@ typedef struct dateline_render_options {
     const char *from, *to;     /* EDTF dates, or NULL */
     const char *const *actors; /* names or ids: only events with one of them */
     size_t actor_count;
+    const char *const *types; /* only events of these, as arrest or "Arrest or repression" */
+    size_t type_count;
+    const char *const *sources; /* only what one of these documents or outlets tells */
+    size_t source_count;
+    const char *precision;           /* only dates known to the day, month or year; NULL: any */
+    const char *title;               /* instead of the graph's; or NULL */
     const dateline_lexicon *lexicon; /* shows figures, too, that sources disagree on; or NULL */
     const dateline_graph *like; /* an older one, whose picture this one shall look like; or NULL */
     const char *page;      /* a3, a4, a5, letter, legal, a4-landscape and so on; NULL: one sheet */

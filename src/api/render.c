@@ -49,7 +49,9 @@ static dateline_status choose_words(draw_options *out, const dateline_render_opt
     static const char *const scales[] = {"broken", "linear", "ordinal"};
     static const char *const rankdirs[] = {"TB", "LR"};
     static const char *const themes[] = {"light", "dark", "print", "auto"};
-    int format, view, lane, detail, scale, rankdir, theme;
+    static const char *const precisions[] = {"any", "day", "month", "year"};
+    static const edtf_precision finest[] = {EDTF_UNKNOWN, EDTF_DAY, EDTF_MONTH, EDTF_YEAR};
+    int format, view, lane, detail, scale, rankdir, theme, precision;
     dateline_status status = choose(&format, o->format, "format", formats, 8, d);
     if (status == DATELINE_OK)
         status = choose(&view, o->view, "view", views, 2, d);
@@ -63,6 +65,8 @@ static dateline_status choose_words(draw_options *out, const dateline_render_opt
         status = choose(&rankdir, o->rankdir, "rankdir", rankdirs, 2, d);
     if (status == DATELINE_OK)
         status = choose(&theme, o->theme, "theme", themes, 4, d);
+    if (status == DATELINE_OK)
+        status = choose(&precision, o->precision, "precision", precisions, 4, d);
     if (!o->theme && format == DRAW_HTML)
         theme = THEME_AUTO;
     if (status != DATELINE_OK)
@@ -74,6 +78,7 @@ static dateline_status choose_words(draw_options *out, const dateline_render_opt
     out->scale = (draw_scale)scale;
     out->rankdir = (draw_rankdir)rankdir;
     out->theme = (draw_theme)theme;
+    out->precision = finest[precision];
     return DATELINE_OK;
 }
 
@@ -100,11 +105,18 @@ static dateline_status choose_paper(draw_options *out, const char *page, const d
         "unknown page '%s': there are a3, a4, a5, letter, legal, a4-landscape and so on", page);
 }
 
+static void add_names(arena *a, str_vec *to, const char *const *names, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        *vec_push(a, to) = str_of(names[i]);
+}
+
 static dateline_status run_render(void *ctx, buf *text, arena *scratch)
 {
     render_run *run = ctx;
     const dateline_render_options *o = run->options;
-    draw_options options = {.width = o->width,
+    draw_options options = {.title = str_of(o->title),
+                            .width = o->width,
                             .colour = o->colour,
                             .min_confidence = o->min_confidence,
                             .max_events = o->max_events,
@@ -132,8 +144,9 @@ static dateline_status run_render(void *ctx, buf *text, arena *scratch)
         status = file_read(&style, scratch, str_of(o->style), FILE_MAX, run->diag);
     if (status != DATELINE_OK)
         return status;
-    for (size_t i = 0; i < o->actor_count; i++)
-        *vec_push(scratch, &options.actors) = str_of(o->actors[i]);
+    add_names(scratch, &options.actors, o->actors, o->actor_count);
+    add_names(scratch, &options.types, o->types, o->type_count);
+    add_names(scratch, &options.sources, o->sources, o->source_count);
     if (run->diff != NULL && (options.view != VIEW_TIMELINE || options.format >= DRAW_MD))
         return diag_error(run->diag, DATELINE_INVALID, place_file(S("")),
                           "a diff is drawn as a timeline only: svg, png, pdf, dot or html");

@@ -31,14 +31,15 @@ _dateline()
     --rankdir) mapfile -t COMPREPLY < <(compgen -W "TB LR" -- "$word") && return ;;
     --detail) mapfile -t COMPREPLY < <(compgen -W "low normal full" -- "$word") && return ;;
     --lanes) mapfile -t COMPREPLY < <(compgen -W "actor type source none" -- "$word") && return ;;
+    --precision) mapfile -t COMPREPLY < <(compgen -W "day month year" -- "$word") && return ;;
     --page) mapfile -t COMPREPLY < <(compgen -W "a3 a4 a5 letter legal a4-landscape letter-landscape" -- "$word") && return ;;
     --like) mapfile -t COMPREPLY < <(compgen -f -X "!*.gv" -- "$word") && return ;;
     --lexicon | --root) mapfile -t COMPREPLY < <(compgen -d -- "$word") && return ;;
     esac
     case $command in
     build) options+=" -o --output --manifest --date --title --base --corrections --strict --redact --lexicon -j --jobs" ;;
-    render | diff) options+=" -T --format -o --output --lanes --detail --scale --rankdir --from --to --actor
-        --min-confidence --max-events --like --width --dpi --theme --style --redact"
+    render | diff) options+=" -T --format -o --output --title --lanes --detail --scale --rankdir --from --to --precision
+        --actor --type --source --min-confidence --max-events --like --width --dpi --theme --style --redact"
         [[ $command == render ]] && options+=" --view --page"
         [[ $command == diff ]] && options+=" --all --stat --context"
         ;;

@@ -13,8 +13,8 @@ typedef struct command {
 
 #define BUILD_OPTIONS "output manifest date title base corrections strict redact lexicon jobs"
 #define TIMELINE_OPTIONS                                                                           \
-    "format lanes detail scale rankdir from to actor min-confidence max-events like width dpi "    \
-    "theme style"
+    "format title lanes detail scale rankdir from to precision actor type source min-confidence "  \
+    "max-events like width dpi theme style"
 #define RENDER_OPTIONS "view page " TIMELINE_OPTIONS
 #define STAGE_OPTIONS  "format output date title lexicon jobs"
 

@@ -27,7 +27,7 @@ static const known all_options[] = {
     {"format", 'T', TEXT, AT(format), "FORMAT", "the form of the result"},
     {"manifest", 0, TEXT, AT(manifest), "FILE", "a documents.csv that lies elsewhere"},
     {"date", 0, TEXT, AT(date), "DATE", "publication date where none is known: 2020-11-05"},
-    {"title", 0, TEXT, AT(title), "TEXT", "the graph's title"},
+    {"title", 0, TEXT, AT(title), "TEXT", "the title of the graph or picture"},
     {"base", 0, TEXT, AT(base), "GRAPH.gv", "the earlier graph, whose ids and joins are kept"},
     {"corrections", 0, LIST, AT(corrections), "FILE",
      "apply the corrections in this table; may be repeated"},
@@ -45,9 +45,15 @@ static const known all_options[] = {
     {"from", 0, TEXT, AT(from), "DATE", "only events that may lie on this day or later"},
     {"to", 0, TEXT, AT(to), "DATE", "only events that may lie on this day or before"},
     {"actor", 0, LIST, AT(actors), "NAME", "only events with this actor; may be repeated"},
+    {"type", 0, LIST, AT(types), "TYPE",
+     "only events of this type, as arrest or as the legend says; may be repeated"},
+    {"source", 0, LIST, AT(sources), "NAME",
+     "only what this outlet, title or file tells; may be repeated"},
+    {"precision", 0, TEXT, AT(precision), "HOW", "only dates known to the day, month or year"},
     {"min-confidence", 0, SHARE, AT(min_confidence), "SHARE",
      "only events at least so sure, from 0 to 1"},
-    {"max-events", 0, COUNT, AT(max_events), "N", "only so many, those told best"},
+    {"max-events", 0, COUNT, AT(max_events), "N",
+     "only so many, those told best; dated ones first"},
     {"like", 0, TEXT, AT(like), "OLD.gv",
      "lanes, cards and scale stand where this older graph's picture has them"},
     {"page", 0, TEXT, AT(page), "PAPER",
@@ -193,7 +199,8 @@ bool opt_read(options *out, int argc, char **argv, const char *allowed)
 {
     *out = (options){0};
     size_t most = (size_t)argc + 1;
-    opt_list *lists[] = {&out->lexicons, &out->actors, &out->corrections, &out->roots, &out->args};
+    opt_list *lists[] = {&out->lexicons,    &out->actors, &out->types, &out->sources,
+                         &out->corrections, &out->roots,  &out->args};
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
         lists[i]->v = calloc(most, sizeof *lists[i]->v);
         if (lists[i]->v == NULL) {
@@ -208,6 +215,8 @@ void opt_free(options *o)
 {
     free(o->lexicons.v);
     free(o->actors.v);
+    free(o->types.v);
+    free(o->sources.v);
     free(o->corrections.v);
     free(o->roots.v);
     free(o->args.v);

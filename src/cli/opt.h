@@ -13,9 +13,10 @@ typedef struct opt_list {
 typedef struct options {
     const char *output, *format, *manifest, *date, *title, *base, *apply, *by, *at;
     const char *redact;
-    const char *view, *lanes, *detail, *scale, *rankdir, *theme, *like, *page, *from, *to, *style;
+    const char *view, *lanes, *detail, *scale, *rankdir, *theme, *like, *page, *from, *to, *style,
+        *precision;
     const char *model, *conllu, *bio;
-    opt_list lexicons, actors, corrections, roots;
+    opt_list lexicons, actors, types, sources, corrections, roots;
     opt_list args; /* what is no option */
     unsigned jobs, max_events;
     double width; /* in points */

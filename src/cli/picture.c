@@ -118,6 +118,12 @@ dateline_status draw_picture(const options *o, picture_renderer render, const vo
                                  .to = o->to,
                                  .actors = o->actors.v,
                                  .actor_count = o->actors.n,
+                                 .types = o->types.v,
+                                 .type_count = o->types.n,
+                                 .sources = o->sources.v,
+                                 .source_count = o->sources.n,
+                                 .precision = o->precision,
+                                 .title = o->title,
                                  .width = picture_width(o, format),
                                  .colour =
                                      report_colour(o->output == NULL && isatty(STDOUT_FILENO)),

@@ -7,48 +7,6 @@
 #define UNDATED_MOST 8    /* undated events drawn at normal detail */
 #define SURE_ENOUGH  0.75 /* confidence of what is drawn at low detail */
 
-static bool wants_date(const layout *l, edtf date)
-{
-    edtf window = edtf_range(l->options->from, l->options->to);
-    return edtf_empty(window) || edtf_may_meet(date, window);
-}
-
-static bool is_called(const graph_entity *e, str name)
-{
-    if (str_eq_nocase(e->id, name) || str_eq_nocase(e->label, name))
-        return true;
-    for (size_t i = 0; i < e->aliases.n; i++)
-        if (str_eq_nocase(e->aliases.v[i], name))
-            return true;
-    return false;
-}
-
-/* By entity: is it one of the actors asked for? */
-static bool *wanted_actors(const layout *l)
-{
-    bool *wanted = arena_new(l->a, bool, l->g->entities.n);
-    for (size_t i = 0; i < l->g->entities.n; i++)
-        for (size_t k = 0; k < l->options->actors.n; k++)
-            if (is_called(&l->g->entities.v[i], l->options->actors.v[k]))
-                wanted[i] = true;
-    return wanted;
-}
-
-/* By event: is it drawn? */
-static bool *wanted_events(const layout *l)
-{
-    const dateline_graph *g = l->g;
-    bool *wanted = arena_new(l->a, bool, g->events.n);
-    bool *actors = wanted_actors(l);
-    for (size_t i = 0; i < g->participants.n; i++)
-        if (actors[g->participants.v[i].entity])
-            wanted[g->participants.v[i].event] = true;
-    for (size_t i = 0; i < g->events.n; i++)
-        wanted[i] = (wanted[i] || !l->options->actors.n) && wants_date(l, g->events.v[i].date) &&
-                    !comparison_leaves_out(l, i);
-    return wanted;
-}
-
 typedef struct valued {
     uint32_t event, worth;
 } valued;
@@ -112,8 +70,9 @@ static void drop_unsure(const layout *l, bool *wanted, double least)
         wanted[i] = wanted[i] && l->g->events.v[i].confidence >= least;
 }
 
-/* By event: in how many documents it is told (ten for what a person added or accepted), then how
- * often and how much is linked to it, then how sure it is. */
+/* By event: in how many documents it is told (ten for what a person added or accepted; a date is
+ * worth two, for a timeline without dates tells little), then how often and how much is linked to
+ * it, then how sure it is. */
 static uint32_t *supports(const layout *l)
 {
     const dateline_graph *g = l->g;
@@ -131,6 +90,7 @@ static uint32_t *supports(const layout *l)
     for (size_t i = 0; i < g->events.n; i++) {
         const graph_event *e = &g->events.v[i];
         worth[i] += str_eq(e->status, S("extracted")) || !e->status.n ? 0 : 100000;
+        worth[i] += has_day(e) ? 20000 : 0;
         worth[i] += e->confidence > 0 ? (uint32_t)(e->confidence * 99) : 0;
     }
     return worth;
@@ -152,7 +112,7 @@ static void keep_most(const layout *l, bool *wanted, size_t most)
 bool *choose_events(const layout *l, size_t *asked)
 {
     const draw_options *o = l->options;
-    bool *wanted = wanted_events(l);
+    bool *wanted = asked_events(l);
     *asked = 0;
     for (size_t i = 0; i < l->g->events.n; i++)
         *asked += wanted[i];

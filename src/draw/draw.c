@@ -216,6 +216,7 @@ static void run(void *ctx)
     comparison v;
     if (j->options->format >= DRAW_MD) {
         write_text(j->out, &l);
+        asked_say(&l, j->d);
         return;
     }
     layout old = layout_anew(&l);
@@ -227,6 +228,8 @@ static void run(void *ctx)
         l.like = &like;
     }
     lay_out(&l, &v, j->diff);
+    if (j->options->sheet <= 1)
+        asked_say(&l, j->d);
     j->status = write_picture(j->out, &l, j->d);
 }
 

@@ -55,7 +55,11 @@ typedef struct draw_options {
     edtf from, to;                   /* only events that may lie within; empty: open */
     const dateline_lexicon *lexicon; /* to compare figures; or NULL */
     const dateline_graph *like;      /* its picture's order is kept as far as may be; or NULL */
-    str_vec actors; /* only events with one of these (id, label or alias, any case); empty: all */
+    str_vec actors;  /* only events with one of these (id, label or alias, any case); empty: all */
+    str_vec types;   /* only of these (or as the legend calls them) */
+    str_vec sources; /* only what one of these tells (outlet, title, file) */
+    edtf_precision precision;       /* only dates known so exactly; EDTF_UNKNOWN: all */
+    str title;                      /* instead of the graph's */
     double page_width, page_height; /* of paper to be parted into, in points; 0: none */
     double width;                   /* in points; 0: as wide as needed */
     size_t columns;                 /* of a text's lines; 0: 80 */

@@ -184,8 +184,10 @@ void scene_build(layout *l);                         /* title, cards, wires, sou
 void scene_build_gone(layout *gone, layout *l);      /* of a comparison: what is gone, as cards */
 uint32_t scene_number(layout *l, uint32_t document); /* its footnote number */
 bool *choose_events(const layout *l,
-                    size_t *asked); /* by event: is it drawn? Of so many asked for */
-void doubt_undated(layout *l);      /* for scene.c: what can be said of the unsure */
+                    size_t *asked);  /* by event: is it drawn? Of so many asked for */
+bool *asked_events(const layout *l); /* by event: do the options ask for it? */
+void asked_say(const layout *l, const dateline_diag *d); /* what they ask for and is not there */
+void doubt_undated(layout *l); /* for scene.c: what can be said of the unsure */
 void doubt_dates(layout *l);
 void doubt_links(layout *l);
 void lanes_choose(layout *l); /* lanes; every card's lane, touches and small lines */

@@ -210,7 +210,8 @@ static str when_words(const layout *l, const card *c)
 /* "June 2020 – November 2021 · 25 events from 5 sources · 118 more not drawn" */
 static void add_titles(layout *l)
 {
-    l->title = text_clean(l->a, l->g->title, 300);
+    str title = l->options->title;
+    l->title = text_clean(l->a, title.n ? title : l->g->title, 300);
     if (!l->title.n)
         l->title = S("Timeline");
     buf b = {.arena = l->a};

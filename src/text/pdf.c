@@ -8,6 +8,7 @@
 #include "text/pdf.h"
 
 #include "base/buf.h"
+#include "text/pages.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -233,6 +234,6 @@ dateline_status pdf_text(str *out, arena *a, str bytes, str file, const dateline
                           strerror(errno));
     dateline_status status = judge(&c, state, file, d);
     if (!status)
-        *out = buf_str(&c.text);
+        *out = pages_joined(a, buf_str(&c.text));
     return status;
 }

@@ -1,6 +1,7 @@
 /* fuzz_text: any bytes as plain text, with a few words of furniture to find; what is read must hold
  * the promises of text/source.h, and no letter may lie outside the blocks. */
 #include "text/furniture.h"
+#include "text/pages.h"
 #include "text/source.h"
 
 #include "base/utf8.h"
@@ -53,6 +54,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (!pdf && !source_from_bytes(&s, &a, bytes, S("a.txt"), &facts, NULL) &&
         s.form == SOURCE_TEXT)
         check_source(&s);
+    str joined = pages_joined(&a, bytes);
+    if (joined.n > 2 * size || str_find_char(joined, '\f') != STR_NONE)
+        abort();
     arena_free(&a);
     return 0;
 }

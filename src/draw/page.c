@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "draw/page_files.h"
 #include "draw/svg.h"
+#include "text/own.h"
 
 static str bytes_of(const unsigned char *bytes, size_t n)
 {
@@ -37,7 +38,7 @@ static void put_head(buf *out, const layout *l, str script, str sheet)
     buf_put(out, S("<meta charset=\"utf-8\"/>\n"));
     put_policy(out, l->a, script, sheet);
     buf_put(out, S("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
-                   "<meta name=\"referrer\" content=\"no-referrer\"/>\n<title>"));
+                   "<meta name=\"referrer\" content=\"no-referrer\"/>\n" OWN_META "\n<title>"));
     xml_text(out, l->title);
     buf_put(out, S("</title>\n<style>"));
     buf_put(out, sheet);

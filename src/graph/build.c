@@ -31,6 +31,7 @@ typedef struct job { /* one document of a batch */
     str sha256;  /* of its bytes */
     arena brief; /* of all these */
     VEC(kept_message) messages;
+    bool own; /* no article, which was said */
     dateline_status status;
 } job;
 
@@ -110,6 +111,13 @@ static void run_guarded(void *ctx)
         article->source.published_by = S("option");
     }
     const source *s = &article->source;
+    if (s->own) {
+        diag_say(&d, j->input->named ? DATELINE_ERROR : DATELINE_NOTE, place_file(s->file),
+                 "%sdateline wrote this: it is no article", j->input->named ? "" : "left out: ");
+        j->status = DATELINE_INVALID;
+        j->own = true;
+        return;
+    }
     const edtf *corrected = corrections_published(w->batch->corrections, s->file, s->sha256);
     if (corrected != NULL) {
         article->source.published = *corrected;
@@ -198,6 +206,8 @@ static dateline_status judge_job(builder *b, job *j)
         return j->status;
     if (j->input->named || j->input->table)
         return j->status;
+    if (j->own)
+        return DATELINE_OK;
     diag_say(b->d, DATELINE_WARNING, place_file(j->input->path), "left out of the graph");
     return DATELINE_OK;
 }

@@ -25,13 +25,37 @@ typedef struct importer {
     size_t errors;
 } importer;
 
-bool import_is_table(str csv_text, arena *a, str *columns)
+/* Tables that dateline reads or writes elsewhere, by two of their columns. */
+static const struct {
+    str column, other;
+    const char *what;
+} other_tables[] = {
+    {STR_INIT("keep"), STR_INIT("event"),
+     "this is a table for review: 'dateline review --apply' reads it"},
+    {STR_INIT("action"), STR_INIT("target"),
+     "this is a table of corrections: --corrections applies it"},
+    {STR_INIT("name"), STR_INIT("replacement"),
+     "this is a table of names to redact: --redact takes them out"},
+    {STR_INIT("id"), STR_INIT("modality"), "this is an export of a graph"},
+};
+
+bool import_is_table(str csv_text, buf *why)
 {
     csv_table t;
-    if (csv_parse_table(&t, a, S(""), csv_header_line(csv_text), NULL) != DATELINE_OK)
+    if (csv_parse_table(&t, why->arena, S(""), csv_header_line(csv_text), NULL) != DATELINE_OK)
+        return buf_put(why, S("this table has no header row")), false;
+    for (size_t i = 0; i < sizeof other_tables / sizeof *other_tables; i++) {
+        if (csv_column(&t, other_tables[i].column) == STR_NONE ||
+            csv_column(&t, other_tables[i].other) == STR_NONE)
+            continue;
+        buf_printf(why, "%s", other_tables[i].what);
         return false;
-    *columns = csv_columns(a, &t);
-    return csv_column(&t, S("date")) != STR_NONE && csv_column(&t, S("label")) != STR_NONE;
+    }
+    if (csv_column(&t, S("date")) != STR_NONE && csv_column(&t, S("label")) != STR_NONE)
+        return true;
+    buf_printf(why, "a table of events has the columns 'date' and 'label', this one has %.*s",
+               STR_ARG(csv_columns(why->arena, &t)));
+    return false;
 }
 
 static str field(const importer *im, size_t row, column c)

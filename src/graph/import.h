@@ -6,9 +6,9 @@
 
 #include "graph/graph.h"
 
-/* Its header has the columns `date` and `label`; if not, `columns` are those it has, for a message.
- */
-bool import_is_table(str csv_text, arena *a, str *columns);
+/* Its header has the columns `date` and `label`, and it is none of the tables that are read or
+ * written elsewhere; if not, what it is is added to `why`, for a message. */
+bool import_is_table(str csv_text, buf *why);
 
 /* Fills `out` (zeroed) with the table's document, events, actors and places; all is copied. Only
  * `date` and `label` are required; names in `participants` are parted by `|` or `;` and may begin

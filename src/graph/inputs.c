@@ -127,20 +127,30 @@ static dateline_status read_manifest(collector *c, str path, bool anywhere)
     return status;
 }
 
+/* A table of corrections that lies beside the articles and is applied needs no word. */
+static bool is_applied(const collector *c, str path)
+{
+    for (size_t i = 0; i < c->options->correction_tables; i++) {
+        if (str_eq(path_base(str_of(c->options->corrections[i])), path_base(path)))
+            return true;
+    }
+    return false;
+}
+
 /* Whether it is a table of events; if it is another, that is said. */
 static dateline_status table_kind(collector *c, str path, dateline_severity severity,
                                   bool *is_table)
 {
     arena scratch = ARENA_SCRATCH;
-    str text, columns = S("none");
+    buf why = {.arena = &scratch};
+    str text;
     dateline_status status = file_read(&text, &scratch, path, FILE_MAX, c->d);
     if (status == DATELINE_OK)
         text = decode_text(&scratch, text, SOURCE_TABLE, path, NULL);
-    *is_table = status == DATELINE_OK && import_is_table(text, &scratch, &columns);
+    *is_table = status == DATELINE_OK && import_is_table(text, &why);
     if (status == DATELINE_OK && !*is_table)
-        diag_say(c->d, severity, place_file(path),
-                 "%sa table of events has the columns 'date' and 'label', this one has %.*s",
-                 severity == DATELINE_ERROR ? "" : "left out: ", STR_ARG(columns));
+        diag_say(c->d, severity, place_file(path), "%s%.*s",
+                 severity == DATELINE_ERROR ? "" : "left out: ", STR_ARG(buf_str(&why)));
     arena_free(&scratch);
     return status;
 }
@@ -169,7 +179,7 @@ static dateline_status add_from_folder(collector *c, str path, str file)
         add_input(c, path, file, false);
         return DATELINE_OK;
     }
-    if (!is_csv(path) || str_eq(path_base(path), S(MANIFEST_NAME)))
+    if (!is_csv(path) || str_eq(path_base(path), S(MANIFEST_NAME)) || is_applied(c, path))
         return DATELINE_OK;
     bool is_table;
     dateline_status status = table_kind(c, path, DATELINE_WARNING, &is_table);

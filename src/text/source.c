@@ -7,6 +7,7 @@
 #include "text/decode.h"
 #include "text/html.h"
 #include "text/meta.h"
+#include "text/own.h"
 #include "text/page.h"
 #include "text/pdf.h"
 #include "text/plain.h"
@@ -113,6 +114,7 @@ dateline_status source_from_bytes(source *out, arena *a, str bytes, str file,
     if (status)
         return status;
     out->text = decode_text(a, bytes, out->form, file, d);
+    out->own = text_is_own(out->text);
     apply_facts(out, facts);
     if (out->form == SOURCE_HTML) {
         status = read_page(out, a, facts, d);

@@ -44,6 +44,7 @@ typedef struct source {
     str published_by;  /* the signal: manifest, json-ld, meta, url, time, stamp; empty if unknown */
     VEC(block) blocks; /* sorted, disjoint, covering all that is not white space between them */
     str_vec extra;     /* further manifest columns: name, value, name, value ... */
+    bool own;          /* a timeline that dateline wrote: no article */
 } source;
 
 /* What the user or a manifest says of a document; empty fields say nothing and lose to the page's

@@ -34,10 +34,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     arena a = {0};
     source table = {0};
     dateline_graph g;
-    str bytes = {(const char *)data, size}, columns;
+    str bytes = {(const char *)data, size};
+    buf why = {.arena = &a};
     if (source_from_bytes(&table, &a, bytes, S("t.csv"), NULL, NULL) == DATELINE_OK) {
         if (import_table(&g, &table, &no_words, NULL) == DATELINE_OK &&
-            import_is_table(table.text, &a, &columns))
+            import_is_table(table.text, &why))
             check(&a, &g, table.text);
         arena_free(&g.arena);
     }

@@ -99,6 +99,18 @@ void teller_set_type(teller *x, told *t, str type)
     t->family_id = x->families.v[t->type_id];
 }
 
+bool teller_is_doubtful(edtf date)
+{
+    return (edtf_doubt(date.from) & EDTF_UNCERTAIN) != 0;
+}
+
+void teller_set_date(teller *x, told *t, edtf date, bool in_words)
+{
+    bool supposed = !in_words && teller_is_doubtful(date);
+    t->date = edtf_copy(x->keep, date);
+    t->dated = edtf_bounds(supposed ? (edtf){0} : t->date, &t->from, &t->to);
+}
+
 void teller_add_word(teller *x, told *t, str word, uint32_t known, str trigger)
 {
     bool stop =

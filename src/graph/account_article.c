@@ -195,7 +195,7 @@ static bool is_acted(const event *e)
 static double rate(const event *e, const lex_trigger *trigger)
 {
     double c = 0.35;
-    c += e->time != NONE ? 0.25 : e->steps.n ? 0.1 : 0;
+    c += e->time != NONE ? 0.25 : e->steps.n && !teller_is_doubtful(e->date) ? 0.1 : 0;
     c += is_acted(e) ? 0.15 : 0;
     c += trigger->weight == 3 ? 0.15 : trigger->weight == 2 ? 0.1 : 0;
     c -= e->modality != MOD_ASSERTED || e->negated ? 0.1 : 0;
@@ -274,8 +274,7 @@ static void add_event(teller *x, const event *e, day_number published)
     t->plover_id = teller_word(x, e->plover);
     t->label = arena_str(x->work, e->label);
     t->label_worth = e->label_worth;
-    t->date = edtf_copy(x->keep, e->date);
-    t->dated = edtf_bounds(t->date, &t->from, &t->to);
+    teller_set_date(x, t, e->date, e->time != NONE);
     t->published = published;
     t->definite = e->definite;
     t->verb = e->verb;

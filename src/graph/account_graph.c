@@ -38,8 +38,7 @@ static void add_given(teller *x, const graph_event *e)
     teller_set_type(x, t, e->type);
     t->plover_id = teller_word(x, e->plover);
     t->label = arena_str(x->keep, e->label);
-    t->date = edtf_copy(x->keep, e->date);
-    t->dated = edtf_bounds(t->date, &t->from, &t->to);
+    teller_set_date(x, t, e->date, e->time_text.n > 0 || !str_eq(e->status, S("extracted")));
     t->negated = e->negated;
     t->modality = e->modality;
     t->confidence = e->confidence;

@@ -32,6 +32,11 @@ void teller_add_entity(teller *x, const graph_entity *e);
 /* Types that can name one event are joined under their family; an unknown type is its own. */
 void teller_set_type(teller *x, told *t, str type);
 
+/* Without words of time of its own (`in_words`) an uncertain date is only supposed: it neither
+ * joins nor parts events. */
+void teller_set_date(teller *x, told *t, edtf date, bool in_words);
+bool teller_is_doubtful(edtf date);
+
 /* Words around a trigger, or of a label, that can tell two events apart: no names (they are counted
  * as participants), no stop words, no digits, not the trigger's. One that is folded, with its
  * number in the lexicon or 0; and one as it was written. */

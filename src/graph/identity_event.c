@@ -20,10 +20,18 @@ static const graph_event *event_new(const search *s, uint32_t j)
     return &s->new.g->events.v[j];
 }
 
+/* A day that may be another one tells events apart no better than none. */
+static bool may_be_another(edtf a)
+{
+    return (edtf_doubt(a.from) & EDTF_UNCERTAIN) != 0;
+}
+
 /* 1000 for the same days, 500 for days in common, 0 for others; 200 where neither has a date. */
 static uint32_t date_score(edtf a, edtf b)
 {
     if (edtf_empty(a) && edtf_empty(b))
+        return 200;
+    if ((may_be_another(a) || may_be_another(b)) && !edtf_may_meet(a, b))
         return 200;
     switch (edtf_relate(a, b)) {
     case EDTF_SAME: return 1000;

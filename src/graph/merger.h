@@ -147,6 +147,11 @@ uint32_t merge_apart(const merger *m, uint32_t a, uint32_t b);
  * protests that followed the vote"), as intervals with an open end. The leaders so dated. */
 u32_vec merge_bound(merger *m, arena *a);
 
+/* merge_suppose.c: for events that nothing else dates, the date that their scene lets suppose. Such
+ * a date is forgotten where another holds. */
+void merge_suppose(merger *m);
+void merge_forget(told *t);
+
 /* merge_emit.c: the joined events as a graph. */
 void merge_emit(merger *m, dateline_graph *g);
 

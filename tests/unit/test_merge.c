@@ -257,6 +257,65 @@ START_TEST(only_links_against_time_go)
 }
 END_TEST
 
+static const struct {
+    const char *title;
+    const char *first, *second; /* attributes of two events */
+    const char *edges;
+    const char *dates;
+} supposed_cases[] = {
+    {"a supposed day does not part one event from itself", "date=\"2020-08-09?\"",
+     "date=\"2020-08-12\", time_text=\"12 August\"", "", "2020-08-12;"},
+    {"nor does it stand in the way of another", "date=\"2020-08-09?\"", "date=\"2020-08-09?\"", "",
+     "2020-08-09?;"},
+    {"two that differ are none", "date=\"2020-08-09?\"", "date=\"2020-08-12?\"", "", ";"},
+    {"words of time are no supposition", "date=\"2020-08-09?\", time_text=\"9 August?\"",
+     "date=\"2020-08-12\", time_text=\"12 August\"", "", "2020-08-09?;2020-08-12;"},
+    {"what words tell of order holds", "date=\"2020-08-09?\", label=\"Weiss left\"",
+     "date=\"2020-08-12\", label=\"a bus crashed\", type=crash", "a -> b [key=follows, cue=after]",
+     "[2020-08-12..];2020-08-12;"},
+    {"also where it bounds nothing", "date=\"2020-08-09?\", label=\"Weiss left\", modality=planned",
+     "date=\"2020-08-12\", label=\"a bus crashed\", type=crash", "a -> b [key=follows, cue=after]",
+     ";2020-08-12;"},
+};
+
+/* What only a scene lets suppose gives way to what is told. */
+START_TEST(suppositions_give_way)
+{
+    for (size_t i = 0; i < sizeof supposed_cases / sizeof *supposed_cases; i++) {
+        arena a = {0}, work = {0}, brief = {0};
+        dateline_graph read, g = {0};
+        buf text = {.arena = &a}, dates = {.arena = &a};
+        buf_printf(
+            &text,
+            "digraph { dateline=1\n"
+            "node [type=meeting, label=\"Anton Weiss met Ida Brandt\", status=extracted]\n"
+            "a [kind=event, %s]\nb [kind=event, %s]\n"
+            "p [kind=person, label=\"Anton Weiss\", type=\"\", status=\"\"]\n"
+            "q [kind=person, label=\"Ida Brandt\", type=\"\", status=\"\"]\n"
+            "p -> a [role=agent] p -> b [role=agent] q -> a [role=patient]\n"
+            "q -> b [role=patient]\n"
+            "d [kind=document, file=\"d.txt\", label=\"\", type=\"\", status=\"\"]\n"
+            "a -> d [begin=0, end=4, quote=\"shut\"] b -> d [begin=9, end=12, quote=\"met\"]\n"
+            "%s }",
+            supposed_cases[i].first, supposed_cases[i].second, supposed_cases[i].edges);
+        want_int("parsed", graph_parse(&read, S("a.gv"), buf_str(&text), NULL), DATELINE_OK);
+        merger *m = merger_new(&a, &work, shipped);
+        merger_add(m, account_of_graph((account_room){&a, &work, &brief}, shipped, &read));
+        arena_free(&brief);
+        merger_finish(m, &g, 1);
+        for (size_t e = 0; e < g.events.n; e++) {
+            edtf_print(&dates, g.events.v[e].date);
+            buf_char(&dates, ';');
+        }
+        want_str(supposed_cases[i].title, buf_str(&dates), supposed_cases[i].dates);
+        arena_free(&work);
+        arena_free(&read.arena);
+        arena_free(&g.arena);
+        arena_free(&a);
+    }
+}
+END_TEST
+
 /* The graph of these texts, read after `before`. */
 static void graph_after(dateline_graph *g, const dateline_graph *before, const char *const *texts,
                         size_t n)
@@ -432,6 +491,7 @@ Suite *merge_suite(void)
     tcase_add_test(tcase, many_alike_stay_apart_by_their_days);
     tcase_add_test(tcase, accounts_outlive_their_articles);
     tcase_add_test(tcase, only_links_against_time_go);
+    tcase_add_test(tcase, suppositions_give_way);
     tcase_add_test(tcase, what_was_joined_before_stays_so);
     tcase_add_test(tcase, order_of_reading_changes_nothing);
     tcase_add_test(tcase, acronyms_mean_what_one_article_says);

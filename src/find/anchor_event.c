@@ -314,6 +314,48 @@ static bool settle_by_event(dateline_article *a, const time_gap *d, const dated 
     return settle(a, d, other->date.from, other->time, buf_str(&what));
 }
 
+/* "on Monday, two days after [a bridge collapsed]": the first event behind, in the same clause. */
+static uint32_t event_behind(const dateline_article *a, const time_gap *d, uint32_t i)
+{
+    while (i < a->events.n && event_at(a, i)->first < d->name)
+        i++;
+    if (i == a->events.n || event_at(a, i)->sentence != a->times.v[d->time].sentence ||
+        event_at(a, i)->first - d->name > NAME_TOKENS)
+        return NONE;
+    for (uint32_t at = d->name; at < event_at(a, i)->first; at++) {
+        if (token_is_mark(a, at, ',') || token_is_mark(a, at, ';'))
+            return NONE;
+    }
+    return i;
+}
+
+/* The day that stands right before the gap, whose other end it is; or NONE. */
+static uint32_t day_before(const dateline_article *a, const time_gap *d)
+{
+    const timex *t = &a->times.v[d->time], *before = t - 1;
+    if (d->time == 0 || before->relation != TIMEX_AT || before->date.interval ||
+        before->date.from.precision != EDTF_DAY || t->relation != TIMEX_AT || t->anchor != NONE)
+        return NONE;
+    uint32_t end = before->first + before->n;
+    return t->first == end + 1 && token_is_mark(a, end, ',') ? d->time - 1 : NONE;
+}
+
+/* The event lies as far from the day before it as is told. */
+static bool settle_back(dateline_article *a, time_gap *d, uint32_t i)
+{
+    uint32_t day = day_before(a, d), e = day != NONE ? event_behind(a, d, i) : NONE;
+    if (e == NONE || event_at(a, e)->time != NONE)
+        return false;
+    time_gap other_way = *d;
+    other_way.count = -d->count;
+    if (!settle(a, &other_way, a->times.v[day].date.from, day,
+                str_span(a->source.text, a->times.v[day].at)))
+        return false;
+    d->event = e;
+    a->times.v[d->time].point = d->back = true;
+    return true;
+}
+
 bool anchor_events(dateline_article *a)
 {
     bool settled = false;
@@ -327,6 +369,10 @@ bool anchor_events(dateline_article *a)
         time_gap *d = &a->gaps.v[i];
         for (; next < a->events.n && event_at(a, next)->first < d->name; next++)
             tell_event(a, &all, next);
+        if (settle_back(a, d, next)) {
+            settled = true;
+            continue;
+        }
         d->event = named_event(a, d, next);
         if (d->event == NONE || a->times.v[d->time].anchor != NONE)
             continue;

@@ -67,6 +67,7 @@ typedef struct time_gap {
     int32_t count;  /* of units; negative: before it */
     uint8_t unit;   /* time_unit */
     bool whole_day; /* an anniversary: years, but to the day */
+    bool back;      /* the time is the event's: so far from the time before, "on Monday" */
 } time_gap;
 
 typedef struct entity {

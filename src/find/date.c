@@ -166,6 +166,24 @@ bool date_speaks(const dateline_article *article, const event *e)
     return type && (type->document || type->speech);
 }
 
+bool date_is_harm(const dateline_article *article, const event *e)
+{
+    const lex_type *type = lexicon_type(article->lexicon, e->type);
+    return type && lexicon_list_has(S("killing|injury"), type->family.n ? type->family : e->type);
+}
+
+bool date_does_harm(const dateline_article *article, const event *e)
+{
+    const lex_type *type = lexicon_type(article->lexicon, e->type);
+    return type && type->holds.n && lexicon_list_has(type->holds, S("injury"));
+}
+
+bool date_holds_all(const dateline_article *article, const event *e)
+{
+    const lex_type *type = lexicon_type(article->lexicon, e->type);
+    return type && (str_eq(type->holds, S("*")) || str_eq(type->family, S("meeting")));
+}
+
 void date_take(date_finder *f, uint32_t e, uint32_t time, uint32_t cost)
 {
     event *it = &f->article->events.v[e];
@@ -238,6 +256,10 @@ static void place_time(date_finder *f, uint32_t time)
 {
     const timex *t = &f->article->times.v[time];
     uint32_t named = counted_from(f, time), cost = COST_NONE, best = NONE;
+    if (named != NONE && f->article->gaps.v[f->gap].back) {
+        date_take(f, named, time, 0);
+        return;
+    }
     if (f->k.parsed && !date_owner(f, time, &best, &cost))
         return;
     if (best == NONE || !may_date(f, t, best, named)) {

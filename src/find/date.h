@@ -18,6 +18,12 @@ typedef struct date_finder {
     uint32_t *event_at;  /* by token of a parsed sentence: the event whose word it is, or NONE */
 } date_finder;
 
+/* The word by which the event hangs on others. */
+static inline uint32_t date_word(const event *e)
+{
+    return e->verb ? e->head : e->first + e->n - 1;
+}
+
 /* Dates event `e` by `time`, unless it has a cheaper one. */
 void date_take(date_finder *f, uint32_t e, uint32_t time, uint32_t cost);
 
@@ -27,6 +33,13 @@ bool date_owner(const date_finder *f, uint32_t time, uint32_t *owner, uint32_t *
 
 /* Whether the event is words, a statement or a document, which may be of older things. */
 bool date_speaks(const dateline_article *article, const event *e);
+
+/* Whether it is that somebody was killed or hurt; whether it is what kills and hurts. */
+bool date_is_harm(const dateline_article *article, const event *e);
+bool date_does_harm(const dateline_article *article, const event *e);
+
+/* Whether anything may go on in it: "a meeting", "a rally". */
+bool date_holds_all(const dateline_article *article, const event *e);
 
 /* Gives what hangs on a dated event its time, where the tree says that it is the same. */
 void date_share(date_finder *f);

@@ -15,30 +15,26 @@ static const event *event_of(const date_finder *f, uint32_t e)
     return &f->article->events.v[e];
 }
 
-static uint32_t word_of(const event *e)
-{
-    return e->verb ? e->head : e->first + e->n - 1;
-}
-
 /* "flew home, headed for Oslo, when he fell ill", "died fighting a fire": a verb that is no event
  * does not part what hangs on it from the event that it hangs on itself. */
 static bool passes_on(const date_finder *f, uint32_t word, ud_relation hung)
 {
     const token_parse *p = tree_at(&f->k, word);
-    bool participle = p->penn == PENN_VBG || p->penn == PENN_VBN;
-    return participle && (p->relation == UD_ADVCL || p->relation == UD_ACL) &&
-           (hung == UD_ADVCL || (hung == UD_OBJ && p->penn == PENN_VBG)) &&
-           tree_find(&f->k, word, UD_MARK) == NONE;
+    return tree_hangs_on(&f->k, word) &&
+           (hung == UD_ADVCL || (hung == UD_OBJ && p->penn == PENN_VBG));
 }
 
 /* "after a quake struck": a clause of its own time, which the parse may take for a phrase. */
 static bool leads_back(const date_finder *f, const event *e)
 {
-    const token_parse *p = tree_at(&f->k, e->head);
-    uint32_t top = p->relation == UD_ACL ? p->head : e->head;
-    uint64_t marks = RELATION(UD_MARK) | RELATION(UD_CASE);
-    return p->pos == UD_VERB && skeleton_has(&f->k, top) &&
-           tree_find_class(&f->k, top, marks, WORD_TIME_CLAUSE) != NONE;
+    const token_parse *p = tree_at(&f->k, date_word(e));
+    bool subject = !e->verb && p->relation == UD_NSUBJ;
+    bool phrase = !e->verb && tree_find(&f->k, date_word(e), UD_ACL) != NONE;
+    bool clause = p->pos == UD_VERB || ((subject || phrase) && date_does_harm(f->article, e));
+    uint32_t top = p->relation == UD_ACL || subject ? p->head : date_word(e);
+    return clause && skeleton_has(&f->k, top) &&
+           tree_find_class(&f->k, top, RELATION(UD_MARK) | RELATION(UD_CASE), WORD_TIME_CLAUSE) !=
+               NONE;
 }
 
 /* "called off the search after a quake struck, killing 49": what came of it came of the nearest. */
@@ -54,15 +50,32 @@ static uint32_t nearer_clause(const date_finder *f, uint32_t e, uint32_t on)
     return on;
 }
 
+/* "the 1998 bombing of a clinic that killed two": not the clinic killed. */
+static uint32_t whole_of(const date_finder *f, uint32_t e, uint32_t part)
+{
+    for (int step = 0; step < 3 && date_is_harm(f->article, event_of(f, e)); step++) {
+        if (!tree_is(&f->k, part, RELATION(UD_NMOD) | RELATION(UD_COMPOUND) | RELATION(UD_APPOS)))
+            return NONE;
+        part = tree_head(&f->k, part);
+        uint32_t on = f->event_at[part - f->k.first];
+        if (on != NONE)
+            return !event_of(f, on)->verb && date_does_harm(f->article, event_of(f, on)) ? on
+                                                                                         : NONE;
+    }
+    return NONE;
+}
+
 /* The event that e's word hangs on, or NONE. */
 static uint32_t governor_of(const date_finder *f, uint32_t e)
 {
-    ud_relation hung = tree_relation(&f->k, word_of(event_of(f, e)));
-    uint32_t head = tree_head(&f->k, word_of(event_of(f, e)));
+    ud_relation hung = tree_relation(&f->k, date_word(event_of(f, e)));
+    uint32_t head = tree_head(&f->k, date_word(event_of(f, e)));
     for (int step = 0; step < TREE_STEPS && skeleton_has(&f->k, head); step++) {
         uint32_t on = f->event_at[head - f->k.first];
         if (on != NONE && on < e && hung == UD_ADVCL)
             return nearer_clause(f, e, on);
+        if (on == NONE && hung == UD_ACL_RELCL)
+            return whole_of(f, e, head);
         if (on != NONE || !passes_on(f, head, hung))
             return on != e ? on : NONE;
         head = tree_head(&f->k, head);
@@ -145,10 +158,18 @@ static bool is_outcome(const date_finder *f, const event *e, const event *noun)
  * other. But "was charged in the crash", "In a letter of 4 May, ..., she said". */
 static bool is_held_by(const date_finder *f, const event *e, const event *noun)
 {
-    uint32_t in = tree_find(&f->k, word_of(noun), UD_CASE);
+    uint32_t in = tree_find(&f->k, date_word(noun), UD_CASE);
     return in != NONE && skeleton_is(&f->k, in, WORD_MEANWHILE) &&
            (noun->first > e->first || !date_speaks(f->article, noun)) &&
            (holds(f, noun, e) || holds_all(f, noun, e));
+}
+
+/* "spoke on Monday at a rally", "was told at a news conference": what goes on around it. */
+static bool is_occasion(const date_finder *f, const event *e)
+{
+    uint32_t in = tree_find(&f->k, date_word(e), UD_CASE);
+    return !e->verb && !e->definite && in != NONE && skeleton_is(&f->k, in, WORD_MEANWHILE) &&
+           date_holds_all(f->article, e);
 }
 
 /* "released a report alleging": what a document says it says when it comes out. */
@@ -168,6 +189,9 @@ static bool is_one_with(const date_finder *f, const event *e, const event *on)
 /* "Two people were killed and three were injured on Monday": harm that is counted together. */
 static bool is_toll(const date_finder *f, const event *a, const event *b)
 {
+    if (a->verb && b->verb && date_is_harm(f->article, a) && date_is_harm(f->article, b) &&
+        !has_subject(f, a->head) && tree_at(&f->k, a->head)->penn == tree_at(&f->k, b->head)->penn)
+        return true;
     const lex_type *one = lexicon_type(f->article->lexicon, a->type);
     const lex_type *other = lexicon_type(f->article->lexicon, b->type);
     return a->verb && b->verb && one && other && one->suffered && other->suffered &&
@@ -182,13 +206,14 @@ static bool is_relative(const date_finder *f, uint32_t word)
 /* Whether `e` was when `on` was, which governs it. */
 static bool was_with(const date_finder *f, const event *e, const event *on)
 {
-    const token_parse *p = tree_at(&f->k, word_of(e));
+    const token_parse *p = tree_at(&f->k, date_word(e));
     if (skeleton_at(&f->k, e->first)->quoted != skeleton_at(&f->k, on->first)->quoted)
         return false;
     switch (p->relation) {
     case UD_CONJ: return e->verb && (leads_both(f, e, on) || is_toll(f, e, on));
     case UD_OBL:
-    case UD_NMOD: return is_held_by(f, on, e) && !may_last(f, e);
+    case UD_NMOD:
+        return (is_held_by(f, on, e) || (on->verb && is_occasion(f, e))) && !may_last(f, e);
     case UD_ACL: return e->verb && is_said_in(f, e, on);
     case UD_XCOMP: return is_one_with(f, e, on);
     case UD_ADVCL: return e->verb && at_that_time(f, e->head);
@@ -198,7 +223,7 @@ static bool was_with(const date_finder *f, const event *e, const event *on)
     case UD_NSUBJ: return !e->verb && tells_deed(f, on) && is_deed(f, e);
     case UD_OBJ: /* "signed a deal": it came about so; "condemned the attack" is no such */
         return is_outcome(f, on, e) || (!e->verb && !e->definite && tells_deed(f, on) &&
-                                        tree_find(&f->k, word_of(e), UD_NMOD_POSS) == NONE);
+                                        tree_find(&f->k, date_word(e), UD_NMOD_POSS) == NONE);
     default: return false;
     }
 }
@@ -206,7 +231,7 @@ static bool was_with(const date_finder *f, const event *e, const event *on)
 /* Whether `on` was when `e` was, which hangs on it. */
 static bool was_as_told(const date_finder *f, const event *e, const event *on)
 {
-    const token_parse *p = tree_at(&f->k, word_of(e));
+    const token_parse *p = tree_at(&f->k, date_word(e));
     switch (p->relation) {
     case UD_CONJ: /* "clashed with guards and marched on the capital in June" */
         return e->verb && on->verb && f->article->times.v[e->time].first > e->head &&

@@ -10,92 +10,32 @@
  * no farther than the next paragraph. Who speaks may speak of older things, so statements are dated
  * only by their speaker's own last one, and never date deeds.
  */
+#include "find/date_story.h"
 #include "find/anchor.h"
 #include "find/date.h"
 #include "find/stages.h"
-#include "find/tree.h"
 
-#define LEAD      3  /* sentences that say what a report is of */
 #define SENTENCES 4  /* across which a speaker goes on */
 #define RECENT    31 /* days before publication that a report's own story may lie */
 #define GAP_MOST  2  /* sentences in which nothing goes on, after which a story is told no more */
 
-typedef struct thread { /* what later clauses go on from */
-    uint32_t event;     /* NONE: from nothing */
-    uint32_t sentence;
-    uint32_t block; /* the last paragraph that went on from it, or held nothing but words */
-    uint32_t gap;   /* sentences since the last that went on from it, but for mere words */
-    bool broken;    /* something else was told since, in this paragraph */
-} thread;
-
-typedef struct story {
-    dateline_article *article;
-    skeleton k;
-    uint32_t sentence, block;
-    uint32_t first, end; /* the sentence's events */
-    uint32_t next;       /* token from which on quotation marks are to be read */
-    bool quoted;         /* the sentence begins within a quotation */
-    bool one_day;        /* all deeds that have a day have the same */
-    bool of_today;       /* the lead tells what happened on the day of publication */
-    thread deeds, words;
-} story;
-
-static const event *event_of(const story *s, uint32_t e)
-{
-    return &s->article->events.v[e];
-}
-
-static bool speaks(const story *s, const event *e)
+bool story_speaks(const story *s, const event *e)
 {
     return date_speaks(s->article, e);
 }
 
-/* "Police said the fire began in a kitchen": what is told in the words of another. */
-static bool is_told_by(const story *s, uint32_t teller)
-{
-    uint32_t e = skeleton_has(&s->k, teller) ? tree_event(&s->k, teller) : NONE;
-    return e != NONE && event_of(s, e)->verb && speaks(s, event_of(s, e));
-}
-
-/* The verb that a clause's auxiliaries and place in the sentence are told by: of "sank and burned"
- * its first; NONE if it is no main clause, nor what is told in one. */
-static uint32_t main_verb(const story *s, uint32_t word, bool deed)
-{
-    for (int i = 0; i < TREE_STEPS && skeleton_has(&s->k, word); i++) {
-        const token_parse *p = tree_at(&s->k, word);
-        if (p->pos != UD_VERB)
-            return NONE;
-        if (p->relation == UD_ROOT)
-            return word;
-        bool quoted = deed && p->relation == UD_CCOMP && is_told_by(s, p->head);
-        if (p->relation != UD_CONJ && p->relation != UD_PARATAXIS && !quoted)
-            return NONE;
-        word = p->head;
-    }
-    return NONE;
-}
-
-/* The verb of the event's clause: "there was an explosion". */
-static uint32_t verb_of(const story *s, const event *e)
-{
-    uint32_t word = e->head, up = tree_head(&s->k, word);
-    bool there = !e->verb && !e->definite && tree_relation(&s->k, word) == UD_NSUBJ &&
-                 skeleton_has(&s->k, up) && tree_find(&s->k, up, UD_EXPL) != NONE;
-    return there ? up : word;
-}
-
-static bool is_fact(const event *e)
+bool story_is_fact(const event *e)
 {
     return e->modality == MOD_ASSERTED && !e->negated;
 }
 
-static bool is_one_day(edtf d)
+bool story_one_day(edtf d)
 {
     return !edtf_empty(d) && !d.interval && !d.set && d.from.precision >= EDTF_DAY &&
            !d.from.qualified;
 }
 
-static bool same_day(edtf a, edtf b)
+bool story_same_day(edtf a, edtf b)
 {
     return a.from.year == b.from.year && a.from.month == b.from.month && a.from.day == b.from.day;
 }
@@ -104,39 +44,6 @@ static bool is_before(edtf a, edtf b)
 {
     day_number from_a, to_a, from_b, to_b;
     return edtf_bounds(a, &from_a, &to_a) && edtf_bounds(b, &from_b, &to_b) && to_a < from_b;
-}
-
-/* "She confirmed the ban, setting a hearing for 4 May": the time is of a clause under the event's.
- */
-static bool is_under(const story *s, const timex *t, const event *e)
-{
-    uint32_t word = tree_top(&s->k, t->first, t->n);
-    bool clause = false;
-    for (int step = 0; step < 2 * TREE_STEPS && skeleton_has(&s->k, word); step++) {
-        if (word == e->head)
-            return clause;
-        bool verb = tree_at(&s->k, word)->pos == UD_VERB;
-        if (verb && tree_find(&s->k, word, UD_MARK) != NONE)
-            return false; /* "after being found on 2 May" */
-        clause |= verb;
-        word = tree_head(&s->k, word);
-    }
-    return false;
-}
-
-/* Whether another date stands in the sentence that may be the event's. A time of day is none. */
-static bool has_time(const story *s, const event *e, uint32_t t)
-{
-    const dateline_article *a = s->article;
-    for (; t < a->times.n && a->times.v[t].sentence == s->sentence; t++) {
-        const timex *time = &a->times.v[t];
-        bool clock = time->type == TIMEX_TIME && edtf_empty(time->date);
-        bool days = time->type == TIMEX_DURATION && !str_starts(time->value, S("PT"));
-        bool date = time->type == TIMEX_DATE || time->type == TIMEX_TIME;
-        if (((date && !clock) || days) && !is_under(s, time, e))
-            return true;
-    }
-    return false;
 }
 
 /* ---- What the article tells as a whole ------------------------------------------------------ */
@@ -149,45 +56,26 @@ static bool is_recent(const story *s, edtf date)
            (edtf_bounds(date, &from, &to) && first - to <= RECENT);
 }
 
+bool story_is_day(const story *s, const event *e)
+{
+    return e->time != NONE && story_one_day(e->date) && is_recent(s, e->date);
+}
+
 static void read_days(story *s)
 {
     const dateline_article *a = s->article;
     const event *first = NULL;
     s->one_day = true;
     for (uint32_t e = 0; e < a->events.n; e++) {
-        const event *it = event_of(s, e);
-        bool lead = it->sentence < LEAD && it->verb && is_one_day(it->date) && !speaks(s, it);
-        s->of_today |= lead && is_one_day(a->source.published) &&
-                       same_day(it->date, a->source.published) && is_fact(it);
-        if (it->time == NONE || !is_one_day(it->date) || speaks(s, it) || !is_recent(s, it->date))
+        const event *it = story_event(s, e);
+        bool lead = it->sentence < STORY_LEAD && it->verb && story_one_day(it->date) &&
+                    !story_speaks(s, it);
+        s->of_today |= lead && story_one_day(a->source.published) &&
+                       story_same_day(it->date, a->source.published) && story_is_fact(it);
+        if (!story_is_day(s, it) || story_speaks(s, it))
             continue;
-        s->one_day &= !first || same_day(first->date, it->date);
+        s->one_day &= !first || story_same_day(first->date, it->date);
         first = first ? first : it;
-    }
-}
-
-/* Follows quotations across the sentences of a paragraph, up to where this one begins. */
-static void read_quotes(story *s)
-{
-    const dateline_article *a = s->article;
-    uint32_t at = s->sentence;
-    while (at > 0 && a->text.sentences.v[at - 1].block == s->block &&
-           a->text.sentences.v[at - 1].first >= s->next)
-        at--;
-    if (a->text.sentences.v[at].first > s->next || s->next == 0) {
-        s->next = a->text.sentences.v[at].first;
-        s->quoted = false;
-    }
-    for (; s->next < s->k.first; s->next++) {
-        str mark = token_text(a, s->next);
-        if (a->text.tokens.v[s->next].kind != TOKEN_MARK)
-            continue;
-        if (str_eq(mark, S("\"")))
-            s->quoted = !s->quoted;
-        else if (str_eq(mark, S("“")) || str_eq(mark, S("``")))
-            s->quoted = true;
-        else if (str_eq(mark, S("”")) || str_eq(mark, S("''")))
-            s->quoted = false;
     }
 }
 
@@ -197,7 +85,7 @@ static void read_quotes(story *s)
 static bool goes_on_speaking(const story *s, const event *e)
 {
     uint32_t subject = tree_subject(&s->k, e->head), before = NONE;
-    const event *spoke = event_of(s, s->words.event);
+    const event *spoke = story_event(s, s->words.event);
     if (subject == NONE)
         return false;
     if (skeleton_is(&s->k, subject, WORD_PRONOUN))
@@ -221,13 +109,24 @@ static bool is_near(const story *s, const thread *t)
 static bool of_another(const story *s, uint32_t word)
 {
     for (uint32_t e = s->first; e < s->end; e++) {
-        const event *it = event_of(s, e);
+        const event *it = story_event(s, e);
         const token_parse *p = tree_at(&s->k, it->first + it->n - 1);
-        if (!it->verb && it->definite && p->head == word &&
+        bool the_same = s->deeds.event != NONE && edtf_empty(it->date) &&
+                        str_eq(it->type, story_event(s, s->deeds.event)->type);
+        if (!it->verb && it->definite && !the_same && p->head == word &&
             (p->relation == UD_OBL || p->relation == UD_NSUBJ_PASS))
             return true;
     }
     return false;
+}
+
+/* "Weiss was charged on Monday. Brandt was shot ...": a court comes after the deed. */
+static bool is_old_harm(const story *s, const event *e)
+{
+    const event *deed = story_event(s, s->deeds.event);
+    const lex_type *type = lexicon_type(s->article->lexicon, deed->type);
+    return date_is_harm(s->article, e) && type && type->suffered &&
+           !date_is_harm(s->article, deed) && !date_does_harm(s->article, deed);
 }
 
 static bool is_figure(const story *s, const event *e)
@@ -255,60 +154,73 @@ static bool is_modified(const story *s, uint32_t verb)
 static bool goes_on(const story *s, const event *e)
 {
     bool known = e->trigger != s->article->lexicon->any_verb;
-    const thread *t = speaks(s, e) ? &s->words : &s->deeds;
-    uint32_t verb = verb_of(s, e);
+    const thread *t = story_speaks(s, e) ? &s->words : &s->deeds;
+    uint32_t verb = story_verb_of(s, e);
     tense form = tree_tense(&s->k, verb);
     if (t->event == NONE || t->broken || form == TENSE_OTHER ||
-        main_verb(s, verb, known && !speaks(s, e)) == NONE)
+        story_main_verb(s, verb, known && !story_speaks(s, e)) == NONE)
         return false;
-    if (speaks(s, e))
+    if (story_speaks(s, e))
         return form == TENSE_PAST && s->block == t->block &&
                s->sentence - t->sentence <= SENTENCES && goes_on_speaking(s, e);
     if (form == TENSE_PERFECT) {
         known |= tree_find(&s->k, verb, UD_AUX_PASS) != NONE;
         return s->of_today && s->one_day && known && !is_modified(s, verb);
     }
-    return is_near(s, t) && !is_figure(s, e) && !of_another(s, verb);
+    return is_near(s, t) && !is_figure(s, e) && !of_another(s, verb) && !is_old_harm(s, e);
+}
+
+void story_take(story *s, uint32_t e, uint32_t from, bool supposed, const char *how)
+{
+    event *it = &s->article->events.v[e];
+    const event *by = story_event(s, from);
+    it->date = edtf_day(anchor_civil(by->date.from));
+    if (supposed)
+        it->date = edtf_qualify(it->date, EDTF_UNCERTAIN);
+    buf b = {.arena = &s->article->arena};
+    buf_printf(&b, "%s \"", how);
+    buf_put(&b, str_span(s->article->source.text, by->at));
+    buf_put(&b, S("\" on "));
+    edtf_print(&b, by->date);
+    if (by->time != NONE) {
+        buf_put(&b, S(" (\""));
+        buf_put(&b, str_span(s->article->source.text, s->article->times.v[by->time].at));
+        buf_put(&b, S("\")"));
+    }
+    uint32_t apart = it->sentence - by->sentence;
+    if (by->sentence <= it->sentence)
+        buf_printf(&b, ", told %u sentence%s before", apart, apart == 1 ? "" : "s");
+    it->steps = buf_str(&b);
 }
 
 static void take_day(story *s, uint32_t e)
 {
-    event *it = &s->article->events.v[e];
-    const thread *t = speaks(s, it) ? &s->words : &s->deeds;
-    const event *from = event_of(s, t->event);
-    if (!speaks(s, it)) {
+    bool words = story_speaks(s, story_event(s, e));
+    if (!words) {
         s->deeds.block = s->block;
         s->deeds.gap = 0;
     }
-    it->date = edtf_day(anchor_civil(from->date.from));
-    buf b = {.arena = &s->article->arena};
-    buf_put(&b, S("goes on from \""));
-    buf_put(&b, str_span(s->article->source.text, from->at));
-    buf_put(&b, S("\" on "));
-    edtf_print(&b, it->date);
-    buf_printf(&b, ", told %u sentence%s before", s->sentence - t->sentence,
-               s->sentence - t->sentence == 1 ? "" : "s");
-    it->steps = buf_str(&b);
+    story_take(s, e, words ? s->words.event : s->deeds.event, false, "goes on from");
 }
 
 /* What a dated event of the sentence's main clauses leaves to go on from. */
 static void tell(story *s, uint32_t e)
 {
-    const event *it = event_of(s, e);
-    thread *t = speaks(s, it) ? &s->words : &s->deeds;
-    if (main_verb(s, verb_of(s, it), !speaks(s, it)) == NONE || it->time == NONE || !is_fact(it) ||
-        only_named(s, it))
+    const event *it = story_event(s, e);
+    thread *t = story_speaks(s, it) ? &s->words : &s->deeds;
+    if (story_main_verb(s, story_verb_of(s, it), !story_speaks(s, it)) == NONE ||
+        it->time == NONE || !story_is_fact(it) || only_named(s, it))
         return;
-    uint8_t tag = tree_at(&s->k, verb_of(s, it))->penn;
+    uint8_t tag = tree_at(&s->k, story_verb_of(s, it))->penn;
     if (tag == PENN_VB || tag == PENN_VBP || tag == PENN_VBZ)
         return; /* a caption, a plan */
-    bool day = is_one_day(it->date);
-    const event *deed = s->deeds.event != NONE ? event_of(s, s->deeds.event) : NULL;
-    if (deed && speaks(s, it) && day && is_before(it->date, deed->date))
+    bool day = story_one_day(it->date);
+    const event *deed = s->deeds.event != NONE ? story_event(s, s->deeds.event) : NULL;
+    if (deed && story_speaks(s, it) && day && is_before(it->date, deed->date))
         s->deeds.event = NONE; /* the story has gone back */
     if (day)
         *t = (thread){is_figure(s, it) ? NONE : e, s->sentence, s->block, 0, false};
-    else if (s->one_day && t->event != NONE && is_recent(s, event_of(s, t->event)->date))
+    else if (s->one_day && t->event != NONE && is_recent(s, story_event(s, t->event)->date))
         t->broken = true;
     else
         t->event = NONE;
@@ -318,15 +230,15 @@ static void tell(story *s, uint32_t e)
 static bool takes_up(const story *s)
 {
     for (uint32_t e = s->first; e < s->end && s->deeds.event != NONE; e++) {
-        const event *it = event_of(s, e);
+        const event *it = story_event(s, e);
         if (!it->verb && it->definite && it->time == NONE &&
-            str_eq(it->type, event_of(s, s->deeds.event)->type))
+            str_eq(it->type, story_event(s, s->deeds.event)->type))
             return true;
     }
     return false;
 }
 
-static void read_sentence(story *s, uint32_t first_time)
+static void read_sentence(story *s)
 {
     bool deeds = false;
     s->deeds.gap++;
@@ -337,12 +249,20 @@ static void read_sentence(story *s, uint32_t first_time)
     if (s->block != s->deeds.block)
         s->deeds.broken = false;
     for (uint32_t e = s->first; e < s->end; e++) {
-        const event *it = event_of(s, e);
-        deeds |= it->verb && !speaks(s, it);
-        if (!s->quoted && edtf_empty(it->date) && is_fact(it) &&
-            !skeleton_at(&s->k, it->first)->quoted && !has_time(s, it, first_time) &&
+        const event *it = story_event(s, e);
+        deeds |= it->verb && !story_speaks(s, it);
+        if (!s->quoted && edtf_empty(it->date) && story_is_fact(it) &&
+            !skeleton_at(&s->k, it->first)->quoted && !story_has_time(s, it, false, NONE) &&
             goes_on(s, it))
             take_day(s, e);
+    }
+    s->another = false;
+    for (uint32_t e = s->first; e < s->end; e++)
+        scene_tell(s, e);
+    for (uint32_t e = s->first; e < s->end; e++) {
+        const event *it = story_event(s, e);
+        if (edtf_empty(it->date) && story_is_fact(it))
+            scene_suppose(s, e, s->quoted || skeleton_at(&s->k, it->first)->quoted);
     }
     for (uint32_t e = s->first; e < s->end; e++)
         tell(s, e);
@@ -355,22 +275,24 @@ static void read_sentence(story *s, uint32_t first_time)
 void find_story(dateline_article *article)
 {
     story s = {.article = article, .deeds.event = NONE, .words.event = NONE};
-    uint32_t t = 0;
+    arena scratch = ARENA_SCRATCH;
     read_days(&s);
+    scene_begin(&s, &scratch);
     for (uint32_t e = 0; e < article->events.n; e = s.end) {
-        s.sentence = event_of(&s, e)->sentence;
+        s.sentence = story_event(&s, e)->sentence;
         s.block = article->text.sentences.v[s.sentence].block;
         s.first = s.end = e;
-        while (s.end < article->events.n && event_of(&s, s.end)->sentence == s.sentence)
+        while (s.end < article->events.n && story_event(&s, s.end)->sentence == s.sentence)
             s.end++;
-        while (t < article->times.n && article->times.v[t].sentence < s.sentence)
-            t++;
+        while (s.time < article->times.n && article->times.v[s.time].sentence < s.sentence)
+            s.time++;
         const sentence *told_in = &article->text.sentences.v[s.sentence];
         if (told_in->kind != BLOCK_PARAGRAPH)
             continue;
         s.k = skeleton_of(article, s.sentence);
-        read_quotes(&s);
+        story_read_quotes(&s);
         if (s.k.parsed)
-            read_sentence(&s, t);
+            read_sentence(&s);
     }
+    arena_free(&scratch);
 }

@@ -10,6 +10,7 @@
 #include "lex/timelex.h"
 
 #define BEHIND 16 /* words between a noun and a time behind it that it may have */
+#define GROUP  6  /* words behind a time of the noun's group that it stands in */
 #define CLIMB  5  /* words from a time up to what it dates */
 
 /* "the 2009 crash", "Tuesday's vote": the time only says which one is meant. */
@@ -75,13 +76,27 @@ static bool leads_sentence(const date_finder *f, const timex *t)
     return skeleton_has(&f->k, next) && token_is_mark(f->article, next, ',');
 }
 
+/* "On Tuesday, police in Holm, a port, searched": the parse may take the subject for the root. */
+static uint32_t first_told(const date_finder *f, uint32_t root)
+{
+    for (uint32_t e = f->first; e < f->end; e++) {
+        const event *it = &f->article->events.v[e];
+        const token_parse *p = tree_at(&f->k, it->head);
+        if (it->verb && p->penn == PENN_VBD && p->head == root)
+            return e;
+    }
+    return NONE;
+}
+
 /* The event of the word that no other governs. */
 static uint32_t root_event(const date_finder *f, uint32_t at)
 {
     for (uint32_t n = 0; n < f->k.n && skeleton_has(&f->k, tree_at(&f->k, at)->head); n++)
         at = tree_at(&f->k, at)->head;
     uint32_t event_at = f->event_at[at - f->k.first];
-    return event_at != NONE ? event_at : carried_by(f, at);
+    if (event_at != NONE)
+        return event_at;
+    return tree_pos(&f->k, at) == UD_VERB ? carried_by(f, at) : first_told(f, at);
 }
 
 /* "in 1979, when the army marched in", "the vote was on Monday": what is told of the time. */
@@ -98,6 +113,18 @@ static uint32_t told_of(const date_finder *f, const timex *t)
             return e;
     }
     return NONE;
+}
+
+/* "most recently in May when he was shot": the clause behind the time. */
+static uint32_t told_when(const date_finder *f, const timex *t)
+{
+    uint32_t next = t->first + t->n;
+    if (!skeleton_has(&f->k, next) || !skeleton_is(&f->k, next, WORD_MEANWHILE) ||
+        tree_relation(&f->k, next) != UD_ADVMOD)
+        return NONE;
+    uint32_t verb = tree_head(&f->k, next);
+    uint32_t e = skeleton_has(&f->k, verb) ? f->event_at[verb - f->k.first] : NONE;
+    return e != NONE && tree_tense(&f->k, verb) == TENSE_PAST ? e : NONE;
 }
 
 /* "A week before the vote on 6 May, she fled": what stands beside the time is nearer to it than the
@@ -215,20 +242,50 @@ static uint32_t noun_with_second(const date_finder *f, const timex *t, uint32_t 
     return verb;
 }
 
-bool date_owner(const date_finder *f, uint32_t time, uint32_t *owner, uint32_t *cost)
+static bool is_of_group(const date_finder *f, uint32_t word)
+{
+    return token_is_nominal(&f->k, word) || skeleton_is_named(&f->k, word) ||
+           f->event_at[word - f->k.first] != NONE;
+}
+
+/* "the 1998 abortion clinic bombing", "the 4 May, 2009, vote": the event of the last noun of the
+ * group that the time stands in, or NONE. */
+static uint32_t named_by_group(const date_finder *f, const timex *t)
+{
+    uint32_t at = t->first + t->n;
+    at += skeleton_has(&f->k, at + 1) && token_is_mark(f->article, at, ',') ? 1 : 0;
+    uint32_t from = at;
+    if (t->first == f->k.first || !skeleton_is(&f->k, t->first - 1, WORD_DETERMINER))
+        return NONE;
+    uint32_t e = NONE, before = NONE;
+    for (; skeleton_has(&f->k, at) && at - from < GROUP && is_of_group(f, at); at++) {
+        uint32_t here = f->event_at[at - f->k.first];
+        before = e != NONE && here != e ? e : before;
+        e = here;
+    }
+    if (e != NONE && before != NONE && date_speaks(f->article, &f->article->events.v[e]))
+        e = before; /* "the third-quarter earnings report" */
+    return e != NONE && !f->article->events.v[e].verb ? e : NONE;
+}
+
+static bool find_owner(const date_finder *f, uint32_t time, uint32_t *owner, uint32_t *cost)
 {
     const timex *t = &f->article->times.v[time];
     uint32_t at = tree_top(&f->k, t->first, t->n);
     *cost = 0;
     *owner = told_of(f, t);
     if (*owner == NONE)
+        *owner = named_by_group(f, t);
+    if (*owner == NONE)
         *owner = verb_of_bare_day(f, t);
     if (*owner != NONE)
         return true;
     for (; *cost < CLIMB; ++*cost) {
         const token_parse *p = tree_at(&f->k, at);
-        if (p->head == NONE || !skeleton_has(&f->k, p->head))
+        if (p->head == NONE || !skeleton_has(&f->k, p->head)) {
+            *owner = leads_sentence(f, t) ? root_event(f, at) : NONE;
             return true;
+        }
         if (stands_before(p, at) && !one_group(f, t->first + t->n, p->head))
             return true; /* "hurt since May due to violence": the parse must be wrong */
         *owner = f->event_at[p->head - f->k.first];
@@ -244,6 +301,10 @@ bool date_owner(const date_finder *f, uint32_t time, uint32_t *owner, uint32_t *
         bool verb = (up->pos == UD_VERB || up->pos == UD_AUX) && up->relation != UD_COP;
         if (verb && !tells_of_noun(up)) {
             *owner = carried_by(f, p->head);
+            if (*owner == NONE && up->penn != PENN_VBN && tree_hangs_on(&f->k, p->head)) {
+                at = p->head;
+                continue;
+            }
             return true;
         }
         if (!verb && (stands_before(p, at) || !leaves_subject(t, up))) {
@@ -253,4 +314,12 @@ bool date_owner(const date_finder *f, uint32_t time, uint32_t *owner, uint32_t *
         at = p->head;
     }
     return true;
+}
+
+bool date_owner(const date_finder *f, uint32_t time, uint32_t *owner, uint32_t *cost)
+{
+    bool may = find_owner(f, time, owner, cost);
+    if (*owner == NONE)
+        *owner = told_when(f, &f->article->times.v[time]);
+    return may || *owner != NONE;
 }

@@ -305,7 +305,7 @@ static void json_participants(buf *out, const dateline_article *article, const e
 
 static str event_steps(const dateline_article *article, const event *e)
 {
-    return e->time != NONE ? article->times.v[e->time].steps : S("");
+    return e->time != NONE ? article->times.v[e->time].steps : e->steps;
 }
 
 static void json_event(buf *out, const dateline_article *article, const event *e)

@@ -82,6 +82,18 @@ static uint32_t with_auxiliaries(const skeleton *k, uint32_t verb)
     return verb;
 }
 
+bool tree_hangs_on(const skeleton *k, uint32_t word)
+{
+    const token_parse *p = tree_at(k, word);
+    uint64_t clause = RELATION(UD_ADVCL) | RELATION(UD_ACL) | RELATION(UD_XCOMP);
+    bool form = p->penn == PENN_VBG || p->penn == PENN_VBN ||
+                (p->penn == PENN_VBD && p->relation == UD_ADVCL); /* the tagger's mistake */
+    return form && tree_is(k, word, clause) &&
+           tree_find_any(k, word,
+                         SUBJECTS | RELATION(UD_MARK) | RELATION(UD_AUX_RELATION) |
+                             RELATION(UD_AUX_PASS)) == NONE;
+}
+
 tense tree_tense(const skeleton *k, uint32_t verb)
 {
     verb = with_auxiliaries(k, verb);

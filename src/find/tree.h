@@ -88,6 +88,10 @@ static inline uint32_t tree_top(const skeleton *k, uint32_t first, uint32_t n)
 /* "was detained", "those detained", "was beaten and detained": what its subject suffers. */
 bool tree_is_passive(const skeleton *k, uint32_t verb);
 
+/* "died [fighting] a fire", "was found [floating]", "flew home, [headed] for Oslo": a participle
+ * that tells what came with the verb it hangs on. */
+bool tree_hangs_on(const skeleton *k, uint32_t word);
+
 typedef enum tense { TENSE_OTHER, TENSE_PAST, TENSE_PERFECT } tense;
 
 /* "sank", "was sunk": past; "has sunk": perfect; "had sunk" looks back and is neither. */

@@ -1,0 +1,100 @@
+/* date_clause: how a sentence of the story tells an event: as its own clause or in another's words,
+ * with a time of its own, within a quotation. */
+#include "find/date_story.h"
+
+/* "Police said the fire began in a kitchen": what is told in the words of another. */
+static bool is_told_by(const story *s, uint32_t teller)
+{
+    uint32_t e = skeleton_has(&s->k, teller) ? tree_event(&s->k, teller) : NONE;
+    return e != NONE && story_event(s, e)->verb && story_speaks(s, story_event(s, e));
+}
+
+/* The verb that a clause's auxiliaries and place in the sentence are told by: of "sank and burned"
+ * its first; NONE if it is no main clause, nor what is told in one. */
+uint32_t story_main_verb(const story *s, uint32_t word, bool deed)
+{
+    for (int i = 0; i < TREE_STEPS && skeleton_has(&s->k, word); i++) {
+        const token_parse *p = tree_at(&s->k, word);
+        if (p->pos != UD_VERB)
+            return NONE;
+        if (p->relation == UD_ROOT)
+            return word;
+        bool quoted = deed && p->relation == UD_CCOMP && is_told_by(s, p->head);
+        if (p->relation != UD_CONJ && p->relation != UD_PARATAXIS && !quoted)
+            return NONE;
+        word = p->head;
+    }
+    return NONE;
+}
+
+/* The verb of the event's clause: "there was an explosion". */
+uint32_t story_verb_of(const story *s, const event *e)
+{
+    uint32_t word = e->head, up = tree_head(&s->k, word);
+    bool there = !e->verb && !e->definite && tree_relation(&s->k, word) == UD_NSUBJ &&
+                 skeleton_has(&s->k, up) && tree_find(&s->k, up, UD_EXPL) != NONE;
+    return there ? up : word;
+}
+
+/* "She confirmed the ban, setting a hearing for 4 May": the time is of a clause under the event's.
+ */
+static bool is_under(const story *s, const timex *t, const event *e)
+{
+    uint32_t word = tree_top(&s->k, t->first, t->n);
+    bool clause = false;
+    for (int step = 0; step < 2 * TREE_STEPS && skeleton_has(&s->k, word); step++) {
+        if (word == e->head)
+            return clause;
+        bool verb = tree_at(&s->k, word)->pos == UD_VERB;
+        if (verb && tree_find(&s->k, word, UD_MARK) != NONE)
+            return false; /* "after being found on 2 May" */
+        clause |= verb;
+        word = tree_head(&s->k, word);
+    }
+    return false;
+}
+
+/* Whether the time may be the event's. A time of day is none. */
+static bool may_be_of(const story *s, const timex *t, const event *e)
+{
+    bool clock = t->type == TIMEX_TIME && edtf_empty(t->date);
+    bool days = t->type == TIMEX_DURATION && !str_starts(t->value, S("PT"));
+    bool date = t->type == TIMEX_DATE || t->type == TIMEX_TIME;
+    return ((date && !clock) || days) && !is_under(s, t, e);
+}
+
+bool story_has_time(const story *s, const event *e, bool told, uint32_t but)
+{
+    const dateline_article *a = s->article;
+    for (uint32_t t = s->time; t < a->times.n && a->times.v[t].sentence == s->sentence; t++) {
+        bool counts = t != but && (!told || s->dates[t] != TIME_OF_WORDS);
+        if (counts && may_be_of(s, &a->times.v[t], e))
+            return true;
+    }
+    return false;
+}
+
+/* Follows quotations across the sentences of a paragraph, up to where this one begins. */
+void story_read_quotes(story *s)
+{
+    const dateline_article *a = s->article;
+    uint32_t at = s->sentence;
+    while (at > 0 && a->text.sentences.v[at - 1].block == s->block &&
+           a->text.sentences.v[at - 1].first >= s->next)
+        at--;
+    if (a->text.sentences.v[at].first > s->next || s->next == 0) {
+        s->next = a->text.sentences.v[at].first;
+        s->quoted = false;
+    }
+    for (; s->next < s->k.first; s->next++) {
+        str mark = token_text(a, s->next);
+        if (a->text.tokens.v[s->next].kind != TOKEN_MARK)
+            continue;
+        if (str_eq(mark, S("\"")))
+            s->quoted = !s->quoted;
+        else if (str_eq(mark, S("“")) || str_eq(mark, S("``")))
+            s->quoted = true;
+        else if (str_eq(mark, S("”")) || str_eq(mark, S("''")))
+            s->quoted = false;
+    }
+}

@@ -1,0 +1,299 @@
+/* date_scene: the day of what is told of an event that the article has one day for. Where grammar
+ * does not prove it, the day is supposed: "2016-05-04?".
+ *
+ *     "A bus crashed on Monday. ... the crash ... Six were hurt."     the same, and its harm
+ *     "She met the king on Monday. He promised ..."                   what is said where one meets
+ *     "She flew to Oslo on Monday, where she was received"            what was done there
+ *     "He was caught on Monday and taken to Oslo"                     what is told with it
+ *     "Weiss said on Monday ... Weiss said"                           who spoke on no other day
+ */
+#include "find/date.h"
+#include "find/date_story.h"
+
+#define NAMES_MOST  64 /* of the lead that are looked at */
+#define NEAR        2  /* sentences back to what a noun takes up again, */
+#define EVENTS_BACK 4  /* in a sentence, to where somebody went */
+#define MEETING     3  /* and to where the speaker met somebody */
+
+static const lex_type *type_of(const story *s, const event *e)
+{
+    return lexicon_type(s->article->lexicon, e->type);
+}
+
+/* The row of the family that the event is of. */
+static scene_day *family_of(const story *s, const event *e)
+{
+    const dateline_lexicon *l = s->article->lexicon;
+    const lex_type *type = type_of(s, e);
+    const lex_type *family = type && type->family.n ? lexicon_type(l, type->family) : type;
+    return family ? &s->days[family - l->types.v] : NULL;
+}
+
+void scene_begin(story *s, arena *scratch)
+{
+    size_t n = s->article->lexicon->types.n;
+    s->days = arena_new(scratch, scene_day, n + 1);
+    for (size_t i = 0; i < n; i++)
+        s->days[i].event = NONE;
+    s->spoke = arena_new(scratch, scene_day, s->article->entities.n + 1);
+    for (size_t i = 0; i < s->article->entities.n; i++)
+        s->spoke[i].event = NONE;
+    s->harm.event = NONE;
+    s->dates = arena_new(scratch, uint8_t, s->article->times.n + 1);
+}
+
+static void note(const story *s, scene_day *day, uint32_t e)
+{
+    const event *it = story_event(s, e);
+    bool lead = it->sentence < STORY_LEAD && story_one_day(it->date);
+    if (day->event == NONE && (lead || story_is_day(s, it)) && story_is_fact(it))
+        day->event = e;
+    else
+        day->several |=
+            day->event == NONE || !edtf_may_meet(story_event(s, day->event)->date, it->date);
+}
+
+static uint32_t speaker_of(const story *s, const event *e)
+{
+    for (size_t i = 0; i < e->participants.n; i++) {
+        const participant *p = &e->participants.v[i];
+        uint32_t who = p->mention != NONE ? s->article->mentions.v[p->mention].entity : NONE;
+        if (p->role == ROLE_AGENT && who != NONE)
+            return s->article->entities.v[who].kind == ENTITY_PERSON ? who : NONE;
+    }
+    return NONE;
+}
+
+/* Told in the lead, or of the day of publication or the one before. */
+static bool is_news(const story *s, const event *e)
+{
+    day_number from, to, first, last;
+    return e->sentence < STORY_LEAD ||
+           (edtf_bounds(e->date, &from, &to) &&
+            edtf_bounds(s->article->source.published, &first, &last) && last - from <= 1);
+}
+
+void scene_tell(story *s, uint32_t e)
+{
+    const event *it = story_event(s, e);
+    const lex_type *type = type_of(s, it);
+    bool harms = date_does_harm(s->article, it);
+    s->another |= !it->verb && !it->definite && edtf_empty(it->date) && harms;
+    if (it->time != NONE)
+        s->dates[it->time] |= date_speaks(s->article, it) ? TIME_OF_WORDS : TIME_OF_DEEDS;
+    if (!type || it->time == NONE || it->modality >= MOD_PLANNED)
+        return;
+    note(s, family_of(s, it), e);
+    uint32_t by = date_speaks(s->article, it) && it->verb ? speaker_of(s, it) : NONE;
+    if (by != NONE && (s->spoke[by].event != NONE || is_news(s, it)))
+        note(s, &s->spoke[by], e);
+    if (date_is_harm(s->article, it) || harms)
+        note(s, &s->harm, e);
+}
+
+/* The event of that day, if there is no other; else NONE. */
+static uint32_t only(const scene_day *day)
+{
+    return day && !day->several ? day->event : NONE;
+}
+
+static uint32_t only_in_lead(const story *s, const scene_day *day)
+{
+    uint32_t e = only(day);
+    return e != NONE && story_event(s, e)->sentence < STORY_LEAD ? e : NONE;
+}
+
+static bool lead_names(const story *s, uint32_t who)
+{
+    const dateline_article *a = s->article;
+    for (size_t i = 0; i < a->mentions.n && i < NAMES_MOST; i++) {
+        if (a->mentions.v[i].sentence >= s->sentence || a->mentions.v[i].sentence > STORY_LEAD)
+            return false;
+        if (a->mentions.v[i].entity == who)
+            return true;
+    }
+    return false;
+}
+
+static bool is_new_name(const story *s, uint32_t word)
+{
+    uint32_t named = skeleton_has(&s->k, word) ? skeleton_at(&s->k, word)->mention : NONE;
+    return named != NONE && !lead_names(s, s->article->mentions.v[named].entity);
+}
+
+/* "the attacks in Paris": named by what the lead does not know. The parse may tie the place to the
+ * verb. */
+static bool is_elsewhere(const story *s, uint32_t word)
+{
+    for (uint32_t c = tree_first(&s->k, word); c != NONE; c = tree_next(&s->k, c)) {
+        if (is_new_name(s, c))
+            return true;
+    }
+    uint32_t next = word + 1;
+    return skeleton_has(&s->k, next) && skeleton_is(&s->k, next, WORD_LOCATIVE) &&
+           is_new_name(s, next + 1);
+}
+
+/* The verb of the clause that the word stands in, or NONE. */
+static uint32_t clause_verb(const story *s, uint32_t word)
+{
+    for (int i = 0; i < TREE_STEPS && skeleton_has(&s->k, word); i++) {
+        if (tree_pos(&s->k, word) == UD_VERB)
+            return word;
+        word = tree_head(&s->k, word);
+    }
+    return NONE;
+}
+
+static bool is_then(const story *s, uint32_t verb)
+{
+    return verb != NONE && tree_tense(&s->k, verb) != TENSE_OTHER;
+}
+
+/* "She was charged on Monday. The charge ...": but "the arrest of the bombers" is another. */
+static bool is_near_by(const story *s, const event *e, uint32_t from)
+{
+    return from != NONE && str_eq(story_event(s, from)->type, e->type) &&
+           s->sentence - story_event(s, from)->sentence <= NEAR &&
+           (date_does_harm(s->article, e) || tree_find(&s->k, date_word(e), UD_NMOD) == NONE);
+}
+
+/* "the crash", "the shooting": the only one that has a day. */
+static bool is_the_same(const story *s, const event *e, uint32_t *from)
+{
+    const lex_type *type = type_of(s, e);
+    if (e->verb || !e->definite || !type || type->lasting || date_speaks(s->article, e))
+        return false;
+    *from = date_does_harm(s->article, e) ? only_in_lead(s, &s->harm) : NONE;
+    if (*from == NONE && is_near_by(s, e, only(family_of(s, e))))
+        *from = only(family_of(s, e));
+    return *from != NONE && !is_elsewhere(s, date_word(e));
+}
+
+/* "Nine people were hurt", "two victims have died": the harm that the article tells of. */
+static bool is_its_harm(const story *s, const event *e, uint32_t *from)
+{
+    const lex_type *type = type_of(s, e);
+    if (!type || !date_is_harm(s->article, e) || s->another)
+        return false;
+    *from = only_in_lead(s, &s->harm);
+    bool told = e->verb ? is_then(s, e->head) : is_then(s, clause_verb(s, date_word(e)));
+    bool victims = e->verb && tree_at(&s->k, e->head)->penn == PENN_VBN &&
+                   tree_relation(&s->k, e->head) == UD_ACL;
+    return *from != NONE && (told || victims) && !is_elsewhere(s, date_word(e));
+}
+
+static bool takes_part(const story *s, uint32_t who, const event *in)
+{
+    for (size_t i = 0; i < in->participants.n; i++) {
+        uint32_t m = in->participants.v[i].mention;
+        if (m != NONE && s->article->mentions.v[m].entity == who)
+            return true;
+    }
+    return false;
+}
+
+/* "She met the king on Monday. He promised help." */
+static bool is_said_there(const story *s, const event *e, uint32_t *from)
+{
+    *from = s->deeds.event;
+    if (!e->verb || !date_speaks(s->article, e) || *from == NONE || s->deeds.broken ||
+        tree_tense(&s->k, e->head) != TENSE_PAST)
+        return false;
+    const event *at = story_event(s, *from);
+    uint32_t subject = tree_subject(&s->k, e->head);
+    if (!date_holds_all(s->article, at) || s->block != s->deeds.block ||
+        s->sentence - at->sentence > MEETING || subject == NONE)
+        return false;
+    uint32_t name = skeleton_at(&s->k, subject)->mention;
+    return skeleton_is(&s->k, subject, WORD_PRONOUN) ||
+           (name != NONE && takes_part(s, s->article->mentions.v[name].entity, at));
+}
+
+/* "flew to Oslo, where she was received" */
+static bool is_done_where(const story *s, const event *e, uint32_t *from)
+{
+    if (!e->verb || tree_tense(&s->k, e->head) != TENSE_PAST)
+        return false;
+    ud_relation r = tree_relation(&s->k, e->head);
+    uint32_t adverb = tree_find(&s->k, e->head, UD_ADVMOD);
+    if ((r != UD_ADVCL && r != UD_ACL_RELCL) || adverb == NONE ||
+        !skeleton_is(&s->k, adverb, WORD_RELATIVE))
+        return false;
+    uint32_t here = (uint32_t)(e - s->article->events.v);
+    for (uint32_t i = here; i-- > s->first && here - i <= EVENTS_BACK;) {
+        const event *it = story_event(s, i);
+        bool goes = date_holds_all(s->article, it) || str_eq(it->type, S("transport"));
+        *from = i;
+        if (it->verb && goes && story_one_day(it->date) && story_is_fact(it))
+            return true;
+    }
+    return false;
+}
+
+/* The dated event of the sentence that the word hangs on in that relation, or NONE. */
+static uint32_t dated_head(const story *s, const event *e, uint64_t relations)
+{
+    uint32_t word = date_word(e), head = tree_head(&s->k, word);
+    uint32_t on = tree_is(&s->k, word, relations) && skeleton_has(&s->k, head)
+                      ? tree_event(&s->k, head)
+                      : NONE;
+    return on != NONE && story_one_day(story_event(s, on)->date) &&
+                   story_is_fact(story_event(s, on))
+               ? on
+               : NONE;
+}
+
+/* "He was caught on Monday and taken to Oslo" */
+static bool is_done_too(const story *s, const event *e, uint32_t *from)
+{
+    if (!e->verb || tree_find_any(&s->k, e->head, SUBJECTS) != NONE)
+        return false;
+    *from = dated_head(s, e, RELATION(UD_CONJ));
+    return *from != NONE && story_event(s, *from)->verb &&
+           date_speaks(s->article, story_event(s, *from)) == date_speaks(s->article, e) &&
+           tree_at(&s->k, e->head)->penn == tree_at(&s->k, story_event(s, *from)->head)->penn;
+}
+
+/* "said Weiss", who so far has spoken on one day. */
+static bool speaks_on(const story *s, const event *e, uint32_t *from)
+{
+    uint32_t by = speaker_of(s, e);
+    if (!e->verb || !date_speaks(s->article, e) || by == NONE ||
+        tree_tense(&s->k, e->head) != TENSE_PAST)
+        return false;
+    *from = only(&s->spoke[by]);
+    return *from != NONE;
+}
+
+/* What may have a date, and on what grounds. */
+static const struct rule {
+    bool (*holds)(const story *s, const event *e, uint32_t *from);
+    const char *how;
+    bool quoted; /* also in a quotation */
+    bool told;   /* also beside the day on which it was told */
+    bool within; /* also beside the day that it gets */
+} rules[] = {
+    {is_the_same, "the same as", true, true, false},
+    {is_its_harm, "harm of", false, true, false},
+    {is_said_there, "said at", false, false, false},
+    {is_done_where, "where it leads:", false, false, true},
+    {is_done_too, "told with", false, false, true},
+    {speaks_on, "speaks on from", false, false, false},
+};
+
+void scene_suppose(story *s, uint32_t e, bool quoted)
+{
+    const event *it = story_event(s, e);
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+        const struct rule *r = &rules[i];
+        uint32_t from = NONE;
+        if ((quoted && !r->quoted) || !r->holds(s, it, &from))
+            continue;
+        uint32_t but = r->within ? story_event(s, from)->time : NONE;
+        if (story_has_time(s, it, r->told, but))
+            continue;
+        story_take(s, e, from, true, r->how);
+        return;
+    }
+}

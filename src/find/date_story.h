@@ -1,0 +1,83 @@
+/* date_story: what the files that date by the story share: how far it has been read, and what it
+ * goes on from. */
+#ifndef FIND_DATE_STORY_H
+#define FIND_DATE_STORY_H
+
+#include "find/skeleton.h"
+#include "find/tree.h"
+
+#define STORY_LEAD 3 /* sentences that say what a report is of */
+
+typedef struct thread { /* what later clauses go on from */
+    uint32_t event;     /* NONE: from nothing */
+    uint32_t sentence;
+    uint32_t block; /* the last paragraph that went on from it, or held nothing but words */
+    uint32_t gap;   /* sentences since the last that went on from it, but for mere words */
+    bool broken;    /* something else was told since, in this paragraph */
+} thread;
+
+/* Of what is told of one family of types on one day. */
+typedef struct scene_day {
+    uint32_t event; /* the first, or NONE */
+    bool several;   /* days */
+} scene_day;
+
+#define TIME_OF_WORDS 1
+#define TIME_OF_DEEDS 2
+
+typedef struct story {
+    dateline_article *article;
+    skeleton k;
+    uint32_t sentence, block;
+    uint32_t first, end; /* the sentence's events */
+    uint32_t time;       /* the sentence's first time */
+    uint32_t next;       /* token from which on quotation marks are to be read */
+    bool quoted;         /* the sentence begins within a quotation */
+    bool one_day;        /* all deeds that have a day have the same */
+    bool of_today;       /* the lead tells what happened on the day of publication */
+    thread deeds, words;
+    bool another;     /* the sentence tells of an undated attack or the like, of no known one */
+    uint8_t *dates;   /* by time, so far: TIME_OF_..., what it dates */
+    scene_day *days;  /* by row of types.csv that is a family of its own */
+    scene_day *spoke; /* by entity: what it said */
+    scene_day harm;   /* what kills and hurts, and who was killed and hurt */
+} story;
+
+static inline const event *story_event(const story *s, uint32_t e)
+{
+    return &s->article->events.v[e];
+}
+
+bool story_speaks(const story *s, const event *e);
+
+/* date_clause.c: the verb that a clause's auxiliaries and place in the sentence are told by: of
+ * "sank and burned" its first; NONE if it is no main clause, nor, of a deed, told in one. */
+uint32_t story_main_verb(const story *s, uint32_t word, bool deed);
+
+/* The verb of the event's clause: "there was an explosion". */
+uint32_t story_verb_of(const story *s, const event *e);
+
+/* Whether a time stands in the sentence that may be the event's: "in two days", "in 2015", but not
+ * "at 8 pm"; nor `but`, nor, if what was `told` counts for none, the day on which it was. */
+bool story_has_time(const story *s, const event *e, bool told, uint32_t but);
+
+/* Follows quotations across the sentences of a paragraph, up to where this one begins. */
+void story_read_quotes(story *s);
+
+/* date_story.c: a single day, for certain. */
+bool story_one_day(edtf date);
+
+/* Dated by words of its own, to one day not long ago. */
+bool story_is_day(const story *s, const event *e);
+bool story_same_day(edtf a, edtf b);
+bool story_is_fact(const event *e);
+
+/* Gives the event the day of `from`; `how` says why: "goes on from". */
+void story_take(story *s, uint32_t e, uint32_t from, bool supposed, const char *how);
+
+/* date_scene.c: notes what the article has of one day; supposes the days of what is left. */
+void scene_begin(story *s, arena *scratch);
+void scene_tell(story *s, uint32_t e);
+void scene_suppose(story *s, uint32_t e, bool quoted);
+
+#endif

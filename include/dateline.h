@@ -287,7 +287,8 @@ dateline_status dateline_export(dateline_text **out, const dateline_graph *graph
                                 const char *format);
 
 /* All that stands behind one event, link ("FROM -> TO") or actor, in words: quotes, cues, date
- * steps. DATELINE_INVALID if the graph has nothing of that id; near ones are then said. */
+ * steps. The id of an event or actor may be as much of its beginning as no other has.
+ * DATELINE_INVALID if the graph has nothing of that id; near ones are then said. */
 dateline_status dateline_explain(dateline_text **out, const dateline_graph *graph, const char *id,
                                  const dateline_diag *diag);
 

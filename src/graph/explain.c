@@ -206,39 +206,69 @@ static bool explain_links(buf *out, const dateline_graph *g, str id)
     return found;
 }
 
-bool explain_id(buf *out, const dateline_graph *g, str id)
+/* ---- nodes by their ids ------------------------------------------------------------------------
+ * Numbered through: events, then entities, then documents. */
+
+static uint32_t node_count(const dateline_graph *g)
 {
-    for (uint32_t i = 0; i < g->events.n; i++) {
-        if (str_eq(g->events.v[i].id, id))
-            return explain_event(out, g, i), true;
-    }
-    for (uint32_t i = 0; i < g->entities.n; i++) {
-        if (str_eq(g->entities.v[i].id, id))
-            return explain_entity(out, g, i), true;
-    }
-    for (uint32_t i = 0; i < g->documents.n; i++) {
-        if (str_eq(g->documents.v[i].id, id))
-            return explain_document(out, g, i), true;
-    }
-    return explain_links(out, g, id);
+    return (uint32_t)(g->events.n + g->entities.n + g->documents.n);
 }
 
-static void add_near(str *near, size_t n, size_t *found, str id, str wanted)
+static str node_id(const dateline_graph *g, size_t node)
 {
-    bool alike = str_find(id, wanted) != STR_NONE ||
-                 (wanted.n >= 10 && str_starts(id, str_sub(wanted, 0, 10)));
-    if (alike && wanted.n > 0 && *found < n)
-        near[(*found)++] = id;
+    if (node < g->events.n)
+        return g->events.v[node].id;
+    node -= g->events.n;
+    if (node < g->entities.n)
+        return g->entities.v[node].id;
+    return g->documents.v[node - g->entities.n].id;
+}
+
+static void explain_node(buf *out, const dateline_graph *g, uint32_t node)
+{
+    uint32_t entities = (uint32_t)g->events.n, documents = entities + (uint32_t)g->entities.n;
+    if (node < entities)
+        explain_event(out, g, node);
+    else if (node < documents)
+        explain_entity(out, g, node - entities);
+    else
+        explain_document(out, g, node - documents);
+}
+
+/* The node of that id, or the only one whose id begins so, or NONE. */
+static uint32_t find_node(const dateline_graph *g, str id)
+{
+    uint32_t begins = NONE, how_many = 0;
+    for (uint32_t i = 0; i < node_count(g); i++) {
+        str other = node_id(g, i);
+        if (str_eq(other, id))
+            return i;
+        if (id.n > 0 && str_starts(other, id)) {
+            begins = i;
+            how_many++;
+        }
+    }
+    return how_many == 1 ? begins : NONE;
+}
+
+bool explain_id(buf *out, const dateline_graph *g, str id)
+{
+    uint32_t node = find_node(g, id);
+    if (node == NONE)
+        return explain_links(out, g, id);
+    explain_node(out, g, node);
+    return true;
 }
 
 size_t explain_near(const dateline_graph *g, str id, str *near, size_t n)
 {
     size_t found = 0;
-    for (size_t i = 0; i < g->events.n; i++)
-        add_near(near, n, &found, g->events.v[i].id, id);
-    for (size_t i = 0; i < g->entities.n; i++)
-        add_near(near, n, &found, g->entities.v[i].id, id);
-    for (size_t i = 0; i < g->documents.n; i++)
-        add_near(near, n, &found, g->documents.v[i].id, id);
+    for (uint32_t i = 0; i < node_count(g) && found < n; i++) {
+        str other = node_id(g, i);
+        bool alike = str_find(other, id) != STR_NONE ||
+                     (id.n >= 10 && str_starts(other, str_sub(id, 0, 10)));
+        if (alike && id.n > 0)
+            near[found++] = other;
+    }
     return found;
 }

@@ -4,7 +4,8 @@
 
 #include "graph/graph.h"
 
-/* `id` is a node's id or `FROM -> TO` for links. False if the graph has none such. */
+/* `id` is a node's id, or as much of its beginning as no other has, or `FROM -> TO` for links.
+ * False if the graph has none such. */
 bool explain_id(buf *out, const dateline_graph *g, str id);
 
 /* Up to `n` ids that contain the text or share its first letters, for "did you mean". */

@@ -333,6 +333,20 @@ static bool is_bare(const outline *t, const evidence *theirs)
     return !t->dated && !t->named && theirs->participants.n == 0;
 }
 
+/* Of two events: the articles that tell of them, from most to least alike. */
+typedef enum setting { ONE_ARTICLE, ONE_STORY, TWO_STORIES } setting;
+
+static double setting_score(const outline *t, setting in, bool bare, bool nothing_shared)
+{
+    bool refers = t->definite && in != TWO_STORIES;
+    double score = refers ? 1.5 : 0;
+    score += refers && in == ONE_ARTICLE && bare ? 1 : 0;
+    score += in == ONE_STORY ? SAME_STORY : 0;
+    if (!t->dated)
+        score += in == ONE_ARTICLE ? 1.5 : refers ? 0 : -1.5;
+    return in == TWO_STORIES && nothing_shared ? score - 1.5 : score;
+}
+
 double merge_score(const merger *m, uint32_t first, uint32_t second)
 {
     const outline *e = &m->outlines[first], *t = &m->outlines[second];
@@ -343,26 +357,22 @@ double merge_score(const merger *m, uint32_t first, uint32_t second)
         return 0;
     bool shared_doer = false;
     double shared = participant_score(m, &ours, &theirs, &shared_doer);
-    double score = outline_score(e, t) + shared;
     bool says = t->family_id == m->statement_family && (has_doer(&theirs) || has_doer(&ours));
     if ((says || t->figure) && !shared_doer)
         return 0; /* two people's words on one day are two statements; so are two firms' losses */
-    bool apart = !shares_number(&ours.documents, &theirs.documents);
-    bool story = apart && merge_same_story(m, &ours.documents, &theirs.documents);
-    score += word_score(&ours.words, &theirs.words);
+    double names = name_score(&ours.names, &theirs.names);
+    double score = outline_score(e, t) + shared + names + word_score(&ours.words, &theirs.words);
     score += shares_number(&ours.triggers, &theirs.triggers) ? 1 : 0;
-    bool refers = t->definite && (story || !apart);
-    score += refers ? 1.5 : 0;
-    score += refers && !apart && t->type_id == e->type_id && is_bare(t, &theirs) ? 1 : 0;
-    score += story ? SAME_STORY : 0;
-    if (!t->dated)
-        score += !apart ? 1.5 : refers ? 0 : -1.5;
     score -= others(m, &ours, &theirs, ENTITY_PERSON, ROLE_AGENT) ? 2 : 0;
     score -= others(m, &ours, &theirs, ENTITY_INSTITUTION, ROLE_AGENT) ? 2 : 0;
     score -= others(m, &ours, &theirs, ENTITY_PLACE, ROLE_PLACE) ? 2 : 0;
-    double names = name_score(&ours.names, &theirs.names);
-    if (apart && !story && shared == 0 && names <= 0)
-        score -= 1.5;
-    score += names;
+    bool bare = t->type_id == e->type_id && is_bare(t, &theirs);
+    bool nothing_shared = shared == 0 && names <= 0;
+    setting in = shares_number(&ours.documents, &theirs.documents) ? ONE_ARTICLE : ONE_STORY;
+    if (score + setting_score(t, in, bare, nothing_shared) < MERGE_ENOUGH)
+        return 0; /* before stories are compared, which takes long */
+    if (in == ONE_STORY && !merge_same_story(m, &ours.documents, &theirs.documents))
+        in = TWO_STORIES;
+    score += setting_score(t, in, bare, nothing_shared);
     return score < MERGE_ENOUGH || may_sets_meet(m, first, second) ? score : 0;
 }

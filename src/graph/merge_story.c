@@ -18,25 +18,25 @@ void merge_subjects(merger *m, const account *a, const uint32_t *documents)
     }
 }
 
-/* What two lists, each by name, have in common of all that is named. */
-static float overlap(const subject_vec *a, const subject_vec *b)
+/* Whether two lists, each by name, have that much in common of all that is named. */
+static bool are_alike(const subject_vec *a, const subject_vec *b)
 {
     float shared = 0;
-    for (size_t i = 0, j = 0; i < a->n && j < b->n;) {
+    for (size_t i = 0, j = 0; i < a->n && j < b->n && shared < ALIKE;) {
         const told_subject *x = &a->v[i], *y = &b->v[j];
         if (x->name == y->name)
             shared += x->share < y->share ? x->share : y->share;
         i += x->name <= y->name;
         j += y->name <= x->name;
     }
-    return shared;
+    return shared >= ALIKE;
 }
 
 bool merge_same_story(const merger *m, const u32_vec *documents, const u32_vec *others)
 {
     for (size_t i = 0; i < documents->n && i < STORIES_MOST; i++) {
         for (size_t j = 0; j < others->n && j < STORIES_MOST; j++) {
-            if (overlap(&m->subjects.v[documents->v[i]], &m->subjects.v[others->v[j]]) >= ALIKE)
+            if (are_alike(&m->subjects.v[documents->v[i]], &m->subjects.v[others->v[j]]))
                 return true;
         }
     }

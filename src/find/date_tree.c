@@ -153,6 +153,8 @@ static uint32_t verb_of_object(const date_finder *f, const timex *t, uint32_t no
     const token_parse *p = tree_at(&f->k, e->first + e->n - 1);
     if (t->first > f->k.first && is_signal(f, t->first - 1, SIGNAL_OF))
         return noun; /* "won the vote of 4 May" */
+    if (e->head != e->first + e->n - 1)
+        return noun; /* "praised the bill adopted on Monday": it has a verb of its own */
     uint32_t verb = !e->verb && p->relation == UD_OBJ && e->definite && t->first > e->first &&
                             skeleton_has(&f->k, p->head)
                         ? f->event_at[p->head - f->k.first]

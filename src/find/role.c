@@ -11,6 +11,8 @@
  */
 #include "find/role_argument.h"
 
+#include "text/filed.h"
+
 #define PLACE_REACH  14 /* tokens behind an event in which its place is told */
 #define CLAUSE_REACH 40 /* tokens around an event in which its clause is looked through */
 
@@ -226,12 +228,13 @@ static void read_place(role_finder *f)
 }
 
 /* Where nothing says who takes part, those who are told of in the event's clause, not to say as
- * what. */
+ * what. The town that an article was sent from is not told of. */
 static void read_clause(role_finder *f)
 {
+    const dateline_article *a = f->article;
     uint16_t clause = skeleton_at(&f->k, f->e->first)->clause;
-    uint32_t from =
-        f->e->first - f->k.first > CLAUSE_REACH ? f->e->first - CLAUSE_REACH : f->k.first;
+    uint32_t begin = behind_dateline(&a->text, a->source.text, f->e->sentence);
+    uint32_t from = f->e->first > begin + CLAUSE_REACH ? f->e->first - CLAUSE_REACH : begin;
     for (uint32_t i = from; i < f->k.first + f->k.n && i < f->e->first + CLAUSE_REACH; i++) {
         if (skeleton_at(&f->k, i)->clause == clause && !(f->k.parsed && role_at_group(f, i)))
             role_add_name(f, i, ROLE_ABOUT);

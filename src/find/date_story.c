@@ -238,6 +238,21 @@ static bool takes_up(const story *s)
     return false;
 }
 
+/* "Two days before the attack, the paper had published ...": what is told next may be of then. */
+static bool looks_back(const story *s)
+{
+    for (uint32_t e = s->first; e < s->end; e++) {
+        const event *it = story_event(s, e);
+        uint32_t verb = story_verb_of(s, it), auxiliary = tree_find(&s->k, verb, UD_AUX_RELATION);
+        if (it->verb && edtf_empty(it->date) && auxiliary != NONE &&
+            skeleton_is(&s->k, auxiliary, WORD_HAVE) &&
+            tree_at(&s->k, auxiliary)->penn == PENN_VBD &&
+            story_main_verb(s, verb, !story_speaks(s, it)) != NONE)
+            return true;
+    }
+    return false;
+}
+
 static void read_sentence(story *s)
 {
     bool deeds = false;
@@ -248,6 +263,8 @@ static void read_sentence(story *s)
     }
     if (s->block != s->deeds.block)
         s->deeds.broken = false;
+    if (looks_back(s))
+        s->deeds.event = NONE;
     for (uint32_t e = s->first; e < s->end; e++) {
         const event *it = story_event(s, e);
         deeds |= it->verb && !story_speaks(s, it);

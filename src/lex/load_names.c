@@ -52,11 +52,16 @@ static uint32_t add_name(loader *w, lex_name name, str aliases)
     return row;
 }
 
-void load_persons(loader *w, const schema_table *t)
+/* Tables of a name and its aliases. */
+static void load_kind(loader *w, const schema_table *t, entity_kind kind)
 {
     for (size_t i = 0; i < t->csv.rows.n; i++)
-        add_name(w, (lex_name){.name = schema_cell(t, i, 0), .kind = ENTITY_PERSON},
-                 schema_cell(t, i, 1));
+        add_name(w, (lex_name){.name = schema_cell(t, i, 0), .kind = kind}, schema_cell(t, i, 1));
+}
+
+void load_persons(loader *w, const schema_table *t)
+{
+    load_kind(w, t, ENTITY_PERSON);
 }
 
 void load_states(loader *w, const schema_table *t)
@@ -71,9 +76,7 @@ void load_states(loader *w, const schema_table *t)
 
 void load_institutions(loader *w, const schema_table *t)
 {
-    for (size_t i = 0; i < t->csv.rows.n; i++)
-        add_name(w, (lex_name){.name = schema_cell(t, i, 0), .kind = ENTITY_INSTITUTION},
-                 schema_cell(t, i, 1));
+    load_kind(w, t, ENTITY_INSTITUTION);
 }
 
 void load_places(loader *w, const schema_table *t)

@@ -196,10 +196,7 @@ size_t time_clock_word(const time_reader *r, size_t i, time_expr *e);
 /* timex_date.c: a month with a capital; the year behind a month or day */
 bool time_month_at(const time_reader *r, size_t i);
 size_t time_year_after(const time_reader *r, size_t i, time_expr *e);
-/* timex.c: any expression but a part of one */
-size_t time_read_plain(const time_reader *r, size_t i, time_expr *e);
-/* timex_part.c: the end of 2019; the morning of 9 August */
-size_t time_read_part(const time_reader *r, size_t i, time_expr *e);
+/* timex_part.c: the morning of 9 August */
 size_t time_part_of_day(const time_reader *r, size_t i, time_expr *e);
 /* timex_event.c: what a length read is counted from: "two days after the vote" */
 void time_find_name(const time_reader *r, time_expr *e);
@@ -230,6 +227,8 @@ size_t time_first_of(const time_rule *rules, size_t n, const time_reader *r, siz
 size_t time_read_part(const time_reader *r, size_t i, time_expr *e);       /* timex_part.c */
 size_t time_read_plain(const time_reader *r, size_t i, time_expr *e);      /* timex.c: all others */
 size_t time_read_date(const time_reader *r, size_t i, time_expr *e);       /* timex_date.c */
+size_t time_read_calendar(const time_reader *r, size_t i, time_expr *e);   /* timex_date.c */
+size_t time_read_day_name(const time_reader *r, size_t i, time_expr *e);   /* timex_weekday.c */
 size_t time_read_figures(const time_reader *r, size_t i, time_expr *e);    /* timex_figures.c */
 size_t time_read_listed(const time_reader *r, size_t i, time_expr *e);     /* timex_list.c */
 size_t time_read_named_year(const time_reader *r, size_t i, time_expr *e); /* timex_year.c */
@@ -243,10 +242,10 @@ size_t time_read_length(const time_reader *r, size_t i, time_expr *e);     /* ti
 
 /* A year at i with its era ("2020", "44 BC", "AD 79") that needs no cue; 0 if none. */
 size_t time_year_number(const time_reader *r, size_t i, int32_t *year);
-/* Does a word such as "in" or "last" before token i make it a time? */
+/* Does a word such as "in" or "last" before token i make it a time? (timex_date.c) */
+bool time_cue_before(const time_reader *r, size_t i);
 /* Is something set against what is told at i: "up from $9 million last year"? (timex_term.c) */
 bool time_compares(const time_reader *r, size_t i);
-bool time_cue_before(const time_reader *r, size_t i);
 
 /* timex_tense.c: does the verb nearby look back (-1) or ahead (1) to the time? 0: nothing says. */
 int8_t time_tense(const time_reader *r, const time_expr *e);

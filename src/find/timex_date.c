@@ -1,8 +1,8 @@
-/* timex_date: calendar dates in the orders newspapers use, weekdays and holidays.
+/* timex_date: calendar dates in the orders newspapers use.
  *
- *     date    = weekday ,? date | month-first | day-first | figures | weekday part? | holiday
- *     "Thursday, August 9, 2020"  "9 August 2020"  "Nov. 5"  "3-5 May"  "2020-08-09"  "9.8.2020"
- *     joined = 5-Nov-2020 | Nov-2020
+ *     date     = day-name | calendar
+ *     calendar = nth-weekday | joined | month-first | day-first | figures | listed | day-alone
+ *     "9 August 2020"  "Nov. 5"  "3-5 May"  "5-Nov-2020"  "2020-08-09"  "the second Sunday in May"
  */
 #include "find/timex_year.h"
 
@@ -266,79 +266,6 @@ static size_t day_alone(const time_reader *r, size_t i, time_expr *e)
     return n;
 }
 
-/* ---- Weekdays and holidays --------------------------------------------------------------------
- */
-
-static bool name_at(const time_reader *r, size_t i)
-{
-    return time_flag(r, i, TOKEN_CAPITAL) && !time_flag(r, i, TOKEN_ALLCAPS) &&
-           !(time_roles(r, i) &
-             (TIME_BIT(MONTH) | TIME_BIT(WEEKDAY) | TIME_BIT(PART) | TIME_BIT(ZONE)));
-}
-
-/* "the Sunday Mirror", "Monday Night Football" are names; "said Thursday Iran had" is none. */
-static bool names_thing(const time_reader *r, size_t i)
-{
-    bool night = time_is(r, i + 1, TIME_PART) && time_flag(r, i + 1, TOKEN_CAPITAL);
-    bool shouted = time_flag(r, i, TOKEN_ALLCAPS);
-    bool the = i > r->begin && time_is(r, i - 1, TIME_THE);
-    return !shouted && ((the && name_at(r, i + 1)) || (night && name_at(r, i + 2)));
-}
-
-static bool weekday_stands_alone(const time_reader *r, size_t i)
-{
-    const time_word *w = time_at(r, i);
-    bool named = names_thing(r, i) || (i > r->begin && time_is(r, i - 1, TIME_NAME_DAY));
-    if (named || w->alone == ALONE_NO || w->alone == ALONE_SET) {
-        return false;
-    }
-    return w->alone == ALONE_YES || time_cue_before(r, i);
-}
-
-/* "the September 11 attacks", "the July 7 London bombings" */
-static int32_t known_year(const time_reader *r, size_t i, const time_expr *e)
-{
-    for (size_t k = 0; k < r->lex->named_days.n && e->day && !e->has_year; k++) {
-        const named_day *d = &r->lex->named_days.v[k];
-        bool noun = (time_inside(r, i) && r->tokens[i].word == d->noun) ||
-                    (time_inside(r, i + 1) && r->tokens[i + 1].word == d->noun);
-        if (noun && d->month == e->month && d->day == e->day) {
-            return d->year;
-        }
-    }
-    return 0;
-}
-
-static size_t calendar(const time_reader *r, size_t i, time_expr *e);
-
-/* weekday = Thursday ,? (date | the 9th)? */
-static size_t weekday_date(const time_reader *r, size_t i, time_expr *e)
-{
-    const time_word *w = time_at(r, i);
-    if (!time_has(w, TIME_WEEKDAY) || !time_flag(r, i, TOKEN_CAPITAL) || w->alone == ALONE_SET) {
-        return 0;
-    }
-    size_t comma = time_mark(r, i + 1, ",") ? 1 : 0;
-    time_expr date = *e;
-    size_t n = calendar(r, i + 1 + comma, &date);
-    int32_t day;
-    bool nth = time_is(r, i + 1, TIME_THE) && time_ordinal(r, i + 2, &day) && !(n && date.month);
-    bool titled = nth && (i == r->begin || !time_is(r, i - 1, TIME_SIGNAL));
-    if (titled) {
-        return 0; /* "Friday the 13th", not "on Friday the 13th" */
-    }
-    if (n && date.day) {
-        *e = date;
-        e->weekday = (uint8_t)w->number[TIME_WEEKDAY];
-        return 1 + comma + n;
-    }
-    if (!weekday_stands_alone(r, i)) {
-        return 0;
-    }
-    e->weekday = (uint8_t)w->number[TIME_WEEKDAY];
-    return 1;
-}
-
 /* the? (second | last) Sunday (of | in) May (,? year)? */
 static size_t nth_weekday(const time_reader *r, size_t i, time_expr *e)
 {
@@ -361,7 +288,21 @@ static size_t nth_weekday(const time_reader *r, size_t i, time_expr *e)
     return n + 3 + time_year_after(r, i + n + 3, e);
 }
 
-static size_t calendar(const time_reader *r, size_t i, time_expr *e)
+/* "the September 11 attacks", "the July 7 London bombings" */
+static int32_t known_year(const time_reader *r, size_t i, const time_expr *e)
+{
+    for (size_t k = 0; k < r->lex->named_days.n && e->day && !e->has_year; k++) {
+        const named_day *d = &r->lex->named_days.v[k];
+        bool noun = (time_inside(r, i) && r->tokens[i].word == d->noun) ||
+                    (time_inside(r, i + 1) && r->tokens[i + 1].word == d->noun);
+        if (noun && d->month == e->month && d->day == e->day) {
+            return d->year;
+        }
+    }
+    return 0;
+}
+
+size_t time_read_calendar(const time_reader *r, size_t i, time_expr *e)
 {
     static const time_rule rules[] = {
         {nth_weekday, TIME_BIT(ARTICLE) | TIME_BIT(ORDINAL) | TIME_BIT(CARDINAL) | TIME_BIT(SHIFT) |
@@ -380,45 +321,8 @@ static size_t calendar(const time_reader *r, size_t i, time_expr *e)
     return n;
 }
 
-static bool holiday_matches(const time_reader *r, size_t i, const holiday *h)
-{
-    for (size_t k = 0; k < h->n; k++) {
-        if (i + k >= r->end || r->tokens[i + k].word != h->words[k]) {
-            return false;
-        }
-    }
-    bool other_calendar = i > r->begin && time_is(r, i - 1, TIME_NAME_DAY); /* Lunar New Year */
-    return time_flag(r, i, TOKEN_CAPITAL) && !other_calendar;
-}
-
-static size_t holiday_at(const time_reader *r, size_t i, time_expr *e)
-{
-    uint32_t word = i < r->end ? r->tokens[i].word : 0;
-    uint32_t next = word < r->lex->holidays_of.n ? r->lex->holidays_of.v[word] - 1 : UINT32_MAX;
-    size_t n = 0;
-    for (; next != UINT32_MAX; next = r->lex->holidays.v[next].next) {
-        const holiday *h = &r->lex->holidays.v[next];
-        if (h->n > n && holiday_matches(r, i, h)) {
-            e->holiday = next;
-            n = h->n;
-        }
-    }
-    if (!n) {
-        return 0;
-    }
-    const holiday *h = &r->lex->holidays.v[e->holiday];
-    size_t year = time_year_after(r, i + n, e);
-    bool moves = !h->month && !h->by_easter; /* "Ramadan 2020" says a year and no more */
-    e->kind = moves ? KIND_CALENDAR : KIND_HOLIDAY;
-    return moves && !year ? 0 : n + year;
-}
-
 size_t time_read_date(const time_reader *r, size_t i, time_expr *e)
 {
-    size_t n = holiday_at(r, i, e);
-    if (!n) {
-        n = weekday_date(r, i, e);
-        e->kind = n ? KIND_CALENDAR : e->kind;
-    }
-    return n ? n : calendar(r, i, e);
+    size_t n = time_read_day_name(r, i, e);
+    return n ? n : time_read_calendar(r, i, e);
 }

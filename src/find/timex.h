@@ -189,9 +189,10 @@ size_t time_shifted_at(const time_reader *r, size_t i, time_expr *e); /* "week",
 size_t time_or_behind(const time_reader *r, size_t i, time_expr *e);  /* "or so", behind a length */
 size_t time_approx_at(const time_reader *r, size_t i, time_expr *e);  /* "about", into mod */
 size_t time_length_at(const time_reader *r, size_t i, time_expr *e);  /* "about two days" */
-/* timex_clock.c: T14:30 as ISO 8601 writes it, its bytes; noon, midnight */
+/* timex_clock_bytes.c: 14:30 as ISO 8601 writes it behind T; its bytes */
 size_t time_iso_clock(str s, time_expr *e);
-size_t time_clock_beside(const time_reader *r, size_t i, time_expr *e); /* 14:30, where a day is */
+/* timex_clock.c: 14:30, where a day is; noon, midnight */
+size_t time_clock_beside(const time_reader *r, size_t i, time_expr *e);
 size_t time_clock_word(const time_reader *r, size_t i, time_expr *e);
 /* timex_date.c: a month with a capital; the year behind a month or day */
 bool time_month_at(const time_reader *r, size_t i);

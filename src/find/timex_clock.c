@@ -6,107 +6,12 @@
  *     part    = in the morning | at night
  *     zone    = GMT | UTC+3 | Z | +02:00 | (local | Moscow | Central European) time
  */
-#include "find/timex.h"
+#include "find/timex_clock.h"
 
 #define SIGNALS_OF_CLOCK                                                                           \
     (SIGNAL_AT | SIGNAL_BEFORE | SIGNAL_AFTER | SIGNAL_UNTIL | SIGNAL_SINCE | SIGNAL_FROM |        \
      SIGNAL_BETWEEN)
 #define ZONE_WORDS 3 /* before "time": Central European Summer */
-
-typedef enum clock_form {
-    CLOCK_WORD,  /* ten */
-    CLOCK_HOUR,  /* 10 */
-    CLOCK_COLON, /* 10:30 */
-    CLOCK_DOT,   /* 10.30 */
-    CLOCK_H,     /* 10h30 */
-    CLOCK_BARE,  /* 1030 */
-} clock_form;
-
-/* ---- Figures, byte by byte --------------------------------------------------------------------
- */
-
-static size_t digits_in(str s, size_t at)
-{
-    size_t n = 0;
-    while (at + n < s.n && n < 5 && s.p[at + n] >= '0' && s.p[at + n] <= '9') {
-        n++;
-    }
-    return n;
-}
-
-static uint8_t two_digits(str s, size_t at)
-{
-    return (uint8_t)((s.p[at] - '0') * 10 + s.p[at + 1] - '0');
-}
-
-/* 10 | 10:30 | 10:30:15 | 10.30 | 10h30 | 1030 ; the bytes read */
-static size_t clock_bytes(str s, time_expr *e, clock_form *form)
-{
-    size_t n = digits_in(s, 0);
-    e->minute = 0;
-    if (n == 4) {
-        *form = CLOCK_BARE;
-        e->hour = two_digits(s, 0);
-        e->minute = two_digits(s, 2);
-        return e->hour <= 24 && e->minute < 60 ? 4 : 0;
-    }
-    if (n != 1 && n != 2) {
-        return 0;
-    }
-    char joint = n < s.n && digits_in(s, n + 1) == 2 ? s.p[n] : ' ';
-    e->hour = n == 2 ? two_digits(s, 0) : (uint8_t)(s.p[0] - '0');
-    *form = joint == ':'   ? CLOCK_COLON
-            : joint == '.' ? CLOCK_DOT
-            : joint == 'h' ? CLOCK_H
-                           : CLOCK_HOUR;
-    if (*form == CLOCK_HOUR) {
-        return e->hour <= 24 ? n : 0;
-    }
-    e->minute = two_digits(s, n + 1);
-    n += 3;
-    if (*form == CLOCK_COLON && n < s.n && s.p[n] == ':' && digits_in(s, n + 1) == 2) {
-        e->has_second = true;
-        e->second = two_digits(s, n + 1);
-        n += 3;
-    }
-    return e->hour <= 24 && e->minute < 60 && e->second < 60 ? n : 0;
-}
-
-/* Z | (+ | -) 02 (:? 00)? ; the bytes read */
-static size_t zone_bytes(str s, time_expr *e)
-{
-    if (s.n && s.p[0] == 'Z') {
-        e->has_zone = true;
-        return 1;
-    }
-    size_t hours = s.n && (s.p[0] == '+' || s.p[0] == '-') ? digits_in(s, 1) : 0;
-    size_t colon = hours <= 2 && hours && digits_in(s, hours + 2) == 2 && s.p[hours + 1] == ':';
-    if (hours == 0 || hours == 3 || hours > 4) {
-        return 0;
-    }
-    int minutes = hours == 1 ? (s.p[1] - '0') * 60 : two_digits(s, 1) * 60;
-    minutes += hours == 4 ? two_digits(s, 3) : colon ? two_digits(s, hours + 2) : 0;
-    if (minutes > 14 * 60) {
-        return 0;
-    }
-    e->has_zone = true;
-    e->zone = (int16_t)(s.p[0] == '-' ? -minutes : minutes);
-    return 1 + hours + (colon ? 3 : 0);
-}
-
-size_t time_iso_clock(str s, time_expr *e)
-{
-    clock_form form;
-    size_t n = clock_bytes(s, e, &form);
-    if (!n || (form != CLOCK_COLON && form != CLOCK_BARE)) {
-        return 0;
-    }
-    if (n < s.n && s.p[n] == '.') { /* parts of a second */
-        n += 1 + digits_in(s, n + 1);
-    }
-    e->has_clock = true;
-    return n + zone_bytes(str_from(s, n), e);
-}
 
 /* ---- What stands behind it --------------------------------------------------------------------
  */
@@ -130,10 +35,10 @@ static size_t zone_letters(const time_reader *r, size_t i, time_expr *e)
     if (!time_is(r, i, TIME_ZONE) || !time_flag(r, i, TOKEN_ALLCAPS)) {
         return 0;
     }
-    zone_bytes(time_at(r, i)->text[TIME_ZONE], e);
+    time_zone_bytes(time_at(r, i)->text[TIME_ZONE], e);
     str rest = time_run(r, i + 1);
     bool tight = !time_flag(r, i + 1, TOKEN_SPACED);
-    size_t n = tight ? zone_bytes(rest, e) : 0;
+    size_t n = tight ? time_zone_bytes(rest, e) : 0;
     return 1 + (n ? time_tokens(r, i + 1, n) : 0);
 }
 
@@ -208,21 +113,21 @@ static bool clock_range(const time_reader *r, size_t i, const time_expr *e)
 {
     time_expr other = {0};
     clock_form form = CLOCK_WORD;
-    bool ahead = time_dash(r, i + 1) && clock_bytes(time_text(r, i + 2), &other, &form) &&
+    bool ahead = time_dash(r, i + 1) && time_clock_bytes(time_text(r, i + 2), &other, &form) &&
                  form == CLOCK_COLON;
     bool behind = !ahead && i >= r->begin + 2 && time_dash(r, i - 1) &&
-                  clock_bytes(time_text(r, i - 2), &other, &form) && form == CLOCK_COLON;
+                  time_clock_bytes(time_text(r, i - 2), &other, &form) && form == CLOCK_COLON;
     return (ahead || behind) && other.minute % 5 == 0 && e->minute % 5 == 0;
 }
 
-/* "am" of "10:30am", "GMT" of "1430GMT"; 0 if it is something else. */
+/* "am" of "10:30am", "Z" of "14:30Z"; false if it is something else. */
 static bool suffix_fits(str suffix, time_expr *e)
 {
     bool am = str_eq_nocase(suffix, S("am")), pm = str_eq_nocase(suffix, S("pm"));
     if (am || pm) {
         return to_day_hours(&e->hour, pm ? 12 : 0);
     }
-    return str_eq(suffix, S("Z")) && zone_bytes(suffix, e);
+    return str_eq(suffix, S("Z")) && time_zone_bytes(suffix, e);
 }
 
 /* What stands behind figures or an hour and makes them a clock; the tokens from i on, 0 if none. */
@@ -241,7 +146,7 @@ static size_t clock_figures(const time_reader *r, size_t i, time_expr *e)
 {
     clock_form form = CLOCK_WORD;
     str s = time_text(r, i);
-    size_t bytes = clock_bytes(s, e, &form);
+    size_t bytes = time_clock_bytes(s, e, &form);
     if (!bytes) {
         return 0;
     }
@@ -344,8 +249,9 @@ size_t time_clock_word(const time_reader *r, size_t i, time_expr *e)
     size_t n = time_digits(r, i, 2, 2, &hour) && hour == 12 ? 1 : 0;
     const time_word *w = time_at(r, i + n);
     clock_form form;
-    return time_has(w, TIME_CLOCKWORD) && clock_bytes(w->text[TIME_CLOCKWORD], e, &form) ? n + 1
-                                                                                         : 0;
+    return time_has(w, TIME_CLOCKWORD) && time_clock_bytes(w->text[TIME_CLOCKWORD], e, &form)
+               ? n + 1
+               : 0;
 }
 
 /* The 9 of "9-11 a.m.", "from 9 to 11 a.m.", "between 9 and 11 a.m.": in the half of the day that
@@ -375,7 +281,7 @@ size_t time_clock_beside(const time_reader *r, size_t i, time_expr *e)
     clock_form form = CLOCK_WORD;
     str s = time_text(r, i);
     size_t n = clock_figures(r, i, e);
-    if (!n && clock_bytes(s, e, &form) == s.n && form == CLOCK_COLON) {
+    if (!n && time_clock_bytes(s, e, &form) == s.n && form == CLOCK_COLON) {
         n = 1 + zone_at(r, i + 1, e);
     }
     return n;

@@ -1,143 +1,23 @@
-/* merge_emit: joined events as a graph: which are kept, how they are named, what they are linked
- * to. An event keeps every mention with the date that source gives, if it is another.
+/* merge_emit: joined events as a graph: how they are named, what they are linked to. An event keeps
+ * every mention with the date that source gives, if it is another.
  */
-#include "graph/merger.h"
+#include "graph/merge_joined.h"
 
 #include "base/utf8.h"
 #include "graph/slug.h"
 
-#include <stdlib.h>
-
-#define TOLD_OFTEN 4  /* mentions from which one is passing */
-#define LABEL_FIT  24 /* bytes from which a label says enough */
-
-typedef struct joined { /* an event */
-    uint32_t leader;
-    u32_vec told; /* its mentions: first the one that dates it, then in the order of telling */
-    company participants;
-    edtf date;
-    modality modality;
-} joined;
-
-typedef struct turn { /* of a mention: 0 for the one that dates the event, else when it is told */
-    uint32_t when, at;
-} turn;
+#define LABEL_FIT 24 /* bytes from which a label says enough */
 
 typedef struct emitter {
     merger *m;
     dateline_graph *g;
     arena *scratch;
-    VEC(joined) joined;
-    VEC(turn) turns;     /* of the event at hand */
+    joined_vec joined;
     uint32_t *event_at;  /* by leader: event of the graph, or NONE if left out */
     uint32_t *entity_at; /* by merger entity */
     map ids;
     intern names; /* of types */
 } emitter;
-
-/* ---- gathering --------------------------------------------------------------------------------
- */
-
-static int by_turn(const void *a, const void *b)
-{
-    const turn *x = a, *y = b;
-    return (x->when > y->when) - (x->when < y->when);
-}
-
-static u32_vec mentions_of(emitter *x, uint32_t leader)
-{
-    const merger *m = x->m;
-    uint32_t dater = m->dater[leader], at = leader;
-    x->turns.n = 0;
-    do {
-        uint32_t when = at == dater ? 0 : m->outlines[at].telling + 1;
-        *vec_push(x->scratch, &x->turns) = (turn){when, at};
-        at = m->next[at];
-    } while (at != leader);
-    if (x->turns.n > 1)
-        qsort(x->turns.v, x->turns.n, sizeof *x->turns.v, by_turn);
-    u32_vec list = {0};
-    vec_reserve(x->scratch, &list, x->turns.n);
-    for (size_t i = 0; i < x->turns.n; i++)
-        *vec_push(x->scratch, &list) = x->turns.v[i].at;
-    return list;
-}
-
-/* Everybody in them, in the role that is told first. */
-static company participants_of(const emitter *x, const u32_vec *told_at)
-{
-    company all = {0};
-    for (size_t i = 0; i < told_at->n; i++) {
-        const company *list = &x->m->told.v[told_at->v[i]]->participants;
-        if (all.n == 0)
-            vec_reserve(x->scratch, &all, list->n);
-        for (size_t k = 0; k < list->n; k++)
-            merge_add_participant(x->scratch, &all, &list->v[k]);
-    }
-    return all;
-}
-
-static void gather(emitter *x)
-{
-    const merger *m = x->m;
-    size_t n = 0;
-    for (uint32_t at = 0; at < m->told.n; at++)
-        n += m->outlines[at].leader == at;
-    vec_reserve(x->scratch, &x->joined, n);
-    for (uint32_t at = 0; at < m->told.n; at++) {
-        if (m->outlines[at].leader != at)
-            continue;
-        joined *e = vec_push(x->scratch, &x->joined);
-        *e = (joined){.leader = at,
-                      .told = mentions_of(x, at),
-                      .date = merge_date(m, at),
-                      .modality = MOD_CONDITIONAL};
-        e->participants = participants_of(x, &e->told);
-        for (size_t i = 0; i < e->told.n; i++) {
-            const told *t = m->told.v[e->told.v[i]];
-            e->modality = t->modality < e->modality ? t->modality : e->modality;
-        }
-    }
-}
-
-/* ---- which events are worth a place -----------------------------------------------------------
- */
-
-/* What is told only in passing, or an undated word for an ordinary act with nobody doing it, is no
- * event to show anyone. */
-static bool worth_keeping(const merger *m, const joined *e)
-{
-    uint8_t weight = 0;
-    bool given = false, acted = e->participants.n > 0, passing = true;
-    for (size_t i = 0; i < e->told.n; i++) {
-        const told *t = m->told.v[e->told.v[i]];
-        weight = t->weight > weight ? t->weight : weight;
-        given |= t->given != NULL;
-        acted |= t->acted;
-        passing &= t->passing;
-    }
-    if (given || (passing && !(weight == 3 && e->told.n >= TOLD_OFTEN)))
-        return given;
-    if (m->outlines[e->leader].dated)
-        return weight >= 2 || acted;
-    if (e->modality >= MOD_PLANNED || m->outlines[e->leader].negated)
-        return weight == 3 && acted;
-    return weight == 3 || (weight == 2 && acted);
-}
-
-/* Of an event told often, who takes part by one passing mention does not take part: "the prisoners
- * held since the vote" did not hold the vote. The mention that dates it is no passing one. */
-static bool takes_part(const merger *m, const joined *e, const told_participant *p)
-{
-    if (e->told.n < TOLD_OFTEN || p->times > 1)
-        return true;
-    const told *first = m->told.v[e->told.v[0]];
-    for (size_t i = 0; i < first->participants.n; i++) {
-        if (first->participants.v[i].entity == p->entity)
-            return true;
-    }
-    return false;
-}
 
 /* ---- label, id --------------------------------------------------------------------------------
  */
@@ -225,9 +105,9 @@ static void mark_actors(emitter *x)
         x->entity_at[i] = x->m->entities.v[i].kind == ENTITY_GROUP ? NONE : 0;
     for (size_t i = 0; i < x->joined.n; i++) {
         const joined *e = &x->joined.v[i];
-        size_t n = worth_keeping(x->m, e) ? e->participants.n : 0;
+        size_t n = joined_worth_keeping(x->m, e) ? e->participants.n : 0;
         for (size_t k = 0; k < n; k++) {
-            if (takes_part(x->m, e, &e->participants.v[k]))
+            if (joined_takes_part(x->m, e, &e->participants.v[k]))
                 x->entity_at[e->participants.v[k].entity] = 0;
         }
     }
@@ -319,7 +199,7 @@ static void emit_event(emitter *x, const joined *e)
     graph_event out = event_of(x, e);
     *vec_push(&x->g->arena, &x->g->events) = out;
     for (size_t i = 0; i < e->participants.n; i++) {
-        if (takes_part(x->m, e, &e->participants.v[i]))
+        if (joined_takes_part(x->m, e, &e->participants.v[i]))
             *vec_push(&x->g->arena, &x->g->participants) = (graph_participant){
                 .entity = x->entity_at[e->participants.v[i].entity],
                 .event = at,
@@ -351,7 +231,7 @@ static void emit_events(emitter *x)
 {
     for (size_t i = 0; i < x->joined.n; i++) {
         const joined *e = &x->joined.v[i];
-        bool keep = worth_keeping(x->m, e);
+        bool keep = joined_worth_keeping(x->m, e);
         x->event_at[e->leader] = keep ? (uint32_t)x->g->events.n : NONE;
         if (keep)
             emit_event(x, e);
@@ -411,7 +291,7 @@ void merge_emit(merger *m, dateline_graph *g)
     emitter x = {.m = m, .g = g, .scratch = &scratch, .ids = {.arena = &scratch}};
     x.event_at = arena_new(&scratch, uint32_t, m->told.n + 1);
     x.entity_at = arena_new(&scratch, uint32_t, m->entities.n + 1);
-    gather(&x);
+    merge_gather(&x.joined, m, &scratch);
     reserve(&x);
     emit_documents(&x);
     emit_entities(&x);

@@ -124,6 +124,9 @@ void diff_find(dateline_diff *d, const dateline_graph *old, const dateline_graph
 /* diff_edges.c: changes of participants, links and sources. */
 void diff_edges(dateline_diff *d);
 
+/* diff_order.c: ranks and sorts the changes. */
+void diff_sort(dateline_diff *d);
+
 /* The document that a link's `doc` names, or NONE. */
 uint32_t diff_document_of(const dateline_graph *g, str id);
 

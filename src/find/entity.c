@@ -1,9 +1,10 @@
 /* entity: which names are one thing. Names of the lexicon are one by their row; persons by their
  * full names, then by surname alone; institutions by their words and by an acronym defined in
- * brackets. A last pass over the text finds the single words that have become names by then:
+ * brackets. A last pass over the text (entity_mention.c) finds the single words that have become
+ * names by then:
  *
  *     spots ─confirm─> entities of full names ─walk the text─> mentions, surnames, acronyms */
-#include "find/entity.h"
+#include "find/entity_resolve.h"
 
 #include "base/utf8.h"
 #include "find/alias.h"
@@ -11,26 +12,8 @@
 
 #include <stdlib.h>
 
-#define CHAIN_MAX    32 /* persons of one surname that are compared */
-#define ALIASES_MAX  24
-#define HEAD_OF_MANY (MAP_NONE - 1)
-#define FUZZY_MIN    5 /* shorter words must be the very surname */
-
-typedef struct resolver {
-    dateline_article *article;
-    const dateline_lexicon *l;
-    arena *scratch;
-    spot_vec spots;
-    u32_vec of_spot; /* spot → entity, or NONE */
-    u32_vec of_row;  /* lexicon.names row → entity + 1, or 0 */
-    map by_name;     /* kind and folded name → entity */
-    map acronyms;    /* as written → entity */
-    map surnames;    /* alias_key → last added person */
-    u32_vec next;    /* entity → next person of the same key, or NONE */
-    u32_vec last;    /* entity → its last mention + 1 */
-    map heads;       /* "council" → the one institution of that head, or HEAD_OF_MANY */
-    map seen;        /* capitalised word → 1 if it can be a surname, else 0 */
-} resolver;
+#define CHAIN_MAX   32 /* persons of one surname that are compared */
+#define ALIASES_MAX 24
 
 str entity_text(const dateline_article *article, uint32_t first, uint32_t n)
 {
@@ -38,8 +21,7 @@ str entity_text(const dateline_article *article, uint32_t first, uint32_t n)
     return str_span(article->source.text, span_join(t[first].at, t[first + n - 1].at));
 }
 
-/* The name on one line: a line break inside it becomes a blank. */
-static str name_text(const resolver *r, uint32_t first, uint32_t n)
+str entity_name_text(const resolver *r, uint32_t first, uint32_t n)
 {
     str text = entity_text(r->article, first, n);
     buf b = {.arena = &r->article->arena};
@@ -82,7 +64,7 @@ static uint32_t entity_of_row(resolver *r, uint32_t row)
     return r->of_row.v[row] - 1;
 }
 
-static void add_alias(resolver *r, uint32_t id, str form)
+void entity_add_alias(resolver *r, uint32_t id, str form)
 {
     entity *e = &r->article->entities.v[id];
     bool fuller = e->row == NONE && count_words(form) > count_words(e->name);
@@ -100,8 +82,7 @@ static void add_alias(resolver *r, uint32_t id, str form)
     *vec_push(&r->article->arena, &e->aliases) = form;
 }
 
-/* The best person of that name so far: of several, the one mentioned last. */
-static uint32_t find_person(const resolver *r, str name, bool exact)
+uint32_t entity_find_person(const resolver *r, str name, bool exact)
 {
     uint32_t best = NONE;
     uint32_t at = map_get(&r->surnames, alias_key(r->scratch, name));
@@ -203,9 +184,7 @@ static void note_head(resolver *r, const spot *s, uint32_t id)
     *slot = *slot == MAP_NONE || *slot == id ? id : HEAD_OF_MANY;
 }
 
-/* "the council": of the one institution in the article that is a council. On the coreference of the
- * GUM treebank right in 38 of 40 places. NONE if there is none or more than one. */
-static uint32_t told_by_head(const resolver *r, uint32_t i, uint32_t sentence_at)
+uint32_t entity_told_by_head(const resolver *r, uint32_t i, uint32_t sentence_at)
 {
     const dateline_article *a = r->article;
     const sentence *in = &a->text.sentences.v[sentence_at];
@@ -242,14 +221,14 @@ static uint32_t entity_of_spot(resolver *r, size_t i)
     if (s->row != NONE)
         return entity_of_row(r, s->row);
     uint32_t first = s->kind == ENTITY_INSTITUTION ? owned_from(r, i) : s->first;
-    str name = name_text(r, first, s->first + s->n - first);
+    str name = entity_name_text(r, first, s->first + s->n - first);
     if (s->kind == ENTITY_INSTITUTION)
         return institution(r, i, name);
     if (s->kind != ENTITY_PERSON)
         return named_entity(r, s->kind, name);
     if (count_words(name) < 2)
         return NONE;
-    uint32_t id = find_person(r, name, false);
+    uint32_t id = entity_find_person(r, name, false);
     return id == NONE ? add_person(r, name) : id;
 }
 
@@ -260,8 +239,8 @@ static void make_single_persons(resolver *r)
         const spot *s = &r->spots.v[i];
         if (s->kind != ENTITY_PERSON || s->strength != SPOT_SURE || r->of_spot.v[i] != NONE)
             continue;
-        str name = name_text(r, s->first, s->n);
-        if (find_person(r, name, false) == NONE)
+        str name = entity_name_text(r, s->first, s->n);
+        if (entity_find_person(r, name, false) == NONE)
             add_person(r, name);
     }
 }
@@ -279,104 +258,12 @@ static void make_entities(resolver *r)
     for (size_t i = 0; i < r->spots.n; i++) {
         const spot *s = &r->spots.v[i];
         bool bare = s->n == 1 && s->kind == ENTITY_INSTITUTION && s->row == NONE;
-        uint32_t told = bare ? told_by_head(r, s->first, s->sentence) : NONE;
+        uint32_t told = bare ? entity_told_by_head(r, s->first, s->sentence) : NONE;
         if (r->of_spot.v[i] == NONE)
             r->of_spot.v[i] = told != NONE ? told : entity_of_spot(r, i);
         note_head(r, s, r->of_spot.v[i]);
     }
     make_single_persons(r);
-}
-
-/* ---- Mentions ---- */
-
-static void add_mention(resolver *r, uint32_t first, uint32_t n, uint32_t where, uint32_t id,
-                        const spot *s)
-{
-    dateline_article *a = r->article;
-    const token *t = a->text.tokens.v;
-    *vec_push(&a->arena, &a->mentions) = (mention){
-        .at = span_join(t[first].at, t[first + n - 1].at),
-        .first = first,
-        .n = n,
-        .sentence = where,
-        .entity = id,
-        .demonym = s && s->demonym,
-        .title = s ? s->title : (span){0},
-    };
-    r->last.v[id] = (uint32_t)a->mentions.n;
-    if (s && s->role.n && !a->entities.v[id].role.n)
-        a->entities.v[id].role = s->role;
-    bool bare = n == 1 && token_class(a, first) & WORD_ORG_FIRST; /* "the council" */
-    str form = name_text(r, first, n), name = a->entities.v[id].name;
-    bare |= a->entities.v[id].kind == ENTITY_INSTITUTION && a->entities.v[id].row == NONE &&
-            name.n > form.n && str_ends(name, form); /* of "Armenia's Foreign Ministry" */
-    if (!(s && s->demonym) && !bare)
-        add_alias(r, id, form);
-}
-
-static void add_spot(resolver *r, size_t i)
-{
-    const spot *s = &r->spots.v[i];
-    uint32_t id = r->of_spot.v[i];
-    if (id == NONE && s->strength == SPOT_SURE) { /* a person of one word */
-        str name = name_text(r, s->first, s->n);
-        id = find_person(r, name, false);
-    }
-    if (id != NONE)
-        add_mention(r, s->first, s->n, s->sentence, id, s);
-}
-
-/* A word that may be somebody's surname: remembered, so that each is looked into once. */
-static bool may_be_surname(resolver *r, str word)
-{
-    uint32_t *slot = map_slot_of(&r->seen, word);
-    if (*slot == MAP_NONE) {
-        str key = alias_key(r->scratch, word);
-        *slot = key.n && map_get(&r->surnames, key) != MAP_NONE;
-    }
-    return *slot == 1;
-}
-
-/* A capitalised word outside all spots: a surname, an acronym, or a place told of before. */
-static void add_single(resolver *r, uint32_t i, uint32_t where)
-{
-    dateline_article *a = r->article;
-    const token *t = &a->text.tokens.v[i];
-    str word = entity_text(r->article, i, 1);
-    uint32_t id = map_get(&r->acronyms, word);
-    if (id == MAP_NONE && may_be_surname(r, word) && !(token_class(a, i) & WORD_STOP))
-        id = find_person(r, word, t->word != 0 || word.n < FUZZY_MIN);
-    if (id == MAP_NONE || id == NONE)
-        return;
-    bool given = i > a->text.sentences.v[where].first && entity_is_capital(a, i - 1) &&
-                 str_starts(a->entities.v[id].name, entity_text(r->article, i - 1, 1)) &&
-                 (!a->mentions.n ||
-                  a->mentions.v[a->mentions.n - 1].first + a->mentions.v[a->mentions.n - 1].n < i);
-    add_mention(r, given ? i - 1 : i, given ? 2 : 1, where, id, NULL);
-}
-
-static void walk(resolver *r)
-{
-    dateline_article *a = r->article;
-    size_t s = 0, time = 0;
-    for (size_t k = 0; k < a->text.sentences.n; k++) {
-        const sentence *at = &a->text.sentences.v[k];
-        for (uint32_t i = at->first; i < at->first + at->n; i++) {
-            if (s < r->spots.n && r->spots.v[s].first == i) {
-                add_spot(r, s);
-                i += r->spots.v[s++].n - 1;
-                continue;
-            }
-            while (time < a->times.n && a->times.v[time].first + a->times.v[time].n <= i)
-                time++;
-            bool timed = time < a->times.n && a->times.v[time].first <= i;
-            uint32_t told = timed ? NONE : told_by_head(r, i, (uint32_t)k);
-            if (told != NONE)
-                add_mention(r, i, 1, (uint32_t)k, told, NULL);
-            else if (!timed && entity_is_capital(a, i))
-                add_single(r, i, (uint32_t)k);
-        }
-    }
 }
 
 static int by_bytes(const void *a, const void *b)
@@ -401,7 +288,7 @@ static void run(void *ctx)
     entity_spot(&r.spots, scratch, r.article);
     entity_confirm(&r.spots, scratch, r.article, &r.seen);
     make_entities(&r);
-    walk(&r);
+    entity_walk(&r);
     for (size_t i = 0; i < r.article->entities.n; i++) {
         str_vec *aliases = &r.article->entities.v[i].aliases;
         if (aliases->n)

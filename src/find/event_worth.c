@@ -56,16 +56,25 @@ static bool is_nested(const judge *j, uint32_t e)
     return false;
 }
 
+/* What the word is joined to: of "struck and [marched]", struck; not beyond a word that has one of
+ * the relations for itself, as "they will" of "struck and they will [march]". */
+static uint32_t joined_to(const skeleton *k, uint32_t word, uint64_t own)
+{
+    for (uint32_t i = 0; i < TREE_STEPS && tree_is(k, word, RELATION(UD_CONJ)) &&
+                         tree_find_any(k, word, own) == NONE;
+         i++)
+        word = tree_head(k, word);
+    return word;
+}
+
 /* "recommended a new vote, the [release] of ..., and an [inquiry]": asks for it. */
 static bool is_asked_for(const judge *j, const event *e)
 {
-    uint32_t word = e->head;
-    for (uint32_t i = 0; i < TREE_STEPS && tree_is(&j->k, word, RELATION(UD_CONJ)); i++)
-        word = tree_head(&j->k, word);
+    uint32_t word = joined_to(&j->k, e->head, 0);
     const lex_type *type = tree_is(&j->k, word, RELATION(UD_OBJ))
                                ? tree_event_type(&j->k, tree_head(&j->k, word))
                                : NULL;
-    return type && str_lists(S("demand|request|recommendation"), type->type);
+    return type && type->asks;
 }
 
 /* Somebody named, or by their words, does or suffers it. */
@@ -116,11 +125,7 @@ static bool is_order(const judge *j, const event *e)
 {
     const skeleton *k = &j->k;
     uint64_t finite = RELATION(UD_AUX_RELATION) | RELATION(UD_AUX_PASS) | RELATION(UD_COP);
-    uint32_t verb = e->head;
-    for (uint32_t i = 0; i < TREE_STEPS && tree_is(k, verb, RELATION(UD_CONJ)) &&
-                         tree_find_any(k, verb, finite | SUBJECTS) == NONE;
-         i++)
-        verb = tree_head(k, verb);
+    uint32_t verb = joined_to(k, e->head, finite | SUBJECTS);
     uint32_t first = tree_find_any(k, verb, finite);
     return tree_at(k, first == NONE ? verb : first)->penn == PENN_VB &&
            !tree_is(k, verb, RELATION(UD_XCOMP)) &&

@@ -145,6 +145,7 @@ typedef struct lex_type {
     bool suffered; /* whoever's it is, suffers it: "her arrest", but "her visit" */
     str holds;     /* types and families of what happens in or at it, and so when it does; or * */
     bool figure;   /* is of a quarter or year, whatever day it is told on */
+    bool asks;     /* asks for what its object names, which then did not happen yet */
 } lex_type;
 
 /* What single words are, by their id; a word may be several of these ("that": determiner,

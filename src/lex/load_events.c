@@ -22,7 +22,8 @@ void load_types(loader *w, const schema_table *t)
                        .speech = str_eq(family, S("statement")),
                        .suffered = schema_flag(t, i, 5),
                        .holds = schema_cell(t, i, 6),
-                       .figure = schema_flag(t, i, 7)};
+                       .figure = schema_flag(t, i, 7),
+                       .asks = schema_flag(t, i, 8)};
     }
 }
 

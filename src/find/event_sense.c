@@ -233,6 +233,7 @@ static bool has_frame(const skeleton *k, const lex_trigger_match *m, uint32_t he
         tree_find(k, head, UD_CCOMP) != NONE || (to != NONE && tree_find(k, to, UD_MARK) != NONE);
     uint8_t shown = object != NONE ? frame_of_object(k, object) : clause ? 0 : FRAME_ALONE;
     shown |= clause ? FRAME_CLAUSE : 0;
+    shown |= tree_is_passive(k, head) ? FRAME_PASSIVE : 0;
     uint64_t parts = RELATION(UD_OBJ) | RELATION(UD_OBL) | RELATION(UD_OBL_UNMARKED);
     for (uint32_t c = tree_first(k, head); c != NONE; c = tree_next(k, c)) {
         bool amount = tree_is(k, c, parts) && skeleton_at(k, c)->time == NONE &&

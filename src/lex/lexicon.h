@@ -21,12 +21,13 @@ typedef enum trigger_frame { /* what the parse must show of a trigger, one of: *
                                  1 << 1, /* its object is a place or state: "captured Homs" */
                              FRAME_CLAUSE =
                                  1 << 2, /* it says that something is so: "demonstrates that" */
-                             FRAME_ALONE = 1 << 3,  /* it has neither: "the roof collapsed" */
-                             FRAME_AMOUNT = 1 << 4, /* it tells by how much: "rose 3%" */
-                             FRAME_PLURAL = 1 << 5, /* a noun of several: "exiles" are people,
-                                                       "exile" is what they suffer */
+                             FRAME_ALONE = 1 << 3,   /* it has neither: "the roof collapsed" */
+                             FRAME_AMOUNT = 1 << 4,  /* it tells by how much: "rose 3%" */
+                             FRAME_PLURAL = 1 << 5,  /* a noun of several: "exiles" are people,
+                                                        "exile" is what they suffer */
+                             FRAME_PASSIVE = 1 << 6, /* who suffers it is told: "was born" */
 } trigger_frame;
-#define TRIGGER_FRAMES 6
+#define TRIGGER_FRAMES 7
 
 typedef struct lex_trigger {
     str trigger;

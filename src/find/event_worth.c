@@ -154,19 +154,35 @@ static bool is_description(const judge *j, const event *e)
     return true;
 }
 
+/* "the house [built] in 1910", "the town where he [worked]"; but "at a fair, where he [showed] it"
+ * tells on. */
+static bool is_aside(const judge *j, const event *e)
+{
+    if (!tree_is(&j->k, e->head, RELATION(UD_ACL_RELCL)))
+        return tree_is(&j->k, e->head, RELATION(UD_ACL));
+    uint64_t adverbial = RELATION(UD_ADVMOD) | RELATION(UD_OBL);
+    uint32_t where = tree_find_class(&j->k, e->head, adverbial, WORD_RELATIVE);
+    return where == NONE || where == j->k.first || !token_is_mark(j->article, where - 1, ',');
+}
+
 static bool verb_passes(const judge *j, uint32_t e)
 {
     const event *it = &j->article->events.v[e];
     bool plain = str_eq(it->type, S("event")); /* a verb of no kind */
-    bool aside = tree_is(&j->k, it->head, RELATION(UD_ACL) | RELATION(UD_ACL_RELCL));
+    bool aside = is_aside(j, it);
     return is_habitual(j, it) || is_order(j, it) || is_description(j, it) || (aside && plain) ||
            (it->modality == MOD_PLANNED && is_nested(j, e));
 }
 
-/* "The unrest continued", "there was an attack": what a clause is about is told by it. */
+/* "The unrest continued", "there was an attack", "one of the [attacks] failed": what a clause is
+ * about is told by it. */
 static bool is_topic(const judge *j, const event *e)
 {
     uint32_t word = e->head, verb = tree_head(&j->k, word);
+    if (tree_is(&j->k, word, RELATION(UD_NMOD)) && tree_pos(&j->k, verb) == UD_NUM) {
+        word = verb;
+        verb = tree_head(&j->k, word);
+    }
     return !is_document(j, e) && tree_is(&j->k, word, SUBJECTS) && verb != NONE &&
            tree_tense(&j->k, verb) != TENSE_OTHER;
 }
@@ -176,6 +192,15 @@ static bool is_new(const judge *j, const event *e)
 {
     uint32_t word = tree_find(&j->k, e->head, UD_DET_RELATION);
     return word != NONE && skeleton_is(&j->k, word, WORD_INDEFINITE);
+}
+
+/* "died in [a fire] in Bonn": told with what is said of it, whatever it is told beside; not where
+ * somebody spoke, "said at [a conference] in Bonn". */
+static bool is_new_in(const judge *j, const event *e)
+{
+    uint32_t above = event_above(j, tree_head(&j->k, e->head));
+    return is_new(j, e) && e->participants.n > 0 && !is_document(j, e) &&
+           (above == NONE || !is_document(j, &j->article->events.v[above]));
 }
 
 /* "Assistance by the council is essential": says what one thinks of it. */
@@ -196,7 +221,7 @@ static bool noun_passes(const judge *j, uint32_t e)
     if (it->negated || (it->modality == MOD_PLANNED && nested) || is_asked_for(j, it) ||
         is_judged(j, it) || (is_document(j, it) && !is_new(j, it)))
         return true;
-    if (is_acted(it) || is_topic(j, it))
+    if (is_acted(it) || is_topic(j, it) || is_new_in(j, it))
         return false;
     return nested || (edtf_empty(it->date) && (is_document(j, it) || !is_new(j, it)));
 }

@@ -154,6 +154,12 @@ static bool is_description(const judge *j, const event *e)
     return true;
 }
 
+/* Of a verb of no kind. */
+static bool is_plain(const event *e)
+{
+    return str_eq(e->type, S("event"));
+}
+
 /* "the house [built] in 1910", "the town where he [worked]"; but "at a fair, where he [showed] it"
  * tells on. */
 static bool is_aside(const judge *j, const event *e)
@@ -168,10 +174,8 @@ static bool is_aside(const judge *j, const event *e)
 static bool verb_passes(const judge *j, uint32_t e)
 {
     const event *it = &j->article->events.v[e];
-    bool plain = str_eq(it->type, S("event")); /* a verb of no kind */
-    bool aside = is_aside(j, it);
-    return is_habitual(j, it) || is_order(j, it) || is_description(j, it) || (aside && plain) ||
-           (it->modality == MOD_PLANNED && is_nested(j, e));
+    return is_habitual(j, it) || is_order(j, it) || is_description(j, it) ||
+           (is_aside(j, it) && is_plain(it)) || (it->modality == MOD_PLANNED && is_nested(j, e));
 }
 
 /* "The unrest continued", "there was an attack", "one of the [attacks] failed": what a clause is
@@ -194,15 +198,6 @@ static bool is_new(const judge *j, const event *e)
     return word != NONE && skeleton_is(&j->k, word, WORD_INDEFINITE);
 }
 
-/* "died in [a fire] in Bonn": told with what is said of it, whatever it is told beside; not where
- * somebody spoke, "said at [a conference] in Bonn". */
-static bool is_new_in(const judge *j, const event *e)
-{
-    uint32_t above = event_above(j, tree_head(&j->k, e->head));
-    return is_new(j, e) && e->participants.n > 0 && !is_document(j, e) &&
-           (above == NONE || !is_document(j, &j->article->events.v[above]));
-}
-
 /* "Assistance by the council is essential": says what one thinks of it. */
 static bool is_judged(const judge *j, const event *e)
 {
@@ -221,7 +216,7 @@ static bool noun_passes(const judge *j, uint32_t e)
     if (it->negated || (it->modality == MOD_PLANNED && nested) || is_asked_for(j, it) ||
         is_judged(j, it) || (is_document(j, it) && !is_new(j, it)))
         return true;
-    if (is_acted(it) || is_topic(j, it) || is_new_in(j, it))
+    if (is_acted(it) || is_topic(j, it))
         return false;
     return nested || (edtf_empty(it->date) && (is_document(j, it) || !is_new(j, it)));
 }

@@ -269,8 +269,7 @@ dateline_status dateline_graph_link(dateline_link *out, const dateline_graph *gr
  * initials: see the last section. */
 typedef struct dateline_redactor dateline_redactor;
 
-/* ---- What a graph is for -----------------------------------------------------------------------
- */
+/* ---- What a graph is for -------------------------------------------------------------------- */
 
 /* Proves every quote anew: finds the documents in `folders` (and in the folder the graph names),
  * compares their sha256, extracts their text and compares the quoted bytes. What fails is said as
@@ -345,8 +344,7 @@ dateline_status dateline_merge(dateline_graph **out, size_t *conflicts, const da
                                const dateline_graph *ours, const dateline_graph *theirs,
                                const char *name, const dateline_diag *diag);
 
-/* ---- Redaction: names that nobody must read ---------------------------------------------------
- */
+/* ---- Redaction: names that nobody must read ------------------------------------------------- */
 
 /* DATELINE_INVALID if a row has no name, or a replacement holds one. No message shows a name. */
 dateline_status dateline_redactor_load(dateline_redactor **out, const char *path,

@@ -40,8 +40,7 @@ void dateline_graph_free(dateline_graph *graph)
     free(graph);
 }
 
-/* ---- Building
- * ------------------------------------------------------------------------------------ */
+/* ---- Building ------------------------------------------------------------------------------- */
 
 typedef struct build_run {
     dateline_graph *graph;
@@ -136,8 +135,7 @@ dateline_status dateline_merge(dateline_graph **out, size_t *conflicts, const da
     return make_graph(out, &run.graph, run_merge, &run);
 }
 
-/* ---- Reading and printing
- * -------------------------------------------------------------------------- */
+/* ---- Reading and printing ------------------------------------------------------------------- */
 
 typedef struct parse_run {
     dateline_graph *graph;
@@ -209,8 +207,7 @@ dateline_counts dateline_graph_count(const dateline_graph *graph)
     return c;
 }
 
-/* ---- Proving, exporting, explaining
- * ----------------------------------------------------------------- */
+/* ---- Proving, exporting, explaining --------------------------------------------------------- */
 
 typedef struct verify_run {
     const dateline_graph *graph;
@@ -295,8 +292,7 @@ dateline_status dateline_explain(dateline_text **out, const dateline_graph *grap
     return api_text(out, run_explain, &run);
 }
 
-/* ---- Reviewing
- * -------------------------------------------------------------------------------------- */
+/* ---- Reviewing ------------------------------------------------------------------------------ */
 
 typedef struct review_run {
     const dateline_graph *graph;
@@ -340,8 +336,7 @@ dateline_status dateline_review_apply(dateline_text **out, const dateline_graph 
     return api_text(out, run_review_apply, &run);
 }
 
-/* ---- Checking
- * --------------------------------------------------------------------------------------- */
+/* ---- Checking ------------------------------------------------------------------------------- */
 
 typedef struct check_run {
     const dateline_graph *graph;

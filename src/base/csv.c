@@ -208,8 +208,7 @@ place csv_place(const csv_table *t, size_t row, size_t col)
     return field_place(t, r->line, r->at, col);
 }
 
-/* ---- Writing -----------------------------------------------------------------------------------
- */
+/* ---- Writing -------------------------------------------------------------------------------- */
 
 /* Behind any apostrophes: what begins a formula (full-width forms too), or a comment of ours. */
 static bool is_dangerous(str field)

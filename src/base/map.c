@@ -31,8 +31,7 @@ struct map_tree {
     uint32_t root;
 };
 
-/* ---- the tree: by hash, length, bytes ----------------------------------------------------------
- */
+/* ---- the tree: by hash, length, bytes ------------------------------------------------------- */
 
 /* Of two keys of one length up to eight bytes the hashes tell all. */
 static int compare(str key, uint64_t hash, const map_node *node)
@@ -105,8 +104,7 @@ static map_slot *tree_add(map *m, map_slot slot, const char *key)
     return &m->tree->nodes.v[m->tree->nodes.n - 1].slot;
 }
 
-/* ---- the slots ---------------------------------------------------------------------------------
- */
+/* ---- the slots ------------------------------------------------------------------------------ */
 
 static bool is_key(const map *m, const map_slot *slot, str key, uint64_t hash)
 {

@@ -13,8 +13,7 @@
 static bool watched, coloured, progress_shown;
 static size_t errors_said;
 
-/* ---- Ending early ------------------------------------------------------------------------------
- */
+/* ---- Ending early --------------------------------------------------------------------------- */
 
 static volatile sig_atomic_t writing, interrupted;
 
@@ -58,8 +57,7 @@ dateline_status report_write(const char *path, const dateline_text *text)
     return status;
 }
 
-/* ---- Messages ----------------------------------------------------------------------------------
- */
+/* ---- Messages ------------------------------------------------------------------------------- */
 
 static void clear_progress(void)
 {

@@ -85,8 +85,7 @@ bool *asked_events(const layout *l)
     return wanted;
 }
 
-/* ---- What is not there ------------------------------------------------------------------------
- */
+/* ---- What is not there ---------------------------------------------------------------------- */
 
 static str actor_name(const layout *l, size_t i)
 {

@@ -106,8 +106,7 @@ void anchor_set(anchoring *an, timex *t, const time_expr *e, edtf date, const ba
     t->steps = arena_str(an->a, buf_str(&b));
 }
 
-/* ---- Calendar dates ---------------------------------------------------------------------------
- */
+/* ---- Calendar dates ------------------------------------------------------------------------- */
 
 static edtf calendar_date(const time_expr *e, int32_t year)
 {
@@ -230,8 +229,7 @@ static void anchor_holiday(anchoring *an, const time_expr *e, timex *t)
     }
 }
 
-/* ---- Clock times and sets ---------------------------------------------------------------------
- */
+/* ---- Clock times and sets ------------------------------------------------------------------- */
 
 static void anchor_repeated(anchoring *an, const time_expr *e, timex *t)
 {
@@ -248,8 +246,7 @@ static void anchor_repeated(anchoring *an, const time_expr *e, timex *t)
     }
 }
 
-/* ---- The article ------------------------------------------------------------------------------
- */
+/* ---- The article ---------------------------------------------------------------------------- */
 
 static void anchor_expr(anchoring *an, const time_expr *e, timex *t)
 {

@@ -18,8 +18,7 @@
     3 /* at most, between that noun and a time that dates it: "the vote held on"                   \
        */
 
-/* ---- Counting ---------------------------------------------------------------------------------
- */
+/* ---- Counting ------------------------------------------------------------------------------- */
 
 static edtf_precision precision_needed(const time_gap *d)
 {
@@ -87,8 +86,7 @@ static bool settle(dateline_article *article, const time_gap *d, edtf_date from,
     return true;
 }
 
-/* ---- From a time ------------------------------------------------------------------------------
- */
+/* ---- From a time ---------------------------------------------------------------------------- */
 
 /* "on Nov. 3, the day before the raid": the time before the comma is that day. */
 static const timex *same_day(const anchoring *an, const time_expr *e)
@@ -146,8 +144,7 @@ void anchor_gaps(anchoring *an)
     }
 }
 
-/* ---- From an event ----------------------------------------------------------------------------
- */
+/* ---- From an event -------------------------------------------------------------------------- */
 
 /* What is known of the events told so far that have one noun, or one trigger. */
 typedef struct dated {

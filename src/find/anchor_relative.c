@@ -36,8 +36,7 @@ void anchor_day(anchoring *an, const time_expr *e, timex *t)
                               : "after");
 }
 
-/* ---- Weekdays ---------------------------------------------------------------------------------
- */
+/* ---- Weekdays ------------------------------------------------------------------------------- */
 
 /* Days from `today` to the weekday meant. "Thursday" is the last one, today if it is one; with a
  * verb in the future the next. "last Thursday" and "next Thursday" are never today. */
@@ -86,8 +85,7 @@ static bool year_of_term(anchoring *an, const time_expr *e, timex *t)
     return true;
 }
 
-/* ---- last week, next March, the following year ------------------------------------------------
- */
+/* ---- last week, next March, the following year ---------------------------------------------- */
 
 static const char *way_of(edtf date, const base *from)
 {
@@ -209,8 +207,7 @@ void anchor_shift(anchoring *an, const time_expr *e, timex *t)
     }
 }
 
-/* ---- two days ago -----------------------------------------------------------------------------
- */
+/* ---- two days ago --------------------------------------------------------------------------- */
 
 /* As precise as its unit: "two years ago" is a year. */
 edtf anchor_counted(time_unit unit, civil from, int32_t count)
@@ -283,8 +280,7 @@ static uint32_t tid_of(const base *from)
     return from->anchor != NONE ? from->anchor + 1 : from->from_published ? 0 : NONE;
 }
 
-/* ---- Lengths ----------------------------------------------------------------------------------
- */
+/* ---- Lengths -------------------------------------------------------------------------------- */
 
 /* "within 10 days" of the day last spoken of is a deadline. */
 static void deadline(anchoring *an, const time_expr *e, timex *t)

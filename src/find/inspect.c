@@ -72,8 +72,7 @@ static void json_date(buf *out, const char *name, edtf date)
     buf_char(out, '"');
 }
 
-/* ---- Text --------------------------------------------------------------------------------------
- */
+/* ---- Text ----------------------------------------------------------------------------------- */
 
 static str block_name(block_kind kind)
 {
@@ -120,8 +119,7 @@ void inspect_source(buf *out, const dateline_article *article)
     buf_printf(out, ",\"bytes\":%zu,\"blocks\":%zu}\n", s->text.n, s->blocks.n);
 }
 
-/* ---- Tokens ------------------------------------------------------------------------------------
- */
+/* ---- Tokens --------------------------------------------------------------------------------- */
 
 static str token_kind_name(uint8_t kind)
 {
@@ -151,8 +149,7 @@ void inspect_tokens(buf *out, const dateline_article *article, bool json)
     }
 }
 
-/* ---- Times -------------------------------------------------------------------------------------
- */
+/* ---- Times ---------------------------------------------------------------------------------- */
 
 static str timex_type_name(timex_type type)
 {
@@ -230,8 +227,7 @@ void inspect_times(buf *out, const dateline_article *article, bool json)
     }
 }
 
-/* ---- Entities ----------------------------------------------------------------------------------
- */
+/* ---- Entities ------------------------------------------------------------------------------- */
 
 static void json_entity(buf *out, const dateline_article *article, uint32_t number)
 {
@@ -279,8 +275,7 @@ void inspect_entities(buf *out, const dateline_article *article, bool json)
     }
 }
 
-/* ---- Events ------------------------------------------------------------------------------------
- */
+/* ---- Events --------------------------------------------------------------------------------- */
 
 static str participant_name(const dateline_article *article, const participant *p)
 {

@@ -26,8 +26,7 @@ static shortening shortening_of(const label_finder *f, uint32_t root)
                         .cue = f->e->cue};
 }
 
-/* ---- which word the label is told around ------------------------------------------------------
- */
+/* ---- which word the label is told around ---------------------------------------------------- */
 
 static bool holds_cue(const label_finder *f, uint32_t word)
 {
@@ -77,8 +76,7 @@ static uint32_t clause_of(const label_finder *f, uint32_t noun)
     return NONE;
 }
 
-/* ---- telling it -------------------------------------------------------------------------------
- */
+/* ---- telling it ----------------------------------------------------------------------------- */
 
 /* "was beaten and [detained]": its auxiliaries stand with the first verb. */
 static void take_shared(shortening *s, uint32_t verb)
@@ -202,8 +200,7 @@ static shortening tell(const label_finder *f)
     return tell_noun(f);
 }
 
-/* ---- how well it names the event --------------------------------------------------------------
- */
+/* ---- how well it names the event ------------------------------------------------------------ */
 
 static bool has_pronoun(const shortening *s)
 {

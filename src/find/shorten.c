@@ -17,8 +17,7 @@ bool shorten_has(const shortening *s, uint32_t word)
     return false;
 }
 
-/* ---- taking -----------------------------------------------------------------------------------
- */
+/* ---- taking --------------------------------------------------------------------------------- */
 
 static void wait(shortening *s, uint32_t word, clause_part part, shorten_rank r)
 {

@@ -7,8 +7,7 @@
 /* Copied: that is quicker than clearing it. */
 static const time_expr blank = {.holiday = NONE, .until = NONE, .named = NONE};
 
-/* ---- Reading one expression -------------------------------------------------------------------
- */
+/* ---- Reading one expression ----------------------------------------------------------------- */
 
 /* A day may be followed by its part: "Thursday morning". */
 static size_t part_behind(const time_reader *r, size_t i, time_expr *e)
@@ -190,8 +189,7 @@ static size_t read_expr(const time_reader *r, size_t i, time_expr *e)
     return n ? n : time_read_plain(r, i, e);
 }
 
-/* ---- What stands around it --------------------------------------------------------------------
- */
+/* ---- What stands around it ------------------------------------------------------------------ */
 
 /* The longest phrase that ends before token i: "no later than"; NULL if none. */
 static const time_phrase *phrase_before(const time_reader *r, size_t i)
@@ -274,8 +272,7 @@ static timex_relation relation_before(const time_reader *r, time_expr *e)
     return the_1990s && time_signal(r, i - 2, SIGNAL_SINCE) ? TIMEX_SINCE : TIMEX_AT;
 }
 
-/* ---- The article ------------------------------------------------------------------------------
- */
+/* ---- The article ---------------------------------------------------------------------------- */
 
 /* Only of these may the verb say which one is meant; looking for it takes longer than all else. */
 static bool hangs_on_tense(const time_expr *e)

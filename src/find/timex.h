@@ -91,8 +91,7 @@ typedef struct time_reader {
     size_t begin, end;
 } time_reader;
 
-/* ---- Looking at tokens: nothing outside the sentence is seen ------------------------------------
- */
+/* ---- Looking at tokens: nothing outside the sentence is seen -------------------------------- */
 
 static inline bool time_inside(const time_reader *r, size_t i)
 {

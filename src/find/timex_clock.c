@@ -13,8 +13,7 @@
      SIGNAL_BETWEEN)
 #define ZONE_WORDS 3 /* before "time": Central European Summer */
 
-/* ---- What stands behind it --------------------------------------------------------------------
- */
+/* ---- What stands behind it ------------------------------------------------------------------ */
 
 /* 12 a.m. is 0, 12 p.m. is 12, o'clock says nothing. */
 static bool to_day_hours(uint8_t *hour, int32_t meridiem)
@@ -85,8 +84,7 @@ static size_t part_at(const time_reader *r, size_t i, time_expr *e)
     return n + 1;
 }
 
-/* ---- Forms ------------------------------------------------------------------------------------
- */
+/* ---- Forms ---------------------------------------------------------------------------------- */
 
 static bool clock_cue(const time_reader *r, size_t i)
 {

@@ -111,8 +111,7 @@ static bool fill(time_expr *e, int32_t year, int32_t month, int32_t day)
     return true;
 }
 
-/* ---- ISO 8601 ---------------------------------------------------------------------------------
- */
+/* ---- ISO 8601 ------------------------------------------------------------------------------- */
 
 /* T14:30, T14:30:00Z, T143000+0200 */
 static bool iso_clock(figures *f, time_expr *e)
@@ -202,8 +201,7 @@ static bool month_slash_year(figures *f, time_expr *e)
            fill(e, year, month, 0);
 }
 
-/* ---- Day, month and year ----------------------------------------------------------------------
- */
+/* ---- Day, month and year -------------------------------------------------------------------- */
 
 /* Of two numbers either may be the day: where only one reading is possible it is taken, else the
  * document decides. */

@@ -292,8 +292,7 @@ static size_t the_length(const time_reader *r, size_t i, time_expr *e)
     return 2;
 }
 
-/* ---- now, the past ----------------------------------------------------------------------------
- */
+/* ---- now, the past -------------------------------------------------------------------------- */
 
 /* now, recently, the past, the future, in recent years */
 static size_t ref_at(const time_reader *r, size_t i, time_expr *e)

@@ -101,8 +101,7 @@ bool time_stands_free(const time_reader *r, size_t i)
            lexicon_word_is(r->lexicon, r->tokens[i].word, small);
 }
 
-/* ---- Amounts ----------------------------------------------------------------------------------
- */
+/* ---- Amounts -------------------------------------------------------------------------------- */
 
 /* "1,500", "3.5", "10" */
 static bool figure_value(str s, double *out)

@@ -15,8 +15,7 @@ static size_t part_at(const time_reader *r, size_t i, time_expr *e)
     return 1;
 }
 
-/* ---- yesterday, last week ---------------------------------------------------------------------
- */
+/* ---- yesterday, last week ------------------------------------------------------------------- */
 
 static size_t deictic(const time_reader *r, size_t i, time_expr *e)
 {

@@ -28,8 +28,7 @@ account *teller_end(teller *x)
     return x->out;
 }
 
-/* ---- documents, entities -----------------------------------------------------------------------
- */
+/* ---- documents, entities -------------------------------------------------------------------- */
 
 void teller_copy_extra(arena *a, extra_vec *to, const extra_vec *from)
 {
@@ -84,8 +83,7 @@ void teller_add_entity(teller *x, const graph_entity *e)
     }
 }
 
-/* ---- words and names ---------------------------------------------------------------------------
- */
+/* ---- words and names ------------------------------------------------------------------------ */
 
 void teller_set_type(teller *x, told *t, str type)
 {

@@ -29,8 +29,7 @@ static void add_source(teller *x, const source *s)
     teller_add_document(x, &d);
 }
 
-/* ---- words and names ---------------------------------------------------------------------------
- */
+/* ---- words and names ------------------------------------------------------------------------ */
 
 static const bool *covered_tokens(arena *scratch, const dateline_article *a)
 {
@@ -88,8 +87,7 @@ static void set_trigger(teller *x, told *t, const event *e)
         t->family_id = t->trigger_word;
 }
 
-/* ---- events of an article ----------------------------------------------------------------------
- */
+/* ---- events of an article ------------------------------------------------------------------- */
 
 static bool is_blank(char c)
 {

@@ -48,8 +48,7 @@ typedef struct worker { /* one thread, for all batches */
     arena keep, work; /* of the accounts it made */
 } worker;
 
-/* ---- One document ------------------------------------------------------------------------------
- */
+/* ---- One document --------------------------------------------------------------------------- */
 
 /* A document is called as it can be opened, not as the graph calls it. */
 static void keep_message(void *ctx, const dateline_message *m)
@@ -151,8 +150,7 @@ static void free_batch(batch *b)
     b->n = 0;
 }
 
-/* ---- All of them -------------------------------------------------------------------------------
- */
+/* ---- All of them ---------------------------------------------------------------------------- */
 
 typedef struct builder {
     dateline_graph *g;

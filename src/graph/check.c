@@ -32,8 +32,7 @@ static check_finding *push(checker *c, check_kind kind, bool certain, uint32_t e
     return f;
 }
 
-/* ---- Dates ------------------------------------------------------------------------------------
- */
+/* ---- Dates ---------------------------------------------------------------------------------- */
 
 /* What a mention itself says of the day: false if nothing. */
 static bool own_date(const checker *c, const graph_mention *m, edtf *out)
@@ -140,8 +139,7 @@ static void check_horizon(checker *c, uint32_t at)
     }
 }
 
-/* ---- Figures ----------------------------------------------------------------------------------
- */
+/* ---- Figures -------------------------------------------------------------------------------- */
 
 typedef struct counted {
     quantity what;
@@ -245,8 +243,7 @@ static void check_figures(checker *c, uint32_t at)
     compare_figures(c, at, &all);
 }
 
-/* ---- Participants ------------------------------------------------------------------------------
- */
+/* ---- Participants --------------------------------------------------------------------------- */
 
 static bool names(const graph_entity *e, str quote)
 {
@@ -309,8 +306,7 @@ static void check_participants(checker *c, uint32_t at)
     }
 }
 
-/* ---- Links ------------------------------------------------------------------------------------
- */
+/* ---- Links ---------------------------------------------------------------------------------- */
 
 static void push_link(checker *c, uint32_t at, check_kind kind, bool certain, uint32_t event_at)
 {
@@ -357,8 +353,7 @@ static void check_order(checker *c, uint32_t at)
         push_link(c, at, CHECK_ORDER, false, late);
 }
 
-/* ---- All of it --------------------------------------------------------------------------------
- */
+/* ---- All of it ------------------------------------------------------------------------------ */
 
 static void check_event(checker *c, uint32_t at)
 {

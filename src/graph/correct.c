@@ -5,8 +5,7 @@
 
 #include <stdlib.h>
 
-/* ---- Signing -----------------------------------------------------------------------------------
- */
+/* ---- Signing -------------------------------------------------------------------------------- */
 
 static void set_extra(corrector *c, extra_vec *extra, const char *name, str value)
 {
@@ -57,8 +56,7 @@ void correct_sign_event(corrector *c, uint32_t at, const char *status, const cha
         add_extra(c, &e->extra, "corrected", str_of(field));
 }
 
-/* ---- Before ------------------------------------------------------------------------------------
- */
+/* ---- Before --------------------------------------------------------------------------------- */
 
 static void put_id(corrector *c, const char *sort, str id, size_t at)
 {
@@ -128,8 +126,7 @@ static void list_edges(corrector *c)
     }
 }
 
-/* ---- Behind ------------------------------------------------------------------------------------
- */
+/* ---- Behind --------------------------------------------------------------------------------- */
 
 /* An end's new number; false if it is gone, or was (NONE) already. */
 static bool renumber(const uint32_t *now, uint32_t *end)
@@ -200,8 +197,7 @@ static void name_rejected(corrector *c)
         set_extra(c, &c->g->extra, "rejected", buf_str(&list));
 }
 
-/* ---- All of it ---------------------------------------------------------------------------------
- */
+/* ---- All of it ------------------------------------------------------------------------------ */
 
 static bool correct_document(corrector *c)
 {

@@ -30,8 +30,7 @@ uint32_t correct_add_entity(corrector *c, entity_kind kind, str label)
     return at;
 }
 
-/* ---- Parts in events ---------------------------------------------------------------------------
- */
+/* ---- Parts in events ------------------------------------------------------------------------ */
 
 /* `person: Ida Brandt`: one that the graph need not know yet. An id is no name. */
 static uint32_t find_or_add(corrector *c, str name)
@@ -87,8 +86,7 @@ bool correct_participant(corrector *c)
     return true;
 }
 
-/* ---- Links -------------------------------------------------------------------------------------
- */
+/* ---- Links ---------------------------------------------------------------------------------- */
 
 void correct_add_link(corrector *c, graph_link l)
 {
@@ -146,8 +144,7 @@ bool correct_link(corrector *c)
                : correct_stale(c, TARGET_COLUMN, "the graph has no such link:", row->target);
 }
 
-/* ---- Renaming, joining, parting ----------------------------------------------------------------
- */
+/* ---- Renaming, joining, parting ------------------------------------------------------------- */
 
 static void add_alias(corrector *c, uint32_t at, str name)
 {

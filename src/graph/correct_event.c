@@ -40,8 +40,7 @@ void correct_remove_event(corrector *c, uint32_t at)
     *vec_push(c->scratch, &c->rejected) = c->g->events.v[at].id;
 }
 
-/* ---- Dates -------------------------------------------------------------------------------------
- */
+/* ---- Dates ---------------------------------------------------------------------------------- */
 
 /* A source that gives a date of its own keeps it when its event is given another one. */
 static void keep_dates(corrector *c, uint32_t at, edtf was, edtf now)
@@ -66,8 +65,7 @@ static void set_date(corrector *c, uint32_t at, edtf date)
     e->date = edtf_copy(c->a, date);
 }
 
-/* ---- Editing -----------------------------------------------------------------------------------
- */
+/* ---- Editing -------------------------------------------------------------------------------- */
 
 static bool edit(corrector *c, uint32_t at)
 {
@@ -89,8 +87,7 @@ static bool edit(corrector *c, uint32_t at)
     return true;
 }
 
-/* ---- Merging and splitting ---------------------------------------------------------------------
- */
+/* ---- Merging and splitting ------------------------------------------------------------------ */
 
 static void move_links(corrector *c, uint32_t from, uint32_t to)
 {
@@ -229,8 +226,7 @@ static bool split(corrector *c, uint32_t at)
     return true;
 }
 
-/* ---- Adding ------------------------------------------------------------------------------------
- */
+/* ---- Adding --------------------------------------------------------------------------------- */
 
 /* `DATE|TYPE|LABEL`, `TYPE|LABEL` or `LABEL`. */
 static bool read_event(corrector *c, graph_event *e)
@@ -277,8 +273,7 @@ static bool add_event(corrector *c)
     return true;
 }
 
-/* ---- Sources -----------------------------------------------------------------------------------
- */
+/* ---- Sources -------------------------------------------------------------------------------- */
 
 bool correct_source(corrector *c)
 {

@@ -17,8 +17,7 @@ bool correct_stale(corrector *c, correction_column column, const char *what, str
     return false;
 }
 
-/* ---- Documents ---------------------------------------------------------------------------------
- */
+/* ---- Documents ------------------------------------------------------------------------------ */
 
 static uint32_t seek_document(const corrector *c, str name)
 {
@@ -43,8 +42,7 @@ uint32_t correct_find_document(corrector *c, correction_column column, str targe
     return at;
 }
 
-/* ---- Events by their proof ---------------------------------------------------------------------
- */
+/* ---- Events by their proof ------------------------------------------------------------------ */
 
 typedef enum closeness { CLOSE_NOT, CLOSE_WITHIN, CLOSE_QUOTE, CLOSE_TRIGGER } closeness;
 
@@ -152,8 +150,7 @@ uint32_t correct_find_event(corrector *c, correction_column column, str target, 
     return NONE;
 }
 
-/* ---- Evidence ----------------------------------------------------------------------------------
- */
+/* ---- Evidence ------------------------------------------------------------------------------- */
 
 static bool is_boundary(str text, uint32_t at)
 {
@@ -189,8 +186,7 @@ bool correct_find_evidence(corrector *c, correction_column column, evidence *out
     return true;
 }
 
-/* ---- Actors and places -------------------------------------------------------------------------
- */
+/* ---- Actors and places ---------------------------------------------------------------------- */
 
 static uint32_t follow(const corrector *c, uint32_t at)
 {

@@ -83,8 +83,7 @@ place correction_place(const corrections *all, const correction *c, correction_c
     return csv_place(&t->csv, c->row, at == STR_NONE ? 0 : at);
 }
 
-/* ---- One row -----------------------------------------------------------------------------------
- */
+/* ---- One row -------------------------------------------------------------------------------- */
 
 typedef struct row_reader {
     corrections *all;
@@ -265,8 +264,7 @@ dateline_status corrections_parse(corrections *out, arena *a, str name, str text
     return r.errors > 0 ? DATELINE_INVALID : DATELINE_OK;
 }
 
-/* ---- Documents ---------------------------------------------------------------------------------
- */
+/* ---- Documents ------------------------------------------------------------------------------ */
 
 /* By file, or by the id that begins the sha256. */
 static bool names_document(str target, str file, str sha256)

@@ -163,8 +163,7 @@ static void compare_actors(dateline_diff *d)
     }
 }
 
-/* ---- Events ------------------------------------------------------------------------------------
- */
+/* ---- Events --------------------------------------------------------------------------------- */
 
 /* Without ?, ~ and %, which say how sure a date is, not which days it means. */
 static str without_qualifiers(arena *a, str date)

@@ -165,8 +165,7 @@ static void put_beside(painter *p, const beside *one, bool gone)
     put_labels(p, &one->told);
 }
 
-/* ---- The articles ------------------------------------------------------------------------------
- */
+/* ---- The articles --------------------------------------------------------------------------- */
 
 static void put_article_change(painter *p, const change *c, const all_beside *all)
 {

@@ -154,8 +154,7 @@ static change *push_alone(edges *e, change_kind kind, change_subject about, bool
     return c;
 }
 
-/* ---- Participants -----------------------------------------------------------------------------
- */
+/* ---- Participants --------------------------------------------------------------------------- */
 
 static void participant_key(edges *e, bool old, uint32_t at, int round, uint32_t *key)
 {
@@ -191,8 +190,7 @@ static void compare_participants(dateline_diff *d, arena *scratch)
                 participant_alone);
 }
 
-/* ---- Links ------------------------------------------------------------------------------------
- */
+/* ---- Links ---------------------------------------------------------------------------------- */
 
 /* Rounds: all the same; another cue; another type; the other way round; both. */
 static void link_key(edges *e, bool old, uint32_t at, int round, uint32_t *key)

@@ -27,8 +27,7 @@ static void paint_dates(painter *p, const change *c)
         buf_printf(p->out, ", %.*s", (int)verb.n, verb.p);
 }
 
-/* ---- Words that differ ------------------------------------------------------------------------
- */
+/* ---- Words that differ ---------------------------------------------------------------------- */
 
 /* Bytes at the beginning of both, ending before a word that differs. */
 static size_t common_start(str a, str b)
@@ -169,8 +168,7 @@ static void paint_link(painter *p, const change *c)
     paint_cue(p, c);
 }
 
-/* ---- Sources ------------------------------------------------------------------------------------
- */
+/* ---- Sources -------------------------------------------------------------------------------- */
 
 static void paint_source(painter *p, const change *c)
 {

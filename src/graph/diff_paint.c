@@ -107,8 +107,7 @@ void paint_arrow(painter *p, str before, str after)
     diff_put_clean(p->out, after.n > 0 ? after : S("nothing"));
 }
 
-/* ---- Why ---------------------------------------------------------------------------------------
- */
+/* ---- Why ------------------------------------------------------------------------------------ */
 
 static void put_correction(painter *p, const change *c, buf *b)
 {

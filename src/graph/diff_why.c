@@ -56,8 +56,7 @@ static void add_cause(change *c, cause one)
         c->causes[c->n_causes++] = one;
 }
 
-/* ---- Corrections ------------------------------------------------------------------------------
- */
+/* ---- Corrections ---------------------------------------------------------------------------- */
 
 static const extra_vec *extra_at(const dateline_graph *g, change_subject about, uint32_t at)
 {

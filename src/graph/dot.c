@@ -169,8 +169,7 @@ void dot_take_rest(dot_reader *r, extra_vec *extra)
     }
 }
 
-/* ---- Nodes --------------------------------------------------------------------------------------
- */
+/* ---- Nodes ---------------------------------------------------------------------------------- */
 
 /* What a node of somebody else's graph is: whoever has a role in something is an actor, all else an
  * event, with a date or without. Kinds of their own are no mistake. */
@@ -219,8 +218,7 @@ static void read_node(dot_reader *r, Agnode_t *node)
     *vec_push(&r->scratch, &r->door->refs) = ref;
 }
 
-/* ---- Edges --------------------------------------------------------------------------------------
- */
+/* ---- Edges ---------------------------------------------------------------------------------- */
 
 static void read_edge(dot_reader *r, Agedge_t *edge)
 {
@@ -241,8 +239,7 @@ static void read_edge(dot_reader *r, Agedge_t *edge)
                      "event, or from an event to a document");
 }
 
-/* ---- The graph ----------------------------------------------------------------------------------
- */
+/* ---- The graph ------------------------------------------------------------------------------ */
 
 /* Any node with a date makes a graph worth reading. */
 static bool has_dates(dot_reader *r)

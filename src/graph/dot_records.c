@@ -55,8 +55,7 @@ static double take_confidence(dot_reader *r)
     return value;
 }
 
-/* ---- Nodes --------------------------------------------------------------------------------------
- */
+/* ---- Nodes ---------------------------------------------------------------------------------- */
 
 void dot_read_event(dot_reader *r, str id)
 {
@@ -123,8 +122,7 @@ void dot_read_document(dot_reader *r, str id)
     *vec_push(&r->g->arena, &r->g->documents) = d;
 }
 
-/* ---- Edges --------------------------------------------------------------------------------------
- */
+/* ---- Edges ---------------------------------------------------------------------------------- */
 
 /* The attribute, or the edge's key: hand-written edges often have but one of them. */
 static str take_or_key(dot_reader *r, const char *name)

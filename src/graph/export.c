@@ -10,8 +10,7 @@
 
 #define UNNAMED_MOST 50 /* of one event in one role; a graph may hold anything */
 
-/* ---- JSON lines
- * ---------------------------------------------------------------------------------- */
+/* ---- JSON lines ----------------------------------------------------------------------------- */
 
 static void put_text(buf *out, const char *name, str value)
 {
@@ -209,8 +208,7 @@ void export_jsonl(buf *out, const dateline_graph *g)
     arena_free(&scratch);
 }
 
-/* ---- A table of events
- * ----------------------------------------------------------------------------- */
+/* ---- A table of events ---------------------------------------------------------------------- */
 
 static void put_date_cells(buf *out, edtf date)
 {

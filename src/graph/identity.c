@@ -168,8 +168,7 @@ static void pair_entities(pairing *p, const dateline_graph *old, const dateline_
     arena_free(&scratch);
 }
 
-/* ---- All of it --------------------------------------------------------------------------------
- */
+/* ---- All of it ------------------------------------------------------------------------------ */
 
 void identity_find(identity *out, arena *a, const dateline_graph *old, const dateline_graph *new)
 {
@@ -183,8 +182,7 @@ void identity_find(identity *out, arena *a, const dateline_graph *old, const dat
     identity_pair_events(out, old, new);
 }
 
-/* ---- Keeping ids ------------------------------------------------------------------------------
- */
+/* ---- Keeping ids ---------------------------------------------------------------------------- */
 
 /* `id`, or with a number behind it that makes it new. `used` knows the last number of each. */
 static str free_id(map *used, arena *a, str id)

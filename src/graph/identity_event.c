@@ -7,8 +7,7 @@
 #define COMPANY_ENOUGH 340  /* a third of the participants, */
 #define WORDS_ENOUGH   500  /* half of the label's words in common */
 
-/* ---- Likeness ---------------------------------------------------------------------------------
- */
+/* ---- Likeness ------------------------------------------------------------------------------- */
 
 static const graph_event *event_old(const search *s, uint32_t i)
 {
@@ -103,8 +102,7 @@ static void add_event_keys(pair_keys *keys, arena *a, const side *s, const uint3
     }
 }
 
-/* ---- The three rounds -------------------------------------------------------------------------
- */
+/* ---- The three rounds ----------------------------------------------------------------------- */
 
 /* The same id, unless all that proves the one now proves another: numbers behind ids ("--arrest-2")
  * change hands when an article is added. */

@@ -90,8 +90,7 @@ static void put_slug(buf *b, arena *scratch, str text)
         buf_char(b, 'x');
 }
 
-/* ---- Where a row lies -------------------------------------------------------------------------
- */
+/* ---- Where a row lies ----------------------------------------------------------------------- */
 
 /* From its first byte to the line break (outside quotes) that ends it. */
 static span row_span(str text, size_t *at, uint32_t *line, uint32_t wanted)
@@ -119,8 +118,7 @@ static span label_span(str text, span row, str label)
     return at == STR_NONE ? row : (span){row.at + (uint32_t)at, (uint32_t)label.n};
 }
 
-/* ---- Names -------------------------------------------------------------------------------------
- */
+/* ---- Names ---------------------------------------------------------------------------------- */
 
 /* The lexicon's row for the whole name, or NULL. */
 static const lex_name *known_name(importer *im, str name)
@@ -227,8 +225,7 @@ static void add_participants(importer *im, size_t row, uint32_t of)
         add_participant(im, of, place_name, ROLE_PLACE);
 }
 
-/* ---- Rows --------------------------------------------------------------------------------------
- */
+/* ---- Rows ----------------------------------------------------------------------------------- */
 
 static str event_id(importer *im, edtf date, str label)
 {

@@ -42,8 +42,7 @@ bool merge_is_earlier(const merger *m, uint32_t document, uint32_t other)
     return by_publication(&x, &y) < 0;
 }
 
-/* ---- Taking accounts ---------------------------------------------------------------------------
- */
+/* ---- Taking accounts ------------------------------------------------------------------------ */
 
 static uint32_t add_document(merger *m, const graph_document *d)
 {
@@ -128,8 +127,7 @@ void merger_add_article(merger *m, const dateline_article *article)
     arena_free(&brief);
 }
 
-/* ---- The order of telling ----------------------------------------------------------------------
- */
+/* ---- The order of telling ------------------------------------------------------------------- */
 
 /* The rank of each document. */
 static const uint32_t *rank_documents(const merger *m, arena *a)
@@ -167,8 +165,7 @@ static const ranked *order_accounts(const merger *m, arena *a, const uint32_t *r
     return order;
 }
 
-/* ---- Sorting what is told ----------------------------------------------------------------------
- */
+/* ---- Sorting what is told ------------------------------------------------------------------- */
 
 typedef struct told_place { /* in `told`: by family, grain, first and last day, order of telling */
     uint64_t high, low;

@@ -19,8 +19,7 @@ typedef struct emitter {
     intern names; /* of types */
 } emitter;
 
-/* ---- label, id --------------------------------------------------------------------------------
- */
+/* ---- label, id ------------------------------------------------------------------------------ */
 
 /* Which mention names the event best: a clause with its doer, neither clipped nor long. */
 static double label_score(const told *t)
@@ -89,8 +88,7 @@ static str event_id(emitter *x, edtf date, str label)
     return unique_id(x, arena_str(&x->g->arena, buf_str(&b)));
 }
 
-/* ---- the parts of the graph
- * ---------------------------------------------------------------------- */
+/* ---- the parts of the graph ----------------------------------------------------------------- */
 
 static void emit_documents(emitter *x)
 {

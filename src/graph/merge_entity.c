@@ -13,8 +13,7 @@
 #define SURNAME_TRIES 32 /* persons of one surname that are compared */
 #define ALIASES_MOST  64
 
-/* ---- Noting names ------------------------------------------------------------------------------
- */
+/* ---- Noting names --------------------------------------------------------------------------- */
 
 static void note_alias(merger *m, uint32_t at, str alias, str key)
 {
@@ -68,8 +67,7 @@ uint32_t merge_name(merger *m, const told_entity *e, uint32_t document)
     return at;
 }
 
-/* ---- Acronyms ----------------------------------------------------------------------------------
- */
+/* ---- Acronyms ------------------------------------------------------------------------------- */
 
 static bool is_single(str name)
 {
@@ -149,8 +147,7 @@ static void explain(namer *x, uint32_t at)
     }
 }
 
-/* ---- Bringing names together -------------------------------------------------------------------
- */
+/* ---- Bringing names together ---------------------------------------------------------------- */
 
 static bool says_nothing(const namer *x, const told_name *name, size_t alias)
 {

@@ -29,8 +29,7 @@ typedef struct families {
     worker workers[THREADS_MOST];
 } families;
 
-/* ---- One family --------------------------------------------------------------------------------
- */
+/* ---- One family ----------------------------------------------------------------------------- */
 
 /* From `at` on, those of one family, or of one family and grain. */
 static uint32_t end_of(const merger *m, uint32_t at, bool one_grain)
@@ -102,8 +101,7 @@ static void join_family(void *ctx)
     f->round = j.round;
 }
 
-/* ---- All of them, in threads -------------------------------------------------------------------
- */
+/* ---- All of them, in threads ---------------------------------------------------------------- */
 
 static void join_family_of(void *ctx, size_t i, unsigned thread)
 {

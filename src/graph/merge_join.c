@@ -20,8 +20,7 @@ typedef struct pick {
     uint32_t first, second;
 } pick;
 
-/* ---- Events -----------------------------------------------------------------------------------
- */
+/* ---- Events --------------------------------------------------------------------------------- */
 
 edtf merge_date(const merger *m, uint32_t leader)
 {
@@ -129,8 +128,7 @@ void merge_join_held(joiner *j)
     }
 }
 
-/* ---- Joining the best first -------------------------------------------------------------------
- */
+/* ---- Joining the best first ----------------------------------------------------------------- */
 
 static int by_score(const void *a, const void *b)
 {

@@ -9,8 +9,7 @@
 #define LOOKERS_MOST    4  /* mentions of one event that look for others */
 #define AHEAD           8  /* steps from which on outlines are brought near */
 
-/* ---- What is best -----------------------------------------------------------------------------
- */
+/* ---- What is best --------------------------------------------------------------------------- */
 
 /* Of two that are as good the one told nearer to it, then the one told first. */
 static bool is_better(const joiner *j, uint32_t at, choice new, choice now)
@@ -86,8 +85,7 @@ static bool look_at(joiner *j, uint32_t at, uint32_t one, looking *l)
     return l->candidates > 0 && --l->steps > 0;
 }
 
-/* ---- By date ----------------------------------------------------------------------------------
- */
+/* ---- By date -------------------------------------------------------------------------------- */
 
 /* Days that an interval of that grain can begin before its last. */
 static int64_t reach_of(uint8_t g)
@@ -141,8 +139,7 @@ static bool look_by_date(joiner *j, uint32_t at)
     return all;
 }
 
-/* ---- By documents and company ------------------------------------------------------------------
- */
+/* ---- By documents and company --------------------------------------------------------------- */
 
 static void expect(const joiner *j, uint32_t one)
 {

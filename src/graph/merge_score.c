@@ -26,8 +26,7 @@
 #define WORDS_WORTH   3
 #define SAME_STORY    1
 
-/* ---- outlines ---------------------------------------------------------------------------------
- */
+/* ---- outlines ------------------------------------------------------------------------------- */
 
 static uint64_t bit_of(uint32_t number)
 {
@@ -110,8 +109,7 @@ bool merge_comes_first(const outline *a, const outline *b)
     return a->grain < GRAIN_WIDE && x != y ? x < y : a->telling < b->telling;
 }
 
-/* ---- what outlines tell ------------------------------------------------------------------------
- */
+/* ---- what outlines tell --------------------------------------------------------------------- */
 
 static double date_score(const outline *e, const outline *t)
 {
@@ -156,8 +154,7 @@ static double outline_score(const outline *e, const outline *t)
     return score - (t->planned != e->planned ? (t->dated ? 1 : 2) : 0);
 }
 
-/* ---- what they share ---------------------------------------------------------------------------
- */
+/* ---- what they share ------------------------------------------------------------------------ */
 
 /* Of a mention that is alone its own lists serve. */
 evidence merge_evidence(const merger *m, uint32_t at)

@@ -116,8 +116,7 @@ void pair_by_keys(pair_keys *old, pair_keys *new, pair_found found, void *ctx)
     }
 }
 
-/* ---- Which of them belong together ------------------------------------------------------------
- */
+/* ---- Which of them belong together ---------------------------------------------------------- */
 
 static int by_ends(const void *a, const void *b)
 {

@@ -23,8 +23,7 @@ static const str column_names[COLUMNS] = {STR_INIT("keep"),   STR_INIT("date"), 
                                           STR_INIT("note"),   STR_INIT("type"), STR_INIT("who"),
                                           STR_INIT("quotes"), STR_INIT("event")};
 
-/* ---- Writing -----------------------------------------------------------------------------------
- */
+/* ---- Writing -------------------------------------------------------------------------------- */
 
 static str words_kept(const graph_event *e)
 {
@@ -90,8 +89,7 @@ void review_print(buf *out, const dateline_graph *g)
     arena_free(&scratch);
 }
 
-/* ---- Reading -----------------------------------------------------------------------------------
- */
+/* ---- Reading -------------------------------------------------------------------------------- */
 
 typedef struct reviewer {
     buf *out;

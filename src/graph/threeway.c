@@ -33,8 +33,7 @@ static const thing *find(const side *s, str key)
     return at == MAP_NONE ? NULL : &s->things.v[at];
 }
 
-/* ---- One attribute -----------------------------------------------------------------------------
- */
+/* ---- One attribute -------------------------------------------------------------------------- */
 
 static bool is_list(str name)
 {
@@ -110,8 +109,7 @@ static str merge_value(merging *m, str name, str base, str ours, str theirs, buf
     return ours;
 }
 
-/* ---- One thing ---------------------------------------------------------------------------------
- */
+/* ---- One thing ------------------------------------------------------------------------------ */
 
 static str words_for(merging *m, const thing *t)
 {
@@ -212,8 +210,7 @@ static void put_thing(merging *m, const merged *t)
     buf_put(&m->dot, attributes.n > 0 ? S("];\n") : S(";\n"));
 }
 
-/* ---- What is kept ------------------------------------------------------------------------------
- */
+/* ---- What is kept --------------------------------------------------------------------------- */
 
 /* Marks nodes that a side changed, or to which it added an edge. */
 static void mark_touched(side *s, const side *base)

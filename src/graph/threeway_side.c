@@ -4,8 +4,7 @@
 #include "graph/attr.h"
 #include "graph/dot.h"
 
-/* ---- Ids ---------------------------------------------------------------------------------------
- */
+/* ---- Ids ------------------------------------------------------------------------------------ */
 
 typedef struct node_list { /* one sort of nodes of a graph */
     const char *first;     /* each begins with its id */
@@ -103,8 +102,7 @@ void sides_name(side *base, side *ours, side *theirs, arena *a)
 #undef NAME
 }
 
-/* ---- Things ------------------------------------------------------------------------------------
- */
+/* ---- Things --------------------------------------------------------------------------------- */
 
 typedef struct lister {
     side *s;

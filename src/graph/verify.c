@@ -297,8 +297,7 @@ static void prove_links(verifier *v)
     }
 }
 
-/* ---- What no quote proves ----------------------------------------------------------------------
- */
+/* ---- What no quote proves ------------------------------------------------------------------- */
 
 static void tell_statement(const dateline_diag *d, const char *what, str id, str fields, str by)
 {

@@ -63,8 +63,7 @@ static bool is_affix(const walk *w, str text, affix kind)
     return found != MAP_NONE && found == (uint32_t)kind;
 }
 
-/* ---- Joining: how many tokens from i on are one word ------------------------------------------
- */
+/* ---- Joining: how many tokens from i on are one word ---------------------------------------- */
 
 static bool ends_word(const walk *w, uint32_t i)
 {
@@ -126,8 +125,7 @@ static uint32_t join_at(const walk *w, uint32_t i)
     }
 }
 
-/* ---- Cutting ----------------------------------------------------------------------------------
- */
+/* ---- Cutting -------------------------------------------------------------------------------- */
 
 /* Puts down the word of a token that begins at its byte `from`. */
 static void put_part(walk *w, uint32_t i, uint32_t from, uint32_t to)

@@ -89,8 +89,7 @@ dateline_status furniture_load(furniture_words *out, arena *a, const csv_table *
     return status;
 }
 
-/* ---- Words of a line --------------------------------------------------------------------------
- */
+/* ---- Words of a line ------------------------------------------------------------------------ */
 
 #define WORD_MOST   64 /* bytes of a word that may be in the table */
 #define QUOTE_OPEN  '\1'
@@ -203,8 +202,7 @@ static inline bool next_piece(str line, size_t *at, piece *out)
     return true;
 }
 
-/* ---- Judging ----------------------------------------------------------------------------------
- */
+/* ---- Judging -------------------------------------------------------------------------------- */
 
 static bool is_word(str line, const piece *p, str word)
 {

@@ -27,8 +27,7 @@ typedef struct pages {
     map seen; /* top or bottom, and line → how many pages have it */
 } pages;
 
-/* ---- Lines -------------------------------------------------------------------------------------
- */
+/* ---- Lines ---------------------------------------------------------------------------------- */
 
 static bool take_first(str *rest, str *line)
 {
@@ -70,8 +69,7 @@ static void cut_pages(pages *p, str text)
     }
 }
 
-/* ---- Running lines -----------------------------------------------------------------------------
- */
+/* ---- Running lines -------------------------------------------------------------------------- */
 
 static bool is_digit(char c)
 {
@@ -148,8 +146,7 @@ static bool has_digit(str line)
     return false;
 }
 
-/* ---- What a browser prints ---------------------------------------------------------------------
- */
+/* ---- What a browser prints ------------------------------------------------------------------ */
 
 /* "1/1" below an address: then the line with the day, above, is the printer's, too. */
 static bool is_printed(const page *p)
@@ -169,8 +166,7 @@ static bool is_print_day(str line)
            str_find_char(line, ':') != STR_NONE && str_find_char(line, ',') != STR_NONE;
 }
 
-/* ---- Without them ------------------------------------------------------------------------------
- */
+/* ---- Without them --------------------------------------------------------------------------- */
 
 /* How many lines of an edge go. The first of all pages keeps heads that may be its title. */
 static size_t running_lines(pages *p, const page *one, bool top)

@@ -9,8 +9,7 @@
 #define LINE_LEAST 45  /* bytes: nobody wraps text narrower than this */
 #define LINE_SLACK 12  /* what a ragged right margin leaves free */
 
-/* ---- Lines ------------------------------------------------------------------------------------
- */
+/* ---- Lines ---------------------------------------------------------------------------------- */
 
 static size_t longest_line(str text, span at)
 {
@@ -60,8 +59,7 @@ static bool broken_line_before(const splitter *s, size_t i)
     return line + 1 + token_at(s, i)->at.n + LINE_SLACK <= s->width;
 }
 
-/* ---- Splitting --------------------------------------------------------------------------------
- */
+/* ---- Splitting ------------------------------------------------------------------------------ */
 
 static void close_sentence(splitter *s, size_t end)
 {

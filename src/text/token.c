@@ -7,8 +7,7 @@
 #include "text/reader.h"
 #include "text/sentence.h"
 
-/* ---- Numbers ----------------------------------------------------------------------------------
- */
+/* ---- Numbers -------------------------------------------------------------------------------- */
 
 static bool digits_at(const reader *r, size_t at, size_t n)
 {
@@ -66,8 +65,7 @@ static size_t scan_number(const reader *r, size_t at)
     }
 }
 
-/* ---- Marks ------------------------------------------------------------------------------------
- */
+/* ---- Marks ---------------------------------------------------------------------------------- */
 
 static bool cries(char c)
 {
@@ -153,8 +151,7 @@ static size_t read_mark(reader *r, size_t at)
     return end;
 }
 
-/* ---- Blocks -----------------------------------------------------------------------------------
- */
+/* ---- Blocks --------------------------------------------------------------------------------- */
 
 /* Over white space and control characters; notes it in r->flags. */
 static size_t skip_space(reader *r, size_t at)

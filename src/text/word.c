@@ -9,8 +9,7 @@
 
 #define CANNOT UINT64_C(0x746F6E6E6163) /* "cannot" as bytes_load gives it: two words */
 
-/* ---- Stops ------------------------------------------------------------------------------------
- */
+/* ---- Stops ---------------------------------------------------------------------------------- */
 
 /* The next visible character after `at`. */
 static size_t skip_blanks(const reader *r, size_t at)
@@ -38,8 +37,7 @@ static bool keeps_stop(reader *r, size_t at, size_t end)
     }
 }
 
-/* ---- Any word ---------------------------------------------------------------------------------
- */
+/* ---- Any word ------------------------------------------------------------------------------- */
 
 static bool starts_at(const reader *r, size_t at, str what)
 {
@@ -185,8 +183,7 @@ static size_t glue_of(reader *r, size_t begin, size_t end)
     return apart ? part : end;
 }
 
-/* ---- Mail addresses ---------------------------------------------------------------------------
- */
+/* ---- Mail addresses ------------------------------------------------------------------------- */
 
 /* domain = label (. label)+; its end, or 0. */
 static size_t scan_domain(const reader *r, size_t at)
@@ -245,8 +242,7 @@ static size_t read_any_word(reader *r, size_t at)
     return end;
 }
 
-/* ---- Plain words ------------------------------------------------------------------------------
- */
+/* ---- Plain words ---------------------------------------------------------------------------- */
 
 /* Does a word of n ASCII letters end at p + n, before a mark that asks for no second look? */
 static bool ends_plainly(const char *p, size_t n)

@@ -40,8 +40,7 @@ int written_month(str word)
     return 0;
 }
 
-/* ---- Parts -------------------------------------------------------------------------------------
- */
+/* ---- Parts ---------------------------------------------------------------------------------- */
 
 /* "14:30", "05:30:00.000Z", "2:30 PM" behind the date counts for nothing. */
 static str without_time(str text)
@@ -109,8 +108,7 @@ static bool cut(parts *out, str text)
     return rest.n == 0 && out->n >= 2;
 }
 
-/* ---- Which part is which -----------------------------------------------------------------------
- */
+/* ---- Which part is which -------------------------------------------------------------------- */
 
 /* Two numbers in front of the year, which the text alone does not tell apart. */
 static bool is_open(const parts *p)
@@ -188,8 +186,7 @@ date_order written_order(date_order known, str text)
     return known == ORDER_UNKNOWN || known == told ? told : ORDER_MIXED;
 }
 
-/* ---- Saying ------------------------------------------------------------------------------------
- */
+/* ---- Saying --------------------------------------------------------------------------------- */
 
 static bool tell_both(str text, place at, const dateline_diag *d)
 {

@@ -17,8 +17,7 @@ typedef struct box {
     double x, y, w, h;
 } box;
 
-/* ---- Positions in DOT -------------------------------------------------------------------------
- */
+/* ---- Positions in DOT ----------------------------------------------------------------------- */
 
 static size_t read_boxes(box *boxes, size_t most, const char *dot)
 {

@@ -311,8 +311,7 @@ START_TEST(columns_in_any_order_and_empty_rows)
 }
 END_TEST
 
-/* ---- Many rows on generated graphs ------------------------------------------------------------
- */
+/* ---- Many rows on generated graphs ---------------------------------------------------------- */
 
 static void put_row(buf *b, const dateline_graph *g, uint64_t *seed)
 {

@@ -9,8 +9,7 @@
 
 Suite *diff_suite(void);
 
-/* ---- Edits whose changes are known --------------------------------------------------------------
- */
+/* ---- Edits whose changes are known ---------------------------------------------------------- */
 
 static void check_edits(int number)
 {

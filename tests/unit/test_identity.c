@@ -6,8 +6,7 @@
 
 Suite *identity_suite(void);
 
-/* ---- Small graphs -----------------------------------------------------------------------------
- */
+/* ---- Small graphs --------------------------------------------------------------------------- */
 
 #define EVENT(id, type, label, date)                                                               \
     "\"" id "\" [kind=\"event\", type=\"" type "\", label=\"" label "\", date=\"" date "\"]\n"
@@ -140,8 +139,7 @@ START_TEST(events_are_paired)
 }
 END_TEST
 
-/* ---- Choosing among many ------------------------------------------------------------------------
- */
+/* ---- Choosing among many -------------------------------------------------------------------- */
 
 /* The greatest sum that any choice has, by trying all. */
 static uint32_t best_sum(const candidate_vec *c, size_t at, uint32_t old_taken, uint32_t new_taken)
@@ -185,8 +183,7 @@ START_TEST(the_best_pairs_are_chosen)
 }
 END_TEST
 
-/* ---- Generated graphs ---------------------------------------------------------------------------
- */
+/* ---- Generated graphs ----------------------------------------------------------------------- */
 
 /* One event in five changes date, label and participants at once and all ids are made anew; one
  * article in five is edited: all in it moves, and words are replaced. */

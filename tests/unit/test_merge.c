@@ -370,8 +370,7 @@ START_TEST(what_was_joined_before_stays_so)
 }
 END_TEST
 
-/* ---- Whichever article is read first
- * -------------------------------------------------------------- */
+/* ---- Whichever article is read first -------------------------------------------------------- */
 
 static const char *const of_one_place[] = {
     "Officials of the RFL met traders in Norburg on Tuesday. The RFL condemned the arrests.",

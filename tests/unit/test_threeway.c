@@ -106,8 +106,7 @@ START_TEST(both_peoples_work)
 }
 END_TEST
 
-/* ---- Generated graphs -------------------------------------------------------------------------
- */
+/* ---- Generated graphs ----------------------------------------------------------------------- */
 
 static void want_merged(arena *a, const dateline_graph *base, const dateline_graph *ours,
                         const dateline_graph *theirs, const dateline_graph *want, uint64_t seed)

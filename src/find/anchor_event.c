@@ -234,11 +234,11 @@ static bool is_definite(const dateline_article *a, uint32_t word)
 /* Only what may stand before a noun in its own group. */
 static bool is_group(const dateline_article *a, uint32_t from, uint32_t to)
 {
-    uint32_t other = WORD_PREPOSITION | WORD_COORDINATOR | WORD_SUBORDINATOR | WORD_RELATIVE |
-                     WORD_PRONOUN | WORD_MODAL | WORD_BE | WORD_HAVE | WORD_DO | WORD_TO;
+    word_class other = WORD_PREPOSITION | WORD_COORDINATOR | WORD_SUBORDINATOR | WORD_RELATIVE |
+                       WORD_PRONOUN | WORD_MODAL | WORD_BE | WORD_HAVE | WORD_DO | WORD_TO;
     for (uint32_t i = from; i < to; i++) {
         const token *t = &a->text.tokens.v[i];
-        uint32_t class = lexicon_class(a->lexicon, t->word);
+        word_class class = lexicon_class(a->lexicon, t->word);
         if ((class & other && !(class & WORD_DETERMINER)) || t->kind == TOKEN_MARK)
             return false;
     }

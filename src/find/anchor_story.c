@@ -53,9 +53,9 @@ static bool only_qualifies(const anchoring *an, const time_expr *e)
     if (e->first == s->first || next >= s->first + s->n || tokens[next].kind != TOKEN_WORD ||
         tokens[next].flags & TOKEN_CAPITAL)
         return false;
-    uint32_t before = lexicon_class(a->lexicon, tokens[e->first - 1].word);
-    uint32_t after = lexicon_class(a->lexicon, tokens[next].word);
-    return before & WORD_DETERMINER && !(after & ~(uint32_t)WORD_SUPPORT);
+    word_class before = lexicon_class(a->lexicon, tokens[e->first - 1].word);
+    word_class after = lexicon_class(a->lexicon, tokens[next].word);
+    return before & WORD_DETERMINER && !(after & ~WORD_SUPPORT);
 }
 
 /* "by the following spring": the story arrives there; "before 1789" is only a bound. */
@@ -82,7 +82,7 @@ static bool is_fronted(const dateline_article *a, const time_expr *e)
     if (e->first - first > FRONT_TOKENS)
         return false;
     for (uint32_t i = first; i < e->first; i++) {
-        uint32_t small = WORD_PREPOSITION | WORD_ADVERB | WORD_COORDINATOR | WORD_DETERMINER;
+        word_class small = WORD_PREPOSITION | WORD_ADVERB | WORD_COORDINATOR | WORD_DETERMINER;
         if (tokens[i].kind == TOKEN_WORD && !lexicon_word_is(a->lexicon, tokens[i].word, small) &&
             !timelex_word(a->lexicon->time, tokens[i].word)->roles)
             return false;

@@ -66,7 +66,7 @@ static bool leaves_subject(const timex *t, const token_parse *up)
  */
 static bool leads_sentence(const date_finder *f, const timex *t)
 {
-    uint32_t small = WORD_PREPOSITION | WORD_ADVERB | WORD_COORDINATOR | WORD_DETERMINER;
+    word_class small = WORD_PREPOSITION | WORD_ADVERB | WORD_COORDINATOR | WORD_DETERMINER;
     for (uint32_t i = t->first; i > f->k.first; i--) {
         if (!skeleton_is(&f->k, i - 1, small) &&
             f->article->text.tokens.v[i - 1].kind != TOKEN_MARK)

@@ -9,8 +9,8 @@
 
 bool article_is_english(const dateline_article *a)
 {
-    const uint32_t common = WORD_STOP | WORD_DETERMINER | WORD_PREPOSITION | WORD_PRONOUN |
-                            WORD_COORDINATOR | WORD_BE | WORD_HAVE;
+    const word_class common = WORD_STOP | WORD_DETERMINER | WORD_PREPOSITION | WORD_PRONOUN |
+                              WORD_COORDINATOR | WORD_BE | WORD_HAVE;
     size_t words = 0, ours = 0;
     for (size_t i = 0; i < a->text.tokens.n; i++) {
         const token *t = &a->text.tokens.v[i];

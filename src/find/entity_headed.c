@@ -29,7 +29,7 @@ run spot_run_of(const spotter *f, uint32_t i)
     run r = {i, 0};
     bool head = false, complement = false, thing = false;
     for (uint32_t at = i; at < f->end && at - i < RUN_MAX && spot_name_word(f, at);) {
-        uint32_t class = spot_class(f, at);
+        word_class class = spot_class(f, at);
         uint32_t next = spot_word_end(f, at);
         bool last = (class & (WORD_ORG_LAST | WORD_PLACE_LAST | WORD_THING_LAST)) && at > i;
         if (last || complement) {

@@ -108,7 +108,7 @@ static uint32_t known_name(spotter *f, uint32_t i, known k)
 /* One word may be much: "Monday", "Catholic", "A330", the first word of a sentence. */
 static bool doubtful_word(const spotter *f, uint32_t i)
 {
-    uint32_t class = spot_class(f, i);
+    word_class class = spot_class(f, i);
     bool first = (f->t[i].flags & TOKEN_FIRST) && f->t[i].word != 0;
     return (class & (WORD_NOT_NAME | WORD_STOP)) || (first && !(class & WORD_GIVEN_NAME)) ||
            spot_has_digit(spot_text(f, i)) || map_get(&f->things, spot_text(f, i)) != MAP_NONE;

@@ -55,7 +55,7 @@ bool spot_name_word(const spotter *f, uint32_t i)
 {
     if (!spot_capital(f, i) || spot_in_time(f, i))
         return false;
-    uint32_t class = spot_class(f, i);
+    word_class class = spot_class(f, i);
     bool opens = class & WORD_ORG_FIRST; /* "New Democratic Party" */
     bool small = ((class & WORD_FUNCTION) && !opens) || (f->t[i].flags & TOKEN_FIRST);
     return !(class & WORD_STOP) || !small;
@@ -63,7 +63,8 @@ bool spot_name_word(const spotter *f, uint32_t i)
 
 bool spot_person_word(const spotter *f, uint32_t i)
 {
-    uint32_t never = WORD_STOP | WORD_NOT_NAME | WORD_ORG_LAST | WORD_PLACE_LAST | WORD_THING_LAST;
+    word_class never =
+        WORD_STOP | WORD_NOT_NAME | WORD_ORG_LAST | WORD_PLACE_LAST | WORD_THING_LAST;
     return spot_name_word(f, i) && !spot_is(f, i, never) && !spot_has_digit(spot_text(f, i));
 }
 
@@ -91,7 +92,7 @@ static bool written_as(const spotter *f, const lex_name_match *m, uint32_t i, si
     if (!table_capital)
         return true;
     for (uint32_t k = i; k < i + n; k++) {
-        uint32_t class = spot_class(f, k);
+        word_class class = spot_class(f, k);
         bool small = f->t[k].kind != TOKEN_WORD || (class & (WORD_STOP | WORD_PARTICLE));
         if (!small && !spot_capital(f, k) && !(k > i && spot_hyphen(f, k - 1)) &&
             str_find(m->as, spot_text(f, k)) == STR_NONE)

@@ -6,7 +6,7 @@
 #include "find/tree.h"
 
 /* Whether a word of one of these relations hangs on `word` and is of one of the classes. */
-static bool has_dependent(const skeleton *k, uint32_t word, uint64_t relations, uint32_t classes)
+static bool has_dependent(const skeleton *k, uint32_t word, uint64_t relations, word_class classes)
 {
     for (uint32_t c = tree_first(k, word); c != NONE; c = tree_next(k, c)) {
         if (relations >> tree_relation(k, c) & 1 && skeleton_is(k, c, classes))
@@ -49,7 +49,7 @@ bool event_told(const skeleton *k, uint32_t word)
     if (!k->parsed || p->pos != UD_VERB || !is_clause(p) || s->quoted || s->mention != NONE ||
         s->time != NONE || k->article->text.tokens.v[word].kind != TOKEN_WORD)
         return false;
-    uint32_t other = WORD_BE | WORD_HAVE | WORD_DO | WORD_MODAL | WORD_SUPPORT;
+    word_class other = WORD_BE | WORD_HAVE | WORD_DO | WORD_MODAL | WORD_SUPPORT;
     return !skeleton_is(k, word, other) && is_past(k, word) &&
            !has_dependent(k, word, RELATION(UD_ADVMOD), WORD_NEGATION);
 }

@@ -27,7 +27,7 @@ static const token *tok(const sentence_part *p, uint32_t i)
     return &p->article->text.tokens.v[i];
 }
 
-static bool is(const sentence_part *p, uint32_t i, uint32_t classes)
+static bool is(const sentence_part *p, uint32_t i, word_class classes)
 {
     return (token_class(p->article, i) & classes) != 0;
 }
@@ -129,7 +129,7 @@ static uint32_t verb_over(const token_parse *parse, uint32_t word)
 
 static void hang(token_parse *parse, uint32_t word, uint32_t head, ud_pos pos, ud_relation as)
 {
-    parse[word] = (token_parse){.head = head, .pos = pos, .relation = as};
+    parse[word] = (token_parse){.head = head, .pos = (uint8_t)pos, .relation = (uint8_t)as};
 }
 
 /* "On Monday", "Last week", tokens [at, end). */

@@ -25,8 +25,8 @@ typedef struct persons_told { /* of one sentence */
 typedef struct pronoun_finder {
     dateline_article *article;
     persons_told before, now;
-    uint32_t *gender; /* by entity: WORD_MASCULINE or WORD_FEMININE once a pronoun has told it */
-    VEC(mention) all; /* the article's mentions with the pronouns among them, in text order */
+    word_class *gender; /* by entity: WORD_MASCULINE or WORD_FEMININE once a pronoun has told it */
+    VEC(mention) all;   /* the article's mentions with the pronouns among them, in text order */
 } pronoun_finder;
 
 static void tell(persons_told *p, uint32_t entity_at, bool leads)
@@ -51,7 +51,7 @@ static bool leads(const dateline_article *a, const mention *m)
 }
 
 /* The one person that a pronoun of this gender can stand for, or NONE. */
-static uint32_t person_for(const pronoun_finder *f, uint32_t gender)
+static uint32_t person_for(const pronoun_finder *f, word_class gender)
 {
     const persons_told *told[] = {&f->before, &f->now};
     uint32_t found = NONE;
@@ -140,8 +140,8 @@ static void read_thing(pronoun_finder *f, uint32_t s, uint32_t word)
 static void read_pronoun(pronoun_finder *f, uint32_t s, uint32_t word, uint32_t from)
 {
     const dateline_article *a = f->article;
-    uint32_t class = token_class(a, word);
-    uint32_t gender = class & (WORD_MASCULINE | WORD_FEMININE);
+    word_class class = token_class(a, word);
+    word_class gender = class & (WORD_MASCULINE | WORD_FEMININE);
     bool thing = class & WORD_REFERRING && a->parse[word].pos != UD_NOUN; /* no "move" is one */
     uint32_t entity_at = gender  ? person_for(f, gender)
                          : thing ? subject_ahead(a, from, word)
@@ -185,7 +185,7 @@ void find_pronouns(dateline_article *article)
     arena scratch = ARENA_SCRATCH;
     pronoun_finder f = {.article = article};
     uint32_t from = 0;
-    f.gender = arena_new(&scratch, uint32_t, article->entities.n + 1);
+    f.gender = arena_new(&scratch, word_class, article->entities.n + 1);
     for (uint32_t s = 0; s < article->text.sentences.n; s++) {
         read_sentence(&f, s, &from);
         f.before = f.now;

@@ -30,9 +30,9 @@ static bool is_plural(const dateline_lexicon *l, str word)
 /* Words that end what a number counts: "200 of them", "two were". */
 static bool ends_noun(const time_reader *r, size_t i)
 {
-    const uint32_t small = WORD_DETERMINER | WORD_PREPOSITION | WORD_COORDINATOR | WORD_RELATIVE |
-                           WORD_SUBORDINATOR | WORD_MODAL | WORD_BE | WORD_HAVE | WORD_DO |
-                           WORD_PRONOUN | WORD_NEGATION | WORD_TO | WORD_PAST;
+    const word_class small = WORD_DETERMINER | WORD_PREPOSITION | WORD_COORDINATOR | WORD_RELATIVE |
+                             WORD_SUBORDINATOR | WORD_MODAL | WORD_BE | WORD_HAVE | WORD_DO |
+                             WORD_PRONOUN | WORD_NEGATION | WORD_TO | WORD_PAST;
     return !time_inside(r, i) || r->tokens[i].kind != TOKEN_WORD ||
            lexicon_word_is(r->lexicon, r->tokens[i].word, small);
 }

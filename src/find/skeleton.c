@@ -14,7 +14,7 @@ str token_text(const dateline_article *article, uint32_t word)
     return str_span(article->source.text, article->text.tokens.v[word].at);
 }
 
-uint32_t token_class(const dateline_article *article, uint32_t word)
+word_class token_class(const dateline_article *article, uint32_t word)
 {
     return lexicon_class(article->lexicon, article->text.tokens.v[word].word);
 }
@@ -48,7 +48,7 @@ static bool is_dash(const skeleton *k, uint32_t i)
 
 static bool is_verbish(const dateline_article *article, uint32_t word)
 {
-    uint32_t class = token_class(article, word);
+    word_class class = token_class(article, word);
     if (class & (WORD_MODAL | WORD_BE | WORD_HAVE | WORD_DO | WORD_PAST))
         return !str_eq(token_text(article, word), S("'s"));
     const token *t = &article->text.tokens.v[word];
@@ -59,9 +59,9 @@ static bool is_verbish(const dateline_article *article, uint32_t word)
 /* As the word itself tells it. */
 static bool is_nominal(const dateline_article *article, uint32_t word)
 {
-    uint32_t function = WORD_DETERMINER | WORD_PREPOSITION | WORD_COORDINATOR | WORD_SUBORDINATOR |
-                        WORD_RELATIVE | WORD_MODAL | WORD_BE | WORD_HAVE | WORD_DO | WORD_PRONOUN |
-                        WORD_NEGATION | WORD_TO | WORD_ADVERB;
+    word_class function = WORD_DETERMINER | WORD_PREPOSITION | WORD_COORDINATOR |
+                          WORD_SUBORDINATOR | WORD_RELATIVE | WORD_MODAL | WORD_BE | WORD_HAVE |
+                          WORD_DO | WORD_PRONOUN | WORD_NEGATION | WORD_TO | WORD_ADVERB;
     return article->text.tokens.v[word].kind != TOKEN_MARK &&
            !(token_class(article, word) & function);
 }
@@ -167,7 +167,7 @@ static bool finite_ahead(const clause_reader *r, uint32_t at)
 {
     const dateline_article *a = r->k->article;
     for (uint32_t i = at; i < r->k->n && i < at + LOOK_AHEAD + 2; i++) {
-        uint32_t class = token_class(a, r->k->first + i);
+        word_class class = token_class(a, r->k->first + i);
         if (a->text.tokens.v[r->k->first + i].kind == TOKEN_MARK || class & WORD_RELATIVE)
             return false;
         if (class & (WORD_BE | WORD_HAVE | WORD_MODAL) && i > at)
@@ -201,7 +201,7 @@ static void after_comma(clause_reader *r, uint32_t next)
     if (next >= r->k->n)
         return;
     uint32_t word = r->k->first + next;
-    uint32_t class = token_class(r->k->article, word);
+    word_class class = token_class(r->k->article, word);
     if (is_apposition(r, next)) {
         begin_aside(r, ASIDE_COMMA);
         return;
@@ -252,7 +252,7 @@ static bool opens_in_time(const clause_reader *r, uint32_t i)
 
 static void read_word(clause_reader *r, uint32_t i)
 {
-    uint32_t class = token_class(r->k->article, r->k->first + i);
+    word_class class = token_class(r->k->article, r->k->first + i);
     if (i == 0 || token_is_mark(r->k->article, r->k->first + i - 1, ','))
         return; /* the comma has decided */
     bool opens_always = class & WORD_RELATIVE && !(class & WORD_DETERMINER);

@@ -58,11 +58,11 @@ static inline bool skeleton_is_named(const skeleton *k, uint32_t word)
 void skeleton_tell(skeleton *k, uint32_t first, uint32_t end);
 
 str token_text(const dateline_article *article, uint32_t word);
-uint32_t token_class(const dateline_article *article, uint32_t word); /* word_class bits */
+word_class token_class(const dateline_article *article, uint32_t word);
 bool token_is_mark(const dateline_article *article, uint32_t word, char mark);
 
-/* Whether the token's word is of one of these classes (word_class bits). */
-static inline bool skeleton_is(const skeleton *k, uint32_t token_at, uint32_t classes)
+/* Whether the token's word is of one of these classes. */
+static inline bool skeleton_is(const skeleton *k, uint32_t token_at, word_class classes)
 {
     return (token_class(k->article, token_at) & classes) != 0;
 }

@@ -27,12 +27,12 @@ typedef struct spotter {
 
 /* ---- words: entity_words.c ---- */
 
-static inline uint32_t spot_class(const spotter *f, uint32_t i)
+static inline word_class spot_class(const spotter *f, uint32_t i)
 {
     return i < f->end ? lexicon_class(f->l, f->t[i].word) : 0;
 }
 
-static inline bool spot_is(const spotter *f, uint32_t i, uint32_t classes)
+static inline bool spot_is(const spotter *f, uint32_t i, word_class classes)
 {
     return spot_class(f, i) & classes;
 }

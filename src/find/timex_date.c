@@ -111,8 +111,8 @@ size_t time_year_after(const time_reader *r, size_t i, time_expr *e)
 /* "In May the first assembly met": the ordinal counts what follows it, not days. */
 static bool ordinal_of_thing(const time_reader *r, size_t i, size_t n)
 {
-    uint32_t small = WORD_PREPOSITION | WORD_COORDINATOR | WORD_DETERMINER | WORD_PRONOUN |
-                     WORD_BE | WORD_HAVE | WORD_MODAL | WORD_RELATIVE | WORD_SUBORDINATOR;
+    word_class small = WORD_PREPOSITION | WORD_COORDINATOR | WORD_DETERMINER | WORD_PRONOUN |
+                       WORD_BE | WORD_HAVE | WORD_MODAL | WORD_RELATIVE | WORD_SUBORDINATOR;
     return n > 1 && time_is(r, i, TIME_ARTICLE) && i + n < r->end &&
            r->tokens[i + n].kind == TOKEN_WORD && !time_is(r, i + n, TIME_SIGNAL) &&
            !lexicon_word_is(r->lexicon, r->tokens[i + n].word, small);

@@ -75,9 +75,9 @@ size_t time_or_behind(const time_reader *r, size_t i, time_expr *e)
 /* "a three hour meeting", "a five year low": the unit is an adjective. */
 static bool before_noun(const time_reader *r, size_t i, time_unit unit)
 {
-    const uint32_t small = WORD_DETERMINER | WORD_PREPOSITION | WORD_COORDINATOR | WORD_RELATIVE |
-                           WORD_SUBORDINATOR | WORD_MODAL | WORD_BE | WORD_HAVE | WORD_DO |
-                           WORD_PRONOUN | WORD_NEGATION | WORD_TO;
+    const word_class small = WORD_DETERMINER | WORD_PREPOSITION | WORD_COORDINATOR | WORD_RELATIVE |
+                             WORD_SUBORDINATOR | WORD_MODAL | WORD_BE | WORD_HAVE | WORD_DO |
+                             WORD_PRONOUN | WORD_NEGATION | WORD_TO;
     bool clear = unit >= UNIT_MINUTE && unit != UNIT_QUARTER && unit != UNIT_WEEKEND;
     return clear && time_inside(r, i) && r->tokens[i].kind == TOKEN_WORD &&
            !time_flag(r, i, TOKEN_CAPITAL) && !time_is(r, i, TIME_OLD) &&

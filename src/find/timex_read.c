@@ -94,8 +94,9 @@ size_t time_ordinal(const time_reader *r, size_t i, int32_t *out)
 
 bool time_stands_free(const time_reader *r, size_t i)
 {
-    uint32_t small = WORD_DETERMINER | WORD_PRONOUN | WORD_PREPOSITION | WORD_COORDINATOR |
-                     WORD_SUBORDINATOR | WORD_RELATIVE | WORD_BE | WORD_HAVE | WORD_MODAL | WORD_DO;
+    word_class small = WORD_DETERMINER | WORD_PRONOUN | WORD_PREPOSITION | WORD_COORDINATOR |
+                       WORD_SUBORDINATOR | WORD_RELATIVE | WORD_BE | WORD_HAVE | WORD_MODAL |
+                       WORD_DO;
     return i >= r->end || (r->tokens[i].kind == TOKEN_MARK && !time_dash(r, i)) ||
            time_is(r, i, TIME_SIGNAL) || time_is(r, i, TIME_TENSE) ||
            lexicon_word_is(r->lexicon, r->tokens[i].word, small);

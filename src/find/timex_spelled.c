@@ -67,9 +67,9 @@ static size_t rest_at(const time_reader *r, size_t i, int32_t *year)
 
 static bool noun_follows(const time_reader *r, size_t i)
 {
-    uint32_t small = WORD_PREPOSITION | WORD_COORDINATOR | WORD_DETERMINER | WORD_PRONOUN |
-                     WORD_BE | WORD_HAVE | WORD_MODAL | WORD_RELATIVE | WORD_SUBORDINATOR |
-                     WORD_ADVERB | WORD_PAST;
+    word_class small = WORD_PREPOSITION | WORD_COORDINATOR | WORD_DETERMINER | WORD_PRONOUN |
+                       WORD_BE | WORD_HAVE | WORD_MODAL | WORD_RELATIVE | WORD_SUBORDINATOR |
+                       WORD_ADVERB | WORD_PAST;
     if (i >= r->end || r->tokens[i].kind == TOKEN_MARK) {
         return time_mark(r, i, "-");
     }

@@ -22,7 +22,7 @@ static int32_t told_tense(const time_reader *r, size_t i)
     return time_is(r, i, TIME_TENSE) && !is_name(r, i) ? time_at(r, i)->number[TIME_TENSE] : 0;
 }
 
-static uint32_t class_of(const time_reader *r, size_t i)
+static word_class class_of(const time_reader *r, size_t i)
 {
     return time_inside(r, i) ? lexicon_class(r->lexicon, r->tokens[i].word) : 0;
 }

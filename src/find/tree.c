@@ -10,7 +10,7 @@ uint32_t tree_find_any(const skeleton *k, uint32_t word, uint64_t relations)
     return NONE;
 }
 
-uint32_t tree_find_class(const skeleton *k, uint32_t word, uint64_t relations, uint32_t classes)
+uint32_t tree_find_class(const skeleton *k, uint32_t word, uint64_t relations, word_class classes)
 {
     for (uint32_t c = tree_first(k, word); c != NONE; c = tree_next(k, c)) {
         if (tree_is(k, c, relations) && token_class(k->article, c) & classes)

@@ -69,8 +69,8 @@ static inline uint32_t tree_find(const skeleton *k, uint32_t word, ud_relation w
     return tree_find_any(k, word, RELATION(wanted));
 }
 
-/* The same, of one of these word classes (word_class bits). */
-uint32_t tree_find_class(const skeleton *k, uint32_t word, uint64_t relations, uint32_t classes);
+/* The same, of one of these word classes. */
+uint32_t tree_find_class(const skeleton *k, uint32_t word, uint64_t relations, word_class classes);
 
 /* Whether the word carries a clause: a verb, or "a crime" of "it was a crime". */
 bool tree_is_verbal(const skeleton *k, uint32_t word);

@@ -153,39 +153,40 @@ typedef struct lex_type {
  * subordinator, relative). Names: given_names.csv, not_names.csv, stopwords.csv,
  * name_particles.csv, org_heads.csv. The rest: function_words.csv, the small words that show a
  * sentence's skeleton where nothing is parsed, and irregular.csv. */
-typedef enum word_class {
-    WORD_GIVEN_NAME = 1 << 0, /* "svetlana" */
-    WORD_NOT_NAME = 1 << 1,   /* capitalised words that are no part of a person's name */
-    WORD_STOP = 1 << 2,       /* words too common to say that two texts are alike */
-    WORD_PARTICLE = 1 << 3,   /* "van", "de", "al" */
-    WORD_ORG_FIRST = 1 << 4,  /* "ministry" opens an institution's name ... */
-    WORD_ORG_LAST = 1 << 5,   /* ... "council" ends one; many do both */
-    WORD_PLACE_LAST = 1 << 6, /* "airport", "river" end a place's name */
-    WORD_THING_LAST = 1 << 7, /* "treaty", "cup" end a name of neither: the Moscow Mechanism */
-    WORD_DETERMINER = 1 << 8, /* the, a, his, some */
-    WORD_PREPOSITION = 1 << 9,
-    WORD_COORDINATOR = 1 << 10,  /* and, or, but */
-    WORD_SUBORDINATOR = 1 << 11, /* because, while, when: a clause begins */
-    WORD_RELATIVE = 1 << 12,     /* who, which, whose, where */
-    WORD_MODAL = 1 << 13,        /* will, would, could */
-    WORD_BE = 1 << 14,           /* is, was, been: passive or progressive */
-    WORD_HAVE = 1 << 15,
-    WORD_DO = 1 << 16,
-    WORD_PRONOUN = 1 << 17, /* subject and object pronouns */
-    WORD_NEGATION = 1 << 18,
-    WORD_TO = 1 << 19, /* before an infinitive */
-    WORD_ADVERB = 1 << 20,
-    WORD_SUPPORT = 1 << 21,     /* verbs that lend their time to a noun: held, took place, began */
-    WORD_PAST = 1 << 22,        /* past form of an irregular verb */
-    WORD_REFERRING = 1 << 23,   /* it, this, move: stands for what was just told */
-    WORD_TIME_CLAUSE = 1 << 24, /* after, before, until: prepositions that may lead a clause */
-    WORD_LOCATIVE = 1 << 25,    /* in, near: a place may follow */
-    WORD_MASCULINE = 1 << 26,   /* he, him, his: stands for a person just told of */
-    WORD_FEMININE = 1 << 27,    /* she, her */
-    WORD_MEANWHILE = 1 << 28,   /* as, when, during: what they lead was at the same time */
-    WORD_INDEFINITE = 1 << 29,  /* a, some, another: of what was not told before */
-    WORD_PLACE_FIRST = 1 << 30, /* org_heads.csv: "mount", "lake" open a place's name */
-} word_class;
+typedef uint64_t word_class; /* one of these or several */
+#define WORD_BIT(n)      (UINT64_C(1) << (n))
+#define WORD_GIVEN_NAME  WORD_BIT(0) /* "svetlana" */
+#define WORD_NOT_NAME    WORD_BIT(1) /* capitalised words that are no part of a person's name */
+#define WORD_STOP        WORD_BIT(2) /* words too common to say that two texts are alike */
+#define WORD_PARTICLE    WORD_BIT(3) /* "van", "de", "al" */
+#define WORD_ORG_FIRST   WORD_BIT(4) /* "ministry" opens an institution's name ... */
+#define WORD_ORG_LAST    WORD_BIT(5) /* ... "council" ends one; many do both */
+#define WORD_PLACE_FIRST WORD_BIT(6) /* "mount", "lake" open a place's name ... */
+#define WORD_PLACE_LAST  WORD_BIT(7) /* ... "airport", "river" end one */
+#define WORD_THING_LAST  WORD_BIT(8) /* "treaty", "cup" end one of neither: the Moscow Mechanism */
+/* function_words.csv, in the order of its classes in schema.c */
+#define WORD_DETERMINER   WORD_BIT(9) /* the, a, his, some */
+#define WORD_PREPOSITION  WORD_BIT(10)
+#define WORD_COORDINATOR  WORD_BIT(11) /* and, or, but */
+#define WORD_SUBORDINATOR WORD_BIT(12) /* because, while, when: a clause begins */
+#define WORD_RELATIVE     WORD_BIT(13) /* who, which, whose, where */
+#define WORD_MODAL        WORD_BIT(14) /* will, would, could */
+#define WORD_BE           WORD_BIT(15) /* is, was, been: passive or progressive */
+#define WORD_HAVE         WORD_BIT(16)
+#define WORD_DO           WORD_BIT(17)
+#define WORD_PRONOUN      WORD_BIT(18) /* subject and object pronouns */
+#define WORD_NEGATION     WORD_BIT(19)
+#define WORD_TO           WORD_BIT(20) /* before an infinitive */
+#define WORD_ADVERB       WORD_BIT(21)
+#define WORD_SUPPORT      WORD_BIT(22) /* verbs that lend their time to a noun: held, began */
+#define WORD_PAST         WORD_BIT(23) /* past form of an irregular verb */
+#define WORD_REFERRING    WORD_BIT(24) /* it, this, move: stands for what was just told */
+#define WORD_TIME_CLAUSE  WORD_BIT(25) /* after, until: prepositions that may lead a clause */
+#define WORD_LOCATIVE     WORD_BIT(26) /* in, near: a place may follow */
+#define WORD_MASCULINE    WORD_BIT(27) /* he, him, his: stands for a person just told of */
+#define WORD_FEMININE     WORD_BIT(28) /* she, her */
+#define WORD_MEANWHILE    WORD_BIT(29) /* as, when, during: what they lead was at the same time */
+#define WORD_INDEFINITE   WORD_BIT(30) /* a, some, another: of what was not told before */
 
 /* affixes.csv */
 typedef enum affix {
@@ -214,7 +215,7 @@ typedef struct dateline_lexicon {
     VEC(lex_title) titles;
     phrase_table title_forms; /* → titles */
 
-    u32_vec word_classes; /* by word id: word_class bits */
+    VEC(word_class) word_classes; /* by word id */
     u32_vec
         contractions; /* by word id: bit b where a word begins at byte b of "cannot"; 0: one word */
 
@@ -238,8 +239,8 @@ dateline_status lexicon_load(dateline_lexicon **out, const char *const *dirs, si
                              const dateline_diag *diag);
 void lexicon_free(dateline_lexicon *lexicon);
 
-/* word_class bits of a token's word; 0 for unknown words. */
-static inline uint32_t lexicon_class(const dateline_lexicon *l, uint32_t word)
+/* What a token's word is; 0 for unknown words. */
+static inline word_class lexicon_class(const dateline_lexicon *l, uint32_t word)
 {
     return word < l->word_classes.n ? l->word_classes.v[word] : 0;
 }

@@ -4,18 +4,17 @@
 
 #include "base/utf8.h"
 
-/* The word's place in a list by word id, made longer where it has none. */
-static uint32_t *slot_of(loader *w, u32_vec *by_word, str word)
+static uint32_t word_id(loader *w, str word)
 {
-    uint32_t id = intern_add(&w->lexicon->words, w->arena, utf8_lowercase(w->arena, word));
-    while (by_word->n <= id)
-        *vec_push(w->arena, by_word) = 0;
-    return &by_word->v[id];
+    return intern_add(&w->lexicon->words, w->arena, utf8_lowercase(w->arena, word));
 }
 
-static void mark_word(loader *w, str word, uint32_t class)
+static void mark_word(loader *w, str word, word_class class)
 {
-    *slot_of(w, &w->lexicon->word_classes, word) |= class;
+    uint32_t id = word_id(w, word);
+    while (w->lexicon->word_classes.n <= id)
+        *vec_push(w->arena, &w->lexicon->word_classes) = 0;
+    w->lexicon->word_classes.v[id] |= class;
 }
 
 static void mark_words(loader *w, const schema_table *t, word_class class)
@@ -34,6 +33,16 @@ void load_abbreviations(loader *w, const schema_table *t)
     }
 }
 
+static void mark_contraction(loader *w, str form, uint32_t cuts)
+{
+    u32_vec *all = &w->lexicon->contractions;
+    uint32_t id = word_id(w, form);
+    while (all->n <= id)
+        *vec_push(w->arena, all) = 0;
+    if (all->v[id] == 0)
+        all->v[id] = cuts;
+}
+
 void load_contractions(loader *w, const schema_table *t)
 {
     for (size_t i = 0; i < t->csv.rows.n; i++) {
@@ -47,9 +56,7 @@ void load_contractions(loader *w, const schema_table *t)
         if (at != form.n)
             w->status = diag_error(w->diag, DATELINE_INVALID, schema_place(t, i, 1),
                                    "the parts do not make '%.*s'", STR_ARG(form));
-        uint32_t *slot = slot_of(w, &w->lexicon->contractions, form);
-        if (*slot == 0)
-            *slot = cuts;
+        mark_contraction(w, form, cuts);
     }
 }
 
@@ -66,7 +73,7 @@ void load_affixes(loader *w, const schema_table *t)
 void load_function_words(loader *w, const schema_table *t)
 {
     for (size_t i = 0; i < t->csv.rows.n; i++)
-        mark_word(w, schema_cell(t, i, 0), (uint32_t)WORD_DETERMINER << schema_choice(t, i, 1));
+        mark_word(w, schema_cell(t, i, 0), WORD_DETERMINER << schema_choice(t, i, 1));
 }
 
 void load_irregular(loader *w, const schema_table *t)
@@ -110,9 +117,8 @@ void load_stopwords(loader *w, const schema_table *t)
 
 void load_org_heads(loader *w, const schema_table *t)
 {
-    static const uint32_t classes[] = {
+    static const word_class classes[] = {
         /* of the schema's choices */
-
         WORD_ORG_FIRST,  WORD_ORG_LAST,   WORD_ORG_FIRST | WORD_ORG_LAST,
         WORD_PLACE_LAST, WORD_THING_LAST, WORD_PLACE_FIRST};
     for (size_t i = 0; i < t->csv.rows.n; i++)

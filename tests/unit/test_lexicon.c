@@ -59,6 +59,32 @@ START_TEST(own_words)
 }
 END_TEST
 
+/* The classes of a table's words stand twice: as names in the schema, as bits in lexicon.h. */
+START_TEST(classes_of_words)
+{
+    static const struct {
+        str word;
+        word_class all;
+    } words[] = {
+        {STR_INIT("svetlana"), WORD_GIVEN_NAME},
+        {STR_INIT("airport"), WORD_NOT_NAME | WORD_PLACE_LAST},
+        {STR_INIT("mount"), WORD_PLACE_FIRST},
+        {STR_INIT("treaty"), WORD_NOT_NAME | WORD_THING_LAST},
+        {STR_INIT("whose"), WORD_STOP | WORD_DETERMINER | WORD_RELATIVE},
+        {STR_INIT("ought"), WORD_MODAL},
+        {STR_INIT("her"), WORD_NOT_NAME | WORD_STOP | WORD_DETERMINER | WORD_FEMININE},
+        {STR_INIT("another"), WORD_NOT_NAME | WORD_STOP | WORD_DETERMINER | WORD_INDEFINITE},
+    };
+    dateline_lexicon *l = load();
+    for (size_t i = 0; i < COUNT(words); i++) {
+        word_class got = lexicon_class(l, intern_find(&l->words, words[i].word));
+        ck_assert_msg(got == words[i].all, "'%.*s': got %llx, wanted %llx", STR_ARG(words[i].word),
+                      (unsigned long long)got, (unsigned long long)words[i].all);
+    }
+    dateline_lexicon_free(l);
+}
+END_TEST
+
 static const struct {
     const char *text, *trigger;
     trigger_pos pos;
@@ -217,7 +243,8 @@ END_TEST
 
 Suite *lexicon_suite(void)
 {
-    const TTest *const tests[] = {own_words, trigger_readings, all_states, a_users_rows_come_first,
-                                  mistakes,  out_of_memory};
+    const TTest *const tests[] = {own_words,    classes_of_words,        trigger_readings,
+                                  all_states,   a_users_rows_come_first, mistakes,
+                                  out_of_memory};
     return suite_of("lexicon", tests, COUNT(tests));
 }

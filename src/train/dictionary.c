@@ -4,43 +4,15 @@
 #include "base/buf.h"
 #include "base/file.h"
 
-static dictionary_entry *slot_of(const dictionary *d, uint32_t form)
-{
-    size_t i = form & (d->cap - 1);
-    while (d->slots[i].classes != 0 && d->slots[i].form != form)
-        i = (i + 1) & (d->cap - 1);
-    return &d->slots[i];
-}
-
-static void grow(dictionary *d)
-{
-    dictionary old = *d;
-    d->cap = old.cap > 0 ? old.cap * 2 : 1 << 16;
-    d->slots = arena_new(d->arena, dictionary_entry, d->cap);
-    for (size_t i = 0; i < old.cap; i++) {
-        if (old.slots[i].classes != 0)
-            *slot_of(d, old.slots[i].form) = old.slots[i];
-    }
-}
-
-static void add(dictionary *d, str form, uint8_t classes)
+static void add(bit_table *d, str form, uint8_t classes)
 {
     lang_word w;
-    if (d->n * 2 >= d->cap)
-        grow(d);
     lang_word_read(&w, form);
-    dictionary_entry *e = slot_of(d, w.lower);
-    d->n += e->classes == 0;
-    *e = (dictionary_entry){w.lower, e->classes | classes};
-}
-
-uint8_t dictionary_find(const dictionary *d, uint32_t form)
-{
-    return d != NULL && d->cap > 0 ? slot_of(d, form)->classes : 0;
+    bits_add(d, w.lower, classes);
 }
 
 /* The lemma less its last `cut` bytes, with an ending. */
-static void add_form(dictionary *d, str lemma, size_t cut, str ending, uint8_t classes)
+static void add_form(bit_table *d, str lemma, size_t cut, str ending, uint8_t classes)
 {
     buf form = {.arena = d->arena};
     buf_put(&form, str_sub(lemma, 0, lemma.n - cut));
@@ -59,7 +31,7 @@ static bool ends_in_consonant_y(str w)
 }
 
 /* councils, crises by noun.exc, watches, parties; and says, watches, denies. */
-static void add_s(dictionary *d, str w, uint8_t classes)
+static void add_s(bit_table *d, str w, uint8_t classes)
 {
     if (ends_in_consonant_y(w))
         add_form(d, w, 1, S("ies"), classes);
@@ -71,7 +43,7 @@ static void add_s(dictionary *d, str w, uint8_t classes)
 }
 
 /* denied, agreed, walked; agreeing, making, walking. Doubled consonants stand in verb.exc. */
-static void add_verb_forms(dictionary *d, str w)
+static void add_verb_forms(bit_table *d, str w)
 {
     bool e = str_ends(w, S("e"));
     add_s(d, w, CLASS_VERB_FORM);
@@ -84,7 +56,7 @@ static void add_verb_forms(dictionary *d, str w)
 }
 
 /* larger, happiest: of short words only. */
-static void add_degrees(dictionary *d, str w)
+static void add_degrees(bit_table *d, str w)
 {
     bool e = str_ends(w, S("e")), y = ends_in_consonant_y(w);
     if (w.n > 6)
@@ -93,7 +65,7 @@ static void add_degrees(dictionary *d, str w)
     add_form(d, w, y, y ? S("iest") : e ? S("st") : S("est"), CLASS_ADJECTIVE);
 }
 
-static void add_lemma(dictionary *d, str w, uint8_t classes)
+static void add_lemma(bit_table *d, str w, uint8_t classes)
 {
     bool name = w.p[0] >= 'A' && w.p[0] <= 'Z';
     add(d, w, !name ? classes : classes == CLASS_NOUN ? CLASS_NAME : CLASS_NAME | classes);
@@ -111,7 +83,7 @@ static void add_lemma(dictionary *d, str w, uint8_t classes)
  * are underscores, adjectives may end in a mark: "galore(ip)". Lines of the licence begin with a
  * blank.
  */
-static void read_synset(dictionary *d, str line, uint8_t classes)
+static void read_synset(bit_table *d, str line, uint8_t classes)
 {
     str piece;
     if (line.n == 0 || line.p[0] == ' ')
@@ -132,14 +104,14 @@ static void read_synset(dictionary *d, str line, uint8_t classes)
 }
 
 /* `form lemma`: irregular ones. */
-static void read_exception(dictionary *d, str line, uint8_t classes)
+static void read_exception(bit_table *d, str line, uint8_t classes)
 {
     str form;
     if (str_split(&line, ' ', &form) && form.n > 0 && str_find_char(form, '_') == STR_NONE)
         add(d, form, classes);
 }
 
-dateline_status dictionary_read(dictionary *out, const char *dir, const dateline_diag *diag)
+dateline_status dictionary_read(bit_table *out, const char *dir, const dateline_diag *diag)
 {
     static const struct {
         const char *file;

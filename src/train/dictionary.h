@@ -4,24 +4,12 @@
 #ifndef TRAIN_DICTIONARY_H
 #define TRAIN_DICTIONARY_H
 
-#include "base/arena.h"
 #include "base/diag.h"
 #include "lang/word.h"
+#include "train/bits.h"
 
-typedef struct dictionary_entry {
-    uint32_t form;   /* lang_word.lower */
-    uint8_t classes; /* lang_class bits; 0: a free slot */
-} dictionary_entry;
-
-typedef struct dictionary {
-    arena *arena;
-    dictionary_entry *slots;
-    size_t n, cap;
-} dictionary;
-
-/* data.noun, noun.exc and so on in `dir`; regular forms are made by rule. */
-dateline_status dictionary_read(dictionary *out, const char *dir, const dateline_diag *diag);
-
-uint8_t dictionary_find(const dictionary *d, uint32_t form); /* 0 if unknown; d may be NULL */
+/* lang_class bits by lang_word.lower, from data.noun, noun.exc and so on in `dir`; regular forms
+ * are made by rule. */
+dateline_status dictionary_read(bit_table *out, const char *dir, const dateline_diag *diag);
 
 #endif

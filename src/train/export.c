@@ -4,31 +4,18 @@
 #include "train/pack.h"
 #include "train/sure.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-static int by_form(const void *left, const void *right)
+static void put_dictionary(pack *w, const bit_table *d)
 {
-    const dictionary_entry *a = left, *b = right;
-    return a->form < b->form ? -1 : a->form > b->form;
-}
-
-static void put_dictionary(pack *w, const dictionary *d)
-{
-    size_t n = 0;
-    dictionary_entry *entries = arena_new(w->arena, dictionary_entry, d->n + 1);
-    for (size_t i = 0; i < d->cap; i++) {
-        if (d->slots[i].classes != 0)
-            entries[n++] = d->slots[i];
-    }
-    qsort(entries, n, sizeof *entries, by_form);
-    uint32_t buckets = (uint32_t)(n / 10 + 1); /* roomy: a word left out is a word unknown */
+    const bit_entry *entries = bits_sorted(d, w->arena);
+    uint32_t buckets = (uint32_t)(d->n / 10 + 1); /* roomy: a word left out is a word unknown */
     uint16_t *checks = arena_new(w->arena, uint16_t, buckets * BUCKET);
     char *classes = arena_new(w->arena, char, buckets *BUCKET);
-    for (size_t i = 0; i < n; i++) {
-        size_t at = pack_free(checks, buckets, entries[i].form);
+    for (size_t i = 0; i < d->n; i++) {
+        size_t at = pack_free(checks, buckets, entries[i].key);
         if (at != STR_NONE)
-            classes[at] = (char)entries[i].classes;
+            classes[at] = (char)entries[i].bits;
         w->dropped += at == STR_NONE;
     }
     w->part[PART_WORD_CHECKS] = (str){(char *)checks, buckets * BUCKET * sizeof *checks};

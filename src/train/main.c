@@ -18,7 +18,7 @@
 
 typedef struct session {
     arena arena;
-    dictionary words;
+    bit_table words;
     symbols names;
     tree_vec train, dev[8];
     const char *dev_path[8];

@@ -4,37 +4,7 @@
 #include "base/csv.h"
 #include "base/file.h"
 
-#include <stdlib.h>
-
-static known_entry *slot_of(const known_lists *k, uint32_t key)
-{
-    size_t i = key & (k->cap - 1);
-    while (k->slots[i].kinds != 0 && k->slots[i].key != key)
-        i = (i + 1) & (k->cap - 1);
-    return &k->slots[i];
-}
-
-static void grow(known_lists *k)
-{
-    known_lists old = *k;
-    k->cap = old.cap > 0 ? old.cap * 2 : 1 << 16;
-    k->slots = arena_new(k->arena, known_entry, k->cap);
-    for (size_t i = 0; i < old.cap; i++) {
-        if (old.slots[i].kinds != 0)
-            *slot_of(k, old.slots[i].key) = old.slots[i];
-    }
-}
-
-static void put(known_lists *k, uint32_t key, uint16_t kinds)
-{
-    if (k->n * 2 >= k->cap)
-        grow(k);
-    known_entry *e = slot_of(k, key);
-    k->n += e->kinds == 0;
-    *e = (known_entry){key, (uint16_t)(e->kinds | kinds)};
-}
-
-void known_add(known_lists *k, str phrase, uint16_t kinds)
+void known_add(bit_table *k, str phrase, uint16_t kinds)
 {
     uint32_t key[KNOWN_MOST] = {0}, n = 0;
     for (str word; str_split(&phrase, ' ', &word);) {
@@ -48,12 +18,12 @@ void known_add(known_lists *k, str phrase, uint16_t kinds)
         n++;
     }
     for (uint32_t i = 0; i + 1 < n; i++)
-        put(k, key[i], KNOWN_LONGER);
+        bits_add(k, key[i], KNOWN_LONGER);
     if (n > 0)
-        put(k, key[n - 1], kinds);
+        bits_add(k, key[n - 1], kinds);
 }
 
-static void add_list(known_lists *k, str list, uint16_t kinds)
+static void add_list(bit_table *k, str list, uint16_t kinds)
 {
     for (str name; str_split(&list, '|', &name);)
         known_add(k, str_trim(name), kinds);
@@ -66,7 +36,7 @@ static uint16_t kinds_of_head(str position)
     return str_eq(position, S("thing")) ? KNOWN_NOT_NAME : KNOWN_ORG_WORD;
 }
 
-static dateline_status read_table(known_lists *k, const char *dir, str name, str column,
+static dateline_status read_table(bit_table *k, const char *dir, str name, str column,
                                   uint16_t kinds, const dateline_diag *diag)
 {
     csv_table table;
@@ -84,7 +54,7 @@ static dateline_status read_table(known_lists *k, const char *dir, str name, str
     return DATELINE_OK;
 }
 
-dateline_status known_read_tables(known_lists *k, const char *dir, const dateline_diag *diag)
+dateline_status known_read_tables(bit_table *k, const char *dir, const dateline_diag *diag)
 {
     static const struct {
         str table, column;
@@ -113,28 +83,16 @@ dateline_status known_read_tables(known_lists *k, const char *dir, const datelin
     return DATELINE_OK;
 }
 
-static int by_key(const void *left, const void *right)
+void known_pack(const bit_table *k, pack *p, size_t at)
 {
-    const known_entry *a = left, *b = right;
-    return a->key < b->key ? -1 : a->key > b->key;
-}
-
-void known_pack(const known_lists *k, pack *p, size_t at)
-{
-    size_t n = 0;
-    known_entry *entries = arena_new(p->arena, known_entry, k->n + 1);
-    for (size_t i = 0; i < k->cap; i++) {
-        if (k->slots[i].kinds != 0)
-            entries[n++] = k->slots[i];
-    }
-    qsort(entries, n, sizeof *entries, by_key);
-    uint32_t buckets = (uint32_t)(n / 11 + 1);
+    const bit_entry *entries = bits_sorted(k, p->arena);
+    uint32_t buckets = (uint32_t)(k->n / 11 + 1);
     uint16_t *checks = arena_new(p->arena, uint16_t, buckets * BUCKET);
     uint16_t *kinds = arena_new(p->arena, uint16_t, buckets * BUCKET);
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < k->n; i++) {
         size_t row = pack_free(checks, buckets, entries[i].key);
         if (row != STR_NONE)
-            kinds[row] = entries[i].kinds;
+            kinds[row] = entries[i].bits;
         p->dropped += row == STR_NONE;
     }
     p->part[at] = (str){(char *)checks, buckets * BUCKET * sizeof *checks};

@@ -5,26 +5,16 @@
 #define TRAIN_NER_LISTS_H
 
 #include "lang/ner_features.h"
+#include "train/bits.h"
 #include "train/pack.h"
 
-typedef struct known_entry {
-    uint32_t key;
-    uint16_t kinds; /* 0: a free slot */
-} known_entry;
-
-typedef struct known_lists {
-    arena *arena;
-    known_entry *slots;
-    size_t n, cap;
-} known_lists;
-
 /* Words of one phrase, parted by blanks. */
-void known_add(known_lists *k, str phrase, uint16_t kinds);
+void known_add(bit_table *k, str phrase, uint16_t kinds);
 
 /* states.csv, places.csv and so on in the folder `dir`. */
-dateline_status known_read_tables(known_lists *k, const char *dir, const dateline_diag *diag);
+dateline_status known_read_tables(bit_table *k, const char *dir, const dateline_diag *diag);
 
 /* As parts `at` and `at + 1`. */
-void known_pack(const known_lists *k, pack *p, size_t at);
+void known_pack(const bit_table *k, pack *p, size_t at);
 
 #endif

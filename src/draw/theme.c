@@ -115,7 +115,8 @@ str theme_colour(arena *a, draw_theme theme, str colour)
     }
 }
 
-str theme_words(arena *a, draw_theme theme, str colour)
+/* The same for letters: a contrast of at least 4.5 to the paper. */
+static str of_letters(arena *a, draw_theme theme, str colour)
 {
     str own = theme_colour(a, theme, colour);
     return theme == THEME_DARK ? within(a, own, 0.23, 1) : within(a, own, 0, 0.175);
@@ -136,7 +137,7 @@ void theme_style(style *s, arena *a, draw_theme theme)
         style_row *r = &s->rows.v[i];
         if (!r->colour.n)
             continue;
-        r->words = theme == THEME_AUTO ? s->ink : theme_words(a, theme, r->colour);
+        r->words = theme == THEME_AUTO ? s->ink : of_letters(a, theme, r->colour);
         if (theme != THEME_AUTO || !is_text(s, r->colour))
             r->colour = theme_colour(a, theme, r->colour);
     }

@@ -12,7 +12,4 @@ str theme_colour(arena *a, draw_theme theme, str colour);
 /* All colours of the style. */
 void theme_style(style *s, arena *a, draw_theme theme);
 
-/* The same for letters: a contrast of at least 4.5 to the paper. */
-str theme_words(arena *a, draw_theme theme, str colour);
-
 #endif

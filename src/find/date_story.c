@@ -35,7 +35,7 @@ bool story_one_day(edtf d)
            !d.from.qualified;
 }
 
-bool story_same_day(edtf a, edtf b)
+static bool same_day(edtf a, edtf b)
 {
     return a.from.year == b.from.year && a.from.month == b.from.month && a.from.day == b.from.day;
 }
@@ -71,10 +71,10 @@ static void read_days(story *s)
         bool lead = it->sentence < STORY_LEAD && it->verb && story_one_day(it->date) &&
                     !story_speaks(s, it);
         s->of_today |= lead && story_one_day(a->source.published) &&
-                       story_same_day(it->date, a->source.published) && story_is_fact(it);
+                       same_day(it->date, a->source.published) && story_is_fact(it);
         if (!story_is_day(s, it) || story_speaks(s, it))
             continue;
-        s->one_day &= !first || story_same_day(first->date, it->date);
+        s->one_day &= !first || same_day(first->date, it->date);
         first = first ? first : it;
     }
 }

@@ -69,7 +69,6 @@ bool story_one_day(edtf date);
 
 /* Dated by words of its own, to one day not long ago. */
 bool story_is_day(const story *s, const event *e);
-bool story_same_day(edtf a, edtf b);
 bool story_is_fact(const event *e);
 
 /* Gives the event the day of `from`; `how` says why: "goes on from". */

@@ -55,12 +55,13 @@ run spot_run_of(const spotter *f, uint32_t i)
     return r;
 }
 
-static entity_kind kind_of_head(uint32_t head)
+static entity_kind kind_of_head(word_class head)
 {
     return head & WORD_ORG_LAST ? ENTITY_INSTITUTION : ENTITY_PLACE;
 }
 
-str spot_acronym(const spotter *f, uint32_t i)
+/* "(OSCE)" behind a name: the acronym, or empty. */
+static str acronym_at(const spotter *f, uint32_t i)
 {
     bool bracket = i + 2 < f->end && token_is_mark(f->article, i, '(') &&
                    token_is_mark(f->article, i + 2, ')');
@@ -73,9 +74,9 @@ uint32_t spot_read_acronym(const spotter *f, spot *s)
         return s->n;
     uint32_t end = s->first + s->n, whole = spot_complement(f, end);
     str name = str_span(f->article->source.text, span_join(f->t[s->first].at, f->t[end - 1].at));
-    s->acronym = spot_acronym(f, end);
-    if (whole > end && alias_is_acronym(spot_acronym(f, whole), name)) {
-        s->acronym = spot_acronym(f, whole);
+    s->acronym = acronym_at(f, end);
+    if (whole > end && alias_is_acronym(acronym_at(f, whole), name)) {
+        s->acronym = acronym_at(f, whole);
         s->n = whole - s->first;
     }
     return s->n;
@@ -84,7 +85,7 @@ uint32_t spot_read_acronym(const spotter *f, spot *s)
 uint32_t spot_headed_name(spotter *f, uint32_t i, const run *r)
 {
     if (r->head & WORD_THING_LAST) { /* the "Paris Agreement" is neither place nor institution */
-        str acronym = spot_acronym(f, r->end);
+        str acronym = acronym_at(f, r->end);
         if (acronym.n)
             *map_slot_of(&f->things, acronym) = 1;
         return r->end - i;
@@ -103,7 +104,7 @@ uint32_t spot_defined_name(spotter *f, uint32_t i)
         else
             break;
     }
-    str acronym = spot_acronym(f, end);
+    str acronym = acronym_at(f, end);
     if (!acronym.n || end - i < 2)
         return 0;
     span at_text = span_join(f->t[i].at, f->t[end - 1].at);

@@ -104,12 +104,10 @@ bool spot_given_and_surname(const spotter *f, uint32_t i, known k);
 
 typedef struct run { /* capitals from `first` that end in a head */
     uint32_t end;
-    uint32_t head; /* class of that head; 0: none */
+    word_class head; /* of that head; 0: none */
 } run;
 
 run spot_run_of(const spotter *f, uint32_t i);
-/* "(OSCE)" behind a name: the acronym, or empty. */
-str spot_acronym(const spotter *f, uint32_t i);
 /* An institution's, also of "Monitoring Mission to Ukraine (MM)". Returns the tokens of the name.
  */
 uint32_t spot_read_acronym(const spotter *f, spot *s);

@@ -190,9 +190,8 @@ size_t time_approx_at(const time_reader *r, size_t i, time_expr *e);  /* "about"
 size_t time_length_at(const time_reader *r, size_t i, time_expr *e);  /* "about two days" */
 /* timex_clock_bytes.c: 14:30 as ISO 8601 writes it behind T; its bytes */
 size_t time_iso_clock(str s, time_expr *e);
-/* timex_clock.c: 14:30, where a day is; noon, midnight */
+/* timex_clock.c: 14:30, where a day is */
 size_t time_clock_beside(const time_reader *r, size_t i, time_expr *e);
-size_t time_clock_word(const time_reader *r, size_t i, time_expr *e);
 /* timex_date.c: a month with a capital; the year behind a month or day */
 bool time_month_at(const time_reader *r, size_t i);
 size_t time_year_after(const time_reader *r, size_t i, time_expr *e);

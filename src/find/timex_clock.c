@@ -206,6 +206,18 @@ static size_t minutes_at(const time_reader *r, size_t i, int *minutes)
     return n + (time_has(w, TIME_UNITS) && w->number[TIME_UNITS] == UNIT_MINUTE ? 1 : 0);
 }
 
+/* noon | 12 noon | midnight */
+static size_t clock_word(const time_reader *r, size_t i, time_expr *e)
+{
+    int32_t hour;
+    size_t n = time_digits(r, i, 2, 2, &hour) && hour == 12 ? 1 : 0;
+    const time_word *w = time_at(r, i + n);
+    clock_form form;
+    return time_has(w, TIME_CLOCKWORD) && time_clock_bytes(w->text[TIME_CLOCKWORD], e, &form)
+               ? n + 1
+               : 0;
+}
+
 /* half past ten, a quarter to nine, five minutes to midnight; "ten to five" is a vote unless "at"
  * or the like stands before it. */
 static size_t clock_to_hour(const time_reader *r, size_t i, time_expr *e)
@@ -227,7 +239,7 @@ static size_t clock_to_hour(const time_reader *r, size_t i, time_expr *e)
     }
     n++;
     size_t hour = hour_at(r, i + n, e);
-    hour = hour ? hour : time_clock_word(r, i + n, e);
+    hour = hour ? hour : clock_word(r, i + n, e);
     if (!hour || time_roles(r, i + n + hour) & (TIME_BIT(UNITS) | TIME_BIT(COUNTED))) {
         return 0;
     }
@@ -238,18 +250,6 @@ static size_t clock_to_hour(const time_reader *r, size_t i, time_expr *e)
     e->minute = (uint8_t)(at % 60);
     n += made_clock(r, i + n, CLOCK_WORD, e);
     return n + part_at(r, i + n, e);
-}
-
-/* noon | 12 noon | midnight */
-size_t time_clock_word(const time_reader *r, size_t i, time_expr *e)
-{
-    int32_t hour;
-    size_t n = time_digits(r, i, 2, 2, &hour) && hour == 12 ? 1 : 0;
-    const time_word *w = time_at(r, i + n);
-    clock_form form;
-    return time_has(w, TIME_CLOCKWORD) && time_clock_bytes(w->text[TIME_CLOCKWORD], e, &form)
-               ? n + 1
-               : 0;
 }
 
 /* The 9 of "9-11 a.m.", "from 9 to 11 a.m.", "between 9 and 11 a.m.": in the half of the day that
@@ -288,7 +288,7 @@ size_t time_clock_beside(const time_reader *r, size_t i, time_expr *e)
 size_t time_read_clock(const time_reader *r, size_t i, time_expr *e)
 {
     static const time_rule rules[] = {
-        {time_clock_word, TIME_BIT(CLOCKWORD) | TIME_BIT(FIGURE)},
+        {clock_word, TIME_BIT(CLOCKWORD) | TIME_BIT(FIGURE)},
         {clock_to_hour,
          TIME_BIT(A) | TIME_BIT(HALF) | TIME_BIT(UNIT) | TIME_BIT(CARDINAL) | TIME_BIT(FIGURE)},
         {clock_hour, TIME_BIT(CARDINAL)},

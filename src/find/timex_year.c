@@ -207,7 +207,10 @@ static size_t split_end(const time_reader *r, size_t i, bool dash, int32_t year)
     return next ? 2 : 0;
 }
 
-size_t time_year_at(const time_reader *r, size_t i, bool dash, time_expr *e)
+/* A year in figures with its era, in words, or two that are one, "2019/20" (with a dash only where
+ * `dash` allows: else it is a run of years). Fills year, year_to, year_precision; its tokens or 0.
+ */
+static size_t year_at(const time_reader *r, size_t i, bool dash, time_expr *e)
 {
     int32_t year;
     size_t n = time_year_number(r, i, &year);
@@ -231,7 +234,7 @@ size_t time_year_behind(const time_reader *r, size_t i, time_expr *e)
                   (time_mark(r, i, "/") && !time_flag(r, i + 1, TOKEN_SPACED));
     size_t n = joined ? 1 : 0;
     n += time_is(r, i + n, TIME_YEAR_NOUN) ? 1 : 0; /* fiscal */
-    size_t year = time_year_at(r, i + n, true, e);
+    size_t year = year_at(r, i + n, true, e);
     e->year_to = 0; /* the winter of 1941-42 is that of 1941 */
     return year ? n + year : 0;
 }
@@ -247,7 +250,7 @@ size_t time_read_named_year(const time_reader *r, size_t i, time_expr *e)
     bool years = n && time_is(r, i + n, TIME_UNITS) &&
                  time_at(r, i + n)->number[TIME_UNITS] == UNIT_YEAR && time_dash(r, i + n + 2);
     n += years ? 1 : 0; /* the years 1955-1957 */
-    size_t year = nouns || years ? time_year_at(r, i + n, !years, e) : 0;
+    size_t year = nouns || years ? year_at(r, i + n, !years, e) : 0;
     return year ? n + year : 0;
 }
 
@@ -284,7 +287,7 @@ static size_t spelled_year(const time_reader *r, size_t i, time_expr *e)
     unsigned signals = SIGNAL_IN | SIGNAL_SINCE | SIGNAL_UNTIL | SIGNAL_BEFORE | SIGNAL_AFTER |
                        SIGNAL_FROM | SIGNAL_OF | SIGNAL_BETWEEN | SIGNAL_AT;
     bool cue = i > r->begin && time_signal(r, i - 1, signals);
-    return cue ? time_year_at(r, i, false, e) : 0;
+    return cue ? year_at(r, i, false, e) : 0;
 }
 
 /* "1955/56" */
@@ -292,7 +295,7 @@ static size_t split_year(const time_reader *r, size_t i, time_expr *e)
 {
     bool tight = i > r->begin && !time_flag(r, i, TOKEN_SPACED) && !opening_bracket(r, i - 1);
     bool numbered = i > r->begin && time_is(r, i - 1, TIME_NUMBER_WORD);
-    size_t n = tight || numbered ? 0 : time_year_at(r, i, false, e);
+    size_t n = tight || numbered ? 0 : year_at(r, i, false, e);
     return e->year_to && time_year_modern(e->year) ? n : 0;
 }
 

@@ -11,10 +11,6 @@
 size_t time_era_at(const time_reader *r, size_t i, bool *before_christ);
 /* The number at i has something beside it that makes it a quantity, a price, a name. */
 bool time_no_year(const time_reader *r, size_t i);
-/* A year in figures with its era, in words, or two that are one, "2019/20" (with a dash only where
- * `dash` allows: else it is a run of years). Fills year, year_to, year_precision; its tokens or 0.
- */
-size_t time_year_at(const time_reader *r, size_t i, bool dash, time_expr *e);
 /* timex_spelled.c: nineteen eighty-four */
 size_t time_spelled_year(const time_reader *r, size_t i, int32_t *year);
 /* So near ours that little is needed to take it for a year. */

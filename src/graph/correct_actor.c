@@ -12,7 +12,7 @@ void correct_add_part(corrector *c, graph_participant p)
     *vec_push(c->scratch, &c->of_entity.v[p.entity].parts) = at;
 }
 
-uint32_t correct_add_entity(corrector *c, entity_kind kind, str label)
+static uint32_t push_entity(corrector *c, entity_kind kind, str label)
 {
     buf id = {.arena = c->a};
     slug_put_entity(&id, kind, label);
@@ -46,7 +46,7 @@ static uint32_t find_or_add(corrector *c, str name)
     if (label.n == 0 || is_slug || !entity_kind_parse(&kind, str_sub(name, 0, colon)))
         return correct_find_entity(c, VALUE_COLUMN, name); /* which says so */
     at = correct_seek_entity(c, label);
-    return at != NONE ? at : correct_add_entity(c, kind, label);
+    return at != NONE ? at : push_entity(c, kind, label);
 }
 
 bool correct_participant(corrector *c)
@@ -88,7 +88,7 @@ bool correct_participant(corrector *c)
 
 /* ---- Links ---------------------------------------------------------------------------------- */
 
-void correct_add_link(corrector *c, graph_link l)
+static void push_link(corrector *c, graph_link l)
 {
     uint32_t at = (uint32_t)c->g->links.n;
     *vec_push(c->a, &c->g->links) = l;
@@ -108,7 +108,7 @@ static bool add_link(corrector *c, graph_link l, str proof)
     }
     l.confidence = 1;
     correct_sign(c, &l.extra, "added");
-    correct_add_link(c, l);
+    push_link(c, l);
     return true;
 }
 
@@ -280,7 +280,7 @@ static bool part_entity(corrector *c, uint32_t at)
         drop_alias(&c->g->entities.v[at], leave.v[i]);
         *map_slot_of(&c->aliases, utf8_fold(c->scratch, leave.v[i])) = MAP_NONE;
     }
-    uint32_t new = correct_add_entity(c, c->g->entities.v[at].kind, leave.v[0]);
+    uint32_t new = push_entity(c, c->g->entities.v[at].kind, leave.v[0]);
     for (size_t i = 1; i < leave.n; i++) {
         add_alias(c, new, leave.v[i]);
         correct_name_entity(c, new, leave.v[i], false);

@@ -2,7 +2,7 @@
 #include "graph/corrector.h"
 #include "graph/slug.h"
 
-void correct_add_mention(corrector *c, graph_mention m)
+static void push_mention(corrector *c, graph_mention m)
 {
     uint32_t at = (uint32_t)c->g->mentions.n;
     *vec_push(c->a, &c->g->mentions) = m;
@@ -10,7 +10,7 @@ void correct_add_mention(corrector *c, graph_mention m)
     *vec_push(c->scratch, &c->told_in.v[m.document]) = at;
 }
 
-uint32_t correct_add_event(corrector *c, graph_event e)
+static uint32_t push_event(corrector *c, graph_event e)
 {
     uint32_t at = (uint32_t)c->g->events.n;
     *vec_push(c->a, &c->g->events) = e;
@@ -33,7 +33,7 @@ static void remove_edges(corrector *c, uint32_t at)
         c->g->links.v[e->links.v[i]].from = NONE;
 }
 
-void correct_remove_event(corrector *c, uint32_t at)
+static void remove_event(corrector *c, uint32_t at)
 {
     remove_edges(c, at);
     c->of_event.v[at].gone = true;
@@ -210,14 +210,14 @@ static bool split(corrector *c, uint32_t at)
     buf id = {.arena = c->a};
     slug_put_event(&id, e.date, e.label);
     e.id = correct_free_id(c, &id);
-    uint32_t new = correct_add_event(c, e);
+    uint32_t new = push_event(c, e);
     for (size_t i = 0; i < leave.n; i++) {
         graph_mention m = c->g->mentions.v[leave.v[i]];
         c->g->mentions.v[leave.v[i]].event = NONE;
         m.event = new;
         if (m.date.n == 0 && m.time_text.n > 0)
             m.date = edtf_str(c->a, c->g->events.v[at].date);
-        correct_add_mention(c, m);
+        push_mention(c, m);
     }
     keep_dates(c, new, e.date, e.date);
     share_parts(c, at, new);
@@ -262,13 +262,13 @@ static bool add_event(corrector *c)
     e.id = correct_free_id(c, &id);
     if (!proved && target.n > 0 && !str_eq(e.id, target))
         return correct_stale(c, TARGET_COLUMN, "the graph has already", target);
-    uint32_t at = correct_add_event(c, e);
+    uint32_t at = push_event(c, e);
     if (proved)
-        correct_add_mention(c, (graph_mention){.event = at,
-                                               .document = proof.document,
-                                               .begin = proof.begin,
-                                               .end = proof.end,
-                                               .quote = proof.quote});
+        push_mention(c, (graph_mention){.event = at,
+                                        .document = proof.document,
+                                        .begin = proof.begin,
+                                        .end = proof.end,
+                                        .quote = proof.quote});
     correct_sign_event(c, at, "added", NULL);
     return true;
 }
@@ -289,7 +289,7 @@ bool correct_source(corrector *c)
         m.begin = proof.begin;
         m.end = proof.end;
         correct_sign(c, &m.extra, "added");
-        correct_add_mention(c, m);
+        push_mention(c, m);
         return true;
     }
     uint32_t gone = find_mention(c, at, row->value);
@@ -303,7 +303,7 @@ bool correct_source(corrector *c)
     if (any)
         correct_sign_event(c, at, "edited", "sources");
     else
-        correct_remove_event(c, at); /* nothing proves it any more */
+        remove_event(c, at); /* nothing proves it any more */
     return true;
 }
 
@@ -322,6 +322,6 @@ bool correct_event(corrector *c)
     case CORRECT_MERGE:
         other = correct_find_event(c, VALUE_COLUMN, row->value, S(""));
         return other != NONE && merge(c, at, other);
-    default: correct_remove_event(c, at); return true;
+    default: remove_event(c, at); return true;
     }
 }

@@ -64,12 +64,7 @@ void correct_sign_event(corrector *c, uint32_t at, const char *status, const cha
 
 /* New things; what hangs on what is kept up. */
 str correct_free_id(corrector *c, buf *id);
-uint32_t correct_add_event(corrector *c, graph_event e);
-uint32_t correct_add_entity(corrector *c, entity_kind kind, str label);
 void correct_add_part(corrector *c, graph_participant p);
-void correct_add_mention(corrector *c, graph_mention m);
-void correct_add_link(corrector *c, graph_link l);
-void correct_remove_event(corrector *c, uint32_t at);
 void correct_name_entity(corrector *c, uint32_t at, str name, bool label);
 
 bool correct_event(corrector *c); /* accept, reject, edit, merge, split; add or remove event */

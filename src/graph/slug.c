@@ -5,7 +5,8 @@
 
 #define SLUG_MAX 48
 
-void slug_put(buf *b, str text)
+/* Lower case letters and digits joined by '-', cut at a word; "event" of a text without any. */
+static void put_words(buf *b, str text)
 {
     arena scratch = ARENA_SCRATCH;
     str rest = utf8_fold(&scratch, text), word;
@@ -29,12 +30,12 @@ void slug_put_event(buf *b, edtf date, str label)
     if (b->n == start)
         buf_put(b, S("undated"));
     buf_put(b, S("--"));
-    slug_put(b, label);
+    put_words(b, label);
 }
 
 void slug_put_entity(buf *b, entity_kind kind, str label)
 {
     buf_put(b, entity_kind_name(kind));
     buf_char(b, ':');
-    slug_put(b, label);
+    put_words(b, label);
 }

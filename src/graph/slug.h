@@ -4,10 +4,8 @@
 
 #include "graph/graph.h"
 
-/* Lower case letters and digits joined by '-', cut at a word; "event" of a text without any. */
-void slug_put(buf *b, str text);
-
-/* YYYY[-MM[-DD]]--slug, or undated--slug. */
+/* YYYY[-MM[-DD]]--slug, or undated--slug: lower case letters and digits joined by '-', cut at a
+ * word; "event" of a text without any. */
 void slug_put_event(buf *b, edtf date, str label);
 
 /* person:slug */

@@ -4,7 +4,8 @@
 #include "base/csv.h"
 #include "base/file.h"
 
-void known_add(bit_table *k, str phrase, uint16_t kinds)
+/* Words of one phrase, parted by blanks. */
+static void add_phrase(bit_table *k, str phrase, uint16_t kinds)
 {
     uint32_t key[KNOWN_MOST] = {0}, n = 0;
     for (str word; str_split(&phrase, ' ', &word);) {
@@ -26,7 +27,7 @@ void known_add(bit_table *k, str phrase, uint16_t kinds)
 static void add_list(bit_table *k, str list, uint16_t kinds)
 {
     for (str name; str_split(&list, '|', &name);)
-        known_add(k, str_trim(name), kinds);
+        add_phrase(k, str_trim(name), kinds);
 }
 
 static uint16_t kinds_of_head(str position)

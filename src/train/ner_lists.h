@@ -8,9 +8,6 @@
 #include "train/bits.h"
 #include "train/pack.h"
 
-/* Words of one phrase, parted by blanks. */
-void known_add(bit_table *k, str phrase, uint16_t kinds);
-
 /* states.csv, places.csv and so on in the folder `dir`. */
 dateline_status known_read_tables(bit_table *k, const char *dir, const dateline_diag *diag);
 

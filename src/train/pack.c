@@ -14,7 +14,7 @@ static int32_t rounded(float x, float scale, int32_t most)
     return y > (float)most ? most : y < (float)-most ? -most : (int32_t)y;
 }
 
-str pack_int8(arena *a, const float *weights, size_t n, int bits)
+static str pack_int8(arena *a, const float *weights, size_t n, int bits)
 {
     int8_t *out = arena_new(a, int8_t, n);
     for (size_t i = 0; i < n; i++)

@@ -15,8 +15,6 @@ typedef struct pack {
     size_t dropped; /* keys whose bucket was full */
 } pack;
 
-str pack_int8(arena *a, const float *weights, size_t n, int bits);
-
 /* Biases of a hidden layer, in the scale of its rows. */
 str pack_int16(arena *a, const matrix *m, int bits);
 

@@ -218,7 +218,8 @@ static bool is_too_late(const date_finder *f, const timex *t, const event *e)
 static bool may_date(const date_finder *f, const timex *t, uint32_t e, uint32_t named)
 {
     const event *it = &f->article->events.v[e];
-    return e != named && (t->relation != TIMEX_SINCE || may_last(f, it)) && !is_too_late(f, t, it);
+    bool lasts = t->relation == TIMEX_SINCE || (t->relation == TIMEX_UNTIL && !t->date.interval);
+    return e != named && (!lasts || may_last(f, it)) && !is_too_late(f, t, it);
 }
 
 /* "The army used force on 3 June, it said": what is told in another clause is not when it is told.

@@ -20,6 +20,8 @@ uint32_t story_main_verb(const story *s, uint32_t word, bool deed)
         if (p->relation == UD_ROOT)
             return word;
         bool quoted = deed && p->relation == UD_CCOMP && is_told_by(s, p->head);
+        if (p->relation == UD_PARATAXIS && tree_find_any(&s->k, word, SUBJECTS) == NONE)
+            return NONE; /* "was named after ten states, Norway and others, met": misread */
         if (p->relation != UD_CONJ && p->relation != UD_PARATAXIS && !quoted)
             return NONE;
         word = p->head;
@@ -54,13 +56,21 @@ static bool is_under(const story *s, const timex *t, const event *e)
     return false;
 }
 
+/* "announced a strike for Friday": later than publication. */
+bool story_is_to_come(const story *s, const timex *t)
+{
+    day_number from, to, first, last;
+    return edtf_bounds(t->date, &from, &to) &&
+           edtf_bounds(s->article->source.published, &first, &last) && from > last;
+}
+
 /* Whether the time may be the event's. A time of day is none. */
 static bool may_be_of(const story *s, const timex *t, const event *e)
 {
     bool clock = t->type == TIMEX_TIME && edtf_empty(t->date);
     bool days = t->type == TIMEX_DURATION && !str_starts(t->value, S("PT"));
     bool date = t->type == TIMEX_DATE || t->type == TIMEX_TIME;
-    return ((date && !clock) || days) && !is_under(s, t, e);
+    return ((date && !clock) || days) && !story_is_to_come(s, t) && !is_under(s, t, e);
 }
 
 bool story_has_time(const story *s, const event *e, bool told, uint32_t but)

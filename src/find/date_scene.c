@@ -180,7 +180,8 @@ static bool is_its_harm(const story *s, const event *e, uint32_t *from)
     bool told = e->verb ? is_then(s, e->head) : is_then(s, clause_verb(s, date_word(e)));
     bool victims = e->verb && tree_at(&s->k, e->head)->penn == PENN_VBN &&
                    tree_relation(&s->k, e->head) == UD_ACL;
-    return *from != NONE && (told || victims) && !is_elsewhere(s, date_word(e));
+    return *from != NONE && (told || victims) && !is_elsewhere(s, date_word(e)) &&
+           !story_strays(s, *from);
 }
 
 static bool takes_part(const story *s, uint32_t who, const event *in)
@@ -293,7 +294,7 @@ void scene_suppose(story *s, uint32_t e, bool quoted)
         uint32_t but = r->within ? story_event(s, from)->time : NONE;
         if (story_has_time(s, it, r->told, but))
             continue;
-        story_take(s, e, from, true, r->how);
+        story_take(s, e, from, r->how);
         return;
     }
 }

@@ -228,6 +228,15 @@ static bool was_with(const date_finder *f, const event *e, const event *on)
     }
 }
 
+/* "drowned when a ferry sank on Monday": two sides of one thing. */
+static bool is_then(const date_finder *f, const event *e, const event *on)
+{
+    uint32_t by = tree_find_any(&f->k, e->head, RELATION(UD_MARK) | RELATION(UD_ADVMOD));
+    return e->verb && on->verb && tells_deed(f, on) && by != NONE &&
+           skeleton_is(&f->k, by, WORD_MEANWHILE) && is_told(tree_at(&f->k, on->head)) &&
+           is_told(tree_at(&f->k, e->head));
+}
+
 /* Whether `on` was when `e` was, which hangs on it. */
 static bool was_as_told(const date_finder *f, const event *e, const event *on)
 {
@@ -237,6 +246,7 @@ static bool was_as_told(const date_finder *f, const event *e, const event *on)
         return e->verb && on->verb && f->article->times.v[e->time].first > e->head &&
                (is_toll(f, e, on) ||
                 (!has_subject(f, e->head) && tree_at(&f->k, on->head)->penn == p->penn));
+    case UD_ADVCL: return is_then(f, e, on);
     case UD_OBJ: return is_outcome(f, on, e);
     case UD_OBL:
     case UD_NMOD: return is_held_by(f, on, e);

@@ -1,23 +1,15 @@
-/* date_story: events with no time of their own that go on from the day told before, as the story
- * that a report tells does in its plain past:
+/* date_story: reads an article as the story that it tells, sentence by sentence: the day that it is
+ * at, what goes on from it (date_next.c) and what the rest lets suppose (date_scene.c). What these
+ * date has its day as a supposed one, "2016-05-04?", and gives it to nothing else.
  *
- *     "On Saturday a ferry sank. Forty passengers were rescued."      the next clauses, that day
- *     "On Saturday the mayor resigned. He denied ..., he said"        the same one goes on speaking
- *     "A bus crashed this morning. ... The road has been closed."     of today's report, today
- *
- * Only main clauses that tell a deed as fact go on, in sentences without another time; a date that
- * is no single day ends it for its paragraph. Where the article's deeds are of several days it goes
- * no farther than the next paragraph. Who speaks may speak of older things, so statements are dated
- * only by their speaker's own last one, and never date deeds.
+ * A date that is no single day ends the story for its paragraph, a look back ends it for good.
  */
 #include "find/date_story.h"
 #include "find/anchor.h"
 #include "find/date.h"
 #include "find/stages.h"
 
-#define SENTENCES 4  /* across which a speaker goes on */
-#define RECENT    31 /* days before publication that a report's own story may lie */
-#define GAP_MOST  2  /* sentences in which nothing goes on, after which a story is told no more */
+#define RECENT 31 /* days before publication that a report's own story may lie */
 
 bool story_speaks(const story *s, const event *e)
 {
@@ -33,6 +25,11 @@ bool story_one_day(edtf d)
 {
     return !edtf_empty(d) && !d.interval && !d.set && d.from.precision >= EDTF_DAY &&
            !d.from.qualified;
+}
+
+bool story_strays(const story *s, uint32_t from)
+{
+    return s->last_block == s->block && !edtf_may_meet(s->last, story_event(s, from)->date);
 }
 
 static bool same_day(edtf a, edtf b)
@@ -61,122 +58,32 @@ bool story_is_day(const story *s, const event *e)
     return e->time != NONE && story_one_day(e->date) && is_recent(s, e->date);
 }
 
+/* The day of all deeds, if it is one, and what the lead tells of the day of publication. */
 static void read_days(story *s)
 {
-    const dateline_article *a = s->article;
+    edtf published = s->article->source.published;
     const event *first = NULL;
     s->one_day = true;
-    for (uint32_t e = 0; e < a->events.n; e++) {
+    s->today = NONE;
+    for (uint32_t e = 0; e < s->article->events.n; e++) {
         const event *it = story_event(s, e);
-        bool lead = it->sentence < STORY_LEAD && it->verb && story_one_day(it->date) &&
-                    !story_speaks(s, it);
-        s->of_today |= lead && story_one_day(a->source.published) &&
-                       same_day(it->date, a->source.published) && story_is_fact(it);
-        if (!story_is_day(s, it) || story_speaks(s, it))
+        if (!story_is_fact(it) || story_speaks(s, it))
+            continue;
+        if (it->sentence < STORY_LEAD && it->verb && s->today == NONE && story_one_day(it->date) &&
+            story_one_day(published) && same_day(it->date, published))
+            s->today = e;
+        if (!story_is_day(s, it))
             continue;
         s->one_day &= !first || same_day(first->date, it->date);
         first = first ? first : it;
     }
 }
 
-/* ---- Going on ------------------------------------------------------------------------------- */
-
-/* "he added", or the one that spoke before, by name. */
-static bool goes_on_speaking(const story *s, const event *e)
-{
-    uint32_t subject = tree_subject(&s->k, e->head), before = NONE;
-    const event *spoke = story_event(s, s->words.event);
-    if (subject == NONE)
-        return false;
-    if (skeleton_is(&s->k, subject, WORD_PRONOUN))
-        return true;
-    uint32_t name = skeleton_at(&s->k, subject)->mention;
-    for (size_t i = 0; i < spoke->participants.n && before == NONE; i++) {
-        const participant *p = &spoke->participants.v[i];
-        if (p->role == ROLE_AGENT && p->mention != NONE)
-            before = s->article->mentions.v[p->mention].entity;
-    }
-    return name != NONE && before == s->article->mentions.v[name].entity;
-}
-
-static bool is_near(const story *s, const thread *t)
-{
-    return s->block - t->block <= 1 && t->gap <= GAP_MOST;
-}
-
-/* "were killed in the embassy bombing", "the vote was annulled": told of another event, which has
- * its own time. */
-static bool of_another(const story *s, uint32_t word)
-{
-    for (uint32_t e = s->first; e < s->end; e++) {
-        const event *it = story_event(s, e);
-        const token_parse *p = tree_at(&s->k, it->first + it->n - 1);
-        bool the_same = s->deeds.event != NONE && edtf_empty(it->date) &&
-                        str_eq(it->type, story_event(s, s->deeds.event)->type);
-        if (!it->verb && it->definite && !the_same && p->head == word &&
-            (p->relation == UD_OBL || p->relation == UD_NSUBJ_PASS))
-            return true;
-    }
-    return false;
-}
-
-/* "Weiss was charged on Monday. Brandt was shot ...": a court comes after the deed. */
-static bool is_old_harm(const story *s, const event *e)
-{
-    const event *deed = story_event(s, s->deeds.event);
-    const lex_type *type = lexicon_type(s->article->lexicon, deed->type);
-    return date_is_harm(s->article, e) && type && type->suffered &&
-           !date_is_harm(s->article, deed) && !date_does_harm(s->article, deed);
-}
-
-static bool is_figure(const story *s, const event *e)
-{
-    const lex_type *type = lexicon_type(s->article->lexicon, e->type);
-    return type && type->figure;
-}
-
-/* "The 2019 deal": the time only says which one is meant. */
-static bool only_named(const story *s, const event *e)
-{
-    const timex *t = &s->article->times.v[e->time];
-    uint32_t after = t->first + t->n;
-    return !e->verb && after <= e->first && e->first - after < 4;
-}
-
-/* "has long been", "has already": but "has shut down" may have its adverb behind it. */
-static bool is_modified(const story *s, uint32_t verb)
-{
-    uint32_t adverb = tree_find(&s->k, verb, UD_ADVMOD);
-    return adverb != NONE && adverb < verb;
-}
-
-/* Whether the undated event goes on from the thread. */
-static bool goes_on(const story *s, const event *e)
-{
-    bool known = e->trigger != s->article->lexicon->any_verb;
-    const thread *t = story_speaks(s, e) ? &s->words : &s->deeds;
-    uint32_t verb = story_verb_of(s, e);
-    tense form = tree_tense(&s->k, verb);
-    if (t->event == NONE || t->broken || form == TENSE_OTHER ||
-        story_main_verb(s, verb, known && !story_speaks(s, e)) == NONE)
-        return false;
-    if (story_speaks(s, e))
-        return form == TENSE_PAST && s->block == t->block &&
-               s->sentence - t->sentence <= SENTENCES && goes_on_speaking(s, e);
-    if (form == TENSE_PERFECT) {
-        known |= tree_find(&s->k, verb, UD_AUX_PASS) != NONE;
-        return s->of_today && s->one_day && known && !is_modified(s, verb);
-    }
-    return is_near(s, t) && !is_figure(s, e) && !of_another(s, verb) && !is_old_harm(s, e);
-}
-
-void story_take(story *s, uint32_t e, uint32_t from, bool supposed, const char *how)
+void story_take(story *s, uint32_t e, uint32_t from, const char *how)
 {
     event *it = &s->article->events.v[e];
     const event *by = story_event(s, from);
-    it->date = edtf_day(anchor_civil(by->date.from));
-    if (supposed)
-        it->date = edtf_qualify(it->date, EDTF_UNCERTAIN);
+    it->date = edtf_qualify(edtf_day(anchor_civil(by->date.from)), EDTF_UNCERTAIN);
     buf b = {.arena = &s->article->arena};
     buf_printf(&b, "%s \"", how);
     buf_put(&b, str_span(s->article->source.text, by->at));
@@ -193,14 +100,42 @@ void story_take(story *s, uint32_t e, uint32_t from, bool supposed, const char *
     it->steps = buf_str(&b);
 }
 
-static void take_day(story *s, uint32_t e)
+static void go_on(story *s, uint32_t e, uint32_t from)
 {
-    bool words = story_speaks(s, story_event(s, e));
-    if (!words) {
+    if (from == s->deeds.event) {
         s->deeds.block = s->block;
         s->deeds.gap = 0;
     }
-    story_take(s, e, words ? s->words.event : s->deeds.event, false, "goes on from");
+    story_take(s, e, from, "goes on from");
+}
+
+/* "The 2019 deal": the time only says which one is meant. */
+static bool only_named(const story *s, const event *e)
+{
+    const timex *t = &s->article->times.v[e->time];
+    uint32_t after = t->first + t->n;
+    return !e->verb && after <= e->first && e->first - after < 4;
+}
+
+/* Whether nothing in the sentence is told by its parse: "A train carrying coal derailed on Monday"
+ * may be read as of a train and no more. What is dated in it is told, then. */
+static bool is_misread(const story *s)
+{
+    for (uint32_t e = s->first; e < s->end; e++) {
+        if (story_main_verb(s, story_verb_of(s, story_event(s, e)), true) != NONE)
+            return false;
+    }
+    return true;
+}
+
+static bool is_told(const story *s, const event *e)
+{
+    uint32_t verb = story_verb_of(s, e);
+    uint8_t tag = tree_at(&s->k, verb)->penn;
+    if (tag == PENN_VB || tag == PENN_VBP || tag == PENN_VBZ)
+        return false; /* a caption, a plan */
+    return story_main_verb(s, verb, !story_speaks(s, e)) != NONE ||
+           (e->verb && tag != PENN_VBG && is_misread(s));
 }
 
 /* What a dated event of the sentence's main clauses leaves to go on from. */
@@ -208,18 +143,14 @@ static void tell(story *s, uint32_t e)
 {
     const event *it = story_event(s, e);
     thread *t = story_speaks(s, it) ? &s->words : &s->deeds;
-    if (story_main_verb(s, story_verb_of(s, it), !story_speaks(s, it)) == NONE ||
-        it->time == NONE || !story_is_fact(it) || only_named(s, it))
+    if (it->time == NONE || !story_is_fact(it) || only_named(s, it) || !is_told(s, it))
         return;
-    uint8_t tag = tree_at(&s->k, story_verb_of(s, it))->penn;
-    if (tag == PENN_VB || tag == PENN_VBP || tag == PENN_VBZ)
-        return; /* a caption, a plan */
     bool day = story_one_day(it->date);
     const event *deed = s->deeds.event != NONE ? story_event(s, s->deeds.event) : NULL;
     if (deed && story_speaks(s, it) && day && is_before(it->date, deed->date))
         s->deeds.event = NONE; /* the story has gone back */
     if (day)
-        *t = (thread){is_figure(s, it) ? NONE : e, s->sentence, s->block, 0, false};
+        *t = (thread){story_is_figure(s, it) ? NONE : e, s->sentence, s->block, 0, false};
     else if (s->one_day && t->event != NONE && is_recent(s, story_event(s, t->event)->date))
         t->broken = true;
     else
@@ -253,6 +184,30 @@ static bool looks_back(const story *s)
     return false;
 }
 
+/* Whether the time says when something was, not for how long, nor only when it was told. */
+static bool tells_when(const story *s, uint32_t time)
+{
+    const timex *t = &s->article->times.v[time];
+    return (t->type == TIMEX_DATE || t->type == TIMEX_TIME) && !edtf_empty(t->date) &&
+           t->relation == TIMEX_AT && s->dates[time] != TIME_OF_WORDS && !story_is_to_come(s, t);
+}
+
+/* Follows the times up to this sentence: the last of a sentence is where it leaves the story, as
+ * far as its paragraph goes: "a man whose brother was shot in 2015". */
+static void follow(story *s)
+{
+    const dateline_article *a = s->article;
+    for (; s->followed < s->time; s->followed++) {
+        const timex *t = &a->times.v[s->followed];
+        bool last = s->followed + 1 == a->times.n || t[1].sentence != t->sentence ||
+                    !tells_when(s, s->followed + 1);
+        if (!last || !tells_when(s, s->followed))
+            continue;
+        s->last = t->date;
+        s->last_block = a->text.sentences.v[t->sentence].block;
+    }
+}
+
 static void read_sentence(story *s)
 {
     bool deeds = false;
@@ -267,11 +222,12 @@ static void read_sentence(story *s)
         s->deeds.event = NONE;
     for (uint32_t e = s->first; e < s->end; e++) {
         const event *it = story_event(s, e);
+        uint32_t from = NONE;
         deeds |= it->verb && !story_speaks(s, it);
         if (!s->quoted && edtf_empty(it->date) && story_is_fact(it) &&
             !skeleton_at(&s->k, it->first)->quoted && !story_has_time(s, it, false, NONE) &&
-            goes_on(s, it))
-            take_day(s, e);
+            story_goes_on(s, it, &from))
+            go_on(s, e, from);
     }
     s->another = false;
     for (uint32_t e = s->first; e < s->end; e++)
@@ -291,7 +247,7 @@ static void read_sentence(story *s)
 
 void find_story(dateline_article *article)
 {
-    story s = {.article = article, .deeds.event = NONE, .words.event = NONE};
+    story s = {.article = article, .deeds.event = NONE, .words.event = NONE, .last_block = NONE};
     arena scratch = ARENA_SCRATCH;
     read_days(&s);
     scene_begin(&s, &scratch);
@@ -303,6 +259,7 @@ void find_story(dateline_article *article)
             s.end++;
         while (s.time < article->times.n && article->times.v[s.time].sentence < s.sentence)
             s.time++;
+        follow(&s);
         const sentence *told_in = &article->text.sentences.v[s.sentence];
         if (told_in->kind != BLOCK_PARAGRAPH)
             continue;

@@ -34,13 +34,16 @@ typedef struct story {
     uint32_t next;       /* token from which on quotation marks are to be read */
     bool quoted;         /* the sentence begins within a quotation */
     bool one_day;        /* all deeds that have a day have the same */
-    bool of_today;       /* the lead tells what happened on the day of publication */
+    uint32_t today;      /* what the lead tells of the day of publication, or NONE */
     thread deeds, words;
-    bool another;     /* the sentence tells of an undated attack or the like, of no known one */
-    uint8_t *dates;   /* by time, so far: TIME_OF_..., what it dates */
-    scene_day *days;  /* by row of types.csv that is a family of its own */
-    scene_day *spoke; /* by entity: what it said */
-    scene_day harm;   /* what kills and hurts, and who was killed and hurt */
+    uint32_t followed;   /* times read so far */
+    edtf last;           /* the date last told ... */
+    uint32_t last_block; /* ... and its paragraph */
+    bool another;        /* the sentence tells of an undated attack or the like, of no known one */
+    uint8_t *dates;      /* by time, so far: TIME_OF_..., what it dates */
+    scene_day *days;     /* by row of types.csv that is a family of its own */
+    scene_day *spoke;    /* by entity: what it said */
+    scene_day harm;      /* what kills and hurts, and who was killed and hurt */
 } story;
 
 static inline const event *story_event(const story *s, uint32_t e)
@@ -61,6 +64,9 @@ uint32_t story_verb_of(const story *s, const event *e);
  * "at 8 pm"; nor `but`, nor, if what was `told` counts for none, the day on which it was. */
 bool story_has_time(const story *s, const event *e, bool told, uint32_t but);
 
+/* A time later than publication: what was told was not then. */
+bool story_is_to_come(const story *s, const timex *t);
+
 /* Follows quotations across the sentences of a paragraph, up to where this one begins. */
 void story_read_quotes(story *s);
 
@@ -71,8 +77,17 @@ bool story_one_day(edtf date);
 bool story_is_day(const story *s, const event *e);
 bool story_is_fact(const event *e);
 
-/* Gives the event the day of `from`; `how` says why: "goes on from". */
-void story_take(story *s, uint32_t e, uint32_t from, bool supposed, const char *how);
+/* A verb that tells of figures: "shares fell". */
+bool story_is_figure(const story *s, const event *e);
+
+/* date_next.c: whether the undated event goes on from another. */
+bool story_goes_on(const story *s, const event *e, uint32_t *from);
+
+/* Whether this paragraph has left the day of `from` for another. */
+bool story_strays(const story *s, uint32_t from);
+
+/* Gives the event the day of `from`, supposed; `how` says why: "goes on from". */
+void story_take(story *s, uint32_t e, uint32_t from, const char *how);
 
 /* date_scene.c: notes what the article has of one day; supposes the days of what is left. */
 void scene_begin(story *s, arena *scratch);

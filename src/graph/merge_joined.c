@@ -102,7 +102,7 @@ bool joined_worth_keeping(const merger *m, const joined *e)
     }
     if (given || (passing && !(weight == 3 && e->told.n >= TOLD_OFTEN)))
         return given;
-    if (m->outlines[e->leader].dated)
+    if (!edtf_empty(e->date))
         return weight >= 2 || acted;
     if (e->modality >= MOD_PLANNED || m->outlines[e->leader].negated)
         return weight == 3 && acted;

@@ -1,0 +1,155 @@
+/* date_next: whether an event with no time of its own goes on from the day that the story is at.
+ * That is how reports tell, not what grammar says: the day is supposed.
+ *
+ *     "On Saturday a ferry sank. Forty passengers were rescued."      the next clauses, that day
+ *     "On Saturday the mayor resigned. He denied ..., he said"        the same one goes on speaking
+ *     "A bus crashed this morning. ... The road has been closed."     of today's report, today
+ *     "A bus crashed this morning. ... The minister promised ..."     what is said of it, too
+ *
+ * Only main clauses that tell a deed as fact go on. Where the article's deeds are of several days
+ * it goes no farther than the next paragraph. Who speaks may speak of older things, so statements
+ * never date deeds.
+ */
+#include "find/date.h"
+#include "find/date_story.h"
+
+#define SENTENCES 4 /* across which a speaker goes on */
+#define GAP_MOST  2 /* sentences in which nothing goes on, after which a story is told no more */
+
+/* "he added", or the one that spoke before, by name. */
+static bool goes_on_speaking(const story *s, const event *e)
+{
+    uint32_t subject = tree_subject(&s->k, e->head), before = NONE;
+    const event *spoke = story_event(s, s->words.event);
+    if (subject == NONE)
+        return false;
+    if (skeleton_is(&s->k, subject, WORD_PRONOUN))
+        return true;
+    uint32_t name = skeleton_at(&s->k, subject)->mention;
+    for (size_t i = 0; i < spoke->participants.n && before == NONE; i++) {
+        const participant *p = &spoke->participants.v[i];
+        if (p->role == ROLE_AGENT && p->mention != NONE)
+            before = s->article->mentions.v[p->mention].entity;
+    }
+    return name != NONE && before == s->article->mentions.v[name].entity;
+}
+
+static bool is_near(const story *s, const thread *t)
+{
+    return s->block - t->block <= 1 && t->gap <= GAP_MOST;
+}
+
+/* "were killed in the embassy bombing", "the vote was annulled": told of another event, which has
+ * its own time. */
+static bool of_another(const story *s, uint32_t word)
+{
+    for (uint32_t e = s->first; e < s->end; e++) {
+        const event *it = story_event(s, e);
+        const token_parse *p = tree_at(&s->k, it->first + it->n - 1);
+        bool the_same = s->deeds.event != NONE && edtf_empty(it->date) &&
+                        str_eq(it->type, story_event(s, s->deeds.event)->type);
+        if (!it->verb && it->definite && !the_same && p->head == word &&
+            (p->relation == UD_OBL || p->relation == UD_NSUBJ_PASS))
+            return true;
+    }
+    return false;
+}
+
+/* "Weiss was charged on Monday. Brandt was shot ...": a court comes after the deed. */
+static bool is_old_harm(const story *s, const event *e)
+{
+    const event *deed = story_event(s, s->deeds.event);
+    const lex_type *type = lexicon_type(s->article->lexicon, deed->type);
+    return date_is_harm(s->article, e) && type && type->suffered &&
+           !date_is_harm(s->article, deed) && !date_does_harm(s->article, deed);
+}
+
+/* Days before publication in which a report follows what happens from hour to hour. */
+#define FRESH 7
+
+static bool is_fresh(const story *s, edtf date)
+{
+    day_number from, to, first, last;
+    return edtf_bounds(date, &from, &to) &&
+           edtf_bounds(s->article->source.published, &first, &last) && first - to <= FRESH;
+}
+
+/* Whether the word names one who was named since what it goes on from. */
+static bool is_named_there(const story *s, uint32_t word, const event *from)
+{
+    const dateline_article *a = s->article;
+    uint32_t name = skeleton_at(&s->k, word)->mention;
+    for (uint32_t m = name; name != NONE && m-- > 0;) {
+        if (a->mentions.v[m].sentence < from->sentence)
+            return false;
+        if (a->mentions.v[m].sentence < s->sentence &&
+            a->mentions.v[m].entity == a->mentions.v[name].entity)
+            return true;
+    }
+    return false;
+}
+
+/* "On 3 May states called for an inquiry. An expert heard 700 witnesses": a look back leaps from
+ * one to the next. It stays with whom it told of, and with what is suffered. */
+static bool stays_there(const story *s, const event *e)
+{
+    const event *from = story_event(s, s->deeds.event);
+    const lex_type *type = lexicon_type(s->article->lexicon, e->type);
+    uint32_t subject = tree_subject(&s->k, story_verb_of(s, e));
+    return is_fresh(s, from->date) || (type && type->suffered) || date_does_harm(s->article, e) ||
+           (subject != NONE &&
+            (skeleton_is(&s->k, subject, WORD_PRONOUN) || is_named_there(s, subject, from)));
+}
+
+bool story_is_figure(const story *s, const event *e)
+{
+    const lex_type *type = lexicon_type(s->article->lexicon, e->type);
+    return type && type->figure;
+}
+
+/* "has long been", "has already": but "has shut down" may have its adverb behind it. */
+static bool is_modified(const story *s, uint32_t verb)
+{
+    uint32_t adverb = tree_find(&s->k, verb, UD_ADVMOD);
+    return adverb != NONE && adverb < verb;
+}
+
+/* Whether it goes on speaking, or is said of what is reported. */
+static bool is_said_next(const story *s, const event *e, uint32_t *from)
+{
+    uint32_t verb = story_verb_of(s, e);
+    const thread *t = &s->words;
+    if (tree_tense(&s->k, verb) != TENSE_PAST || story_main_verb(s, verb, false) == NONE)
+        return false;
+    *from = t->event;
+    if (*from != NONE && !t->broken && s->block == t->block &&
+        s->sentence - t->sentence <= SENTENCES && goes_on_speaking(s, e))
+        return true;
+    *from = s->today;
+    return e->verb && s->one_day && s->today < (uint32_t)(e - s->article->events.v);
+}
+
+static bool is_done_next(const story *s, const event *e, uint32_t *from)
+{
+    bool known = e->trigger != s->article->lexicon->any_verb;
+    const thread *t = &s->deeds;
+    uint32_t verb = story_verb_of(s, e);
+    tense form = tree_tense(&s->k, verb);
+    *from = t->event;
+    if (t->event == NONE || t->broken || form == TENSE_OTHER ||
+        story_main_verb(s, verb, known) == NONE)
+        return false;
+    if (form == TENSE_PERFECT) {
+        known |= tree_find(&s->k, verb, UD_AUX_PASS) != NONE;
+        return s->today != NONE && s->one_day && known && !is_modified(s, verb);
+    }
+    return is_near(s, t) && !story_is_figure(s, e) && !of_another(s, verb) && !is_old_harm(s, e) &&
+           stays_there(s, e);
+}
+
+bool story_goes_on(const story *s, const event *e, uint32_t *from)
+{
+    bool next = story_speaks(s, e) ? is_said_next(s, e, from) : is_done_next(s, e, from);
+    bool now = tree_tense(&s->k, story_verb_of(s, e)) == TENSE_PERFECT; /* comes back from 1971 */
+    return next && (now || !story_strays(s, *from));
+}

@@ -84,12 +84,12 @@ static void keep_parse(const parse_finder *f, uint32_t first, uint32_t n)
 }
 
 /* Keeps the words of these tokens from the parser. */
-static void leave_out(parse_finder *f, const bool *aside, uint32_t n)
+static void leave_out(parse_finder *f, const uint8_t *aside, uint32_t n)
 {
     ud_words *words = &f->words;
     uint32_t *now = arena_new(f->scratch, uint32_t, words->n + 1), kept = 0;
     for (uint32_t w = 0; w < words->n; w++) {
-        now[w] = aside[words->v[w].token] ? NONE : kept;
+        now[w] = aside[words->v[w].token] != ASIDE_NONE ? NONE : kept;
         if (now[w] != NONE)
             words->v[kept++] = words->v[w];
     }
@@ -104,8 +104,8 @@ static void parse_sentence(parse_finder *f, uint32_t s)
     const sentence *part = &a->text.sentences.v[s];
     uint32_t first = behind_dateline(&a->text, a->source.text, s),
              n = part->first + part->n - first;
-    bool *aside = arena_new(f->scratch, bool, n + 1);
-    parse_aside(a, s, first, n, aside);
+    uint8_t *aside = arena_new(f->scratch, uint8_t, n + 1);
+    parse_aside(a, s, first, n, f->mention, aside);
     ud_words_read(&f->words, f->scratch, a->lexicon, a->source.text, a->text.tokens.v + first, n);
     leave_out(f, aside, n);
     if (f->words.n == 0 || f->words.n > f->syntax.most)

@@ -3,14 +3,18 @@
  *
  *     On Monday | police detained ...           a time ahead of a subject, without a comma
  *     the World Health Organization | (WHO) | stated ...
+ *     Ann Lee | , 44, | was freed               an age
+ *     a girl in Alpine | , Texas | shot ...     the state of a town
+ *     a | " | quiet clerk | " | shot ...        marks around words that are doubted, not said
  *
  * The parser reads the sentence without them; then they are hung on it.
  */
 #include "find/parse.h"
 
 #define LED_GROUP                                                                                  \
-    3            /* words behind a time that may be its group: "In May parliamentary elections" */
-#define CLIMB 32 /* words up to a verb, so that no tree costs more */
+    3              /* words behind a time that may be its group: "In May parliamentary elections" */
+#define DOUBTED  6 /* words in quotes that are a phrase, not somebody's speech */
+#define AGE_MOST 130
 
 /* Words that no group with a time goes on with. */
 #define SMALL                                                                                      \
@@ -86,6 +90,67 @@ static bool is_short_form(const sentence_part *p, uint32_t at)
            tok(p, at - 1)->flags & TOKEN_CAPITAL;
 }
 
+/* The quote mark at token `at` opens or closes; a short one might be an apostrophe. */
+static bool is_quote(const sentence_part *p, uint32_t at, bool opens)
+{
+    str mark = str_span(p->article->source.text, tok(p, at)->at);
+    bool spaced = tok(p, at)->flags & TOKEN_SPACED || at == p->first;
+    bool after = at + 1 < p->end && tok(p, at + 1)->flags & TOKEN_SPACED;
+    if (str_eq(mark, S("\"")) || str_eq(mark, S("'")))
+        return opens ? spaced && !after : !spaced;
+    return opens ? str_eq(mark, S("“")) || str_eq(mark, S("‘"))
+                 : str_eq(mark, S("”")) || str_eq(mark, S("’"));
+}
+
+/* The mark that closes those around a few words, with no other mark between, which begin at `at`;
+ * else 0. A name keeps its own: the "Northern" mine. */
+static uint32_t quote_end(const sentence_part *p, uint32_t at)
+{
+    if (at + 2 >= p->end || !is_quote(p, at, true) || tok(p, at + 1)->kind == TOKEN_NUMBER ||
+        tok(p, at + 1)->flags & TOKEN_CAPITAL)
+        return 0;
+    for (uint32_t i = at + 1; i < p->end && i <= at + 1 + DOUBTED; i++) {
+        if (i > at + 1 && is_quote(p, i, false))
+            return i;
+        if (tok(p, i)->kind == TOKEN_MARK && !token_is_mark(p->article, i, '-'))
+            return 0;
+    }
+    return 0;
+}
+
+/* ", 44," at token `at`, behind a name: how many tokens are set aside. A comma that closes what
+ * tells who that is stays. */
+static uint32_t age_at(const sentence_part *p, uint32_t at)
+{
+    uint32_t years;
+    if (at == p->first || at + 3 >= p->end || !token_is_mark(p->article, at, ',') ||
+        !token_is_mark(p->article, at + 2, ',') || !(tok(p, at - 1)->flags & TOKEN_CAPITAL) ||
+        !str_number(str_span(p->article->source.text, tok(p, at + 1)->at), &years) ||
+        years > AGE_MOST)
+        return 0;
+    bool verb = is(p, at + 3, WORD_MODAL | WORD_BE | WORD_HAVE | WORD_DO | WORD_PAST) ||
+                may_be(p, at + 3, TRIGGER_VERB);
+    return verb ? 3 : 2;
+}
+
+/* ", Texas" at token `at`, behind a town; not of a list of towns and states. `m`: the first name
+ * behind the comma. */
+static bool is_state_of_town(const sentence_part *p, uint32_t at, const mention *m)
+{
+    const dateline_article *a = p->article;
+    uint32_t next = m->first + m->n, town = at - 1;
+    entity_kind kind = a->entities.v[m->entity].kind;
+    if (m->first != at + 1 || next >= p->end || !token_is_mark(a, at, ',') ||
+        (kind != ENTITY_STATE && kind != ENTITY_PLACE))
+        return false;
+    while (town > p->first && at - town <= DOUBTED && tok(p, town)->flags & TOKEN_CAPITAL)
+        town--;
+    uint32_t behind = next + (token_is_mark(a, next, ',') && next + 1 < p->end);
+    bool listed =
+        is(p, behind, WORD_COORDINATOR) || (behind > next && tok(p, behind)->flags & TOKEN_CAPITAL);
+    return !listed && town < at - 1 && is(p, town, WORD_LOCATIVE);
+}
+
 /* The first of the article's times in the sentence or behind it. */
 static size_t first_time(const dateline_article *a, uint32_t s)
 {
@@ -100,74 +165,50 @@ static size_t first_time(const dateline_article *a, uint32_t s)
     return low;
 }
 
+/* What begins at token `at`, and how many tokens it has. `m`: the first name behind it, or NULL. */
+static parse_aside_kind kind_at(const sentence_part *p, uint32_t at, const mention *m, uint32_t *n)
+{
+    if (is_short_form(p, at)) {
+        *n = 3;
+        return ASIDE_SHORT_FORM;
+    }
+    if ((*n = age_at(p, at)) > 0)
+        return ASIDE_AGE;
+    if (m != NULL && at > p->first && is_state_of_town(p, at, m)) {
+        *n = 1 + m->n;
+        return ASIDE_STATE;
+    }
+    *n = 1;
+    return ASIDE_NONE;
+}
+
+static void set_aside(uint8_t *aside, uint32_t n, parse_aside_kind kind)
+{
+    for (uint32_t i = 0; i < n; i++)
+        aside[i] = (uint8_t)kind;
+}
+
 void parse_aside(const dateline_article *article, uint32_t s, uint32_t first, uint32_t n,
-                 bool *aside)
+                 uint32_t name, uint8_t *aside)
 {
     sentence_part p = {article, first, first + n};
     for (size_t i = first_time(article, s);
          i < article->times.n && article->times.v[i].sentence == s; i++) {
         const timex *t = &article->times.v[i];
-        for (uint32_t at = first; leads(&p, t) && at < t->first + t->n; at++)
-            aside[at - first] = true;
+        if (leads(&p, t))
+            set_aside(aside, t->first + t->n - first, ASIDE_TIME);
     }
-    for (uint32_t at = first; at < p.end; at++) {
-        if (is_short_form(&p, at))
-            aside[at - first] = aside[at + 1 - first] = aside[at + 2 - first] = true;
-    }
-}
-
-/* The verb that governs the word, else the word that no other governs. */
-static uint32_t verb_over(const token_parse *parse, uint32_t word)
-{
-    for (int step = 0; step < CLIMB && parse[word].head != NONE; step++) {
-        if (parse[word].pos == UD_VERB)
-            break;
-        word = parse[word].head;
-    }
-    return word;
-}
-
-static void hang(token_parse *parse, uint32_t word, uint32_t head, ud_pos pos, ud_relation as)
-{
-    parse[word] = (token_parse){.head = head, .pos = (uint8_t)pos, .relation = (uint8_t)as};
-}
-
-/* "On Monday", "Last week", tokens [at, end). */
-static void hang_time(const sentence_part *p, token_parse *parse, uint32_t at, uint32_t end)
-{
-    bool tied = is(p, at, WORD_PREPOSITION) && at + 1 < end;
-    uint32_t top = at + tied, verb = verb_over(parse, end);
-    hang(parse, top, verb, UD_PROPN, tied ? UD_OBL : UD_OBL_UNMARKED);
-    if (tied)
-        hang(parse, at, top, UD_ADP, UD_CASE);
-    for (uint32_t i = top + 1; i < end; i++)
-        hang(parse, i, top, UD_PROPN, UD_FLAT);
-}
-
-static void hang_short_form(token_parse *parse, uint32_t at)
-{
-    uint32_t name = at - 1;
-    for (int step = 0; step < CLIMB && parse[name].head != NONE &&
-                       (parse[name].relation == UD_FLAT || parse[name].relation == UD_COMPOUND);
-         step++)
-        name = parse[name].head;
-    hang(parse, at, at + 1, UD_PUNCT, UD_PUNCT_RELATION);
-    hang(parse, at + 1, name, UD_PROPN, UD_APPOS);
-    hang(parse, at + 2, at + 1, UD_PUNCT, UD_PUNCT_RELATION);
-}
-
-void parse_hang(dateline_article *article, uint32_t first, uint32_t n, const bool *aside)
-{
-    sentence_part p = {article, first, first + n};
-    uint32_t end;
-    for (uint32_t at = first; at < p.end; at = end) {
-        for (end = at + 1; end < p.end && aside[end - first] == aside[at - first]; end++) {
+    for (uint32_t at = first, count; at < p.end; at += count) {
+        while (name < article->mentions.n && article->mentions.v[name].first <= at)
+            name++;
+        const mention *m = name < article->mentions.n ? &article->mentions.v[name] : NULL;
+        uint32_t close = quote_end(&p, at);
+        parse_aside_kind kind = close > 0 ? ASIDE_OPENING : kind_at(&p, at, m, &count);
+        if (close > 0) {
+            count = 1;
+            aside[close - first] = ASIDE_CLOSING;
         }
-        if (!aside[at - first])
-            continue;
-        if (token_is_mark(article, at, '('))
-            hang_short_form(article->parse, at);
-        else
-            hang_time(&p, article->parse, at, end);
+        if (aside[at - first] == ASIDE_NONE)
+            set_aside(aside + (at - first), count, kind);
     }
 }

@@ -1,0 +1,101 @@
+/* parse_hang: what the parser did not read is hung on what it did: see parse_aside. */
+#include "find/parse.h"
+
+#define CLIMB 32 /* words up to a verb, so that no tree costs more */
+
+/* The verb that governs the word, else the word that no other governs. */
+static uint32_t verb_over(const token_parse *parse, uint32_t word)
+{
+    for (int step = 0; step < CLIMB && parse[word].head != NONE; step++) {
+        if (parse[word].pos == UD_VERB)
+            break;
+        word = parse[word].head;
+    }
+    return word;
+}
+
+static void hang(token_parse *parse, uint32_t word, uint32_t head, ud_pos pos, ud_relation as)
+{
+    parse[word] = (token_parse){.head = head, .pos = (uint8_t)pos, .relation = (uint8_t)as};
+}
+
+/* "On Monday", "Last week", tokens [at, end). */
+static void hang_time(const dateline_article *a, token_parse *parse, uint32_t at, uint32_t end)
+{
+    bool tied = token_class(a, at) & WORD_PREPOSITION && at + 1 < end;
+    uint32_t top = at + tied, verb = verb_over(parse, end);
+    hang(parse, top, verb, UD_PROPN, tied ? UD_OBL : UD_OBL_UNMARKED);
+    if (tied)
+        hang(parse, at, top, UD_ADP, UD_CASE);
+    for (uint32_t i = top + 1; i < end; i++)
+        hang(parse, i, top, UD_PROPN, UD_FLAT);
+}
+
+/* The first token of the name that token `last` is in, or `last`. */
+static uint32_t name_start(const dateline_article *a, uint32_t last)
+{
+    size_t low = 0, high = a->mentions.n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const mention *m = &a->mentions.v[middle];
+        if (m->first + m->n <= last)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < a->mentions.n && a->mentions.v[low].first < last ? a->mentions.v[low].first : last;
+}
+
+/* The word that those of a name which ends at `last` hang on. */
+static uint32_t name_over(const dateline_article *a, uint32_t last)
+{
+    const token_parse *parse = a->parse;
+    uint32_t first = name_start(a, last);
+    for (int step = 0; step < CLIMB && parse[last].head != NONE; step++) {
+        uint32_t head = parse[last].head;
+        bool inside = head >= first && head < last;
+        if (!inside && parse[last].relation != UD_FLAT && parse[last].relation != UD_COMPOUND)
+            break;
+        last = head;
+    }
+    return last;
+}
+
+/* "(WHO)", ", 44,", ", New Mexico", tokens [at, end) behind a name: marks around words. */
+static void hang_beside(const dateline_article *a, token_parse *parse, uint32_t at, uint32_t end,
+                        ud_pos pos, ud_relation as)
+{
+    uint32_t top = at + 1;
+    hang(parse, top, name_over(a, at - 1), pos, as);
+    for (uint32_t i = at; i < end; i++) {
+        bool mark = a->text.tokens.v[i].kind == TOKEN_MARK;
+        if (i != top)
+            hang(parse, i, top, mark ? UD_PUNCT : pos, mark ? UD_PUNCT_RELATION : UD_FLAT);
+    }
+}
+
+/* The end of what begins at `at`: tokens of one kind. */
+static uint32_t end_of(const uint8_t *aside, uint32_t at, uint32_t n)
+{
+    uint32_t end = at + 1, most = aside[at] == ASIDE_SHORT_FORM ? at + 3 : n;
+    while (end < most && aside[end] == aside[at])
+        end++;
+    return end;
+}
+
+void parse_hang(dateline_article *article, uint32_t first, uint32_t n, const uint8_t *aside)
+{
+    token_parse *parse = article->parse;
+    for (uint32_t i = 0, next; i < n; i = next) {
+        uint32_t at = first + i, end = first + (next = end_of(aside, i, n));
+        switch (aside[i]) {
+        case ASIDE_TIME: hang_time(article, parse, at, end); break;
+        case ASIDE_SHORT_FORM: hang_beside(article, parse, at, end, UD_PROPN, UD_APPOS); break;
+        case ASIDE_AGE: hang_beside(article, parse, at, end, UD_NUM, UD_APPOS); break;
+        case ASIDE_STATE: hang_beside(article, parse, at, end, UD_PROPN, UD_NMOD_UNMARKED); break;
+        case ASIDE_OPENING: hang(parse, at, at + 1, UD_PUNCT, UD_PUNCT_RELATION); break;
+        case ASIDE_CLOSING: hang(parse, at, at - 1, UD_PUNCT, UD_PUNCT_RELATION); break;
+        default: break;
+        }
+    }
+}

@@ -2,6 +2,7 @@
  * trigger, a time or a name. All others would cost time and give nothing.
  */
 #include "find/parse.h"
+#include "find/parse_tags.h"
 #include "lang/syntax.h"
 #include "lang/words.h"
 #include "text/filed.h"
@@ -113,6 +114,8 @@ static void parse_sentence(parse_finder *f, uint32_t s)
     for (uint32_t i = 0; i < f->words.n; i++)
         f->syntax.forms[i] = str_span(a->source.text, f->words.v[i].at);
     syntax_tag(&f->syntax, f->syntax.forms, (uint32_t)f->words.n);
+    parse_words words = {a, &f->words, first, f->mention, f->time};
+    parse_tags(&words, f->syntax.model, f->syntax.tags + 1, f->scratch);
     syntax_parse(&f->syntax);
     keep_parse(f, first, n);
     parse_hang(f->article, first, n, aside);

@@ -6,6 +6,8 @@
 
 #include "find/skeleton.h"
 
+#define PARSE_REACH 64 /* words that a rule looks past, so that no sentence costs more */
+
 typedef enum parse_aside_kind {
     ASIDE_NONE,
     ASIDE_TIME,
@@ -24,6 +26,17 @@ void parse_aside(const dateline_article *article, uint32_t s, uint32_t first, ui
 
 /* Hangs these on what was read. */
 void parse_hang(dateline_article *article, uint32_t first, uint32_t n, const uint8_t *aside);
+
+/* Whether the token's verb tells by a participle alone what is suffered: "Five men killed in Holm",
+ * but not "Farmers marched in Holm". */
+bool trigger_suffers(const dateline_article *article, uint32_t at);
+
+/* Whether the word is one of [first, first + n), hangs on one of them or too deep to tell. */
+bool parse_is_under(const token_parse *parse, uint32_t word, uint32_t first, uint32_t n);
+
+/* Of parse_settle: where clauses hang, and what is active. */
+void parse_settle_clauses(dateline_article *article, arena *scratch, uint32_t first, uint32_t n,
+                          uint32_t from);
 
 /* Mends what the grammar of English does not allow. `from`: the first time in the sentence or
  * behind it. */

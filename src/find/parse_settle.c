@@ -1,8 +1,6 @@
 /* parse_settle: what the parser should not have said: no treebank has much of the news' ways. */
 #include "find/parse.h"
 
-#define REACH 64 /* words from a deed to who tells it, so that no sentence costs more */
-
 /* "being shot": what an auxiliary makes passive is a verb, whatever else its form may be. */
 static void settle_passives(token_parse *parse, uint32_t first, uint32_t n)
 {
@@ -44,9 +42,10 @@ static void settle_told(token_parse *parse, uint32_t first, uint32_t n)
     for (uint32_t deed = first; deed < first + n; deed++) {
         uint32_t doer = parse[deed].head, teller = NONE;
         if (doer == NONE || doer > deed || parse[deed].relation != UD_ACL ||
-            parse[deed].penn != PENN_VBN || parse[doer].relation != UD_NSUBJ)
+            (parse[deed].penn != PENN_VBN && parse[deed].penn != PENN_VBD) ||
+            parse[doer].relation != UD_NSUBJ)
             continue;
-        for (uint32_t i = deed + 1; i < parse[doer].head && i - deed < REACH; i++) {
+        for (uint32_t i = deed + 1; i < parse[doer].head && i - deed < PARSE_REACH; i++) {
             if (parse[i].head == parse[doer].head && parse[i].relation == UD_NSUBJ)
                 teller = i;
         }
@@ -77,7 +76,7 @@ static void settle_relatives(token_parse *parse, uint32_t first, uint32_t n)
             continue;
         bool whole = false; /* has all that it needs */
         uint32_t object = NONE;
-        for (uint32_t w = i + 1; w < verb && w - i < REACH; w++) {
+        for (uint32_t w = i + 1; w < verb && w - i < PARSE_REACH; w++) {
             whole |= parse[w].head == i || parse[w].pos == UD_PUNCT;
             if (parse[w].head == verb && parse[w].relation == UD_NSUBJ)
                 object = w;
@@ -99,7 +98,7 @@ static void settle_tellers(token_parse *parse, uint32_t first, uint32_t n)
             continue;
         bool own = true; /* up to the comma before its subject */
         bool subject = false;
-        for (uint32_t i = teller; i-- > deed + 1 && teller - i < REACH;) {
+        for (uint32_t i = teller; i-- > deed + 1 && teller - i < PARSE_REACH;) {
             subject |= parse[i].head == teller && parse[i].relation == UD_NSUBJ;
             own = own && !(subject && parse[i].pos == UD_PUNCT);
             if (!own && parse[i].head == teller)
@@ -108,11 +107,10 @@ static void settle_tellers(token_parse *parse, uint32_t first, uint32_t n)
     }
 }
 
-/* Whether the word is one of [first, first + n), hangs on one of them or too deep to tell. */
-static bool is_under(const token_parse *parse, uint32_t word, uint32_t first, uint32_t n)
+bool parse_is_under(const token_parse *parse, uint32_t word, uint32_t first, uint32_t n)
 {
     uint32_t step = 0;
-    for (; word != NONE && step < REACH && word - first >= n; step++)
+    for (; word != NONE && step < PARSE_REACH && word - first >= n; step++)
         word = parse[word].head;
     return word != NONE;
 }
@@ -122,7 +120,7 @@ static bool is_under(const token_parse *parse, uint32_t word, uint32_t first, ui
 static uint32_t list_before(const token_parse *parse, uint32_t first, uint32_t end, uint32_t verb)
 {
     uint32_t start = NONE, head = NONE;
-    for (uint32_t i = end; i-- > first && end - i < REACH && parse[i].relation != UD_CC;) {
+    for (uint32_t i = end; i-- > first && end - i < PARSE_REACH && parse[i].relation != UD_CC;) {
         bool verbal = parse[i].pos == UD_VERB;
         if (verbal || (start != NONE && i == head && parse[i].relation != UD_NSUBJ))
             return start;
@@ -145,12 +143,12 @@ static void settle_joined(token_parse *parse, uint32_t first, uint32_t n)
         if (verb == NONE || verb < joint || parse[joint].relation != UD_CC ||
             parse[verb].pos != UD_VERB || parse[verb].relation == UD_CONJ)
             continue;
-        while (last < verb && last - joint < REACH &&
+        while (last < verb && last - joint < PARSE_REACH &&
                (parse[last].head != verb || parse[last].relation != UD_NSUBJ))
             last++;
         uint32_t start = list_before(parse, first, joint, verb);
         if (parse[last].head != verb || parse[last].relation != UD_NSUBJ || start == NONE ||
-            is_under(parse, verb, start, 1))
+            parse_is_under(parse, verb, start, 1))
             continue;
         for (uint32_t i = start + 1; i < joint && parse[start].relation == UD_CONJ; i++) {
             if (parse[i].relation == UD_CONJ && parse[i].head == parse[start].head)
@@ -174,7 +172,7 @@ static bool is_finite(const token_parse *p)
 static bool is_joined_in(const token_parse *parse, uint32_t word, uint32_t noun)
 {
     bool joined = parse[word].relation == UD_CONJ;
-    for (uint32_t step = 0; step < REACH && word != noun; step++) {
+    for (uint32_t step = 0; step < PARSE_REACH && word != noun; step++) {
         if (word == NONE || (parse[word].relation != UD_CONJ && parse[word].relation != UD_NMOD))
             return false;
         word = parse[word].head;
@@ -235,7 +233,7 @@ static void settle_dates(dateline_article *a, uint32_t first, uint32_t n, uint32
         uint32_t lead = t->first - 1, head = t->first - 2, top = misread_in(parse, t);
         bool verb = parse[head].pos == UD_VERB;
         if (top == NONE || !(token_class(a, lead) & WORD_PREPOSITION) ||
-            (!verb && parse[head].pos != UD_NOUN) || is_under(parse, head, t->first, t->n))
+            (!verb && parse[head].pos != UD_NOUN) || parse_is_under(parse, head, t->first, t->n))
             continue;
         for (uint32_t i = t->first; i < t->first + t->n; i++) {
             if (i != top && parse[i].head - t->first >= t->n) {
@@ -260,5 +258,6 @@ void parse_settle(dateline_article *article, arena *scratch, uint32_t first, uin
     settle_tellers(article->parse, first, n);
     settle_joined(article->parse, first, n);
     settle_verbless(article->parse, first, n);
+    parse_settle_clauses(article, scratch, first, n, from);
     settle_pasts(article->parse, scratch, first, n);
 }

@@ -1,0 +1,321 @@
+/* parse_tags: what the grammar of English makes of a form that is both past and participle, or both
+ * verb and noun, whatever the tagger thought; the parser goes by these tags.
+ *
+ *     [Guards used batons], killing two           a clause has a finite verb
+ *     the men who used batons                     so has a clause about a noun
+ *     [a quiet clerk shot five people]            no object stands behind a noun
+ *     The boat, [which was old], sank on Monday   a sentence has one that is its own
+ *     [a man identified as a clerk stole a car]   and a subject for each
+ *
+ *     clause = words without a mark, conjunction or relative word
+ */
+#include "find/parse_tags.h"
+
+#include "find/parse.h"
+
+#define SENTENCE_LEAST 4 /* words of what is no mere heading */
+
+typedef struct tag_reader {
+    const parse_words *in;
+    const dateline_model *model;
+    uint8_t *tags; /* of each word */
+    uint32_t n;    /* words */
+    bool *timed;   /* by word: part of a time */
+    bool *named;   /* by word: part of a name */
+    bool *main;    /* by word: of the sentence's own clause, not of one that hangs on it */
+} tag_reader;
+
+static ud_pos pos_of(const tag_reader *r, uint32_t w)
+{
+    return w < r->n ? (ud_pos)r->model->tag_pos[r->tags[w]] : UD_PUNCT;
+}
+
+static penn_tag form_of(const tag_reader *r, uint32_t w)
+{
+    return w < r->n ? (penn_tag)r->model->tag_penn[r->tags[w]] : PENN_OTHER;
+}
+
+/* Keeps the tag if the model has none of these. */
+static void set_tag(tag_reader *r, uint32_t w, ud_pos pos, penn_tag form)
+{
+    for (size_t i = 0; i < r->model->tags.n; i++) {
+        if (r->model->tag_pos[i] == pos && r->model->tag_penn[i] == form) {
+            r->tags[w] = (uint8_t)i;
+            return;
+        }
+    }
+}
+
+static uint32_t token_of(const tag_reader *r, uint32_t w)
+{
+    return r->in->first + r->in->words->v[w].token;
+}
+
+static str word_text(const tag_reader *r, uint32_t w)
+{
+    return str_span(r->in->article->source.text, r->in->words->v[w].at);
+}
+
+static bool is(const tag_reader *r, uint32_t w, word_class classes)
+{
+    return w < r->n && token_class(r->in->article, token_of(r, w)) & classes;
+}
+
+static bool may_be(const tag_reader *r, uint32_t w, lang_class class)
+{
+    return w < r->n && model_word_classes(r->model, word_text(r, w)) & class;
+}
+
+static bool is_noun(const tag_reader *r, uint32_t w)
+{
+    return pos_of(r, w) == UD_NOUN || pos_of(r, w) == UD_PROPN;
+}
+
+static bool is_participle(const tag_reader *r, uint32_t w)
+{
+    return form_of(r, w) == PENN_VBN && pos_of(r, w) == UD_VERB;
+}
+
+static bool is_finite(const tag_reader *r, uint32_t w)
+{
+    penn_tag form = form_of(r, w);
+    bool bare = form == PENN_VB || form == PENN_VBG || form == PENN_VBN;
+    return form == PENN_VBD || form == PENN_VBZ || form == PENN_VBP ||
+           (pos_of(r, w) == UD_AUX && !bare);
+}
+
+/* "who", "which", "that" of a clause about a noun. */
+static bool is_relative(const tag_reader *r, uint32_t w)
+{
+    return pos_of(r, w) == UD_PRON && is(r, w, WORD_RELATIVE);
+}
+
+/* "after" may lead a phrase or a clause; "as" and "in" lead too many phrases to ask. */
+static bool may_lead(const tag_reader *r, uint32_t w)
+{
+    return pos_of(r, w) == UD_ADP && is(r, w, WORD_TIME_CLAUSE) && !is(r, w, WORD_MEANWHILE);
+}
+
+static bool is_border(const tag_reader *r, uint32_t w)
+{
+    ud_pos pos = pos_of(r, w);
+    return pos == UD_PUNCT || pos == UD_SCONJ || pos == UD_CCONJ || is_relative(r, w) ||
+           may_lead(r, w);
+}
+
+static bool begins_phrase(const tag_reader *r, uint32_t w)
+{
+    ud_pos pos = pos_of(r, w);
+    return pos == UD_DET || pos == UD_PRON || pos == UD_NUM;
+}
+
+/* "the guards", "guards", "Lee": all that a clause needs to speak of; "state" of "state owned
+ * firms" is none. */
+static bool is_subject(const tag_reader *r, uint32_t from, uint32_t noun)
+{
+    if (form_of(r, noun) == PENN_NNS || pos_of(r, noun) == UD_PROPN)
+        return true;
+    for (uint32_t w = noun; is_noun(r, noun) && w-- > from && pos_of(r, w) != UD_VERB;) {
+        if (begins_phrase(r, w))
+            return true;
+    }
+    return false;
+}
+
+/* "batons", "tear gas", "five people", "the bank"; no time ("last week"), nor what would need an
+ * article ("glove" of "leather palmed glove"), nor the name behind "called". */
+static bool is_object(const tag_reader *r, uint32_t w, bool bare)
+{
+    if (w >= r->n || r->timed[w] || is_relative(r, w))
+        return false;
+    bare = bare && pos_of(r, w) == UD_NOUN &&
+           (form_of(r, w) == PENN_NNS || pos_of(r, w + 1) == UD_NOUN);
+    return begins_phrase(r, w) || pos_of(r, w) == UD_ADJ || bare;
+}
+
+/* "a clerk | shot | five people": no noun has an object. */
+static bool is_misread_noun(const tag_reader *r, uint32_t w)
+{
+    return pos_of(r, w) == UD_NOUN && form_of(r, w) == PENN_OTHER && is(r, w, WORD_PAST) &&
+           is_object(r, w + 1, false);
+}
+
+/* In a clause without a finite verb: it stands between subject and object. */
+static bool should_be_past(tag_reader *r, uint32_t from, uint32_t w)
+{
+    uint32_t subject = w - 1;
+    if (subject > from && pos_of(r, subject) == UD_ADV)
+        subject--;
+    bool capital = r->in->article->text.tokens.v[token_of(r, subject)].flags & TOKEN_CAPITAL;
+    if (subject > from && pos_of(r, subject) == UD_ADJ && capital) /* "in Alpine | shot" */
+        set_tag(r, subject, UD_PROPN, PENN_OTHER);
+    bool verb = is_misread_noun(r, w) || (is_participle(r, w) && is_object(r, w + 1, true));
+    return verb && is_subject(r, from, subject);
+}
+
+static void read_clause(tag_reader *r, uint32_t from, uint32_t end)
+{
+    uint32_t past = NONE;
+    for (uint32_t w = from; w < end; w++) {
+        if (is_finite(r, w))
+            return;
+        if (w > from && should_be_past(r, from, w))
+            past = w;
+    }
+    uint32_t first = pos_of(r, from) == UD_ADV ? from + 1 : from;
+    if (from > 0 && is_relative(r, from - 1) && first < end && is_participle(r, first) &&
+        !is(r, from - 1, WORD_DETERMINER & ~WORD_RELATIVE))
+        past = first;
+    if (past == NONE)
+        return;
+    set_tag(r, past, UD_VERB, PENN_VBD);
+    if (from > 0 && may_lead(r, from - 1))
+        set_tag(r, from - 1, UD_SCONJ, PENN_OTHER);
+}
+
+/* Whether each of the phrases [from, end) has a preposition: none is a subject. */
+static bool are_led(const tag_reader *r, uint32_t from, uint32_t end)
+{
+    bool whole = true; /* another phrase would need another preposition */
+    for (uint32_t w = from; w < end; w++) {
+        if (pos_of(r, w) == UD_VERB || pos_of(r, w) == UD_AUX || (whole && begins_phrase(r, w)))
+            return false;
+        whole = pos_of(r, w) != UD_ADP && (whole || is_noun(r, w));
+    }
+    return whole;
+}
+
+/* Of two finite verbs that no word parts, where the second has no subject of its own, the first is
+ * a participle if it can be one. */
+static void part_verbs(tag_reader *r, uint32_t from, uint32_t end)
+{
+    uint32_t first = NONE;
+    for (uint32_t w = from; w < end; w++) {
+        bool misread = first != NONE && is_misread_noun(r, w);
+        if (!is_finite(r, w) && !misread)
+            continue;
+        bool sure = misread || pos_of(r, w) == UD_AUX || is_object(r, w + 1, true);
+        if (first != NONE && first > from && sure && form_of(r, first) == PENN_VBD &&
+            is_noun(r, first - 1) && pos_of(r, first + 1) == UD_ADP && are_led(r, first + 1, w) &&
+            str_ends(word_text(r, first), S("ed"))) {
+            set_tag(r, first, UD_VERB, PENN_VBN);
+            if (misread)
+                set_tag(r, w, UD_VERB, PENN_VBD);
+        }
+        first = pos_of(r, w) == UD_VERB ? w : NONE;
+    }
+}
+
+/* "to [request] answers", but not "to [state] court", "to [holders] of stock". */
+static void read_infinitive(tag_reader *r, uint32_t w)
+{
+    bool group = pos_of(r, w + 1) == UD_NOUN && form_of(r, w + 1) != PENN_NNS;
+    if (pos_of(r, w) == UD_NOUN && form_of(r, w) == PENN_OTHER && may_be(r, w, CLASS_VERB) &&
+        !group && !(w + 1 < r->n && str_eq(word_text(r, w + 1), S("of"))))
+        set_tag(r, w, UD_VERB, PENN_VB);
+}
+
+/* "reforms and [protests]": with nothing behind it that a verb would have. */
+static void read_joined(tag_reader *r, uint32_t w)
+{
+    ud_pos next = pos_of(r, w + 1);
+    bool ends = next == UD_PUNCT || (next == UD_VERB && !is_finite(r, w + 1));
+    if (form_of(r, w) == PENN_VBZ && pos_of(r, w) == UD_VERB && ends && may_be(r, w, CLASS_PLURAL))
+        set_tag(r, w, UD_NOUN, PENN_NNS);
+}
+
+static void read_pairs(tag_reader *r)
+{
+    for (uint32_t w = 1; w < r->n; w++) {
+        if (form_of(r, w - 1) == PENN_TO)
+            read_infinitive(r, w);
+        if (w > 1 && pos_of(r, w - 1) == UD_CCONJ && form_of(r, w - 2) == PENN_NNS)
+            read_joined(r, w);
+    }
+}
+
+/* A comma and a relative word begin what the next mark ends, and so does a conjunction. */
+static void mark_main(tag_reader *r)
+{
+    bool hangs = false;
+    for (uint32_t w = 0; w < r->n; w++) {
+        uint32_t lead = pos_of(r, w + 1) == UD_ADP ? w + 2 : w + 1;
+        if (pos_of(r, w) == UD_PUNCT)
+            hangs = is(r, lead, WORD_RELATIVE) && pos_of(r, lead) != UD_DET;
+        else
+            hangs |= pos_of(r, w) == UD_SCONJ || is_relative(r, w);
+        r->main[w] = !hangs && pos_of(r, w) != UD_PUNCT;
+    }
+}
+
+/* Whether the mark before the word closes what tells of the noun before: a clause that hangs on it,
+ * or words without a verb between two marks. */
+static bool closes_aside(const tag_reader *r, uint32_t w)
+{
+    if (w < 2 || pos_of(r, w - 1) != UD_PUNCT)
+        return false;
+    if (!r->main[w - 2])
+        return true;
+    for (w -= 2; w > 0 && pos_of(r, w) != UD_VERB && pos_of(r, w) != UD_PUNCT; w--) {
+    }
+    return w > 0 && pos_of(r, w) == UD_PUNCT;
+}
+
+/* Where no verb of the sentence's own clause is finite: the participle behind what tells of its
+ * subject, or the first that somebody with a name does. */
+static void read_sentence(tag_reader *r)
+{
+    uint32_t past = NONE;
+    bool named = false, noun = false; /* so far */
+    bool led = false;                 /* since the last mark */
+    for (uint32_t w = 0; w < r->n; w++) {
+        if (r->main[w] && is_finite(r, w))
+            return;
+        if (w == 0 || pos_of(r, w - 1) == UD_PUNCT)
+            led = pos_of(r, w) == UD_ADP || pos_of(r, w) == UD_CCONJ || pos_of(r, w) == UD_VERB;
+        bool alone = w > 0 && r->main[w] && is_participle(r, w) && !is_noun(r, w + 1) &&
+                     pos_of(r, w + 1) != UD_ADJ && pos_of(r, w + 1) != UD_PUNCT &&
+                     !str_eq(word_text(r, w + 1), S("by"));
+        if (alone && noun && closes_aside(r, w))
+            past = w;
+        else if (alone && past == NONE && named && !led && is_noun(r, w - 1) &&
+                 !trigger_suffers(r->in->article, token_of(r, w)))
+            past = w;
+        named |= r->main[w] && r->named[w];
+        noun |= r->main[w] && is_noun(r, w);
+    }
+    if (past != NONE && r->n >= SENTENCE_LEAST && pos_of(r, r->n - 1) == UD_PUNCT)
+        set_tag(r, past, UD_VERB, PENN_VBD);
+}
+
+static void mark_words(tag_reader *r)
+{
+    const dateline_article *a = r->in->article;
+    uint32_t t = r->in->time, m = r->in->mention;
+    for (uint32_t w = 0; w < r->n; w++) {
+        while (t < a->times.n && a->times.v[t].first + a->times.v[t].n <= token_of(r, w))
+            t++;
+        while (m < a->mentions.n && a->mentions.v[m].first + a->mentions.v[m].n <= token_of(r, w))
+            m++;
+        r->timed[w] = t < a->times.n && a->times.v[t].first <= token_of(r, w);
+        r->named[w] = m < a->mentions.n && a->mentions.v[m].first <= token_of(r, w);
+    }
+}
+
+void parse_tags(const parse_words *in, const dateline_model *model, uint8_t *tags, arena *scratch)
+{
+    tag_reader r = {.in = in, .model = model, .tags = tags, .n = (uint32_t)in->words->n};
+    r.timed = arena_new(scratch, bool, r.n);
+    r.named = arena_new(scratch, bool, r.n);
+    r.main = arena_new(scratch, bool, r.n);
+    mark_words(&r);
+    read_pairs(&r);
+    for (uint32_t from = 0, end; from < r.n; from = end + 1) {
+        for (end = from; end < r.n && !is_border(&r, end); end++) {
+        }
+        read_clause(&r, from, end);
+        part_verbs(&r, from, end);
+    }
+    mark_main(&r);
+    read_sentence(&r);
+}

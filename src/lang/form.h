@@ -11,11 +11,11 @@
 typedef struct known_form {
     _Alignas(64) int16_t context[CONTEXT * VECTOR_WIDTH]; /* what it adds to the sums of the tokens
                                                              from two before it to two behind it */
-    uint64_t key[3];                                      /* its bytes, if they are few enough */
-    uint8_t n;                                            /* how many: 0: none is remembered here */
-    uint8_t sure;                                         /* the one tag it has, or NO_TAG */
     lang_word word;
+    uint8_t sure; /* the one tag it has, or NO_TAG */
 } known_form;
+
+#define FORMS_MOST 32 /* read at once: those that are new share the work */
 
 typedef struct form_memory form_memory;
 
@@ -23,8 +23,9 @@ typedef struct form_memory form_memory;
 form_memory *form_memory_take(const dateline_model *model);
 void form_memory_give(const dateline_model *model, form_memory *memory);
 
-/* Lives until the next is asked for. */
-const known_form *form_read(form_memory *m, str text);
+/* The first of `n` texts, at least one; returns how many. They live until the next are asked for.
+ */
+size_t forms_read(const known_form *out[FORMS_MOST], form_memory *m, const str *texts, size_t n);
 
 form_shelf *form_shelf_new(arena *a);
 void form_shelf_free(form_shelf *shelf);

@@ -37,10 +37,10 @@ static void layer_plain(uint8_t *out, size_t width, int bits, const int16_t *bia
     }
 }
 
-static int32_t product(const int32_t *bias, const int8_t *weights, size_t outputs, size_t inputs,
+static int32_t product(int32_t bias, const int8_t *weights, size_t outputs, size_t inputs,
                        const uint8_t *x, size_t o)
 {
-    uint32_t sum = (uint32_t)bias[o];
+    uint32_t sum = (uint32_t)bias;
     for (size_t i = 0; i < inputs; i++)
         sum += (uint32_t)(weights[dense_at(outputs, o, i)] * x[i]);
     return (int32_t)sum;
@@ -50,17 +50,20 @@ static void dense_plain(int32_t *out, const int32_t *bias, const int8_t *weights
                         size_t inputs, const uint8_t *x)
 {
     for (size_t o = 0; o < outputs; o++)
-        out[o] = product(bias, weights, outputs, inputs, x, o);
+        out[o] = product(bias[o], weights, outputs, inputs, x, o);
 }
 
-static void mix_plain(int16_t *out, const int32_t *bias, const int8_t *weights, size_t outputs,
-                      size_t inputs, const uint8_t *x, const int8_t *const *rows, size_t n)
+static void mix_plain(const lang_mixing *of, size_t n, const int8_t *weights, size_t outputs,
+                      size_t inputs)
 {
-    for (size_t o = 0; o < outputs; o++) {
-        int32_t sum = product(bias, weights, outputs, inputs, x, o) >> UNIT_BITS;
-        out[o] = (int16_t)(sum < INT16_MIN ? INT16_MIN : sum > INT16_MAX ? INT16_MAX : sum);
+    for (const lang_mixing *m = of; m < of + n; m++) {
+        for (size_t o = 0; o < outputs; o++) {
+            size_t read = m->x != NULL ? inputs : 0;
+            int32_t sum = product(0, weights, outputs, read, m->x, o) >> UNIT_BITS;
+            m->out[o] = (int16_t)(sum < INT16_MIN ? INT16_MIN : sum > INT16_MAX ? INT16_MAX : sum);
+        }
+        add_rows(m->out, m->rows, m->n, outputs);
     }
-    add_rows(out, rows, n, outputs);
 }
 
 static uint32_t best_plain(const int32_t *score, size_t n)

@@ -31,6 +31,14 @@ static inline size_t dense_at(size_t outputs, size_t output, size_t input)
     return (input / 4 * outputs + output) * 4 + input % 4;
 }
 
+/* One product of many by the same weights. */
+typedef struct lang_mixing {
+    int16_t *out;
+    const uint8_t *x;          /* NULL: the rows alone; only where nothing else is mixed with it */
+    const int8_t *const *rows; /* `n` of them, added to the product */
+    size_t n;
+} lang_mixing;
+
 typedef struct lang_kernel {
     /* out = relu(bias + rows + sums), which are in the scale of `bits`; `width` is VECTOR_WIDTH or
      * STATE_WIDTH */
@@ -38,12 +46,14 @@ typedef struct lang_kernel {
                   const int8_t *const *rows, size_t n, const int16_t *const *sums, size_t nsums);
     /* to += from; `n` is a multiple of 32 */
     void (*add_sums)(int16_t *to, const int16_t *from, size_t n);
-    /* out = bias + weights . x; `outputs` as padded, `inputs` a multiple of 16, or 0. `mix` takes
-     * weights in the scale of rows, and its result is in that of sums, plus rows of `outputs`. */
+    /* out = bias + weights . x; `outputs` as padded, `inputs` a multiple of 16 */
     void (*dense)(int32_t *out, const int32_t *bias, const int8_t *weights, size_t outputs,
                   size_t inputs, const uint8_t *x);
-    void (*mix)(int16_t *out, const int32_t *bias, const int8_t *weights, size_t outputs,
-                size_t inputs, const uint8_t *x, const int8_t *const *rows, size_t n);
+    /* Each out = weights . x + rows, where weights are in the scale of rows and the result is in
+     * that of sums; `outputs` a multiple of 32. Several at once, for weights are many: what is read
+     * of them serves four. */
+    void (*mix)(const lang_mixing *of, size_t n, const int8_t *weights, size_t outputs,
+                size_t inputs);
     /* Where the greatest score is, the first of equals; `n` as padded. */
     uint32_t (*best)(const int32_t *score, size_t n);
     /* The rows of those keys that have one, in order; room for n + 1. Returns how many. What memory

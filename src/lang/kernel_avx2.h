@@ -60,18 +60,17 @@ static inline TARGET void FOR(put_units)(uint8_t *out, __m256i sum, int shift)
     _mm_storeu_si128((__m128i *)(void *)out, units);
 }
 
-/* Products to sums in 16 bits, and what rows hold from `at` on. */
-static inline TARGET void FOR(put_sums)(int16_t *out, __m256i products, const int8_t *const *rows,
-                                        size_t n, size_t at)
+/* Products to sums in 16 bits, and what rows hold there: from `at` on. */
+static inline TARGET void FOR(put_sums)(const lang_mixing *m, REGISTER products, size_t at)
 {
     products = _mm256_srai_epi32(products, UNIT_BITS);
     products = _mm256_permute4x64_epi64(_mm256_packs_epi32(products, products), 0x08);
     __m128i sums = _mm256_castsi256_si128(products);
-    for (size_t r = 0; r < n; r++) {
-        __m128i row = _mm_loadl_epi64((const __m128i *)(const void *)(rows[r] + at));
+    for (size_t r = 0; r < m->n; r++) {
+        __m128i row = _mm_loadl_epi64((const __m128i *)(const void *)(m->rows[r] + at));
         sums = _mm_add_epi16(sums, _mm_cvtepi8_epi16(row));
     }
-    _mm_storeu_si128((__m128i *)(void *)out, sums);
+    _mm_storeu_si128((__m128i *)(void *)(m->out + at), sums);
 }
 
 static inline TARGET __m256i FOR(greater)(__m256i a, __m256i b)

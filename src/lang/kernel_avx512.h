@@ -59,16 +59,15 @@ static inline TARGET void FOR(put_units)(uint8_t *out, __m512i sum, int shift)
     _mm256_storeu_si256((__m256i *)(void *)out, _mm512_cvtepi16_epi8(sum));
 }
 
-/* Products to sums in 16 bits, and what rows hold from `at` on. */
-static inline TARGET void FOR(put_sums)(int16_t *out, __m512i products, const int8_t *const *rows,
-                                        size_t n, size_t at)
+/* Products to sums in 16 bits, and what rows hold there: from `at` on. */
+static inline TARGET void FOR(put_sums)(const lang_mixing *m, REGISTER products, size_t at)
 {
     __m256i sums = _mm512_cvtsepi32_epi16(_mm512_srai_epi32(products, UNIT_BITS));
-    for (size_t r = 0; r < n; r++) {
-        __m128i row = _mm_loadu_si128((const __m128i *)(const void *)(rows[r] + at));
+    for (size_t r = 0; r < m->n; r++) {
+        __m128i row = _mm_loadu_si128((const __m128i *)(const void *)(m->rows[r] + at));
         sums = _mm256_add_epi16(sums, _mm256_cvtepi8_epi16(row));
     }
-    _mm256_storeu_si256((__m256i *)(void *)out, sums);
+    _mm256_storeu_si256((__m256i *)(void *)(m->out + at), sums);
 }
 
 static inline TARGET __m512i FOR(greater)(__m512i a, __m512i b)

@@ -52,24 +52,23 @@ static TARGET void FOR(add_sums)(int16_t *to, const int16_t *from, size_t n)
 }
 
 /* A few registers of outputs; their number `n` is a constant. Sums wait for each other, so that few
- * of them are split by inputs. `small`: out is int16_t, as sums, with `nrows` rows
- * from `at` on.
+ * of them are split by inputs. They go into `out` from `at` on or, as sums, where `mixing` says.
  */
-ALWAYS void FOR(dense_block)(void *out, const int32_t *bias, const int8_t *weights, size_t outputs,
-                             size_t inputs, const uint8_t *x, size_t n, bool small,
-                             const int8_t *const *rows, size_t nrows, size_t at)
+ALWAYS void FOR(dense_block)(int32_t *out, const int32_t *bias, const int8_t *weights,
+                             size_t outputs, size_t inputs, const uint8_t *x, size_t n, size_t at,
+                             const lang_mixing *mixing)
 {
     REGISTER sum[8];
     size_t split = n <= 2 ? 4 : n <= 4 ? 2 : 1;
     UNROLL
     for (size_t k = 0; k < n * split; k++)
-        sum[k] = k < n ? FOR(load)(bias + LANES / 2 * k) : FOR(zero)();
+        sum[k] = k < n && bias != NULL ? FOR(load)(bias + at + LANES / 2 * k) : FOR(zero)();
     for (size_t i = 0; i < inputs; i += 4 * split) {
         UNROLL
         for (size_t k = 0; k < n * split; k++) {
             size_t input = i + k / n * 4;
-            REGISTER four = FOR(four)(x + input);
-            sum[k] = FOR(products)(sum[k], weights + input * outputs + 2 * LANES * (k % n), four);
+            const int8_t *w = weights + input * outputs + 4 * at + 2 * LANES * (k % n);
+            sum[k] = FOR(products)(sum[k], w, FOR(four)(x + input));
         }
     }
     UNROLL
@@ -77,26 +76,24 @@ ALWAYS void FOR(dense_block)(void *out, const int32_t *bias, const int8_t *weigh
         sum[k % n] = FOR(add32)(sum[k % n], sum[k]);
     UNROLL
     for (size_t k = 0; k < n; k++) {
-        if (small)
-            FOR(put_sums)((int16_t *)out + LANES / 2 * k, sum[k], rows, nrows, at + LANES / 2 * k);
+        if (mixing != NULL)
+            FOR(put_sums)(mixing, sum[k], at + LANES / 2 * k);
         else
-            FOR(store)((int32_t *)out + LANES / 2 * k, sum[k]);
+            FOR(store)(out + at + LANES / 2 * k, sum[k]);
     }
 }
 
 /* Blocks of up to eight registers, as even as they come. */
-ALWAYS void FOR(dense_blocks)(void *out, const int32_t *bias, const int8_t *weights, size_t outputs,
-                              size_t inputs, const uint8_t *x, bool small,
-                              const int8_t *const *rows, size_t nrows)
+ALWAYS void FOR(dense_blocks)(int32_t *out, const int32_t *bias, const int8_t *weights,
+                              size_t outputs, size_t inputs, const uint8_t *x,
+                              const lang_mixing *mixing)
 {
     size_t registers = outputs / (LANES / 2), blocks = (registers + 7) / 8;
     for (size_t at = 0; at < registers; blocks--) {
         size_t n = (registers - at + blocks - 1) / blocks, o = at * (LANES / 2);
-        void *to = small ? (void *)((int16_t *)out + o) : (void *)((int32_t *)out + o);
-        const int8_t *w = weights + 4 * o;
         switch (n) {
 #define BLOCK(n)                                                                                   \
-    case n: FOR(dense_block)(to, bias + o, w, outputs, inputs, x, n, small, rows, nrows, o); break;
+    case n: FOR(dense_block)(out, bias, weights, outputs, inputs, x, n, o, mixing); break;
             BLOCK(1)
             BLOCK(2)
             BLOCK(3)
@@ -114,14 +111,46 @@ ALWAYS void FOR(dense_blocks)(void *out, const int32_t *bias, const int8_t *weig
 static TARGET void FOR(dense)(int32_t *out, const int32_t *bias, const int8_t *weights,
                               size_t outputs, size_t inputs, const uint8_t *x)
 {
-    FOR(dense_blocks)(out, bias, weights, outputs, inputs, x, false, NULL, 0);
+    FOR(dense_blocks)(out, bias, weights, outputs, inputs, x, NULL);
 }
 
-static TARGET void FOR(mix)(int16_t *out, const int32_t *bias, const int8_t *weights,
-                            size_t outputs, size_t inputs, const uint8_t *x,
-                            const int8_t *const *rows, size_t n)
+static TARGET void FOR(mix_one)(const lang_mixing *m, const int8_t *weights, size_t outputs,
+                                size_t inputs)
 {
-    FOR(dense_blocks)(out, bias, weights, outputs, inputs, x, true, rows, n);
+    FOR(dense_blocks)(NULL, NULL, weights, outputs, m->x != NULL ? inputs : 0, m->x, m);
+}
+
+ALWAYS void FOR(mix_four)(const lang_mixing *of, const int8_t *weights, size_t outputs,
+                          size_t inputs)
+{
+    for (size_t o = 0; o < outputs; o += LANES) {
+        REGISTER low[4] = {FOR(zero)(), FOR(zero)(), FOR(zero)(), FOR(zero)()};
+        REGISTER high[4] = {FOR(zero)(), FOR(zero)(), FOR(zero)(), FOR(zero)()};
+        for (size_t i = 0; i < inputs; i += 4) {
+            const int8_t *w = weights + i * outputs + 4 * o;
+            UNROLL
+            for (size_t k = 0; k < 4; k++) {
+                REGISTER four = FOR(four)(of[k].x + i);
+                low[k] = FOR(products)(low[k], w, four);
+                high[k] = FOR(products)(high[k], w + 2 * LANES, four);
+            }
+        }
+        UNROLL
+        for (size_t k = 0; k < 4; k++) {
+            FOR(put_sums)(&of[k], low[k], o);
+            FOR(put_sums)(&of[k], high[k], o + LANES / 2);
+        }
+    }
+}
+
+static TARGET void FOR(mix)(const lang_mixing *of, size_t n, const int8_t *weights, size_t outputs,
+                            size_t inputs)
+{
+    size_t done = 0;
+    for (; done + 4 <= n; done += 4)
+        FOR(mix_four)(of + done, weights, outputs, inputs);
+    for (; done < n; done++)
+        FOR(mix_one)(&of[done], weights, outputs, inputs);
 }
 
 static TARGET uint32_t FOR(best)(const int32_t *score, size_t n)

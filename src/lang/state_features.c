@@ -42,8 +42,8 @@ static uint32_t two(uint32_t a, uint32_t b)
 }
 
 enum {
-    OF_ROLES = 1, /* three of each role */
-    HEAD_WORD = OF_ROLES + 3 * PARSE_ROLES,
+    OF_ROLES = 1,
+    HEAD_WORD = OF_ROLES + ROLE_FEATURES * PARSE_ROLES,
     FRONT_WORD,
     BELOW_WORD,
     WORD_BELOW,
@@ -67,12 +67,12 @@ void role_features(feature_list *f, parse_role role, uint16_t at, const lang_wor
     f->n = 0;
     if (role >= ROLE_S0_LEFT)
         return;
-    feature_small(f, OF_ROLES + role * 3, 0, a.tag);
+    feature_small(f, OF_ROLES + role * ROLE_FEATURES, 0, a.tag);
     if (role == ROLE_S2 || role == ROLE_B2)
         return;
-    feature_small(f, OF_ROLES + role * 3 + 1, a.word, 0);
+    feature_small(f, OF_ROLES + role * ROLE_FEATURES + 1, a.word, 0);
     if (role != ROLE_B1)
-        feature_small(f, OF_ROLES + role * 3 + 2, a.word, a.tag);
+        feature_small(f, OF_ROLES + role * ROLE_FEATURES + 2, a.word, a.tag);
 }
 
 typedef struct view {

@@ -19,7 +19,8 @@ typedef enum parse_role {
     ROLE_S1_RIGHT,
     ROLE_B0_LEFT,
 } parse_role;
-#define PARSE_ROLES 10
+#define PARSE_ROLES   10
+#define ROLE_FEATURES 3 /* at most, of a word in a role */
 
 void state_words(uint16_t out[PARSE_ROLES], const parse_state *s);
 

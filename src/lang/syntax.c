@@ -36,11 +36,15 @@ static void read_forms(syntax *s, const str *forms)
     const dateline_model *m = s->model;
     for (uint32_t i = 0; i < s->n + CONTEXT - 1; i++)
         memcpy(s->sums + i * VECTOR_WIDTH, m->token_bias, VECTOR_WIDTH * sizeof *s->sums);
-    for (uint32_t i = 0; i < s->n; i++) {
-        const known_form *f = form_read(s->memory, forms[i]);
-        s->words[i] = f->word;
-        s->sure[i] = f->sure;
-        m->kernel->add_sums(s->sums + i * VECTOR_WIDTH, f->context, CONTEXT * VECTOR_WIDTH);
+    for (size_t at = 0, read; at < s->n; at += read) {
+        const known_form *known[FORMS_MOST];
+        read = forms_read(known, s->memory, forms + at, s->n - at);
+        for (size_t k = 0; k < read; k++) {
+            s->words[at + k] = known[k]->word;
+            s->sure[at + k] = known[k]->sure;
+            m->kernel->add_sums(s->sums + (at + k) * VECTOR_WIDTH, known[k]->context,
+                                CONTEXT * VECTOR_WIDTH);
+        }
     }
     lang_words_style(s->words, s->n);
 }
@@ -100,41 +104,59 @@ void syntax_tag(syntax *s, const str *forms, uint32_t n)
         s->tags[i + 1] = tag_word(s, i);
 }
 
-/* What the parser's layer sees of a word in a role; `at` may be NO_TOKEN. */
-static void mix_word(const syntax *s, int16_t *out, parse_role role, uint16_t at)
+/* ---- What the parser's layer sees of a word in a role ---- */
+
+#define MIX_MOST 8 /* words at once */
+
+typedef struct role_rows { /* of the few features of a word in a role */
+    const int8_t *row[ROLE_FEATURES + 1];
+} role_rows;
+
+static int16_t *mixed_at(const syntax *s, parse_role role, size_t slot)
 {
-    static const int32_t none[STATE_WIDTH];
+    return s->mixed + (slot * PARSE_ROLES + role) * STATE_WIDTH;
+}
+
+/* The `n` words from `at` on, which may be NO_TOKEN or the root; their slots follow each other. */
+static void mix_words(const syntax *s, parse_role role, uint16_t at, size_t slot, size_t n)
+{
     const dateline_model *m = s->model;
-    found_rows rows;
+    lang_mixing of[MIX_MOST];
+    role_rows rows[MIX_MOST];
     feature_list f;
-    role_features(&f, role, at, s->words, s->tags);
-    rows.n = m->kernel->find(rows.row, &m->states, f.key, f.n);
-    bool word = at != 0 && at != NO_TOKEN; /* else there is no vector */
-    const uint8_t *vector = word ? s->vectors + (at - 1) * VECTOR_WIDTH : NULL;
-    m->kernel->mix(out, none, m->mix + role * STATE_WIDTH * VECTOR_WIDTH, STATE_WIDTH,
-                   word ? VECTOR_WIDTH : 0, vector, rows.row, rows.n);
+    for (size_t k = 0; k < n; k++) {
+        uint16_t word = (uint16_t)(at + k);
+        role_features(&f, role, word, s->words, s->tags);
+        bool vector = word != 0 && word != NO_TOKEN;
+        s->roles[slot + k] = (uint16_t)(s->roles[slot + k] | 1u << role);
+        of[k] = (lang_mixing){.out = mixed_at(s, role, slot + k),
+                              .x = vector ? s->vectors + (word - 1) * VECTOR_WIDTH : NULL,
+                              .rows = rows[k].row,
+                              .n = m->kernel->find(rows[k].row, &m->states, f.key, f.n)};
+    }
+    m->kernel->mix(of, n, m->mix + role * STATE_WIDTH * VECTOR_WIDTH, STATE_WIDTH, VECTOR_WIDTH);
 }
 
-static inline const int16_t *mixed_word(const syntax *s, parse_role role, uint16_t at)
-{
-    size_t slot = at != NO_TOKEN ? at : s->n + 1;
-    int16_t *out = s->mixed + (slot * PARSE_ROLES + role) * STATE_WIDTH;
-    if (s->roles[slot] >> role & 1)
-        return out;
-    s->roles[slot] = (uint16_t)(s->roles[slot] | 1u << role);
-    mix_word(s, out, role, at);
-    return out;
-}
-
-/* Almost every word plays these roles: one after the other, so that their weights stay near. */
+/* Almost every word plays these roles. */
 static void mix_common_roles(const syntax *s)
 {
     static const parse_role common[] = {ROLE_S0, ROLE_B0, ROLE_B1, ROLE_B2};
     memset(s->roles, 0, (s->n + 2) * sizeof *s->roles);
     for (size_t k = 0; k < sizeof common / sizeof *common; k++) {
-        for (uint32_t i = 1; i <= s->n; i++)
-            mixed_word(s, common[k], (uint16_t)i);
+        for (uint32_t i = 1; i <= s->n; i += MIX_MOST) {
+            uint32_t left = s->n + 1 - i;
+            mix_words(s, common[k], (uint16_t)i, i, left < MIX_MOST ? left : MIX_MOST);
+        }
     }
+}
+
+/* Other roles are made when first asked for. */
+static inline const int16_t *mixed_word(const syntax *s, parse_role role, uint16_t at)
+{
+    size_t slot = at != NO_TOKEN ? at : s->n + 1;
+    if ((s->roles[slot] >> role & 1) == 0)
+        mix_words(s, role, at, slot, 1);
+    return mixed_at(s, role, slot);
 }
 
 static void read_state(const syntax *s, uint8_t *hidden)

@@ -32,6 +32,20 @@ static inline uint16_t table_check(uint32_t key)
     return (uint16_t)(key | 1); /* never 0 */
 }
 
+/* Tells memory that it will be asked for this soon. */
+static inline void ask_early(const void *p)
+{
+#ifdef __GNUC__
+    __builtin_prefetch(p);
+#else
+    (void)p;
+#endif
+}
+static inline void table_ask_early(const row_index *t, uint32_t key)
+{
+    ask_early(t->checks + table_bucket(key, t->buckets) * BUCKET);
+}
+
 /* Which of a bucket's checks are equal to `check`, two bits each. */
 static inline uint32_t table_match(const uint16_t *checks, uint16_t check)
 {

@@ -32,6 +32,7 @@ typedef struct anchoring {
 
     told spoken; /* the time last spoken of */
     told story;  /* the time the narrative has reached: asides do not move it */
+    told head;   /* the date under which the entries of a chronology stand */
     told term;   /* the quarter reported; its date unknown if none */
 
     const int32_t *year_ahead; /* by expression: the next year written out in its section */

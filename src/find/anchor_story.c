@@ -204,6 +204,8 @@ void story_tell(anchoring *an, const time_expr *e, const timex *t, uint32_t inde
                  e->kind != KIND_TERM && !only_qualifies(an, e);
     if (!point || t->date.from.precision < EDTF_YEAR)
         return;
+    if (e->heads)
+        an->head = (told){.date = t->date.from, .at = index, .sentence = e->sentence};
     bool counted = t->anchor != NONE && t->anchor == an->spoken.at;
     if (counted && e->shift < 0 && an->spoken.sentence == e->sentence)
         return; /* "on 18 October over a rise announced two weeks earlier": an aside */

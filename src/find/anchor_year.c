@@ -167,6 +167,12 @@ bool anchor_year(const anchoring *an, const time_expr *e, int month, int day, ye
         out->how = "the one nearest to";
         return true;
     }
+    if (e->heads && an->head.at != NONE) {
+        out->year = year_by_narrative(&an->head, e, month);
+        out->from = (base){.date = an->head.date, .anchor = an->head.at};
+        out->how = "in the year of";
+        return true;
+    }
     const told *from = year_source(an, e);
     bool by_story =
         from && an->narrative && (!an->report || e->sentence - from->sentence <= STORY_KEPT);

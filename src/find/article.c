@@ -36,6 +36,7 @@ void find_all(dateline_article *article)
         find_dates(article);
     find_roles(article);
     find_modality(article);
+    find_entries(article);
     find_story(article);
     find_links(article);
     find_worth(article);

@@ -2,7 +2,8 @@
  *
  *     source ─ tokenize ─ timex ─ entity ─ name_list ─ parse ─ pronoun ─ event ─ date ─┐
  *                                                      ┌─────────────── anchor_events ┘
- *                                                      └─ role ─ modality ─ story ─ link ─ label
+ *                                                      └─ role ─ modality ─ entries ─ story ─ link
+ * ─ label
  *
  * Annotations refer to each other by index and keep their span, so each can quote its article.
  */
@@ -69,6 +70,12 @@ typedef struct time_gap {
     bool whole_day; /* an anniversary: years, but to the day */
     bool back;      /* the time is the event's: so far from the time before, "on Monday" */
 } time_gap;
+
+/* "9 October 2020: The president resigns.": what stands under a date in a chronology. */
+typedef struct dated_entry {
+    uint32_t time;       /* in article.times */
+    uint32_t first, end; /* sentences */
+} dated_entry;
 
 typedef struct entity {
     entity_kind kind;
@@ -157,8 +164,9 @@ typedef struct dateline_article {
     const dateline_lexicon *lexicon;
     source source;
     token_list text;
-    VEC(timex) times;   /* in text order */
-    VEC(time_gap) gaps; /* of times, in text order */
+    VEC(timex) times;         /* in text order */
+    VEC(time_gap) gaps;       /* of times, in text order */
+    VEC(dated_entry) entries; /* in text order; see chronicle.h */
     VEC(entity) entities;
     VEC(mention) mentions;           /* in text order */
     VEC(reference) references;       /* in text order */
@@ -180,6 +188,8 @@ void find_dates(dateline_article *article);
 bool anchor_events(dateline_article *article);
 void find_roles(dateline_article *article);
 void find_modality(dateline_article *article);
+/* Dates what stands under the dates of a chronology. */
+void find_entries(dateline_article *article);
 /* Dates what goes on from the day told before. */
 void find_story(dateline_article *article);
 void find_links(dateline_article *article);

@@ -6,8 +6,9 @@
  *     bare        "allegations of [fraud]", "the [law]"                 nobody does or suffers it
  *     habitual    "the network [publishes] reports", "please [visit]"   is no single deed
  *
- * What has a time of its own is always told.
+ * What has a time of its own, or stands under one in a chronology, is always told.
  */
+#include "find/chronicle.h"
 #include "find/stages.h"
 #include "find/tree.h"
 
@@ -19,6 +20,7 @@
 typedef struct judge {
     const dateline_article *article;
     skeleton k;
+    const dated_entry *entry; /* of a chronology, that the sentence stands in; or NULL */
 } judge;
 
 /* The event nearest above `word` in the tree, `word` with it; or NONE. */
@@ -37,6 +39,8 @@ static bool has_own_time(const judge *j, uint32_t e)
     uint32_t time = j->article->events.v[e].time;
     if (time == NONE)
         return false;
+    if (j->entry && j->entry->time == time)
+        return true;
     const timex *t = &j->article->times.v[time];
     return event_above(j, tree_top(&j->k, t->first, t->n)) == e;
 }
@@ -262,8 +266,11 @@ void find_worth(dateline_article *article)
 {
     judge j = {.article = article};
     for (uint32_t e = 0; e < article->events.n; e++) {
-        if (e == 0 || article->events.v[e].sentence != article->events.v[e - 1].sentence)
-            j.k = skeleton_of(article, article->events.v[e].sentence);
+        uint32_t s = article->events.v[e].sentence;
+        if (e == 0 || s != article->events.v[e - 1].sentence) {
+            j.k = skeleton_of(article, s);
+            j.entry = chronicle_entry(article, s);
+        }
         article->events.v[e].passing = j.k.parsed && is_passing(&j, e);
         article->events.v[e].told = is_told(&j, &article->events.v[e]);
     }

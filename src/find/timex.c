@@ -1,6 +1,6 @@
 /* timex: finds the times of an article: reads each sentence once from left to right, then looks at
  * what stands around each time (signal, verb, the other end of a range) and has it anchored. */
-#include "find/timex.h"
+#include "find/chronicle.h"
 
 #define TOKENS_A_TIME 16 /* at most, in most texts */
 
@@ -331,6 +331,8 @@ void find_times(dateline_article *article)
         r.end = (size_t)s->first + s->n;
         read_sentence(&r, (uint32_t)i, &scratch, &exprs);
     }
+    chronicle_mark(article, &exprs);
     anchor_times(article, &exprs);
+    chronicle_enter(article, &exprs);
     arena_free(&scratch);
 }

@@ -39,6 +39,7 @@ typedef struct time_expr {
     str quant;    /* of KIND_SET: EVERY, EACH, EVERY OTHER */
     double freq;  /* how often in its unit, or how many freq_unit; 0 not said */
     time_unit freq_unit;
+    bool heads;     /* an entry of a chronology; see chronicle.h */
     bool begun;     /* behind "since": lies in the past */
     uint32_t until; /* the expression that ends this range, or NONE */
     uint32_t named; /* token where the name of an event begins that it is counted from, or NONE */

@@ -229,11 +229,33 @@ static bool is_article(block_kind kind)
     return kind != BLOCK_FURNITURE && kind != BLOCK_STAMP;
 }
 
+static str block_text(const source *out, size_t i)
+{
+    return str_sub(out->text, out->blocks.v[i].at.at, out->blocks.v[i].at.n);
+}
+
+/* A day with what was then behind it or below it. */
+static bool is_entry(const source *out, size_t i, const furniture_words *words)
+{
+    str text = block_text(out, i);
+    bool below = i + 1 < out->blocks.n && chunk_ends(block_text(out, i + 1));
+    return is_article(out->blocks.v[i].kind) && pubdate_heads(text, words) &&
+           (chunk_ends(text) || below);
+}
+
+static bool is_chronology(const source *out, const furniture_words *words)
+{
+    size_t heads = 0;
+    for (size_t i = 0; i < out->blocks.n && heads < PUBDATE_HEADS_LEAST; i++)
+        heads += is_entry(out, i, words);
+    return heads == PUBDATE_HEADS_LEAST;
+}
+
 /* Stamps in the text near the head of the article, which dates it if nothing better did. */
 static void read_stamps(source *out, const furniture_words *words)
 {
     size_t first = 0, paragraphs = 0;
-    bool below = false;
+    bool below = false, chronology = is_chronology(out, words);
     while (first < out->blocks.n && !is_article(out->blocks.v[first].kind))
         first++;
     for (size_t i = first > STAMP_BLOCKS ? first - STAMP_BLOCKS : 0;
@@ -242,8 +264,9 @@ static void read_stamps(source *out, const furniture_words *words)
         edtf date;
         paragraphs += b->kind == BLOCK_PARAGRAPH && b->at.n > 200;
         below |= b->kind == BLOCK_PARAGRAPH && b->at.n > 100;
-        stamp_kind kind = pubdate_stamp(&date, str_sub(out->text, b->at.at, b->at.n), words);
-        if (kind == STAMP_NONE || (kind == STAMP_DATELINE && b->kind == BLOCK_FURNITURE))
+        stamp_kind kind = pubdate_stamp(&date, block_text(out, i), words);
+        if (kind == STAMP_NONE || (chronology && is_entry(out, i, words)) ||
+            (kind == STAMP_DATELINE && b->kind == BLOCK_FURNITURE))
             continue;
         /* "28 February: Mayor resigns", a teaser below the text, is no stamp of it */
         if (b->kind == BLOCK_FURNITURE && below)

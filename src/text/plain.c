@@ -238,6 +238,21 @@ static size_t read_title(plain *p)
     return at;
 }
 
+/* The days of a chronology date its entries, not the article: "9 October 2020", and below it or
+ * behind it what was then. Teasers under their dates are no sentences. */
+static void mark_entries(plain *p)
+{
+    size_t heads = 0;
+    for (size_t i = p->begin; i < p->end; i++) {
+        chunk *c = &p->chunks.v[i];
+        bool told = c->date ? i + 1 < p->end && c[1].ends : c->ends;
+        c->entry = c->kind != BLOCK_FURNITURE && told && pubdate_heads(text_of(p, c), p->words);
+        heads += c->entry;
+    }
+    for (size_t i = p->begin; heads < PUBDATE_HEADS_LEAST && i < p->end; i++)
+        p->chunks.v[i].entry = false;
+}
+
 /* The stamp nearest to the title, or else to where the article begins, no further down than its
  * third paragraph. Teasers' dates stand elsewhere. */
 static void read_stamp(plain *p, size_t origin)
@@ -251,7 +266,7 @@ static void read_stamp(plain *p, size_t origin)
         bool article = c->kind != BLOCK_FURNITURE;
         prose += c->prose && article;
         bool opens = article && (c->prose ? prose == 1 : prose == 0 && c->ends && c->words >= 6);
-        if (!c->date && !opens)
+        if (c->entry || (!c->date && !opens))
             continue;
         if (pubdate_stamp(&date, text_of(p, c), p->words) == STAMP_NONE)
             continue;
@@ -321,6 +336,7 @@ void plain_read(source *out, arena *a, const furniture_words *words)
     for (size_t i = 0; i < p.chunks.n; i++)
         judge(&p, &p.chunks.v[i]);
     mark_furniture(&p);
+    mark_entries(&p);
     read_stamp(&p, read_title(&p));
     mark_headings(&p);
     write_blocks(&p);

@@ -325,3 +325,22 @@ stamp_kind pubdate_stamp(edtf *out, str line, const furniture_words *words)
         return STAMP_LINE;
     return dateline(out, line, words);
 }
+
+/* ---- Chronologies ---------------------------------------------------------------------------- */
+
+bool pubdate_heads(str line, const furniture_words *words)
+{
+    piece p[PIECES];
+    str head = str_sub(str_trim(line), 0, 40);
+    size_t n = cut(p, head, words);
+    size_t day = n >= 2 && p[0].is_number ? 0 : 1, month = 1 - day;
+    if (n < 2 || !p[day].is_number || p[day].text.n > 2 || !p[month].month)
+        return false;
+    const str last = n > 2 && p[2].is_number && p[2].text.n == 4 ? p[2].text : p[1].text;
+    str behind = str_trim(str_from(head, (size_t)(last.p + last.n - head.p)));
+    static const char *const signs[] = {":", "–", "—", "-", ".", ","};
+    bool parted = behind.n == 0;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        parted |= str_starts(behind, str_of(signs[i]));
+    return parted;
+}

@@ -23,4 +23,9 @@ typedef enum stamp_kind {
 /* What a line of text says of its publication. */
 stamp_kind pubdate_stamp(edtf *out, str line, const furniture_words *words);
 
+/* Whether a line begins with a day, as the entries of a chronology do: "9 October: The president
+ * resigns", "9 October 2020" alone. Three such lines make one, and none of them is a stamp. */
+bool pubdate_heads(str line, const furniture_words *words);
+#define PUBDATE_HEADS_LEAST 3
+
 #endif

@@ -78,6 +78,28 @@ START_TEST(addresses)
 }
 END_TEST
 
+START_TEST(heads_of_entries)
+{
+    static const char *const heads[] = {"9 August 2020: The mayor resigns.", "9 August 2020",
+                                        "March 4 - A strike begins.", "4 March. Arrests."};
+    static const char *const others[] = {"On 9 August 2020: rain.",
+                                         "9 August 2020 was a Sunday.",
+                                         "August 2020: rain.",
+                                         "2020",
+                                         "19 men: a list",
+                                         "August",
+                                         "",
+                                         "9"};
+    arena a = {0};
+    furniture_words words = words_of(&a);
+    for (size_t i = 0; i < COUNT(heads); i++)
+        ck_assert_msg(pubdate_heads(str_of(heads[i]), &words), "%s", heads[i]);
+    for (size_t i = 0; i < COUNT(others); i++)
+        ck_assert_msg(!pubdate_heads(str_of(others[i]), &words), "%s", others[i]);
+    arena_free(&a);
+}
+END_TEST
+
 START_TEST(stamps)
 {
     static const struct {
@@ -115,6 +137,6 @@ END_TEST
 Suite *pubdate_suite(void);
 Suite *pubdate_suite(void)
 {
-    const TTest *const tests[] = {values, addresses, stamps};
+    const TTest *const tests[] = {values, addresses, stamps, heads_of_entries};
     return suite_of("pubdate", tests, COUNT(tests));
 }

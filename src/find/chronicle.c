@@ -85,8 +85,7 @@ static uint32_t entry_end(const dateline_article *a, const time_expr_vec *exprs,
     size_t next = head + 1;
     while (next < exprs->n && !exprs->v[next].heads)
         next++;
-    uint32_t limit =
-        next < exprs->n ? exprs->v[next].sentence : (uint32_t)a->text.sentences.n;
+    uint32_t limit = next < exprs->n ? exprs->v[next].sentence : (uint32_t)a->text.sentences.n;
     while (end < limit && a->text.sentences.v[end].kind != BLOCK_HEADING)
         end++;
     return end;

@@ -23,7 +23,8 @@ static bool is_told_here(const skeleton *k, uint32_t verb)
     return form == PENN_VBZ || form == PENN_VBP || form == PENN_VBD || form == PENN_VBN || bare;
 }
 
-/* Whether it heads a clause of its own: the sentence, one joined to it, or what hangs on the date. */
+/* Whether it heads a clause of its own: the sentence, one joined to it, or what hangs on the date.
+ */
 static bool is_main(const skeleton *k, uint32_t word)
 {
     uint32_t above = tree_head(k, word);

@@ -147,6 +147,16 @@ static bool is_done_next(const story *s, const event *e, uint32_t *from)
            stays_there(s, e);
 }
 
+/* "Norway has banned whaling": what a lead tells as new, not what has gone on for long. */
+bool story_is_news(const story *s, const event *e)
+{
+    const lex_type *type = lexicon_type(s->article->lexicon, e->type);
+    return s->sentence < STORY_LEAD && e->verb && e->trigger != s->article->lexicon->any_verb &&
+           type && !type->lasting && story_one_day(s->article->source.published) &&
+           tree_tense(&s->k, e->head) == TENSE_PERFECT && !is_modified(s, e->head) &&
+           story_main_verb(s, e->head, false) != NONE;
+}
+
 bool story_goes_on(const story *s, const event *e, uint32_t *from)
 {
     bool next = story_speaks(s, e) ? is_said_next(s, e, from) : is_done_next(s, e, from);

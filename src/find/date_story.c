@@ -9,6 +9,7 @@
 #include "find/date.h"
 #include "find/stages.h"
 
+#define NEWS   1  /* days before publication that news may be of */
 #define RECENT 31 /* days before publication that a report's own story may lie */
 
 bool story_speaks(const story *s, const event *e)
@@ -107,6 +108,20 @@ static void go_on(story *s, uint32_t e, uint32_t from)
         s->deeds.gap = 0;
     }
     story_take(s, e, from, "goes on from");
+}
+
+/* Supposes it to be of the days up to publication. */
+static void take_news(story *s, uint32_t e)
+{
+    event *it = &s->article->events.v[e];
+    edtf published = s->article->source.published;
+    day_number last = civil_to_day(anchor_civil(published.from));
+    buf b = {.arena = &s->article->arena};
+    it->date = edtf_range(edtf_day(civil_from_day(last - NEWS)), published);
+    it->date = edtf_qualify(it->date, EDTF_UNCERTAIN);
+    buf_put(&b, S("news of publication "));
+    edtf_print(&b, published);
+    it->steps = buf_str(&b);
 }
 
 /* "The 2019 deal": the time only says which one is meant. */
@@ -208,6 +223,29 @@ static void follow(story *s)
     }
 }
 
+/* What may take a day from the story: told as fact, with no time of its own. */
+static bool is_open(const event *e)
+{
+    return edtf_empty(e->date) && story_is_fact(e);
+}
+
+static bool is_quoted(const story *s, const event *e)
+{
+    return s->quoted || skeleton_at(&s->k, e->first)->quoted;
+}
+
+static void date_by_story(story *s, uint32_t e)
+{
+    const event *it = story_event(s, e);
+    uint32_t from = NONE;
+    if (is_quoted(s, it) || story_has_time(s, it, false, NONE))
+        return;
+    if (story_goes_on(s, it, &from))
+        go_on(s, e, from);
+    else if (story_is_news(s, it))
+        take_news(s, e);
+}
+
 static void read_sentence(story *s)
 {
     bool deeds = false;
@@ -222,20 +260,16 @@ static void read_sentence(story *s)
         s->deeds.event = NONE;
     for (uint32_t e = s->first; e < s->end; e++) {
         const event *it = story_event(s, e);
-        uint32_t from = NONE;
         deeds |= it->verb && !story_speaks(s, it);
-        if (!s->quoted && edtf_empty(it->date) && story_is_fact(it) &&
-            !skeleton_at(&s->k, it->first)->quoted && !story_has_time(s, it, false, NONE) &&
-            story_goes_on(s, it, &from))
-            go_on(s, e, from);
+        if (is_open(it))
+            date_by_story(s, e);
     }
     s->another = false;
     for (uint32_t e = s->first; e < s->end; e++)
         scene_tell(s, e);
     for (uint32_t e = s->first; e < s->end; e++) {
-        const event *it = story_event(s, e);
-        if (edtf_empty(it->date) && story_is_fact(it))
-            scene_suppose(s, e, s->quoted || skeleton_at(&s->k, it->first)->quoted);
+        if (is_open(story_event(s, e)))
+            scene_suppose(s, e, is_quoted(s, story_event(s, e)));
     }
     for (uint32_t e = s->first; e < s->end; e++)
         tell(s, e);

@@ -82,6 +82,7 @@ bool story_is_figure(const story *s, const event *e);
 
 /* date_next.c: whether the undated event goes on from another. */
 bool story_goes_on(const story *s, const event *e, uint32_t *from);
+bool story_is_news(const story *s, const event *e); /* of the days up to publication */
 
 /* Whether this paragraph has left the day of `from` for another. */
 bool story_strays(const story *s, uint32_t from);

@@ -33,6 +33,17 @@ static bool holds_cue(const label_finder *f, uint32_t word)
     return f->article->text.tokens.v[word].at.at - f->e->cue.at < f->e->cue.n;
 }
 
+/* "the news that [her son had been freed]": a clause of its own, as true as any. */
+static bool is_told(const label_finder *f, uint32_t verb)
+{
+    const skeleton *k = &f->k;
+    uint64_t auxiliary = RELATION(UD_AUX_RELATION) | RELATION(UD_AUX_PASS);
+    uint32_t mark = tree_find(k, verb, UD_MARK);
+    return tree_find_any(k, verb, SUBJECTS) != NONE && !holds_cue(f, tree_head(k, verb)) &&
+           !skeleton_is(k, mark, WORD_TIME_CLAUSE | WORD_PREPOSITION) &&
+           (tree_at(k, verb)->penn == PENN_VBD || tree_find_any(k, verb, auxiliary) != NONE);
+}
+
 /* "asked Minsk [to release] them", "demanded that they [be released]": what is only wished would
  * read as a deed of its own. */
 static bool needs_head(const label_finder *f, uint32_t verb)
@@ -52,7 +63,8 @@ static bool needs_head(const label_finder *f, uint32_t verb)
     case UD_CONJ:
     case UD_CSUBJ: return bare && tree_find_any(k, verb, SUBJECTS) == NONE;
     case UD_NMOD: return holds_cue(f, head); /* "threats of violence" */
-    case UD_ACL: return form == PENN_VB || tree_find(k, verb, UD_MARK) != NONE;
+    case UD_ACL:
+        return form == PENN_VB || (tree_find(k, verb, UD_MARK) != NONE && !is_told(f, verb));
     default: return false;
     }
 }
@@ -117,13 +129,48 @@ static uint32_t relative_object(const skeleton *k, uint32_t verb)
 }
 
 /* "many of those who were freed": the many, whose "those" says nothing alone. */
+/* "[Her] brother", where nothing tells whose. */
+static bool is_owned_by_whom(const skeleton *k, uint32_t noun)
+{
+    uint32_t owner = tree_find(k, noun, UD_NMOD_POSS);
+    return owner != NONE && skeleton_is(k, owner, WORD_DETERMINER) &&
+           skeleton_at(k, owner)->mention == NONE && !antecedent_known(k->article, owner);
+}
+
+/* "Her predecessor, Roger Haigh": the name tells more. */
+static uint32_t named_for(const skeleton *k, uint32_t noun)
+{
+    uint32_t name = tree_find(k, noun, UD_APPOS);
+    bool more = tree_find(k, noun, UD_CONJ) != NONE || name == NONE;
+    return more || !skeleton_is_named(k, name) || !is_owned_by_whom(k, noun) ? noun : name;
+}
+
 static uint32_t subject_of(const skeleton *k, uint32_t verb)
 {
     uint32_t subject = tree_subject(k, verb);
+    if (subject != NONE)
+        subject = named_for(k, subject);
     bool part = subject != NONE && tree_pos(k, subject) == UD_PRON &&
                 tree_is(k, verb, RELATION(UD_ACL_RELCL)) && subject == tree_head(k, verb) &&
                 tree_is(k, subject, RELATION(UD_NMOD));
     return part ? tree_head(k, subject) : subject;
+}
+
+/* "A gunman opened fire, [killing] four and [wounding] two": told by itself, a past. */
+static bool is_past(const label_finder *f, uint32_t verb)
+{
+    const skeleton *k = &f->k;
+    for (int i = 0; i < CLIMB_MOST && tree_is(k, verb, RELATION(UD_CONJ)) &&
+                    tree_at(k, verb)->penn == PENN_VBG;
+         i++)
+        verb = tree_head(k, verb);
+    uint64_t auxiliary = RELATION(UD_AUX_RELATION) | RELATION(UD_AUX_PASS);
+    uint32_t mark = tree_find(k, verb, UD_MARK), head = tree_head(k, verb);
+    return f->e->modality == MOD_ASSERTED && tree_is(k, verb, RELATION(UD_ADVCL)) &&
+           tree_at(k, verb)->penn == PENN_VBG && tree_tense(k, head) == TENSE_PAST &&
+           (mark == NONE || skeleton_is(k, mark, WORD_TIME_CLAUSE)) &&
+           tree_find_any(k, verb, auxiliary) == NONE &&
+           tree_find_class(k, verb, ~0ull, WORD_NEGATION) == NONE;
 }
 
 static shortening tell_around(const label_finder *f, uint32_t root, uint32_t word)
@@ -131,6 +178,7 @@ static shortening tell_around(const label_finder *f, uint32_t root, uint32_t wor
     shortening s = shortening_of(f, root);
     s.subject = tree_is_verbal(s.k, root) ? subject_of(s.k, root) : NONE;
     s.object = relative_object(s.k, root);
+    s.past = s.subject != NONE && is_past(f, root);
     take_subject(&s);
     shorten_take(&s, root, PART_PREDICATE);
     if (s.object != NONE)

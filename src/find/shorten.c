@@ -64,7 +64,8 @@ static void take(shortening *s, uint32_t word, clause_part part, uint32_t depth)
         shorten_has(s, word))
         return;
     s->taken[s->n++] = (shorten_word){.word = word, .part = (uint8_t)part};
-    s->words += shorten_token(s, word)->kind != TOKEN_MARK;
+    bool tail = word > s->k->first && token_is_hyphen(s->k, word - 1); /* "66-[year]-[old]" */
+    s->words += !tail && shorten_token(s, word)->kind != TOKEN_MARK;
     uint32_t first, n;
     unit_of(s->k, word, &first, &n);
     for (uint32_t i = first; i < first + n; i++)
@@ -106,8 +107,34 @@ void shorten_take_path(shortening *s, uint32_t word)
     }
 }
 
+/* Whether a phrase says something alone: a name, who receives ("to the families"), "after the
+ * strike", "at a meeting", what a noun is of; but not "at the request", "of one". */
+static bool is_whole(const shortening *s, const shorten_word *w)
+{
+    const skeleton *k = s->k;
+    uint32_t lead = tree_find(k, w->word, UD_CASE);
+    bool then = lead != NONE && tree_event(k, w->word) != NONE &&
+                (skeleton_is(k, lead, WORD_TIME_CLAUSE) || !tree_is_definite(k, w->word));
+    bool to = lead != NONE && skeleton_is(k, lead, WORD_TO);
+    return (w->rank < RANK_TELLS || then || to || skeleton_is_named(k, w->word)) &&
+           tree_pos(k, w->word) != UD_NUM;
+}
+
+/* "At the request [of a court]", "charged with saying [that ...]": else a phrase breaks off. */
+static bool completes(const shortening *s, const shorten_word *w, uint32_t word)
+{
+    const skeleton *k = s->k;
+    uint32_t lead = tree_find(k, word, UD_CASE);
+    if (tree_is(k, w->word, RELATION(UD_OBL) | RELATION(UD_OBL_AGENT) | RELATION(UD_NMOD)))
+        return tree_is(k, word, RELATION(UD_NMOD)) && lead != NONE &&
+               shorten_is(s, lead, S("of")) && !is_whole(s, w);
+    bool open = tree_find(k, w->word, UD_OBJ) == NONE;
+    uint64_t needed = RELATION(UD_CCOMP) | (open ? RELATION(UD_OBL) : 0);
+    return tree_is(k, w->word, RELATION(UD_ADVCL)) && tree_is(k, word, needed);
+}
+
 /* How many words taking it would add. */
-static uint32_t weight_of(const shortening *s, uint32_t word, uint32_t depth)
+static uint32_t weight_of(const shortening *s, const shorten_word *w, uint32_t word, uint32_t depth)
 {
     if (depth == DEPTH_MOST || shorten_has(s, word))
         return 0;
@@ -116,15 +143,16 @@ static uint32_t weight_of(const shortening *s, uint32_t word, uint32_t depth)
     for (uint32_t c = tree_first(s->k, word); c != NONE && n <= WORDS_WANTED;
          c = tree_next(s->k, c)) {
         bool inside = c - first < n;
-        if (!inside && shorten_rank_of(s, word, c) == RANK_TIGHT)
-            n += weight_of(s, c, depth + 1);
+        bool tight = shorten_rank_of(s, word, c) == RANK_TIGHT;
+        if (!inside && (tight || (depth == 0 && completes(s, w, c))))
+            n += weight_of(s, w, c, depth + 1);
     }
     return n;
 }
 
 static bool fits(const shortening *s, const shorten_word *w)
 {
-    uint32_t weight = weight_of(s, w->word, 0);
+    uint32_t weight = weight_of(s, w, w->word, 0);
     bool bare = weight == 1 && tree_is(s->k, w->word, RELATION(UD_ACL)); /* "the letter dated" */
     if (bare || (w->rank >= RANK_SPARE && s->words >= WORDS_ENOUGH))
         return false;

@@ -45,6 +45,7 @@ typedef struct shortening {
     uint32_t subject;  /* of the root, or NONE; stands before what is said of it */
     uint32_t object;   /* the same, or NONE, where it is to be told in PART_OBJECT */
     uint32_t dated_by; /* the timex that is told beside the text, or NONE */
+    bool past;         /* the root, an -ing form, is told as what was done: "killing two" */
     span cue;          /* words that must stay, as they say whether it happened; or n 0 */
     shorten_word taken[SHORTEN_MOST], waiting[SHORTEN_MOST];
     uint32_t n, waits;
@@ -65,6 +66,12 @@ static inline bool shorten_is(const shortening *s, uint32_t word, str wanted)
 
 /* Whether what the verb's event tells is what somebody says. */
 bool shorten_speaks(const skeleton *k, uint32_t verb);
+
+/* Of "whose", whose: "the miner" of "the miner whose brother led the strike"; else NONE. */
+uint32_t shorten_owner(const shortening *s, uint32_t word);
+
+/* "Ann Lee, [34], and her daughter": an age between commas. */
+bool shorten_aside(const skeleton *k, uint32_t word);
 
 bool shorten_has(const shortening *s, uint32_t word);
 

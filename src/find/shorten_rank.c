@@ -85,10 +85,13 @@ static shorten_rank rank_of_phrase(const shortening *s, uint32_t head, uint32_t 
     if (skeleton_is(s->k, word, WORD_RELATIVE))
         return RANK_TIGHT; /* "a crash in which two died" */
     uint32_t lead = tree_find(s->k, word, UD_CASE);
+    bool counts = skeleton_has(s->k, word + 1) && tree_pos(s->k, word + 1) == UD_NUM;
+    if (lead != NONE && tree_pos(s->k, word) == UD_ADJ && counts)
+        return RANK_TIGHT; /* "at least 16 miners" */
     if (lead != NONE && is_source(s, lead))
         return RANK_NEVER;
     bool of = lead != NONE && shorten_is(s, lead, S("of"));
-    if (of && !tree_is_verbal(s->k, head))
+    if ((of && !tree_is_verbal(s->k, head)) || tree_is_asked_for(s->k, head))
         return RANK_CORE;
     return tree_is_verbal(s->k, head) || head == s->root || skeleton_is_named(s->k, word)
                ? RANK_TELLS
@@ -131,10 +134,41 @@ bool shorten_speaks(const skeleton *k, uint32_t verb)
     return type && type->speech;
 }
 
+static shorten_rank rank_of_adverbial(const shortening *s, uint32_t head, uint32_t word)
+{
+    if (head != s->root)
+        return RANK_NEVER;
+    if (tree_is_asked_for(s->k, word))
+        return RANK_CORE;
+    if (tree_at(s->k, word)->penn != PENN_VB)
+        return RANK_NEVER;
+    return shorten_speaks(s->k, head) ? RANK_CORE : RANK_SPARE; /* "called on him to go" */
+}
+
 /* What hangs on a noun as what its clause says. */
 #define CLAUSAL                                                                                    \
     (SUBJECTS | RELATION(UD_COP) | RELATION(UD_AUX_RELATION) | RELATION(UD_EXPL) |                 \
      RELATION(UD_MARK))
+
+uint32_t shorten_owner(const shortening *s, uint32_t word)
+{
+    const skeleton *k = s->k;
+    if (!skeleton_is(k, word, WORD_RELATIVE) || !tree_is(k, word, RELATION(UD_NMOD_POSS)) ||
+        !tree_is(k, s->root, RELATION(UD_ACL_RELCL)) || word == k->first)
+        return NONE;
+    uint32_t owner = tree_head(k, s->root), next = word - 1;
+    next -= next > k->first && token_is_mark(k->article, next, ',');
+    bool near = owner == next || (skeleton_is_named(k, owner) &&
+                                  skeleton_at(k, owner)->mention == skeleton_at(k, next)->mention);
+    return near && tree_pos(k, owner) != UD_PRON ? owner : NONE;
+}
+
+bool shorten_aside(const skeleton *k, uint32_t word)
+{
+    return tree_pos(k, word) == UD_NUM && word > k->first + 1 && skeleton_has(k, word + 1) &&
+           token_is_mark(k->article, word - 1, ',') && token_is_mark(k->article, word + 1, ',') &&
+           (skeleton_is_named(k, word - 2) || tree_pos(k, word - 2) == UD_PROPN);
+}
 
 static bool is_being(const skeleton *k, uint32_t word)
 {
@@ -149,12 +183,16 @@ shorten_rank shorten_rank_of(const shortening *s, uint32_t head, uint32_t word)
         return RANK_NEVER; /* a currency's sign is no mark */
     if (in_cue(s, word) && tree_is(k, word, FUNCTIONS & ~RELATION(UD_CASE)))
         return RANK_TIGHT;
+    if (head == s->subject && shorten_owner(s, word) != NONE)
+        return RANK_TIGHT;
     if ((root || head == s->subject) && skeleton_is(k, word, WORD_RELATIVE))
-        return RANK_NEVER; /* "that won", "whose army won" */
+        return RANK_NEVER; /* "that won" */
     if (head == s->subject && tree_is(k, word, CLAUSAL))
         return RANK_NEVER; /* "this is a report that found": of the clause in which it is told */
     if (root && s->subject != NONE && tree_is_passive(k, head) && is_being(k, word))
         return RANK_NEVER; /* "a woman died after being shot": "woman shot" */
+    if (shorten_aside(k, word))
+        return RANK_NEVER;
     if (day_at(s, word) && !day_at(s, head))
         return rank_of_time(s, word);
     switch (tree_relation(k, word)) {
@@ -194,10 +232,7 @@ shorten_rank shorten_rank_of(const shortening *s, uint32_t head, uint32_t word)
     case UD_APPOS: return rank_of_name(s, head, word);
     case UD_ACL:
     case UD_ACL_RELCL: return rank_of_clause(s, head, word);
-    case UD_ADVCL:
-        if (!root || tree_at(k, word)->penn != PENN_VB)
-            return RANK_NEVER;
-        return shorten_speaks(k, head) ? RANK_CORE : RANK_SPARE; /* "called on him to go" */
+    case UD_ADVCL: return rank_of_adverbial(s, head, word);
     case UD_ADVMOD: return rank_of_adverb(s, head, word);
     case UD_OTHER_RELATION: return is_part(k, head) ? RANK_TIGHT : RANK_NEVER;
     default: return RANK_NEVER;

@@ -40,9 +40,10 @@ static uint32_t quote_end(const shortening *s, uint32_t word)
     return NONE;
 }
 
-/* The conjunct or clause that the word begins behind what it hangs on: "arrests, [trials]",
- * "fled, [killing] two"; or NONE. */
-static uint32_t begun_at(const shortening *s, uint32_t word)
+/* The conjunct, clause or name that the word begins behind what it hangs on: "arrests, [trials]",
+ * "fled, [killing] two", "leader of the council, [Ida Brandt]"; or NONE. `before`: the word that
+ * was put before it. */
+static uint32_t begun_at(const shortening *s, uint32_t before, uint32_t word)
 {
     uint32_t first = word;
     if (tree_is(s->k, word, RELATION(UD_CC)) && !tree_is_verbal(s->k, tree_head(s->k, word)))
@@ -53,7 +54,11 @@ static uint32_t begun_at(const shortening *s, uint32_t word)
             break;
         first = head;
     }
-    bool begins = tree_is(s->k, first, RELATION(UD_CONJ) | RELATION(UD_ADVCL)) &&
+    bool clause = tree_is(s->k, first, RELATION(UD_ADVCL)) &&
+                  tree_find(s->k, first, UD_MARK) == NONE; /* "barred them, [from leaving]" */
+    bool name = tree_is(s->k, first, RELATION(UD_APPOS)) && skeleton_is_named(s->k, first) &&
+                tree_head(s->k, first) != before;
+    bool begins = (clause || name || tree_is(s->k, first, RELATION(UD_CONJ))) &&
                   tree_head(s->k, first) < word;
     return begins ? first : NONE;
 }
@@ -63,7 +68,7 @@ static bool is_cut(const shortening *s, uint32_t noun, uint32_t from)
 {
     for (uint32_t c = tree_first(s->k, noun); c != NONE; c = tree_next(s->k, c)) {
         if (c > from && tree_is(s->k, c, RELATION(UD_CONJ)) && !tree_is_verbal(s->k, c) &&
-            !shorten_has(s, c))
+            !shorten_aside(s->k, c) && !shorten_has(s, c))
             return true;
     }
     return false;
@@ -84,27 +89,42 @@ static bool ends_cut_list(const shortening *s, uint32_t conjunct)
     return true;
 }
 
-/* A mark that stands between two words that were taken. */
-static void put_marks(const shortening *s, buf *out, uint32_t before, uint32_t word,
-                      uint32_t *quote)
+typedef struct line { /* that is being written */
+    buf *out;
+    uint32_t before; /* the last word put; NONE at the beginning of a part */
+    uint32_t quote;  /* the token that ends what is quoted, or NONE */
+    uint32_t aside;  /* the last token of a name that stands between commas, or NONE */
+} line;
+
+static uint32_t last_of_name(const skeleton *k, uint32_t word)
 {
-    bool joined = before != NONE && word == before + 2;
+    const mention *m = &k->article->mentions.v[skeleton_at(k, word)->mention];
+    return m->first + m->n - 1;
+}
+
+/* A mark that stands between two words that were taken. */
+static void put_marks(const shortening *s, line *l, uint32_t word)
+{
+    buf *out = l->out;
+    bool joined = l->before != NONE && word == l->before + 2;
     if (joined && token_is_hyphen(s->k, word - 1)) {
         buf_put(out, token_text(s->k->article, word - 1));
         return;
     }
     uint32_t mark = word - 1;
-    bool comma = before != NONE && word > s->k->first && token_is_mark(s->k->article, mark, ',');
-    uint32_t begun = comma ? begun_at(s, word) : NONE;
+    bool comma = l->before != NONE && word > s->k->first && token_is_mark(s->k->article, mark, ',');
+    uint32_t begun = comma ? begun_at(s, l->before, word) : NONE;
     if (begun != NONE)
         buf_put(out, ends_cut_list(s, begun) ? S(" and") : S(","));
+    if (begun != NONE && tree_is(s->k, begun, RELATION(UD_APPOS)))
+        l->aside = last_of_name(s->k, begun);
     bool clitic = !(shorten_token(s, word)->flags & TOKEN_SPACED) &&
-                  (before == mark || token_text(s->k->article, word).p[0] == '\'');
+                  (l->before == mark || token_text(s->k->article, word).p[0] == '\'');
     if (out->n > 0 && !clitic)
         buf_char(out, ' ');
-    if (word > s->k->first && is_quote(s, mark) && !shorten_has(s, mark) && *quote == NONE) {
-        *quote = quote_end(s, mark);
-        if (*quote != NONE)
+    if (word > s->k->first && is_quote(s, mark) && !shorten_has(s, mark) && l->quote == NONE) {
+        l->quote = quote_end(s, mark);
+        if (l->quote != NONE)
             buf_char(out, '"');
     }
 }
@@ -144,17 +164,17 @@ static bool opens_sentence(const shortening *s, uint32_t word)
 }
 
 /* "The army", for "it"; in small letters within a text, without "the" where one begins. */
-static void put_antecedent(buf *out, const dateline_article *a, const reference *of)
+static void put_antecedent(buf *out, const skeleton *k, uint32_t noun)
 {
-    skeleton k = skeleton_of(a, of->sentence);
-    shortening there = {.k = &k};
-    span words = noun_phrase(&k, of->noun);
-    uint32_t first = of->noun;
-    while (first > k.first && a->text.tokens.v[first - 1].at.at >= words.at)
+    const dateline_article *a = k->article;
+    shortening there = {.k = k};
+    span words = noun_phrase(k, noun);
+    uint32_t first = noun;
+    while (first > k->first && a->text.tokens.v[first - 1].at.at >= words.at)
         first--;
-    if (out->n == 0 && is_article(&there, first) && first < of->noun)
+    if (out->n == 0 && is_article(&there, first) && first < noun)
         first++;
-    span whole = span_join(a->text.tokens.v[first].at, a->text.tokens.v[of->noun].at);
+    span whole = span_join(a->text.tokens.v[first].at, a->text.tokens.v[noun].at);
     str text = str_span(a->source.text, whole);
     size_t letter = 0;
     if (out->n > 0 && opens_sentence(&there, first))
@@ -162,26 +182,53 @@ static void put_antecedent(buf *out, const dateline_article *a, const reference 
     buf_put(out, str_from(text, letter));
 }
 
+/* A word as it stands in the text, but for what its place there made of it. */
+static void put_as_told(const shortening *s, buf *out, uint32_t word)
+{
+    const dateline_article *a = s->k->article;
+    str text = token_text(a, word);
+    size_t at = 0;
+    if (word == s->root && s->past)
+        text = inflect_past_of(out->arena, &a->lexicon->irregulars, text);
+    if (out->n > 0 && opens_sentence(s, word))
+        utf8_put(out, utf8_lower(utf8_next(text, &at)));
+    buf_put(out, str_from(text, at));
+}
+
+static void put_owner(const shortening *s, buf *out, uint32_t owner)
+{
+    const dateline_article *a = s->k->article;
+    uint32_t m = skeleton_at(s->k, owner)->mention;
+    if (m != NONE)
+        buf_put(out, a->entities.v[a->mentions.v[m].entity].name);
+    else
+        put_antecedent(out, s->k, owner);
+    bool many = tree_at(s->k, owner)->penn == PENN_NNS;
+    buf_put(out, many ? S("'") : S("'s"));
+}
+
 static void put_word(const shortening *s, buf *out, uint32_t word)
 {
+    uint32_t owner = shorten_owner(s, word);
+    if (owner != NONE) {
+        put_owner(s, out, owner);
+        return;
+    }
     const mention *m = stands_for(s, word);
     const reference *of = antecedent_known(s->k->article, word);
     if (of && !shorten_has(s, of->noun)) {
-        put_antecedent(out, s->k->article, of);
+        skeleton there = skeleton_of(s->k->article, of->sentence);
+        put_antecedent(out, &there, of->noun);
         return;
     }
     if (!m) {
-        str text = token_text(s->k->article, word);
-        size_t at = 0;
-        if (out->n > 0 && opens_sentence(s, word))
-            utf8_put(out, utf8_lower(utf8_next(text, &at)));
-        buf_put(out, str_from(text, at));
+        put_as_told(s, out, word);
         return;
     }
     buf_put(out, s->k->article->entities.v[m->entity].name);
-    bool owner = skeleton_is(s->k, word, WORD_DETERMINER) &&
-                 !tree_is(s->k, word, RELATION(UD_OBJ) | RELATION(UD_IOBJ) | RELATION(UD_OBL));
-    if (owner)
+    bool possessive = skeleton_is(s->k, word, WORD_DETERMINER) &&
+                      !tree_is(s->k, word, RELATION(UD_OBJ) | RELATION(UD_IOBJ) | RELATION(UD_OBL));
+    if (possessive)
         buf_put(out, S("'s"));
 }
 
@@ -208,9 +255,11 @@ static bool dangles(const shortening *s, uint32_t word, bool end)
 {
     uint64_t leads = RELATION(UD_CASE) | RELATION(UD_MARK) | RELATION(UD_CC);
     uint32_t head = tree_head(s->k, word);
+    bool dated = skeleton_has(s->k, word + 1) && skeleton_at(s->k, word + 1)->time != NONE;
+    uint64_t misread = RELATION(UD_NMOD) | (dated ? RELATION(UD_OBL) : 0);
     if (end)
         return tree_is(s->k, word, leads) ||
-               (tree_pos(s->k, word) == UD_ADP && tree_is(s->k, word, RELATION(UD_NMOD)));
+               (tree_pos(s->k, word) == UD_ADP && tree_is(s->k, word, misread));
     return tree_is(s->k, word, leads) && (head == s->root || head == s->subject);
 }
 
@@ -225,28 +274,34 @@ static void trim(shortening *s)
     memmove(s->taken, s->taken + first, s->n * sizeof *s->taken);
 }
 
+static void put_taken(const shortening *s, line *l, uint32_t i)
+{
+    uint32_t word = s->taken[i].word;
+    if (i == 0 && s->n > 1 && is_article(s, word))
+        return;                                     /* as headlines do */
+    if (l->before != NONE && l->before == l->aside) /* "leader of the council, Ida Brandt," */
+        buf_char(l->out, ',');
+    if (i > 0 && s->taken[i].part != s->taken[i - 1].part) {
+        l->before = NONE;
+        put_others(s, l->out, s->taken[i - 1].part);
+    }
+    put_marks(s, l, word);
+    put_word(s, l->out, word);
+    if (l->quote != NONE && word + 1 == l->quote) {
+        buf_char(l->out, '"');
+        l->quote = NONE;
+    }
+    l->before = word;
+}
+
 str shorten_text(shortening *s, arena *a)
 {
     char room[256];
     buf out = BUF_ON(room, a);
+    line l = {&out, NONE, NONE, NONE};
     qsort(s->taken, s->n, sizeof *s->taken, by_place);
     trim(s);
-    uint32_t before = NONE, quote = NONE;
-    for (uint32_t i = 0; i < s->n; i++) {
-        uint32_t word = s->taken[i].word;
-        if (i > 0 && s->taken[i].part != s->taken[i - 1].part) {
-            before = NONE;
-            put_others(s, &out, s->taken[i - 1].part);
-        }
-        if (i == 0 && s->n > 1 && is_article(s, word))
-            continue; /* as headlines do */
-        put_marks(s, &out, before, word, &quote);
-        put_word(s, &out, word);
-        if (quote != NONE && word + 1 == quote) {
-            buf_char(&out, '"');
-            quote = NONE;
-        }
-        before = word;
-    }
+    for (uint32_t i = 0; i < s->n; i++)
+        put_taken(s, &l, i);
     return arena_str(a, buf_str(&out));
 }

@@ -94,6 +94,19 @@ bool tree_hangs_on(const skeleton *k, uint32_t word)
                              RELATION(UD_AUX_PASS)) == NONE;
 }
 
+bool tree_is_asked_for(const skeleton *k, uint32_t word)
+{
+    const dateline_article *a = k->article;
+    uint32_t lead = tree_find_any(k, word, RELATION(UD_MARK) | RELATION(UD_CASE));
+    uint32_t preposition = lead == NONE ? 0 : a->text.tokens.v[lead].word;
+    if (tree_at(k, word)->penn != PENN_VBG || !tree_is(k, word, RELATION(UD_ADVCL)) ||
+        !lexicon_role_known(a->lexicon, preposition) ||
+        tree_find_any(k, word, SUBJECTS) != NONE) /* "sank, with two drowning" */
+        return false;
+    role r = lexicon_role(a->lexicon, preposition, true);
+    return r != ROLE_AGENT && r != ROLE_PLACE;
+}
+
 tense tree_tense(const skeleton *k, uint32_t verb)
 {
     verb = with_auxiliaries(k, verb);
@@ -129,11 +142,15 @@ static uint32_t own_subject(const skeleton *k, uint32_t verb)
     return best;
 }
 
-/* "asked Minsk to answer": who is asked is to do it; "promised to answer": who promised. */
+/* "asked Minsk to answer", "barred Minsk from it": who is asked is to do it; "promised to answer":
+ * who promised. */
 static uint32_t controller(const skeleton *k, uint32_t verb)
 {
     uint32_t object = tree_find(k, verb, UD_OBJ);
-    return object != NONE ? object : tree_find(k, verb, UD_IOBJ);
+    if (object == NONE)
+        return tree_find(k, verb, UD_IOBJ);
+    bool own = tree_find_class(k, object, RELATION(UD_NMOD_POSS), WORD_REFERRING) != NONE;
+    return own ? NONE : object; /* "set its sights on buying" */
 }
 
 /* Whether the verb has a subject wherever it stands: "ran", "was found", not "found", "to run". */
@@ -190,7 +207,8 @@ uint32_t tree_subject(const skeleton *k, uint32_t verb)
             return NONE; /* "a wave of protests by arresting": no deed of the protests */
         if (hangs == UD_ACL)
             return tree_at(k, verb)->penn == PENN_VB ? NONE : head;
-        if (hangs == UD_XCOMP && controller(k, head) != NONE)
+        bool asked = step == 0 && tree_is_asked_for(k, verb);
+        if ((hangs == UD_XCOMP || asked) && controller(k, head) != NONE)
             return controller(k, head);
         if (hangs != UD_XCOMP && hangs != UD_CONJ && !(hangs == UD_ADVCL && clause))
             return NONE;

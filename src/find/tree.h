@@ -92,6 +92,10 @@ bool tree_is_passive(const skeleton *k, uint32_t verb);
  * that tells what came with the verb it hangs on. */
 bool tree_hangs_on(const skeleton *k, uint32_t word);
 
+/* "accused him [of lying]", "banned her [from driving]": what the verb is about, of who is told as
+ * its object; not when or how. */
+bool tree_is_asked_for(const skeleton *k, uint32_t word);
+
 typedef enum tense { TENSE_OTHER, TENSE_PAST, TENSE_PERFECT } tense;
 
 /* "sank", "was sunk": past; "has sunk": perfect; "had sunk" looks back and is neither. */

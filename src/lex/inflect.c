@@ -144,3 +144,30 @@ void inflect(str_vec *out, arena *a, const irregular_table *t, str phrase, trigg
         *vec_push(a, out) = buf_str(&b);
     }
 }
+
+/* The past of the irregular verb `base`, if that is what such an -ing form is of; or empty. */
+static str listed_past(arena *a, const irregular_table *t, str base, str ing)
+{
+    str own = listed(t, base, TRIGGER_VERB, FORM_ING), first = {0};
+    str past = listed(t, base, TRIGGER_VERB, FORM_PAST);
+    if (str_eq_nocase(own.n ? own : with_ing(a, base), ing))
+        str_split(&past, '|', &first);
+    return first;
+}
+
+str inflect_past_of(arena *a, const irregular_table *t, str ing)
+{
+    if (!str_ends(ing, S("ing")))
+        return ing;
+    str stem = less(ing, 3);
+    bool doubled = stem.n > 2 && last(stem, 0) == last(stem, 1);
+    const str bases[] = {stem, join(a, stem, "e"), doubled ? less(stem, 1) : stem,
+                         last(stem, 0) == 'y' ? join(a, less(stem, 1), "ie") : stem};
+    for (size_t i = 0; i < sizeof bases / sizeof *bases; i++) {
+        str past = listed_past(a, t, bases[i], ing);
+        if (past.n)
+            return past;
+    }
+    bool y = y_after_consonant(stem);
+    return join(a, y ? less(stem, 1) : stem, y ? "ied" : "ed");
+}

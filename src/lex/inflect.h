@@ -36,4 +36,7 @@ typedef struct irregular_table {
 void inflect(str_vec *out, arena *a, const irregular_table *t, str phrase, trigger_pos pos,
              trigger_form form);
 
+/* The past of a verb of which only the -ing form is known: "burying" → "buried". */
+str inflect_past_of(arena *a, const irregular_table *t, str ing);
+
 #endif

@@ -75,8 +75,22 @@ static void check_times_and_entities(const dateline_article *a)
         must(a, a->entities.v[i].name.n > 0, "entity without a name", i);
 }
 
+/* Whether the word is the past of an -ing form of the article: "killed", of "killing". */
+static bool is_past_of_own(const dateline_article *a, str word)
+{
+    arena scratch = {0};
+    bool found = false;
+    for (size_t i = 0; i < a->text.tokens.n && !found; i++) {
+        str ing = str_span(a->source.text, a->text.tokens.v[i].at);
+        found = str_ends(ing, S("ing")) &&
+                str_eq(inflect_past_of(&scratch, &a->lexicon->irregulars, ing), word);
+    }
+    arena_free(&scratch);
+    return found;
+}
+
 /* Whether each word of a label stands in the article; but quotes, the 's of "Weber's", which a
- * pronoun stood for, and "and others" for the rest of a list need not. */
+ * pronoun stood for, a past of an -ing form, and "and others" for the rest of a list need not. */
 static bool in_own_words(const dateline_article *a, str label)
 {
     str word;
@@ -89,7 +103,7 @@ static bool in_own_words(const dateline_article *a, str label)
             word = str_sub(word, 0, word.n - 2);
         str rest = word.n > 0 ? str_from(word, 1) : word; /* "A week" may have become "a week" */
         bool others = str_eq(word, S("and")) || str_eq(word, S("others"));
-        if (!others && str_find(a->source.text, rest) == STR_NONE)
+        if (!others && str_find(a->source.text, rest) == STR_NONE && !is_past_of_own(a, word))
             return false;
     }
     return true;

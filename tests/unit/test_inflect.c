@@ -81,8 +81,28 @@ START_TEST(forms)
 }
 END_TEST
 
+START_TEST(past_of_ing)
+{
+    static const char *const pairs[][2] = {
+        {"killing", "killed"},   {"sentencing", "sentenced"}, {"burying", "buried"},
+        {"stopping", "stopped"}, {"destroying", "destroyed"}, {"taking", "took"},
+        {"hitting", "hit"},      {"dying", "died"},           {"biding", "bided"},
+        {"robbery", "robbery"},
+    };
+    arena a = {0};
+    irregular_table t = {.verbs.arena = &a, .nouns.arena = &a};
+    add_row(&t, &a, &t.verbs, "take", (irregular){.past = S("took")});
+    add_row(&t, &a, &t.verbs, "hit", (irregular){.past = S("hit"), .ing = S("hitting")});
+    add_row(&t, &a, &t.verbs, "die", (irregular){.past = S("died"), .ing = S("dying")});
+    add_row(&t, &a, &t.verbs, "bid", (irregular){.past = S("bid"), .ing = S("bidding")});
+    for (size_t i = 0; i < COUNT(pairs); i++)
+        want_str(pairs[i][0], inflect_past_of(&a, &t, str_of(pairs[i][0])), pairs[i][1]);
+    arena_free(&a);
+}
+END_TEST
+
 Suite *inflect_suite(void)
 {
-    const TTest *const tests[] = {forms};
+    const TTest *const tests[] = {forms, past_of_ing};
     return suite_of("inflect", tests, COUNT(tests));
 }

@@ -176,7 +176,7 @@ static void join_pick(joiner *j, const pick *p, u32_vec *again)
     bool a_first = merge_comes_first(&m->outlines[a], &m->outlines[b]);
     uint32_t first = a_first ? a : b, second = a_first ? b : a;
     bool grown = j->grew[a] == j->round || j->grew[b] == j->round;
-    if (!grown || merge_score(m, first, second) >= MERGE_ENOUGH)
+    if (!grown || merge_score(m, first, second, MERGE_ENOUGH) > 0)
         join(j, first, second);
     else
         *vec_push(j->work, again) = second;

@@ -4,6 +4,8 @@
  */
 #include "graph/merge_joiner.h"
 
+#include <math.h>
+
 #define CANDIDATES_MOST 24 /* of one list that are compared, to each side */
 #define AGAIN_MOST      8  /* the same where an event looks again, from more of its mentions */
 #define LOOKERS_MOST    4  /* mentions of one event that look for others */
@@ -30,15 +32,14 @@ static void choose(joiner *j, uint32_t at, choice new)
         *best = new;
 }
 
-/* Below that it is no use to either. */
-static double least_of(const joiner *j, uint32_t a, uint32_t b)
+/* The least score by which `other` is what is best for `at`. */
+static float least_for(const joiner *j, uint32_t at, uint32_t other)
 {
-    float least = 1e9F;
-    if (j->m->outlines[a].grain == j->grain)
-        least = j->best[a].score;
-    if (j->m->outlines[b].grain == j->grain && j->best[b].score < least)
-        least = j->best[b].score;
-    return least - 0.1;
+    if (j->m->outlines[at].grain != j->grain)
+        return INFINITY;
+    choice now = j->best[at];
+    bool by_as_much = is_better(j, at, (choice){now.score, other}, now);
+    return by_as_much ? now.score : nextafterf(now.score, INFINITY);
 }
 
 static void weigh(joiner *j, uint32_t at, uint32_t other)
@@ -48,10 +49,13 @@ static void weigh(joiner *j, uint32_t at, uint32_t other)
     bool after = merge_comes_first(theirs, mine);
     uint32_t first = after ? other : at, second = after ? at : other;
     double most = merge_most(m, first, second, &j->mine);
-    if (most < MERGE_ENOUGH || most <= least_of(j, at, other))
+    if (most < MERGE_ENOUGH)
         return;
-    double score = merge_score(m, first, second);
-    if (score < MERGE_ENOUGH)
+    double least = fmin(least_for(j, at, other), least_for(j, other, at));
+    if (most < least)
+        return;
+    double score = merge_score(m, first, second, least);
+    if (score == 0)
         return;
     if (mine->grain == j->grain)
         choose(j, at, (choice){(float)score, other});

@@ -344,7 +344,15 @@ static double setting_score(const outline *t, setting in, bool bare, bool nothin
     return in == TWO_STORIES && nothing_shared ? score - 1.5 : score;
 }
 
-double merge_score(const merger *m, uint32_t first, uint32_t second)
+/* What speaks against it: others who did it, other places. */
+static double against(const merger *m, const evidence *e, const evidence *t)
+{
+    double score = others(m, e, t, ENTITY_PERSON, ROLE_AGENT) ? -2 : 0;
+    score -= others(m, e, t, ENTITY_INSTITUTION, ROLE_AGENT) ? 2 : 0;
+    return score - (others(m, e, t, ENTITY_PLACE, ROLE_PLACE) ? 2 : 0);
+}
+
+double merge_score(const merger *m, uint32_t first, uint32_t second, double least)
 {
     const outline *e = &m->outlines[first], *t = &m->outlines[second];
     if (t->family_id != e->family_id || are_held_apart(e, t) || !may_be_same_day(e, t))
@@ -360,16 +368,17 @@ double merge_score(const merger *m, uint32_t first, uint32_t second)
     double names = name_score(&ours.names, &theirs.names);
     double score = outline_score(e, t) + shared + names + word_score(&ours.words, &theirs.words);
     score += shares_number(&ours.triggers, &theirs.triggers) ? 1 : 0;
-    score -= others(m, &ours, &theirs, ENTITY_PERSON, ROLE_AGENT) ? 2 : 0;
-    score -= others(m, &ours, &theirs, ENTITY_INSTITUTION, ROLE_AGENT) ? 2 : 0;
-    score -= others(m, &ours, &theirs, ENTITY_PLACE, ROLE_PLACE) ? 2 : 0;
     bool bare = t->type_id == e->type_id && is_bare(t, &theirs);
     bool nothing_shared = shared == 0 && names <= 0;
     setting in = shares_number(&ours.documents, &theirs.documents) ? ONE_ARTICLE : ONE_STORY;
-    if (score + setting_score(t, in, bare, nothing_shared) < MERGE_ENOUGH)
-        return 0; /* before stories are compared, which takes long */
+    double set = setting_score(t, in, bare, nothing_shared);
+    if (score + set < least) /* the rest only takes away, and takes longer from step to step */
+        return 0;
+    score += against(m, &ours, &theirs);
+    if (score + set < least)
+        return 0;
     if (in == ONE_STORY && !merge_same_story(m, &ours.documents, &theirs.documents))
-        in = TWO_STORIES;
-    score += setting_score(t, in, bare, nothing_shared);
-    return score < MERGE_ENOUGH || may_sets_meet(m, first, second) ? score : 0;
+        set = setting_score(t, TWO_STORIES, bare, nothing_shared);
+    score += set;
+    return score >= least && may_sets_meet(m, first, second) ? score : 0;
 }

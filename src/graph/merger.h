@@ -102,7 +102,8 @@ uint32_t merge_name(merger *m, const told_entity *e, uint32_t document);
 void merge_entities(merger *m);
 
 /* merge_score.c: how much says that two events, by their leaders, are one: join from MERGE_ENOUGH
- * on. `first` is the more exactly dated or, of two alike, told first: the other refers to it.
+ * on. What is less than `least` may be told as 0. `first` is the more exactly dated or, of two
+ * alike, told first: the other refers to it.
  * merge_most tells in a fraction of the time what that cannot exceed, by their outlines and the
  * evidence of either. */
 #define MERGE_ENOUGH 4.0
@@ -110,7 +111,7 @@ outline merge_outline(const told *t, uint32_t telling);
 void merge_outline_add(outline *to, const outline *more);
 bool merge_comes_first(const outline *a, const outline *b);
 evidence merge_evidence(const merger *m, uint32_t leader); /* its lists borrowed */
-double merge_score(const merger *m, uint32_t first, uint32_t second);
+double merge_score(const merger *m, uint32_t first, uint32_t second, double least);
 double merge_most(const merger *m, uint32_t first, uint32_t second, const evidence *either);
 
 /* merge_story.c: notes what an account's documents speak of, these numbered as in `documents`. */

@@ -194,18 +194,36 @@ static str head_of(const lex_trigger *t)
 
 /* The events told so far, by trigger and by noun. */
 typedef struct dated_events {
-    dated *by_trigger, *by_word;
+    map by_trigger, by_word; /* → list */
+    VEC(dated) list;
 } dated_events;
 
-static void tell_event(const dateline_article *a, const dated_events *all, uint32_t i)
+static void tell_under(const dateline_article *a, dated_events *all, map *by, uint32_t key,
+                       uint32_t i)
 {
-    uint32_t row = event_at(a, i)->trigger;
-    uint32_t word = intern_find(&a->lexicon->words, head_of(&a->lexicon->triggers.v[row]));
+    uint32_t *at = map_slot_of(by, (str){(const char *)&key, sizeof key});
+    if (*at == MAP_NONE) {
+        *at = (uint32_t)all->list.n;
+        (void)vec_push(by->arena, &all->list);
+    }
+    tell(a, &all->list.v[*at], i);
+}
+
+static void tell_event(const dateline_article *a, dated_events *all, uint32_t i)
+{
     if (!is_dated(a, event_at(a, i)))
         return;
-    tell(a, &all->by_trigger[row], i);
+    uint32_t row = event_at(a, i)->trigger;
+    uint32_t word = intern_find(&a->lexicon->words, head_of(&a->lexicon->triggers.v[row]));
+    tell_under(a, all, &all->by_trigger, row, i);
     if (word)
-        tell(a, &all->by_word[word], i);
+        tell_under(a, all, &all->by_word, word, i);
+}
+
+static dated known_under(const dated_events *all, const map *by, uint32_t key)
+{
+    uint32_t at = map_get(by, (str){(const char *)&key, sizeof key});
+    return at != MAP_NONE ? all->list.v[at] : (dated){0};
 }
 
 /* What is known of events named so: those with all words of a longer trigger, else with its noun.
@@ -214,9 +232,9 @@ static dated known(const dateline_article *a, const dated_events *all, const eve
 {
     const lex_trigger *t = &a->lexicon->triggers.v[e->trigger];
     if (str_find_char(t->trigger, ' ') != STR_NONE)
-        return all->by_trigger[e->trigger];
+        return known_under(all, &all->by_trigger, e->trigger);
     uint32_t word = intern_find(&a->lexicon->words, head_of(t));
-    return word ? all->by_word[word] : (dated){0};
+    return known_under(all, &all->by_word, word);
 }
 
 /* The article, "his", "Minsk's": the name of something known; "a vote" is none. */
@@ -359,8 +377,7 @@ bool anchor_events(dateline_article *a)
     if (a->gaps.n == 0)
         return false;
     arena scratch = ARENA_SCRATCH;
-    dated_events all = {arena_new(&scratch, dated, a->lexicon->triggers.n),
-                        arena_new(&scratch, dated, a->lexicon->words.words.n)};
+    dated_events all = {{.arena = &scratch}, {.arena = &scratch}, {0}};
     uint32_t next = 0;
     for (size_t i = 0; i < a->gaps.n; i++) {
         time_gap *d = &a->gaps.v[i];

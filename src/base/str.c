@@ -8,11 +8,6 @@ str str_of(const char *z)
     return z ? (str){z, strlen(z)} : (str){0};
 }
 
-bool str_eq(str a, str b)
-{
-    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
-}
-
 static char ascii_lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
@@ -55,20 +50,6 @@ bool str_starts(str s, str prefix)
 bool str_ends(str s, str suffix)
 {
     return s.n >= suffix.n && str_eq(str_from(s, s.n - suffix.n), suffix);
-}
-
-str str_sub(str s, size_t at, size_t n)
-{
-    if (at > s.n)
-        at = s.n;
-    if (n > s.n - at)
-        n = s.n - at;
-    return n ? (str){s.p + at, n} : (str){0};
-}
-
-str str_from(str s, size_t at)
-{
-    return str_sub(s, at, SIZE_MAX);
 }
 
 static bool is_blank(char c)
@@ -146,11 +127,6 @@ bool str_number(str s, uint32_t *out)
     }
     *out = (uint32_t)value;
     return s.n > 0;
-}
-
-str str_span(str text, span at)
-{
-    return str_sub(text, at.at, at.n);
 }
 
 #define SHOWN_MOST 200 /* bytes */

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 typedef struct str {
     const char *p;
@@ -25,7 +26,6 @@ typedef struct span {
 #define STR_NONE SIZE_MAX /* "not found" */
 
 str str_of(const char *z);        /* of a NUL-ended string; NULL gives the empty str */
-bool str_eq(str a, str b);        /* same bytes */
 bool str_eq_nocase(str a, str b); /* same but for ASCII case */
 
 /* Which of the `n` texts of a list it is. */
@@ -33,15 +33,42 @@ bool str_among(uint32_t *out, const char *const *list, uint32_t n, str s);
 int str_cmp(str a, str b); /* by bytes, as memcmp; for sorting */
 bool str_starts(str s, str prefix);
 bool str_ends(str s, str suffix);
-str str_sub(str s, size_t at, size_t n); /* clipped to s */
-str str_from(str s, size_t at);          /* the rest from `at`, clipped */
-str str_trim(str s);                     /* without ASCII white space at either end */
-size_t str_find(str hay, str needle);    /* offset of the first one, or STR_NONE */
+str str_trim(str s);                  /* without ASCII white space at either end */
+size_t str_find(str hay, str needle); /* offset of the first one, or STR_NONE */
 size_t str_find_char(str hay, char c);
 bool str_split(str *rest, char sep, str *piece); /* next piece of "a|b|c"; false at the end */
 bool str_lists(str list, str item);              /* whether "a|b|c" has it */
 bool str_number(str s, uint32_t *out);           /* all digits and at most 4294967295 */
-str str_span(str text, span at);                 /* the bytes of a span, clipped to the text */
+
+/* ---- asked of every token: where the caller stands, they cost less than a call -----------------
+ */
+
+/* Same bytes. */
+static inline bool str_eq(str a, str b)
+{
+    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
+/* Clipped to s. */
+static inline str str_sub(str s, size_t at, size_t n)
+{
+    if (at >= s.n)
+        return (str){0};
+    n = n < s.n - at ? n : s.n - at;
+    return n > 0 ? (str){s.p + at, n} : (str){0};
+}
+
+/* The rest from `at`, clipped. */
+static inline str str_from(str s, size_t at)
+{
+    return str_sub(s, at, SIZE_MAX);
+}
+
+/* The bytes of a span, clipped to the text. */
+static inline str str_span(str text, span at)
+{
+    return str_sub(text, at.at, at.n);
+}
 
 /* str for a %.*s: no more than a line or two of it, cut between letters. */
 #define STR_ARG(s) str_shown(s), (s).p

@@ -21,6 +21,8 @@ static bool is_quote(const shortening *s, uint32_t word)
 {
     static const str quotes[] = {STR_INIT("\""), STR_INIT("“"), STR_INIT("”"), STR_INIT("``"),
                                  STR_INIT("''")};
+    if (shorten_token(s, word)->kind != TOKEN_MARK)
+        return false;
     for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++) {
         if (str_eq(token_text(s->k->article, word), quotes[i]))
             return true;
@@ -159,8 +161,9 @@ static bool opens_sentence(const shortening *s, uint32_t word)
     uint32_t m = skeleton_at(s->k, word)->mention;
     bool name = m != NONE && a->entities.v[a->mentions.v[m].entity].kind != ENTITY_GROUP;
     const token *t = shorten_token(s, word);
-    bool opens = t->flags & TOKEN_FIRST || (word > s->k->first && is_quote(s, word - 1));
-    return opens && !name && !(t->flags & TOKEN_ALLCAPS) && tree_pos(s->k, word) != UD_PROPN;
+    if (name || t->flags & TOKEN_ALLCAPS || tree_pos(s->k, word) == UD_PROPN)
+        return false;
+    return t->flags & TOKEN_FIRST || (word > s->k->first && is_quote(s, word - 1));
 }
 
 /* "The army", for "it"; in small letters within a text, without "the" where one begins. */

@@ -9,23 +9,6 @@
 
 #define LOOK_AHEAD 6 /* tokens in which "and ..." must show a verb to begin a clause */
 
-str token_text(const dateline_article *article, uint32_t word)
-{
-    return str_span(article->source.text, article->text.tokens.v[word].at);
-}
-
-word_class token_class(const dateline_article *article, uint32_t word)
-{
-    return lexicon_class(article->lexicon, article->text.tokens.v[word].word);
-}
-
-bool token_is_mark(const dateline_article *article, uint32_t word, char mark)
-{
-    const token_list *t = &article->text;
-    return t->tokens.v[word].kind == TOKEN_MARK &&
-           article->source.text.p[t->tokens.v[word].at.at] == mark;
-}
-
 bool token_is_hyphen(const skeleton *k, uint32_t word)
 {
     str mark = token_text(k->article, word);

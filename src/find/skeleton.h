@@ -57,9 +57,21 @@ static inline bool skeleton_is_named(const skeleton *k, uint32_t word)
 /* Notes the sentence's events, [first, end) of the article's, at their tokens. */
 void skeleton_tell(skeleton *k, uint32_t first, uint32_t end);
 
-str token_text(const dateline_article *article, uint32_t word);
-word_class token_class(const dateline_article *article, uint32_t word);
-bool token_is_mark(const dateline_article *article, uint32_t word, char mark);
+static inline str token_text(const dateline_article *article, uint32_t word)
+{
+    return str_span(article->source.text, article->text.tokens.v[word].at);
+}
+
+static inline word_class token_class(const dateline_article *article, uint32_t word)
+{
+    return lexicon_class(article->lexicon, article->text.tokens.v[word].word);
+}
+
+static inline bool token_is_mark(const dateline_article *article, uint32_t word, char mark)
+{
+    const token *t = &article->text.tokens.v[word];
+    return t->kind == TOKEN_MARK && article->source.text.p[t->at.at] == mark;
+}
 
 /* Whether the token's word is of one of these classes. */
 static inline bool skeleton_is(const skeleton *k, uint32_t token_at, word_class classes)

@@ -1,15 +1,6 @@
 /* tree: who does what a verb says, wherever in the sentence that is told. */
 #include "find/tree.h"
 
-uint32_t tree_find_any(const skeleton *k, uint32_t word, uint64_t relations)
-{
-    for (uint32_t c = tree_first(k, word); c != NONE; c = tree_next(k, c)) {
-        if (tree_is(k, c, relations))
-            return c;
-    }
-    return NONE;
-}
-
 uint32_t tree_find_class(const skeleton *k, uint32_t word, uint64_t relations, word_class classes)
 {
     for (uint32_t c = tree_first(k, word); c != NONE; c = tree_next(k, c)) {

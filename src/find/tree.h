@@ -63,7 +63,13 @@ static inline bool tree_is(const skeleton *k, uint32_t word, uint64_t relations)
 }
 
 /* The first dependent in one of these relations, or NONE. */
-uint32_t tree_find_any(const skeleton *k, uint32_t word, uint64_t relations);
+static inline uint32_t tree_find_any(const skeleton *k, uint32_t word, uint64_t relations)
+{
+    uint32_t c = tree_first(k, word);
+    while (c != NONE && !tree_is(k, c, relations))
+        c = tree_next(k, c);
+    return c;
+}
 static inline uint32_t tree_find(const skeleton *k, uint32_t word, ud_relation wanted)
 {
     return tree_find_any(k, word, RELATION(wanted));

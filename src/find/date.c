@@ -152,7 +152,7 @@ static edtf date_by_relation(arena *a, const timex *t)
  * and may go on. "He claimed victory, in power since 1994" claims nothing since. */
 static bool may_last(const date_finder *f, const event *e)
 {
-    const lex_type *type = lexicon_type(f->article->lexicon, e->type);
+    const lex_type *type = event_type(f->article, e);
     for (uint32_t i = e->first; e->verb && i > f->k.first && e->first - i < 6; i--) {
         if (skeleton_is(&f->k, i - 1, WORD_HAVE))
             return true;
@@ -162,25 +162,25 @@ static bool may_last(const date_finder *f, const event *e)
 
 bool date_speaks(const dateline_article *article, const event *e)
 {
-    const lex_type *type = lexicon_type(article->lexicon, e->type);
+    const lex_type *type = event_type(article, e);
     return type && (type->document || type->speech);
 }
 
 bool date_is_harm(const dateline_article *article, const event *e)
 {
-    const lex_type *type = lexicon_type(article->lexicon, e->type);
+    const lex_type *type = event_type(article, e);
     return type && lexicon_list_has(S("killing|injury"), type->family.n ? type->family : e->type);
 }
 
 bool date_does_harm(const dateline_article *article, const event *e)
 {
-    const lex_type *type = lexicon_type(article->lexicon, e->type);
+    const lex_type *type = event_type(article, e);
     return type && type->holds.n && lexicon_list_has(type->holds, S("injury"));
 }
 
 bool date_holds_all(const dateline_article *article, const event *e)
 {
-    const lex_type *type = lexicon_type(article->lexicon, e->type);
+    const lex_type *type = event_type(article, e);
     return type && (str_eq(type->holds, S("*")) || str_eq(type->family, S("meeting")));
 }
 
@@ -297,7 +297,7 @@ static void share_in_clause(date_finder *f)
  * when the verb was. A report that condemns on Thursday may be older: documents do not share. */
 static bool is_subject(const date_finder *f, const event *noun, const event *verb)
 {
-    const lex_type *type = lexicon_type(f->article->lexicon, noun->type);
+    const lex_type *type = event_type(f->article, noun);
     bool prepositional = false;
     for (uint32_t i = noun->first; i > f->k.first && noun->first - i < 4; i--) {
         prepositional |= skeleton_is(&f->k, i - 1, WORD_PREPOSITION);

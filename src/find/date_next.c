@@ -59,7 +59,7 @@ static bool of_another(const story *s, uint32_t word)
 static bool is_old_harm(const story *s, const event *e)
 {
     const event *deed = story_event(s, s->deeds.event);
-    const lex_type *type = lexicon_type(s->article->lexicon, deed->type);
+    const lex_type *type = event_type(s->article, deed);
     return date_is_harm(s->article, e) && type && type->suffered &&
            !date_is_harm(s->article, deed) && !date_does_harm(s->article, deed);
 }
@@ -94,7 +94,7 @@ static bool is_named_there(const story *s, uint32_t word, const event *from)
 static bool stays_there(const story *s, const event *e)
 {
     const event *from = story_event(s, s->deeds.event);
-    const lex_type *type = lexicon_type(s->article->lexicon, e->type);
+    const lex_type *type = event_type(s->article, e);
     uint32_t subject = tree_subject(&s->k, story_verb_of(s, e));
     return is_fresh(s, from->date) || (type && type->suffered) || date_does_harm(s->article, e) ||
            (subject != NONE &&
@@ -103,7 +103,7 @@ static bool stays_there(const story *s, const event *e)
 
 bool story_is_figure(const story *s, const event *e)
 {
-    const lex_type *type = lexicon_type(s->article->lexicon, e->type);
+    const lex_type *type = event_type(s->article, e);
     return type && type->figure;
 }
 

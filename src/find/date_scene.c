@@ -17,7 +17,7 @@
 
 static const lex_type *type_of(const story *s, const event *e)
 {
-    return lexicon_type(s->article->lexicon, e->type);
+    return event_type(s->article, e);
 }
 
 /* The row of the family that the event is of. */

@@ -119,7 +119,7 @@ static bool leads_both(const date_finder *f, const event *e, const event *on)
 /* Words and documents may be older than what is done with them; what lasts began before. */
 static bool may_last(const date_finder *f, const event *e)
 {
-    const lex_type *type = lexicon_type(f->article->lexicon, e->type);
+    const lex_type *type = event_type(f->article, e);
     return !type || type->lasting;
 }
 
@@ -136,15 +136,15 @@ static bool tells_deed(const date_finder *f, const event *verb)
 /* Whether types.csv has `e` among what the noun's kind of event holds. */
 static bool holds(const date_finder *f, const event *noun, const event *e)
 {
-    const lex_type *type = lexicon_type(f->article->lexicon, e->type);
-    const lex_type *by = lexicon_type(f->article->lexicon, noun->type);
+    const lex_type *type = event_type(f->article, e);
+    const lex_type *by = event_type(f->article, noun);
     return e->verb && !noun->verb && type && by && by->holds.n &&
            (lexicon_list_has(by->holds, e->type) || lexicon_list_has(by->holds, type->family));
 }
 
 static bool holds_all(const date_finder *f, const event *noun, const event *e)
 {
-    const lex_type *by = lexicon_type(f->article->lexicon, noun->type);
+    const lex_type *by = event_type(f->article, noun);
     return e->verb && !noun->verb && by && str_eq(by->holds, S("*"));
 }
 
@@ -192,8 +192,8 @@ static bool is_toll(const date_finder *f, const event *a, const event *b)
     if (a->verb && b->verb && date_is_harm(f->article, a) && date_is_harm(f->article, b) &&
         !has_subject(f, a->head) && tree_at(&f->k, a->head)->penn == tree_at(&f->k, b->head)->penn)
         return true;
-    const lex_type *one = lexicon_type(f->article->lexicon, a->type);
-    const lex_type *other = lexicon_type(f->article->lexicon, b->type);
+    const lex_type *one = event_type(f->article, a);
+    const lex_type *other = event_type(f->article, b);
     return a->verb && b->verb && one && other && one->suffered && other->suffered &&
            tree_is_passive(&f->k, a->head) && tree_is_passive(&f->k, b->head);
 }

@@ -9,7 +9,7 @@
 
 static bool is_document(const skeleton *k, const event *e)
 {
-    const lex_type *type = lexicon_type(k->article->lexicon, e->type);
+    const lex_type *type = event_type(k->article, e);
     return !e->verb && type && type->document;
 }
 
@@ -28,8 +28,8 @@ static bool lends_to(const skeleton *k, const event *verb, const event *noun)
 {
     bool publishes = str_eq(verb->type, S("publication")) && is_document(k, noun);
     bool same = str_eq(verb->type, noun->type); /* "invoked the invocation", "met at a meeting" */
-    const lex_type *type = lexicon_type(k->article->lexicon, noun->type);
-    const lex_type *act = lexicon_type(k->article->lexicon, verb->type);
+    const lex_type *type = event_type(k->article, noun);
+    const lex_type *act = event_type(k->article, verb);
     /* "a storm struck the coast" is one event, "the earthquake killed thousands" are two */
     bool strikes = type && act && str_eq(type->family, S("disaster")) &&
                    (str_eq(act->family, S("disaster")) || str_eq(act->family, S("attack")) ||
@@ -68,7 +68,7 @@ static bool comma_between(const skeleton *k, uint32_t from, uint32_t to)
  * report was late, she said" another speaks. */
 static bool speaks_in(const skeleton *k, const event *noun, const event *verb)
 {
-    const lex_type *type = lexicon_type(k->article->lexicon, verb->type);
+    const lex_type *type = event_type(k->article, verb);
     return verb->verb && is_document(k, noun) && type && type->speech &&
            noun->first < verb->first && verb->first - noun->first <= SUBJECT_REACH &&
            skeleton_at(k, noun->first)->clause == skeleton_at(k, verb->first)->clause &&
@@ -79,7 +79,7 @@ static bool speaks_in(const skeleton *k, const event *noun, const event *verb)
  * the sentence, "In a letter dated 4 May and sent to ...", is told of for itself. */
 static bool is_said_in(const skeleton *k, const event *verb, const event *noun)
 {
-    const lex_type *type = lexicon_type(k->article->lexicon, verb->type);
+    const lex_type *type = event_type(k->article, verb);
     uint32_t word = noun->first + noun->n - 1, in = tree_find(k, word, UD_CASE);
     return verb->verb && is_document(k, noun) && type && type->speech &&
            tree_head(k, word) == verb->head && tree_relation(k, word) == UD_OBL && in != NONE &&

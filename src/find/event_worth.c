@@ -94,14 +94,14 @@ static bool is_acted(const event *e)
 
 static bool is_document(const judge *j, const event *e)
 {
-    const lex_type *type = lexicon_type(j->article->lexicon, e->type);
+    const lex_type *type = event_type(j->article, e);
     return type && (type->document || type->speech);
 }
 
 /* "She says", "the paper reports that", "Norway is asked to". */
 static bool speaks(const judge *j, const event *e)
 {
-    const lex_type *type = lexicon_type(j->article->lexicon, e->type);
+    const lex_type *type = event_type(j->article, e);
     return type &&
            (type->speech ||
             (type->document &&
@@ -239,7 +239,7 @@ static bool is_passing(const judge *j, uint32_t e)
  * clause's own verb, in the past. What somebody said or what a price did is told too often. */
 static bool is_told(const judge *j, const event *e)
 {
-    const lex_type *type = lexicon_type(j->article->lexicon, e->type);
+    const lex_type *type = event_type(j->article, e);
     bool carried = e->head - e->first >= e->n;
     return (e->verb || carried) && !is_document(j, e) && !(type && type->figure) &&
            event_told(&j->k, e->head);

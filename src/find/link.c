@@ -186,8 +186,7 @@ static void read_cues(link_finder *f, arena *scratch)
 
 static bool is_document(const link_finder *f, uint32_t e)
 {
-    const lex_type *type =
-        e == NONE ? NULL : lexicon_type(f->article->lexicon, event_at(f, e)->type);
+    const lex_type *type = e == NONE ? NULL : event_type(f->article, event_at(f, e));
     return type && type->document && !event_at(f, e)->verb;
 }
 

@@ -68,7 +68,7 @@ static bool yields(const modality_finder *f, const event *e, modality m)
 /* "denied the charges": what is denied is what they say, not that they were brought. */
 static bool is_claim(const modality_finder *f, const event *e)
 {
-    const lex_type *type = lexicon_type(f->article->lexicon, e->type);
+    const lex_type *type = event_type(f->article, e);
     return !e->verb && type && (type->document || str_eq(type->type, S("charge")));
 }
 

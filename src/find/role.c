@@ -109,7 +109,7 @@ static void read_verb(role_finder *f, uint32_t verb)
 
 static bool is_suffered(const role_finder *f)
 {
-    const lex_type *type = lexicon_type(f->article->lexicon, f->e->type);
+    const lex_type *type = event_type(f->article, f->e);
     return type && type->suffered;
 }
 
@@ -208,7 +208,7 @@ static bool goes_on(const role_finder *f, uint32_t word)
 
 static bool is_said(const role_finder *f)
 {
-    const lex_type *type = lexicon_type(f->article->lexicon, f->e->type);
+    const lex_type *type = event_type(f->article, f->e);
     return type && (type->document || type->speech);
 }
 

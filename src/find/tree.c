@@ -13,7 +13,7 @@ uint32_t tree_find_class(const skeleton *k, uint32_t word, uint64_t relations, w
 const lex_type *tree_event_type(const skeleton *k, uint32_t word)
 {
     uint32_t e = tree_event(k, word);
-    return e == NONE ? NULL : lexicon_type(k->article->lexicon, k->article->events.v[e].type);
+    return e == NONE ? NULL : event_type(k->article, &k->article->events.v[e]);
 }
 
 bool tree_is_verbal(const skeleton *k, uint32_t word)

@@ -32,8 +32,9 @@ typedef enum trigger_frame { /* what the parse must show of a trigger, one of: *
 typedef struct lex_trigger {
     str trigger;
     trigger_pos pos;
-    str type;       /* election, protest, arrest, statement, meeting ... : see types.csv */
-    str plover;     /* PLOVER class: PROTEST, COERCE, CONSULT ... or empty */
+    str type;          /* election, protest, arrest, statement, meeting ... : see types.csv */
+    uint32_t type_row; /* in types */
+    str plover;        /* PLOVER class: PROTEST, COERCE, CONSULT ... or empty */
     uint8_t weight; /* 3: an event wherever it stands; 2: with a time or a participant; 1: only with
                        a time in its own clause (ordinary verbs: "visit", "move") */
     u32_vec object; /* words one of which must stand near: "trigger" + "mechanism"; empty: any */

@@ -101,7 +101,8 @@ void load_triggers(loader *w, const schema_table *t)
     l->any_verb = PHRASE_NONE;
     for (size_t i = 0; i < t->csv.rows.n; i++) {
         str type = schema_cell(t, i, 2);
-        if (!lexicon_type(l, type)) {
+        const lex_type *known = lexicon_type(l, type);
+        if (known == NULL) {
             w->status = diag_error(w->diag, DATELINE_INVALID, schema_place(t, i, 2),
                                    "unknown type '%.*s', types.csv has no such row", STR_ARG(type));
             continue;
@@ -110,6 +111,7 @@ void load_triggers(loader *w, const schema_table *t)
         *vec_push(w->arena, &l->triggers) = (lex_trigger){schema_cell(t, i, 0),
                                                           noun ? TRIGGER_NOUN : TRIGGER_VERB,
                                                           type,
+                                                          (uint32_t)(known - l->types.v),
                                                           schema_cell(t, i, 3),
                                                           (uint8_t)schema_number(t, i, 4),
                                                           word_list(w, schema_cell(t, i, 5)),

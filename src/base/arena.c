@@ -15,6 +15,7 @@ struct arena_block {
 #define BLOCK_FIRST ((size_t)16 << 10)
 #define BLOCK_MOST  ((size_t)4 << 20)
 #define BLOCK_LARGE ((size_t)1 << 20) /* these the system gives zeroed, page by page as used */
+#define CLEAN_STEP  ((size_t)1 << 10) /* bytes zeroed ahead: most pieces are small */
 
 static _Thread_local jmp_buf *guard_target;
 static _Thread_local unsigned guard_depth;
@@ -99,7 +100,6 @@ static void add_block(arena *a, size_t need)
     arena_block *block = zeroed ? calloc(1, sizeof *block + size) : malloc(sizeof *block + size);
     if (!block)
         oom_leap();
-    a->zeroed = zeroed;
     block->next = a->blocks;
     block->newer = NULL;
     a->blocks = block;
@@ -107,7 +107,16 @@ static void add_block(arena *a, size_t need)
         enlist(block);
     a->at = (char *)block->data;
     a->end = a->at + size;
+    a->clean = zeroed ? a->end : a->at;
     a->size += size;
+}
+
+/* Zeroes up to `need` and some more. */
+static void clean_to(arena *a, char *need)
+{
+    size_t ahead = (size_t)(a->end - need) < CLEAN_STEP ? (size_t)(a->end - need) : CLEAN_STEP;
+    memset(a->clean, 0, (size_t)(need - a->clean) + ahead);
+    a->clean = need + ahead;
 }
 
 void *arena_alloc(arena *a, size_t size, size_t align, size_t count)
@@ -122,7 +131,9 @@ void *arena_alloc(arena *a, size_t size, size_t align, size_t count)
     }
     char *p = a->at + pad;
     a->at = p + bytes;
-    return a->zeroed ? p : memset(p, 0, bytes);
+    if (a->at > a->clean)
+        clean_to(a, a->at);
+    return p;
 }
 
 void arena_free(arena *a)
@@ -146,7 +157,7 @@ void arena_join(arena *a, arena *other)
     if (!a->blocks) {
         a->at = other->at;
         a->end = other->end;
-        a->zeroed = other->zeroed;
+        a->clean = other->clean;
     }
     *last = a->blocks;
     a->blocks = other->blocks;

@@ -19,10 +19,10 @@ typedef struct arena_block arena_block;
 
 typedef struct arena {
     char *at, *end;
+    char *clean; /* from `at` to there all is zero */
     arena_block *blocks;
     size_t size;  /* bytes taken from the system */
     bool scratch; /* see ARENA_SCRATCH */
-    bool zeroed;  /* from `at` to `end` */
 } arena;
 
 /* Of an arena that one function declares, uses and frees, with no guard in between: if the leap

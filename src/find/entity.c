@@ -287,6 +287,7 @@ static void run(void *ctx)
     r.of_row.v = arena_new(scratch, uint32_t, r.l->names.n);
     entity_spot(&r.spots, scratch, r.article);
     entity_confirm(&r.spots, scratch, r.article, &r.seen);
+    entity_disown(&r);
     make_entities(&r);
     entity_walk(&r);
     for (size_t i = 0; i < r.article->entities.n; i++) {

@@ -23,6 +23,9 @@ typedef struct resolver {
     map seen;        /* capitalised word → 1 if it can be a surname, else 0 */
 } resolver;
 
+/* Takes the lexicon's row from "Congress" in what is no article on the United States. */
+void entity_disown(resolver *r);
+
 /* The name on one line: a line break inside it becomes a blank. */
 str entity_name_text(const resolver *r, uint32_t first, uint32_t n);
 

@@ -7,9 +7,10 @@
 
 #include <string.h>
 
-#define NAME_MAX  160 /* longer names are only compared by bytes */
-#define WORDS_MAX 8
-#define STEM_MIN  5 /* letters by which two spellings of a word are known */
+#define NAME_MAX      160 /* longer names are only compared by bytes */
+#define WORDS_MAX     8
+#define RESPELLED_MIN 6 /* letters of a surname that may be spelt in two ways */
+#define STEM_MIN      5 /* letters by which two spellings of a word are known */
 
 typedef struct name_words {
     str word[WORDS_MAX]; /* in `text` */
@@ -219,6 +220,19 @@ static bool is_tail(const name_words *tail, const name_words *of)
     return true;
 }
 
+/* "Rustam Joraev" and "Rustam Juraev": of one given name, surnames that differ in a vowel only. */
+static bool respelled(const name_words *v, const name_words *w)
+{
+    str a = v->word[v->n - 1], b = w->word[w->n - 1];
+    if (v->n < 2 || w->n < 2 || v->word[0].n < 2 || !str_eq(v->word[0], w->word[0]) ||
+        a.n < RESPELLED_MIN || b.n < RESPELLED_MIN)
+        return false;
+    sound x = sound_of(a), y = sound_of(b);
+    sound i = skeleton_of(&x), j = skeleton_of(&y);
+    return x.n && y.n && i.n >= 2 && !other_gender(&x, &y) && same_sound(&i, &j) &&
+           distance(&x, &y) <= 1;
+}
+
 bool alias_same_person(str a, str b)
 {
     if (str_eq(a, b))
@@ -231,8 +245,10 @@ bool alias_same_person(str a, str b)
     name_words v, w;
     split(&v, a);
     split(&w, b);
-    if (!v.n || !w.n || !words_alike(v.word[v.n - 1], w.word[w.n - 1]))
+    if (!v.n || !w.n)
         return false;
+    if (!words_alike(v.word[v.n - 1], w.word[w.n - 1]))
+        return respelled(&v, &w);
     bool part = v.n == 1 || w.n == 1 || is_tail(&v, &w) || is_tail(&w, &v);
     return part || (given_alike(v.word[0], w.word[0]) && middles_agree(&v, &w));
 }

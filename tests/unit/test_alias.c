@@ -32,6 +32,9 @@ static const struct {
     {"Alexander Petrov", "Alexandra Petrova", false},
     {"Kim Jong-un", "Kim Jong-il", false},
     {"John Major", "John Mayor", false},
+    {"Rustam Joraev", "Rustam Juraev", true},
+    {"Rustam Joraev", "Karim Juraev", false},
+    {"Mary Dunne", "Mary Deane", false},
     {"Ann Lee", "Ann Li", false},
     {"", "Ann Lee", false},
 };

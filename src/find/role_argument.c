@@ -127,10 +127,21 @@ static uint32_t preposition_of(const role_finder *f, uint32_t noun)
     return found;
 }
 
+/* "Flew by helicopter", "rose by a tenth": of a verb that is no passive, "by" leads to nobody who
+ * acts. */
+static bool is_means(const role_finder *f, uint32_t word)
+{
+    uint32_t head = tree_head(&f->k, word);
+    return head != NONE && tree_is(&f->k, word, RELATION(UD_OBL)) &&
+           tree_pos(&f->k, head) == UD_VERB && !tree_is_passive(&f->k, head);
+}
+
 /* What the preposition before a name says of it; only what lies somewhere can be a place. */
 static role role_by_case(const role_finder *f, uint32_t word, bool verb)
 {
     role r = lexicon_role(f->article->lexicon, preposition_of(f, word), verb);
+    if (r == ROLE_AGENT && is_means(f, word))
+        return ROLE_ABOUT;
     return r == ROLE_PLACE && !role_at_somewhere(f, word) ? ROLE_ABOUT : r;
 }
 
@@ -206,7 +217,7 @@ static bool role_of_words(const role_finder *f, uint32_t word, bool verb, role *
     role r = lexicon_role(l, preposition_of(f, word), verb);
     *out = r == ROLE_RECIPIENT ? ROLE_ABOUT : r;
     return lexicon_role_known(l, preposition_of(f, word)) && r != ROLE_PLACE &&
-           (verb || *out != ROLE_ABOUT);
+           !(r == ROLE_AGENT && is_means(f, word)) && (verb || *out != ROLE_ABOUT);
 }
 
 void role_add_oblique(role_finder *f, uint32_t word, bool verb)

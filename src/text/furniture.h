@@ -20,7 +20,8 @@ typedef enum furniture_use {
     FURNITURE_CREDIT,  /* names a picture's source: "getty images" */
     FURNITURE_ADDRESS, /* speaks to the reader: "we", "your" */
     FURNITURE_PROSE,   /* a little word that sentences are full of and menus are not: "the" */
-    FURNITURE_STAMP,   /* may stand beside the date in a stamp: "published", "est", "monday" */
+    FURNITURE_STAMP,   /* may stand beside the date in a stamp: "published", "est", "monday";
+                          weight 2 where it names what is stamped: "press", "statement" */
     FURNITURE_MONTH,   /* a month's name in a date stamp; its weight is the number */
 } furniture_use;
 #define FURNITURE_USES 9

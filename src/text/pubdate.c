@@ -14,9 +14,11 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-static bool is_letter(char c)
+/* The bytes of the letter at `at`, 0 if there is none. */
+static size_t letter_at(str s, size_t at)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+    size_t next = at;
+    return at < s.n && utf8_is_letter(utf8_next(s, &next)) ? next - at : 0;
 }
 
 static bool accept(edtf *out, uint32_t year, uint32_t month, uint32_t day)
@@ -74,18 +76,20 @@ static size_t cut(piece *pieces, str s, const furniture_words *words)
 {
     size_t n = 0;
     for (size_t i = 0; i < s.n && n < PIECES;) {
-        size_t end = i;
+        size_t end = i, letter = letter_at(s, i);
         bool number = is_digit(s.p[i]);
-        if (!number && !is_letter(s.p[i])) {
-            i++;
+        if (!number && letter == 0) {
+            utf8_next(s, &i);
             continue;
         }
-        while (end < s.n && (number ? is_digit(s.p[end]) : is_letter(s.p[end])))
-            end++;
+        while (end < s.n && (number ? is_digit(s.p[end]) : letter > 0)) {
+            end += number ? 1 : letter;
+            letter = letter_at(s, end);
+        }
         str text = str_sub(s, i, end - i);
         i = end;
-        if (number && n < PIECES && i + 2 <= s.n && (i + 2 == s.n || !is_letter(s.p[i + 2])) &&
-            is_letter(s.p[i]) && strchr("snrtSNRT", s.p[i]) && strchr("tdhTDH", s.p[i + 1]))
+        if (number && i + 2 <= s.n && letter_at(s, i + 2) == 0 && letter_at(s, i) == 1 &&
+            strchr("snrtSNRT", s.p[i]) && strchr("tdhTDH", s.p[i + 1]))
             i += 2; /* 1st, 2nd, 3rd, 4th */
         piece p = {.text = text, .is_number = number};
         if (number && !str_number(text, &p.number))
@@ -250,14 +254,16 @@ bool pubdate_url(edtf *out, str url, const furniture_words *words)
 
 /* ---- Stamps ---------------------------------------------------------------------------------- */
 
-static bool is_stamp_word(const piece *p, const furniture_words *words)
+/* 1: may stand beside the date of a stamp; 2: names what is stamped, as "statement" does; else 0.
+ */
+static uint8_t stamp_weight(const piece *p, const furniture_words *words)
 {
     if (p->is_number || p->month)
-        return true;
+        return 1;
     arena scratch = ARENA_SCRATCH;
-    bool is = furniture_number(words, FURNITURE_STAMP, utf8_fold(&scratch, p->text)) > 0;
+    uint8_t weight = furniture_number(words, FURNITURE_STAMP, utf8_fold(&scratch, p->text));
     arena_free(&scratch);
-    return is;
+    return weight;
 }
 
 /* Where the opening that may be a dateline ends: behind "(Berlin, November 6, 2020)", before the
@@ -293,35 +299,63 @@ static stamp_kind dateline(edtf *out, str line, const furniture_words *words)
     return STAMP_NONE;
 }
 
+/* What a line holds but for its date, the pieces from `at` to `end`. */
+typedef struct beside {
+    size_t others, heads; /* words that no stamp has; that name what is stamped */
+    bool names;           /* nothing but names and words of stamps */
+    bool first;           /* before the date only words of stamps */
+} beside;
+
+static beside look_beside(const piece *p, size_t n, size_t at, size_t end,
+                          const furniture_words *words)
+{
+    beside b = {.names = true, .first = true};
+    for (size_t i = 0; i < n; i++) {
+        if (i >= at && i < end)
+            continue;
+        uint8_t weight = stamp_weight(&p[i], words);
+        bool small = *p[i].text.p >= 'a' && *p[i].text.p <= 'z' && p[i].text.n > 3;
+        b.names &= weight > 0 || !small;
+        b.others += weight != 1;
+        b.heads += weight == 2;
+        b.first &= weight == 1 || i > at;
+    }
+    return b;
+}
+
+/* The signs between two pieces. */
+static str between(const piece *a, const piece *b)
+{
+    const char *end = a->text.p + a->text.n;
+    return str_trim((str){end, (size_t)(b->text.p - end)});
+}
+
 stamp_kind pubdate_stamp(edtf *out, str line, const furniture_words *words)
 {
     piece pieces[PIECES];
     *out = (edtf){0};
     line = str_trim(line);
     size_t n = line.n > 160 ? PIECES : cut(pieces, line, words);
-    size_t at = 0, taken = 0, others = 0;
+    size_t at = 0, taken = 0;
     for (; n < 24 && at < n && !taken; at += !taken)
         taken = date_at(out, pieces, n, at);
     if (!taken)
         return dateline(out, line, words);
-    bool names = true;
-    for (size_t i = 0; i < n; i++) {
-        str word = pieces[i].text;
-        names &= word.p[0] < 'a' || word.p[0] > 'z' || word.n <= 3 || (i >= at && i < at + taken);
-    }
-    for (size_t i = 0; i < n; i++)
-        others += (i < at || i >= at + taken) && !is_stamp_word(&pieces[i], words);
+    size_t end = at + taken;
+    beside b = look_beside(pieces, n, at, end, words);
+    str before = at > 0 ? between(&pieces[at - 1], &pieces[at]) : S(",");
+    str after = end < n ? between(&pieces[end - 1], &pieces[end]) : S("");
     bool by = str_eq_nocase(pieces[0].text, S("by"));
-    bool first = true;
-    for (size_t i = 0; i < at; i++)
-        first &= is_stamp_word(&pieces[i], words);
-    /* "Geneva, 5 March 2019", "Notes on Trade, 5 March 2019", not "The coup of 5 March 2019" */
-    const char *before = at ? pieces[at].text.p - 1 : NULL;
-    while (before && before > line.p && *before == ' ')
-        before--;
-    bool ends_place = before && *before == ',' && at + taken == n && others <= 6 && names;
-    bool sentence = str_ends(line, S(".")) && others > 1;
-    if (!sentence && (others == 0 || (by && others <= 8) || (first && others <= 4) || ends_place))
+    /* "Geneva, 5 March 2019", "Notes on Trade, 5 March 2019", "Geneva, 5 March 2019 (OHCHR)", not
+     * "The coup of 5 March 2019" */
+    bool ends = end == n || (str_starts(after, S("(")) && str_ends(line, S(")")));
+    bool ends_place = at > 0 && str_ends(before, S(",")) && ends && b.names;
+    /* "Press release No. 7: 5 March 2019", "5 March 2019 - Joint statement" */
+    bool parted = before.n > 0 && (end == n || after.n > 0);
+    bool headed = b.heads > 0 && b.names && parted;
+    bool sentence = str_ends(line, S(".")) && b.others > 1;
+    if (!sentence && (b.others == 0 || (by && b.others <= 8) || (b.first && b.others <= 4) ||
+                      ((ends_place || headed) && b.others <= 6)))
         return STAMP_LINE;
     return dateline(out, line, words);
 }

@@ -5,7 +5,9 @@
 static const char table[] = "phrase,use,weight\njanuary,month,1\nmarch,month,3\nnov,month,11\n"
                             "november,month,11\naugust,month,8\naug,month,8\njuly,month,7\n"
                             "tuesday,stamp,1\nthu,stamp,1\npublished,stamp,1\nam,stamp,1\n"
-                            "est,stamp,1\nof,stamp,1\nupdated,stamp,1\n";
+                            "est,stamp,1\nof,stamp,1\nupdated,stamp,1\n"
+                            "release,stamp,1\nimmediate,stamp,2\npress,stamp,2\nstatement,stamp,2\n"
+                            "communique,stamp,2\nthe,stamp,1\n";
 
 static furniture_words words_of(arena *a)
 {
@@ -111,6 +113,15 @@ START_TEST(stamps)
         {"Published 5 Nov 2020", "2020-11-05", STAMP_LINE},
         {"By Ann Lee | November 5, 2020", "2020-11-05", STAMP_LINE},
         {"Geneva, 5 March 2019", "2019-03-05", STAMP_LINE},
+        {"Geneva, 5 March 2019 (OHCHR)", "2019-03-05", STAMP_LINE},
+        {"Press release, 5 March 2019", "2019-03-05", STAMP_LINE},
+        {"PRESS RELEASE No. 12/2019 | 5 March 2019", "2019-03-05", STAMP_LINE},
+        {"FOR IMMEDIATE RELEASE: March 5, 2019", "2019-03-05", STAMP_LINE},
+        {"Joint statement, Geneva, 5 March 2019", "2019-03-05", STAMP_LINE},
+        {"Communiqué – 5 March 2019", "2019-03-05", STAMP_LINE},
+        {"5 March 2019 · Press statement", "2019-03-05", STAMP_LINE},
+        {"The statement of 5 March 2019", "", STAMP_NONE},
+        {"Press freedom under attack since 5 March 2019", "", STAMP_NONE},
         {"(Berlin, November 6, 2020) – A new report names those who gave the orders.", "2020-11-06",
          STAMP_DATELINE},
         {"RIGA, Nov. 5, 2020 (Baltic Wire) — The port reopened on Thursday.", "2020-11-05",

@@ -39,6 +39,8 @@ static dateline_status choose(int *out, const char *word, const char *what,
                       word, known);
 }
 
+#define WORDS(list) list, (int)(sizeof list / sizeof *list)
+
 static dateline_status choose_words(draw_options *out, const dateline_render_options *o,
                                     const dateline_diag *d)
 {
@@ -52,25 +54,29 @@ static dateline_status choose_words(draw_options *out, const dateline_render_opt
     static const char *const precisions[] = {"any", "day", "month", "year"};
     static const edtf_precision finest[] = {EDTF_UNKNOWN, EDTF_DAY, EDTF_MONTH, EDTF_YEAR};
     int format, view, lane, detail, scale, rankdir, theme, precision;
-    dateline_status status = choose(&format, o->format, "format", formats, 8, d);
-    if (status == DATELINE_OK)
-        status = choose(&view, o->view, "view", views, 2, d);
-    if (status == DATELINE_OK)
-        status = choose(&lane, o->lanes, "lanes", lanes, 4, d);
-    if (status == DATELINE_OK)
-        status = choose(&detail, o->detail, "detail", details, 3, d);
-    if (status == DATELINE_OK)
-        status = choose(&scale, o->scale, "scale", scales, 3, d);
-    if (status == DATELINE_OK)
-        status = choose(&rankdir, o->rankdir, "rankdir", rankdirs, 2, d);
-    if (status == DATELINE_OK)
-        status = choose(&theme, o->theme, "theme", themes, 4, d);
-    if (status == DATELINE_OK)
-        status = choose(&precision, o->precision, "precision", precisions, 4, d);
+    const struct {
+        int *out;
+        const char *word, *what;
+        const char *const *words;
+        int n;
+    } choices[] = {
+        {&format, o->format, "format", WORDS(formats)},
+        {&view, o->view, "view", WORDS(views)},
+        {&lane, o->lanes, "lanes", WORDS(lanes)},
+        {&detail, o->detail, "detail", WORDS(details)},
+        {&scale, o->scale, "scale", WORDS(scales)},
+        {&rankdir, o->rankdir, "rankdir", WORDS(rankdirs)},
+        {&theme, o->theme, "theme", WORDS(themes)},
+        {&precision, o->precision, "precision", WORDS(precisions)},
+    };
+    for (size_t i = 0; i < sizeof choices / sizeof *choices; i++) {
+        dateline_status status = choose(choices[i].out, choices[i].word, choices[i].what,
+                                        choices[i].words, choices[i].n, d);
+        if (status != DATELINE_OK)
+            return status;
+    }
     if (!o->theme && format == DRAW_HTML)
         theme = THEME_AUTO;
-    if (status != DATELINE_OK)
-        return status;
     out->format = (draw_format)format;
     out->view = (draw_view)view;
     out->lanes = (draw_lanes)lane;

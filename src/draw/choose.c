@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #define UNDATED_MOST 8    /* undated events drawn at normal detail */
+#define GRAPH_MOST   40   /* events in the view of a graph: the lines of more are a knot */
 #define SURE_ENOUGH  0.75 /* confidence of what is drawn at low detail */
 
 typedef struct valued {
@@ -121,7 +122,10 @@ bool *choose_events(const layout *l, size_t *asked)
     if (o->detail == DETAIL_LOW)
         drop_unsure(l, wanted, SURE_ENOUGH);
     drop_unsure(l, wanted, o->min_confidence);
-    if (o->max_events)
-        keep_most(l, wanted, o->max_events);
+    size_t most = o->max_events;
+    if (most == 0 && o->view == VIEW_GRAPH && o->detail != DETAIL_FULL)
+        most = GRAPH_MOST;
+    if (most > 0)
+        keep_most(l, wanted, most);
     return wanted;
 }

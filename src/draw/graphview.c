@@ -281,8 +281,8 @@ static void paint_nodes(view *v)
 void graphview_place(layout *l)
 {
     l->card_width = EVENT_WIDTH;
-    l->shrink = 1;
     l->paper = 2 * MARGIN + ENTITY_WIDTH + EVENT_WIDTH + DOCUMENT_WIDTH + 320;
+    layout_titles(l);
     l->top = title_height(l) + 20;
     double y = l->top;
     for (size_t i = 0; i < l->cards.n; i++) {

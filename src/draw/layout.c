@@ -18,7 +18,7 @@ static void wrap_lanes(layout *l)
     l->lane_height = l->across ? HEAD_WIDTH : 14 + 14.5 * (double)most + (roles ? 13 : 0);
 }
 
-static void wrap_titles(layout *l)
+void layout_titles(layout *l)
 {
     double width = l->paper - 2 * MARGIN;
     text_wrap(&l->title_lines, l->a, l->title, TITLE_FONT, width, 3);
@@ -31,7 +31,7 @@ static void lay_out_across(layout *l)
     enum { NARROWEST = 720 };
     double page = l->options->page_width / l->shrink;
     l->paper = page > 0 ? page : l->wanted > NARROWEST ? l->wanted : NARROWEST;
-    wrap_titles(l);
+    layout_titles(l);
     l->side = title_height(l) + AXIS_HEIGHT;
     l->top = MARGIN + l->lane_height;
     pages_begin(l);
@@ -57,7 +57,7 @@ static void lay_out(layout *l)
         return;
     }
     l->paper = MARGIN * 2 + AXIS_WIDTH + (double)l->lanes.n * (l->card_width + 33);
-    wrap_titles(l);
+    layout_titles(l);
     l->side = MARGIN + AXIS_WIDTH;
     l->top = title_height(l) + 14 + l->lane_height;
     pages_begin(l);
@@ -95,9 +95,11 @@ static void fit_width(layout *l)
 {
     enum { NARROWEST = 110, WIDEST = 320, TRIES = 5 };
     double wanted = l->wanted;
-    if (wanted <= 0 || l->options->view == VIEW_GRAPH)
+    if (wanted <= 0)
         return;
-    for (int i = 0; i < TRIES && (l->paper > wanted + 1 || l->paper < wanted - 1); i++) {
+    for (int i = 0; l->options->view == VIEW_TIMELINE && i < TRIES &&
+                    (l->paper > wanted + 1 || l->paper < wanted - 1);
+         i++) {
         double each = l->across ? l->card_width * wanted / l->paper
                                 : l->card_width + (wanted - l->paper) / (double)l->lanes.n;
         each = each < NARROWEST ? NARROWEST : each > WIDEST ? WIDEST : each;

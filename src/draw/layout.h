@@ -179,6 +179,7 @@ layout layout_anew(const layout *of);
 
 /* All of the stages below, and again where a width was asked for. Needs a, g, options, style. */
 void layout_make(layout *l);
+void layout_titles(layout *l); /* their lines, for l->paper */
 
 void scene_build(layout *l);                         /* title, cards, wires, sources */
 void scene_build_gone(layout *gone, layout *l);      /* of a comparison: what is gone, as cards */

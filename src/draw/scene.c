@@ -213,7 +213,7 @@ static void add_titles(layout *l)
     str title = l->options->title;
     l->title = text_clean(l->a, title.n ? title : l->g->title, 300);
     if (!l->title.n)
-        l->title = S("Timeline");
+        l->title = l->options->view == VIEW_GRAPH ? S("Events") : S("Timeline");
     buf b = {.arena = l->a};
     if (l->dated) {
         str first = when_words(l, &l->cards.v[0]);

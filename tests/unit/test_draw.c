@@ -154,6 +154,24 @@ START_TEST(no_memory_is_a_status)
 }
 END_TEST
 
+/* The lines of more than some forty events are a knot. */
+START_TEST(graphs_show_what_is_best_supported)
+{
+    dateline_graph g = {0};
+    arena a = {0};
+    make_graph(&g, 60, S("Ferry"));
+    draw_options o = {.format = DRAW_SVG, .view = VIEW_GRAPH, .title = S("The port")};
+    str few = drawn(&a, &g, o);
+    ck_assert(str_find(few, S(">The port<")) != STR_NONE);
+    ck_assert(str_find(few, S("40 events")) != STR_NONE);
+    ck_assert(str_find(few, S("20 more not drawn")) != STR_NONE);
+    o.detail = DETAIL_FULL;
+    ck_assert(str_find(drawn(&a, &g, o), S("60 events")) != STR_NONE);
+    arena_free(&a);
+    arena_free(&g.arena);
+}
+END_TEST
+
 Suite *draw_suite(void)
 {
     Suite *s = suite_create("draw");
@@ -165,6 +183,7 @@ Suite *draw_suite(void)
     tcase_add_test(t, strings_of_dot_are_short);
     tcase_add_loop_test(t, equal_graphs_give_equal_bytes, 0, 4);
     tcase_add_test(t, an_empty_graph_is_drawn);
+    tcase_add_test(t, graphs_show_what_is_best_supported);
     tcase_add_test(t, too_long_a_png_is_refused);
     tcase_add_test(t, no_memory_is_a_status);
     suite_add_tcase(s, t);

@@ -18,6 +18,13 @@ static str escape_of(char c)
     }
 }
 
+/* What may not stand first: a minus, and the % of a node without a name, to which Graphviz gives
+ * another number each time. */
+static bool is_leading(char c)
+{
+    return c == '-' || c == '%';
+}
+
 /* From `at` on, the first byte that escape_of might change, or the end. */
 static size_t plain_end(str text, size_t at)
 {
@@ -36,7 +43,7 @@ void attr_quote(buf *b, str text)
 {
     buf_reserve(b, text.n + 3);
     b->p[b->n++] = '"';
-    if (text.n > 0 && text.p[0] == '-')
+    if (text.n > 0 && is_leading(text.p[0]))
         b->p[b->n++] = '\\';
     size_t from = 0; /* of the bytes not yet written */
     for (size_t at = plain_end(text, 0); at < text.n; at = plain_end(text, at + 1)) {
@@ -60,7 +67,7 @@ static char escaped(char c, size_t at)
         return '\n';
     if (c == 'r')
         return '\r';
-    return c == '-' && at == 0 ? '-' : 0;
+    return at == 0 && is_leading(c) ? c : 0;
 }
 
 str attr_unescape(arena *a, str value)

@@ -46,8 +46,8 @@ static uint32_t share(const uint32_t *a, size_t a_n, const uint32_t *b, size_t b
 
 uint32_t identity_share(const sets *a, uint32_t i, const sets *b, uint32_t j)
 {
-    return share(a->v.v + a->first[i], a->first[i + 1] - a->first[i], b->v.v + b->first[j],
-                 b->first[j + 1] - b->first[j]);
+    size_t a_n = a->first[i + 1] - a->first[i], b_n = b->first[j + 1] - b->first[j];
+    return a_n > 0 && b_n > 0 ? share(a->v.v + a->first[i], a_n, b->v.v + b->first[j], b_n) : 0;
 }
 
 static void add_words(u32_vec *v, arena *a, str text)

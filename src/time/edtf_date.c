@@ -197,10 +197,22 @@ static bool take_offset(reader *r, edtf_date *d)
     return true;
 }
 
-/* time = T hh:mm (:ss (. digit+)?)? offset? */
+/* fraction = . digit+ ; not the two points behind a second in a set: "T14:30:59..2020" */
+static void skip_fraction(reader *r)
+{
+    int32_t digit;
+    reader ahead = *r;
+    if (!take(&ahead, '.') || !take_digit(&ahead, &digit))
+        return;
+    while (take_digit(&ahead, &digit))
+        continue;
+    *r = ahead;
+}
+
+/* time = T hh:mm (:ss fraction?)? offset? */
 static bool take_time(reader *r, edtf_date *d)
 {
-    int32_t hour, minute, second = 0, digit;
+    int32_t hour, minute, second = 0;
     if (d->precision != EDTF_DAY || d->qualified)
         return refuse(r, BAD_TIME_DAY);
     if (!take_digits(r, 2, &hour) || !take(r, ':') || !take_digits(r, 2, &minute))
@@ -210,9 +222,7 @@ static bool take_time(reader *r, edtf_date *d)
         d->precision = EDTF_SECOND;
         if (!take_digits(r, 2, &second))
             return refuse(r, BAD_TIME);
-        if (take(r, '.'))
-            while (take_digit(r, &digit))
-                continue;
+        skip_fraction(r);
     }
     if (hour > 23)
         return refuse_number(r, BAD_HOUR, hour, 0);

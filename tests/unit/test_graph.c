@@ -85,6 +85,8 @@ START_TEST(texts_of_all_kinds_come_back)
         "two\nlines\r\nand \\n that is none",
         "-begins with a minus",
         "\\-begins with both",
+        "%5",
+        "\\%5",
         "-",
         "<b>no HTML</b>",
         "a -> b; } digraph {",
@@ -97,6 +99,23 @@ START_TEST(texts_of_all_kinds_come_back)
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         check_round_trip(str_of(texts[i]));
+}
+END_TEST
+
+/* Graphviz calls a node without a name "%5", and one that a file calls so "%3" or "%7". */
+START_TEST(nodes_without_a_name_keep_what_they_got)
+{
+    arena a = {0};
+    dateline_graph g, again;
+    str text = S("digraph { \"%12\" [date=2020]; b [date=2021]; }");
+    ck_assert_int_eq(graph_parse(&g, S("g.gv"), text, NULL), DATELINE_OK);
+    str first = print(&a, &g);
+    ck_assert(str_find(first, S("\"\\%")) != STR_NONE);
+    ck_assert_int_eq(graph_parse(&again, S("again.gv"), first, NULL), DATELINE_OK);
+    ck_assert(str_eq(print(&a, &again), first));
+    arena_free(&again.arena);
+    arena_free(&g.arena);
+    arena_free(&a);
 }
 END_TEST
 
@@ -343,6 +362,7 @@ Suite *graph_suite(void)
     TCase *c = tcase_create("graph");
     tcase_set_timeout(c, 30);
     tcase_add_test(c, texts_of_all_kinds_come_back);
+    tcase_add_test(c, nodes_without_a_name_keep_what_they_got);
     tcase_add_test(c, long_texts_come_back);
     tcase_add_test(c, codec_is_undone_by_graphviz_and_us);
     tcase_add_test(c, order_does_not_depend_on_how_it_was_made);

@@ -64,6 +64,14 @@ static bool leads_group(const sentence_part *p, uint32_t at)
     return false;
 }
 
+/* "On Monday, an envoy ...": what a comma parts from the time is no list of times, nor told of it:
+ * "On Monday, when ...". */
+static bool leads_clause(const sentence_part *p, uint32_t at)
+{
+    return at < p->end && tok(p, at)->kind == TOKEN_WORD &&
+           !is(p, at, WORD_RELATIVE | WORD_COORDINATOR | WORD_MEANWHILE | WORD_SUBORDINATOR);
+}
+
 /* "On Monday police ...", "In 2012 protesters ...", "Last week officials ...". */
 static bool leads(const sentence_part *p, const timex *t)
 {
@@ -71,6 +79,8 @@ static bool leads(const sentence_part *p, const timex *t)
     bool tied = t->first == p->first + 1 && is(p, p->first, WORD_PREPOSITION);
     if ((!tied && t->first != p->first) || next + 1 >= p->end || t->type == TIMEX_SET)
         return false;
+    if (token_is_mark(p->article, next, ','))
+        return leads_clause(p, next + 1);
     if (!(tok(p, next)->flags & TOKEN_SPACED) || tok(p, next)->kind == TOKEN_MARK)
         return false;
     if (is(p, next, WORD_DETERMINER | WORD_PRONOUN)) /* "On Monday a bomb ..." */
@@ -195,8 +205,9 @@ void parse_aside(const dateline_article *article, uint32_t s, uint32_t first, ui
     for (size_t i = first_time(article, s);
          i < article->times.n && article->times.v[i].sentence == s; i++) {
         const timex *t = &article->times.v[i];
-        if (leads(&p, t))
-            set_aside(aside, t->first + t->n - first, ASIDE_TIME);
+        uint32_t end = t->first + t->n;
+        if (leads(&p, t)) /* with its comma */
+            set_aside(aside, end - first + token_is_mark(article, end, ','), ASIDE_TIME);
     }
     for (uint32_t at = first, count; at < p.end; at += count) {
         while (name < article->mentions.n && article->mentions.v[name].first <= at)

@@ -19,16 +19,30 @@ static void hang(token_parse *parse, uint32_t word, uint32_t head, ud_pos pos, u
     parse[word] = (token_parse){.head = head, .pos = (uint8_t)pos, .relation = (uint8_t)as};
 }
 
-/* "On Monday", "Last week", tokens [at, end). */
+/* Of a clause that leads another ("having met Lee, the envoy left"), the verb of that other. */
+static uint32_t main_verb(const token_parse *parse, uint32_t verb)
+{
+    for (int step = 0; step < CLIMB; step++) {
+        uint32_t head = parse[verb].head;
+        if (head == NONE || head < verb || parse[verb].relation != UD_ADVCL)
+            break;
+        verb = head;
+    }
+    return verb;
+}
+
+/* "On Monday", "Last week,", tokens [at, end). */
 static void hang_time(const dateline_article *a, token_parse *parse, uint32_t at, uint32_t end)
 {
     bool tied = token_class(a, at) & WORD_PREPOSITION && at + 1 < end;
-    uint32_t top = at + tied, verb = verb_over(parse, end);
+    uint32_t top = at + tied, verb = main_verb(parse, verb_over(parse, end));
     hang(parse, top, verb, UD_PROPN, tied ? UD_OBL : UD_OBL_UNMARKED);
     if (tied)
         hang(parse, at, top, UD_ADP, UD_CASE);
-    for (uint32_t i = top + 1; i < end; i++)
-        hang(parse, i, top, UD_PROPN, UD_FLAT);
+    for (uint32_t i = top + 1; i < end; i++) {
+        bool mark = token_is_mark(a, i, ',');
+        hang(parse, i, top, mark ? UD_PUNCT : UD_PROPN, mark ? UD_PUNCT_RELATION : UD_FLAT);
+    }
 }
 
 /* The first token of the name that token `last` is in, or `last`. */

@@ -1,5 +1,8 @@
 /* parse_settle: what the parser should not have said: no treebank has much of the news' ways. */
-#include "find/parse.h"
+#include "find/parse_clause.h"
+
+#define ITEM_MOST  10 /* words of one phrase of a list */
+#define ITEMS_MOST 12
 
 /* "being shot": what an auxiliary makes passive is a verb, whatever else its form may be. */
 static void settle_passives(token_parse *parse, uint32_t first, uint32_t n)
@@ -134,6 +137,85 @@ static uint32_t list_before(const token_parse *parse, uint32_t first, uint32_t e
     return NONE;
 }
 
+static bool is_finite(const token_parse *p)
+{
+    return p->penn == PENN_VBD || p->penn == PENN_VBZ || p->penn == PENN_VBP ||
+           p->relation == UD_AUX_RELATION;
+}
+
+/* The noun that the words [from, end) between two commas are, if they may stand in a list; or NONE.
+ */
+static uint32_t item_of(const token_parse *parse, uint32_t from, uint32_t end)
+{
+    uint32_t top = NONE;
+    ud_pos lead = (ud_pos)parse[from].pos;
+    if (end - from > ITEM_MOST || lead == UD_ADP || lead == UD_SCONJ || lead == UD_CCONJ)
+        return NONE;
+    for (uint32_t i = from; i < end; i++) {
+        if (parse[i].pos == UD_VERB || parse[i].pos == UD_AUX || parse[i].pos == UD_PRON)
+            return NONE;
+        if (top == NONE && clause_noun(&parse[i]) && parse[i].head - from >= end - from)
+            top = i;
+    }
+    return top;
+}
+
+/* The nouns of "Norway, Chile, all Baltic states, and six others": before the comma at `comma`,
+ * from the last to the first, at most ITEMS_MOST. None: it might be another list, of objects. */
+static size_t items_before(const dateline_article *a, uint32_t first, uint32_t comma,
+                           uint32_t items[ITEMS_MOST])
+{
+    size_t n = 0;
+    uint32_t end = comma, from = comma;
+    while (from > first && comma - from < PARSE_REACH && n < ITEMS_MOST) {
+        from--;
+        if (from > first && !token_is_mark(a, from - 1, ','))
+            continue;
+        items[n] = item_of(a->parse, from, end);
+        if (items[n] == NONE)
+            break;
+        n++;
+        end = from > first ? from - 1 : from;
+        from = end;
+    }
+    for (uint32_t i = end; i-- > first && end - i < PARSE_REACH && !token_is_mark(a, i, ',');) {
+        if (is_finite(&a->parse[i]))
+            return 0;
+    }
+    return n;
+}
+
+/* "In a letter to Oslo, Norway, Chile, and six others said": two or more phrases before the comma
+ * and "and" ahead of a subject are subjects, too, wherever they were hung. */
+static void settle_list(dateline_article *a, uint32_t first, uint32_t n)
+{
+    token_parse *parse = a->parse;
+    for (uint32_t joint = first + 1; joint + 1 < first + n; joint++) {
+        uint32_t items[ITEMS_MOST], last = joint + 1;
+        if (parse[joint].pos != UD_CCONJ || !token_is_mark(a, joint - 1, ','))
+            continue;
+        while (last < first + n && last - joint < ITEM_MOST && parse[last].relation != UD_NSUBJ &&
+               parse[last].pos != UD_VERB)
+            last++;
+        uint32_t verb = last < first + n ? parse[last].head : NONE;
+        if (verb == NONE || verb < last || parse[last].relation != UD_NSUBJ)
+            continue;
+        size_t count = items_before(a, first, joint - 1, items);
+        if (count < 2 || parse_is_under(parse, verb, items[count - 1], joint - items[count - 1]))
+            continue;
+        uint32_t top = items[count - 1];
+        parse[top].head = verb;
+        parse[top].relation = UD_NSUBJ;
+        parse[last].head = top;
+        parse[last].relation = UD_CONJ;
+        parse[joint].head = last;
+        for (size_t i = 0; i + 1 < count; i++) {
+            parse[items[i]].head = top;
+            parse[items[i]].relation = UD_CONJ;
+        }
+    }
+}
+
 /* "Norway, Chile, and six others said": an "and" before the subject of what is no second clause
  * joins that subject to the nouns before it. */
 static void settle_joined(token_parse *parse, uint32_t first, uint32_t n)
@@ -160,12 +242,6 @@ static void settle_joined(token_parse *parse, uint32_t first, uint32_t n)
         parse[last].relation = UD_CONJ;
         parse[joint].head = last;
     }
-}
-
-static bool is_finite(const token_parse *p)
-{
-    return p->penn == PENN_VBD || p->penn == PENN_VBZ || p->penn == PENN_VBP ||
-           p->relation == UD_AUX_RELATION;
 }
 
 /* Whether the word is joined to another within the phrase of `noun`. */
@@ -256,6 +332,7 @@ void parse_settle(dateline_article *article, arena *scratch, uint32_t first, uin
     settle_told(article->parse, first, n);
     settle_relatives(article->parse, first, n);
     settle_tellers(article->parse, first, n);
+    settle_list(article, first, n);
     settle_joined(article->parse, first, n);
     settle_verbless(article->parse, first, n);
     parse_settle_clauses(article, scratch, first, n, from);

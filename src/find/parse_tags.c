@@ -261,6 +261,22 @@ static bool closes_aside(const tag_reader *r, uint32_t w)
     return w > 0 && pos_of(r, w) == UD_PUNCT;
 }
 
+/* "A wave that hit three towns [killed] ten": no comma ends the clause; or NONE. */
+static uint32_t behind_relative(const tag_reader *r)
+{
+    bool clause = false; /* a relative clause that has its verb */
+    for (uint32_t w = 1; w < r->n; w++) {
+        if (is_border(r, w))
+            clause = false;
+        else if (is_finite(r, w))
+            clause = true;
+        else if (clause && is_participle(r, w) && is_noun(r, w - 1) &&
+                 is_object(r, w + 1 + (pos_of(r, w + 1) == UD_ADV), true))
+            return w;
+    }
+    return NONE;
+}
+
 /* Where no verb of the sentence's own clause is finite: the participle behind what tells of its
  * subject, or the first that somebody with a name does. */
 static void read_sentence(tag_reader *r)
@@ -284,6 +300,8 @@ static void read_sentence(tag_reader *r)
         named |= r->main[w] && r->named[w];
         noun |= r->main[w] && is_noun(r, w);
     }
+    if (past == NONE)
+        past = behind_relative(r);
     if (past != NONE && r->n >= SENTENCE_LEAST && pos_of(r, r->n - 1) == UD_PUNCT)
         set_tag(r, past, UD_VERB, PENN_VBD);
 }

@@ -155,28 +155,6 @@ static bool is_finite(const skeleton *k, uint32_t verb)
     return form == PENN_VBD || form == PENN_VBZ || form == PENN_VBP;
 }
 
-/* A noun that a word of time stands before, as in "after [the vote]". */
-static bool is_in_time(const skeleton *k, uint32_t noun)
-{
-    return tree_find_class(k, noun, RELATION(UD_CASE), WORD_TIME_CLAUSE) != NONE;
-}
-
-/* "before [the wreck] was found", "as [Minsk] refused": a parser may read "before the wreck" and
- * leave the verb alone. */
-static uint32_t misread_subject(const skeleton *k, uint32_t verb)
-{
-    uint32_t first = tree_first(k, verb) < verb ? tree_first(k, verb) : verb;
-    uint64_t parts = RELATION(UD_CC) | RELATION(UD_PUNCT_RELATION);
-    if (!is_finite(k, verb) || first == k->first || (first < verb && tree_is(k, first, parts)))
-        return NONE;
-    uint32_t noun = first - 1;
-    uint64_t inside = RELATION(UD_NMOD) | RELATION(UD_COMPOUND) | RELATION(UD_FLAT);
-    for (int i = 0; i < TREE_STEPS && tree_is(k, noun, inside) && !is_in_time(k, noun); i++)
-        noun = tree_head(k, noun);
-    bool phrase = tree_is(k, noun, RELATION(UD_OBL) | RELATION(UD_NMOD));
-    return phrase && is_in_time(k, noun) && skeleton_at(k, noun)->time == NONE ? noun : NONE;
-}
-
 uint32_t tree_subject(const skeleton *k, uint32_t verb)
 {
     uint64_t led = RELATION(UD_MARK) | RELATION(UD_CASE);
@@ -186,8 +164,6 @@ uint32_t tree_subject(const skeleton *k, uint32_t verb)
         bool relative = subject == NONE || skeleton_is(k, subject, WORD_RELATIVE);
         if (hangs == UD_ACL_RELCL && relative)
             return head;
-        if (subject == NONE)
-            subject = misread_subject(k, verb);
         if (subject != NONE)
             return subject;
         bool clause = tree_find(k, verb, UD_MARK) == NONE || tree_at(k, verb)->penn == PENN_VB ||

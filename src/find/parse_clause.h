@@ -1,0 +1,40 @@
+/* parse_clause: what its files share: the clauses of one sentence, tokens [first, end). */
+#ifndef FIND_PARSE_CLAUSE_H
+#define FIND_PARSE_CLAUSE_H
+
+#include "find/parse.h"
+
+typedef struct clause_settler {
+    dateline_article *article;
+    token_parse *parse;
+    uint32_t first, end;
+    uint16_t *has; /* by token: what hangs on it */
+} clause_settler;
+
+enum {
+    HAS_SUBJECT = 1,
+    HAS_OBJECT = 2,
+    HAS_AUXILIARY = 4,
+    HAS_PASSIVE = 8,
+    HAS_AGENT = 16,
+    HAS_COPULA = 32,
+    HAS_CASE = 64,
+    HAS_JOINT = 128, /* "and" */
+    HAS_MARK = 512,
+    IS_TIME = 256, /* is part of one itself */
+};
+
+static inline uint16_t clause_has(const clause_settler *s, uint32_t word)
+{
+    return s->has[word - s->first];
+}
+
+static inline bool clause_noun(const token_parse *p)
+{
+    return p->pos == UD_NOUN || p->pos == UD_PROPN;
+}
+
+/* Settles of whom a verb is said, and whether that does or suffers it. */
+void parse_settle_subjects(clause_settler *s);
+
+#endif

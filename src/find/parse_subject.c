@@ -1,0 +1,347 @@
+/* parse_subject: of whom a verb is said. What is finite has a subject, and is part of no phrase:
+ *
+ *     [Farmers marched] in Holm             not: farmers who were marched in Holm
+ *     after [hundreds were detained]        not: after hundreds
+ *     [a man described as a clerk shot two] not: described as a clerk shot
+ */
+#include "find/parse_clause.h"
+
+/* Words [from, end) that hang on `old` now hang on `now`. */
+static void rehang(clause_settler *s, uint32_t from, uint32_t end, uint32_t old, uint32_t now)
+{
+    for (uint32_t i = from; i < end && i - from < PARSE_REACH; i++) {
+        if (s->parse[i].head == old && i != now)
+            s->parse[i].head = now;
+    }
+}
+
+/* "Farmers marched", "the envoy has called for calm": no auxiliary makes it passive. Of "Two were
+ * killed and five injured" the first one's does, and "Five killed in Holm" leaves it out. */
+static void settle_actives(clause_settler *s)
+{
+    for (uint32_t i = s->first; i < s->end; i++) {
+        uint32_t verb = s->parse[i].head;
+        if (verb == NONE || s->parse[i].relation != UD_NSUBJ_PASS ||
+            clause_has(s, verb) & (HAS_PASSIVE | HAS_AGENT | HAS_COPULA) ||
+            s->parse[verb].pos != UD_VERB || s->parse[verb].penn == PENN_VBG)
+            continue;
+        uint32_t head = s->parse[verb].head;
+        bool joined = s->parse[verb].relation == UD_CONJ && head != NONE &&
+                      clause_has(s, head) & (HAS_PASSIVE | HAS_AGENT);
+        bool bare = !(clause_has(s, verb) & (HAS_AUXILIARY | HAS_OBJECT));
+        if (joined || (bare && trigger_suffers(s->article, verb)))
+            continue;
+        s->parse[i].relation = UD_NSUBJ;
+        if (bare && s->parse[verb].penn == PENN_VBN)
+            s->parse[verb].penn = PENN_VBD;
+    }
+}
+
+/* The last noun before the verb, if it was read as part of the verb's phrase; or NONE. */
+static uint32_t noun_inside(const clause_settler *s, uint32_t verb)
+{
+    uint32_t told = s->parse[verb].head, word = verb - 1;
+    for (int step = 0; step < PARSE_REACH && told != NONE && word > told; step++) {
+        if (s->parse[word].head == verb)
+            return clause_noun(&s->parse[word]) ? word : NONE;
+        if (s->parse[word].head == NONE || s->parse[word].head >= verb)
+            return NONE;
+        word = s->parse[word].head;
+    }
+    return NONE;
+}
+
+/* Whether nothing parts the words (from, end) but quotes. */
+static bool is_unparted(const clause_settler *s, uint32_t from, uint32_t end)
+{
+    for (uint32_t i = from + 1; i < end; i++) {
+        if (s->parse[i].relation == UD_CC || token_is_mark(s->article, i, ',') ||
+            end - from > PARSE_REACH)
+            return false;
+    }
+    return true;
+}
+
+static uint32_t subject_of(const clause_settler *s, uint32_t verb)
+{
+    for (uint32_t i = verb; i-- > s->first && verb - i < PARSE_REACH;) {
+        if (s->parse[i].head == verb && s->parse[i].relation == UD_NSUBJ)
+            return i;
+    }
+    return NONE;
+}
+
+/* Whom "described" of "a man described as a clerk [shot] two" is said about, on whatever the parser
+ * hung the verb; or NONE. */
+static uint32_t described_by(const clause_settler *s, uint32_t told, uint32_t verb)
+{
+    const token_parse *p = &s->parse[told];
+    bool joined = s->parse[verb].relation == UD_CONJ;
+    if (clause_noun(p))
+        return s->parse[verb].relation == UD_NMOD ? told : NONE;
+    if (p->relation == UD_ACL && p->penn == PENN_VBN && !joined)
+        return p->head;
+    bool both = p->pos == UD_VERB && !(clause_has(s, told) & (HAS_OBJECT | HAS_AUXILIARY));
+    return both && is_unparted(s, told, verb) ? subject_of(s, told) : NONE;
+}
+
+/* The verb takes the place of the noun in its sentence, which becomes its subject. */
+static void take_place(clause_settler *s, uint32_t verb, uint32_t noun)
+{
+    bool spoken = s->parse[noun].relation == UD_NSUBJ;
+    s->parse[verb].head = s->parse[noun].head;
+    s->parse[verb].relation = (uint8_t)(spoken ? UD_CCOMP : s->parse[noun].relation);
+    s->parse[noun].head = verb;
+    s->parse[noun].relation = UD_NSUBJ;
+    rehang(s, verb + 1, s->end, noun, verb);
+    for (uint32_t i = noun; i-- > s->first && noun - i < PARSE_REACH;) { /* "In May a girl shot" */
+        bool phrase = s->parse[i].relation == UD_OBL || s->parse[i].relation == UD_OBL_UNMARKED;
+        if (phrase && s->parse[i].head == noun)
+            s->parse[i].head = verb;
+    }
+}
+
+/* "A man described as a clerk shot two", "a girl in Holm shot two": what is finite is no part of
+ * the phrase before it. */
+static void settle_swallowed(clause_settler *s)
+{
+    for (uint32_t verb = s->first + 2; verb < s->end; verb++) {
+        uint32_t told = s->parse[verb].head, noun = noun_inside(s, verb);
+        ud_relation as = (ud_relation)s->parse[verb].relation;
+        bool phrase = as == UD_OBL || as == UD_NMOD;
+        bool swallowed =
+            noun != NONE && (as == UD_ADVCL || (phrase && clause_has(s, verb) & HAS_CASE));
+        bool joined = as == UD_CONJ && !(clause_has(s, verb) & HAS_SUBJECT);
+        if (s->parse[verb].penn != PENN_VBD || told == NONE || told > verb ||
+            !(swallowed || joined))
+            continue;
+        uint32_t subject = described_by(s, told, verb);
+        if (subject == NONE || subject > told ||
+            (as == UD_ADVCL && s->parse[subject].relation != UD_ROOT))
+            continue;
+        if (swallowed) {
+            rehang(s, told + 1, noun, verb, noun);
+            s->parse[noun].head = told;
+            s->parse[noun].relation = clause_noun(&s->parse[told]) ? UD_NMOD : UD_OBL;
+        }
+        if (s->parse[subject].head == told) { /* it was read as what the sentence says */
+            s->parse[subject].head = s->parse[told].head;
+            s->parse[subject].relation = s->parse[told].relation;
+            s->parse[told] =
+                (token_parse){subject, UD_VERB, PENN_VBN, UD_ACL, s->parse[told].meant};
+        }
+        take_place(s, verb, subject);
+        rehang(s, verb + 1, s->end, told, verb);
+    }
+}
+
+/* The preposition before a noun that may lead a clause, or NONE. */
+static uint32_t leader_of(const clause_settler *s, uint32_t noun)
+{
+    for (uint32_t i = noun; i-- > s->first && noun - i < PARSE_REACH;) {
+        if (s->parse[i].head == noun && s->parse[i].relation == UD_CASE)
+            return token_class(s->article, i) & WORD_TIME_CLAUSE ? i : NONE;
+    }
+    return NONE;
+}
+
+/* "after a storm [struck] the strait", "[Farmers marched] in Holm": what is finite and has no
+ * relative word is not said about the noun before it: that is its subject. */
+static void settle_subjects(clause_settler *s)
+{
+    uint64_t whole = 1ull << UD_ROOT | 1ull << UD_CCOMP | 1ull << UD_CONJ | 1ull << UD_PARATAXIS;
+    for (uint32_t verb = s->first + 1; verb < s->end; verb++) {
+        ud_relation as = (ud_relation)s->parse[verb].relation;
+        uint32_t noun = s->parse[verb].head;
+        bool about = as == UD_ACL || (as == UD_CONJ && !(clause_has(s, verb) & HAS_JOINT));
+        if (s->parse[verb].penn != PENN_VBD || !about || noun == NONE || noun > verb ||
+            clause_has(s, verb) & HAS_SUBJECT || !clause_noun(&s->parse[noun]))
+            continue;
+        uint32_t lead = leader_of(s, noun);
+        if (!(1ull << s->parse[noun].relation & whole) && lead == NONE)
+            continue;
+        take_place(s, verb, noun);
+        if (lead == NONE)
+            continue;
+        s->parse[verb].relation = UD_ADVCL;
+        s->parse[lead].head = verb;
+        s->parse[lead].relation = UD_MARK;
+    }
+}
+
+/* "as [police dispersed] protesters", "[Lee is elected] president": no verb that has a subject or
+ * an auxiliary of its own describes the noun behind it, which is its object, or what it makes of
+ * one. */
+static void settle_describing(clause_settler *s)
+{
+    uint64_t clauses = 1ull << UD_ROOT | 1ull << UD_ADVCL | 1ull << UD_CCOMP | 1ull << UD_CONJ |
+                       1ull << UD_PARATAXIS | 1ull << UD_ACL_RELCL;
+    for (uint32_t verb = s->first; verb < s->end; verb++) {
+        uint32_t noun = s->parse[verb].head;
+        uint64_t as = 1ull << s->parse[verb].relation;
+        bool passive = s->parse[verb].penn == PENN_VBN && clause_has(s, verb) & HAS_PASSIVE;
+        bool active = s->parse[verb].penn == PENN_VBD && clause_has(s, verb) & HAS_SUBJECT;
+        if (!(passive || active) || noun == NONE || noun < verb || !clause_noun(&s->parse[noun]) ||
+            !(as & (1ull << UD_AMOD | 1ull << UD_COMPOUND)))
+            continue;
+        bool clause = 1ull << s->parse[noun].relation & clauses;
+        s->parse[verb].head = s->parse[noun].head;
+        s->parse[verb].relation = clause ? s->parse[noun].relation : UD_PARATAXIS;
+        s->parse[noun].head = verb;
+        s->parse[noun].relation = passive ? UD_XCOMP : UD_OBJ;
+        uint32_t from = verb - s->first < PARSE_REACH ? s->first : verb - PARSE_REACH;
+        rehang(s, from, verb, noun, verb);
+    }
+}
+
+/* "Lee is [elected] president": what one becomes has no article, and an office is no mass of
+ * something: "is recycled paper". */
+static void settle_made(clause_settler *s)
+{
+    const dateline_article *a = s->article;
+    for (uint32_t verb = s->first + 1; verb + 1 < s->end; verb++) {
+        uint32_t office = verb + 1, be = verb - 1;
+        size_t n;
+        if (s->parse[verb].penn != PENN_VBN || s->parse[verb].head != office ||
+            s->parse[be].head != office || s->parse[be].relation != UD_COP ||
+            phrase_match(&a->lexicon->title_forms, a->text.tokens.v, office, s->end, &n) ==
+                PHRASE_NONE)
+            continue;
+        s->parse[verb] = (token_parse){s->parse[office].head, UD_VERB, PENN_VBN,
+                                       s->parse[office].relation, s->parse[verb].meant};
+        s->parse[office].head = verb;
+        s->parse[office].relation = UD_XCOMP;
+        uint32_t from = verb - s->first < PARSE_REACH ? s->first : verb - PARSE_REACH;
+        rehang(s, from, verb, office, verb);
+        s->parse[be].relation = UD_AUX_PASS;
+        uint32_t subject = subject_of(s, verb);
+        if (subject != NONE)
+            s->parse[subject].relation = UD_NSUBJ_PASS;
+        s->has[verb - s->first] |= HAS_SUBJECT | HAS_PASSIVE;
+    }
+}
+
+/* "ran", "was found", not "found", "to run". */
+static bool is_finite(const clause_settler *s, uint32_t verb)
+{
+    uint8_t form = s->parse[verb].penn;
+    bool past = form == PENN_VBD || form == PENN_VBZ || form == PENN_VBP;
+    return s->parse[verb].pos == UD_VERB && (past || clause_has(s, verb) & HAS_PASSIVE);
+}
+
+/* The noun before the verb and its auxiliaries that a word like "after" leads; or NONE. */
+static uint32_t noun_led(const clause_settler *s, uint32_t verb, uint32_t *lead)
+{
+    uint32_t noun = verb - 1;
+    for (; noun > s->first && s->parse[noun].head == verb; noun--) {
+        if (s->parse[noun].pos == UD_PUNCT || s->parse[noun].relation == UD_CC)
+            return NONE;
+        if (clause_noun(&s->parse[noun]))
+            break;
+    }
+    uint64_t inside = 1ull << UD_NMOD | 1ull << UD_COMPOUND | 1ull << UD_FLAT;
+    for (int step = 0; step < PARSE_REACH && noun < verb && noun >= s->first; step++) {
+        *lead = clause_noun(&s->parse[noun]) ? leader_of(s, noun) : NONE;
+        if (*lead != NONE || !(1ull << s->parse[noun].relation & inside))
+            break;
+        noun = s->parse[noun].head;
+    }
+    bool phrase =
+        *lead != NONE && (s->parse[noun].relation == UD_OBL || s->parse[noun].relation == UD_NMOD);
+    return phrase && !(clause_has(s, noun) & IS_TIME) ? noun : NONE;
+}
+
+/* "after [hundreds were detained]", "as [Minsk refused]": what was read as a phrase has the verb
+ * behind it. */
+static void settle_bereft(clause_settler *s)
+{
+    for (uint32_t verb = s->first + 1; verb < s->end; verb++) {
+        uint32_t lead = NONE;
+        if (!is_finite(s, verb) || clause_has(s, verb) & HAS_SUBJECT ||
+            s->parse[verb].relation == UD_ACL_RELCL)
+            continue;
+        uint32_t noun = noun_led(s, verb, &lead), head = noun != NONE ? s->parse[noun].head : NONE;
+        if (head == NONE)
+            continue;
+        if (!parse_is_under(s->parse, head, verb, 1)) {
+            s->parse[verb].head = head;
+            s->parse[verb].relation = UD_ADVCL;
+        } else if (head != verb) {
+            continue;
+        }
+        s->parse[noun].head = s->parse[lead].head = verb;
+        s->parse[noun].relation = clause_has(s, verb) & HAS_PASSIVE ? UD_NSUBJ_PASS : UD_NSUBJ;
+        s->parse[lead].relation = UD_MARK;
+    }
+}
+
+/* The verb that the sentence's root lacks: behind the clause `about` it, with no word that joins
+ * the two: "A wave that hit Holm [killed] ten"; or NONE. */
+static uint32_t verb_behind(const clause_settler *s, uint32_t root, uint32_t about)
+{
+    uint64_t loose = 1ull << UD_CCOMP | 1ull << UD_XCOMP | 1ull << UD_CONJ | 1ull << UD_ADVCL |
+                     1ull << UD_PARATAXIS | 1ull << UD_ACL | 1ull << UD_AMOD;
+    for (uint32_t i = about + 1; i < s->end && i - about < PARSE_REACH; i++) {
+        uint32_t head = s->parse[i].head;
+        bool marked = clause_has(s, i) & (HAS_JOINT | HAS_MARK | HAS_PASSIVE);
+        bool past = s->parse[i].penn == PENN_VBD ||
+                    (s->parse[i].penn == PENN_VBN && clause_has(s, i) & (HAS_SUBJECT | HAS_OBJECT));
+        if (past && (head == about || head == root) && !marked &&
+            1ull << s->parse[i].relation & loose)
+            return i;
+    }
+    return NONE;
+}
+
+/* "[A wave that hit Holm] killed ten": where the sentence was read as the noun alone. */
+static void settle_root(clause_settler *s)
+{
+    uint32_t root = s->first, about = NONE, verb = NONE;
+    while (root < s->end && s->parse[root].relation != UD_ROOT)
+        root++;
+    if (root == s->end || !clause_noun(&s->parse[root]) ||
+        clause_has(s, root) & (HAS_SUBJECT | HAS_COPULA | HAS_CASE))
+        return;
+    for (uint32_t i = root + 1; i < s->end && about == NONE; i++) {
+        if (s->parse[i].head == root && s->parse[i].relation == UD_ACL_RELCL)
+            about = i;
+    }
+    if (about != NONE)
+        verb = verb_behind(s, root, about);
+    if (verb == NONE)
+        return;
+    uint32_t object = subject_of(s, verb);
+    if (object != NONE && object > about) {
+        s->parse[object].head = about;
+        s->parse[object].relation = UD_OBJ;
+    }
+    s->parse[verb].head = root;
+    s->parse[verb].penn = PENN_VBD;
+    take_place(s, verb, root);
+    rehang(s, verb + 1, s->end, about, verb);
+}
+
+/* "was flying, [headed] for Oslo": what has no subject and nothing that joins it tells how. */
+static void settle_participles(clause_settler *s)
+{
+    for (uint32_t verb = s->first + 1; verb < s->end; verb++) {
+        uint32_t head = s->parse[verb].head;
+        if (s->parse[verb].penn == PENN_VBD && s->parse[verb].relation == UD_PARATAXIS &&
+            head != NONE && head < verb && s->parse[head].pos == UD_VERB &&
+            s->parse[verb - 1].pos != UD_PUNCT &&
+            !(clause_has(s, verb) & (HAS_SUBJECT | HAS_JOINT | HAS_OBJECT)))
+            s->parse[verb].relation = UD_ADVCL;
+    }
+}
+
+void parse_settle_subjects(clause_settler *s)
+{
+    settle_root(s);
+    settle_subjects(s);
+    settle_participles(s);
+    settle_describing(s);
+    settle_made(s);
+    settle_bereft(s);
+    settle_actives(s);
+    settle_swallowed(s);
+}

@@ -86,8 +86,9 @@ static bool is_effect(const lex_link_cue *cue, bool passive)
     return cue->reversed ? cue->right.n > 0 : cue->left.n > 0 && !passive;
 }
 
-/* What a sentence tells above all: what its root or the words that it says tell, their subject or
- * their object. */
+/* What a sentence tells above all: what its root or the words that it says tell, or their subject;
+ * the saying itself where these tell of no event, "said that the count lacked transparency"; else
+ * what its subject stands for. */
 static uint32_t main_event(const link_finder *f)
 {
     const skeleton *k = &f->k;
@@ -95,10 +96,15 @@ static uint32_t main_event(const link_finder *f)
     while (root + 1 < k->first + k->n && !tree_is(k, root, RELATION(UD_ROOT)))
         root++;
     uint32_t told = link_says(k, root) ? tree_told(k, root) : NONE;
+    uint32_t clause = told != NONE ? told : root, subject = tree_subject(k, clause);
     side found = {.k = k, .topic = NONE, .before = NONE, .other = NONE};
-    side_add(&found, tree_event(k, told != NONE ? told : root));
+    side_add(&found, tree_event(k, clause));
+    if (!found.n && subject != NONE)
+        side_add(&found, tree_event(k, subject));
     if (!found.n)
-        side_add_subject(&found, told != NONE ? told : root);
+        side_add(&found, tree_event(k, root));
+    if (!found.n)
+        side_add_subject(&found, clause);
     return found.n ? found.event[0] : f->first < f->end ? f->first : NONE;
 }
 

@@ -34,6 +34,19 @@ static bool marks_time(const skeleton *k, uint32_t word)
     return next >= end || !token_is_nominal(k, next) || tree_is(k, next, RELATION(UD_CASE));
 }
 
+/* "after her party [accused] the state", where a parser reads "after her party" and leaves the verb
+ * without a subject. NONE if no such verb follows the noun. */
+static uint32_t clause_of(const skeleton *k, uint32_t noun)
+{
+    uint32_t verb = noun + 1;
+    bool joined = skeleton_has(k, verb) && tree_is(k, noun, RELATION(UD_OBL)) &&
+                  tree_is(k, verb, RELATION(UD_ADVCL)) && tree_head(k, verb) == tree_head(k, noun);
+    return joined && tree_tense(k, verb) != TENSE_OTHER &&
+                   tree_find_any(k, verb, SUBJECTS | RELATION(UD_MARK)) == NONE
+               ? verb
+               : NONE;
+}
+
 /* What the cue marks. In "after the police had killed nine" a parser may read "after the police".
  */
 uint32_t link_marked(const skeleton *k, const cue_match *m)
@@ -48,8 +61,11 @@ uint32_t link_marked(const skeleton *k, const cue_match *m)
         other = tree_next(k, other);
     if (other != NONE && subject >= m->at + m->n)
         return subject; /* "amid the fighting, thousands fled": two subjects, the first is none */
-    bool clause = tree_is(k, word, SUBJECTS) && skeleton_is(k, m->at + m->n - 1, WORD_TIME_CLAUSE);
-    return clause ? tree_head(k, word) : word;
+    if (!skeleton_is(k, m->at + m->n - 1, WORD_TIME_CLAUSE))
+        return word;
+    if (clause_of(k, word) != NONE)
+        return clause_of(k, word);
+    return tree_is(k, word, SUBJECTS) ? tree_head(k, word) : word;
 }
 
 /* "was sentenced for the killing of a man, prompting ...": behind a comma a participle tells of the

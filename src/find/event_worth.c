@@ -108,6 +108,18 @@ static bool speaks(const judge *j, const event *e)
              tree_find_any(&j->k, e->head, RELATION(UD_CCOMP) | RELATION(UD_XCOMP)) != NONE));
 }
 
+/* "14 May: Police fire on protesters; six are killed": so a chronology tells of each day. */
+static bool is_entry(const judge *j, const event *e)
+{
+    uint32_t first = j->article->text.sentences.v[e->sentence].first;
+    uint32_t time = skeleton_at(&j->k, first)->time;
+    if (time == NONE)
+        return false;
+    const timex *t = &j->article->times.v[time];
+    uint32_t next = t->first + t->n;
+    return skeleton_has(&j->k, next) && token_is_mark(j->article, next, ':');
+}
+
 /* "The network publishes reports", "problems are found": what is so at any time. A caption tells
  * in the present what it shows, and who says something says it today. */
 static bool is_habitual(const judge *j, const event *e)
@@ -120,7 +132,7 @@ static bool is_habitual(const judge *j, const event *e)
     bool going_on = tree_at(k, e->head)->penn == PENN_VBG;
     bool caption = j->article->text.sentences.v[e->sentence].kind == BLOCK_CAPTION;
     return (form == PENN_VBZ || form == PENN_VBP) && !perfect && !going_on && !caption &&
-           !speaks(j, e);
+           !speaks(j, e) && !is_entry(j, e);
 }
 
 /* "For more, visit our site", "they demanded that he [resign]": without a tense of its own, and not

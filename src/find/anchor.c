@@ -3,7 +3,8 @@
  */
 #include "find/anchor.h"
 
-#define SENTENCES_KEPT 3 /* in which "the same day" still means the day last told */
+#define SENTENCES_KEPT 3 /* in which "the same day" still means the day last told, */
+#define SCENE_KEPT     8 /* and "two days later" at the head of a paragraph, though in doubt */
 
 static int season_month(int season)
 {
@@ -46,16 +47,28 @@ static bool counts_on(const anchoring *an, const time_expr *e)
     return e->kind == KIND_COUNT || e->at_hand || this;
 }
 
+/* "She was held on 12 April. ... [a paragraph on] Two days later": the next scene of the story. */
+static bool opens_scene(const anchoring *an, const time_expr *e, const told *from)
+{
+    const sentence *s = an->article->text.sentences.v;
+    return e->kind == KIND_COUNT && e->shift > 0 && from->date.precision >= EDTF_DAY &&
+           e->first == s[e->sentence].first && e->sentence - from->sentence <= SCENE_KEPT &&
+           s[e->sentence - 1].block != s[e->sentence].block;
+}
+
 bool anchor_base(const anchoring *an, const time_expr *e, edtf_precision precision, base *out)
 {
     const told *from = anchor_told(an, e);
     bool wanted = e->there || (an->narrative && counts_on(an, e));
     bool faded = from && !an->narrative && e->sentence - from->sentence > SENTENCES_KEPT;
     bool here = !wanted || !an->narrative;
+    bool next = faded && opens_scene(an, e, from);
     if (wanted && from && precise(from->date, precision)) {
-        if (faded)
+        if (faded && !next)
             return false; /* "the same day": which one has been lost sight of */
-        *out = (base){.date = from->date, .anchor = from->at};
+        edtf told = {.from = from->date};
+        told = next ? edtf_qualify(told, EDTF_UNCERTAIN) : told;
+        *out = (base){.date = told.from, .anchor = from->at};
     } else if (e->there && from && !faded && precision >= EDTF_DAY) {
         return false; /* "last week ... the next day": which one is not told */
     } else if (an->report && here && precise(an->published, precision)) {

@@ -11,7 +11,8 @@
 #define DAYS_RECENT    45 /* a date so near to publication is not of the year told before */
 #define DAYS_ON        60 /* that a paragraph's story goes on from day to day ... */
 #define DAYS_AGO       180 /* ... if it lies so far back */
-#define DAYS_TOLERATED 7   /* articles are stamped a few days before what they tell, at times */
+#define TOLD_KEPT      12 /* sentences in which the year last told goes on where no other is known */
+#define DAYS_TOLERATED 7  /* articles are stamped a few days before what they tell, at times */
 
 /* '98 and 1/2/98: the century that lies nearest before publication; 20 years ahead at most. */
 int32_t anchor_full_year(const anchoring *an, const time_expr *e)
@@ -150,6 +151,23 @@ static bool year_of_paragraph(const anchoring *an, const time_expr *e, int month
            civil_to_day(then) - last <= DAYS_ON && civil_to_day(an->publication) - last > DAYS_AGO;
 }
 
+/* "On 12 April 2022 they were held. ... The trial opened on 20 June": nothing but the article tells
+ * the year, and its story goes on from month to month, perhaps past New Year: in doubt, as it may
+ * have looked back to April from a later year. */
+static bool year_goes_on(const anchoring *an, const time_expr *e, int month, int day, int32_t *year)
+{
+    const told *from = &an->spoken;
+    if (an->published.precision >= EDTF_YEAR || from->at == NONE || !from->year ||
+        from->date.precision < EDTF_DAY || e->sentence - from->sentence > TOLD_KEPT)
+        return false;
+    int ahead = month - anchor_civil(from->date).month;
+    *year = year_by_narrative(from, e, month);
+    civil then = {*year, (uint8_t)month, (uint8_t)day};
+    bool weekday = e->weekday && day;
+    return (ahead >= 0 || *year > from->date.year) &&
+           (!weekday || civil_weekday(civil_to_day(then)) == e->weekday - 1);
+}
+
 /* What the year of `e` is taken from: in narratives its own sentence, or where the story stands. */
 static const told *year_source(const anchoring *an, const time_expr *e)
 {
@@ -189,6 +207,12 @@ bool anchor_year(const anchoring *an, const time_expr *e, int month, int day, ye
     if (by_story || (from && year_of_sentence(an, e, month, day))) {
         out->year = year_by_narrative(from, e, month);
         out->from = (base){.date = from->date, .anchor = from->at};
+        out->how = "in the year of";
+        return true;
+    }
+    if (year_goes_on(an, e, month, day, &out->year)) {
+        edtf told = edtf_qualify((edtf){.from = an->spoken.date}, EDTF_UNCERTAIN);
+        out->from = (base){.date = told.from, .anchor = an->spoken.at};
         out->how = "in the year of";
         return true;
     }

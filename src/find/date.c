@@ -214,12 +214,26 @@ static bool is_too_late(const date_finder *f, const timex *t, const event *e)
            tree_tense(&f->k, e->head) != TENSE_OTHER;
 }
 
+/* "The verdict was upheld in April", "lifted the ban in May": that is not when it was; but "the
+ * vote was held in May". */
+static bool is_of_its_verb(const date_finder *f, const timex *t, const event *e)
+{
+    uint32_t noun = date_word(e);
+    if (!f->k.parsed || e->verb || !e->definite ||
+        !tree_is(&f->k, noun, RELATION(UD_OBJ) | RELATION(UD_NSUBJ_PASS)))
+        return false;
+    uint32_t verb = tree_head(&f->k, noun);
+    return tree_head(&f->k, tree_top(&f->k, t->first, t->n)) == verb &&
+           !skeleton_is(&f->k, verb, WORD_SUPPORT);
+}
+
 /* Whether time `t` may date event `e`: not the one that it is counted from. */
 static bool may_date(const date_finder *f, const timex *t, uint32_t e, uint32_t named)
 {
     const event *it = &f->article->events.v[e];
     bool lasts = t->relation == TIMEX_SINCE || (t->relation == TIMEX_UNTIL && !t->date.interval);
-    return e != named && (!lasts || may_last(f, it)) && !is_too_late(f, t, it);
+    return e != named && (!lasts || may_last(f, it)) && !is_too_late(f, t, it) &&
+           !is_of_its_verb(f, t, it);
 }
 
 /* "The army used force on 3 June, it said": what is told in another clause is not when it is told.

@@ -245,15 +245,21 @@ static uint32_t dated_head(const story *s, const event *e, uint64_t relations)
                : NONE;
 }
 
+/* "met the king on Monday and demanded": the tagger may take one past form for the other. */
+static bool is_past_form(const story *s, uint32_t verb)
+{
+    uint8_t form = tree_at(&s->k, verb)->penn;
+    return form == PENN_VBD || form == PENN_VBN;
+}
+
 /* "He was caught on Monday and taken to Oslo" */
 static bool is_done_too(const story *s, const event *e, uint32_t *from)
 {
     if (!e->verb || tree_find_any(&s->k, e->head, SUBJECTS) != NONE)
         return false;
     *from = dated_head(s, e, RELATION(UD_CONJ));
-    return *from != NONE && story_event(s, *from)->verb &&
-           date_speaks(s->article, story_event(s, *from)) == date_speaks(s->article, e) &&
-           tree_at(&s->k, e->head)->penn == tree_at(&s->k, story_event(s, *from)->head)->penn;
+    return *from != NONE && story_event(s, *from)->verb && is_past_form(s, e->head) &&
+           is_past_form(s, story_event(s, *from)->head);
 }
 
 /* "said Weiss", who so far has spoken on one day. */

@@ -65,6 +65,21 @@ static uint32_t whole_of(const date_finder *f, uint32_t e, uint32_t part)
     return NONE;
 }
 
+/* "A train carrying coal derailed, killing two": the parse may hang what came of the one on the
+ * other. A participle behind a comma comes with the verb told before it. */
+static uint32_t told_before(const date_finder *f, uint32_t e)
+{
+    uint32_t word = event_of(f, e)->head;
+    bool behind = e > f->first && word > f->k.first && token_is_mark(f->article, word - 1, ',');
+    if (!behind || tree_at(&f->k, word)->penn != PENN_VBG)
+        return NONE;
+    for (uint32_t i = e; i-- > f->first && e - i < NEAR;) {
+        if (event_of(f, i)->verb)
+            return event_of(f, i)->time != NONE ? i : NONE;
+    }
+    return NONE;
+}
+
 /* The event that e's word hangs on, or NONE. */
 static uint32_t governor_of(const date_finder *f, uint32_t e)
 {
@@ -76,11 +91,13 @@ static uint32_t governor_of(const date_finder *f, uint32_t e)
             return nearer_clause(f, e, on);
         if (on == NONE && hung == UD_ACL_RELCL)
             return whole_of(f, e, head);
-        if (on != NONE || !passes_on(f, head, hung))
+        if (on != NONE)
             return on != e ? on : NONE;
+        if (!passes_on(f, head, hung))
+            break;
         head = tree_head(&f->k, head);
     }
-    return NONE;
+    return hung == UD_ADVCL ? told_before(f, e) : NONE;
 }
 
 static bool has_subject(const date_finder *f, uint32_t word)

@@ -66,9 +66,9 @@ bool anchor_base(const anchoring *an, const time_expr *e, edtf_precision precisi
     if (wanted && from && precise(from->date, precision)) {
         if (faded && !next)
             return false; /* "the same day": which one has been lost sight of */
-        edtf told = {.from = from->date};
-        told = next ? edtf_qualify(told, EDTF_UNCERTAIN) : told;
-        *out = (base){.date = told.from, .anchor = from->at};
+        edtf last = {.from = from->date};
+        last = next ? edtf_qualify(last, EDTF_UNCERTAIN) : last;
+        *out = (base){.date = last.from, .anchor = from->at};
     } else if (e->there && from && !faded && precision >= EDTF_DAY) {
         return false; /* "last week ... the next day": which one is not told */
     } else if (an->report && here && precise(an->published, precision)) {

@@ -211,8 +211,8 @@ bool anchor_year(const anchoring *an, const time_expr *e, int month, int day, ye
         return true;
     }
     if (year_goes_on(an, e, month, day, &out->year)) {
-        edtf told = edtf_qualify((edtf){.from = an->spoken.date}, EDTF_UNCERTAIN);
-        out->from = (base){.date = told.from, .anchor = an->spoken.at};
+        edtf last = edtf_qualify((edtf){.from = an->spoken.date}, EDTF_UNCERTAIN);
+        out->from = (base){.date = last.from, .anchor = an->spoken.at};
         out->how = "in the year of";
         return true;
     }

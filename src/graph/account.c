@@ -83,6 +83,16 @@ void teller_add_entity(teller *x, const graph_entity *e)
     }
 }
 
+void teller_add_surname(teller *x, str word)
+{
+    told_entity *new = vec_push(x->brief, &x->out->entities);
+    str folded = utf8_fold(x->scratch, word);
+    new->entity = (graph_entity){.kind = ENTITY_PERSON, .label = arena_str(x->brief, word)};
+    new->key = arena_str(x->brief, folded); /* without its kind: no key of a name's */
+    new->surname_key = alias_key(x->brief, word);
+    new->unsure = true;
+}
+
 /* ---- words and names ------------------------------------------------------------------------ */
 
 void teller_set_type(teller *x, told *t, str type)

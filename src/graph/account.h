@@ -58,6 +58,7 @@ typedef struct told_entity {
     str key;         /* its kind and its name, folded */
     str_vec keys;    /* the same of its aliases; empty for a bare surname */
     str surname_key; /* of a person: the same for what surnames are spelled alike */
+    bool unsure;     /* a word that may be the surname of somebody told of elsewhere, or nobody's */
 } told_entity;
 
 #define SUBJECTS_MOST 16

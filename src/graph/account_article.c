@@ -251,13 +251,40 @@ static graph_mention mention_of(teller *x, const event *e)
     return gm;
 }
 
+/* "Weiss was released": one word, by its tag and capital a name, that this article does not
+ * explain.
+ */
+static bool may_be_surname(const teller *x, const event *e, span words)
+{
+    const sentence *s = &x->article->text.sentences.v[e->sentence];
+    for (uint32_t i = s->first; i < s->first + s->n; i++) {
+        const token *t = &x->article->text.tokens.v[i];
+        if (t->at.at == words.at)
+            return t->at.n == words.n && t->kind == TOKEN_WORD &&
+                   x->article->parse[i].pos == UD_PROPN &&
+                   (t->flags & (TOKEN_CAPITAL | TOKEN_ALLCAPS)) == TOKEN_CAPITAL &&
+                   (t->word == 0 || !(t->flags & TOKEN_FIRST));
+    }
+    return false;
+}
+
+/* The number of who takes part, or NONE. */
+static uint32_t actor_of(teller *x, const event *e, const participant *p)
+{
+    if (p->mention != NONE)
+        return x->actors[x->article->mentions.v[p->mention].entity];
+    if (p->words.n == 0 || !may_be_surname(x, e, p->words))
+        return NONE;
+    teller_add_surname(x, str_span(x->text, p->words));
+    return (uint32_t)x->out->entities.n - 1;
+}
+
 static void add_company(teller *x, told *t, const event *e)
 {
     vec_reserve(x->work, &t->participants, e->participants.n);
     for (size_t i = 0; i < e->participants.n; i++) {
         const participant *p = &e->participants.v[i];
-        uint32_t of =
-            p->mention != NONE ? x->actors[x->article->mentions.v[p->mention].entity] : NONE;
+        uint32_t of = actor_of(x, e, p);
         if (of != NONE)
             *vec_push(x->work, &t->participants) =
                 (told_participant){.entity = of, .role = p->role, .times = 1};

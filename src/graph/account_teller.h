@@ -28,6 +28,7 @@ uint32_t teller_word(teller *x, str word); /* its number in this account */
 void teller_copy_extra(arena *a, extra_vec *to, const extra_vec *from);
 void teller_add_document(teller *x, const graph_document *d);
 void teller_add_entity(teller *x, const graph_entity *e);
+void teller_add_surname(teller *x, str word); /* or what may be one */
 
 /* Types that can name one event are joined under their family; an unknown type is its own. */
 void teller_set_type(teller *x, told *t, str type);

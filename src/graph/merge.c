@@ -277,8 +277,14 @@ static void name_participants(merger *m)
 {
     for (size_t i = 0; i < m->told.n; i++) {
         company *list = &m->told.v[i]->participants;
-        for (size_t k = 0; k < list->n; k++)
-            list->v[k].entity = m->names.v[list->v[k].entity].entity_at;
+        size_t kept = 0;
+        for (size_t k = 0; k < list->n; k++) {
+            told_participant p = list->v[k];
+            p.entity = m->names.v[p.entity].entity_at;
+            if (p.entity != NONE)
+                list->v[kept++] = p;
+        }
+        list->n = kept;
     }
 }
 

@@ -47,7 +47,7 @@ uint32_t merge_name(merger *m, const told_entity *e, uint32_t document)
     if (new) {
         *slot = (uint32_t)m->names.n;
         told_name *name = vec_push(m->work, &m->names);
-        *name = (told_name){.document = document, .role_document = NONE};
+        *name = (told_name){.document = document, .role_document = NONE, .unsure = e->unsure};
         name->entity.kind = e->entity.kind;
         name->key = arena_str(m->work, e->key);
         name->surname_key = arena_str(m->work, e->surname_key);
@@ -225,9 +225,32 @@ static uint32_t add_entity(merger *m, const told_name *name)
     return at;
 }
 
+/* Whether a full name ends in just this word. */
+static bool ends_in(const namer *x, str full, str word)
+{
+    return !is_single(full) &&
+           str_eq(utf8_fold(x->scratch, alias_surname(full)), utf8_fold(x->scratch, word));
+}
+
+/* A word that may be a surname is that of the one person whose full name has it, or nobody's. */
+static void bring_unsure(const namer *x, told_name *name)
+{
+    merger *m = x->m;
+    str word = name->entity.label;
+    uint32_t at = find_person(m, name);
+    bool known = at != NONE && ends_in(x, m->entities.v[at].label, word);
+    name->entity_at = known ? at : NONE;
+    if (known)
+        add_alias(m, &m->entities.v[at], word);
+}
+
 static void bring(namer *x, told_name *name)
 {
     merger *m = x->m;
+    if (name->unsure) {
+        bring_unsure(x, name);
+        return;
+    }
     const graph_entity *e = &name->entity;
     uint32_t at = find_key(x, name);
     if (at == NONE)
@@ -260,12 +283,14 @@ typedef struct name_order {
     const told_name *name;
 } name_order;
 
-/* Full names before single words; of these those that were published first. */
+/* Full names before single words, and these before unsure ones; then by publication. */
 static int by_fullness(const void *a, const void *b)
 {
     const name_order *p = a, *q = b;
     const told_name *x = p->name, *y = q->name;
     bool short_x = is_single(x->entity.label), short_y = is_single(y->entity.label);
+    if (x->unsure != y->unsure)
+        return x->unsure ? 1 : -1;
     if (short_x != short_y)
         return short_x ? 1 : -1;
     if (x->document != y->document)

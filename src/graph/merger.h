@@ -48,7 +48,8 @@ typedef struct told_name {
     str key, surname_key;
     VEC(told_alias) aliases;          /* of all documents */
     uint32_t document, role_document; /* that first one, and the first that tells a role; or NONE */
-    uint32_t entity_at;               /* in entities, once these are known */
+    bool unsure;                      /* see told_entity */
+    uint32_t entity_at; /* in entities, once these are known; NONE: nobody's surname */
 } told_name;
 
 typedef struct told_account { /* where its parts lie in `told` and `links` until these are sorted */

@@ -481,6 +481,40 @@ START_TEST(acronyms_mean_what_one_article_says)
 }
 END_TEST
 
+/* A surname that one article leaves unexplained is that of the one person another names in full. */
+START_TEST(surnames_are_explained_by_other_articles)
+{
+    static const struct {
+        const char *texts[3], *patients;
+    } rows[] = {
+        {{"Troops set up camps, and Tolkunov was released on Tuesday.",
+          "Police arrested Anton Tolkunov in Norburg on Monday."},
+         "Anton Tolkunov; Anton Tolkunov; "},
+        {{"Troops set up camps, and Tolkunov was released on Tuesday.",
+          "Police arrested Anton Tolkunov in Norburg on Monday.",
+          "Police arrested Viktor Tolkunov in Ostrand on Sunday."},
+         "Anton Tolkunov; Viktor Tolkunov; "},
+        {{"Troops set up camps, and Tolkunov was released on Tuesday."}, ""},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        arena work = {0};
+        dateline_graph g = {0};
+        merger *m = merger_new(&g.arena, &work, shipped);
+        for (size_t k = 0; k < 3 && rows[i].texts[k] != NULL; k++)
+            add_text(m, rows[i].texts[k], "2016-03-12", k == 0 ? "a" : k == 1 ? "b" : "c");
+        merger_finish(m, &g, 1);
+        buf b = {.arena = &work};
+        for (size_t k = 0; k < g.participants.n; k++) {
+            if (g.participants.v[k].role == ROLE_PATIENT)
+                buf_printf(&b, "%.*s; ", STR_ARG(g.entities.v[g.participants.v[k].entity].label));
+        }
+        want_str("who was arrested or released", buf_str(&b), rows[i].patients);
+        arena_free(&work);
+        arena_free(&g.arena);
+    }
+}
+END_TEST
+
 Suite *merge_suite(void)
 {
     Suite *suite = suite_create("merge");
@@ -494,6 +528,7 @@ Suite *merge_suite(void)
     tcase_add_test(tcase, what_was_joined_before_stays_so);
     tcase_add_test(tcase, order_of_reading_changes_nothing);
     tcase_add_test(tcase, acronyms_mean_what_one_article_says);
+    tcase_add_test(tcase, surnames_are_explained_by_other_articles);
     suite_add_tcase(suite, tcase);
     return suite;
 }

@@ -21,13 +21,18 @@ static uint16_t kind_of(ud_relation as)
     }
 }
 
-/* Nothing hangs on a comma. */
+/* Nothing hangs on a comma or "and". */
 static void settle_marks(clause_settler *s)
 {
     for (uint32_t i = s->first; i < s->end; i++) {
         uint32_t head = s->parse[i].head;
-        if (head != NONE && s->parse[head].pos == UD_PUNCT && s->parse[head].head != NONE)
-            s->parse[i].head = s->parse[head].head;
+        for (int step = 0; step < PARSE_REACH && head != NONE; step++) {
+            if (s->parse[head].pos != UD_PUNCT && s->parse[head].pos != UD_CCONJ)
+                break;
+            head = s->parse[head].head;
+        }
+        if (head != NONE && head != i)
+            s->parse[i].head = head;
     }
 }
 

@@ -306,6 +306,32 @@ static void read_sentence(tag_reader *r)
         set_tag(r, past, UD_VERB, PENN_VBD);
 }
 
+/* Where the one comma of a sentence stands before "and": two clauses, as two nouns would have none.
+ * "The vote led to strikes, and the strikes [led] to talks." */
+static void read_second(tag_reader *r)
+{
+    uint32_t joint = 0, marks = 0;
+    bool finite = false;
+    for (uint32_t w = 0; w < r->n; w++) {
+        marks += pos_of(r, w) == UD_PUNCT;
+        finite |= joint == 0 && is_finite(r, w);
+        if (joint == 0 && pos_of(r, w) == UD_PUNCT && pos_of(r, w + 1) == UD_CCONJ)
+            joint = w + 1;
+        else if (joint > 0 && is_finite(r, w))
+            return;
+    }
+    if (joint == 0 || !finite || marks != 2 || pos_of(r, r->n - 1) != UD_PUNCT)
+        return;
+    for (uint32_t w = joint + 2; w < r->n; w++) {
+        if (!is_participle(r, w) || !is_subject(r, joint + 1, w - 1))
+            continue;
+        if (pos_of(r, w + 1) == UD_ADP && !str_eq(word_text(r, w + 1), S("by")) &&
+            !trigger_suffers(r->in->article, token_of(r, w)))
+            set_tag(r, w, UD_VERB, PENN_VBD);
+        return;
+    }
+}
+
 static void mark_words(tag_reader *r)
 {
     const dateline_article *a = r->in->article;
@@ -334,6 +360,7 @@ void parse_tags(const parse_words *in, const dateline_model *model, uint8_t *tag
         read_clause(&r, from, end);
         part_verbs(&r, from, end);
     }
+    read_second(&r);
     mark_main(&r);
     read_sentence(&r);
 }

@@ -27,6 +27,9 @@ void parse_aside(const dateline_article *article, uint32_t s, uint32_t first, ui
 /* Hangs these on what was read. */
 void parse_hang(dateline_article *article, uint32_t first, uint32_t n, const uint8_t *aside);
 
+/* "walked", "shot", but not "begun", "taken". */
+bool may_be_past(const dateline_article *article, uint32_t at);
+
 /* Whether the token's verb tells by a participle alone what is suffered: "Five men killed in Holm",
  * but not "Farmers marched in Holm". */
 bool trigger_suffers(const dateline_article *article, uint32_t at);

@@ -52,6 +52,11 @@ static void note_words(clause_settler *s, uint32_t time)
     }
 }
 
+bool may_be_past(const dateline_article *article, uint32_t at)
+{
+    return token_class(article, at) & WORD_PAST || str_ends(token_text(article, at), S("ed"));
+}
+
 bool trigger_suffers(const dateline_article *article, uint32_t at)
 {
     const dateline_lexicon *l = article->lexicon;

@@ -152,7 +152,8 @@ static uint32_t item_of(const token_parse *parse, uint32_t from, uint32_t end)
     if (end - from > ITEM_MOST || lead == UD_ADP || lead == UD_SCONJ || lead == UD_CCONJ)
         return NONE;
     for (uint32_t i = from; i < end; i++) {
-        if (parse[i].pos == UD_VERB || parse[i].pos == UD_AUX || parse[i].pos == UD_PRON)
+        bool time = parse[i].relation == UD_OBL_UNMARKED; /* "Last week, Norway, ..." */
+        if (time || parse[i].pos == UD_VERB || parse[i].pos == UD_AUX || parse[i].pos == UD_PRON)
             return NONE;
         if (top == NONE && clause_noun(&parse[i]) && parse[i].head - from >= end - from)
             top = i;

@@ -32,7 +32,7 @@ static void settle_actives(clause_settler *s)
         if (joined || (bare && trigger_suffers(s->article, verb)))
             continue;
         s->parse[i].relation = UD_NSUBJ;
-        if (bare && s->parse[verb].penn == PENN_VBN)
+        if (bare && s->parse[verb].penn == PENN_VBN && may_be_past(s->article, verb))
             s->parse[verb].penn = PENN_VBD;
     }
 }
@@ -334,6 +334,42 @@ static void settle_participles(clause_settler *s)
     }
 }
 
+/* Whether only a noun's phrase and one comma lie between two nouns. */
+static bool is_beside(const clause_settler *s, uint32_t first, uint32_t second)
+{
+    uint32_t commas = 0;
+    for (uint32_t i = first + 1; i < second; i++) {
+        if (s->parse[i].pos == UD_VERB || second - first > PARSE_REACH)
+            return false;
+        commas += token_is_mark(s->article, i, ',');
+    }
+    return commas == 1;
+}
+
+/* "The ministry, the owner of the mill, said", "The court, the army and six others said": of two
+ * subjects, the second tells who the first is, or is joined to it. */
+static void settle_two_subjects(clause_settler *s)
+{
+    for (uint32_t i = s->first + 1; i < s->end; i++) {
+        uint32_t verb = s->parse[i].head;
+        if (verb == NONE || verb < i || s->parse[i].relation != UD_NSUBJ)
+            continue;
+        uint32_t first = NONE;
+        for (uint32_t w = i; w-- > s->first && i - w < PARSE_REACH && first == NONE;)
+            first = s->parse[w].head == verb && s->parse[w].relation == UD_NSUBJ ? w : NONE;
+        if (first == NONE || clause_has(s, first) & IS_TIME || !clause_noun(&s->parse[first]) ||
+            !clause_noun(&s->parse[i]) || !is_beside(s, first, i))
+            continue;
+        bool told = token_is_mark(s->article, verb - 1, ',');
+        s->parse[i].head = first;
+        s->parse[i].relation = told ? UD_APPOS : UD_CONJ;
+        for (uint32_t w = i + 1; w < verb && w - i < PARSE_REACH && !told; w++) {
+            if (s->parse[w].head == i && s->parse[w].relation == UD_CONJ)
+                s->parse[w].head = first;
+        }
+    }
+}
+
 void parse_settle_subjects(clause_settler *s)
 {
     settle_root(s);
@@ -343,5 +379,6 @@ void parse_settle_subjects(clause_settler *s)
     settle_made(s);
     settle_bereft(s);
     settle_actives(s);
+    settle_two_subjects(s);
     settle_swallowed(s);
 }

@@ -13,7 +13,8 @@
 
 #include "find/parse.h"
 
-#define SENTENCE_LEAST 4 /* words of what is no mere heading */
+#define SENTENCE_LEAST 4  /* words of what is no mere heading */
+#define FRAGMENT_MOST  12 /* words that may do without a verb: "Ballots counted in Holm." */
 
 typedef struct tag_reader {
     const parse_words *in;
@@ -71,9 +72,11 @@ static bool is_noun(const tag_reader *r, uint32_t w)
     return pos_of(r, w) == UD_NOUN || pos_of(r, w) == UD_PROPN;
 }
 
+/* What was read as a participle, and may be a past. */
 static bool is_participle(const tag_reader *r, uint32_t w)
 {
-    return form_of(r, w) == PENN_VBN && pos_of(r, w) == UD_VERB;
+    return form_of(r, w) == PENN_VBN && pos_of(r, w) == UD_VERB &&
+           may_be_past(r->in->article, token_of(r, w));
 }
 
 static bool is_finite(const tag_reader *r, uint32_t w)
@@ -224,6 +227,19 @@ static void read_joined(tag_reader *r, uint32_t w)
         set_tag(r, w, UD_NOUN, PENN_NNS);
 }
 
+/* "[riot] police charged", "[Brand], who left, said": no word of a name is finite, bare or an
+ * adverb.
+ */
+static void read_names(tag_reader *r)
+{
+    for (uint32_t w = 0; w < r->n; w++) {
+        bool verb = pos_of(r, w) == UD_VERB && (is_finite(r, w) || form_of(r, w) == PENN_VB);
+        bool capital = r->in->article->text.tokens.v[token_of(r, w)].flags & TOKEN_CAPITAL;
+        if (r->named[w] && (verb || (pos_of(r, w) == UD_ADV && capital)))
+            set_tag(r, w, capital ? UD_PROPN : UD_NOUN, PENN_OTHER);
+    }
+}
+
 static void read_pairs(tag_reader *r)
 {
     for (uint32_t w = 1; w < r->n; w++) {
@@ -249,14 +265,14 @@ static void mark_main(tag_reader *r)
 }
 
 /* Whether the mark before the word closes what tells of the noun before: a clause that hangs on it,
- * or words without a verb between two marks. */
+ * or words without a finite verb between two marks. */
 static bool closes_aside(const tag_reader *r, uint32_t w)
 {
     if (w < 2 || pos_of(r, w - 1) != UD_PUNCT)
         return false;
     if (!r->main[w - 2])
         return true;
-    for (w -= 2; w > 0 && pos_of(r, w) != UD_VERB && pos_of(r, w) != UD_PUNCT; w--) {
+    for (w -= 2; w > 0 && !is_finite(r, w) && pos_of(r, w) != UD_PUNCT; w--) {
     }
     return w > 0 && pos_of(r, w) == UD_PUNCT;
 }
@@ -277,8 +293,14 @@ static uint32_t behind_relative(const tag_reader *r)
     return NONE;
 }
 
+/* "the owner", "the dead". */
+static bool ends_phrase(const tag_reader *r, uint32_t w)
+{
+    return is_noun(r, w) || (w > 0 && pos_of(r, w) == UD_ADJ && pos_of(r, w - 1) == UD_DET);
+}
+
 /* Where no verb of the sentence's own clause is finite: the participle behind what tells of its
- * subject, or the first that somebody with a name does. */
+ * subject, or the first that somebody with a name does, or that stands in more than a fragment. */
 static void read_sentence(tag_reader *r)
 {
     uint32_t past = NONE;
@@ -294,8 +316,8 @@ static void read_sentence(tag_reader *r)
                      !str_eq(word_text(r, w + 1), S("by"));
         if (alone && noun && closes_aside(r, w))
             past = w;
-        else if (alone && past == NONE && named && !led && is_noun(r, w - 1) &&
-                 !trigger_suffers(r->in->article, token_of(r, w)))
+        else if (alone && past == NONE && (named || r->n > FRAGMENT_MOST) && !led &&
+                 ends_phrase(r, w - 1) && !trigger_suffers(r->in->article, token_of(r, w)))
             past = w;
         named |= r->main[w] && r->named[w];
         noun |= r->main[w] && is_noun(r, w);
@@ -353,6 +375,7 @@ void parse_tags(const parse_words *in, const dateline_model *model, uint8_t *tag
     r.named = arena_new(scratch, bool, r.n);
     r.main = arena_new(scratch, bool, r.n);
     mark_words(&r);
+    read_names(&r);
     read_pairs(&r);
     for (uint32_t from = 0, end; from < r.n; from = end + 1) {
         for (end = from; end < r.n && !is_border(&r, end); end++) {

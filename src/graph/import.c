@@ -272,10 +272,13 @@ static void add_mention(importer *im, size_t row, uint32_t of, span at)
     keep_others(im, row, &m->extra);
 }
 
-/* "Arrest" is our "arrest"; a type that we do not know is left as it is. */
+/* "Arrest" is our "arrest"; a type that we do not know is left as it is. Where none is given, what
+ * the label tells. */
 static str type_of(importer *im, size_t row)
 {
     str type = field(im, row, TYPE), ours = utf8_lowercase(&im->scratch, type);
+    if (type.n == 0)
+        return import_type(im->lexicon, field(im, row, LABEL));
     return lexicon_plover(im->lexicon, ours).n > 0 ? ours : type;
 }
 

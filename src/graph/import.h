@@ -11,10 +11,15 @@
 bool import_is_table(str csv_text, buf *why);
 
 /* Fills `out` (zeroed) with the table's document, events, actors and places; all is copied. Only
- * `date` and `label` are required; names in `participants` are parted by `|` or `;` and may begin
+ * `date` and `label` are required; an empty type is what the label
+ * tells; names in `participants` are parted by `|` or `;` and may begin
  * with a role ("patient: Belarus"); further columns are kept as attributes. A date that is none or
  * an empty label is DATELINE_INVALID with its place, each one found. */
 dateline_status import_table(dateline_graph *out, const source *table,
                              const dateline_lexicon *lexicon, const dateline_diag *d);
+
+/* import_type.c: the type of an event that a label of a table tells, the lexicon's; empty if its
+ * words do not say. */
+str import_type(const dateline_lexicon *lexicon, str label);
 
 #endif

@@ -3,6 +3,8 @@
 #include "shipped.h"
 #include "unit.h"
 
+#include <stdio.h>
+
 Suite *import_suite(void);
 
 static dateline_status import_text(dateline_graph *g, const char *text, heard *h)
@@ -14,6 +16,30 @@ static dateline_status import_text(dateline_graph *g, const char *text, heard *h
                     .sha256 = S("00112233445566")};
     return import_table(g, &table, shipped, &d);
 }
+
+START_TEST(labels_tell_the_type)
+{
+    static const struct {
+        const char *label, *type;
+    } rows[] = {
+        {"Minister resigns", "resignation"},
+        {"Police arrest a contractor over the strike", "arrest"},
+        {"Meeting of the port council", "meeting"},
+        {"Truce broken", "event"},
+        {"Parliament did not elect a speaker", "event"},
+        {"Unveiled", "event"},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        dateline_graph g;
+        heard h = {0};
+        char text[200];
+        snprintf(text, sizeof text, "date,label\n2020,%s\n", rows[i].label);
+        ck_assert_msg(import_text(&g, text, &h) == DATELINE_OK, "%s", h.text);
+        want_str(rows[i].label, g.events.v[0].type, rows[i].type);
+        arena_free(&g.arena);
+    }
+}
+END_TEST
 
 START_TEST(rows_become_events)
 {
@@ -31,7 +57,7 @@ START_TEST(rows_become_events)
     want_str("id", g.events.v[0].id, "1648-10-24--treaty-signed");
     want_str("second of one name", g.events.v[2].id, "1648-10-24--treaty-signed-2");
     want_str("label", g.events.v[1].label, "A \"great\" fire\nin two lines");
-    want_str("no type", g.events.v[1].type, "event");
+    want_str("type of the label", g.events.v[1].type, "fire");
     want_str("document", g.documents.v[0].id, "doc:001122334455");
     static const char *const quotes[] = {
         "\"Treaty, signed\",1648-10-24,diary,\"patient: Sweden|UNO;\",Münster,signing",
@@ -127,7 +153,7 @@ END_TEST
 
 Suite *import_suite(void)
 {
-    const TTest *tests[] = {rows_become_events, names_get_their_kind_and_role,
+    const TTest *tests[] = {rows_become_events, labels_tell_the_type, names_get_their_kind_and_role,
                             mistakes_are_said_with_their_place,
                             tables_of_events_are_known_by_their_header};
     Suite *s = suite_create("import");

@@ -105,19 +105,31 @@ const lang_kernel lang_kernel_plain = {layer_plain, add_sums_plain, dense_plain,
 #include "lang/kernel_avx512.h"
 #include "lang/kernel_x86.h"
 
-const lang_kernel *lang_kernel_best(void)
+size_t lang_kernel_list(const lang_kernel *out[LANG_KERNELS])
 {
+    size_t n = 0;
     if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
         __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512vnni"))
-        return &kernel_avx512;
-    return __builtin_cpu_supports("avx2") ? &kernel_avx2 : &lang_kernel_plain;
+        out[n++] = &kernel_avx512;
+    if (__builtin_cpu_supports("avx2"))
+        out[n++] = &kernel_avx2;
+    out[n++] = &lang_kernel_plain;
+    return n;
 }
 
 #else
 
-const lang_kernel *lang_kernel_best(void)
+size_t lang_kernel_list(const lang_kernel *out[LANG_KERNELS])
 {
-    return &lang_kernel_plain;
+    out[0] = &lang_kernel_plain;
+    return 1;
 }
 
 #endif
+
+const lang_kernel *lang_kernel_best(void)
+{
+    const lang_kernel *all[LANG_KERNELS];
+    lang_kernel_list(all);
+    return all[0];
+}

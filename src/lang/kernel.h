@@ -64,7 +64,10 @@ typedef struct lang_kernel {
 
 extern const lang_kernel lang_kernel_plain;
 
-/* The fastest that this processor has. */
+/* Those that this processor can run, the fastest first and the plain one last; returns how many. */
+#define LANG_KERNELS 3
+size_t lang_kernel_list(const lang_kernel *out[LANG_KERNELS]);
+
 const lang_kernel *lang_kernel_best(void);
 
 #endif

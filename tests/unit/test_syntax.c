@@ -74,13 +74,13 @@ static int8_t any_weight(int round, uint32_t *x)
 }
 
 /* Any weights that a model can have, also the extreme ones. */
-START_TEST(kernels_agree)
+static void layers_agree(const lang_kernel *best)
 {
     static int8_t weights[STATE_WIDTH * STATE_WIDTH];
     uint8_t input[STATE_WIDTH], plain[STATE_WIDTH], fast[STATE_WIDTH];
     int32_t bias[STATE_WIDTH], plain_out[STATE_WIDTH], fast_out[STATE_WIDTH];
     int16_t small[STATE_WIDTH], plain_sums[STATE_WIDTH], fast_sums[STATE_WIDTH];
-    const lang_kernel *best = lang_kernel_best(), *base = &lang_kernel_plain;
+    const lang_kernel *base = &lang_kernel_plain;
     static const size_t outputs[] = {16, 32, 48, 96, 112, 128},
                         widths[] = {VECTOR_WIDTH, STATE_WIDTH};
     uint32_t x = 1;
@@ -113,10 +113,9 @@ START_TEST(kernels_agree)
         ck_assert_mem_eq(plain_sums, fast_sums, sizeof fast_sums);
     }
 }
-END_TEST
 
 /* As many at once as are, with none to three rows each. */
-START_TEST(kernels_mix_alike)
+static void mixes_agree(const lang_kernel *best)
 {
     enum { MOST = 9 };
     static int8_t weights[STATE_WIDTH * STATE_WIDTH];
@@ -138,14 +137,13 @@ START_TEST(kernels_mix_alike)
             lang_kernel_plain.mix(of, n, weights, outputs[n % 3], STATE_WIDTH);
             for (size_t k = 0; k < n; k++)
                 of[k].out = fast[k];
-            lang_kernel_best()->mix(of, n, weights, outputs[n % 3], STATE_WIDTH);
+            best->mix(of, n, weights, outputs[n % 3], STATE_WIDTH);
             ck_assert_mem_eq(plain, fast, sizeof fast);
         }
     }
 }
-END_TEST
 
-START_TEST(tables_are_searched_alike)
+static void searches_agree(const lang_kernel *best)
 {
     enum { BUCKETS = 7, KEYS = 3000 };
     uint16_t checks[BUCKETS * BUCKET];
@@ -159,8 +157,21 @@ START_TEST(tables_are_searched_alike)
     lang_table table = {{checks, BUCKETS}, (const int8_t *)checks, 1};
     size_t n = lang_kernel_plain.find(plain, &table, keys, KEYS);
     ck_assert_uint_gt(n, 10);
-    want_int("found", lang_kernel_best()->find(fast, &table, keys, KEYS), n);
+    want_int("found", best->find(fast, &table, keys, KEYS), n);
     ck_assert_mem_eq(plain, fast, n * sizeof *fast);
+}
+
+START_TEST(kernels_agree)
+{
+    const lang_kernel *all[LANG_KERNELS];
+    size_t n = lang_kernel_list(all);
+    ck_assert_ptr_eq(all[0], lang_kernel_best());
+    ck_assert_ptr_eq(all[n - 1], &lang_kernel_plain);
+    for (size_t i = 0; i + 1 < n; i++) {
+        layers_agree(all[i]);
+        mixes_agree(all[i]);
+        searches_agree(all[i]);
+    }
 }
 END_TEST
 
@@ -430,8 +441,6 @@ Suite *syntax_suite(void)
     const TTest *tests[] = {words_are_alike_by_sense,
                             moves_build_a_tree,
                             kernels_agree,
-                            kernels_mix_alike,
-                            tables_are_searched_alike,
                             conllu_comes_back,
                             conllu_mistakes,
                             a_blank_model_builds_trees,

@@ -80,9 +80,10 @@ static void set_trigger(teller *x, told *t, const event *e)
 {
     const lex_trigger *trigger = &x->lexicon->triggers.v[e->trigger];
     bool known = e->trigger != x->lexicon->any_verb;
-    str words = utf8_fold(x->scratch, str_span(x->text, e->at));
+    str word =
+        known ? head_word(x->scratch, trigger) : utf8_fold(x->scratch, str_span(x->text, e->at));
     t->weight = e->told && trigger->weight < 2 ? 2 : trigger->weight;
-    t->trigger_word = teller_word(x, known ? head_word(x->scratch, trigger) : words);
+    t->trigger_word = teller_word(x, word);
     if (!known)
         t->family_id = t->trigger_word;
 }

@@ -74,6 +74,7 @@ outline merge_outline(const told *t, uint32_t telling)
                                       .planned = t->modality >= MOD_PLANNED, .named = t->names.n> 0,
         .figure = t->figure,
         .row = t->given != NULL,
+        .supposes = !t->dated && !edtf_empty(t->date),
     };
     for (size_t i = 0; i < t->words.n; i++)
         o.words |= bit_of(t->words.v[i]);
@@ -90,6 +91,7 @@ void merge_outline_add(outline *to, const outline *more)
     to->documents |= more->documents;
     to->named |= more->named;
     to->row |= more->row;
+    to->supposes |= more->supposes;
     to->planned &= more->planned;
     to->held = to->held > 0 ? to->held : more->held;
     to->definite |= !to->dated && more->definite;

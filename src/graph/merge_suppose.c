@@ -25,8 +25,12 @@ void merge_forget(told *t)
     }
 }
 
+/* Once for an event, however many links speak against what it supposes. */
 static void forget_all(merger *m, uint32_t leader)
 {
+    if (!m->outlines[leader].supposes)
+        return;
+    m->outlines[leader].supposes = false;
     uint32_t at = leader;
     do {
         merge_forget(m->told.v[at]);
@@ -72,7 +76,7 @@ static void settle_link(merger *m, const told_link *l)
 void merge_suppose(merger *m)
 {
     for (uint32_t at = 0; at < m->told.n; at++) {
-        if (m->outlines[at].leader == at)
+        if (m->outlines[at].leader == at && m->outlines[at].supposes)
             settle(m, at);
     }
     for (size_t i = 0; i < m->links.n; i++)

@@ -25,7 +25,8 @@ typedef struct outline {
     bool dated : 1, set : 1, definite : 1;
     bool day : 1, month : 1; /* dated to a day or so, to a month or less */
     bool verb : 1, negated : 1, planned : 1, named : 1, figure : 1;
-    bool row : 1; /* of a table of events */
+    bool row : 1;      /* of a table of events */
+    bool supposes : 1; /* a mention may have a date that is only supposed: see merge_suppose.c */
 } outline;
 
 /* What all mentions of an event tell, together. */

@@ -6,28 +6,39 @@
 #define ALIKE        0.17F /* of all that two documents name, what both name */
 #define STORIES_MOST 4     /* documents of an event that are compared */
 
+static void add_subject(document_subjects *to, const told_subject *s)
+{
+    if (to->n == SUBJECTS_MOST)
+        return;
+    to->bits |= UINT64_C(1) << (s->name & 63);
+    to->names[to->n] = s->name;
+    to->shares[to->n++] = s->share;
+}
+
 void merge_subjects(merger *m, const account *a, const uint32_t *documents)
 {
     size_t known = m->subjects.n; /* a document may come in two graphs */
     while (m->subjects.n < m->documents.n)
-        *vec_push(m->work, &m->subjects) = (subject_vec){0};
+        *vec_push(m->work, &m->subjects) = (document_subjects){0};
     for (size_t i = 0; i < a->subjects.n; i++) {
         const told_subject *s = &a->subjects.v[i];
         if (documents[s->document] >= known)
-            *vec_push(m->work, &m->subjects.v[documents[s->document]]) = *s;
+            add_subject(&m->subjects.v[documents[s->document]], s);
     }
 }
 
 /* Whether two lists, each by name, have that much in common of all that is named. */
-static bool are_alike(const subject_vec *a, const subject_vec *b)
+static bool are_alike(const document_subjects *a, const document_subjects *b)
 {
     float shared = 0;
+    if ((a->bits & b->bits) == 0)
+        return false;
     for (size_t i = 0, j = 0; i < a->n && j < b->n && shared < ALIKE;) {
-        const told_subject *x = &a->v[i], *y = &b->v[j];
-        if (x->name == y->name)
-            shared += x->share < y->share ? x->share : y->share;
-        i += x->name <= y->name;
-        j += y->name <= x->name;
+        uint64_t x = a->names[i], y = b->names[j];
+        if (x == y)
+            shared += a->shares[i] < b->shares[j] ? a->shares[i] : b->shares[j];
+        i += x <= y;
+        j += y <= x;
     }
     return shared >= ALIKE;
 }

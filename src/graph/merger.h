@@ -59,13 +59,21 @@ typedef struct told_account { /* where its parts lie in `told` and `links` until
     uint32_t links, links_n;
 } told_account;
 
+/* Whom and what a document speaks of, by name; names apart, as few are shared. */
+typedef struct document_subjects {
+    uint64_t bits; /* of the names, as of an outline's members */
+    uint32_t n;
+    uint64_t names[SUBJECTS_MOST];
+    float shares[SUBJECTS_MOST];
+} document_subjects;
+
 struct merger {
     arena *keep; /* of what the graph borrows */
     arena *work;
     const dateline_lexicon *lexicon;
     VEC(graph_document) documents;
-    map document_ids;          /* id → documents */
-    VEC(subject_vec) subjects; /* by document */
+    map document_ids;                /* id → documents */
+    VEC(document_subjects) subjects; /* by document */
     VEC(told_name) names;
     map name_keys;    /* kind and folded name → names */
     map name_aliases; /* number of a name and alias: that it was told */

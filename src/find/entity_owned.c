@@ -10,8 +10,8 @@
 /* As a number below CODES, or CODES if it is none. */
 static size_t code_of(str code)
 {
-    bool letters = code.n == 2 && code.p[0] >= 'A' && code.p[0] <= 'Z' && code.p[1] >= 'A' &&
-                   code.p[1] <= 'Z';
+    bool letters =
+        code.n == 2 && code.p[0] >= 'A' && code.p[0] <= 'Z' && code.p[1] >= 'A' && code.p[1] <= 'Z';
     return letters ? (size_t)(code.p[0] - 'A') * LETTERS + (size_t)(code.p[1] - 'A') : CODES;
 }
 

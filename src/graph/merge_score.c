@@ -5,8 +5,8 @@
  *     company  shared persons and institutions 2 each, states and places 1, groups 0.5; at most 4
  *     words    shared words of the labels 1 each, at most 3; the same trigger word or name 1
  *     story    told in two documents that speak of the same (merge_story.c) 1
- *     refers   with "the ..." in the same document or story 1.5; with nobody taking part, undated,
- *              of the same type and in the same document 1 more
+ *     refers   with "the ..." to what the same document told before, or in the same story, 1.5;
+ *              with nobody taking part, undated, of the same type and in the same document 1 more
  *     undated  in the same document 1.5; in another where it does not refer -1.5; an event of the
  *              last month 0.5, of years ago -1.5, after its article -3
  *     against  other persons or institutions doing it -2 each, other places -2, other names -3,
@@ -335,9 +335,11 @@ static bool is_bare(const outline *t, const evidence *theirs)
 /* Of two events: the articles that tell of them, from most to least alike. */
 typedef enum setting { ONE_ARTICLE, ONE_STORY, TWO_STORIES } setting;
 
-static double setting_score(const outline *t, setting in, bool bare, bool nothing_shared)
+static double setting_score(const outline *e, const outline *t, setting in, bool bare,
+                            bool nothing_shared)
 {
-    bool refers = t->definite && in != TWO_STORIES;
+    bool behind = in != ONE_ARTICLE || t->telling > e->telling;
+    bool refers = t->definite && in != TWO_STORIES && behind;
     double score = refers ? 1.5 : 0;
     score += refers && in == ONE_ARTICLE && bare ? 1 : 0;
     score += in == ONE_STORY ? SAME_STORY : 0;
@@ -373,14 +375,14 @@ double merge_score(const merger *m, uint32_t first, uint32_t second, double leas
     bool bare = t->type_id == e->type_id && is_bare(t, &theirs);
     bool nothing_shared = shared == 0 && names <= 0;
     setting in = shares_number(&ours.documents, &theirs.documents) ? ONE_ARTICLE : ONE_STORY;
-    double set = setting_score(t, in, bare, nothing_shared);
+    double set = setting_score(e, t, in, bare, nothing_shared);
     if (score + set < least) /* the rest only takes away, and takes longer from step to step */
         return 0;
     score += against(m, &ours, &theirs);
     if (score + set < least)
         return 0;
     if (in == ONE_STORY && !merge_same_story(m, &ours.documents, &theirs.documents))
-        set = setting_score(t, TWO_STORIES, bare, nothing_shared);
+        set = setting_score(e, t, TWO_STORIES, bare, nothing_shared);
     score += set;
     return score >= least && may_sets_meet(m, first, second) ? score : 0;
 }

@@ -37,6 +37,18 @@ static const told_case cases[] = {
      {"Ruritania held its presidential election on March 6, 2016. The election was rigged."},
      "2016-03-06 election 2",
      ""},
+    {"what \"the crackdown\" means is not told later",
+     "2016-03-12",
+     {"Ministers urged Ruritania to end the crackdown. Police of Ruritania dispersed a crowd on "
+      "March 6, 2016."},
+     "2016-03-06 repression 1",
+     ""},
+    {"but before",
+     "2016-03-12",
+     {"Police of Ruritania dispersed a crowd on March 6, 2016. Ministers urged Ruritania to end "
+      "the crackdown."},
+     "2016-03-06 repression 2",
+     ""},
     {"who resigned need not be said twice",
      "2016-03-12",
      {"Minister Anton Weiss stepped down on March 6, 2016. The resignation came as a surprise."},

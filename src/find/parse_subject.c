@@ -251,16 +251,37 @@ static uint32_t noun_led(const clause_settler *s, uint32_t verb, uint32_t *lead)
     return phrase && !(clause_has(s, noun) & IS_TIME) ? noun : NONE;
 }
 
+/* "after [her party Green Holm accused] him": the noun that a name, read as the verb's subject,
+ * only names; or NONE. */
+static uint32_t noun_named(const clause_settler *s, uint32_t verb, uint32_t *lead)
+{
+    uint32_t name = subject_of(s, verb);
+    if (name == NONE || name == s->first || s->parse[name].pos != UD_PROPN)
+        return NONE;
+    uint32_t noun = name - 1;
+    while (noun > s->first && s->parse[noun].head == name && s->parse[noun].pos == UD_PROPN)
+        noun--;
+    if (noun < s->first || s->parse[noun].pos != UD_NOUN || s->parse[noun].relation != UD_OBL)
+        return NONE;
+    *lead = leader_of(s, noun);
+    if (*lead == NONE || clause_has(s, noun) & IS_TIME)
+        return NONE;
+    s->parse[name].head = noun;
+    s->parse[name].relation = UD_APPOS;
+    return noun;
+}
+
 /* "after [hundreds were detained]", "as [Minsk refused]": what was read as a phrase has the verb
  * behind it. */
 static void settle_bereft(clause_settler *s)
 {
     for (uint32_t verb = s->first + 1; verb < s->end; verb++) {
         uint32_t lead = NONE;
-        if (!is_finite(s, verb) || clause_has(s, verb) & HAS_SUBJECT ||
-            s->parse[verb].relation == UD_ACL_RELCL)
+        if (!is_finite(s, verb) || s->parse[verb].relation == UD_ACL_RELCL)
             continue;
-        uint32_t noun = noun_led(s, verb, &lead), head = noun != NONE ? s->parse[noun].head : NONE;
+        bool named = clause_has(s, verb) & HAS_SUBJECT;
+        uint32_t noun = named ? noun_named(s, verb, &lead) : noun_led(s, verb, &lead);
+        uint32_t head = noun != NONE ? s->parse[noun].head : NONE;
         if (head == NONE)
             continue;
         if (!parse_is_under(s->parse, head, verb, 1)) {

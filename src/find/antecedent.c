@@ -70,8 +70,9 @@ static bool agrees(const dateline_article *a, const sentence *in, uint32_t noun,
     penn_tag form = (penn_tag)a->parse[noun].penn;
     bool nominal = a->parse[noun].pos == UD_NOUN || a->parse[noun].pos == UD_PROPN;
     bool many = form == PENN_NNS || find_in(a, in, noun, RELATION(UD_CONJ)) != NONE;
-    if (kind == PRONOUN_THEY)
-        return nominal && (many || form == PENN_NNPS);
+    bool several = a->parse[noun].pos == UD_NUM && !str_eq_nocase(token_text(a, noun), S("one"));
+    if (kind == PRONOUN_THEY) /* "two of them said they ..." */
+        return several || (nominal && (many || form == PENN_NNPS));
     return nominal && !many && is_definite(a, in, noun) && !is_office(a, noun);
 }
 

@@ -46,7 +46,10 @@ static bool leads(const dateline_article *a, const mention *m)
 {
     if (a->parse[m->first].pos == UD_UNPARSED)
         return m->first == a->text.sentences.v[m->sentence].first;
+    uint64_t naming = RELATION(UD_FLAT) | RELATION(UD_APPOS) | RELATION(UD_NMOD_DESC);
     uint32_t top = tree_top_of(a, m->first, m->n);
+    for (int i = 0; i < TREE_STEPS && RELATION(a->parse[top].relation) & naming; i++)
+        top = a->parse[top].head; /* "former lawmaker [Omar Bek] said" */
     return (RELATION(a->parse[top].relation) & (SUBJECTS | RELATION(UD_NMOD_POSS))) != 0;
 }
 
@@ -132,7 +135,7 @@ static void read_thing(pronoun_finder *f, uint32_t s, uint32_t word)
     }
     while (a->text.sentences.v[s].first > noun)
         s--;
-    if (a->parse[noun].pos == UD_NOUN)
+    if (a->parse[noun].pos == UD_NOUN || a->parse[noun].pos == UD_NUM)
         *vec_push(&a->arena, &a->references) = (reference){word, noun, s};
 }
 

@@ -34,6 +34,7 @@ void find_all(dateline_article *article)
     find_dates(article);
     if (anchor_events(article))
         find_dates(article);
+    find_capitals(article);
     find_roles(article);
     find_modality(article);
     find_entries(article);

@@ -2,8 +2,8 @@
  *
  *     source ─ tokenize ─ timex ─ entity ─ name_list ─ parse ─ pronoun ─ event ─ date ─┐
  *                                                      ┌─────────────── anchor_events ┘
- *                                                      └─ role ─ modality ─ entries ─ story ─ link
- * ─ label
+ *                                                      └─ capital ─ role ─ modality ─ entries ─
+ * story ─ link ─ label
  *
  * Annotations refer to each other by index and keep their span, so each can quote its article.
  */
@@ -186,6 +186,7 @@ void find_events(dateline_article *article);
 void find_dates(dateline_article *article);
 /* Settles times counted from events that are dated; true if find_dates has new ones to place. */
 bool anchor_events(dateline_article *article);
+void find_capitals(dateline_article *article);
 void find_roles(dateline_article *article);
 void find_modality(dateline_article *article);
 /* Dates what stands under the dates of a chronology. */

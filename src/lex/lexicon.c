@@ -96,7 +96,7 @@ static void start(loader *w)
     w->lexicon = l;
     w->arena = &l->arena;
     l->abbreviations.arena = l->affixes.arena = w->arena;
-    l->type_rows.arena = w->arena;
+    l->type_rows.arena = l->state_rows.arena = w->arena;
     l->irregulars.verbs.arena = l->irregulars.nouns.arena = w->arena;
     phrase_table *const forms[] = {&l->trigger_forms, &l->name_forms, &l->title_forms,
                                    &l->link_forms, &l->cue_forms};

@@ -65,6 +65,7 @@ typedef struct lex_name {
     entity_kind kind;
     str code;     /* states: ISO 3166-1 alpha-2 */
     str of;       /* places: code of their state; institutions: empty */
+    bool capital; /* places: of that state, for which it stands where it acts: "Oslo refused" */
     bool common;  /* matches in lower case too ("riot police", "security forces") */
     bool generic; /* "people", "men": others each time, no actor one could follow */
 } lex_name;
@@ -210,6 +211,7 @@ typedef struct dateline_lexicon {
     uint32_t any_verb;          /* row in triggers of "*", or PHRASE_NONE */
 
     VEC(lex_name) names;
+    map state_rows; /* code → names */
     VEC(lex_name_match) name_matches;
     phrase_table name_forms; /* → name_matches */
 

@@ -70,6 +70,8 @@ void load_states(loader *w, const schema_table *t)
         lex_name name = {.name = schema_cell(t, i, 0), .kind = ENTITY_STATE};
         name.code = schema_cell(t, i, 1);
         uint32_t row = add_name(w, name, schema_cell(t, i, 2));
+        uint32_t *slot = map_slot_of(&w->lexicon->state_rows, name.code);
+        *slot = *slot == MAP_NONE ? row : *slot;
         add_name_list(w, row, schema_cell(t, i, 3), true);
     }
 }
@@ -84,6 +86,7 @@ void load_places(loader *w, const schema_table *t)
     for (size_t i = 0; i < t->csv.rows.n; i++) {
         lex_name name = {.name = schema_cell(t, i, 0), .kind = ENTITY_PLACE};
         name.of = schema_cell(t, i, 1);
+        name.capital = schema_flag(t, i, 3);
         add_name(w, name, schema_cell(t, i, 2));
     }
 }

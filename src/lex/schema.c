@@ -53,7 +53,7 @@ static const schema schemas[] = {
     {"groups", 1, {MUST("name", TEXT), MAY("aliases", LIST), MAY("generic", FLAG)}},
     {"persons", 1, {MUST("name", TEXT), MAY("aliases", LIST)}},
     {"places", 2, {MUST("name", TEXT), MAY("of", TEXT),
-                   MAY("aliases", LIST)}},
+                   MAY("aliases", LIST), MAY("capital", FLAG)}},
     {"titles", 1, {MUST("title", TEXT), MAY("role", TEXT)}},
     {"given_names", 1, {MUST("name", WORD)}},
     {"not_names", 1, {MUST("word", WORD)}},

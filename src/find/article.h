@@ -1,9 +1,8 @@
 /* article: all that was found in one document. The stages of find/ fill it in order:
  *
  *     source ─ tokenize ─ timex ─ entity ─ name_list ─ parse ─ pronoun ─ event ─ date ─┐
- *                                                      ┌─────────────── anchor_events ┘
- *                                                      └─ capital ─ role ─ modality ─ entries ─
- * story ─ link ─ label
+ *                        ┌───────────────────────────────────────────── anchor_events ┘
+ *                        └─ capital ─ role ─ modality ─ entries ─ story ─ link ─ label
  *
  * Annotations refer to each other by index and keep their span, so each can quote its article.
  */

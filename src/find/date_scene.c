@@ -154,7 +154,8 @@ static bool is_then(const story *s, uint32_t verb)
 static bool is_near_by(const story *s, const event *e, uint32_t from)
 {
     return from != NONE && str_eq(story_event(s, from)->type, e->type) &&
-           s->sentence - story_event(s, from)->sentence <= NEAR &&
+           (story_event(s, from)->sentence < STORY_LEAD ||
+            s->sentence - story_event(s, from)->sentence <= NEAR) &&
            (date_does_harm(s->article, e) || tree_find(&s->k, date_word(e), UD_NMOD) == NONE);
 }
 

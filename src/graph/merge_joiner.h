@@ -22,7 +22,11 @@ typedef struct joiner {
     bool again;          /* who looks now is not looked for by others */
     u32_vec chosen;      /* leaders that have a best */
     evidence mine;       /* of who looks */
+    uint32_t *only;      /* by document: room for merge_note_sole */
 } joiner;
+
+/* merge_sole.c: notes in the outlines which events of the family are sole, as joined so far. */
+void merge_note_sole(joiner *j);
 
 /* merge_join.c: joins what the graph before had as one. */
 void merge_join_held(joiner *j);

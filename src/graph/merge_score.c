@@ -4,7 +4,8 @@
  *     dates    the same day 3, a day within a month 2, for two nouns 1 more; anything vaguer 1
  *     company  shared persons and institutions 2 each, states and places 1, groups 0.5; at most 4
  *     words    shared words of the labels 1 each, at most 3; the same trigger word or name 1
- *     story    told in two documents that speak of the same (merge_story.c) 1
+ *     story    told in two documents that speak of the same (merge_story.c) 1; 2 more if
+ *              neither tells of another of that type or family, nor of other persons
  *     refers   with "the ..." to what the same document told before, or in the same story, 1.5;
  *              with nobody taking part, undated, of the same type and in the same document 1 more
  *     undated  in the same document 1.5; in another where it does not refer -1.5; an event of the
@@ -25,6 +26,7 @@
 #define COMPANY_WORTH 4
 #define WORDS_WORTH   3
 #define SAME_STORY    1
+#define SOLE          2
 
 /* ---- outlines ------------------------------------------------------------------------------- */
 
@@ -92,6 +94,7 @@ void merge_outline_add(outline *to, const outline *more)
     to->named |= more->named;
     to->row |= more->row;
     to->supposes |= more->supposes;
+    to->linked |= more->linked;
     to->planned &= more->planned;
     to->held = to->held > 0 ? to->held : more->held;
     to->definite |= !to->dated && more->definite;
@@ -156,6 +159,16 @@ static double outline_score(const outline *e, const outline *t)
     return score - (t->planned != e->planned ? (t->dated ? 1 : 2) : 0);
 }
 
+/* The only one of its family, or of its type, that each side's articles tell of, and on days that
+ * can be the same; an undated "the inspection", too, but not one of two of which no day is known.
+ */
+static bool are_sole(const outline *e, const outline *t)
+{
+    bool sole =
+        (e->sole && t->sole) || (e->type_id == t->type_id && e->sole_of_type && t->sole_of_type);
+    return sole && e->dated && (t->dated || t->definite);
+}
+
 /* ---- what they share ------------------------------------------------------------------------ */
 
 /* Of a mention that is alone its own lists serve. */
@@ -195,7 +208,7 @@ static double most_shared(const merger *m, const outline *e, const outline *t, c
     most += label > WORDS_WORTH ? WORDS_WORTH : label;
     most += t->triggers & e->triggers ? 1 : 0;
     most += t->named && e->named ? 1 : 0;
-    most += SAME_STORY + (t->definite ? 2.5 : 0);
+    most += SAME_STORY + (t->definite ? 2.5 : 0) + (are_sole(e, t) ? SOLE : 0);
     if (!t->dated)
         most += t->documents & e->documents ? 1.5 : t->definite ? 0 : -1.5;
     return most;
@@ -326,6 +339,26 @@ static bool are_rows_apart(const merger *m, uint32_t first, uint32_t second, con
            word_score(&ours->words, &theirs->words) == 0;
 }
 
+/* Somebody named, on both sides, and none of them in common. */
+static bool are_others(const merger *m, const evidence *ours, const evidence *theirs)
+{
+    for (role r = ROLE_AGENT; r <= ROLE_PATIENT; r++) {
+        for (uint8_t kind = 0; kind < ENTITY_KINDS; kind++) {
+            if (kind != ENTITY_GROUP && others(m, ours, theirs, kind, r))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* And it is of nobody else. */
+static bool is_sole(const merger *m, const outline *e, const outline *t, const evidence *ours,
+                    const evidence *theirs)
+{
+    return are_sole(e, t) && t->family_id != m->statement_family && !t->figure &&
+           !are_others(m, ours, theirs);
+}
+
 /* "The resignation came as a shock": whose, was just told. */
 static bool is_bare(const outline *t, const evidence *theirs)
 {
@@ -335,17 +368,24 @@ static bool is_bare(const outline *t, const evidence *theirs)
 /* Of two events: the articles that tell of them, from most to least alike. */
 typedef enum setting { ONE_ARTICLE, ONE_STORY, TWO_STORIES } setting;
 
-static double setting_score(const outline *e, const outline *t, setting in, bool bare,
-                            bool nothing_shared)
+/* What is definite refers back, and to what is news: "the keynote" of one article is hardly that of
+ * another of months later, if neither tells the day. */
+static bool may_refer(const outline *e, const outline *t, setting in)
 {
-    bool behind = in != ONE_ARTICLE || t->telling > e->telling;
-    bool refers = t->definite && in != TWO_STORIES && behind;
+    int64_t apart = (int64_t)e->published - t->published;
+    bool news = e->dated || t->dated || (-FRESH_DAYS <= apart && apart <= FRESH_DAYS);
+    bool back = t->telling > e->telling;
+    return t->definite && (in == ONE_ARTICLE ? back : in == ONE_STORY && news);
+}
+
+static double setting_score(const outline *t, setting in, bool refers, bool bare, double story)
+{
     double score = refers ? 1.5 : 0;
     score += refers && in == ONE_ARTICLE && bare ? 1 : 0;
-    score += in == ONE_STORY ? SAME_STORY : 0;
+    score += in == ONE_STORY ? story : 0;
     if (!t->dated)
         score += in == ONE_ARTICLE ? 1.5 : refers ? 0 : -1.5;
-    return in == TWO_STORIES && nothing_shared ? score - 1.5 : score;
+    return score;
 }
 
 /* What speaks against it: others who did it, other places. */
@@ -374,15 +414,20 @@ double merge_score(const merger *m, uint32_t first, uint32_t second, double leas
     score += shares_number(&ours.triggers, &theirs.triggers) ? 1 : 0;
     bool bare = t->type_id == e->type_id && is_bare(t, &theirs);
     bool nothing_shared = shared == 0 && names <= 0;
+    double story = is_sole(m, e, t, &ours, &theirs) ? SAME_STORY + SOLE : SAME_STORY;
     setting in = shares_number(&ours.documents, &theirs.documents) ? ONE_ARTICLE : ONE_STORY;
-    double set = setting_score(e, t, in, bare, nothing_shared);
+    double set = setting_score(t, in, may_refer(e, t, in), bare, story);
     if (score + set < least) /* the rest only takes away, and takes longer from step to step */
         return 0;
     score += against(m, &ours, &theirs);
     if (score + set < least)
         return 0;
-    if (in == ONE_STORY && !merge_same_story(m, &ours.documents, &theirs.documents))
-        set = setting_score(e, t, TWO_STORIES, bare, nothing_shared);
+    if (in == ONE_STORY && !merge_same_story(m, &ours.documents, &theirs.documents)) {
+        score -= nothing_shared ? 1.5 : 0;
+        set = setting_score(t, TWO_STORIES, false, bare, story);
+    }
     score += set;
-    return score >= least && may_sets_meet(m, first, second) ? score : 0;
+    bool apart =
+        score < least || !may_sets_meet(m, first, second) || merge_are_linked(m, first, second);
+    return apart ? 0 : score;
 }

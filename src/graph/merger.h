@@ -27,6 +27,9 @@ typedef struct outline {
     bool verb : 1, negated : 1, planned : 1, named : 1, figure : 1;
     bool row : 1;      /* of a table of events */
     bool supposes : 1; /* a mention may have a date that is only supposed: see merge_suppose.c */
+    bool linked : 1;   /* words link it to another of its family */
+    bool sole : 1;     /* each of its documents tells of no other of its family */
+    bool sole_of_type : 1;
 } outline;
 
 /* What all mentions of an event tell, together. */
@@ -95,6 +98,9 @@ struct merger {
     uint32_t *next;    /* of the event's mentions, in a ring */
     uint32_t *dater;   /* of a leader: the mention that dates the event */
     evidence **whole;  /* of a leader: what its mentions tell, if they are several */
+
+    uint32_t *first_linked; /* by told: in `linked`; one more behind the last */
+    uint32_t *linked;       /* told of the same family to which words link it */
 };
 
 /* merge.c: whether a document was published before another, or is told of before it at least. */
@@ -128,6 +134,12 @@ double merge_most(const merger *m, uint32_t first, uint32_t second, const eviden
 void merge_subjects(merger *m, const account *a, const uint32_t *documents);
 /* Whether a document of the one list and one of the other speak of the same. */
 bool merge_same_story(const merger *m, const u32_vec *documents, const u32_vec *others);
+
+/* merge_linked.c: notes which mentions of one family words link: "the fire that followed the blast"
+ * tells of two events. */
+void merge_note_linked(merger *m, arena *scratch);
+/* Whether a mention of the one event is linked to one of the other. */
+bool merge_are_linked(const merger *m, uint32_t first, uint32_t second);
 
 /* merge_list.c: lists of the mentions in a document, or with a participant, by family and in the
  * order of telling. */

@@ -34,17 +34,18 @@ static bool marks_time(const skeleton *k, uint32_t word)
     return next >= end || !token_is_nominal(k, next) || tree_is(k, next, RELATION(UD_CASE));
 }
 
-/* "after her party [accused] the state", where a parser reads "after her party" and leaves the verb
- * without a subject. NONE if no such verb follows the noun. */
+/* "after her party Green Delta [accused] the state", where a parser reads "after her party" and
+ * tells of the verb beside it. NONE if no such verb follows the noun and its name. */
 static uint32_t clause_of(const skeleton *k, uint32_t noun)
 {
     uint32_t verb = noun + 1;
+    while (skeleton_has(k, verb) && skeleton_at(k, verb)->mention != NONE)
+        verb++;
     bool joined = skeleton_has(k, verb) && tree_is(k, noun, RELATION(UD_OBL)) &&
-                  tree_is(k, verb, RELATION(UD_ADVCL)) && tree_head(k, verb) == tree_head(k, noun);
-    return joined && tree_tense(k, verb) != TENSE_OTHER &&
-                   tree_find_any(k, verb, SUBJECTS | RELATION(UD_MARK)) == NONE
-               ? verb
-               : NONE;
+                  tree_is(k, verb, RELATION(UD_ADVCL) | RELATION(UD_PARATAXIS)) &&
+                  tree_head(k, verb) == tree_head(k, noun);
+    bool told = joined && tree_tense(k, verb) != TENSE_OTHER && tree_find(k, verb, UD_MARK) == NONE;
+    return told ? verb : NONE;
 }
 
 /* What the cue marks. In "after the police had killed nine" a parser may read "after the police".

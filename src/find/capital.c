@@ -39,14 +39,31 @@ static uint32_t entity_of_row(capital_finder *f, uint32_t row)
     return f->of_row[row] - 1;
 }
 
+/* The state is told of under its capital's name, too; its names stay sorted. */
+static void add_alias(arena *a, entity *state, str name)
+{
+    for (size_t i = 0; i < state->aliases.n; i++) {
+        if (str_eq(state->aliases.v[i], name))
+            return;
+    }
+    vec_push(a, &state->aliases);
+    size_t at = state->aliases.n - 1;
+    for (; at > 0 && str_cmp(state->aliases.v[at - 1], name) > 0; at--)
+        state->aliases.v[at] = state->aliases.v[at - 1];
+    state->aliases.v[at] = name;
+}
+
 /* A capital that stands alone, as subject or object. */
 static void read_argument(capital_finder *f, const skeleton *k, uint32_t word)
 {
     dateline_article *a = f->article;
     uint32_t m = skeleton_has(k, word) ? skeleton_at(k, word)->mention : NONE;
     uint32_t row = m == NONE ? MAP_NONE : state_of(a, m);
-    if (row != MAP_NONE && tree_top(k, a->mentions.v[m].first, a->mentions.v[m].n) == word)
-        a->mentions.v[m].entity = entity_of_row(f, row);
+    if (row == MAP_NONE || tree_top(k, a->mentions.v[m].first, a->mentions.v[m].n) != word)
+        return;
+    a->mentions.v[m].entity = entity_of_row(f, row);
+    add_alias(&a->arena, &a->entities.v[a->mentions.v[m].entity],
+              str_span(a->source.text, a->mentions.v[m].at));
 }
 
 /* What states do to each other: by its class in PLOVER, but for protests and fights, which towns

@@ -4,6 +4,7 @@
  *     wished      "should hold a vote", "called for [the release] of"   the call is the event
  *     nested      "condemned [torture] and [killings]"                  told by the verb above
  *     bare        "allegations of [fraud]", "the [law]"                 nobody does or suffers it
+ *     manner      "were detained as police [dispersed] a march"         how the deed above was done
  *     habitual    "the network [publishes] reports", "please [visit]"   is no single deed
  *
  * What has a time of its own, or stands under one in a chronology, is always told.
@@ -108,20 +109,9 @@ static bool speaks(const judge *j, const event *e)
              tree_find_any(&j->k, e->head, RELATION(UD_CCOMP) | RELATION(UD_XCOMP)) != NONE));
 }
 
-/* "14 May: Police fire on protesters; six are killed": so a chronology tells of each day. */
-static bool is_entry(const judge *j, const event *e)
-{
-    uint32_t first = j->article->text.sentences.v[e->sentence].first;
-    uint32_t time = skeleton_at(&j->k, first)->time;
-    if (time == NONE)
-        return false;
-    const timex *t = &j->article->times.v[time];
-    uint32_t next = t->first + t->n;
-    return skeleton_has(&j->k, next) && token_is_mark(j->article, next, ':');
-}
-
 /* "The network publishes reports", "problems are found": what is so at any time. A caption tells
- * in the present what it shows, and who says something says it today. */
+ * in the present what it shows, a chronology what happened, and who says something says it today.
+ */
 static bool is_habitual(const judge *j, const event *e)
 {
     const skeleton *k = &j->k;
@@ -132,7 +122,7 @@ static bool is_habitual(const judge *j, const event *e)
     bool going_on = tree_at(k, e->head)->penn == PENN_VBG;
     bool caption = j->article->text.sentences.v[e->sentence].kind == BLOCK_CAPTION;
     return (form == PENN_VBZ || form == PENN_VBP) && !perfect && !going_on && !caption &&
-           !speaks(j, e) && !is_entry(j, e);
+           !speaks(j, e) && !j->entry;
 }
 
 /* "For more, visit our site", "they demanded that he [resign]": without a tense of its own, and not
@@ -187,10 +177,26 @@ static bool is_aside(const judge *j, const event *e)
     return where == NONE || where == j->k.first || !token_is_mark(j->article, where - 1, ',');
 }
 
+/* "Hundreds were detained as police [dispersed] a march": says who did it and how. */
+static bool is_manner(const judge *j, const event *e)
+{
+    uint32_t above = tree_head(&j->k, e->head);
+    uint32_t deed = above == NONE ? NONE : tree_event(&j->k, above);
+    if (!tree_is(&j->k, e->head, RELATION(UD_ADVCL)) || deed == NONE ||
+        tree_find_class(&j->k, e->head, RELATION(UD_MARK), WORD_MEANWHILE) == NONE)
+        return false;
+    const event *it = &j->article->events.v[deed];
+    for (size_t i = 0; i < it->participants.n; i++) {
+        if (it->participants.v[i].role == ROLE_AGENT)
+            return false;
+    }
+    return tree_is_passive(&j->k, above) && e->plover.n > 0 && str_eq(e->plover, it->plover);
+}
+
 static bool verb_passes(const judge *j, uint32_t e)
 {
     const event *it = &j->article->events.v[e];
-    return is_habitual(j, it) || is_order(j, it) || is_description(j, it) ||
+    return is_habitual(j, it) || is_order(j, it) || is_description(j, it) || is_manner(j, it) ||
            (is_aside(j, it) && is_plain(it)) || (it->modality == MOD_PLANNED && is_nested(j, e));
 }
 

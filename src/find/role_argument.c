@@ -220,9 +220,26 @@ static bool role_of_words(const role_finder *f, uint32_t word, bool verb, role *
            !(r == ROLE_AGENT && is_means(f, word)) && (verb || *out != ROLE_ABOUT);
 }
 
+/* "Shut down [their network]": what a parser hangs by the verb's own particle is its object; "for"
+ * of "called for [a truce]" says more. */
+static bool is_object(const role_finder *f, uint32_t word)
+{
+    if (lexicon_role_known(f->article->lexicon, preposition_of(f, word)))
+        return false;
+    for (uint32_t c = tree_first(&f->k, word); c != NONE && c < word; c = tree_next(&f->k, c)) {
+        if (tree_is(&f->k, c, RELATION(UD_CASE)) && in_trigger(f, c))
+            return true;
+    }
+    return false;
+}
+
 void role_add_oblique(role_finder *f, uint32_t word, bool verb)
 {
     role r;
+    if (verb && is_object(f, word)) {
+        role_add_argument(f, word, ROLE_PATIENT);
+        return;
+    }
     if (role_of_words(f, word, verb, &r))
         add_words(f, word, r);
     role_add_names(f, word, role_by_case(f, word, verb), 0);

@@ -260,7 +260,7 @@ static void read_sentence(story *s)
         s->deeds.event = NONE;
     for (uint32_t e = s->first; e < s->end; e++) {
         const event *it = story_event(s, e);
-        deeds |= it->verb && !story_speaks(s, it);
+        deeds |= it->verb && story_is_fact(it) && !story_speaks(s, it);
         if (is_open(it))
             date_by_story(s, e);
     }

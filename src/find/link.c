@@ -115,12 +115,34 @@ static bool stands_alone(const link_finder *f, const cue_match *m)
     return next >= end || f->article->text.tokens.v[next].kind == TOKEN_MARK;
 }
 
+/* "They condemned it and, in response, the council ...": the verb behind "and"; NONE if the cue
+ * stands elsewhere. */
+static uint32_t joined_verb(const link_finder *f, const cue_match *m)
+{
+    const skeleton *k = &f->k;
+    uint32_t at = m->at, verb = tree_head(k, m->top);
+    while (at > k->first && f->article->text.tokens.v[at - 1].kind == TOKEN_MARK)
+        at--;
+    bool joined = at > k->first && skeleton_is(k, at - 1, WORD_COORDINATOR) && verb != NONE &&
+                  tree_is(k, verb, RELATION(UD_CONJ));
+    return joined ? verb : NONE;
+}
+
 static void link_before(link_finder *f, const cue_match *m)
 {
     const lex_link_cue *cue = &f->article->lexicon->link_cues.v[m->row];
     side now = {.k = &f->k, .types = cue->left}, before = {.k = &f->k};
-    side_add(&now, main_event(f));
-    side_add(&before, f->before);
+    uint32_t verb = joined_verb(f, m);
+    if (verb != NONE) {
+        uint32_t other = tree_head(&f->k, verb);
+        if (tree_event(&f->k, other) == NONE && tree_is(&f->k, other, RELATION(UD_CCOMP)))
+            other = tree_head(&f->k, other); /* "said that it was unfair" */
+        side_add(&now, tree_event(&f->k, verb));
+        side_add_above(&before, other);
+    } else {
+        side_add(&now, main_event(f));
+        side_add(&before, f->before);
+    }
     relation link = {
         .type = cue->type, .cue = m->words, .sentence = f->sentence, .confidence = 0.7};
     add_relation(f, &link, false, cue->reversed ? &before : &now, cue->reversed ? &now : &before);

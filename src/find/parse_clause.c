@@ -167,6 +167,47 @@ static void settle_relative_clauses(clause_settler *s)
     }
 }
 
+/* What stands ahead of the clause but hung on its verb, and the relative word, which it lacked. */
+static void move_dependents(clause_settler *s, uint32_t noun, uint32_t teller, uint32_t verb)
+{
+    for (uint32_t i = s->first; i < teller; i++) {
+        bool relative = i > noun && token_class(s->article, i) & WORD_RELATIVE;
+        if (s->parse[i].head == verb && i <= noun) {
+            s->parse[i].head = s->parse[verb].head;
+            s->parse[i].relation = i == noun ? UD_OBL : s->parse[i].relation;
+        }
+        if (relative && s->parse[i].head == teller) {
+            s->parse[i].head = verb;
+            s->parse[i].relation = clause_has(s, verb) & HAS_PASSIVE ? UD_NSUBJ_PASS : UD_NSUBJ;
+            s->has[verb - s->first] |= HAS_SUBJECT;
+        }
+    }
+}
+
+/* "an election which the opposition says was stolen": the clause is of the election, and what the
+ * opposition says is put into it. */
+static void settle_told_of(clause_settler *s)
+{
+    for (uint32_t i = s->first; i + 1 < s->end; i++) {
+        uint32_t noun = s->parse[i].head, verb = s->parse[i + 1].head;
+        ud_relation next = (ud_relation)s->parse[i + 1].relation;
+        bool finite = next == UD_AUX_RELATION || next == UD_AUX_PASS || next == UD_COP;
+        bool other = noun != NONE && verb != NONE && clause_has(s, verb) & HAS_SUBJECT &&
+                     !(s->parse[noun].head == verb && clause_has(s, noun) & HAS_CASE);
+        if (s->parse[i].relation != UD_ACL_RELCL || noun == NONE || noun > i || !finite ||
+            verb == NONE || verb == i || s->parse[verb].head == NONE || other ||
+            !tells(s->article, i))
+            continue;
+        move_dependents(s, noun, i, verb);
+        if (parse_is_under(s->parse, noun, verb, 1))
+            continue;
+        s->parse[verb].head = noun;
+        s->parse[verb].relation = UD_ACL_RELCL;
+        s->parse[i].head = verb;
+        s->parse[i].relation = UD_PARATAXIS;
+    }
+}
+
 /* "came after the weekend, as police charged": a clause of when or why hangs on a verb or on what
  * is said with one, not on a noun of its phrases. */
 static void settle_adverbial_clauses(clause_settler *s)
@@ -201,5 +242,6 @@ void parse_settle_clauses(dateline_article *article, arena *scratch, uint32_t fi
     parse_settle_subjects(&s);
     settle_phrase_root(&s);
     settle_relative_clauses(&s);
+    settle_told_of(&s);
     settle_adverbial_clauses(&s);
 }

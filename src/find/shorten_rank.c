@@ -105,6 +105,19 @@ static shorten_rank rank_of_name(const shortening *s, uint32_t head, uint32_t wo
     return names ? RANK_CORE : RANK_NEVER;
 }
 
+bool shorten_speaks(const skeleton *k, uint32_t verb)
+{
+    const lex_type *type = tree_event_type(k, verb);
+    return type && type->speech;
+}
+
+/* "the vote which the opposition says was stolen": not the article's own words. */
+static bool is_said_of(const skeleton *k, uint32_t verb)
+{
+    uint32_t teller = tree_find(k, verb, UD_PARATAXIS);
+    return teller != NONE && shorten_speaks(k, teller);
+}
+
 /* "a decision to", "people who", where the noun alone says nothing. */
 static shorten_rank rank_of_clause(const shortening *s, uint32_t head, uint32_t word)
 {
@@ -112,7 +125,7 @@ static shorten_rank rank_of_clause(const shortening *s, uint32_t head, uint32_t 
     if (pronoun)
         return RANK_CORE;
     if (tree_is(s->k, word, RELATION(UD_ACL_RELCL)))
-        return head == s->root ? RANK_SPARE : RANK_NEVER;
+        return head == s->root && !is_said_of(s->k, word) ? RANK_SPARE : RANK_NEVER;
     uint32_t lead = tree_find_any(s->k, word, RELATION(UD_MARK) | RELATION(UD_CASE));
     if (lead != NONE && shorten_is(s, lead, S("of")))
         return RANK_CORE;
@@ -126,12 +139,6 @@ static shorten_rank rank_of_conjunct(const shortening *s, uint32_t head, uint32_
         return RANK_NEVER;
     uint32_t own = tree_event(s->k, head), other = tree_event(s->k, word);
     return head == s->root && other != NONE && other != own ? RANK_SPARE : RANK_CORE;
-}
-
-bool shorten_speaks(const skeleton *k, uint32_t verb)
-{
-    const lex_type *type = tree_event_type(k, verb);
-    return type && type->speech;
 }
 
 static shorten_rank rank_of_adverbial(const shortening *s, uint32_t head, uint32_t word)
@@ -221,7 +228,8 @@ shorten_rank shorten_rank_of(const shortening *s, uint32_t head, uint32_t word)
     case UD_CCOMP: return root && shorten_speaks(k, head) ? RANK_TIGHT : RANK_CORE;
     case UD_OBL_AGENT:
     case UD_NMOD_DESC: return RANK_CORE;
-    case UD_NMOD_UNMARKED: return is_apart(k, word) ? RANK_NEVER : RANK_CORE; /* "Ann Lee, 66" */
+    case UD_NMOD_UNMARKED: /* "Ann Lee, 66", "a week after the vote" */
+        return is_apart(k, word) || skeleton_at(k, word)->time != NONE ? RANK_NEVER : RANK_CORE;
     case UD_OBL_UNMARKED:
     case UD_OBL:
         if (tree_find(k, word, UD_CASE) == NONE && is_apart(k, word))

@@ -50,13 +50,18 @@ void teller_add_document(teller *x, const graph_document *d)
     teller_copy_extra(x->keep, &new->extra, &d->extra);
 }
 
-static str key_of(teller *x, entity_kind kind, str name)
+str account_key(arena *a, entity_kind kind, str name)
 {
-    buf b = {.arena = x->scratch};
+    buf b = {.arena = a};
     buf_number(&b, (uint32_t)kind, 1);
     buf_char(&b, ' ');
-    buf_put(&b, utf8_fold(x->scratch, name));
-    return arena_str(x->brief, buf_str(&b));
+    buf_put(&b, utf8_fold(a, name));
+    return buf_str(&b);
+}
+
+static str key_of(teller *x, entity_kind kind, str name)
+{
+    return arena_str(x->brief, account_key(x->scratch, kind, name));
 }
 
 void teller_add_entity(teller *x, const graph_entity *e)

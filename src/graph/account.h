@@ -61,6 +61,9 @@ typedef struct told_entity {
     bool unsure;     /* a word that may be the surname of somebody told of elsewhere, or nobody's */
 } told_entity;
 
+/* What names of one kind are known by: the number of the kind and the name, folded. */
+str account_key(arena *a, entity_kind kind, str name);
+
 #define SUBJECTS_MOST 16
 
 /* Who or what a document names, and its share in all that the document names. */

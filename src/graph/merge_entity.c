@@ -203,6 +203,12 @@ static void add_alias(merger *m, graph_entity *to, str alias)
     *vec_push(m->keep, &to->aliases) = alias;
 }
 
+/* "Minsk" that has acted for Belarus is the name of a place where things happen, too. */
+static bool is_place(const namer *x, str name)
+{
+    return map_get(&x->m->name_keys, account_key(x->scratch, ENTITY_PLACE, name)) != MAP_NONE;
+}
+
 static void add_key(merger *m, uint32_t at, str key)
 {
     uint32_t *slot = map_slot_of(&m->entity_keys, key);
@@ -265,7 +271,8 @@ static void bring(namer *x, told_name *name)
         to->role = e->role;
     add_key(m, at, name->key);
     for (size_t i = 0; i < name->aliases.n; i++) {
-        add_alias(m, to, name->aliases.v[i].alias);
+        if (to->kind != ENTITY_STATE || !is_place(x, name->aliases.v[i].alias))
+            add_alias(m, to, name->aliases.v[i].alias);
         if (!says_nothing(x, name, i))
             add_key(m, at, name->aliases.v[i].key);
     }

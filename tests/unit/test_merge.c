@@ -545,6 +545,36 @@ START_TEST(surnames_are_explained_by_other_articles)
 }
 END_TEST
 
+/* A capital's name is its state's where that acts, but not if things happen in the town, too. */
+START_TEST(capitals_name_states_or_towns)
+{
+    static const struct {
+        const char *texts[2], *aliases;
+    } rows[] = {
+        {{"Vilnius accused Latvia of fraud on Monday."}, "Vilnius"},
+        {{"Vilnius accused Latvia of fraud on Monday.", "Crowds protested in Vilnius on Sunday."},
+         ""},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        arena work = {0};
+        dateline_graph g = {0};
+        merger *m = merger_new(&g.arena, &work, shipped);
+        for (size_t k = 0; k < 2 && rows[i].texts[k] != NULL; k++)
+            add_text(m, rows[i].texts[k], "2016-03-12", k == 0 ? "a" : "b");
+        merger_finish(m, &g, 1);
+        str aliases = {0};
+        for (size_t k = 0; k < g.entities.n; k++) {
+            const graph_entity *e = &g.entities.v[k];
+            if (str_eq(e->label, S("Lithuania")) && e->aliases.n > 0)
+                aliases = e->aliases.v[0];
+        }
+        want_str("aliases of the state", aliases, rows[i].aliases);
+        arena_free(&work);
+        arena_free(&g.arena);
+    }
+}
+END_TEST
+
 Suite *merge_suite(void)
 {
     Suite *suite = suite_create("merge");
@@ -558,6 +588,7 @@ Suite *merge_suite(void)
     tcase_add_test(tcase, what_was_joined_before_stays_so);
     tcase_add_test(tcase, order_of_reading_changes_nothing);
     tcase_add_test(tcase, acronyms_mean_what_one_article_says);
+    tcase_add_test(tcase, capitals_name_states_or_towns);
     tcase_add_test(tcase, surnames_are_explained_by_other_articles);
     suite_add_tcase(suite, tcase);
     return suite;

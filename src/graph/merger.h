@@ -117,15 +117,22 @@ uint32_t merge_name(merger *m, const told_entity *e, uint32_t document);
 /* Fills `entities`: one for all names of one thing. */
 void merge_entities(merger *m);
 
+/* merge_outline.c: of one mention; of an event with one more; of the more exactly dated, or told
+ * first, that it is that. */
+outline merge_outline(const told *t, uint32_t telling);
+void merge_outline_add(outline *to, const outline *more);
+bool merge_comes_first(const outline *a, const outline *b);
+static inline uint64_t merge_bit(uint32_t number) /* in a set of 64 */
+{
+    return UINT64_C(1) << (number & 63);
+}
+
 /* merge_score.c: how much says that two events, by their leaders, are one: join from MERGE_ENOUGH
  * on. What is less than `least` may be told as 0. `first` is the more exactly dated or, of two
  * alike, told first: the other refers to it.
  * merge_most tells in a fraction of the time what that cannot exceed, by their outlines and the
  * evidence of either. */
 #define MERGE_ENOUGH 4.0
-outline merge_outline(const told *t, uint32_t telling);
-void merge_outline_add(outline *to, const outline *more);
-bool merge_comes_first(const outline *a, const outline *b);
 evidence merge_evidence(const merger *m, uint32_t leader); /* its lists borrowed */
 double merge_score(const merger *m, uint32_t first, uint32_t second, double least);
 double merge_most(const merger *m, uint32_t first, uint32_t second, const evidence *either);

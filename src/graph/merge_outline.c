@@ -1,5 +1,5 @@
-/* merge_outline: what is asked first and most often of an event or a mention, in one cache line: when
- * it was, what it is of, and as bits of a few words who takes part and what words tell it.
+/* merge_outline: what is asked first and most often of an event or a mention, in a line of the
+ * cache: when it was, what it is of, and as bits of a few words who takes part and what tells it.
  */
 #include "graph/merger.h"
 

@@ -478,6 +478,16 @@ START_TEST(order_of_reading_changes_nothing)
 }
 END_TEST
 
+/* The graph of up to `n` articles of one day. */
+static void read_texts(dateline_graph *g, arena *work, const char *const *texts, size_t n)
+{
+    static const char *const names[] = {"a.txt", "b.txt", "c.txt"};
+    merger *m = merger_new(&g->arena, work, shipped);
+    for (size_t i = 0; i < n && texts[i] != NULL; i++)
+        add_text(m, texts[i], "2016-03-12", names[i]);
+    merger_finish(m, g, 1);
+}
+
 /* What an acronym stands for may be told in one article and used in others: but not where two
  * articles disagree. */
 START_TEST(acronyms_mean_what_one_article_says)
@@ -495,10 +505,7 @@ START_TEST(acronyms_mean_what_one_article_says)
     for (size_t i = 0; i < 2; i++) {
         arena work = {0};
         dateline_graph g = {0};
-        merger *m = merger_new(&g.arena, &work, shipped);
-        for (size_t k = 0; k < 3 && texts[i][k] != NULL; k++)
-            add_text(m, texts[i][k], "2016-03-12", k == 0 ? "a.txt" : k == 1 ? "b.txt" : "c.txt");
-        merger_finish(m, &g, 1);
+        read_texts(&g, &work, texts[i], 3);
         buf b = {.arena = &work};
         for (size_t k = 0; k < g.entities.n; k++) {
             if (g.entities.v[k].kind == ENTITY_INSTITUTION)
@@ -529,10 +536,7 @@ START_TEST(surnames_are_explained_by_other_articles)
     for (size_t i = 0; i < COUNT(rows); i++) {
         arena work = {0};
         dateline_graph g = {0};
-        merger *m = merger_new(&g.arena, &work, shipped);
-        for (size_t k = 0; k < 3 && rows[i].texts[k] != NULL; k++)
-            add_text(m, rows[i].texts[k], "2016-03-12", k == 0 ? "a" : k == 1 ? "b" : "c");
-        merger_finish(m, &g, 1);
+        read_texts(&g, &work, rows[i].texts, 3);
         buf b = {.arena = &work};
         for (size_t k = 0; k < g.participants.n; k++) {
             if (g.participants.v[k].role == ROLE_PATIENT)
@@ -558,10 +562,7 @@ START_TEST(capitals_name_states_or_towns)
     for (size_t i = 0; i < COUNT(rows); i++) {
         arena work = {0};
         dateline_graph g = {0};
-        merger *m = merger_new(&g.arena, &work, shipped);
-        for (size_t k = 0; k < 2 && rows[i].texts[k] != NULL; k++)
-            add_text(m, rows[i].texts[k], "2016-03-12", k == 0 ? "a" : "b");
-        merger_finish(m, &g, 1);
+        read_texts(&g, &work, rows[i].texts, 2);
         str aliases = {0};
         for (size_t k = 0; k < g.entities.n; k++) {
             const graph_entity *e = &g.entities.v[k];

@@ -192,15 +192,14 @@ static void settle_told_of(clause_settler *s)
         uint32_t noun = s->parse[i].head, verb = s->parse[i + 1].head;
         ud_relation next = (ud_relation)s->parse[i + 1].relation;
         bool finite = next == UD_AUX_RELATION || next == UD_AUX_PASS || next == UD_COP;
-        bool other = noun != NONE && verb != NONE && clause_has(s, verb) & HAS_SUBJECT &&
-                     !(s->parse[noun].head == verb && clause_has(s, noun) & HAS_CASE);
         if (s->parse[i].relation != UD_ACL_RELCL || noun == NONE || noun > i || !finite ||
-            verb == NONE || verb == i || s->parse[verb].head == NONE || other ||
-            !tells(s->article, i))
+            verb == NONE || verb == i || s->parse[verb].head == NONE || !tells(s->article, i))
+            continue;
+        bool own = s->parse[noun].head == verb; /* read as what the verb speaks of */
+        bool other = clause_has(s, verb) & HAS_SUBJECT && !(own && clause_has(s, noun) & HAS_CASE);
+        if (other || (!own && parse_is_under(s->parse, noun, verb, 1)))
             continue;
         move_dependents(s, noun, i, verb);
-        if (parse_is_under(s->parse, noun, verb, 1))
-            continue;
         s->parse[verb].head = noun;
         s->parse[verb].relation = UD_ACL_RELCL;
         s->parse[i].head = verb;

@@ -366,6 +366,11 @@ bool pubdate_heads(str line, const furniture_words *words)
 {
     piece p[PIECES];
     str head = str_sub(str_trim(line), 0, 40);
+    size_t digit = 0;
+    while (digit < head.n && !is_digit(head.p[digit]))
+        digit++;
+    if (digit == head.n) /* as of most paragraphs: no word of theirs is looked up */
+        return false;
     size_t n = cut(p, head, words);
     size_t day = n >= 2 && p[0].is_number ? 0 : 1, month = 1 - day;
     if (n < 2 || !p[day].is_number || p[day].text.n > 2 || !p[month].month)

@@ -83,8 +83,10 @@ void find_entries(dateline_article *article)
         while (s.time < article->times.n && article->times.v[s.time].sentence < s.sentence)
             s.time++;
         const dated_entry *entry = chronicle_entry(article, s.sentence);
+        if (entry == NULL)
+            continue;
         s.k = skeleton_of(article, s.sentence);
-        if (entry && s.k.parsed)
+        if (s.k.parsed)
             date_sentence(&s, entry->time);
     }
 }

@@ -82,15 +82,19 @@ static bool is_asked_for(const judge *j, const event *e)
     return type && type->asks;
 }
 
-/* Somebody named, or by their words, does or suffers it. */
-static bool is_acted(const event *e)
+/* Somebody named, or by their words, has that role in it. */
+static bool has_role(const event *e, role r)
 {
     for (size_t i = 0; i < e->participants.n; i++) {
-        const participant *p = &e->participants.v[i];
-        if (p->role == ROLE_AGENT || p->role == ROLE_PATIENT)
+        if (e->participants.v[i].role == r)
             return true;
     }
     return false;
+}
+
+static bool is_acted(const event *e)
+{
+    return has_role(e, ROLE_AGENT) || has_role(e, ROLE_PATIENT);
 }
 
 static bool is_document(const judge *j, const event *e)
@@ -186,11 +190,8 @@ static bool is_manner(const judge *j, const event *e)
         tree_find_class(&j->k, e->head, RELATION(UD_MARK), WORD_MEANWHILE) == NONE)
         return false;
     const event *it = &j->article->events.v[deed];
-    for (size_t i = 0; i < it->participants.n; i++) {
-        if (it->participants.v[i].role == ROLE_AGENT)
-            return false;
-    }
-    return tree_is_passive(&j->k, above) && e->plover.n > 0 && str_eq(e->plover, it->plover);
+    return tree_is_passive(&j->k, above) && !has_role(it, ROLE_AGENT) && e->plover.n > 0 &&
+           str_eq(e->plover, it->plover);
 }
 
 static bool verb_passes(const judge *j, uint32_t e)

@@ -55,8 +55,7 @@ static bool is_definite(const dateline_article *a, const sentence *in, uint32_t 
                                 str_eq_nocase(token_text(a, article), S("this"))));
 }
 
-/* "The minister": is no it. */
-static bool is_office(const dateline_article *a, uint32_t noun)
+bool antecedent_is_office(const dateline_article *a, uint32_t noun)
 {
     size_t n;
     return phrase_match(&a->lexicon->title_forms, a->text.tokens.v, noun, noun + 1, &n) !=
@@ -73,7 +72,7 @@ static bool agrees(const dateline_article *a, const sentence *in, uint32_t noun,
     bool several = a->parse[noun].pos == UD_NUM && !str_eq_nocase(token_text(a, noun), S("one"));
     if (kind == PRONOUN_THEY) /* "two of them said they ..." */
         return several || (nominal && (many || form == PENN_NNPS));
-    return nominal && !many && is_definite(a, in, noun) && !is_office(a, noun);
+    return nominal && !many && is_definite(a, in, noun) && !antecedent_is_office(a, noun);
 }
 
 /* The subject of the clause that the pronoun's hangs on and that stands before it; or NONE. */

@@ -17,6 +17,9 @@
  * that is not plain. The parse must be there. */
 uint32_t antecedent_of(const dateline_article *article, uint32_t s, uint32_t word);
 
+/* "The minister": is no it. */
+bool antecedent_is_office(const dateline_article *article, uint32_t noun);
+
 /* What find_pronouns has noted of the pronoun at `word`, or NULL. */
 const reference *antecedent_known(const dateline_article *article, uint32_t word);
 

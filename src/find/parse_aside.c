@@ -2,6 +2,7 @@
  * part of the name or group beside them:
  *
  *     On Monday | police detained ...           a time ahead of a subject, without a comma
+ *     the court | on Monday | jailed ...        a time between a subject and its verb
  *     the World Health Organization | (WHO) | stated ...
  *     Ann Lee | , 44, | was freed               an age
  *     a girl in Alpine | , Texas | shot ...     the state of a town
@@ -12,9 +13,10 @@
 #include "find/parse.h"
 
 #define LED_GROUP                                                                                  \
-    3              /* words behind a time that may be its group: "In May parliamentary elections" */
-#define DOUBTED  6 /* words in quotes that are a phrase, not somebody's speech */
-#define AGE_MOST 130
+    3 /* words behind a time that may be its group: "In May parliamentary elections" */
+#define SUBJECT_MOST 8 /* words of a subject that a time parts from its verb */
+#define DOUBTED      6 /* words in quotes that are a phrase, not somebody's speech */
+#define AGE_MOST     130
 
 /* Words that no group with a time goes on with. */
 #define SMALL                                                                                      \
@@ -90,6 +92,33 @@ static bool leads(const sentence_part *p, const timex *t)
     if (!tied) /* "Last week saw": the subject itself */
         return t->n > 1 && !is(p, next, WORD_PAST | WORD_SUPPORT) && !may_be(p, next, TRIGGER_VERB);
     return is_day(t) || !leads_group(p, next);
+}
+
+/* "A court in Lima", from the sentence's start or a mark up to `end`: a subject that tells of
+ * nothing itself, as "the vote in Lima" would. */
+static bool is_actor(const sentence_part *p, uint32_t end)
+{
+    uint32_t i = end;
+    while (i > p->first && tok(p, i - 1)->kind == TOKEN_WORD && end - i < SUBJECT_MOST) {
+        i--;
+        bool tie = is(p, i, WORD_PREPOSITION) && !is(p, i, WORD_TIME_CLAUSE | WORD_TO);
+        if (!tie && (is(p, i, SMALL) || may_be(p, i, TRIGGER_NOUN) || may_be_past(p->article, i)))
+            return false;
+    }
+    return i < end && end - i < SUBJECT_MOST && !is(p, end - 1, SMALL | WORD_PRONOUN) &&
+           !is(p, i, WORD_PREPOSITION);
+}
+
+/* "A court [on Monday] jailed ...", "the mayor [late Monday] dismissed ...". */
+static bool parts_clause(const sentence_part *p, const timex *t, uint32_t *begin)
+{
+    uint32_t next = t->first + t->n;
+    bool tied = t->first > p->first && is(p, t->first - 1, WORD_PREPOSITION);
+    *begin = t->first - tied;
+    return t->relation == TIMEX_AT && (is_day(t) || edtf_empty(t->date)) && next + 1 < p->end &&
+           *begin > p->first && tok(p, next)->kind == TOKEN_WORD &&
+           !(tok(p, next)->flags & TOKEN_CAPITAL) && may_be_past(p->article, next) &&
+           is_actor(p, *begin);
 }
 
 /* "(WHO)" at token `at`, behind a name. */
@@ -205,9 +234,11 @@ void parse_aside(const dateline_article *article, uint32_t s, uint32_t first, ui
     for (size_t i = first_time(article, s);
          i < article->times.n && article->times.v[i].sentence == s; i++) {
         const timex *t = &article->times.v[i];
-        uint32_t end = t->first + t->n;
+        uint32_t begin, end = t->first + t->n;
         if (leads(&p, t)) /* with its comma */
             set_aside(aside, end - first + token_is_mark(article, end, ','), ASIDE_TIME);
+        else if (parts_clause(&p, t, &begin))
+            set_aside(aside + (begin - first), end - begin, ASIDE_TIME);
     }
     for (uint32_t at = first, count; at < p.end; at += count) {
         while (name < article->mentions.n && article->mentions.v[name].first <= at)

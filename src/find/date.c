@@ -223,7 +223,7 @@ static bool is_of_its_verb(const date_finder *f, const timex *t, const event *e)
         !tree_is(&f->k, noun, RELATION(UD_OBJ) | RELATION(UD_NSUBJ_PASS)))
         return false;
     uint32_t verb = tree_head(&f->k, noun);
-    return tree_head(&f->k, tree_top(&f->k, t->first, t->n)) == verb &&
+    return tree_head(&f->k, tree_top(&f->k, t->first, t->n)) == verb && e->head != verb &&
            !skeleton_is(&f->k, verb, WORD_SUPPORT);
 }
 

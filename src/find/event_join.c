@@ -13,21 +13,38 @@ static bool is_document(const skeleton *k, const event *e)
     return !e->verb && type && type->document;
 }
 
-/* "The firm faced criticism", "the plan drew protests": a verb without a meaning of its own, and
- * what it brings about. */
-static bool carries(const skeleton *k, const event *verb, const event *noun)
+/* "[Upheld] the verdict", "the verdict was [upheld]". */
+static bool is_object(const skeleton *k, const event *verb, const event *noun)
 {
     const token_parse *p = tree_at(k, noun->first + noun->n - 1);
-    bool empty = verb->verb && str_eq(verb->type, S("event"));
-    return empty && !noun->verb && !noun->definite && p->relation == UD_OBJ &&
-           p->head == verb->head;
+    return p->head == verb->head && (p->relation == UD_OBJ || p->relation == UD_NSUBJ_PASS);
+}
+
+/* "A ban [imposed] in May", "its report, [released] on Monday, ...". */
+static bool is_participle_of(const skeleton *k, const event *verb, const event *noun)
+{
+    const token_parse *p = tree_at(k, verb->head);
+    return p->relation == UD_ACL && p->penn == PENN_VBN && p->head == noun->first + noun->n - 1;
+}
+
+/* "The firm faced criticism", "the plan drew protests": a verb without a meaning of its own, and
+ * what it brings about. "Launched the attack", "the ban was imposed": one that only does that. */
+static bool carries(const skeleton *k, const event *verb, const event *noun)
+{
+    if (!verb->verb || noun->verb || str_eq(noun->type, S("event")))
+        return false;
+    if (skeleton_is(k, verb->head, WORD_LIGHT) && verb->n == 1)
+        return is_object(k, verb, noun) || is_participle_of(k, verb, noun);
+    return str_eq(verb->type, S("event")) && !noun->definite && is_object(k, verb, noun) &&
+           tree_is(k, noun->first + noun->n - 1, RELATION(UD_OBJ));
 }
 
 /* "The report was published": one event, told by the noun, dated where the verb is. */
 static bool lends_to(const skeleton *k, const event *verb, const event *noun)
 {
     bool publishes = str_eq(verb->type, S("publication")) && is_document(k, noun);
-    bool same = str_eq(verb->type, noun->type); /* "invoked the invocation", "met at a meeting" */
+    bool known = noun->definite && is_object(k, verb, noun); /* "upheld the verdict" */
+    bool same = str_eq(verb->type, noun->type) && !known;    /* "met at a meeting" */
     const lex_type *type = event_type(k->article, noun);
     const lex_type *act = event_type(k->article, verb);
     /* "a storm struck the coast" is one event, "the earthquake killed thousands" are two */

@@ -189,6 +189,7 @@ typedef uint64_t word_class; /* one of these or several */
 #define WORD_FEMININE     WORD_BIT(28) /* she, her */
 #define WORD_MEANWHILE    WORD_BIT(29) /* as, when, during: what they lead was at the same time */
 #define WORD_INDEFINITE   WORD_BIT(30) /* a, some, another: of what was not told before */
+#define WORD_LIGHT        WORD_BIT(31) /* verbs that only do what their object names: launched */
 
 /* affixes.csv */
 typedef enum affix {

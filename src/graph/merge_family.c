@@ -16,8 +16,7 @@ typedef struct family {
 
 typedef struct worker { /* one thread */
     arena keep, work;
-    uint32_t *only; /* see joiner */
-    bool failed;    /* for want of memory */
+    bool failed; /* for want of memory */
 } worker;
 
 typedef struct families {
@@ -90,7 +89,6 @@ static void join_family(void *ctx)
                 .grew = all->grew,
                 .searches = f->searches,
                 .round = f->round,
-                .only = run->worker->only,
                 .begin = f->begin,
                 .end = f->end};
     if (all->bound == NULL && all->m->before != NULL)
@@ -160,8 +158,6 @@ void merge_join(merger *m, unsigned threads)
     all->grew = arena_new(&scratch, uint32_t, n + 1);
     for (size_t i = 0; i < n; i++)
         all->best[i] = (choice){(float)MERGE_ENOUGH, NONE};
-    for (size_t i = 0; i < THREADS_MOST; i++)
-        all->workers[i].only = arena_new(&scratch, uint32_t, m->documents.n + 1);
     merge_note_linked(m, &scratch);
     list_families(all, &scratch);
     threads = n < THREADED_FROM ? 1 : threads;

@@ -96,6 +96,7 @@ static void join(joiner *j, uint32_t first, uint32_t second)
     uint32_t next = m->next[first];
     m->next[first] = m->next[second];
     m->next[second] = next;
+    j->joins++;
     j->grew[first] = j->round;
 }
 

@@ -4,62 +4,108 @@
  */
 #include "graph/merge_joiner.h"
 
+#include <string.h>
+
 #define SEVERAL    (NONE - 1)
-#define TYPES_MOST 16 /* of one family */
+#define TYPES_MOST 16 /* of one family; no event of a further one is sole of its type */
+#define ANY_TYPE   0
+#define NO_TYPE    UINT8_MAX
 
-/* The leader of the only event of that type, or of any if NONE, by document; else SEVERAL. */
-static void note_only(joiner *j, uint32_t type)
+struct sole_notes {
+    uint32_t *document; /* by mention of the family: numbers from 0, or NONE */
+    uint8_t *type;      /* the same: numbers from 1, or NO_TYPE */
+    uint32_t *only; /* by document and type: the leader of the only event, or NONE, or SEVERAL */
+    uint32_t documents, types; /* how many; types with ANY_TYPE */
+    uint32_t joins;            /* those that were noted */
+};
+
+static uint8_t number_type(sole_notes *s, uint32_t *types, uint32_t type)
+{
+    for (uint32_t i = ANY_TYPE + 1; i < s->types; i++) {
+        if (types[i] == type)
+            return (uint8_t)i;
+    }
+    if (s->types > TYPES_MOST)
+        return NO_TYPE;
+    types[s->types] = type;
+    return (uint8_t)s->types++;
+}
+
+static uint32_t number_document(sole_notes *s, map *documents, uint32_t document)
+{
+    if (document == NONE)
+        return NONE;
+    uint32_t *slot = map_slot_of(documents, (str){(const char *)&document, sizeof document});
+    if (*slot == MAP_NONE)
+        *slot = s->documents++;
+    return *slot;
+}
+
+static sole_notes *number_all(joiner *j)
 {
     const merger *m = j->m;
-    for (uint32_t at = j->begin; at < j->end; at++) {
-        if (m->told.v[at]->document != NONE)
-            j->only[m->told.v[at]->document] = NONE;
+    uint32_t n = j->end - j->begin, types[TYPES_MOST + 1];
+    sole_notes *s = arena_new(j->work, sole_notes, 1);
+    map documents = {.arena = j->work};
+    s->document = arena_new(j->work, uint32_t, n);
+    s->type = arena_new(j->work, uint8_t, n);
+    s->types = ANY_TYPE + 1;
+    for (uint32_t i = 0; i < n; i++) {
+        s->document[i] = number_document(s, &documents, m->told.v[j->begin + i]->document);
+        s->type[i] = number_type(s, types, m->outlines[j->begin + i].type_id);
     }
+    s->only = arena_new(j->work, uint32_t, (size_t)s->documents * s->types);
+    return s;
+}
+
+static void add_to(uint32_t *only, uint32_t leader)
+{
+    *only = *only == NONE || *only == leader ? leader : SEVERAL;
+}
+
+/* What the mention's document tells of, by the type of its event. */
+static uint32_t *only_at(const sole_notes *s, uint32_t i)
+{
+    return s->document[i] == NONE ? NULL : &s->only[(size_t)s->document[i] * s->types];
+}
+
+static void note_only(joiner *j)
+{
+    const sole_notes *s = j->sole;
+    memset(s->only, 0xff, (size_t)s->documents * s->types * sizeof *s->only);
     for (uint32_t at = j->begin; at < j->end; at++) {
-        uint32_t document = m->told.v[at]->document, leader = merge_leader(m, at);
-        if (document == NONE || (type != NONE && m->outlines[leader].type_id != type))
-            continue;
-        uint32_t *only = &j->only[document];
-        *only = *only == NONE || *only == leader ? leader : SEVERAL;
+        uint32_t leader = merge_leader(j->m, at), *only = only_at(s, at - j->begin);
+        uint8_t type = s->type[leader - j->begin];
+        if (only != NULL)
+            add_to(&only[ANY_TYPE], leader);
+        if (only != NULL && type != NO_TYPE)
+            add_to(&only[type], leader);
     }
 }
 
-static bool is_only(const joiner *j, uint32_t leader)
+/* A leader is sole if it is so for all its mentions. */
+static void mark_sole(joiner *j)
 {
-    const merger *m = j->m;
-    uint32_t at = leader;
-    do {
-        uint32_t document = m->told.v[at]->document;
-        if (document == NONE || j->only[document] != leader)
-            return false;
-        at = m->next[at];
-    } while (at != leader);
-    return true;
-}
-
-static void note_of_type(joiner *j, uint32_t type)
-{
-    outline *o = j->m->outlines;
-    note_only(j, type);
+    const sole_notes *s = j->sole;
+    for (uint32_t at = j->begin; at < j->end; at++)
+        j->m->outlines[at].sole = j->m->outlines[at].sole_of_type = true;
     for (uint32_t at = j->begin; at < j->end; at++) {
-        if (o[at].leader == at && o[at].type_id == type)
-            o[at].sole_of_type = is_only(j, at);
+        uint32_t leader = merge_leader(j->m, at);
+        const uint32_t *only = only_at(s, at - j->begin);
+        uint8_t type = s->type[leader - j->begin];
+        outline *o = &j->m->outlines[leader];
+        o->sole &= only != NULL && only[ANY_TYPE] == leader;
+        o->sole_of_type &= only != NULL && type != NO_TYPE && only[type] == leader;
     }
 }
 
 void merge_note_sole(joiner *j)
 {
-    outline *o = j->m->outlines;
-    uint32_t types[TYPES_MOST], n = 0;
-    note_only(j, NONE);
-    for (uint32_t at = j->begin; at < j->end; at++) {
-        uint32_t i = 0;
-        o[at].sole = o[at].leader == at && is_only(j, at);
-        while (i < n && types[i] != o[at].type_id)
-            i++;
-        if (i == n && n < TYPES_MOST)
-            types[n++] = o[at].type_id;
-    }
-    for (uint32_t i = 0; i < n; i++)
-        note_of_type(j, types[i]);
+    if (j->sole == NULL)
+        j->sole = number_all(j);
+    else if (j->sole->joins == j->joins)
+        return; /* all is as it was noted */
+    j->sole->joins = j->joins;
+    note_only(j);
+    mark_sole(j);
 }

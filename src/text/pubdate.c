@@ -286,8 +286,32 @@ static size_t dateline_end(str line)
     return end;
 }
 
+/* "12 June 2024. A court ...", "Strasbourg, 12 June 2024. The ...": a day as a sentence of its own,
+ * behind nothing but names. */
+static bool day_alone(edtf *out, str line, const furniture_words *words)
+{
+    piece p[PIECES];
+    size_t n = cut(p, str_sub(line, 0, 60), words);
+    for (size_t i = 0; i < n; i++) {
+        edtf date;
+        size_t taken = date_at(&date, p, n, i);
+        if (taken) {
+            str last = p[i + taken - 1].text;
+            bool alone = str_starts(str_from(line, (size_t)(last.p + last.n - line.p)), S(". "));
+            if (alone)
+                *out = date;
+            return alone;
+        }
+        if (p[i].is_number || (*p[i].text.p >= 'a' && *p[i].text.p <= 'z'))
+            return false;
+    }
+    return false;
+}
+
 static stamp_kind dateline(edtf *out, str line, const furniture_words *words)
 {
+    if (day_alone(out, line, words))
+        return STAMP_DATELINE;
     piece pieces[PIECES];
     size_t end = dateline_end(line);
     if (end == STR_NONE || end < 8)

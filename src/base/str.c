@@ -1,6 +1,7 @@
 /* str: comparing, cutting and searching borrowed text. */
 #include "base/str.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 str str_of(const char *z)
@@ -40,6 +41,22 @@ int str_cmp(str a, str b)
     size_t n = a.n < b.n ? a.n : b.n;
     int order = n ? memcmp(a.p, b.p, n) : 0;
     return order ? order : (a.n > b.n) - (a.n < b.n);
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+    return str_cmp(*(const str *)a, *(const str *)b);
+}
+
+void str_sort(str *list, size_t n)
+{
+    if (n)
+        qsort(list, n, sizeof *list, by_bytes);
+}
+
+bool str_in_sorted(const str *list, size_t n, str s)
+{
+    return n && bsearch(&s, list, n, sizeof *list, by_bytes);
 }
 
 bool str_starts(str s, str prefix)

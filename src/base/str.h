@@ -30,7 +30,9 @@ bool str_eq_nocase(str a, str b); /* same but for ASCII case */
 
 /* Which of the `n` texts of a list it is. */
 bool str_among(uint32_t *out, const char *const *list, uint32_t n, str s);
-int str_cmp(str a, str b); /* by bytes, as memcmp; for sorting */
+int str_cmp(str a, str b);          /* by bytes, as memcmp; for sorting */
+void str_sort(str *list, size_t n); /* so */
+bool str_in_sorted(const str *list, size_t n, str s);
 bool str_starts(str s, str prefix);
 bool str_ends(str s, str suffix);
 str str_trim(str s);                  /* without ASCII white space at either end */

@@ -10,8 +10,6 @@
 #include "find/alias.h"
 #include "find/stages.h"
 
-#include <stdlib.h>
-
 #define CHAIN_MAX   32 /* persons of one surname that are compared */
 #define ALIASES_MAX 24
 
@@ -266,11 +264,6 @@ static void make_entities(resolver *r)
     make_single_persons(r);
 }
 
-static int by_bytes(const void *a, const void *b)
-{
-    return str_cmp(*(const str *)a, *(const str *)b);
-}
-
 typedef struct entity_job {
     dateline_article *article;
     arena scratch;
@@ -292,8 +285,7 @@ static void run(void *ctx)
     entity_walk(&r);
     for (size_t i = 0; i < r.article->entities.n; i++) {
         str_vec *aliases = &r.article->entities.v[i].aliases;
-        if (aliases->n)
-            qsort(aliases->v, aliases->n, sizeof(str), by_bytes);
+        str_sort(aliases->v, aliases->n);
     }
 }
 

@@ -3,8 +3,6 @@
 
 #include "base/utf8.h"
 
-#include <stdlib.h>
-
 /* ---- Signing -------------------------------------------------------------------------------- */
 
 static void set_extra(corrector *c, extra_vec *extra, const char *name, str value)
@@ -180,17 +178,11 @@ static void drop_gone(corrector *c)
     renumber_edges(g, events, entities);
 }
 
-static int by_bytes(const void *a, const void *b)
-{
-    return str_cmp(*(const str *)a, *(const str *)b);
-}
-
 /* The graph names the events that a person removed, as they cannot say so themselves. */
 static void name_rejected(corrector *c)
 {
     buf list = {.arena = c->scratch};
-    if (c->rejected.n > 0)
-        qsort(c->rejected.v, c->rejected.n, sizeof *c->rejected.v, by_bytes);
+    str_sort(c->rejected.v, c->rejected.n);
     for (size_t i = 0; i < c->rejected.n; i++)
         buf_item(&list, c->rejected.v[i]);
     if (list.n > 0)

@@ -7,8 +7,6 @@
  */
 #include "graph/export.h"
 
-#include <stdlib.h>
-
 typedef struct facts {
     arena *arena;
     str_vec lines;
@@ -109,11 +107,6 @@ static void put_edges(facts *f, const dateline_graph *g)
     }
 }
 
-static int by_bytes(const void *a, const void *b)
-{
-    return str_cmp(*(const str *)a, *(const str *)b);
-}
-
 void export_facts(buf *out, const dateline_graph *g)
 {
     arena scratch = ARENA_SCRATCH;
@@ -123,8 +116,7 @@ void export_facts(buf *out, const dateline_graph *g)
     put_entities(&f, g);
     put_events(&f, g);
     put_edges(&f, g);
-    if (f.lines.n > 0)
-        qsort(f.lines.v, f.lines.n, sizeof *f.lines.v, by_bytes);
+    str_sort(f.lines.v, f.lines.n);
     for (size_t i = 0; i < f.lines.n; i++) {
         if (i == 0 || !str_eq(f.lines.v[i], f.lines.v[i - 1]))
             buf_put(out, f.lines.v[i]);

@@ -11,11 +11,6 @@ static int by_number(uint32_t a, uint32_t b)
     return (a > b) - (a < b);
 }
 
-static int by_str(const void *a, const void *b)
-{
-    return str_cmp(*(const str *)a, *(const str *)b);
-}
-
 static int by_extra(const void *a, const void *b)
 {
     const graph_extra *x = a, *y = b;
@@ -180,8 +175,7 @@ void graph_sort(dateline_graph *g)
     for (size_t i = 0; i < g->entities.n; i++) {
         graph_entity *e = &g->entities.v[i];
         sort_extra(&e->extra);
-        if (e->aliases.n > 1)
-            qsort(e->aliases.v, e->aliases.n, sizeof(str), by_str);
+        str_sort(e->aliases.v, e->aliases.n);
     }
 }
 

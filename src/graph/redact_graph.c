@@ -3,8 +3,6 @@
 
 #include "base/map.h"
 
-#include <stdlib.h>
-
 typedef struct redaction {
     dateline_graph *g;
     const redactor_names *r;
@@ -75,11 +73,6 @@ static void redact_documents(redaction *x)
     }
 }
 
-static int by_bytes(const void *a, const void *b)
-{
-    return str_cmp(*(const str *)a, *(const str *)b);
-}
-
 /* Names that became the same stand once. */
 static void redact_entity(redaction *x, graph_entity *e)
 {
@@ -89,8 +82,7 @@ static void redact_entity(redaction *x, graph_entity *e)
     extra(x, &e->extra);
     for (size_t i = 0; i < e->aliases.n; i++)
         prose(x, &e->aliases.v[i]);
-    if (e->aliases.n > 1)
-        qsort(e->aliases.v, e->aliases.n, sizeof *e->aliases.v, by_bytes);
+    str_sort(e->aliases.v, e->aliases.n);
     size_t kept = 0;
     for (size_t i = 0; i < e->aliases.n; i++) {
         str alias = e->aliases.v[i];

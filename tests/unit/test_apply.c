@@ -86,19 +86,13 @@ static void add_edges(str_vec *out, arena *a, const named_graph *n)
     }
 }
 
-static int by_bytes(const void *a, const void *b)
-{
-    return str_cmp(*(const str *)a, *(const str *)b);
-}
-
 static str_vec sayings(arena *a, const named_graph *n)
 {
     str_vec all = {0};
     add_nodes(&all, a, n);
     add_edges(&all, a, n);
     size_t kept = 0;
-    if (all.n)
-        qsort(all.v, all.n, sizeof *all.v, by_bytes);
+    str_sort(all.v, all.n);
     for (size_t i = 0; i < all.n; i++)
         if (kept == 0 || !str_eq(all.v[i], all.v[kept - 1]))
             all.v[kept++] = all.v[i];
@@ -186,8 +180,7 @@ static void change_aliases(applier *x, graph_entity *e, const change *c)
     str more = c->after, one;
     while (more.n && str_split(&more, '|', &one))
         *vec_push(&x->g.arena, &e->aliases) = one;
-    if (e->aliases.n)
-        qsort(e->aliases.v, e->aliases.n, sizeof *e->aliases.v, by_bytes);
+    str_sort(e->aliases.v, e->aliases.n);
 }
 
 static void apply_actor(applier *x, const change *c)

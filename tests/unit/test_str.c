@@ -136,6 +136,21 @@ START_TEST(builds)
 }
 END_TEST
 
+START_TEST(sorts)
+{
+    str list[] = {S("b"), S("ab"), S(""), S("a"), S("B")};
+    static const char *const want[] = {"", "B", "a", "ab", "b"};
+    str_sort(list, COUNT(list));
+    str_sort(NULL, 0);
+    for (size_t i = 0; i < COUNT(list); i++) {
+        want_str("order", list[i], want[i]);
+        ck_assert(str_in_sorted(list, COUNT(list), str_of(want[i])));
+    }
+    ck_assert(!str_in_sorted(list, COUNT(list), S("aa")));
+    ck_assert(!str_in_sorted(NULL, 0, S("a")));
+}
+END_TEST
+
 START_TEST(lists_items)
 {
     arena a = {0};
@@ -174,8 +189,8 @@ END_TEST
 
 Suite *str_suite(void)
 {
-    const TTest *tests[] = {finds,  cuts_within_bounds, shows_whole_letters, compares,
-                            splits, looks_into_lists,   reads_numbers,       trims,
-                            builds, lists_items,        writes_numbers};
+    const TTest *tests[] = {finds,       cuts_within_bounds, shows_whole_letters, compares, sorts,
+                            splits,      looks_into_lists,   reads_numbers,       trims,    builds,
+                            lists_items, writes_numbers};
     return suite_of("str", tests, COUNT(tests));
 }

@@ -269,7 +269,7 @@ FUZZ_TIME ?= 60
 fuzz:
 	@tests/need.sh $(BUILD_DEPS) clang
 	@$(MAKE) --no-print-directory CC=clang OUT=out/fuzz OPT='-O1 -g' \
-	    SANITIZE='-fsanitize=fuzzer-no-link,address,undefined' fuzz-built
+	    SANITIZE='-fsanitize=fuzzer-no-link $(SANITIZERS)' fuzz-built
 
 fuzz-built: $(FUZZERS:%=$(OUT)/fuzz-%)
 	@for name in $(FUZZERS); do tests/fuzz/fuzz.sh $(OUT) $$name $(FUZZ_TIME) || exit 1; done

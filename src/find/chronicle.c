@@ -111,6 +111,8 @@ const dated_entry *chronicle_entry(const dateline_article *article, uint32_t s)
         else
             high = middle;
     }
+    if (low == article->entries.n)
+        return NULL;
     const dated_entry *found = &article->entries.v[low];
-    return low < article->entries.n && found->first <= s ? found : NULL;
+    return found->first <= s ? found : NULL;
 }

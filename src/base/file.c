@@ -171,11 +171,6 @@ dateline_status file_write(str path, str bytes, const dateline_diag *d)
     return status;
 }
 
-static int by_name(const void *a, const void *b)
-{
-    return str_cmp(*(const str *)a, *(const str *)b);
-}
-
 static int not_hidden(const struct dirent *entry)
 {
     return entry->d_name[0] != '.';
@@ -210,19 +205,21 @@ static dateline_status list_names(str_vec *out, arena *a, str dir, const datelin
     free(job.entries);
     if (!in_memory)
         oom_leap();
-    if (out->n)
-        qsort(out->v, out->n, sizeof *out->v, by_name);
+    str_sort(out->v, out->n);
     return DATELINE_OK;
 }
 
-/* Whether a symbolic link's target lies below `root` (both made real). */
-static bool stays_inside(const char *root, const char *path)
+/* Why a symbolic link is not followed; NULL if its target is a file below `root`. */
+static const char *why_not_followed(const char *root, const char *path)
 {
     char real_root[PATH_MAX], real[PATH_MAX];
-    if (!realpath(root, real_root) || !realpath(path, real))
-        return false;
+    struct stat st;
+    if (!realpath(root, real_root) || !realpath(path, real) || stat(real, &st) != 0)
+        return "leads nowhere";
     size_t n = strlen(real_root);
-    return strncmp(real, real_root, n) == 0 && (real[n] == '/' || n == 1);
+    if (strncmp(real, real_root, n) != 0 || (real[n] != '/' && real[n] != 0 && n != 1))
+        return "leads out of the folder";
+    return S_ISREG(st.st_mode) ? NULL : S_ISDIR(st.st_mode) ? "leads to a folder" : "is no file's";
 }
 
 static dateline_status walk(str_vec *out, arena *a, const char *root, str dir, int depth,
@@ -237,11 +234,12 @@ static dateline_status walk(str_vec *out, arena *a, const char *root, str dir, i
         if (lstat(z, &st) != 0)
             continue;
         bool link = S_ISLNK(st.st_mode);
-        if (link && (!stays_inside(root, z) || stat(z, &st) != 0 || S_ISDIR(st.st_mode))) {
-            diag_say(d, DATELINE_WARNING, place_file(path), "link leads elsewhere; left out");
+        const char *why = link ? why_not_followed(root, z) : NULL;
+        if (why) {
+            diag_say(d, DATELINE_WARNING, place_file(path), "left out: this symbolic link %s", why);
             continue;
         }
-        if (S_ISREG(st.st_mode))
+        if (link || S_ISREG(st.st_mode))
             *vec_push(a, out) = path;
         else if (S_ISDIR(st.st_mode) && depth < DEPTH_MAX)
             status = walk(out, a, root, path, depth + 1, d);
@@ -253,8 +251,7 @@ dateline_status file_list(str_vec *out, arena *a, str dir, const dateline_diag *
 {
     *out = (str_vec){0};
     dateline_status status = walk(out, a, arena_z(a, dir), dir, 0, d);
-    if (out->n)
-        qsort(out->v, out->n, sizeof *out->v, by_name);
+    str_sort(out->v, out->n);
     return status;
 }
 

@@ -60,14 +60,22 @@ static dateline_status build(dateline_graph **out, const options *o, size_t *sta
     return status;
 }
 
+static const char *s_of(size_t n)
+{
+    return n == 1 ? "" : "s";
+}
+
 /* For the person who waits: what came of it. */
 static void tell_counts(const options *o, const dateline_graph *graph)
 {
     if (!report_watched() || o->output == NULL)
         return;
     dateline_counts c = dateline_graph_count(graph);
-    fprintf(stderr, "%s: %zu documents, %zu events (%zu dated), %zu actors and places, %zu links\n",
-            o->output, c.documents, c.events, c.dated, c.entities, c.links);
+    fprintf(stderr,
+            "%s: %zu document%s, %zu event%s (%zu dated, %zu undated), %zu link%s, %zu actors and "
+            "places\n",
+            o->output, c.documents, s_of(c.documents), c.events, s_of(c.events), c.dated,
+            c.events - c.dated, c.links, s_of(c.links), c.entities);
 }
 
 int cmd_build(const options *o)

@@ -31,7 +31,6 @@ typedef struct job { /* one document of a batch */
     str sha256;  /* of its bytes */
     arena brief; /* of all these */
     VEC(kept_message) messages;
-    bool own; /* no article, which was said */
     dateline_status status;
 } job;
 
@@ -50,6 +49,13 @@ typedef struct worker { /* one thread, for all batches */
 
 /* ---- One document --------------------------------------------------------------------------- */
 
+/* What cannot be read ends the build if the user named it, or if it is a table; what merely lies in
+ * a folder is left out. */
+static bool is_needed(const job *j)
+{
+    return j->input->named || j->input->table;
+}
+
 /* A document is called as it can be opened, not as the graph calls it. */
 static void keep_message(void *ctx, const dateline_message *m)
 {
@@ -57,12 +63,15 @@ static void keep_message(void *ctx, const dateline_message *m)
     kept_message *kept = vec_push(&j->brief, &j->messages);
     str file = str_of(m->file);
     file = str_eq(file, j->input->file) ? j->input->path : file;
-    *kept = (kept_message){m->severity,
-                           arena_str(&j->brief, file),
-                           m->line,
-                           m->col,
-                           arena_str(&j->brief, str_of(m->what)),
-                           {0}};
+    bool left_out = m->severity == DATELINE_ERROR && !is_needed(j);
+    buf what = {.arena = &j->brief};
+    buf_put(&what, left_out ? S("left out: ") : S(""));
+    buf_put(&what, str_of(m->what));
+    *kept = (kept_message){.severity = left_out ? DATELINE_WARNING : m->severity,
+                           .file = arena_str(&j->brief, file),
+                           .line = m->line,
+                           .col = m->col,
+                           .what = buf_str(&what)};
     if (m->text != NULL)
         kept->text = arena_str(&j->brief, str_of(m->text));
 }
@@ -114,7 +123,6 @@ static void run_guarded(void *ctx)
         diag_say(&d, j->input->named ? DATELINE_ERROR : DATELINE_NOTE, place_file(s->file),
                  "%sdateline wrote this: it is no article", j->input->named ? "" : "left out: ");
         j->status = DATELINE_INVALID;
-        j->own = true;
         return;
     }
     const edtf *corrected = corrections_published(w->batch->corrections, s->file, s->sha256);
@@ -196,18 +204,10 @@ static size_t fill_batch(builder *b, size_t first)
     return first;
 }
 
-/* A file that is no text ends the build if the user named it, else it is left out. */
-static dateline_status judge_job(builder *b, job *j)
+static dateline_status judge_job(builder *b, const job *j)
 {
     say_kept(j, b->d);
-    if (j->status == DATELINE_OK || j->status == DATELINE_NOMEM)
-        return j->status;
-    if (j->input->named || j->input->table)
-        return j->status;
-    if (j->own)
-        return DATELINE_OK;
-    diag_say(b->d, DATELINE_WARNING, place_file(j->input->path), "left out of the graph");
-    return DATELINE_OK;
+    return is_needed(j) || j->status == DATELINE_NOMEM ? j->status : DATELINE_OK;
 }
 
 /* The same bytes under two names are one document: the first name stays. */
@@ -218,8 +218,9 @@ static bool is_new(builder *b, const job *j)
         *first = (uint32_t)(j->input - b->inputs.list.v);
         return true;
     }
-    diag_say(b->d, DATELINE_NOTE, place_file(j->input->path), "left out: the same bytes as '%.*s'",
-             STR_ARG(b->inputs.list.v[*first].path));
+    if (size_of(b, j->input->path) > 0) /* of empty files that was said */
+        diag_say(b->d, DATELINE_NOTE, place_file(j->input->path),
+                 "left out: the same bytes as '%.*s'", STR_ARG(b->inputs.list.v[*first].path));
     return false;
 }
 

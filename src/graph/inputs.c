@@ -213,6 +213,42 @@ static dateline_status read_manifests(collector *c, const str_vec *files)
     return status;
 }
 
+/* Whether one of these files, which are sorted, is the web page `stem`. */
+static bool is_page(const str_vec *files, arena *a, str stem)
+{
+    static const char *const endings[] = {".html", ".htm", ".xhtml"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        buf name = {.arena = a};
+        buf_put(&name, stem);
+        buf_put(&name, str_of(endings[i]));
+        if (str_in_sorted(files->v, files->n, buf_str(&name)))
+            return true;
+    }
+    return false;
+}
+
+/* "Report_files" beside "Report.html" is what a browser saved with that page: scripts, pictures and
+ * frames, but no article. */
+static bool is_part_of_page(const str_vec *files, arena *a, str path)
+{
+    for (str dir = path_dir(path); !str_eq(dir, path_dir(dir)); dir = path_dir(dir)) {
+        if (str_ends(dir, S("_files")) && is_page(files, a, str_sub(dir, 0, dir.n - 6)))
+            return true;
+    }
+    return false;
+}
+
+static dateline_status list_folder(collector *c, str_vec *files, str dir)
+{
+    str_vec all;
+    dateline_status status = file_list(&all, c->a, dir, c->d);
+    for (size_t i = 0; i < all.n; i++) {
+        if (!is_part_of_page(&all, c->a, all.v[i]))
+            *vec_push(c->a, files) = all.v[i];
+    }
+    return status;
+}
+
 static dateline_status add_folder(collector *c, str dir)
 {
     for (size_t i = 0; i < c->out->folders.n; i++) {
@@ -220,7 +256,7 @@ static dateline_status add_folder(collector *c, str dir)
             return DATELINE_OK;
     }
     str_vec files = {0};
-    dateline_status status = file_list(&files, c->a, dir, c->d);
+    dateline_status status = list_folder(c, &files, dir);
     if (status == DATELINE_OK)
         status = read_manifests(c, &files);
     size_t before = c->out->list.n;

@@ -240,13 +240,15 @@ static void add_documents(const comparison *v, layout *l)
             scene_number(l, i);
 }
 
-/* In as many lines as there were, so that nothing moves. */
+/* In as many lines as there were, so that nothing moves; on a page of HTML there are none. */
 static void add_summary(const comparison *v, layout *l)
 {
-    size_t lines = l->subtitle_lines.n ? l->subtitle_lines.n : 1;
+    size_t lines = l->subtitle_lines.n;
     l->subtitle = v->summary;
     l->subtitle_lines = (str_vec){0};
-    text_wrap(&l->subtitle_lines, l->a, v->summary, SUBTITLE_FONT, l->paper - 2 * MARGIN, lines);
+    if (lines > 0)
+        text_wrap(&l->subtitle_lines, l->a, v->summary, SUBTITLE_FONT, l->paper - 2 * MARGIN,
+                  lines);
 }
 
 void comparison_finish(comparison *v, layout *l)

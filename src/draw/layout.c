@@ -21,6 +21,8 @@ static void wrap_lanes(layout *l)
 void layout_titles(layout *l)
 {
     double width = l->paper - 2 * MARGIN;
+    if (l->options->format == DRAW_HTML) /* the page says them above the picture */
+        return;
     text_wrap(&l->title_lines, l->a, l->title, TITLE_FONT, width, 3);
     text_wrap(&l->subtitle_lines, l->a, l->subtitle, SUBTITLE_FONT, width, 3);
 }

@@ -76,7 +76,8 @@ static void json_date(buf *out, const char *name, edtf date)
 
 static str block_name(block_kind kind)
 {
-    static const char *const names[] = {"paragraph", "heading", "caption", "stamp", "furniture"};
+    static const char *const names[] = {"paragraph", "heading", "caption",   "stamp",
+                                        "furniture", "names",   "references"};
     return str_of(names[kind]);
 }
 
@@ -84,7 +85,7 @@ void inspect_text(buf *out, const dateline_article *article)
 {
     for (size_t i = 0; i < article->source.blocks.n; i++) {
         const block *b = &article->source.blocks.v[i];
-        if (b->kind == BLOCK_FURNITURE)
+        if (!block_is_read(b->kind))
             continue;
         if (out->n > 0)
             buf_char(out, '\n');

@@ -22,6 +22,7 @@ static const struct {
     {"body", NAME_MAYBE | NAME_GOOD},
     {"breadcrumbs", NAME_UNLIKELY},
     {"byline", NAME_BYLINE},
+    {"catlinks", NAME_UNLIKELY}, /* below the pages of a wiki */
     {"column", NAME_MAYBE},
     {"com-", NAME_BAD},
     {"combx", NAME_UNLIKELY | NAME_BAD},
@@ -133,6 +134,33 @@ static bool names_share(str name)
     return false;
 }
 
+/* Whether one of the classes is one of `names`. */
+static bool has_class(str classes, const char *const *names, uint32_t n)
+{
+    str class;
+    uint32_t which;
+    while (str_split(&classes, ' ', &class))
+        if (class.n && str_among(&which, names, n, class))
+            return true;
+    return false;
+}
+
+/* As MediaWiki, WordPress and Pandoc name lists of what is cited; roles of DPUB-ARIA. */
+static bool names_references(str classes)
+{
+    static const char *const names[] = {"references",   "mw-references-wrap", "reflist",
+                                        "footnotes",    "wp-block-footnotes", "doc-endnotes",
+                                        "doc-footnote", "doc-bibliography"};
+    return has_class(classes, names, sizeof names / sizeof *names);
+}
+
+/* In every heading of a wiki stands "[edit]". */
+static bool names_button(str classes)
+{
+    static const char *const names[] = {"mw-editsection"};
+    return has_class(classes, names, 1);
+}
+
 static int weight_of_name(const box_name_index *index, str name)
 {
     unsigned says = names_say(index, name);
@@ -188,8 +216,13 @@ void box_read_names(box *b, const html_tree *t, const box_name_index *index)
         b->marks |= MARK_MAYBE;
     if (names_share(class) || names_share(id))
         b->marks |= MARK_SHARE;
-    if (is_furniture_role(html_attr_of(t, b->node, HTML_AT_role)))
+    str role = html_attr_of(t, b->node, HTML_AT_role);
+    if (is_furniture_role(role))
         b->marks |= MARK_ROLE;
+    if (names_references(class) || names_references(role))
+        b->marks |= MARK_REFERENCES;
+    if (names_button(class))
+        b->marks |= MARK_HIDDEN;
     str itemprop = html_attr_of(t, b->node, HTML_AT_itemprop);
     if ((says & NAME_BYLINE) || str_eq(html_attr_of(t, b->node, HTML_AT_rel), S("author")) ||
         str_find(itemprop, S("author")) != STR_NONE)

@@ -10,8 +10,9 @@ enum box_marks {
     MARK_ROLE = 4,     /* an ARIA role of navigation or dialogs */
     MARK_BYLINE = 8,
     MARK_SHARE = 16,
-    MARK_HIDDEN = 32, /* not seen by a reader, or no text: scripts, head */
-    MARK_DATA = 64,   /* in, or around, a table of data rather than of layout */
+    MARK_HIDDEN = 32,      /* not seen by a reader, or no text: scripts, head */
+    MARK_DATA = 64,        /* in, or around, a table of data rather than of layout */
+    MARK_REFERENCES = 128, /* a list of what is cited */
 };
 
 /* The parts of class and id names that say something, by first letter. */

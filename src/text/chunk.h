@@ -17,17 +17,18 @@ typedef enum chunk_break {                  /* what parts a chunk from the one b
 
 typedef struct chunk { /* kept small: a text may be all short lines */
     span at;
-    float score;      /* from here on filled by plain.c, but for `before` */
-    uint16_t words;   /* at most UINT16_MAX */
-    uint8_t before;   /* chunk_break */
-    uint8_t kind;     /* block_kind */
-    bool strong : 1;  /* surely furniture */
-    bool section : 1; /* heads a part that is all furniture */
-    bool prose : 1;   /* reads like sentences */
-    bool ends : 1;    /* with a full stop or the like */
-    bool credit : 1;  /* a picture's */
-    bool date : 1;    /* a stamp and nothing else */
-    bool entry : 1;   /* of a chronology, or the day that heads one */
+    float score;         /* from here on filled by plain.c, but for `before` */
+    uint16_t words;      /* at most UINT16_MAX */
+    uint8_t before;      /* chunk_break */
+    uint8_t kind;        /* block_kind */
+    bool strong : 1;     /* surely furniture */
+    bool section : 1;    /* heads a part that is all furniture */
+    bool references : 1; /* heads what is cited */
+    bool prose : 1;      /* reads like sentences */
+    bool ends : 1;       /* with a full stop or the like */
+    bool credit : 1;     /* a picture's */
+    bool date : 1;       /* a stamp and nothing else */
+    bool entry : 1;      /* of a chronology, or the day that heads one */
 } chunk;
 
 typedef VEC(chunk) chunk_vec;

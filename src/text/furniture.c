@@ -5,8 +5,9 @@
 
 #include <string.h>
 
-static const char *const use_names[FURNITURE_USES] = {
-    "line", "start", "section", "plea", "credit", "address", "prose", "stamp", "month"};
+static const char *const use_names[FURNITURE_USES] = {"line",   "start",     "section", "plea",
+                                                      "credit", "address",   "prose",   "stamp",
+                                                      "month",  "references"};
 
 /* Of the first eight bytes. */
 static uint64_t hash_of_begin(str word)
@@ -22,7 +23,8 @@ static bool passes(const furniture_words *w, uint64_t begin)
 
 static bool is_opening(furniture_use use)
 {
-    return use == FURNITURE_LINE || use == FURNITURE_START || use == FURNITURE_SECTION;
+    return use == FURNITURE_LINE || use == FURNITURE_START || use == FURNITURE_SECTION ||
+           use == FURNITURE_REFERENCES;
 }
 
 static uint64_t second_of(str rest)
@@ -298,6 +300,16 @@ furniture_verdict furniture_judge(const furniture_words *words, str line)
             judge_word(&v, words, line, &p, &next, quoted);
     }
     return v;
+}
+
+bool furniture_heads_references(const furniture_words *words, str line)
+{
+    line = str_trim(line);
+    size_t digits = 0;
+    while (digits < line.n && ((line.p[digits] >= '0' && line.p[digits] <= '9') ||
+                               line.p[digits] == '.' || line.p[digits] == ' '))
+        digits++;
+    return furniture_judge(words, str_from(line, digits)).uses >> FURNITURE_REFERENCES & 1;
 }
 
 uint8_t furniture_number(const furniture_words *words, furniture_use use, str folded)

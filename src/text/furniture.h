@@ -12,19 +12,20 @@
 #include "base/map.h"
 
 typedef enum furniture_use {
-    FURNITURE_LINE,    /* the whole line: "share", "read more"; weight 1 where a heading of an
-                          article may read so too ("health") */
-    FURNITURE_START,   /* the line begins so: "share this via", "follow us on" */
-    FURNITURE_SECTION, /* the whole line heads a part that is all furniture: "most viewed" */
-    FURNITURE_PLEA,    /* anywhere in a line, adds its weight: "our newsletter", "support us" */
-    FURNITURE_CREDIT,  /* names a picture's source: "getty images" */
-    FURNITURE_ADDRESS, /* speaks to the reader: "we", "your" */
-    FURNITURE_PROSE,   /* a little word that sentences are full of and menus are not: "the" */
-    FURNITURE_STAMP,   /* may stand beside the date in a stamp: "published", "est", "monday";
-                          weight 2 where it names what is stamped: "press", "statement" */
-    FURNITURE_MONTH,   /* a month's name in a date stamp; its weight is the number */
+    FURNITURE_LINE,       /* the whole line: "share", "read more"; weight 1 where a heading of an
+                             article may read so too ("health") */
+    FURNITURE_START,      /* the line begins so: "share this via", "follow us on" */
+    FURNITURE_SECTION,    /* the whole line heads a part that is all furniture: "most viewed" */
+    FURNITURE_PLEA,       /* anywhere in a line, adds its weight: "our newsletter", "support us" */
+    FURNITURE_CREDIT,     /* names a picture's source: "getty images" */
+    FURNITURE_ADDRESS,    /* speaks to the reader: "we", "your" */
+    FURNITURE_PROSE,      /* a little word that sentences are full of and menus are not: "the" */
+    FURNITURE_STAMP,      /* may stand beside the date in a stamp: "published", "est", "monday";
+                             weight 2 where it names what is stamped: "press", "statement" */
+    FURNITURE_MONTH,      /* a month's name in a date stamp; its weight is the number */
+    FURNITURE_REFERENCES, /* the whole line heads what an article cites: "references", "notes" */
 } furniture_use;
-#define FURNITURE_USES 9
+#define FURNITURE_USES 10
 
 typedef struct furniture_phrase {
     str words;       /* folded: lower case, one space between words */
@@ -41,15 +42,15 @@ typedef struct furniture_phrase {
  * are kept apart, so that a word amid a line need not ask for them. */
 typedef struct furniture_words {
     VEC(furniture_phrase) phrases;
-    map opening;       /* line, start, section */
+    map opening;       /* line, start, section, references */
     map anywhere;      /* plea, credit, address, prose */
     map dating;        /* stamp, month: only furniture_number asks for these */
     uint64_t gate[64]; /* hashes of how words of `anywhere` begin; most others fail this bit test */
 } furniture_words;
 
 /* Adds the rows of a table with the columns phrase, use (line, start, section, plea, credit,
- * address, prose, stamp, month), weight. An unknown use or weight is DATELINE_INVALID with its
- * place. */
+ * address, prose, stamp, month, references), weight. An unknown use or weight is DATELINE_INVALID
+ * with its place. */
 dateline_status furniture_load(furniture_words *out, arena *a, const csv_table *table,
                                const dateline_diag *d);
 
@@ -68,6 +69,9 @@ furniture_verdict furniture_judge(const furniture_words *words, str line);
 
 /* True if the line can be nothing but furniture; `sentence` says that it reads like one. */
 bool furniture_is_sure(furniture_verdict v, str line, bool sentence);
+
+/* "References", "7. Bibliography": what an article cites is below. */
+bool furniture_heads_references(const furniture_words *words, str line);
 
 /* The weight of a folded word in a stamp (stamp, month), 0 if it has none: the number of a month.
  */

@@ -9,7 +9,8 @@
 #include "text/pubdate.h"
 
 #define TIMES_LOOKED_AT 200
-#define STAMP_BLOCKS    6 /* a stamp stands this near to the title or the first paragraph */
+#define REFERENCES_HEAD 40 /* bytes at most */
+#define STAMP_BLOCKS    6  /* a stamp stands this near to the title or the first paragraph */
 
 typedef struct writer {
     source *out;
@@ -24,7 +25,14 @@ typedef struct writer {
     block_kind kind; /* its kind */
 } writer;
 
-enum { BOX_UNSEEN = 1, BOX_HEADING = 2, BOX_CAPTION = 4, BOX_PRE = 8, BOX_STAMP = 16 };
+enum {
+    BOX_UNSEEN = 1,
+    BOX_HEADING = 2,
+    BOX_CAPTION = 4,
+    BOX_PRE = 8,
+    BOX_STAMP = 16,
+    BOX_REFERENCES = 32
+};
 
 /* Elements that stand in a line of text. */
 static bool is_inline(html_tag tag)
@@ -85,6 +93,8 @@ static void learn(writer *w)
             w->facts[i] |= BOX_CAPTION;
         if (b->tag == HTML_PRE)
             w->facts[i] |= BOX_PRE;
+        if (b->marks & MARK_REFERENCES)
+            w->facts[i] |= BOX_REFERENCES;
         if (page->byline && i == page->byline)
             w->facts[i] |= BOX_STAMP;
     }
@@ -135,6 +145,8 @@ static block_kind kind_of(const writer *w, uint32_t i)
         return BLOCK_STAMP;
     if (!page->kept[i] && !is_title)
         return BLOCK_FURNITURE;
+    if (w->facts[i] & BOX_REFERENCES)
+        return BLOCK_REFERENCES;
     if (w->facts[i] & BOX_HEADING)
         return BLOCK_HEADING;
     return w->facts[i] & BOX_CAPTION ? BLOCK_CAPTION : BLOCK_PARAGRAPH;
@@ -165,6 +177,22 @@ static void write_box(writer *w, uint32_t i)
         put_collapsed(w, s);
 }
 
+/* What an article cites: from "References" to the next heading that is another. */
+static void mark_references(source *out, const furniture_words *words)
+{
+    bool below = false;
+    for (size_t i = 0; i < out->blocks.n; i++) {
+        block *b = &out->blocks.v[i];
+        if (!block_is_read(b->kind))
+            continue;
+        bool heads = b->at.n <= REFERENCES_HEAD &&
+                     furniture_heads_references(words, str_sub(out->text, b->at.at, b->at.n));
+        below = heads || (below && b->kind != BLOCK_HEADING);
+        if (below)
+            b->kind = BLOCK_REFERENCES;
+    }
+}
+
 /* Newsletter boxes and lists of related articles that stand inside the article. */
 static void mark_pleas(source *out, const furniture_words *words)
 {
@@ -172,7 +200,7 @@ static void mark_pleas(source *out, const furniture_words *words)
     for (size_t i = 0; i < out->blocks.n; i++) {
         block *b = &out->blocks.v[i];
         str s = str_sub(out->text, b->at.at, b->at.n);
-        if (b->kind == BLOCK_FURNITURE || b->at.n > 1000) {
+        if (!block_is_read(b->kind) || b->at.n > 1000) {
             listed = false;
             continue;
         }
@@ -226,7 +254,7 @@ static void read_times(source *out, const readable *page, const furniture_words 
 
 static bool is_article(block_kind kind)
 {
-    return kind != BLOCK_FURNITURE && kind != BLOCK_STAMP;
+    return block_is_read(kind) && kind != BLOCK_STAMP;
 }
 
 static str block_text(const source *out, size_t i)
@@ -266,10 +294,10 @@ static void read_stamps(source *out, const furniture_words *words)
         below |= b->kind == BLOCK_PARAGRAPH && b->at.n > 100;
         stamp_kind kind = pubdate_stamp(&date, block_text(out, i), words);
         if (kind == STAMP_NONE || (chronology && is_entry(out, i, words)) ||
-            (kind == STAMP_DATELINE && b->kind == BLOCK_FURNITURE))
+            (kind == STAMP_DATELINE && !block_is_read(b->kind)))
             continue;
         /* "28 February: Mayor resigns", a teaser below the text, is no stamp of it */
-        if (b->kind == BLOCK_FURNITURE && below)
+        if (!block_is_read(b->kind) && below)
             continue;
         if (kind == STAMP_LINE)
             b->kind = BLOCK_STAMP;
@@ -294,6 +322,7 @@ void page_read(source *out, arena *a, const html_tree *tree, str title,
         write_box(&w, i);
     end_block(&w);
     out->text = buf_str(&w.text);
+    mark_references(out, words);
     mark_pleas(out, words);
     if (edtf_empty(out->published))
         read_times(out, &page, words);

@@ -20,6 +20,7 @@
 #define NEAR         2  /* chunks */
 #define TEASER_WORDS 35 /* at most, in one */
 #define TEASERS      12 /* chunks of a list of related articles */
+#define HEAD_WORDS   5  /* at most, over what is cited */
 #define BIO_CHUNKS   8  /* an author's box stands this near to the end of the text */
 
 typedef struct plain {
@@ -55,6 +56,7 @@ static void judge(const plain *p, chunk *c)
     c->strong = furniture_is_sure(v, s, sentence);
     float length = (float)(v.words > 60 ? 60 : v.words) / 10;
     c->section = v.uses >> FURNITURE_SECTION & 1;
+    c->references = v.words <= HEAD_WORDS && furniture_heads_references(p->words, s);
     bool aside = v.words <= 16 && !v.plea && !v.address && !c->section;
     if (c->strong && aside)
         c->score = -0.7F; /* "Advertisement", "Read more: ..." stand inside articles too */
@@ -286,6 +288,21 @@ static void read_stamp(plain *p, size_t origin)
     }
 }
 
+/* What an article cites, behind prose of its own: from "References" on to the heading of a part
+ * that is prose again. */
+static void mark_references(plain *p)
+{
+    size_t prose = 0;
+    bool below = false;
+    for (size_t i = p->begin; i < p->end; i++) {
+        chunk *c = &p->chunks.v[i];
+        below = (c->references && prose >= 2) || (below && c->kind != BLOCK_HEADING);
+        prose += c->prose && c->ends;
+        if (below && c->kind != BLOCK_FURNITURE)
+            c->kind = BLOCK_REFERENCES;
+    }
+}
+
 /* ---- Blocks ---------------------------------------------------------------------------------- */
 
 /* A short line without a full stop, with prose under it, heads a section. */
@@ -339,6 +356,7 @@ void plain_read(source *out, arena *a, const furniture_words *words)
     mark_entries(&p);
     read_stamp(&p, read_title(&p));
     mark_headings(&p);
+    mark_references(&p);
     write_blocks(&p);
     arena_free(&scratch);
 }

@@ -354,6 +354,23 @@ static str between(const piece *a, const piece *b)
     return str_trim((str){end, (size_t)(b->text.p - end)});
 }
 
+static bool is_dash(str signs)
+{
+    return str_eq(signs, S("-")) || str_eq(signs, S("–")) || str_eq(signs, S("—"));
+}
+
+/* "15 March 2022 – 2 April 2022", "15–20 March 2022": how long something lasted stamps nothing. The
+ * date found is the pieces from `at` to `end`; "10:30 – 5 March 2019" is a time before it. */
+static bool is_range(const piece *p, size_t n, size_t at, size_t end)
+{
+    edtf until;
+    if (end < n && is_dash(between(&p[end - 1], &p[end])) && date_at(&until, p, n, end) > 0)
+        return true;
+    bool day = at == 1 && p[0].is_number;
+    bool month = at == 2 && p[0].is_number != p[1].is_number && (p[0].month || p[1].month);
+    return (day || month) && is_dash(between(&p[at - 1], &p[at]));
+}
+
 stamp_kind pubdate_stamp(edtf *out, str line, const furniture_words *words)
 {
     piece pieces[PIECES];
@@ -366,6 +383,8 @@ stamp_kind pubdate_stamp(edtf *out, str line, const furniture_words *words)
     if (!taken)
         return dateline(out, line, words);
     size_t end = at + taken;
+    if (is_range(pieces, n, at, end))
+        return STAMP_NONE;
     beside b = look_beside(pieces, n, at, end, words);
     str before = at > 0 ? between(&pieces[at - 1], &pieces[at]) : S(",");
     str after = end < n ? between(&pieces[end - 1], &pieces[end]) : S("");

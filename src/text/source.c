@@ -77,7 +77,7 @@ static void apply_facts(source *out, const source_facts *facts)
 static bool has_article(const source *s)
 {
     for (size_t i = 0; i < s->blocks.n; i++) {
-        if (s->blocks.v[i].kind != BLOCK_FURNITURE)
+        if (block_is_read(s->blocks.v[i].kind))
             return true;
     }
     return s->form == SOURCE_TABLE;

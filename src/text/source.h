@@ -19,12 +19,18 @@ typedef enum source_form { SOURCE_TEXT, SOURCE_HTML, SOURCE_PDF, SOURCE_TABLE } 
 
 typedef enum block_kind {
     BLOCK_PARAGRAPH,
-    BLOCK_HEADING,   /* title and section headings */
-    BLOCK_CAPTION,   /* picture captions and credits */
-    BLOCK_STAMP,     /* byline, date stamp */
-    BLOCK_FURNITURE, /* menus, pleas, teasers, cookie notes, footers: read by nobody */
-    BLOCK_NAMES,     /* signatures, members: found by find/name_list.c */
+    BLOCK_HEADING,    /* title and section headings */
+    BLOCK_CAPTION,    /* picture captions and credits */
+    BLOCK_STAMP,      /* byline, date stamp */
+    BLOCK_FURNITURE,  /* menus, pleas, teasers, cookie notes, footers: read by nobody */
+    BLOCK_NAMES,      /* signatures, members: found by find/name_list.c */
+    BLOCK_REFERENCES, /* what is cited, below an article: read by nobody, as it tells nothing */
 } block_kind;
+
+static inline bool block_is_read(block_kind kind)
+{
+    return kind != BLOCK_FURNITURE && kind != BLOCK_REFERENCES;
+}
 
 typedef struct block {
     span at;

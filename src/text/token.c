@@ -234,7 +234,7 @@ static void reserve(token_list *out, arena *a, const source *s)
 {
     size_t bytes = 0;
     for (size_t i = 0; i < s->blocks.n; i++) {
-        bytes += s->blocks.v[i].kind == BLOCK_FURNITURE ? 0 : s->blocks.v[i].at.n;
+        bytes += block_is_read(s->blocks.v[i].kind) ? s->blocks.v[i].at.n : 0;
     }
     vec_reserve(a, &out->tokens, bytes / 4 + 4);
     vec_reserve(a, &out->sentences, bytes / 80 + 1);
@@ -253,9 +253,8 @@ void tokenize(token_list *out, arena *a, const source *s, const intern *words,
     buf_reserve(&r.low, WORD_LIMIT);
     reserve(out, a, s);
     for (size_t i = 0; i < s->blocks.n; i++) {
-        if (s->blocks.v[i].kind == BLOCK_FURNITURE) {
+        if (!block_is_read(s->blocks.v[i].kind))
             continue;
-        }
         size_t first = out->tokens.n;
         read_block(&r, s->blocks.v[i].at);
         sentence_split(out, a, s, (uint32_t)i, first, abbreviations);

@@ -13,12 +13,12 @@ static void load_words(furniture_words *words, arena *a)
     ck_assert_int_eq(furniture_load(words, a, &t, NULL), DATELINE_OK);
 }
 
-/* One letter a block: P, H, C, S, F. */
+/* One letter a block: P, H, C, S, F, N, R. */
 static str kinds_of(arena *a, const source *s)
 {
     buf b = {.arena = a};
     for (size_t i = 0; i < s->blocks.n; i++)
-        buf_char(&b, "PHCSF"[s->blocks.v[i].kind]);
+        buf_char(&b, "PHCSFNR"[s->blocks.v[i].kind]);
     return buf_str(&b);
 }
 
@@ -53,6 +53,11 @@ START_TEST(kinds)
          FERRY1 "\n\n" FERRY2 "\n\nRelated articles\n\nMay 2, 2018\nTram line opens\n\nJune 3, "
                 "2017\nFire in the old mill\n",
          "PPFFFFF"},
+        {"what is cited",
+         FERRY1 "\n\n" FERRY2 "\n\n7. References\n\nLee, A. (2018) \"Police held two sailors "
+                "in May 2017\", Coast Paper.\n\nAnnex\n\n" FERRY2,
+         "PPRRHP"},
+        {"notes that are all there is", "Notes\n\n" FERRY1 "\n\n" FERRY2, "HPP"},
         {"author's box",
          FERRY1 "\n\n" FERRY2 "\n\nAnn Lee\n\nAnn Lee is a reporter in the north.\n", "PPHP"},
         {"plea in a quotation",

@@ -12,7 +12,7 @@ static str blocks_of(arena *a, const source *s, bool all)
         block k = s->blocks.v[i];
         if (k.kind == BLOCK_FURNITURE && !all)
             continue;
-        buf_printf(&b, "%s%c %.*s", b.n ? "|" : "", "PHCSF"[k.kind],
+        buf_printf(&b, "%s%c %.*s", b.n ? "|" : "", "PHCSFNR"[k.kind],
                    STR_ARG(str_sub(s->text, k.at.at, k.at.n)));
     }
     return buf_str(&b);
@@ -49,6 +49,13 @@ START_TEST(articles)
          "<div><p style='display: none'>" PROSE1
          "</p><script>var a = '<p>no</p>';</script><p>" PROSE1 "</p><p>" PROSE2 "</p></div>",
          "P " PROSE1 "|P " PROSE2},
+        {"what a wiki cites",
+         "<h1>Bridge</h1><div class='mw-parser-output'><p>" PROSE1 "</p><p>" PROSE2
+         "</p><h2>Later<span class='mw-editsection'>[<a>edit</a>]</span></h2><p>" PROSE2
+         "</p><ol class='references'><li>^ \"Town "
+         "votes to close its bridge\". The Valley Paper. 6 May 2019.</li></ol></div>",
+         "H Bridge|P " PROSE1 "|P " PROSE2 "|H Later|P " PROSE2
+         "|R ^ \"Town votes to close its bridge\". The Valley Paper. 6 May 2019."},
         {"a short page stands whole", "<p>Rain fell.</p><p>It stopped.</p>",
          "P Rain fell.|P It stopped."},
         {"nothing", "", ""},

@@ -14,6 +14,7 @@ typedef enum parse_aside_kind {
     ASIDE_SHORT_FORM,
     ASIDE_AGE,
     ASIDE_STATE,
+    ASIDE_NAME,
     ASIDE_OPENING,
     ASIDE_CLOSING,
 } parse_aside_kind;

@@ -6,6 +6,7 @@
  *     the World Health Organization | (WHO) | stated ...
  *     Ann Lee | , 44, | was freed               an age
  *     a girl in Alpine | , Texas | shot ...     the state of a town
+ *     the Office | for Human Rights and Democratic Institutions | says ...   a long name's rest
  *     a | " | quiet clerk | " | shot ...        marks around words that are doubted, not said
  *
  * The parser reads the sentence without them; then they are hung on it.
@@ -227,6 +228,27 @@ static void set_aside(uint8_t *aside, uint32_t n, parse_aside_kind kind)
         aside[i] = (uint8_t)kind;
 }
 
+/* Where a name goes on with a small word, as "of Europe" in "Council of Europe"; or its end. */
+static uint32_t name_rest(const sentence_part *p, const mention *m)
+{
+    uint32_t end = m->first + m->n, i = m->first + 1;
+    while (i < end && !is(p, i, WORD_PREPOSITION | WORD_COORDINATOR))
+        i++;
+    bool person = p->article->entities.v[m->entity].kind == ENTITY_PERSON;
+    return person || tok(p, i)->flags & TOKEN_CAPITAL ? end : i;
+}
+
+static void set_names_aside(const sentence_part *p, uint32_t name, uint8_t *aside)
+{
+    const dateline_article *a = p->article;
+    for (; name < a->mentions.n && a->mentions.v[name].first < p->end; name++) {
+        const mention *m = &a->mentions.v[name];
+        uint32_t rest = m->first < p->first ? p->end : name_rest(p, m), end = m->first + m->n;
+        if (rest < end && end <= p->end)
+            set_aside(aside + (rest - p->first), end - rest, ASIDE_NAME);
+    }
+}
+
 void parse_aside(const dateline_article *article, uint32_t s, uint32_t first, uint32_t n,
                  uint32_t name, uint8_t *aside)
 {
@@ -240,6 +262,7 @@ void parse_aside(const dateline_article *article, uint32_t s, uint32_t first, ui
         else if (parts_clause(&p, t, &begin))
             set_aside(aside + (begin - first), end - begin, ASIDE_TIME);
     }
+    set_names_aside(&p, name, aside);
     for (uint32_t at = first, count; at < p.end; at += count) {
         while (name < article->mentions.n && article->mentions.v[name].first <= at)
             name++;

@@ -102,10 +102,12 @@ static uint32_t name_over(const dateline_article *a, uint32_t last)
 {
     const token_parse *parse = a->parse;
     uint32_t first = name_start(a, last);
+    bool known = first < last;
     for (int step = 0; step < CLIMB && parse[last].head != NONE; step++) {
         uint32_t head = parse[last].head;
         bool inside = head >= first && head < last;
-        if (!inside && parse[last].relation != UD_FLAT && parse[last].relation != UD_COMPOUND)
+        uint64_t part = 1ull << UD_FLAT | 1ull << UD_COMPOUND;
+        if (!inside && (known || !(1ull << parse[last].relation & part)))
             break;
         last = head;
     }
@@ -123,6 +125,14 @@ static void hang_beside(const dateline_article *a, token_parse *parse, uint32_t 
         if (i != top)
             hang(parse, i, top, mark ? UD_PUNCT : pos, mark ? UD_PUNCT_RELATION : UD_FLAT);
     }
+}
+
+/* "of Europe", tokens [at, end) of "Council of Europe". */
+static void hang_rest(const dateline_article *a, token_parse *parse, uint32_t at, uint32_t end)
+{
+    uint32_t top = name_over(a, at - 1);
+    for (uint32_t i = at; i < end; i++)
+        hang(parse, i, top, UD_PROPN, UD_FLAT);
 }
 
 /* The end of what begins at `at`: tokens of one kind. */
@@ -148,6 +158,7 @@ void parse_hang(dateline_article *article, uint32_t first, uint32_t n, const uin
         case ASIDE_SHORT_FORM: hang_beside(article, parse, at, end, UD_PROPN, UD_APPOS); break;
         case ASIDE_AGE: hang_beside(article, parse, at, end, UD_NUM, UD_APPOS); break;
         case ASIDE_STATE: hang_beside(article, parse, at, end, UD_PROPN, UD_NMOD_UNMARKED); break;
+        case ASIDE_NAME: hang_rest(article, parse, at, end); break;
         case ASIDE_OPENING: hang(parse, at, at + 1, UD_PUNCT, UD_PUNCT_RELATION); break;
         case ASIDE_CLOSING: hang(parse, at, at - 1, UD_PUNCT, UD_PUNCT_RELATION); break;
         default: break;

@@ -3,6 +3,7 @@
  * ("presidential election in Belarus"), and where that says too little the clause that it is in
  * ("Minsk faced criticism at the UN"). Its date stands beside it and is left out.
  */
+#include "base/utf8.h"
 #include "find/antecedent.h"
 #include "find/shorten.h"
 #include "find/stages.h"
@@ -107,10 +108,15 @@ static void take_shared(shortening *s, uint32_t verb)
 /* "... , the ministry said": what was said, behind it. */
 static void take_told(shortening *s)
 {
-    uint64_t content = RELATION(UD_OBJ) | RELATION(UD_CCOMP) | RELATION(UD_XCOMP);
-    bool open = shorten_speaks(s->k, s->root) && tree_find_any(s->k, s->root, content) == NONE;
+    uint64_t said = RELATION(UD_OBJ) | RELATION(UD_CCOMP) | RELATION(UD_XCOMP);
+    bool open = shorten_speaks(s->k, s->root) && tree_find_any(s->k, s->root, said) == NONE;
     uint32_t told = open ? tree_told(s->k, s->root) : NONE;
-    if (told != NONE)
+    uint32_t content = tree_find(s->k, s->root, UD_CCOMP);
+    if (told == NONE && content != NONE && shorten_in_own_words(s->k, content))
+        told = content;
+    if (told != NONE && shorten_in_own_words(s->k, told))
+        shorten_take_quote(s, told);
+    else if (told != NONE)
         shorten_take(s, told, told < s->root ? PART_BEHIND : PART_PREDICATE);
 }
 
@@ -267,6 +273,24 @@ static uint8_t worth_of(const shortening *s)
     return (uint8_t)((clause || says_enough(s)) + has_name(s) + !has_pronoun(s));
 }
 
+/* "Brandt: we never agreed", where a clause of her own words says what she did. */
+static str with_speaker(const label_finder *f, const shortening *s, str text)
+{
+    dateline_article *a = f->article;
+    if (s->subject == NONE || !skeleton_is(s->k, s->subject, WORD_SPEAKING) || f->e->said_by.n == 0)
+        return text;
+    bool alone = str_eq(token_text(a, s->subject), S("I"));
+    buf out = {.arena = &a->arena};
+    str speaker = str_span(a->source.text, f->e->said_by);
+    bool article = str_starts(speaker, S("The ")) || str_starts(speaker, S("the "));
+    buf_puts(&out, str_from(speaker, article ? 4 : 0), S(": "));
+    size_t at = 0;
+    if (!alone && text.n > 0)
+        utf8_put(&out, utf8_lower(utf8_next(text, &at)));
+    buf_put(&out, str_from(text, at));
+    return buf_str(&out);
+}
+
 void find_labels(dateline_article *article)
 {
     label_finder f = {.article = article};
@@ -279,7 +303,8 @@ void find_labels(dateline_article *article)
             f.e = &article->events.v[i];
             shortening s = tell(&f);
             article->events.v[i].label_worth = worth_of(&s);
-            article->events.v[i].label = shorten_text(&s, &article->arena);
+            str text = shorten_text(&s, &article->arena);
+            article->events.v[i].label = with_speaker(&f, &s, text);
         }
     }
 }

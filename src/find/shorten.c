@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#define WORDS_WANTED 12 /* of a text that is read at a glance */
 #define WORDS_ENOUGH 6  /* more than this only for what tells a lot */
 #define DEPTH_MOST   12 /* heads from the root */
 #define PATH_MOST    16 /* heads from a word that must be told */
@@ -65,7 +64,9 @@ static void take(shortening *s, uint32_t word, clause_part part, uint32_t depth)
         return;
     s->taken[s->n++] = (shorten_word){.word = word, .part = (uint8_t)part};
     bool tail = word > s->k->first && token_is_hyphen(s->k, word - 1); /* "66-[year]-[old]" */
-    s->words += !tail && shorten_token(s, word)->kind != TOKEN_MARK;
+    bool dropped =
+        part == PART_SUBJECT && tree_head(s->k, word) == s->subject && shorten_is_article(s, word);
+    s->words += !tail && !dropped && shorten_token(s, word)->kind != TOKEN_MARK;
     uint32_t first, n;
     unit_of(s->k, word, &first, &n);
     for (uint32_t i = first; i < first + n; i++)
@@ -140,7 +141,7 @@ static uint32_t weight_of(const shortening *s, const shorten_word *w, uint32_t w
         return 0;
     uint32_t first, n;
     unit_of(s->k, word, &first, &n);
-    for (uint32_t c = tree_first(s->k, word); c != NONE && n <= WORDS_WANTED;
+    for (uint32_t c = tree_first(s->k, word); c != NONE && n <= SHORTEN_WORDS;
          c = tree_next(s->k, c)) {
         bool inside = c - first < n;
         bool tight = shorten_rank_of(s, word, c) == RANK_TIGHT;
@@ -156,12 +157,12 @@ static bool fits(const shortening *s, const shorten_word *w)
     bool bare = weight == 1 && tree_is(s->k, w->word, RELATION(UD_ACL)); /* "the letter dated" */
     if (bare || (w->rank >= RANK_SPARE && s->words >= WORDS_ENOUGH))
         return false;
-    return s->words + weight <= WORDS_WANTED;
+    return s->words + weight <= SHORTEN_WORDS;
 }
 
 void shorten_grow(shortening *s)
 {
-    while (s->waits > 0 && s->words < WORDS_WANTED) {
+    while (s->waits > 0 && s->words < SHORTEN_WORDS) {
         uint32_t best = 0;
         for (uint32_t i = 1; i < s->waits; i++) {
             if (s->waiting[i].rank < s->waiting[best].rank)

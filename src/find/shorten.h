@@ -12,7 +12,8 @@
 
 #include "find/tree.h"
 
-#define SHORTEN_MOST 40 /* tokens that are taken at most */
+#define SHORTEN_WORDS 12 /* of a text that is read at a glance */
+#define SHORTEN_MOST  40 /* tokens that are taken at most */
 
 /* The parts are told in this order, each in the order of the text. */
 typedef enum clause_part {
@@ -46,6 +47,7 @@ typedef struct shortening {
     uint32_t object;   /* the same, or NONE, where it is to be told in PART_OBJECT */
     uint32_t dated_by; /* the timex that is told beside the text, or NONE */
     bool past;         /* the root, an -ing form, is told as what was done: "killing two" */
+    span quote;        /* what the root's subject says, as it stands in the text; or n 0 */
     span cue;          /* words that must stay, as they say whether it happened; or n 0 */
     shorten_word taken[SHORTEN_MOST], waiting[SHORTEN_MOST];
     uint32_t n, waits;
@@ -67,6 +69,12 @@ static inline bool shorten_is(const shortening *s, uint32_t word, str wanted)
 /* Whether what the verb's event tells is what somebody says. */
 bool shorten_speaks(const skeleton *k, uint32_t verb);
 
+/* "[We will stay], she said": only a quote can tell it. */
+bool shorten_in_own_words(const skeleton *k, uint32_t told);
+
+/* "The", "a": left out where a text begins. */
+bool shorten_is_article(const shortening *s, uint32_t word);
+
 /* Of "whose", whose: "the miner" of "the miner whose brother led the strike"; else NONE. */
 uint32_t shorten_owner(const shortening *s, uint32_t word);
 
@@ -81,6 +89,9 @@ void shorten_take(shortening *s, uint32_t word, clause_part part);
 /* Takes a word that must be told, with those that lead from it to what is taken; nothing, if none
  * do. */
 void shorten_take_path(shortening *s, uint32_t word);
+
+/* Takes the quote that the clause of this verb stands in, if it is short. */
+void shorten_take_quote(shortening *s, uint32_t told);
 
 /* Takes of what waits as much as makes a short text. */
 void shorten_grow(shortening *s);

@@ -53,8 +53,9 @@ static bool is_part(const skeleton *k, uint32_t head)
 /* "politically motivated", "more than 10", "did not go"; what says how, else, is spared. */
 static shorten_rank rank_of_adverb(const shortening *s, uint32_t head, uint32_t word)
 {
+    bool negated = word > s->k->first && skeleton_is(s->k, word - 1, WORD_NEGATION);
     if (skeleton_is(s->k, word, WORD_NEGATION) || is_part(s->k, head) ||
-        shorten_is(s, word, S("only")))
+        shorten_is(s, word, S("only")) || negated) /* "is not solely a matter of ..." */
         return RANK_TIGHT;
     bool manner = tree_is(s->k, head, RELATION(UD_AMOD)) && !skeleton_is(s->k, word, WORD_ADVERB);
     return manner ? RANK_CORE : RANK_NEVER;
@@ -80,6 +81,21 @@ static bool is_source(const shortening *s, uint32_t lead)
     return cue != PHRASE_NONE && a->lexicon->cues.v[cue].effect == CUE_SAYING;
 }
 
+/* "Most of the cases", "eleven of them": alone it says nothing. */
+static bool is_amount(const skeleton *k, uint32_t head)
+{
+    ud_pos pos = tree_pos(k, head);
+    return pos == UD_NUM || pos == UD_DET || pos == UD_PRON ||
+           (pos == UD_ADJ && tree_is(k, head, SUBJECTS | RELATION(UD_OBJ)));
+}
+
+/* "Freed nine men, [among them] two doctors": begins a list that is told no further. */
+static bool is_listing(const shortening *s, uint32_t lead, uint32_t word)
+{
+    return lead != NONE && lead > s->k->first && token_is_mark(s->k->article, lead - 1, ',') &&
+           tree_pos(s->k, word) == UD_PRON;
+}
+
 static shorten_rank rank_of_phrase(const shortening *s, uint32_t head, uint32_t word)
 {
     if (skeleton_is(s->k, word, WORD_RELATIVE))
@@ -91,6 +107,10 @@ static shorten_rank rank_of_phrase(const shortening *s, uint32_t head, uint32_t 
     if (lead != NONE && is_source(s, lead))
         return RANK_NEVER;
     bool of = lead != NONE && shorten_is(s, lead, S("of"));
+    if (is_listing(s, lead, word))
+        return RANK_NEVER;
+    if (of && is_amount(s->k, head))
+        return RANK_TIGHT;
     if ((of && !tree_is_verbal(s->k, head)) || tree_is_asked_for(s->k, head))
         return RANK_CORE;
     return tree_is_verbal(s->k, head) || head == s->root || skeleton_is_named(s->k, word)
@@ -109,6 +129,11 @@ bool shorten_speaks(const skeleton *k, uint32_t verb)
 {
     const lex_type *type = tree_event_type(k, verb);
     return type && type->speech;
+}
+
+bool shorten_in_own_words(const skeleton *k, uint32_t told)
+{
+    return tree_find_class(k, told, SUBJECTS, WORD_SPEAKING) != NONE;
 }
 
 /* "the vote which the opposition says was stolen": not the article's own words. */
@@ -141,6 +166,21 @@ static shorten_rank rank_of_conjunct(const shortening *s, uint32_t head, uint32_
     return head == s->root && other != NONE && other != own ? RANK_SPARE : RANK_CORE;
 }
 
+/* "Called on him to go"; "ordered the court [to stop]": what stands right behind the object is as
+ * much of the verb as that. */
+static bool is_bidden(const skeleton *k, uint32_t verb, uint32_t word)
+{
+    uint32_t object = tree_find_any(k, verb, RELATION(UD_OBJ) | RELATION(UD_IOBJ));
+    uint32_t mark = tree_find_class(k, word, RELATION(UD_MARK), WORD_TO);
+    if (object == NONE || mark == NONE || mark < object)
+        return false;
+    for (uint32_t i = object + 1; i < mark; i++) {
+        if (tree_head(k, i) == verb || token_is_mark(k->article, i, ','))
+            return false;
+    }
+    return true;
+}
+
 static shorten_rank rank_of_adverbial(const shortening *s, uint32_t head, uint32_t word)
 {
     if (head != s->root)
@@ -149,7 +189,7 @@ static shorten_rank rank_of_adverbial(const shortening *s, uint32_t head, uint32
         return RANK_CORE;
     if (tree_at(s->k, word)->penn != PENN_VB)
         return RANK_NEVER;
-    return shorten_speaks(s->k, head) ? RANK_CORE : RANK_SPARE; /* "called on him to go" */
+    return shorten_speaks(s->k, head) || is_bidden(s->k, head, word) ? RANK_CORE : RANK_SPARE;
 }
 
 /* What hangs on a noun as what its clause says. */
@@ -225,7 +265,10 @@ shorten_rank shorten_rank_of(const shortening *s, uint32_t head, uint32_t word)
     case UD_COP: return root && s->subject == NONE ? RANK_NEVER : RANK_TIGHT;
     case UD_CC: return root || head == s->subject ? RANK_NEVER : RANK_TIGHT;
     case UD_MARK: return rank_of_mark(s, head, word);
-    case UD_CCOMP: return root && shorten_speaks(k, head) ? RANK_TIGHT : RANK_CORE;
+    case UD_CCOMP:
+        if (shorten_in_own_words(k, word))
+            return RANK_NEVER;
+        return root && shorten_speaks(k, head) ? RANK_TIGHT : RANK_CORE;
     case UD_OBL_AGENT:
     case UD_NMOD_DESC: return RANK_CORE;
     case UD_NMOD_UNMARKED: /* "Ann Lee, 66", "a week after the vote" */

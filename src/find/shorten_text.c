@@ -30,6 +30,26 @@ static bool is_quote(const shortening *s, uint32_t word)
     return false;
 }
 
+void shorten_take_quote(shortening *s, uint32_t told)
+{
+    uint32_t open = told, close = told, words = 0;
+    while (open > s->k->first && told - open < QUOTED_MOST && !is_quote(s, open))
+        open--;
+    while (skeleton_has(s->k, close + 1) && close - told < QUOTED_MOST && !is_quote(s, close))
+        close++;
+    if (!is_quote(s, open) || !is_quote(s, close) || close < open + 2)
+        return;
+    for (uint32_t i = open + 1; i < close; i++)
+        words += shorten_token(s, i)->kind != TOKEN_MARK;
+    uint32_t last = close - 1;
+    last -= last > open + 1 &&
+            (token_is_mark(s->k->article, last, ',') || token_is_mark(s->k->article, last, '.'));
+    if (s->words + words > SHORTEN_WORDS)
+        return;
+    s->words += words;
+    s->quote = span_join(shorten_token(s, open + 1)->at, shorten_token(s, last)->at);
+}
+
 /* Behind the quote at `word`, all up to where it ends is taken: that token, else NONE. */
 static uint32_t quote_end(const shortening *s, uint32_t word)
 {
@@ -136,7 +156,8 @@ static const mention *stands_for(const shortening *s, uint32_t word)
 {
     const dateline_article *a = s->k->article;
     uint32_t m = skeleton_at(s->k, word)->mention;
-    if (m == NONE || !skeleton_is(s->k, word, WORD_MASCULINE | WORD_FEMININE | WORD_REFERRING))
+    if (m == NONE || a->mentions.v[m].n > 1 ||
+        !skeleton_is(s->k, word, WORD_MASCULINE | WORD_FEMININE | WORD_REFERRING))
         return NULL;
     for (uint32_t i = 0; i < s->n; i++) {
         uint32_t other = skeleton_at(s->k, s->taken[i].word)->mention;
@@ -147,7 +168,7 @@ static const mention *stands_for(const shortening *s, uint32_t word)
     return &a->mentions.v[m];
 }
 
-static bool is_article(const shortening *s, uint32_t word)
+bool shorten_is_article(const shortening *s, uint32_t word)
 {
     return !skeleton_is_named(s->k, word) &&
            (shorten_is(s, word, S("the")) || shorten_is(s, word, S("a")) ||
@@ -161,7 +182,8 @@ static bool opens_sentence(const shortening *s, uint32_t word)
     uint32_t m = skeleton_at(s->k, word)->mention;
     bool name = m != NONE && a->entities.v[a->mentions.v[m].entity].kind != ENTITY_GROUP;
     const token *t = shorten_token(s, word);
-    if (name || t->flags & TOKEN_ALLCAPS || tree_pos(s->k, word) == UD_PROPN)
+    bool alone = shorten_is(s, word, S("I"));
+    if (name || alone || t->flags & TOKEN_ALLCAPS || tree_pos(s->k, word) == UD_PROPN)
         return false;
     return t->flags & TOKEN_FIRST || (word > s->k->first && is_quote(s, word - 1));
 }
@@ -175,7 +197,7 @@ static void put_antecedent(buf *out, const skeleton *k, uint32_t noun)
     uint32_t first = noun;
     while (first > k->first && a->text.tokens.v[first - 1].at.at >= words.at)
         first--;
-    if (out->n == 0 && is_article(&there, first) && first < noun)
+    if (out->n == 0 && shorten_is_article(&there, first) && first < noun)
         first++;
     span whole = span_join(a->text.tokens.v[first].at, a->text.tokens.v[noun].at);
     str text = str_span(a->source.text, whole);
@@ -240,7 +262,7 @@ uint32_t shorten_telling(const shortening *s)
     uint32_t n = 0;
     for (uint32_t i = 0; i < s->n; i++)
         n += shorten_token(s, s->taken[i].word)->kind != TOKEN_MARK &&
-             !is_article(s, s->taken[i].word);
+             !shorten_is_article(s, s->taken[i].word);
     return n;
 }
 
@@ -280,7 +302,7 @@ static void trim(shortening *s)
 static void put_taken(const shortening *s, line *l, uint32_t i)
 {
     uint32_t word = s->taken[i].word;
-    if (i == 0 && s->n > 1 && is_article(s, word))
+    if (i == 0 && s->n > 1 && shorten_is_article(s, word))
         return;                                     /* as headlines do */
     if (l->before != NONE && l->before == l->aside) /* "leader of the council, Ida Brandt," */
         buf_char(l->out, ',');
@@ -306,5 +328,7 @@ str shorten_text(shortening *s, arena *a)
     trim(s);
     for (uint32_t i = 0; i < s->n; i++)
         put_taken(s, &l, i);
+    if (s->quote.n > 0)
+        buf_puts(&out, S(" \""), str_span(s->k->article->source.text, s->quote), S("\""));
     return arena_str(a, buf_str(&out));
 }

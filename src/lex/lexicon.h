@@ -190,6 +190,7 @@ typedef uint64_t word_class; /* one of these or several */
 #define WORD_MEANWHILE    WORD_BIT(29) /* as, when, during: what they lead was at the same time */
 #define WORD_INDEFINITE   WORD_BIT(30) /* a, some, another: of what was not told before */
 #define WORD_LIGHT        WORD_BIT(31) /* verbs that only do what their object names: launched */
+#define WORD_SPEAKING     WORD_BIT(32) /* I, we: stands for who speaks */
 
 /* affixes.csv */
 typedef enum affix {

@@ -3,6 +3,7 @@
 #define FIND_DATE_H
 
 #include "find/skeleton.h"
+#include "lex/timelex.h"
 
 #define COST_MAX   22         /* a time that costs more dates nothing */
 #define COST_GUESS 5          /* the same, where the parse does not show what it dates */
@@ -30,6 +31,9 @@ void date_take(date_finder *f, uint32_t e, uint32_t time, uint32_t cost);
 /* The event of a parsed sentence that the time hangs on, or NONE if the parse does not show it, and
  * how far off it is; false if the time only says which thing is meant: "the 1987 model". */
 bool date_owner(const date_finder *f, uint32_t time, uint32_t *owner, uint32_t *cost);
+
+/* Whether the word is one of those small words of time: "on", "during". */
+bool date_signals(const date_finder *f, uint32_t word, time_signal_set wanted);
 
 /* Whether the event is words, a statement or a document, which may be of older things. */
 bool date_speaks(const dateline_article *article, const event *e);

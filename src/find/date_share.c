@@ -15,12 +15,28 @@ static const event *event_of(const date_finder *f, uint32_t e)
     return &f->article->events.v[e];
 }
 
-/* "flew home, headed for Oslo, when he fell ill", "died fighting a fire": a verb that is no event
- * does not part what hangs on it from the event that it hangs on itself. */
+static bool is_one_day(edtf d)
+{
+    return !edtf_empty(d) && !d.interval && !d.set && d.from.precision >= EDTF_DAY;
+}
+
+/* "was seen while fleeing": but "after fleeing". */
+static bool is_meanwhile(const date_finder *f, uint32_t word)
+{
+    uint32_t mark = tree_find(&f->k, word, UD_MARK);
+    return mark != NONE && tree_at(&f->k, word)->penn == PENN_VBG &&
+           skeleton_is(&f->k, mark, WORD_SUBORDINATOR) &&
+           !skeleton_is(&f->k, mark, WORD_TIME_CLAUSE) &&
+           tree_find_any(&f->k, word, SUBJECTS) == NONE;
+}
+
+/* "flew home, headed for Oslo, when he fell ill", "died fighting a fire", "found it while doing
+ * a search": a verb that is no event does not part what hangs on it from the event that it hangs on
+ * itself. */
 static bool passes_on(const date_finder *f, uint32_t word, ud_relation hung)
 {
     const token_parse *p = tree_at(&f->k, word);
-    return tree_hangs_on(&f->k, word) &&
+    return (tree_hangs_on(&f->k, word) || is_meanwhile(f, word)) &&
            (hung == UD_ADVCL || (hung == UD_OBJ && p->penn == PENN_VBG));
 }
 
@@ -111,6 +127,8 @@ static bool at_that_time(const date_finder *f, uint32_t clause)
 {
     uint32_t mark = tree_find(&f->k, clause, UD_MARK), adverb = tree_find(&f->k, clause, UD_ADVMOD);
     const token_parse *p = tree_at(&f->k, clause);
+    if (is_meanwhile(f, clause))
+        return true;
     if (mark == NONE && (adverb == NONE || !skeleton_is(&f->k, adverb, WORD_SUBORDINATOR)))
         return (p->penn == PENN_VBG || p->penn == PENN_VBN) &&
                tree_find(&f->k, clause, UD_AUX_RELATION) == NONE &&
@@ -171,6 +189,13 @@ static bool is_outcome(const date_finder *f, const event *e, const event *noun)
     return !date_speaks(f->article, noun) && holds(f, noun, e);
 }
 
+/* "during": but "at", "in", which may be a place or a matter. */
+static bool is_during(const date_finder *f, uint32_t word)
+{
+    return date_signals(f, word, SIGNAL_IN) && skeleton_is(&f->k, word, WORD_MEANWHILE) &&
+           !skeleton_is(&f->k, word, WORD_LOCATIVE);
+}
+
 /* "joined at a ceremony", "died in the crash", "was told in a letter": what happens in or at the
  * other. But "was charged in the crash", "In a letter of 4 May, ..., she said". */
 static bool is_held_by(const date_finder *f, const event *e, const event *noun)
@@ -179,6 +204,27 @@ static bool is_held_by(const date_finder *f, const event *e, const event *noun)
     return in != NONE && skeleton_is(&f->k, in, WORD_MEANWHILE) &&
            (noun->first > e->first || !date_speaks(f->article, noun)) &&
            (holds(f, noun, e) || holds_all(f, noun, e));
+}
+
+/* "was shot during Tuesday's raid", "in a Wednesday media event": what the other was then. */
+static bool is_meanwhile_of(const date_finder *f, const event *e, const event *noun)
+{
+    uint32_t in = tree_find(&f->k, date_word(noun), UD_CASE);
+    if (in == NONE || !e->verb || noun->verb || !is_one_day(noun->date))
+        return false;
+    return is_during(f, in) ||
+           (skeleton_is(&f->k, in, WORD_MEANWHILE) && str_eq(noun->type, S("event")));
+}
+
+/* "on Monday during the opening ceremony": the day of what stands beside it. */
+static uint32_t day_beside(const date_finder *f, const event *e)
+{
+    uint32_t word = date_word(e), day = tree_head(&f->k, word);
+    uint32_t in = tree_find(&f->k, word, UD_CASE);
+    if (e->verb || in == NONE || !is_during(f, in) || !skeleton_has(&f->k, day))
+        return NONE;
+    uint32_t time = skeleton_at(&f->k, day)->time;
+    return time != NONE && is_one_day(f->article->times.v[time].date) ? time : NONE;
 }
 
 /* "spoke on Monday at a rally", "was told at a news conference": what goes on around it. */
@@ -266,7 +312,7 @@ static bool was_as_told(const date_finder *f, const event *e, const event *on)
     case UD_ADVCL: return is_then(f, e, on);
     case UD_OBJ: return is_outcome(f, on, e);
     case UD_OBL:
-    case UD_NMOD: return is_held_by(f, on, e);
+    case UD_NMOD: return is_held_by(f, on, e) || is_meanwhile_of(f, on, e);
     case UD_XCOMP: return is_one_with(f, e, on);
     case UD_NSUBJ: /* "the 2004 tsunami killed thousands" */
         return !e->verb && tells_deed(f, on) && is_deed(f, e) &&
@@ -284,9 +330,13 @@ void date_share(date_finder *f)
 {
     for (uint32_t e = f->first; e < f->end; e++) {
         uint32_t on = governor_of(f, e);
+        const event *it = event_of(f, e);
+        uint32_t day = it->time == NONE && !may_last(f, it) ? day_beside(f, it) : NONE;
+        if (day != NONE)
+            date_take(f, e, day, COST_MAX - 1);
         if (on == NONE)
             continue;
-        const event *it = event_of(f, e), *up = event_of(f, on);
+        const event *up = event_of(f, on);
         if (it->time == NONE && up->time != NONE && was_with(f, it, up))
             share(f, e, on);
         else if (it->time != NONE && up->time == NONE && was_as_told(f, it, up))

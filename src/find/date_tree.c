@@ -7,7 +7,6 @@
  */
 #include "find/date.h"
 #include "find/tree.h"
-#include "lex/timelex.h"
 
 #define BEHIND 16 /* words between a noun and a time behind it that it may have */
 #define GROUP  6  /* words behind a time of the noun's group that it stands in */
@@ -138,7 +137,7 @@ static uint32_t noun_before(const date_finder *f, const timex *t)
     return e != NONE && !f->article->events.v[e].verb ? e : NONE;
 }
 
-static bool is_signal(const date_finder *f, uint32_t word, time_signal_set wanted)
+bool date_signals(const date_finder *f, uint32_t word, time_signal_set wanted)
 {
     const time_word *w =
         timelex_word(f->article->lexicon->time, f->article->text.tokens.v[word].word);
@@ -151,7 +150,7 @@ static uint32_t verb_of_object(const date_finder *f, const timex *t, uint32_t no
 {
     const event *e = &f->article->events.v[noun];
     const token_parse *p = tree_at(&f->k, e->first + e->n - 1);
-    if (t->first > f->k.first && is_signal(f, t->first - 1, SIGNAL_OF))
+    if (t->first > f->k.first && date_signals(f, t->first - 1, SIGNAL_OF))
         return noun; /* "won the vote of 4 May" */
     if (e->head != e->first + e->n - 1)
         return noun; /* "praised the bill adopted on Monday": it has a verb of its own */
@@ -270,6 +269,15 @@ static uint32_t named_by_group(const date_finder *f, const timex *t)
     return e != NONE && !f->article->events.v[e].verb ? e : NONE;
 }
 
+/* "was shot during a Tuesday traffic stop": what is no event itself says when. */
+static bool is_setting(const date_finder *f, const timex *t, uint32_t noun)
+{
+    uint32_t in = tree_find(&f->k, noun, UD_CASE);
+    return t->from_published && t->date.from.precision >= EDTF_DAY && !t->date.interval &&
+           in != NONE && date_signals(f, in, SIGNAL_IN | SIGNAL_AT) &&
+           skeleton_is(&f->k, in, WORD_MEANWHILE);
+}
+
 static bool find_owner(const date_finder *f, uint32_t time, uint32_t *owner, uint32_t *cost)
 {
     const timex *t = &f->article->times.v[time];
@@ -309,7 +317,8 @@ static bool find_owner(const date_finder *f, uint32_t time, uint32_t *owner, uin
             }
             return true;
         }
-        if (!verb && (stands_before(p, at) || !leaves_subject(t, up))) {
+        if (!verb && (stands_before(p, at) || !leaves_subject(t, up)) &&
+            !is_setting(f, t, p->head)) {
             *owner = leads_sentence(f, t) ? root_event(f, at) : NONE;
             return *owner != NONE;
         }

@@ -34,9 +34,11 @@ static bool goes_on_speaking(const story *s, const event *e)
     return name != NONE && before == s->article->mentions.v[name].entity;
 }
 
-static bool is_near(const story *s, const thread *t)
+/* What is only alleged stays with its paragraph. */
+bool story_is_near(const story *s, const event *e)
 {
-    return s->block - t->block <= 1 && t->gap <= GAP_MOST;
+    uint32_t most = story_is_fact(e) ? 1 : 0;
+    return s->block - s->deeds.block <= most && s->deeds.gap <= GAP_MOST;
 }
 
 /* "were killed in the embassy bombing", "the vote was annulled": told of another event, which has
@@ -56,8 +58,10 @@ static bool of_another(const story *s, uint32_t word)
 }
 
 /* "Weiss was charged on Monday. Brandt was shot ...": a court comes after the deed. */
-static bool is_old_harm(const story *s, const event *e)
+bool story_is_old_harm(const story *s, const event *e)
 {
+    if (s->deeds.event == NONE)
+        return false;
     const event *deed = story_event(s, s->deeds.event);
     const lex_type *type = event_type(s->article, deed);
     return date_is_harm(s->article, e) && type && type->suffered &&
@@ -137,14 +141,14 @@ static bool is_done_next(const story *s, const event *e, uint32_t *from)
     tense form = tree_tense(&s->k, verb);
     *from = t->event;
     if (t->event == NONE || t->broken || form == TENSE_OTHER ||
-        story_main_verb(s, verb, known) == NONE)
+        story_main_verb(s, verb, true) == NONE)
         return false;
     if (form == TENSE_PERFECT) {
         known |= tree_find(&s->k, verb, UD_AUX_PASS) != NONE;
         return s->today != NONE && s->one_day && known && !is_modified(s, verb);
     }
-    return is_near(s, t) && !story_is_figure(s, e) && !of_another(s, verb) && !is_old_harm(s, e) &&
-           stays_there(s, e);
+    return story_is_near(s, e) && !story_is_figure(s, e) && !of_another(s, verb) &&
+           !story_is_old_harm(s, e) && stays_there(s, e);
 }
 
 /* "Norway has banned whaling": what a lead tells as new, not what has gone on for long. */

@@ -6,6 +6,7 @@
  *     "She flew to Oslo on Monday, where she was received"            what was done there
  *     "He was caught on Monday and taken to Oslo"                     what is told with it
  *     "Weiss said on Monday ... Weiss said"                           who spoke on no other day
+ *     "A bus crashed on Monday. ... The bus left at 6:30"             what has an hour and no day
  */
 #include "find/date.h"
 #include "find/date_story.h"
@@ -159,16 +160,33 @@ static bool is_near_by(const story *s, const event *e, uint32_t from)
            (date_does_harm(s->article, e) || tree_find(&s->k, date_word(e), UD_NMOD) == NONE);
 }
 
+/* "the deaths of the passengers", "the injuries": but "the death of her brother" is another. */
+static bool is_toll(const story *s, const event *e)
+{
+    return date_is_harm(s->article, e) &&
+           (tree_at(&s->k, date_word(e))->penn == PENN_NNS ||
+            tree_find_any(&s->k, date_word(e), RELATION(UD_NMOD) | RELATION(UD_NMOD_POSS)) == NONE);
+}
+
 /* "the crash", "the shooting": the only one that has a day. */
 static bool is_the_same(const story *s, const event *e, uint32_t *from)
 {
     const lex_type *type = type_of(s, e);
     if (e->verb || !e->definite || !type || type->lasting || date_speaks(s->article, e))
         return false;
-    *from = date_does_harm(s->article, e) ? only_in_lead(s, &s->harm) : NONE;
+    bool harm = date_does_harm(s->article, e) || is_toll(s, e);
+    *from = harm ? only_in_lead(s, &s->harm) : NONE;
     if (*from == NONE && is_near_by(s, e, only(family_of(s, e))))
         *from = only(family_of(s, e));
     return *from != NONE && !is_elsewhere(s, date_word(e));
+}
+
+/* "reported 40 dead and 90 injured", "at least 200 killed" */
+static bool is_counted(const story *s, const event *e)
+{
+    uint32_t figure = tree_find_any(&s->k, e->head, RELATION(UD_NUMMOD) | SUBJECTS);
+    return e->verb && tree_at(&s->k, e->head)->penn == PENN_VBN && figure != NONE &&
+           tree_pos(&s->k, figure) == UD_NUM && tree_find(&s->k, e->head, UD_AUX_RELATION) == NONE;
 }
 
 /* "Nine people were hurt", "two victims have died": the harm that the article tells of. */
@@ -181,8 +199,8 @@ static bool is_its_harm(const story *s, const event *e, uint32_t *from)
     bool told = e->verb ? is_then(s, e->head) : is_then(s, clause_verb(s, date_word(e)));
     bool victims = e->verb && tree_at(&s->k, e->head)->penn == PENN_VBN &&
                    tree_relation(&s->k, e->head) == UD_ACL;
-    return *from != NONE && (told || victims) && !is_elsewhere(s, date_word(e)) &&
-           !story_strays(s, *from);
+    return *from != NONE && (told || victims || is_counted(s, e)) &&
+           !is_elsewhere(s, date_word(e)) && !story_strays(s, *from);
 }
 
 static bool takes_part(const story *s, uint32_t who, const event *in)
@@ -233,6 +251,18 @@ static bool is_done_where(const story *s, const event *e, uint32_t *from)
     return false;
 }
 
+static bool is_before(const story *s, uint32_t word)
+{
+    const time_word *w =
+        timelex_word(s->article->lexicon->time, s->article->text.tokens.v[word].word);
+    return time_has(w, TIME_SIGNAL) && ((unsigned)w->number[TIME_SIGNAL] & SIGNAL_BEFORE);
+}
+
+static bool is_supposed_day(edtf d)
+{
+    return !edtf_empty(d) && !d.interval && d.from.precision >= EDTF_DAY && d.from.qualified;
+}
+
 /* The dated event of the sentence that the word hangs on in that relation, or NONE. */
 static uint32_t dated_head(const story *s, const event *e, uint64_t relations)
 {
@@ -240,10 +270,10 @@ static uint32_t dated_head(const story *s, const event *e, uint64_t relations)
     uint32_t on = tree_is(&s->k, word, relations) && skeleton_has(&s->k, head)
                       ? tree_event(&s->k, head)
                       : NONE;
-    return on != NONE && story_one_day(story_event(s, on)->date) &&
-                   story_is_fact(story_event(s, on))
-               ? on
-               : NONE;
+    if (on == NONE || !story_is_fact(story_event(s, on)))
+        return NONE;
+    edtf date = story_event(s, on)->date;
+    return story_one_day(date) || is_supposed_day(date) ? on : NONE;
 }
 
 /* "met the king on Monday and demanded": the tagger may take one past form for the other. */
@@ -263,6 +293,20 @@ static bool is_done_too(const story *s, const event *e, uint32_t *from)
            is_past_form(s, story_event(s, *from)->head);
 }
 
+/* "shot three people on Monday before he was caught", "before fleeing": one follows the other. */
+static bool is_done_before(const story *s, const event *e, uint32_t *from)
+{
+    uint32_t mark = tree_find(&s->k, e->head, UD_MARK);
+    uint8_t form = tree_at(&s->k, e->head)->penn;
+    if (!e->verb || story_speaks(s, e) || mark == NONE || !is_before(s, mark) ||
+        (form != PENN_VBG && tree_tense(&s->k, e->head) != TENSE_PAST))
+        return false;
+    *from = dated_head(s, e, RELATION(UD_ADVCL));
+    return *from != NONE && story_event(s, *from)->verb &&
+           !story_speaks(s, story_event(s, *from)) &&
+           tree_tense(&s->k, story_event(s, *from)->head) == TENSE_PAST;
+}
+
 /* "said Weiss", who so far has spoken on one day. */
 static bool speaks_on(const story *s, const event *e, uint32_t *from)
 {
@@ -272,6 +316,54 @@ static bool speaks_on(const story *s, const event *e, uint32_t *from)
         return false;
     *from = only(&s->spoke[by]);
     return *from != NONE;
+}
+
+/* "at 6:30", of no day. */
+static bool is_hour(const timex *t)
+{
+    return t->type == TIMEX_TIME && edtf_empty(t->date) && t->relation != TIMEX_EVERY;
+}
+
+/* "ten minutes" */
+static bool is_short(const timex *t)
+{
+    return t->type == TIMEX_DURATION && str_starts(t->value, S("PT")) &&
+           (str_ends(t->value, S("M")) || str_ends(t->value, S("S")));
+}
+
+/* "[ten minutes] after it took off" */
+static bool is_minutes_from(const story *s, const timex *t, const event *e)
+{
+    uint32_t mark = t->first + t->n;
+    return is_short(t) && skeleton_has(&s->k, mark) && mark < e->head &&
+           skeleton_is(&s->k, mark, WORD_TIME_CLAUSE) && tree_find(&s->k, e->head, UD_MARK) == mark;
+}
+
+/* "The shots fell at 6:30", "showed it falling at 6:30" */
+static bool is_told_at(const story *s, const timex *t, const event *e)
+{
+    bool going_on = tree_at(&s->k, e->head)->penn == PENN_VBG &&
+                    tree_find(&s->k, e->head, UD_MARK) == NONE &&
+                    tree_is(&s->k, e->head, RELATION(UD_ACL) | RELATION(UD_XCOMP));
+    bool told =
+        tree_tense(&s->k, e->head) == TENSE_PAST && story_main_verb(s, e->head, true) != NONE;
+    return is_hour(t) && (going_on || told);
+}
+
+/* An hour without a day is told of what the story is of, and minutes part nothing from it. */
+static bool is_by_the_hour(const story *s, const event *e, uint32_t *from)
+{
+    const dateline_article *a = s->article;
+    bool near = s->deeds.event != NONE && story_is_near(s, e);
+    *from = near ? s->deeds.event : s->one_day ? s->lead : NONE;
+    if (!e->verb || story_speaks(s, e) || story_is_old_harm(s, e) || *from == NONE ||
+        story_strays(s, *from))
+        return false;
+    for (uint32_t t = s->time; t < a->times.n && a->times.v[t].sentence == s->sentence; t++) {
+        if (is_minutes_from(s, &a->times.v[t], e) || is_told_at(s, &a->times.v[t], e))
+            return true;
+    }
+    return false;
 }
 
 /* What may have a date, and on what grounds. */
@@ -287,7 +379,9 @@ static const struct rule {
     {is_said_there, "said at", false, false, false},
     {is_done_where, "where it leads:", false, false, true},
     {is_done_too, "told with", false, false, true},
+    {is_done_before, "soon after", false, false, true},
     {speaks_on, "speaks on from", false, false, false},
+    {is_by_the_hour, "by the hour, the day of", false, false, false},
 };
 
 void scene_suppose(story *s, uint32_t e, bool quoted)
@@ -299,7 +393,8 @@ void scene_suppose(story *s, uint32_t e, bool quoted)
         if ((quoted && !r->quoted) || !r->holds(s, it, &from))
             continue;
         uint32_t but = r->within ? story_event(s, from)->time : NONE;
-        if (story_has_time(s, it, r->told, but))
+        bool passed = r->within && but == NONE; /* asked of the one that it hangs on */
+        if (!passed && story_has_time(s, it, r->told, but))
             continue;
         story_take(s, e, from, r->how);
         return;

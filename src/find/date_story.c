@@ -65,7 +65,7 @@ static void read_days(story *s)
     edtf published = s->article->source.published;
     const event *first = NULL;
     s->one_day = true;
-    s->today = NONE;
+    s->today = s->lead = NONE;
     for (uint32_t e = 0; e < s->article->events.n; e++) {
         const event *it = story_event(s, e);
         if (!story_is_fact(it) || story_speaks(s, it))
@@ -75,6 +75,8 @@ static void read_days(story *s)
             s->today = e;
         if (!story_is_day(s, it))
             continue;
+        if (s->lead == NONE && it->sentence < STORY_LEAD)
+            s->lead = e;
         s->one_day &= !first || same_day(first->date, it->date);
         first = first ? first : it;
     }
@@ -96,7 +98,9 @@ void story_take(story *s, uint32_t e, uint32_t from, const char *how)
         buf_put(&b, S("\")"));
     }
     uint32_t apart = it->sentence - by->sentence;
-    if (by->sentence <= it->sentence)
+    if (by->sentence == it->sentence)
+        buf_put(&b, S(", told beside it"));
+    else if (by->sentence < it->sentence)
         buf_printf(&b, ", told %u sentence%s before", apart, apart == 1 ? "" : "s");
     it->steps = buf_str(&b);
 }
@@ -223,10 +227,10 @@ static void follow(story *s)
     }
 }
 
-/* What may take a day from the story: told as fact, with no time of its own. */
+/* What may take a day from the story: told as fact or alleged, with no time of its own. */
 static bool is_open(const event *e)
 {
-    return edtf_empty(e->date) && story_is_fact(e);
+    return edtf_empty(e->date) && e->modality <= MOD_ALLEGED && !e->negated;
 }
 
 static bool is_quoted(const story *s, const event *e)

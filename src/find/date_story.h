@@ -35,6 +35,7 @@ typedef struct story {
     bool quoted;         /* the sentence begins within a quotation */
     bool one_day;        /* all deeds that have a day have the same */
     uint32_t today;      /* what the lead tells of the day of publication, or NONE */
+    uint32_t lead;       /* the first deed of one day that the lead tells, or NONE */
     thread deeds, words;
     uint32_t followed;   /* times read so far */
     edtf last;           /* the date last told ... */
@@ -83,6 +84,12 @@ bool story_is_figure(const story *s, const event *e);
 /* date_next.c: whether the undated event goes on from another. */
 bool story_goes_on(const story *s, const event *e, uint32_t *from);
 bool story_is_news(const story *s, const event *e); /* of the days up to publication */
+
+/* Whether the story's deeds have been told of up to here. */
+bool story_is_near(const story *s, const event *e);
+
+/* Harm that brought about the legal step that the story is at. */
+bool story_is_old_harm(const story *s, const event *e);
 
 /* Whether this paragraph has left the day of `from` for another. */
 bool story_strays(const story *s, uint32_t from);

@@ -7,9 +7,11 @@
 
 #define ROUNDS 3 /* links from event to event along which dates are carried */
 
-static bool can_take(const told *t)
+/* What is supposed already within that bound says more. */
+static bool can_take(const told *t, edtf bound)
 {
-    return !t->dated && t->weight >= 2 && t->modality <= MOD_ALLEGED && !t->negated;
+    bool better = !edtf_empty(t->date) && edtf_may_meet(t->date, bound);
+    return !t->dated && !better && t->weight >= 2 && t->modality <= MOD_ALLEGED && !t->negated;
 }
 
 typedef struct bounder {
@@ -66,17 +68,19 @@ static bool set_date(bounder *b, uint32_t at, edtf date, const told_link *l)
 static bool bound_later(bounder *b, uint32_t later, edtf earlier, const told_link *l)
 {
     day_number first, last;
-    if (!can_take(b->m->told.v[later]) || !edtf_bounds(earlier, &first, &last) || first == DAY_MIN)
+    if (!edtf_bounds(earlier, &first, &last) || first == DAY_MIN)
         return false;
-    return set_date(b, later, edtf_or_later(b->m->keep, earlier), l);
+    edtf bound = edtf_or_later(b->m->keep, earlier);
+    return can_take(b->m->told.v[later], bound) && set_date(b, later, bound, l);
 }
 
 static bool bound_earlier(bounder *b, uint32_t earlier, edtf later, const told_link *l)
 {
     day_number first, last;
-    if (!can_take(b->m->told.v[earlier]) || !edtf_bounds(later, &first, &last) || last == DAY_MAX)
+    if (!edtf_bounds(later, &first, &last) || last == DAY_MAX)
         return false;
-    return set_date(b, earlier, edtf_or_earlier(b->m->keep, later), l);
+    edtf bound = edtf_or_earlier(b->m->keep, later);
+    return can_take(b->m->told.v[earlier], bound) && set_date(b, earlier, bound, l);
 }
 
 /* Whether order has dated the event, but in the words of another mention than this: too far to

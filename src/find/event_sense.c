@@ -195,6 +195,10 @@ static bool is_bound(const skeleton *k, const lex_trigger *trigger, uint32_t hea
     bool bound = is_object(k, trigger, tree_head(k, head));
     for (uint32_t c = tree_first(k, head); c != NONE && !bound; c = tree_next(k, c))
         bound = tree_is(k, c, parts) && is_object(k, trigger, c);
+    uint32_t who = tree_find(k, head, UD_OBJ); /* "declared Ida Brandt the winner" */
+    for (uint32_t c = who == NONE ? NONE : tree_first(k, who); c != NONE && !bound;
+         c = tree_next(k, c))
+        bound = tree_is(k, c, RELATION(UD_APPOS)) && is_object(k, trigger, c);
     return bound;
 }
 
@@ -219,6 +223,16 @@ static uint8_t frame_of_object(const skeleton *k, uint32_t object)
                                                           : 0;
 }
 
+/* "The mission found", "by the mission", "the mission's chair": somebody; not "the mission began".
+ */
+static bool is_doer(const skeleton *k, uint32_t noun)
+{
+    uint32_t verb = tree_head(k, noun);
+    return tree_is(k, noun, RELATION(UD_OBL_AGENT) | RELATION(UD_NMOD_POSS)) ||
+           (tree_is(k, noun, RELATION(UD_NSUBJ)) && tree_pos(k, verb) == UD_VERB &&
+            !skeleton_is(k, verb, WORD_SUPPORT));
+}
+
 /* Whether the parse shows one of the frames that the row asks for. */
 static bool has_frame(const skeleton *k, const lex_trigger_match *m, uint32_t head)
 {
@@ -227,6 +241,8 @@ static bool has_frame(const skeleton *k, const lex_trigger_match *m, uint32_t he
         return true;
     if (wanted == 0 || !k->parsed)
         return false;
+    if (wanted & FRAME_DOER)
+        return is_doer(k, head);
     uint32_t object = object_of(k, head);
     uint32_t to = tree_find(k, head, UD_XCOMP);
     bool clause =

@@ -26,8 +26,9 @@ typedef enum trigger_frame { /* what the parse must show of a trigger, one of: *
                              FRAME_PLURAL = 1 << 5,  /* a noun of several: "exiles" are people,
                                                         "exile" is what they suffer */
                              FRAME_PASSIVE = 1 << 6, /* who suffers it is told: "was born" */
+                             FRAME_DOER = 1 << 7,    /* a noun that acts: "the mission found" */
 } trigger_frame;
-#define TRIGGER_FRAMES 7
+#define TRIGGER_FRAMES 8
 
 typedef struct lex_trigger {
     str trigger;

@@ -80,8 +80,8 @@ static u32_vec word_list(loader *w, str list)
 
 static uint8_t frames(loader *w, const schema_table *t, size_t row, size_t column)
 {
-    static const char *const names[TRIGGER_FRAMES] = {"person", "place",  "clause", "alone",
-                                                      "amount", "plural", "passive"};
+    static const char *const names[TRIGGER_FRAMES] = {"person", "place",  "clause",  "alone",
+                                                      "amount", "plural", "passive", "doer"};
     str list = schema_cell(t, row, column), name;
     uint8_t bits = 0;
     while (list.n && str_split(&list, '|', &name)) {

@@ -39,6 +39,20 @@ static bool carries(const skeleton *k, const event *verb, const event *noun)
            tree_is(k, noun->first + noun->n - 1, RELATION(UD_OBJ));
 }
 
+/* "Protests erupted", "a wave of protests erupted"; but in "at the ceremony the mayor opened it"
+ * another does it. */
+static bool may_be_subject(const skeleton *k, const event *verb, const event *noun)
+{
+    uint32_t subject = k->parsed ? tree_subject(k, verb->head) : NONE;
+    uint32_t word = noun->first + noun->n - 1;
+    for (uint32_t i = 0; i < TREE_STEPS && subject != NONE && word != NONE; i++) {
+        if (word == subject)
+            return true;
+        word = tree_head(k, word);
+    }
+    return subject == NONE;
+}
+
 /* "The report was published": one event, told by the noun, dated where the verb is. */
 static bool lends_to(const skeleton *k, const event *verb, const event *noun)
 {
@@ -59,7 +73,7 @@ static bool lends_to(const skeleton *k, const event *verb, const event *noun)
     bool before = noun->first < verb->first;
     uint32_t gap = before ? verb->first - noun->first : noun->first - verb->first;
     if (supports && !same && !publishes)
-        return before && gap <= OBJECT_REACH;
+        return before && gap <= OBJECT_REACH && may_be_subject(k, verb, noun);
     return gap <= (before ? SUBJECT_REACH : OBJECT_REACH);
 }
 

@@ -124,15 +124,15 @@ void teller_set_date(teller *x, told *t, edtf date, bool in_words)
     t->dated = edtf_bounds(supposed ? (edtf){0} : t->date, &t->from, &t->to);
 }
 
-void teller_add_word(teller *x, told *t, str word, uint32_t known, str trigger)
+void teller_add_word(teller *x, told_lists *to, str word, uint32_t known, str trigger)
 {
     bool stop =
         lexicon_class(x->lexicon, known) & (WORD_STOP | WORD_DETERMINER | WORD_PREPOSITION |
                                             WORD_PRONOUN | WORD_BE | WORD_HAVE | WORD_MODAL);
     bool digit = word.n > 0 && word.p[0] >= '0' && word.p[0] <= '9',
-         full = t->words.n == WORDS_MOST;
+         full = to->words.n == WORDS_MOST;
     if (word.n > 2 && !full && !stop && !digit && str_find(trigger, word) == STR_NONE)
-        *vec_push(x->work, &t->words) = teller_word(x, word);
+        *vec_push(x->brief, &to->words) = teller_word(x, word);
 }
 
 bool teller_is_name(str word)
@@ -141,16 +141,16 @@ bool teller_is_name(str word)
     return word.n > 0 && utf8_is_upper(utf8_next(word, &at));
 }
 
-void teller_add_raw(teller *x, told *t, str raw, str trigger)
+void teller_add_raw(teller *x, told_lists *to, str raw, str trigger)
 {
     if (teller_is_name(raw))
         return;
     str word = utf8_fold(x->scratch, raw);
-    teller_add_word(x, t, word, intern_find(&x->lexicon->words, word), trigger);
+    teller_add_word(x, to, word, intern_find(&x->lexicon->words, word), trigger);
 }
 
-void teller_add_name(teller *x, told *t, str run, size_t words)
+void teller_add_name(teller *x, told_lists *to, str run, size_t words)
 {
     if (words >= 2)
-        *vec_push(x->work, &t->names) = arena_str(x->work, utf8_fold(x->scratch, run));
+        *vec_push(x->brief, &to->names) = arena_str(x->work, utf8_fold(x->scratch, run));
 }

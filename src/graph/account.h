@@ -18,6 +18,24 @@ typedef struct told_participant {
 } told_participant;
 typedef VEC(told_participant) company;
 
+/* By what a mention is known again while its account is made. */
+typedef struct told_lists {
+    str_vec names; /* folded runs of capitalised words: "moscow mechanism" */
+    u32_vec words; /* that stand around it */
+    company participants;
+} told_lists;
+
+/* The same once merged, all in one place of the memory: two mentions are compared by little else.
+ */
+typedef struct signs {
+    uint32_t *words; /* sorted */
+    told_participant *participants;
+    str *names;
+    uint32_t words_n, participants_n, names_n;
+    uint32_t trigger_word, document;
+    bool row; /* of a table of events */
+} signs;
+
 /* One mention of an event in one document, or an event of a graph with all its mentions. Numbers of
  * words, entities and documents are the account's own until it is merged. */
 typedef struct told {
@@ -34,12 +52,10 @@ typedef struct told {
     uint8_t weight;
     uint8_t label_worth; /* see event; of a graph's own, 0 */
     bool dated, definite, verb, negated;
-    bool acted;    /* somebody takes part, named or not */
-    bool passing;  /* see event */
-    bool figure;   /* a profit, a price: told of many on one day */
-    str_vec names; /* folded runs of capitalised words: "moscow mechanism" */
-    u32_vec words; /* the label's content words, sorted once merged */
-    company participants;
+    bool acted;   /* somebody takes part, named or not */
+    bool passing; /* see event */
+    bool figure;  /* a profit, a price: told of many on one day */
+    signs *signs; /* once merged */
     VEC(graph_mention) mentions;
     const graph_event *given; /* by a graph; NULL if found in an article */
 } told;
@@ -86,6 +102,7 @@ typedef struct account {
     subject_vec subjects; /* of a document together, by name; at most SUBJECTS_MOST */
     str_vec words;        /* from 1 */
     VEC(told) told;
+    VEC(told_lists) lists; /* by told */
     VEC(told_link) links;
 } account;
 

@@ -42,7 +42,7 @@ static const bool *covered_tokens(arena *scratch, const dateline_article *a)
 }
 
 /* Around a trigger, in its sentence. */
-static void collect_names(teller *x, told *t, const event *e)
+static void collect_names(teller *x, told_lists *to, const event *e)
 {
     const sentence *s = &x->article->text.sentences.v[e->sentence];
     uint32_t low = e->first - s->first > NAMES_BEFORE ? e->first - NAMES_BEFORE : s->first + 1;
@@ -57,7 +57,7 @@ static void collect_names(teller *x, told *t, const event *e)
         }
         if (words >= 2)
             teller_add_name(
-                x, t, str_span(x->text, span_join(tokens[i - words].at, tokens[i - 1].at)), words);
+                x, to, str_span(x->text, span_join(tokens[i - words].at, tokens[i - 1].at)), words);
         words = 0;
     }
 }
@@ -147,18 +147,18 @@ static bool is_plain(str word)
 }
 
 /* A word between blanks. Mostly it is one token of plain letters, known by its number already. */
-static void add_told_word(teller *x, told *t, span at, const token *is, str trigger)
+static void add_told_word(teller *x, told_lists *to, span at, const token *is, str trigger)
 {
     str word = str_span(x->text, at);
     bool whole = is->at.at == at.at && is->at.n == at.n;
     if (whole && is->word != 0 && is_plain(word))
-        teller_add_word(x, t, word, is->word, trigger);
+        teller_add_word(x, to, word, is->word, trigger);
     else
-        teller_add_raw(x, t, word, trigger);
+        teller_add_raw(x, to, word, trigger);
 }
 
 /* Of what stands near the trigger in its sentence. */
-static void collect_words(teller *x, told *t, const event *e)
+static void collect_words(teller *x, told_lists *to, const event *e)
 {
     const sentence *s = &x->article->text.sentences.v[e->sentence];
     const token *tokens = x->article->text.tokens.v;
@@ -174,7 +174,7 @@ static void collect_words(teller *x, told *t, const event *e)
         while (i < last && tokens[i].at.at < from)
             i++;
         if (at > from)
-            add_told_word(x, t, (span){from, at - from}, &tokens[i], trigger);
+            add_told_word(x, to, (span){from, at - from}, &tokens[i], trigger);
     }
 }
 
@@ -280,14 +280,14 @@ static uint32_t actor_of(teller *x, const event *e, const participant *p)
     return (uint32_t)x->out->entities.n - 1;
 }
 
-static void add_company(teller *x, told *t, const event *e)
+static void add_company(teller *x, told_lists *to, const event *e)
 {
-    vec_reserve(x->work, &t->participants, e->participants.n);
+    vec_reserve(x->brief, &to->participants, e->participants.n);
     for (size_t i = 0; i < e->participants.n; i++) {
         const participant *p = &e->participants.v[i];
         uint32_t of = actor_of(x, e, p);
         if (of != NONE)
-            *vec_push(x->work, &t->participants) =
+            *vec_push(x->brief, &to->participants) =
                 (told_participant){.entity = of, .role = p->role, .times = 1};
     }
 }
@@ -310,11 +310,12 @@ static void add_event(teller *x, const event *e, day_number published)
     set_trigger(x, t, e);
     t->acted = is_acted(e);
     t->passing = e->passing;
-    add_company(x, t, e);
     vec_reserve(x->work, &t->mentions, 1);
     *vec_push(x->work, &t->mentions) = mention_of(x, e);
-    collect_words(x, t, e);
-    collect_names(x, t, e);
+    told_lists *lists = vec_push(x->brief, &x->out->lists);
+    add_company(x, lists, e);
+    collect_words(x, lists, e);
+    collect_names(x, lists, e);
 }
 
 static void add_relation(teller *x, const relation *r)
@@ -384,6 +385,7 @@ account *account_of_article(account_room room, const dateline_article *a)
     x.text = a->source.text;
     x.covered = covered_tokens(&scratch, a);
     vec_reserve(room.work, &x.out->told, a->events.n);
+    vec_reserve(room.brief, &x.out->lists, a->events.n);
     for (size_t i = 0; i < a->events.n; i++)
         add_event(&x, &a->events.v[i], published);
     vec_reserve(room.brief, &x.out->links, a->relations.n);

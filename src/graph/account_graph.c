@@ -3,28 +3,28 @@
 
 #include "base/utf8.h"
 
-static void collect_words(teller *x, told *t, str rest)
+static void collect_words(teller *x, told_lists *to, str rest)
 {
     str raw;
     while (str_split(&rest, ' ', &raw))
-        teller_add_raw(x, t, raw, S(""));
+        teller_add_raw(x, to, raw, S(""));
 }
 
 /* Of the label alone: no article is known. */
-static void collect_names(teller *x, told *t)
+static void collect_names(teller *x, told_lists *to, str label)
 {
     size_t start = 0, words = 0, at = 0;
-    str rest = t->label, word;
+    str rest = label, word;
     while (str_split(&rest, ' ', &word)) {
         if (!teller_is_name(word)) {
-            teller_add_name(x, t, str_sub(t->label, start, at - start), words);
+            teller_add_name(x, to, str_sub(label, start, at - start), words);
             words = 0;
         } else if (words++ == 0) {
             start = at;
         }
         at += word.n + 1;
     }
-    teller_add_name(x, t, str_from(t->label, start), words);
+    teller_add_name(x, to, str_from(label, start), words);
 }
 
 static void add_given(teller *x, const graph_event *e)
@@ -46,9 +46,10 @@ static void add_given(teller *x, const graph_event *e)
     t->document = NONE;
     t->published = DAY_MAX;
     str first = str_sub(t->label, 0, str_find_char(t->label, ' ')); /* no name for its capital */
-    collect_words(x, t, utf8_lowercase(x->scratch, first));
-    collect_words(x, t, str_from(t->label, first.n));
-    collect_names(x, t);
+    told_lists *lists = vec_push(x->brief, &x->out->lists);
+    collect_words(x, lists, utf8_lowercase(x->scratch, first));
+    collect_words(x, lists, str_from(t->label, first.n));
+    collect_names(x, lists, t->label);
 }
 
 static void add_mention(teller *x, const graph_mention *gm)
@@ -83,11 +84,12 @@ account *account_of_graph(account_room room, const dateline_lexicon *lexicon,
     for (size_t i = 0; i < g->entities.n; i++)
         teller_add_entity(&x, &g->entities.v[i]);
     vec_reserve(room.work, &x.out->told, g->events.n);
+    vec_reserve(room.brief, &x.out->lists, g->events.n);
     for (size_t i = 0; i < g->events.n; i++)
         add_given(&x, &g->events.v[i]);
     for (size_t i = 0; i < g->participants.n; i++) {
         const graph_participant *p = &g->participants.v[i];
-        *vec_push(room.work, &x.out->told.v[p->event].participants) =
+        *vec_push(room.brief, &x.out->lists.v[p->event].participants) =
             (told_participant){.entity = p->entity, .role = p->role, .times = 1};
     }
     for (size_t i = 0; i < g->mentions.n; i++)

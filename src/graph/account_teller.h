@@ -41,12 +41,12 @@ bool teller_is_doubtful(edtf date);
 /* Words around a trigger, or of a label, that can tell two events apart: no names (they are counted
  * as participants), no stop words, no digits, not the trigger's. One that is folded, with its
  * number in the lexicon or 0; and one as it was written. */
-void teller_add_word(teller *x, told *t, str word, uint32_t known, str trigger);
-void teller_add_raw(teller *x, told *t, str raw, str trigger);
+void teller_add_word(teller *x, told_lists *to, str word, uint32_t known, str trigger);
+void teller_add_raw(teller *x, told_lists *to, str raw, str trigger);
 
 /* The names that things bear which are no entities: runs of two or more capitalised words. What is
  * done to one is not done to another ("invoked the Vienna Mechanism", "the Moscow Mechanism"). */
 bool teller_is_name(str word); /* by its capital */
-void teller_add_name(teller *x, told *t, str run, size_t words);
+void teller_add_name(teller *x, told_lists *to, str run, size_t words);
 
 #endif

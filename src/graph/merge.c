@@ -73,27 +73,45 @@ static numbers number_all(merger *m, arena *scratch, const account *a)
     return to;
 }
 
-static int by_number(const void *a, const void *b)
+/* What stands around a mention is a few words. */
+static void insert_sorted(uint32_t *list, uint32_t n, uint32_t word)
 {
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return (x > y) - (x < y);
+    for (; n > 0 && list[n - 1] > word; n--)
+        list[n] = list[n - 1];
+    list[n] = word;
 }
 
-static void add_told(merger *m, told *t, const numbers *to)
+static signs *pack(merger *m, const told *t, const told_lists *lists, const numbers *to)
+{
+    signs *s = arena_new(m->work, signs, 1);
+    *s = (signs){.words = arena_new(m->work, uint32_t, lists->words.n),
+                 .participants = arena_new(m->work, told_participant, lists->participants.n),
+                 .names = arena_new(m->work, str, lists->names.n),
+                 .trigger_word = t->trigger_word,
+                 .document = t->document,
+                 .row = t->given != NULL};
+    for (size_t i = 0; i < lists->words.n; i++)
+        insert_sorted(s->words, s->words_n++, to->words[lists->words.v[i]]);
+    for (size_t i = 0; i < lists->participants.n; i++) {
+        told_participant *p = &s->participants[s->participants_n++];
+        *p = lists->participants.v[i];
+        p->entity = to->names[p->entity];
+    }
+    for (size_t i = 0; i < lists->names.n; i++)
+        s->names[s->names_n++] = lists->names.v[i];
+    return s;
+}
+
+static void add_told(merger *m, told *t, const told_lists *lists, const numbers *to)
 {
     t->type_id = to->words[t->type_id];
     t->plover_id = to->words[t->plover_id];
     t->family_id = to->words[t->family_id];
     t->trigger_word = to->words[t->trigger_word];
     t->document = t->document == NONE ? NONE : to->documents[t->document];
-    for (size_t i = 0; i < t->words.n; i++)
-        t->words.v[i] = to->words[t->words.v[i]];
-    if (t->words.n > 1)
-        qsort(t->words.v, t->words.n, sizeof *t->words.v, by_number);
-    for (size_t i = 0; i < t->participants.n; i++)
-        t->participants.v[i].entity = to->names[t->participants.v[i].entity];
     for (size_t i = 0; i < t->mentions.n; i++)
         t->mentions.v[i].document = to->documents[t->mentions.v[i].document];
+    t->signs = pack(m, t, lists, to);
     *vec_push(m->work, &m->told) = t;
 }
 
@@ -110,7 +128,7 @@ void merger_add(merger *m, account *a)
     merge_subjects(m, a, to.documents);
     uint32_t base = (uint32_t)m->told.n;
     for (size_t i = 0; i < a->told.n; i++)
-        add_told(m, &a->told.v[i], &to);
+        add_told(m, &a->told.v[i], &a->lists.v[i], &to);
     for (size_t i = 0; i < a->links.n; i++) {
         told_link *l = vec_push(m->work, &m->links);
         *l = a->links.v[i];
@@ -151,7 +169,7 @@ static int by_rank(const void *a, const void *b)
     const ranked *x = a, *y = b;
     if (x->rank != y->rank)
         return x->rank < y->rank ? -1 : 1;
-    return by_number(&x->at, &y->at);
+    return (x->at > y->at) - (x->at < y->at);
 }
 
 static const ranked *order_accounts(const merger *m, arena *a, const uint32_t *rank)
@@ -244,10 +262,12 @@ static void sort_told(merger *m, arena *scratch, const ranked *accounts)
     const outline *outlines = outline_all(m, scratch, accounts, places);
     qsort(places, n, sizeof *places, by_place);
     told **sorted = arena_new(m->work, told *, n + 1);
+    m->signs = arena_new(m->work, signs *, n + 1);
     uint32_t *moved = arena_new(scratch, uint32_t, n + 1);
     m->outlines = arena_new(m->work, outline, n + 1);
     for (uint32_t i = 0; i < n; i++) {
         sorted[i] = m->told.v[places[i].at];
+        m->signs[i] = sorted[i]->signs;
         m->outlines[i] = outlines[(uint32_t)places[i].low];
         moved[places[i].at] = i;
     }
@@ -276,15 +296,15 @@ static void sort_links(merger *m, const ranked *accounts)
 static void name_participants(merger *m)
 {
     for (size_t i = 0; i < m->told.n; i++) {
-        company *list = &m->told.v[i]->participants;
-        size_t kept = 0;
-        for (size_t k = 0; k < list->n; k++) {
-            told_participant p = list->v[k];
+        signs *s = m->told.v[i]->signs;
+        uint32_t kept = 0;
+        for (uint32_t k = 0; k < s->participants_n; k++) {
+            told_participant p = s->participants[k];
             p.entity = m->names.v[p.entity].entity_at;
             if (p.entity != NONE)
-                list->v[kept++] = p;
+                s->participants[kept++] = p;
         }
-        list->n = kept;
+        s->participants_n = kept;
     }
 }
 
@@ -292,11 +312,12 @@ static void name_participants(merger *m)
 static void part_all(merger *m)
 {
     size_t n = m->told.n;
+    m->leader = arena_new(m->work, uint32_t, n + 1);
     m->next = arena_new(m->work, uint32_t, n + 1);
     m->dater = arena_new(m->work, uint32_t, n + 1);
     m->whole = arena_new(m->work, evidence *, n + 1);
     for (uint32_t i = 0; i < n; i++)
-        m->outlines[i].leader = m->next[i] = m->dater[i] = i;
+        m->leader[i] = m->next[i] = m->dater[i] = i;
 }
 
 /* Settles what names mean and in which order all was told. */

@@ -31,8 +31,8 @@ static double label_score(const told *t)
     score += t->given != NULL && t->given->id.n > 0
                  ? 10
                  : 0; /* what a person or an earlier graph called it */
-    for (size_t i = 0; i < t->participants.n && i < 2; i++)
-        score += t->participants.v[i].role == ROLE_AGENT ? 0.5 : 0.25;
+    for (uint32_t i = 0; i < t->signs->participants_n && i < 2; i++)
+        score += t->signs->participants[i].role == ROLE_AGENT ? 0.5 : 0.25;
     return score;
 }
 

@@ -23,7 +23,7 @@ typedef struct families {
     merger *m;
     merge_lists lists;
     choice *best;
-    uint32_t *grew;
+    uint32_t *grew, *seen;
     VEC(family) list;     /* the largest first */
     const u32_vec *bound; /* only these leaders look again; NULL: all are joined */
     worker workers[THREADS_MOST];
@@ -50,7 +50,7 @@ static void join_all(joiner *j)
         j->grain = j->m->outlines[at].grain;
         j->again = false;
         for (; at < end; at++) {
-            if (j->m->outlines[at].leader == at)
+            if (j->m->leader[at] == at)
                 *vec_push(j->work, &events) = at;
         }
         merge_join_rounds(j, events);
@@ -87,6 +87,7 @@ static void join_family(void *ctx)
                 .lists = &all->lists,
                 .best = all->best,
                 .grew = all->grew,
+                .seen = all->seen,
                 .searches = f->searches,
                 .round = f->round,
                 .begin = f->begin,
@@ -156,6 +157,7 @@ void merge_join(merger *m, unsigned threads)
     all->lists = merge_list_company(m, &scratch);
     all->best = arena_new(&scratch, choice, n + 1);
     all->grew = arena_new(&scratch, uint32_t, n + 1);
+    all->seen = arena_new(&scratch, uint32_t, n + 1);
     for (size_t i = 0; i < n; i++)
         all->best[i] = (choice){(float)MERGE_ENOUGH, NONE};
     merge_note_linked(m, &scratch);

@@ -92,7 +92,7 @@ static void join(joiner *j, uint32_t first, uint32_t second)
     if (!m->outlines[first].dated)
         m->dater[first] = m->dater[second];
     merge_outline_add(&m->outlines[first], &m->outlines[second]);
-    m->outlines[second].leader = first;
+    m->leader[second] = first;
     uint32_t next = m->next[first];
     m->next[first] = m->next[second];
     m->next[second] = next;
@@ -191,10 +191,9 @@ static void keep_leaders(joiner *j, u32_vec *events)
     j->searches++;
     for (size_t i = 0; i < events->n; i++) {
         uint32_t at = events->v[i];
-        outline *o = &j->m->outlines[at];
-        if (o->leader != at || o->seen == j->searches)
+        if (j->m->leader[at] != at || j->seen[at] == j->searches)
             continue;
-        o->seen = j->searches;
+        j->seen[at] = j->searches;
         events->v[n++] = at;
     }
     events->n = n;

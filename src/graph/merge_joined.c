@@ -44,11 +44,11 @@ static company participants_of(const merger *m, const u32_vec *told_at, arena *s
 {
     company all = {0};
     for (size_t i = 0; i < told_at->n; i++) {
-        const company *list = &m->told.v[told_at->v[i]]->participants;
+        const signs *s = m->signs[told_at->v[i]];
         if (all.n == 0)
-            vec_reserve(scratch, &all, list->n);
-        for (size_t k = 0; k < list->n; k++)
-            merge_add_participant(scratch, &all, &list->v[k]);
+            vec_reserve(scratch, &all, s->participants_n);
+        for (uint32_t k = 0; k < s->participants_n; k++)
+            merge_add_participant(scratch, &all, &s->participants[k]);
     }
     return all;
 }
@@ -69,10 +69,10 @@ void merge_gather(joined_vec *out, const merger *m, arena *scratch)
     turn_vec turns = {0};
     size_t n = 0;
     for (uint32_t at = 0; at < m->told.n; at++)
-        n += m->outlines[at].leader == at;
+        n += m->leader[at] == at;
     vec_reserve(scratch, out, n);
     for (uint32_t at = 0; at < m->told.n; at++) {
-        if (m->outlines[at].leader != at)
+        if (m->leader[at] != at)
             continue;
         u32_vec mentions = mentions_of(m, at, &turns, scratch);
         *vec_push(scratch, out) = (joined){
@@ -115,9 +115,9 @@ bool joined_takes_part(const merger *m, const joined *e, const told_participant 
 {
     if (e->told.n < TOLD_OFTEN || p->times > 1)
         return true;
-    const told *first = m->told.v[e->told.v[0]];
-    for (size_t i = 0; i < first->participants.n; i++) {
-        if (first->participants.v[i].entity == p->entity)
+    const signs *first = m->signs[e->told.v[0]];
+    for (uint32_t i = 0; i < first->participants_n; i++) {
+        if (first->participants[i].entity == p->entity)
             return true;
     }
     return false;

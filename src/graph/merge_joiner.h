@@ -10,6 +10,11 @@ typedef struct choice { /* the event that another has most in common with */
     uint32_t leader; /* or NONE */
 } choice;
 
+typedef struct hopeful { /* two events that may have enough in common */
+    uint32_t first, second;
+    double most;
+} hopeful;
+
 typedef struct sole_notes sole_notes; /* merge_sole.c */
 
 typedef struct joiner {
@@ -18,13 +23,15 @@ typedef struct joiner {
     const merge_lists *lists;
     choice *best;   /* by told */
     uint32_t *grew; /* by told: the number of the round in which the event grew last */
+    uint32_t *seen; /* by told: the number of the search that saw it last */
     uint32_t searches, round, joins;
     uint32_t begin, end; /* of the family, in told */
     uint8_t grain;       /* that is joined, with each other and those dated more exactly */
     bool again;          /* who looks now is not looked for by others */
     u32_vec chosen;      /* leaders that have a best */
-    evidence mine;       /* of who looks */
-    sole_notes *sole;    /* NULL: none yet */
+    outline_worth worth; /* of who looks */
+    VEC(hopeful) hopefuls;
+    sole_notes *sole; /* NULL: none yet */
 } joiner;
 
 /* merge_sole.c: notes in the outlines which events of the family are sole, as joined so far. */

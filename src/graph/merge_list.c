@@ -23,13 +23,13 @@ static void number_lists(merge_lists *lists, map *numbers, const merger *m)
 {
     uint32_t n = 0;
     for (size_t at = 0; at < m->told.n; at++) {
-        const told *t = m->told.v[at];
+        const signs *s = m->signs[at];
+        uint32_t family = m->outlines[at].family_id;
         lists->first_key[at] = n;
-        if (t->document != NONE)
-            lists->keys[n++] = list_of(numbers, number_of('d', t->family_id, t->document));
-        for (size_t i = 0; i < t->participants.n; i++)
-            lists->keys[n++] =
-                list_of(numbers, number_of('p', t->family_id, t->participants.v[i].entity));
+        if (s->document != NONE)
+            lists->keys[n++] = list_of(numbers, number_of('d', family, s->document));
+        for (uint32_t i = 0; i < s->participants_n; i++)
+            lists->keys[n++] = list_of(numbers, number_of('p', family, s->participants[i].entity));
     }
     lists->first_key[m->told.n] = n;
 }
@@ -67,7 +67,7 @@ merge_lists merge_list_company(const merger *m, arena *a)
 {
     size_t most = m->told.n;
     for (size_t at = 0; at < m->told.n; at++)
-        most += m->told.v[at]->participants.n;
+        most += m->signs[at]->participants_n;
     merge_lists lists = {.first_key = arena_new(a, uint32_t, m->told.n + 1),
                          .keys = arena_new(a, uint32_t, most + 1),
                          .places = arena_new(a, uint32_t, most + 1),

@@ -42,25 +42,30 @@ static float least_for(const joiner *j, uint32_t at, uint32_t other)
     return by_as_much ? now.score : nextafterf(now.score, INFINITY);
 }
 
-static void weigh(joiner *j, uint32_t at, uint32_t other)
+/* By outlines alone: what can be enough is noted, and what is to be read of it brought near. */
+static void weigh_roughly(joiner *j, uint32_t at, uint32_t other)
 {
     const merger *m = j->m;
-    const outline *mine = &m->outlines[at], *theirs = &m->outlines[other];
-    bool after = merge_comes_first(theirs, mine);
-    uint32_t first = after ? other : at, second = after ? at : other;
-    double most = merge_most(m, first, second, &j->mine);
-    if (most < MERGE_ENOUGH)
+    bool after = merge_comes_first(&m->outlines[other], &m->outlines[at]);
+    hopeful h = {after ? other : at, after ? at : other, 0};
+    h.most = merge_most(m, h.first, h.second, &j->worth);
+    if (h.most < MERGE_ENOUGH)
         return;
-    double least = fmin(least_for(j, at, other), least_for(j, other, at));
-    if (most < least)
-        return;
-    double score = merge_score(m, first, second, least);
+    *vec_push(j->work, &j->hopefuls) = h;
+    merge_expect(m, other);
+}
+
+static void weigh(joiner *j, const hopeful *h)
+{
+    const merger *m = j->m;
+    double least = fmin(least_for(j, h->first, h->second), least_for(j, h->second, h->first));
+    double score = h->most < least ? 0 : merge_score(m, h->first, h->second, least);
     if (score == 0)
         return;
-    if (mine->grain == j->grain)
-        choose(j, at, (choice){(float)score, other});
-    if (theirs->grain == j->grain)
-        choose(j, other, (choice){(float)score, at});
+    if (m->outlines[h->first].grain == j->grain)
+        choose(j, h->first, (choice){(float)score, h->second});
+    if (m->outlines[h->second].grain == j->grain)
+        choose(j, h->second, (choice){(float)score, h->first});
 }
 
 typedef struct looking {        /* along one list, to one side */
@@ -73,18 +78,23 @@ static looking begin_list(const joiner *j)
     return (looking){most, 2 * most};
 }
 
+/* Dated no less exactly than those that are joined now, and one of the two no more exactly. */
+static bool is_due(const joiner *j, uint32_t at, uint32_t other)
+{
+    uint8_t theirs = j->m->outlines[other].grain;
+    return theirs <= j->grain && (theirs == j->grain || j->m->outlines[at].grain == j->grain);
+}
+
 /* Weighs a mention's event unless this search saw it before. False once it has seen enough. */
 static bool look_at(joiner *j, uint32_t at, uint32_t one, looking *l)
 {
     if (one < j->begin || one >= j->end)
         return true; /* of another family, by a chance of the lists' numbers */
     uint32_t other = merge_leader(j->m, one);
-    outline *o = &j->m->outlines[other];
-    bool due = o->seen != j->searches && o->grain <= j->grain &&
-               (o->grain == j->grain || j->m->outlines[at].grain == j->grain);
-    o->seen = j->searches;
+    bool due = j->seen[other] != j->searches && is_due(j, at, other);
+    j->seen[other] = j->searches;
     if (due)
-        weigh(j, at, other);
+        weigh_roughly(j, at, other);
     l->candidates -= due;
     return l->candidates > 0 && --l->steps > 0;
 }
@@ -147,7 +157,7 @@ static bool look_by_date(joiner *j, uint32_t at)
 
 static void expect(const joiner *j, uint32_t one)
 {
-    __builtin_prefetch(&j->m->outlines[one]);
+    __builtin_prefetch(&j->m->outlines[j->m->leader[one]]);
 }
 
 /* Back to those that were told before; and forward to those that do not look for it. */
@@ -186,8 +196,11 @@ static void look_by_company(joiner *j, uint32_t at)
 void merge_look(joiner *j, uint32_t at)
 {
     j->searches++;
-    j->m->outlines[at].seen = j->searches;
-    j->mine = merge_evidence(j->m, at);
+    j->seen[at] = j->searches;
+    j->hopefuls.n = 0;
+    merge_worth_of(&j->worth, j->m, at);
     if (j->grain == GRAIN_UNDATED || !look_by_date(j, at))
         look_by_company(j, at);
+    for (size_t i = 0; i < j->hopefuls.n; i++)
+        weigh(j, &j->hopefuls.v[i]);
 }

@@ -26,6 +26,7 @@ outline merge_outline(const told *t, uint32_t telling)
 {
     bool closed = t->dated && t->from != DAY_MIN && t->to != DAY_MAX;
     day_number days = closed ? t->to - t->from : DAY_MAX;
+    const signs *s = t->signs;
     outline o = {
         .from = cut_day(t->from),
         .to = cut_day(t->to),
@@ -44,15 +45,15 @@ outline merge_outline(const told *t, uint32_t telling)
         .verb = t->verb,
         .negated = t->negated,
         .planned = t->modality >= MOD_PLANNED,
-        .named = (t->names.n > 0),
+        .named = (s->names_n > 0),
         .figure = t->figure,
         .row = t->given != NULL,
         .supposes = !t->dated && !edtf_empty(t->date),
     };
-    for (size_t i = 0; i < t->words.n; i++)
-        o.words |= merge_bit(t->words.v[i]);
-    for (size_t i = 0; i < t->participants.n; i++)
-        o.entities |= merge_bit(t->participants.v[i].entity);
+    for (uint32_t i = 0; i < s->words_n; i++)
+        o.words |= merge_bit(s->words[i]);
+    for (uint32_t i = 0; i < s->participants_n; i++)
+        o.entities |= merge_bit(s->participants[i].entity);
     return o;
 }
 

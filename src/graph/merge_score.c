@@ -76,11 +76,12 @@ static double outline_score(const outline *e, const outline *t)
 /* The only one of its family, or of its type, that each side's articles tell of, and on days that
  * can be the same; an undated "the inspection", too, but not one of two of which no day is known.
  */
-static bool are_sole(const outline *e, const outline *t)
+static bool are_sole(const merger *m, const outline *e, const outline *t)
 {
     bool sole =
         (e->sole && t->sole) || (e->type_id == t->type_id && e->sole_of_type && t->sole_of_type);
-    return sole && e->dated && (t->dated || t->definite);
+    return sole && e->dated && (t->dated || t->definite) && t->family_id != m->statement_family &&
+           !t->figure;
 }
 
 /* ---- what they share ------------------------------------------------------------------------ */
@@ -90,14 +91,14 @@ evidence merge_evidence(const merger *m, uint32_t at)
 {
     if (m->whole[at] != NULL)
         return *m->whole[at];
-    told *t = m->told.v[at];
+    signs *s = m->signs[at];
     return (evidence){
-        .words = t->words,
-        .triggers = {&t->trigger_word, 1, 1},
-        .documents = {&t->document, t->document != NONE, 1},
-        .tables = {&t->document, t->given != NULL, 1},
-        .names = {t->names.v, t->names.n, t->names.cap},
-        .participants = {t->participants.v, t->participants.n, t->participants.cap},
+        .words = {s->words, s->words_n, s->words_n},
+        .triggers = {&s->trigger_word, 1, 1},
+        .documents = {&s->document, s->document != NONE, 1},
+        .tables = {&s->document, s->row, 1},
+        .names = {s->names, s->names_n, s->names_n},
+        .participants = {s->participants, s->participants_n, s->participants_n},
     };
 }
 
@@ -107,39 +108,42 @@ static double worth_of(uint8_t kind)
     return kind == ENTITY_PERSON || kind == ENTITY_INSTITUTION ? 2 : kind == ENTITY_GROUP ? 0.5 : 1;
 }
 
-/* The most that the lists behind two outlines can add. */
-static double most_shared(const merger *m, const outline *e, const outline *t, const evidence *mine)
+void merge_worth_of(outline_worth *worth, const merger *m, uint32_t leader)
 {
-    uint64_t entities = e->entities & t->entities, words = e->words & t->words;
-    double who_worth = 0, label = 0;
-    for (size_t i = 0; i < mine->participants.n && entities; i++) {
-        uint32_t who = mine->participants.v[i].entity;
-        who_worth += merge_bit(who) & entities ? worth_of(m->kinds.v[who]) : 0;
+    evidence e = merge_evidence(m, leader);
+    for (size_t i = 0; i < e.words.n; i++)
+        worth->words[e.words.v[i] & 63] = 0;
+    for (size_t i = 0; i < e.words.n; i++)
+        worth->words[e.words.v[i] & 63] += 1;
+    for (size_t i = 0; i < e.participants.n; i++)
+        worth->entities[e.participants.v[i].entity & 63] = 0;
+    for (size_t i = 0; i < e.participants.n; i++) {
+        uint32_t who = e.participants.v[i].entity;
+        worth->entities[who & 63] += (float)worth_of(m->kinds.v[who]);
     }
-    for (size_t i = 0; i < mine->words.n && words; i++)
-        label += merge_bit(mine->words.v[i]) & words ? 1 : 0;
-    double most = who_worth > COMPANY_WORTH ? COMPANY_WORTH : who_worth;
-    most += label > WORDS_WORTH ? WORDS_WORTH : label;
+}
+
+static double sum_of(const float *worth, uint64_t bits, double most)
+{
+    double sum = 0;
+    for (; bits != 0 && sum < most; bits &= bits - 1)
+        sum += worth[__builtin_ctzll(bits)];
+    return sum < most ? sum : most;
+}
+
+/* The most that the lists behind two outlines can add. */
+static double most_shared(const outline *e, const outline *t, const outline_worth *worth)
+{
+    double most = sum_of(worth->entities, e->entities & t->entities, COMPANY_WORTH);
+    most += sum_of(worth->words, e->words & t->words, WORDS_WORTH);
     most += t->triggers & e->triggers ? 1 : 0;
-    most += t->named && e->named ? 1 : 0;
-    most += SAME_STORY + (t->definite ? 2.5 : 0) + (are_sole(e, t) ? SOLE : 0);
-    if (!t->dated)
-        most += t->documents & e->documents ? 1.5 : t->definite ? 0 : -1.5;
-    return most;
+    return most + (t->named && e->named ? 1 : 0);
 }
 
 /* The graph before knew both, and as two. */
 static bool are_held_apart(const outline *e, const outline *t)
 {
     return e->held > 0 && t->held > 0 && e->held != t->held;
-}
-
-double merge_most(const merger *m, uint32_t first, uint32_t second, const evidence *either)
-{
-    const outline *e = &m->outlines[first], *t = &m->outlines[second];
-    if (t->family_id != e->family_id || are_held_apart(e, t) || !may_be_same_day(e, t))
-        return 0;
-    return outline_score(e, t) + most_shared(m, e, t, either);
 }
 
 static bool shares_number(const u32_vec *a, const u32_vec *b)
@@ -265,18 +269,10 @@ static bool are_others(const merger *m, const evidence *ours, const evidence *th
     return false;
 }
 
-/* And it is of nobody else. */
-static bool is_sole(const merger *m, const outline *e, const outline *t, const evidence *ours,
-                    const evidence *theirs)
-{
-    return are_sole(e, t) && t->family_id != m->statement_family && !t->figure &&
-           !are_others(m, ours, theirs);
-}
-
 /* "The resignation came as a shock": whose, was just told. */
-static bool is_bare(const outline *t, const evidence *theirs)
+static bool is_bare(const outline *e, const outline *t)
 {
-    return !t->dated && !t->named && theirs->participants.n == 0;
+    return t->type_id == e->type_id && !t->dated && !t->named && t->entities == 0;
 }
 
 /* Of two events: the articles that tell of them, from most to least alike. */
@@ -292,14 +288,33 @@ static bool may_refer(const outline *e, const outline *t, setting in)
     return t->definite && (in == ONE_ARTICLE ? back : in == ONE_STORY && news);
 }
 
-static double setting_score(const outline *t, setting in, bool refers, bool bare, double story)
+static double setting_score(const outline *e, const outline *t, setting in, bool sole)
 {
+    bool refers = may_refer(e, t, in);
     double score = refers ? 1.5 : 0;
-    score += refers && in == ONE_ARTICLE && bare ? 1 : 0;
-    score += in == ONE_STORY ? story : 0;
+    score += refers && in == ONE_ARTICLE && is_bare(e, t) ? 1 : 0;
+    score += in == ONE_STORY ? SAME_STORY + (sole ? SOLE : 0) : 0;
     if (!t->dated)
         score += in == ONE_ARTICLE ? 1.5 : refers ? 0 : -1.5;
     return score;
+}
+
+double merge_most(const merger *m, uint32_t first, uint32_t second, const outline_worth *either)
+{
+    const outline *e = &m->outlines[first], *t = &m->outlines[second];
+    if (t->family_id != e->family_id || are_held_apart(e, t) || !may_be_same_day(e, t))
+        return 0;
+    double set = setting_score(e, t, ONE_STORY, are_sole(m, e, t));
+    double near = e->documents & t->documents ? setting_score(e, t, ONE_ARTICLE, false) : set;
+    return outline_score(e, t) + most_shared(e, t, either) + (near > set ? near : set);
+}
+
+void merge_expect(const merger *m, uint32_t leader)
+{
+    const void *near = m->whole[leader];
+    near = near != NULL ? near : m->signs[leader];
+    __builtin_prefetch(near);
+    __builtin_prefetch((const char *)near + 64);
 }
 
 /* What speaks against it: others who did it, other places. */
@@ -326,11 +341,10 @@ double merge_score(const merger *m, uint32_t first, uint32_t second, double leas
     double names = name_score(&ours.names, &theirs.names);
     double score = outline_score(e, t) + shared + names + word_score(&ours.words, &theirs.words);
     score += shares_number(&ours.triggers, &theirs.triggers) ? 1 : 0;
-    bool bare = t->type_id == e->type_id && is_bare(t, &theirs);
     bool nothing_shared = shared == 0 && names <= 0;
-    double story = is_sole(m, e, t, &ours, &theirs) ? SAME_STORY + SOLE : SAME_STORY;
+    bool sole = are_sole(m, e, t) && !are_others(m, &ours, &theirs);
     setting in = shares_number(&ours.documents, &theirs.documents) ? ONE_ARTICLE : ONE_STORY;
-    double set = setting_score(t, in, may_refer(e, t, in), bare, story);
+    double set = setting_score(e, t, in, sole);
     if (score + set < least) /* the rest only takes away, and takes longer from step to step */
         return 0;
     score += against(m, &ours, &theirs);
@@ -338,7 +352,7 @@ double merge_score(const merger *m, uint32_t first, uint32_t second, double leas
         return 0;
     if (in == ONE_STORY && !merge_same_story(m, &ours.documents, &theirs.documents)) {
         score -= nothing_shared ? 1.5 : 0;
-        set = setting_score(t, TWO_STORIES, false, bare, story);
+        set = setting_score(e, t, TWO_STORIES, sole);
     }
     score += set;
     bool apart =

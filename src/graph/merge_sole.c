@@ -51,7 +51,7 @@ static sole_notes *number_all(joiner *j)
     s->type = arena_new(j->work, uint8_t, n);
     s->types = ANY_TYPE + 1;
     for (uint32_t i = 0; i < n; i++) {
-        s->document[i] = number_document(s, &documents, m->told.v[j->begin + i]->document);
+        s->document[i] = number_document(s, &documents, m->signs[j->begin + i]->document);
         s->type[i] = number_type(s, types, m->outlines[j->begin + i].type_id);
     }
     s->only = arena_new(j->work, uint32_t, (size_t)s->documents * s->types);

@@ -76,7 +76,7 @@ static void settle_link(merger *m, const told_link *l)
 void merge_suppose(merger *m)
 {
     for (uint32_t at = 0; at < m->told.n; at++) {
-        if (m->outlines[at].leader == at && m->outlines[at].supposes)
+        if (m->leader[at] == at && m->outlines[at].supposes)
             settle(m, at);
     }
     for (size_t i = 0; i < m->links.n; i++)

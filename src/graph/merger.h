@@ -18,10 +18,8 @@ typedef struct outline {
     uint64_t words, entities;
     uint32_t triggers, documents;
     uint32_t type_id, family_id;
-    uint32_t leader; /* the way to it: itself, or a mention nearer to it */
-    uint32_t seen;   /* the number of the search that saw it last */
-    uint32_t held;   /* the event of the graph before that told it, from 1; 0: none */
-    uint8_t grain;   /* as its first mention tells it */
+    uint32_t held; /* the event of the graph before that told it, from 1; 0: none */
+    uint8_t grain; /* as its first mention tells it */
     bool dated : 1, set : 1, definite : 1;
     bool day : 1, month : 1; /* dated to a day or so, to a month or less */
     bool verb : 1, negated : 1, planned : 1, named : 1, figure : 1;
@@ -95,9 +93,11 @@ struct merger {
     /* By `told`, once sorted. An event is known by its leader, the most exactly dated mention, or
      * of these the first that is told. */
     outline *outlines; /* of a leader: of the event */
-    uint32_t *next;    /* of the event's mentions, in a ring */
-    uint32_t *dater;   /* of a leader: the mention that dates the event */
-    evidence **whole;  /* of a leader: what its mentions tell, if they are several */
+    uint32_t *leader;  /* the way to it: itself, or a mention nearer to it */
+    signs **signs;
+    uint32_t *next;   /* of the event's mentions, in a ring */
+    uint32_t *dater;  /* of a leader: the mention that dates the event */
+    evidence **whole; /* of a leader: what its mentions tell, if they are several */
 
     uint32_t *first_linked; /* by told: in `linked`; one more behind the last */
     uint32_t *linked;       /* told of the same family to which words link it */
@@ -130,12 +130,18 @@ static inline uint64_t merge_bit(uint32_t number) /* in a set of 64 */
 /* merge_score.c: how much says that two events, by their leaders, are one: join from MERGE_ENOUGH
  * on. What is less than `least` may be told as 0. `first` is the more exactly dated or, of two
  * alike, told first: the other refers to it.
- * merge_most tells in a fraction of the time what that cannot exceed, by their outlines and the
- * evidence of either. */
+ * merge_most tells in a fraction of the time what that cannot exceed, by their outlines and what
+ * that of either is worth. */
 #define MERGE_ENOUGH 4.0
 evidence merge_evidence(const merger *m, uint32_t leader); /* its lists borrowed */
 double merge_score(const merger *m, uint32_t first, uint32_t second, double least);
-double merge_most(const merger *m, uint32_t first, uint32_t second, const evidence *either);
+typedef struct outline_worth { /* of an event: what each bit of its outline is worth, if shared */
+    float words[64], entities[64];
+} outline_worth;
+void merge_worth_of(outline_worth *worth, const merger *m, uint32_t leader);
+double merge_most(const merger *m, uint32_t first, uint32_t second, const outline_worth *either);
+/* Starts to bring near what merge_score reads of an event. */
+void merge_expect(const merger *m, uint32_t leader);
 
 /* merge_story.c: notes what an account's documents speak of, these numbered as in `documents`. */
 void merge_subjects(merger *m, const account *a, const uint32_t *documents);
@@ -165,8 +171,8 @@ void merge_join(merger *m, unsigned threads);
 /* merge_join.c: the leader of a mention's event; and the date of a leader's. */
 static inline uint32_t merge_leader(const merger *m, uint32_t at)
 {
-    while (m->outlines[at].leader != at)
-        at = m->outlines[at].leader = m->outlines[m->outlines[at].leader].leader;
+    while (m->leader[at] != at)
+        at = m->leader[at] = m->leader[m->leader[at]];
     return at;
 }
 edtf merge_date(const merger *m, uint32_t leader);

@@ -44,6 +44,10 @@ static uint32_t unknown_name(spotter *f, uint32_t i)
     end = spot_person_end(f, i);
     if (end == i)
         return 1;
+    if (spot_is_called(f, i, end)) {
+        spot_add(f, i, end, ENTITY_INSTITUTION, SPOT_SURE);
+        return end - i;
+    }
     size_t words = spot_name_words(f, i, end);
     bool local = i > f->first && spot_is(f, i - 1, WORD_LOCATIVE);
     bool article = i > f->first && spot_is(f, i - 1, WORD_DETERMINER);
@@ -151,6 +155,8 @@ static uint32_t learned_spot(spotter *f, const learned_name *name)
         !is_one_name(f, i, end, name->kind == ENTITY_PERSON) ||
         (name->n == 1 && (doubtful_word(f, i) || is_zone(f, i))))
         return 0;
+    if (spot_is_called(f, i, end))
+        return spot_read_acronym(f, spot_add(f, i, end, ENTITY_INSTITUTION, SPOT_SURE));
     bool speaks = spot_saying(f, end) || (i > f->first && spot_saying(f, i - 1));
     bool person = name->kind == ENTITY_PERSON ||
                   (name->kind == ENTITY_PLACE && name->n > 1 && speaks); /* places seldom do */
@@ -250,8 +256,10 @@ void entity_spot(spot_vec *out, arena *a, const dateline_article *article)
                  .t = article->text.tokens.v,
                  .arena = a,
                  .out = out,
-                 .things.arena = a};
+                 .things.arena = a,
+                 .called.arena = a};
     entity_learn(&f.names, a, article);
+    spot_note_called(&f);
     for (size_t s = 0; s < article->text.sentences.n; s++) {
         const sentence *at = &article->text.sentences.v[s];
         f.sentence = (uint32_t)s;

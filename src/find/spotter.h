@@ -23,6 +23,7 @@ typedef struct spotter {
     learned_vec names;
     size_t name; /* of names: the next one */
     map things;  /* acronyms of what is neither place nor institution */
+    map called;  /* names that the article itself calls an institution's */
 } spotter;
 
 /* ---- words: entity_words.c ---- */
@@ -81,6 +82,12 @@ bool spot_saying(const spotter *f, uint32_t i);
  */
 const learned_name *spot_learned(const spotter *f, uint32_t i);
 spot *spot_add(spotter *f, uint32_t i, uint32_t end, entity_kind kind, spot_strength strength);
+
+/* ---- what the article calls an institution: entity_called.c ---- */
+
+/* Reads all sentences for such names, once the learned ones are known. */
+void spot_note_called(spotter *f);
+bool spot_is_called(const spotter *f, uint32_t i, uint32_t end);
 
 /* ---- persons: entity_person.c ---- */
 

@@ -76,6 +76,7 @@ static const struct {
     {"name_particles", load_particles},
     {"stopwords", load_stopwords},
     {"org_heads", load_org_heads},
+    {"org_nouns", load_org_nouns},
     {"link_cues", load_link_cues},
     {"cues", load_cues},
     {"role_words", load_role_words},

@@ -154,8 +154,8 @@ typedef struct lex_type {
 
 /* What single words are, by their id; a word may be several of these ("that": determiner,
  * subordinator, relative). Names: given_names.csv, not_names.csv, stopwords.csv,
- * name_particles.csv, org_heads.csv. The rest: function_words.csv, the small words that show a
- * sentence's skeleton where nothing is parsed, and irregular.csv. */
+ * name_particles.csv, org_heads.csv, org_nouns.csv. The rest: function_words.csv, the small words
+ * that show a sentence's skeleton where nothing is parsed, and irregular.csv. */
 typedef uint64_t word_class; /* one of these or several */
 #define WORD_BIT(n)      (UINT64_C(1) << (n))
 #define WORD_GIVEN_NAME  WORD_BIT(0) /* "svetlana" */
@@ -192,6 +192,8 @@ typedef uint64_t word_class; /* one of these or several */
 #define WORD_INDEFINITE   WORD_BIT(30) /* a, some, another: of what was not told before */
 #define WORD_LIGHT        WORD_BIT(31) /* verbs that only do what their object names: launched */
 #define WORD_SPEAKING     WORD_BIT(32) /* I, we: stands for who speaks */
+/* org_nouns.csv */
+#define WORD_ORG_NOUN WORD_BIT(33) /* an institution's bare name may follow: "the firm Tolvik" */
 
 /* affixes.csv */
 typedef enum affix {

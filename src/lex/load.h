@@ -29,6 +29,7 @@ void load_not_names(loader *w, const schema_table *t);
 void load_particles(loader *w, const schema_table *t);
 void load_stopwords(loader *w, const schema_table *t);
 void load_org_heads(loader *w, const schema_table *t);
+void load_org_nouns(loader *w, const schema_table *t);
 
 /* Names. */
 void load_persons(loader *w, const schema_table *t);

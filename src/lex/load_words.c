@@ -124,3 +124,8 @@ void load_org_heads(loader *w, const schema_table *t)
     for (size_t i = 0; i < t->csv.rows.n; i++)
         mark_word(w, schema_cell(t, i, 0), classes[schema_choice(t, i, 1)]);
 }
+
+void load_org_nouns(loader *w, const schema_table *t)
+{
+    mark_words(w, t, WORD_ORG_NOUN);
+}

@@ -68,6 +68,7 @@ static const schema schemas[] = {
                     {.name = "kind", .type = COLUMN_CHOICE, .required = true, .choices = "prefix|suffix|ending|unit"}}},
     {"org_heads", 1, {MUST("head", WORD),
                       {.name = "position", .type = COLUMN_CHOICE, .required = true, .choices = "first|last|both|place|thing|place_first"}}},
+    {"org_nouns", 1, {MUST("noun", WORD)}},
     {"link_cues", 1, {MUST("cue", TEXT),
                       {.name = "type", .type = COLUMN_CHOICE, .required = true,
                        .choices = "follows|responds_to|reports_on|part_of|causes|results_in"},

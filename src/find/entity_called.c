@@ -1,0 +1,45 @@
+/* entity_called: names of which the article itself says what they are.
+ *
+ *     called = noun of an institution, name     "the mining company Serrova", "newspaper Dagen"
+ *
+ * Such a name is an institution's wherever the article has it, whatever it was taken for. */
+#include "find/spotter.h"
+
+static bool behind_noun(const spotter *f, uint32_t i)
+{
+    const token *noun = f->t + i - 1;
+    return i > 0 && !(f->t[i].flags & TOKEN_FIRST) && noun->kind == TOKEN_WORD &&
+           !(noun->flags & TOKEN_CAPITAL) && (lexicon_class(f->l, noun->word) & WORD_ORG_NOUN) != 0;
+}
+
+/* One word that is a name if anything here is: "the company Tolvik paid". */
+static bool one_word(const spotter *f, uint32_t i)
+{
+    const lex_title *title;
+    return spot_name_word(f, i) && !spot_capital(f, i + 1) && !spot_hyphen(f, i + 1) &&
+           !spot_is(f, i, WORD_GIVEN_NAME | WORD_NOT_NAME) && !spot_title(f, i, &title) &&
+           !spot_known(f, i).match;
+}
+
+void spot_note_called(spotter *f)
+{
+    for (size_t i = 0; i < f->names.n; i++) {
+        const learned_name *name = &f->names.v[i];
+        if (behind_noun(f, name->first))
+            *map_slot_of(&f->called, entity_text(f->article, name->first, name->n)) = 1;
+    }
+    for (size_t s = 0; s < f->article->text.sentences.n; s++) {
+        const sentence *at = &f->article->text.sentences.v[s];
+        f->first = at->first;
+        f->end = at->first + at->n;
+        for (uint32_t i = f->first; i < f->end; i++) {
+            if (spot_capital(f, i) && behind_noun(f, i) && one_word(f, i))
+                *map_slot_of(&f->called, spot_text(f, i)) = 1;
+        }
+    }
+}
+
+bool spot_is_called(const spotter *f, uint32_t i, uint32_t end)
+{
+    return f->called.n > 0 && map_get(&f->called, entity_text(f->article, i, end - i)) != MAP_NONE;
+}

@@ -77,7 +77,8 @@ static int print_help(void)
          "  version   which dateline this is\n\noptions in one go:");
     opt_print_help(picture.options);
     puts(
-        "\nexit status: 0 done, 1 findings (diff, merge, verify, check, lexicon check), 2 trouble");
+        "\nexit status: 0 done, 1 findings (diff, merge, verify, check, lexicon check), 2 trouble\n"
+        "'man dateline' tells all of it");
     return 0;
 }
 

@@ -223,6 +223,25 @@ void opt_free(options *o)
     free(o->args.v);
 }
 
+#define HELP_LEFT  29 /* columns of the options' names */
+#define HELP_WIDTH 80
+
+/* Goes on from column HELP_LEFT, and begins its further lines there. */
+static void print_wrapped(const char *words)
+{
+    size_t column = HELP_LEFT;
+    while (*words) {
+        size_t n = strcspn(words, " ");
+        if (column > HELP_LEFT && column + 1 + n > HELP_WIDTH) {
+            printf("\n%*s", HELP_LEFT, "");
+            column = HELP_LEFT;
+        }
+        column += (size_t)printf("%s%.*s", column > HELP_LEFT ? " " : "", (int)n, words);
+        words += n + (words[n] == ' ');
+    }
+    putchar('\n');
+}
+
 void opt_print_help(const char *allowed)
 {
     for (size_t i = 0; i < OPTIONS; i++) {
@@ -233,6 +252,7 @@ void opt_print_help(const char *allowed)
         snprintf(left, sizeof left, "%s%c%s--%s%s%s", k->letter ? "-" : " ",
                  k->letter ? k->letter : ' ', k->letter ? ", " : "  ", k->name, k->takes ? " " : "",
                  k->takes ? k->takes : "");
-        printf("  %-22s %s\n", left, k->does);
+        printf("  %-*s", HELP_LEFT - 2, left);
+        print_wrapped(k->does);
     }
 }

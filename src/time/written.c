@@ -203,6 +203,28 @@ static bool tell_both(str text, place at, const dateline_diag *d)
     return true;
 }
 
+static bool has_word(str text)
+{
+    size_t letters = 0;
+    for (size_t i = 0; i < text.n && letters < 3; i++)
+        letters = is_letter(text.p[i]) ? letters + 1 : 0;
+    return letters == 3;
+}
+
+/* What is wrong with a date that is none, where it is not meant as EDTF; NULL if it may be. */
+static const char *why_none(str text)
+{
+    parts p;
+    if (!cut(&p, text))
+        return has_word(text) ? "write it as 2020-11-05 or 5 November 2020" : NULL;
+    if (p.v[0].digits == 4 && p.gap[1] == '-')
+        return NULL;
+    bool year = false;
+    for (size_t i = 0; i < p.n; i++)
+        year |= p.v[i].digits == 4;
+    return !year ? NULL : p.n == 2 ? "there is no such month" : "there is no such day";
+}
+
 dateline_status written_read(edtf *out, str text, date_order order, place at,
                              const dateline_diag *d)
 {
@@ -210,5 +232,9 @@ dateline_status written_read(edtf *out, str text, date_order order, place at,
         return DATELINE_OK;
     if (order != ORDER_DAY_FIRST && order != ORDER_MONTH_FIRST && tell_both(text, at, d))
         return DATELINE_INVALID;
-    return edtf_read(out, text, at, d);
+    const char *why = why_none(text);
+    if (why == NULL)
+        return edtf_read(out, text, at, d);
+    *out = (edtf){0};
+    return diag_error(d, DATELINE_INVALID, at, "cannot read date '%.*s': %s", STR_ARG(text), why);
 }

@@ -91,10 +91,39 @@ START_TEST(what_may_be_two_days_is_told_with_both)
 }
 END_TEST
 
+START_TEST(what_is_no_date_says_why)
+{
+    static const struct {
+        const char *date, *why;
+    } cases[] = {
+        {"31.02.2020", "there is no such day"},
+        {"Feb 30, 2020", "there is no such day"},
+        {"13/2020", "there is no such month"},
+        {"20-1-5", "a year has four digits"},
+        {"2020-02-30", "day 30 in a month of 29"},
+        {"30 Febuary 2020", "write it as 2020-11-05 or 5 November 2020"},
+        {"yesterday", "write it as 2020-11-05 or 5 November 2020"},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        heard h = {0};
+        dateline_diag d = {hear, &h};
+        edtf e;
+        arena a = {0};
+        buf want = {.arena = &a};
+        buf_printf(&want, "t.csv:2:1: cannot read date '%s': %s", cases[i].date, cases[i].why);
+        place at = {.file = S("t.csv"), .line = 2, .col = 1};
+        str date = str_of(cases[i].date);
+        ck_assert_int_eq(written_read(&e, date, ORDER_UNKNOWN, at, &d), DATELINE_INVALID);
+        want_str(cases[i].date, str_of(h.text), want.p);
+        arena_free(&a);
+    }
+}
+END_TEST
+
 Suite *written_suite(void);
 Suite *written_suite(void)
 {
     const TTest *const tests[] = {what_can_mean_one_day_is_read, a_column_tells_its_order,
-                                  what_may_be_two_days_is_told_with_both};
+                                  what_may_be_two_days_is_told_with_both, what_is_no_date_says_why};
     return suite_of("written", tests, COUNT(tests));
 }

@@ -1,18 +1,10 @@
 /* pubdate: a small reader of dates, for what stands around an article. Dates inside its sentences
  * are found elsewhere, with all that a language can say. */
-#include "text/pubdate.h"
+#include "text/pubdate_number.h"
 
 #include "base/utf8.h"
 
 #include <string.h>
-
-#define YEAR_MIN 1600
-#define YEAR_MAX 2199
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 /* The bytes of the letter at `at`, 0 if there is none. */
 static size_t letter_at(str s, size_t at)
@@ -21,43 +13,45 @@ static size_t letter_at(str s, size_t at)
     return at < s.n && utf8_is_letter(utf8_next(s, &next)) ? next - at : 0;
 }
 
-static bool accept(edtf *out, uint32_t year, uint32_t month, uint32_t day)
+bool pubdate_accept(edtf *out, uint32_t year, uint32_t month, uint32_t day)
 {
     civil c = {(int32_t)year, (uint8_t)month, (uint8_t)day};
-    if (year < YEAR_MIN || year > YEAR_MAX || month > 12 || day > 31 || !civil_valid(c))
+    if (year < PUBDATE_YEAR_MIN || year > PUBDATE_YEAR_MAX || month > 12 || day > 31 ||
+        !civil_valid(c))
         return false;
     *out = edtf_day(c);
     return true;
 }
 
-/* Exactly `n` digits at `at`. */
-static bool digits(str s, size_t at, size_t n, uint32_t *out)
+bool pubdate_digits(str s, size_t at, size_t n, uint32_t *out)
 {
     return at + n <= s.n && str_number(str_sub(s, at, n), out);
 }
 
-/* iso = year sep month sep day, sep one of - / . ; or eight digits */
-static bool iso_at(edtf *out, str s, size_t at, size_t *end)
+bool pubdate_iso(edtf *out, str s, size_t at, size_t *end)
 {
     uint32_t year, month, day;
-    if (!digits(s, at, 4, &year))
+    if (!pubdate_digits(s, at, 4, &year))
         return false;
-    if (digits(s, at, 8, &day) && (at + 8 == s.n || !is_digit(s.p[at + 8]))) {
+    if (pubdate_digits(s, at, 8, &day) && (at + 8 == s.n || !pubdate_digit(s.p[at + 8]))) {
         *end = at + 8;
-        return accept(out, year, day / 100 % 100, day % 100);
+        return pubdate_accept(out, year, day / 100 % 100, day % 100);
     }
     char sep = at + 4 < s.n ? s.p[at + 4] : 0;
     if (sep != '-' && sep != '/' && sep != '.')
         return false;
     size_t next = at + 5;
-    size_t two = digits(s, next, 2, &month) ? 2 : digits(s, next, 1, &month) ? 1 : 0;
+    size_t two = pubdate_digits(s, next, 2, &month)   ? 2
+                 : pubdate_digits(s, next, 1, &month) ? 1
+                                                      : 0;
     next += two;
     if (!two || next >= s.n || s.p[next] != sep)
         return false;
     next++;
-    two = digits(s, next, 2, &day) ? 2 : digits(s, next, 1, &day) ? 1 : 0;
+    two = pubdate_digits(s, next, 2, &day) ? 2 : pubdate_digits(s, next, 1, &day) ? 1 : 0;
     *end = next + two;
-    return two && (*end == s.n || !is_digit(s.p[*end])) && accept(out, year, month, day);
+    return two && (*end == s.n || !pubdate_digit(s.p[*end])) &&
+           pubdate_accept(out, year, month, day);
 }
 
 /* ---- Dates in words: a line as words and numbers --------------------------------------------- */
@@ -77,12 +71,12 @@ static size_t cut(piece *pieces, str s, const furniture_words *words)
     size_t n = 0;
     for (size_t i = 0; i < s.n && n < PIECES;) {
         size_t end = i, letter = letter_at(s, i);
-        bool number = is_digit(s.p[i]);
+        bool number = pubdate_digit(s.p[i]);
         if (!number && letter == 0) {
             utf8_next(s, &i);
             continue;
         }
-        while (end < s.n && (number ? is_digit(s.p[end]) : letter > 0)) {
+        while (end < s.n && (number ? pubdate_digit(s.p[end]) : letter > 0)) {
             end += number ? 1 : letter;
             letter = letter_at(s, end);
         }
@@ -109,14 +103,14 @@ static size_t cut(piece *pieces, str s, const furniture_words *words)
 static size_t written_at(edtf *out, const piece *p, size_t n, size_t i)
 {
     if (i + 2 < n && p[i].month && p[i + 1].is_number && p[i + 2].is_number &&
-        p[i + 2].text.n == 4 && accept(out, p[i + 2].number, p[i].month, p[i + 1].number))
+        p[i + 2].text.n == 4 && pubdate_accept(out, p[i + 2].number, p[i].month, p[i + 1].number))
         return 3;
     if (!p[i].is_number || p[i].text.n > 2)
         return 0;
     size_t of = i + 1 < n && str_eq_nocase(p[i + 1].text, S("of"));
     size_t m = i + 1 + of;
     if (m + 1 < n && p[m].month && p[m + 1].is_number && p[m + 1].text.n == 4 &&
-        accept(out, p[m + 1].number, p[m].month, p[i].number))
+        pubdate_accept(out, p[m + 1].number, p[m].month, p[i].number))
         return 3 + of;
     return 0;
 }
@@ -132,8 +126,8 @@ static size_t slashed_at(edtf *out, const piece *p, size_t n, size_t i)
         return 0;
     uint32_t a = p[i].number, b = p[i + 1].number, year = p[i + 2].number;
     if (a == b || b > 12)
-        return accept(out, year, a, b) ? 3 : 0;
-    return a > 12 && accept(out, year, b, a) ? 3 : 0;
+        return pubdate_accept(out, year, a, b) ? 3 : 0;
+    return a > 12 && pubdate_accept(out, year, b, a) ? 3 : 0;
 }
 
 static size_t date_at(edtf *out, const piece *p, size_t n, size_t i)
@@ -144,7 +138,7 @@ static size_t date_at(edtf *out, const piece *p, size_t n, size_t i)
     if (!taken && i + 2 < n && p[i].is_number && p[i].text.n == 4) {
         str rest = {p[i].text.p, (size_t)(p[i + 2].text.p + p[i + 2].text.n - p[i].text.p)};
         size_t end;
-        taken = rest.n <= 10 && iso_at(out, rest, 0, &end) ? 3 : 0;
+        taken = rest.n <= 10 && pubdate_iso(out, rest, 0, &end) ? 3 : 0;
     }
     return taken;
 }
@@ -155,7 +149,7 @@ static bool from_epoch(edtf *out, str s)
     if ((s.n != 10 && s.n != 13) || !str_number(str_sub(s, 0, 10), &seconds))
         return false;
     for (size_t i = 10; i < s.n; i++)
-        if (!is_digit(s.p[i]))
+        if (!pubdate_digit(s.p[i]))
             return false;
     if (seconds < 300000000)
         return false;
@@ -169,86 +163,14 @@ bool pubdate_parse(edtf *out, str value, const furniture_words *words)
     size_t end;
     str s = str_trim(str_sub(value, 0, 200));
     *out = (edtf){0};
-    if (from_epoch(out, s) || iso_at(out, s, 0, &end))
+    if (from_epoch(out, s) || pubdate_iso(out, s, 0, &end))
         return true;
-    if (s.n >= 14 && iso_at(out, str_sub(s, 0, 8), 0, &end)) /* 20201105103000 */
+    if (s.n >= 14 && pubdate_iso(out, str_sub(s, 0, 8), 0, &end)) /* 20201105103000 */
         return true;
     size_t n = cut(pieces, s, words);
     for (size_t i = 0; i < n; i++)
         if (date_at(out, pieces, n, i))
             return true;
-    return false;
-}
-
-/* ---- Addresses ------------------------------------------------------------------------------- */
-
-/* path = "/" year "/" month "/" day "/" with month as a number or a name; the day may lack */
-static bool url_folders(edtf *out, str path, const furniture_words *words)
-{
-    for (size_t at = 0; at + 6 < path.n; at++) {
-        uint32_t year, month = 0, day = 0;
-        if (path.p[at] != '/' || !digits(path, at + 1, 4, &year) || path.p[at + 5] != '/')
-            continue;
-        str rest = str_from(path, at + 6), folder = {0}, next = {0};
-        str_split(&rest, '/', &folder);
-        str_split(&rest, '/', &next);
-        if (folder.n < 1 || folder.n > 9 || year < YEAR_MIN || year > YEAR_MAX)
-            continue;
-        if (!str_number(folder, &month)) {
-            arena scratch = ARENA_SCRATCH;
-            month = furniture_number(words, FURNITURE_MONTH, utf8_fold(&scratch, folder));
-            arena_free(&scratch);
-        }
-        if (folder.n == 4 && month > 12) /* /2020/1105/ */
-            return accept(out, year, month / 100, month % 100);
-        if (month < 1 || month > 12)
-            continue;
-        size_t day_digits = 0;
-        while (day_digits < next.n && is_digit(next.p[day_digits]))
-            day_digits++;
-        bool ends = day_digits == next.n || next.p[day_digits] == '-' || next.p[day_digits] == '_';
-        if (day_digits >= 1 && day_digits <= 2 && ends &&
-            str_number(str_sub(next, 0, day_digits), &day) && accept(out, year, month, day))
-            return true;
-        *out = edtf_month((int32_t)year, (int)month);
-        return true;
-    }
-    return false;
-}
-
-/* A date at either end of a part of the path: "/name-2020-11-05", "/20201105-name". */
-static bool url_part(edtf *out, str part)
-{
-    size_t end;
-    while (part.n && part.p[part.n - 1] != '-' && !is_digit(part.p[part.n - 1]) &&
-           str_find_char(str_from(part, part.n > 6 ? part.n - 6 : 0), '.') != STR_NONE)
-        part.n--; /* .html */
-    if (part.n >= 8 && iso_at(out, part, 0, &end) &&
-        (end == part.n || part.p[end] == '-' || part.p[end] == '_'))
-        return true;
-    for (size_t length = 8; length <= 10; length += 2)
-        if (part.n > length && !is_digit(part.p[part.n - length - 1]) &&
-            iso_at(out, part, part.n - length, &end) && end == part.n)
-            return true;
-    return false;
-}
-
-bool pubdate_url(edtf *out, str url, const furniture_words *words)
-{
-    *out = (edtf){0};
-    size_t host = str_find(url, S("://"));
-    str path = str_from(url, host == STR_NONE ? 0 : host + 3);
-    size_t query = str_find_char(path, '?');
-    path = str_sub(path, 0, query == STR_NONE ? path.n : query);
-    size_t slash = str_find_char(path, '/');
-    path = slash == STR_NONE ? (str){0} : str_sub(path, slash, 2000);
-    if (url_folders(out, path, words))
-        return true;
-    str part;
-    while (str_split(&path, '/', &part))
-        if (url_part(out, part))
-            return true;
-    *out = (edtf){0};
     return false;
 }
 
@@ -410,7 +332,7 @@ bool pubdate_heads(str line, const furniture_words *words)
     piece p[PIECES];
     str head = str_sub(str_trim(line), 0, 40);
     size_t digit = 0;
-    while (digit < head.n && !is_digit(head.p[digit]))
+    while (digit < head.n && !pubdate_digit(head.p[digit]))
         digit++;
     if (digit == head.n) /* as of most paragraphs: no word of theirs is looked up */
         return false;

@@ -34,7 +34,32 @@ static inline bool clause_noun(const token_parse *p)
     return p->pos == UD_NOUN || p->pos == UD_PROPN;
 }
 
+/* Words [from, end) that hang on `old` now hang on `now`. */
+static inline void clause_rehang(clause_settler *s, uint32_t from, uint32_t end, uint32_t old,
+                                 uint32_t now)
+{
+    for (uint32_t i = from; i < end && i - from < PARSE_REACH; i++) {
+        if (s->parse[i].head == old && i != now)
+            s->parse[i].head = now;
+    }
+}
+
+/* The subject before the verb, or NONE. */
+static inline uint32_t clause_subject(const clause_settler *s, uint32_t verb)
+{
+    for (uint32_t i = verb; i-- > s->first && verb - i < PARSE_REACH;) {
+        if (s->parse[i].head == verb && s->parse[i].relation == UD_NSUBJ)
+            return i;
+    }
+    return NONE;
+}
+
 /* Settles of whom a verb is said, and whether that does or suffers it. */
 void parse_settle_subjects(clause_settler *s);
+
+/* Parts of that, in parse_voice.c: what was read as describing a noun has it as its object; what no
+ * auxiliary makes passive is active. */
+void parse_settle_objects(clause_settler *s);
+void parse_settle_actives(clause_settler *s);
 
 #endif

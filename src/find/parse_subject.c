@@ -6,37 +6,6 @@
  */
 #include "find/parse_clause.h"
 
-/* Words [from, end) that hang on `old` now hang on `now`. */
-static void rehang(clause_settler *s, uint32_t from, uint32_t end, uint32_t old, uint32_t now)
-{
-    for (uint32_t i = from; i < end && i - from < PARSE_REACH; i++) {
-        if (s->parse[i].head == old && i != now)
-            s->parse[i].head = now;
-    }
-}
-
-/* "Farmers marched", "the envoy has called for calm": no auxiliary makes it passive. Of "Two were
- * killed and five injured" the first one's does, and "Five killed in Holm" leaves it out. */
-static void settle_actives(clause_settler *s)
-{
-    for (uint32_t i = s->first; i < s->end; i++) {
-        uint32_t verb = s->parse[i].head;
-        if (verb == NONE || s->parse[i].relation != UD_NSUBJ_PASS ||
-            clause_has(s, verb) & (HAS_PASSIVE | HAS_AGENT | HAS_COPULA) ||
-            s->parse[verb].pos != UD_VERB || s->parse[verb].penn == PENN_VBG)
-            continue;
-        uint32_t head = s->parse[verb].head;
-        bool joined = s->parse[verb].relation == UD_CONJ && head != NONE &&
-                      clause_has(s, head) & (HAS_PASSIVE | HAS_AGENT);
-        bool bare = !(clause_has(s, verb) & (HAS_AUXILIARY | HAS_OBJECT));
-        if (joined || (bare && trigger_suffers(s->article, verb)))
-            continue;
-        s->parse[i].relation = UD_NSUBJ;
-        if (bare && s->parse[verb].penn == PENN_VBN && may_be_past(s->article, verb))
-            s->parse[verb].penn = PENN_VBD;
-    }
-}
-
 /* The last noun before the verb, if it was read as part of the verb's phrase; or NONE. */
 static uint32_t noun_inside(const clause_settler *s, uint32_t verb)
 {
@@ -62,15 +31,6 @@ static bool is_unparted(const clause_settler *s, uint32_t from, uint32_t end)
     return true;
 }
 
-static uint32_t subject_of(const clause_settler *s, uint32_t verb)
-{
-    for (uint32_t i = verb; i-- > s->first && verb - i < PARSE_REACH;) {
-        if (s->parse[i].head == verb && s->parse[i].relation == UD_NSUBJ)
-            return i;
-    }
-    return NONE;
-}
-
 /* Whom "described" of "a man described as a clerk [shot] two" is said about, on whatever the parser
  * hung the verb; or NONE. */
 static uint32_t described_by(const clause_settler *s, uint32_t told, uint32_t verb)
@@ -82,7 +42,7 @@ static uint32_t described_by(const clause_settler *s, uint32_t told, uint32_t ve
     if (p->relation == UD_ACL && p->penn == PENN_VBN && !joined)
         return p->head;
     bool both = p->pos == UD_VERB && !(clause_has(s, told) & (HAS_OBJECT | HAS_AUXILIARY));
-    return both && is_unparted(s, told, verb) ? subject_of(s, told) : NONE;
+    return both && is_unparted(s, told, verb) ? clause_subject(s, told) : NONE;
 }
 
 /* The verb takes the place of the noun in its sentence, which becomes its subject. */
@@ -93,7 +53,7 @@ static void take_place(clause_settler *s, uint32_t verb, uint32_t noun)
     s->parse[verb].relation = (uint8_t)(spoken ? UD_CCOMP : s->parse[noun].relation);
     s->parse[noun].head = verb;
     s->parse[noun].relation = UD_NSUBJ;
-    rehang(s, verb + 1, s->end, noun, verb);
+    clause_rehang(s, verb + 1, s->end, noun, verb);
     for (uint32_t i = noun; i-- > s->first && noun - i < PARSE_REACH;) { /* "In May a girl shot" */
         bool phrase = s->parse[i].relation == UD_OBL || s->parse[i].relation == UD_OBL_UNMARKED;
         if (phrase && s->parse[i].head == noun)
@@ -120,7 +80,7 @@ static void settle_swallowed(clause_settler *s)
             (as == UD_ADVCL && s->parse[subject].relation != UD_ROOT))
             continue;
         if (swallowed) {
-            rehang(s, told + 1, noun, verb, noun);
+            clause_rehang(s, told + 1, noun, verb, noun);
             s->parse[noun].head = told;
             s->parse[noun].relation = clause_noun(&s->parse[told]) ? UD_NMOD : UD_OBL;
         }
@@ -131,7 +91,7 @@ static void settle_swallowed(clause_settler *s)
                 (token_parse){subject, UD_VERB, PENN_VBN, UD_ACL, s->parse[told].meant};
         }
         take_place(s, verb, subject);
-        rehang(s, verb + 1, s->end, told, verb);
+        clause_rehang(s, verb + 1, s->end, told, verb);
     }
 }
 
@@ -169,58 +129,6 @@ static void settle_subjects(clause_settler *s)
     }
 }
 
-/* "as [police dispersed] protesters", "[Lee is elected] president": no verb that has a subject or
- * an auxiliary of its own describes the noun behind it, which is its object, or what it makes of
- * one. */
-static void settle_describing(clause_settler *s)
-{
-    uint64_t clauses = 1ull << UD_ROOT | 1ull << UD_ADVCL | 1ull << UD_CCOMP | 1ull << UD_CONJ |
-                       1ull << UD_PARATAXIS | 1ull << UD_ACL_RELCL;
-    for (uint32_t verb = s->first; verb < s->end; verb++) {
-        uint32_t noun = s->parse[verb].head;
-        uint64_t as = 1ull << s->parse[verb].relation;
-        bool passive = s->parse[verb].penn == PENN_VBN && clause_has(s, verb) & HAS_PASSIVE;
-        bool active = s->parse[verb].penn == PENN_VBD && clause_has(s, verb) & HAS_SUBJECT;
-        if (!(passive || active) || noun == NONE || noun < verb || !clause_noun(&s->parse[noun]) ||
-            !(as & (1ull << UD_AMOD | 1ull << UD_COMPOUND)))
-            continue;
-        bool clause = 1ull << s->parse[noun].relation & clauses;
-        s->parse[verb].head = s->parse[noun].head;
-        s->parse[verb].relation = clause ? s->parse[noun].relation : UD_PARATAXIS;
-        s->parse[noun].head = verb;
-        s->parse[noun].relation = passive ? UD_XCOMP : UD_OBJ;
-        uint32_t from = verb - s->first < PARSE_REACH ? s->first : verb - PARSE_REACH;
-        rehang(s, from, verb, noun, verb);
-    }
-}
-
-/* "Lee is [elected] president": what one becomes has no article, and an office is no mass of
- * something: "is recycled paper". */
-static void settle_made(clause_settler *s)
-{
-    const dateline_article *a = s->article;
-    for (uint32_t verb = s->first + 1; verb + 1 < s->end; verb++) {
-        uint32_t office = verb + 1, be = verb - 1;
-        size_t n;
-        if (s->parse[verb].penn != PENN_VBN || s->parse[verb].head != office ||
-            s->parse[be].head != office || s->parse[be].relation != UD_COP ||
-            phrase_match(&a->lexicon->title_forms, a->text.tokens.v, office, s->end, &n) ==
-                PHRASE_NONE)
-            continue;
-        s->parse[verb] = (token_parse){s->parse[office].head, UD_VERB, PENN_VBN,
-                                       s->parse[office].relation, s->parse[verb].meant};
-        s->parse[office].head = verb;
-        s->parse[office].relation = UD_XCOMP;
-        uint32_t from = verb - s->first < PARSE_REACH ? s->first : verb - PARSE_REACH;
-        rehang(s, from, verb, office, verb);
-        s->parse[be].relation = UD_AUX_PASS;
-        uint32_t subject = subject_of(s, verb);
-        if (subject != NONE)
-            s->parse[subject].relation = UD_NSUBJ_PASS;
-        s->has[verb - s->first] |= HAS_SUBJECT | HAS_PASSIVE;
-    }
-}
-
 /* "ran", "was found", not "found", "to run". */
 static bool is_finite(const clause_settler *s, uint32_t verb)
 {
@@ -255,7 +163,7 @@ static uint32_t noun_led(const clause_settler *s, uint32_t verb, uint32_t *lead)
  * only names; or NONE. */
 static uint32_t noun_named(const clause_settler *s, uint32_t verb, uint32_t *lead)
 {
-    uint32_t name = subject_of(s, verb);
+    uint32_t name = clause_subject(s, verb);
     if (name == NONE || name == s->first || s->parse[name].pos != UD_PROPN)
         return NONE;
     uint32_t noun = name - 1;
@@ -331,7 +239,7 @@ static void settle_root(clause_settler *s)
         verb = verb_behind(s, root, about);
     if (verb == NONE)
         return;
-    uint32_t object = subject_of(s, verb);
+    uint32_t object = clause_subject(s, verb);
     if (object != NONE && object > about) {
         s->parse[object].head = about;
         s->parse[object].relation = UD_OBJ;
@@ -339,7 +247,7 @@ static void settle_root(clause_settler *s)
     s->parse[verb].head = root;
     s->parse[verb].penn = PENN_VBD;
     take_place(s, verb, root);
-    rehang(s, verb + 1, s->end, about, verb);
+    clause_rehang(s, verb + 1, s->end, about, verb);
 }
 
 /* "was flying, [headed] for Oslo": what has no subject and nothing that joins it tells how. */
@@ -396,10 +304,9 @@ void parse_settle_subjects(clause_settler *s)
     settle_root(s);
     settle_subjects(s);
     settle_participles(s);
-    settle_describing(s);
-    settle_made(s);
+    parse_settle_objects(s);
     settle_bereft(s);
-    settle_actives(s);
+    parse_settle_actives(s);
     settle_two_subjects(s);
     settle_swallowed(s);
 }

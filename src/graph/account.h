@@ -52,10 +52,11 @@ typedef struct told {
     uint8_t weight;
     uint8_t label_worth; /* see event; of a graph's own, 0 */
     bool dated, definite, verb, negated;
-    bool acted;   /* somebody takes part, named or not */
-    bool passing; /* see event */
-    bool figure;  /* a profit, a price: told of many on one day */
-    signs *signs; /* once merged */
+    bool acted;    /* somebody takes part, named or not */
+    bool specific; /* who suffers it is told, or by name who does it */
+    bool passing;  /* see event */
+    bool figure;   /* a profit, a price: told of many on one day */
+    signs *signs;  /* once merged */
     VEC(graph_mention) mentions;
     const graph_event *given; /* by a graph; NULL if found in an article */
 } told;

@@ -189,6 +189,18 @@ static bool is_acted(const event *e)
     return false;
 }
 
+/* "The killing of protesters", "Oslo's attack": says which; "the attack was condemned by Oslo" does
+ * not. */
+static bool is_specific(const event *e)
+{
+    for (size_t i = 0; i < e->participants.n; i++) {
+        const participant *p = &e->participants.v[i];
+        if (p->role == ROLE_PATIENT || (p->role == ROLE_AGENT && p->mention != NONE))
+            return true;
+    }
+    return false;
+}
+
 /* How sure one mention is: told as fact, dated, with a doer, by a word that always names an event.
  */
 static double rate(const event *e, const lex_trigger *trigger)
@@ -309,6 +321,7 @@ static void add_event(teller *x, const event *e, day_number published)
     t->confidence = rate(e, trigger);
     set_trigger(x, t, e);
     t->acted = is_acted(e);
+    t->specific = is_specific(e);
     t->passing = e->passing;
     vec_reserve(x->work, &t->mentions, 1);
     *vec_push(x->work, &t->mentions) = mention_of(x, e);

@@ -39,12 +39,21 @@ static u32_vec mentions_of(const merger *m, uint32_t leader, turn_vec *turns, ar
     return list;
 }
 
+/* "The Pope spoke of his sadness at the disaster": what only refers to it brings in whom its own
+ * sentence is about. */
+static bool only_refers(const told *t)
+{
+    return t->definite && !t->dated && !t->specific;
+}
+
 /* Everybody in them, in the role that is told first. */
 static company participants_of(const merger *m, const u32_vec *told_at, arena *scratch)
 {
     company all = {0};
     for (size_t i = 0; i < told_at->n; i++) {
         const signs *s = m->signs[told_at->v[i]];
+        if (i > 0 && only_refers(m->told.v[told_at->v[i]]))
+            continue;
         if (all.n == 0)
             vec_reserve(scratch, &all, s->participants_n);
         for (uint32_t k = 0; k < s->participants_n; k++)
@@ -109,6 +118,19 @@ bool joined_worth_keeping(const merger *m, const joined *e)
     return weight == 3 || (weight == 2 && acted);
 }
 
+/* Whether the mention tells who did it or suffered it, and that this was one of them. */
+static bool tells_actor(const merger *m, uint32_t at, uint32_t who)
+{
+    const signs *s = m->signs[at];
+    for (uint32_t i = 0; i < s->participants_n; i++) {
+        const told_participant *p = &s->participants[i];
+        if (p->entity == who)
+            return m->told.v[at]->verb && !m->told.v[at]->passing &&
+                   (p->role == ROLE_AGENT || p->role == ROLE_PATIENT);
+    }
+    return false;
+}
+
 /* Of an event told often, who takes part by one passing mention does not take part: "the prisoners
  * held since the vote" did not hold the vote. The mention that dates it is no passing one. */
 bool joined_takes_part(const merger *m, const joined *e, const told_participant *p)
@@ -118,6 +140,10 @@ bool joined_takes_part(const merger *m, const joined *e, const told_participant 
     const signs *first = m->signs[e->told.v[0]];
     for (uint32_t i = 0; i < first->participants_n; i++) {
         if (first->participants[i].entity == p->entity)
+            return true;
+    }
+    for (size_t i = 1; i < e->told.n; i++) {
+        if (tells_actor(m, e->told.v[i], p->entity))
             return true;
     }
     return false;

@@ -47,6 +47,7 @@ outline merge_outline(const told *t, uint32_t telling)
         .planned = t->modality >= MOD_PLANNED,
         .named = (s->names_n > 0),
         .figure = t->figure,
+        .specific = t->specific,
         .row = t->given != NULL,
         .supposes = !t->dated && !edtf_empty(t->date),
     };
@@ -64,6 +65,7 @@ void merge_outline_add(outline *to, const outline *more)
     to->triggers |= more->triggers;
     to->documents |= more->documents;
     to->named |= more->named;
+    to->specific |= more->specific;
     to->row |= more->row;
     to->supposes |= more->supposes;
     to->linked |= more->linked;

@@ -7,10 +7,12 @@
  *     story    told in two documents that speak of the same (merge_story.c) 1; 2 more if
  *              neither tells of another of that type or family, nor of other persons
  *     refers   with "the ..." to what the same document told before, or in the same story, 1.5;
- *              with nobody taking part, undated, of the same type and in the same document 1 more
+ *              where it does not say whose, undated, of the same type and in the same document 1
+ *              more
  *     undated  in the same document 1.5; in another where it does not refer -1.5; an event of the
- *              last month 0.5, of years ago -1.5, after its article -3
- *     against  other persons or institutions doing it -2 each, other places -2, other names -3,
+ *              last month 0.5, of half a year ago -0.5, of years ago -1.5, after its article -3
+ *     against  other persons or institutions doing it -2 each, others who suffer it, a person among
+ *              them, -2, other places -2, other names -3,
  *              nobody and no name in common between two stories -1.5, one denied -3, one only
  *              planned -1, two types of one family -0.5
  *
@@ -22,6 +24,7 @@
 #include "graph/merger.h"
 
 #define FRESH_DAYS    31
+#define OLD_DAYS      180
 #define STALE_DAYS    400
 #define COMPANY_WORTH 4
 #define WORDS_WORTH   3
@@ -49,7 +52,7 @@ static double freshness(const outline *e, const outline *t)
     if (e->from > t->published)
         return t->planned ? 0 : -3;
     int64_t age = (int64_t)t->published - e->from;
-    return age <= FRESH_DAYS ? 0.5 : age > STALE_DAYS ? -1.5 : 0;
+    return age <= FRESH_DAYS ? 0.5 : age > STALE_DAYS ? -1.5 : age > OLD_DAYS ? -0.5 : 0;
 }
 
 static bool may_be_same_day(const outline *e, const outline *t)
@@ -269,10 +272,10 @@ static bool are_others(const merger *m, const evidence *ours, const evidence *th
     return false;
 }
 
-/* "The resignation came as a shock": whose, was just told. */
+/* "The resignation came as a shock", "the attack was condemned by Oslo": whose, was just told. */
 static bool is_bare(const outline *e, const outline *t)
 {
-    return t->type_id == e->type_id && !t->dated && !t->named && t->entities == 0;
+    return t->type_id == e->type_id && !t->dated && !t->named && !t->specific;
 }
 
 /* Of two events: the articles that tell of them, from most to least alike. */
@@ -317,10 +320,31 @@ void merge_expect(const merger *m, uint32_t leader)
     __builtin_prefetch((const char *)near + 64);
 }
 
+/* "The killing of Lee", "the killing of protesters": told whom of on both sides, a person among
+ * them, and nobody in common. */
+static bool are_other_patients(const merger *m, const evidence *e, const evidence *t)
+{
+    bool ours = false, theirs = false, person = false;
+    for (size_t i = 0; i < e->participants.n; i++) {
+        const told_participant *p = &e->participants.v[i];
+        ours |= p->role == ROLE_PATIENT;
+        person |= p->role == ROLE_PATIENT && m->kinds.v[p->entity] == ENTITY_PERSON;
+    }
+    for (size_t i = 0; i < t->participants.n; i++) {
+        const told_participant *p = &t->participants.v[i];
+        theirs |= p->role == ROLE_PATIENT;
+        person |= p->role == ROLE_PATIENT && m->kinds.v[p->entity] == ENTITY_PERSON;
+        if (p->role == ROLE_PATIENT && participant_in(e, p->entity))
+            return false;
+    }
+    return ours && theirs && person;
+}
+
 /* What speaks against it: others who did it, other places. */
 static double against(const merger *m, const evidence *e, const evidence *t)
 {
     double score = others(m, e, t, ENTITY_PERSON, ROLE_AGENT) ? -2 : 0;
+    score -= are_other_patients(m, e, t) ? 2 : 0;
     score -= others(m, e, t, ENTITY_INSTITUTION, ROLE_AGENT) ? 2 : 0;
     return score - (others(m, e, t, ENTITY_PLACE, ROLE_PLACE) ? 2 : 0);
 }

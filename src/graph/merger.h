@@ -24,6 +24,7 @@ typedef struct outline {
     bool day : 1, month : 1; /* dated to a day or so, to a month or less */
     bool verb : 1, negated : 1, planned : 1, named : 1, figure : 1;
     bool row : 1;      /* of a table of events */
+    bool specific : 1; /* says of whom it is: see told */
     bool supposes : 1; /* a mention may have a date that is only supposed: see merge_suppose.c */
     bool linked : 1;   /* words link it to another of its family */
     bool sole : 1;     /* each of its documents tells of no other of its family */

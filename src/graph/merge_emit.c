@@ -12,7 +12,7 @@ typedef struct emitter {
     merger *m;
     dateline_graph *g;
     arena *scratch;
-    joined_vec joined;
+    joined joined;       /* the event at hand */
     uint32_t *event_at;  /* by leader: event of the graph, or NONE if left out */
     uint32_t *entity_at; /* by merger entity */
     map ids;
@@ -97,23 +97,60 @@ static void emit_documents(emitter *x)
 }
 
 /* Names are kept wherever they stand; "protesters" only where they do something. */
-static void mark_actors(emitter *x)
+static void mark_named(emitter *x)
 {
     for (size_t i = 0; i < x->m->entities.n; i++)
         x->entity_at[i] = x->m->entities.v[i].kind == ENTITY_GROUP ? NONE : 0;
-    for (size_t i = 0; i < x->joined.n; i++) {
-        const joined *e = &x->joined.v[i];
-        size_t n = joined_worth_keeping(x->m, e) ? e->participants.n : 0;
-        for (size_t k = 0; k < n; k++) {
-            if (joined_takes_part(x->m, e, &e->participants.v[k]))
-                x->entity_at[e->participants.v[k].entity] = 0;
-        }
+}
+
+static size_t mark_actors(emitter *x, const joined *e)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < e->participants.n; i++) {
+        if (!joined_takes_part(x->m, e, &e->participants.v[i]))
+            continue;
+        x->entity_at[e->participants.v[i].entity] = 0;
+        n++;
     }
+    return n;
+}
+
+static size_t count_mentions(const merger *m, const joined *e)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < e->told.n; i++)
+        n += m->told.v[e->told.v[i]]->mentions.n;
+    return n;
+}
+
+/* Which events and actors will be in the graph, and room for as many as that is. */
+static void survey(emitter *x)
+{
+    const merger *m = x->m;
+    dateline_graph *g = x->g;
+    size_t events = 0, participants = 0, mentions = 0;
+    mark_named(x);
+    for (uint32_t at = 0; at < m->told.n; at++) {
+        x->event_at[at] = NONE;
+        if (m->leader[at] != at)
+            continue;
+        joined_gather(&x->joined, m, at, x->scratch);
+        if (!joined_worth_keeping(m, &x->joined))
+            continue;
+        x->event_at[at] = (uint32_t)events++;
+        participants += mark_actors(x, &x->joined);
+        mentions += count_mentions(m, &x->joined);
+    }
+    vec_reserve(&g->arena, &g->documents, m->documents.n);
+    vec_reserve(&g->arena, &g->entities, m->entities.n);
+    vec_reserve(&g->arena, &g->events, events);
+    vec_reserve(&g->arena, &g->participants, participants);
+    vec_reserve(&g->arena, &g->mentions, mentions);
+    vec_reserve(&g->arena, &g->links, m->links.n);
 }
 
 static void emit_entities(emitter *x)
 {
-    mark_actors(x);
     for (size_t i = 0; i < x->m->entities.n; i++) {
         graph_entity e = x->m->entities.v[i];
         if (x->entity_at[i] == NONE)
@@ -207,32 +244,13 @@ static void emit_event(emitter *x, const joined *e)
     emit_mentions(x, e, at);
 }
 
-/* Of the room for lists as long as they can get, only what is written is ever taken. */
-static void reserve(emitter *x)
-{
-    const merger *m = x->m;
-    dateline_graph *g = x->g;
-    size_t part = 0, mentions = 0;
-    for (size_t i = 0; i < m->told.n; i++)
-        mentions += m->told.v[i]->mentions.n;
-    for (size_t i = 0; i < x->joined.n; i++)
-        part += x->joined.v[i].participants.n;
-    vec_reserve(&g->arena, &g->documents, m->documents.n);
-    vec_reserve(&g->arena, &g->entities, m->entities.n);
-    vec_reserve(&g->arena, &g->events, x->joined.n);
-    vec_reserve(&g->arena, &g->participants, part);
-    vec_reserve(&g->arena, &g->mentions, mentions);
-    vec_reserve(&g->arena, &g->links, m->links.n);
-}
-
 static void emit_events(emitter *x)
 {
-    for (size_t i = 0; i < x->joined.n; i++) {
-        const joined *e = &x->joined.v[i];
-        bool keep = joined_worth_keeping(x->m, e);
-        x->event_at[e->leader] = keep ? (uint32_t)x->g->events.n : NONE;
-        if (keep)
-            emit_event(x, e);
+    for (uint32_t at = 0; at < x->m->told.n; at++) {
+        if (x->event_at[at] == NONE)
+            continue;
+        joined_gather(&x->joined, x->m, at, x->scratch);
+        emit_event(x, &x->joined);
     }
 }
 
@@ -289,8 +307,7 @@ void merge_emit(merger *m, dateline_graph *g)
     emitter x = {.m = m, .g = g, .scratch = &scratch, .ids = {.arena = &scratch}};
     x.event_at = arena_new(&scratch, uint32_t, m->told.n + 1);
     x.entity_at = arena_new(&scratch, uint32_t, m->entities.n + 1);
-    merge_gather(&x.joined, m, &scratch);
-    reserve(&x);
+    survey(&x);
     emit_documents(&x);
     emit_entities(&x);
     emit_events(&x);

@@ -7,12 +7,6 @@
 
 #define TOLD_OFTEN 4 /* mentions from which one is passing */
 
-typedef struct turn { /* of a mention: 0 for the one that dates the event, else when it is told */
-    uint32_t when, at;
-} turn;
-
-typedef VEC(turn) turn_vec;
-
 /* ---- gathering ---- */
 
 static int by_turn(const void *a, const void *b)
@@ -21,22 +15,19 @@ static int by_turn(const void *a, const void *b)
     return (x->when > y->when) - (x->when < y->when);
 }
 
-static u32_vec mentions_of(const merger *m, uint32_t leader, turn_vec *turns, arena *scratch)
+static void gather_mentions(joined *e, const merger *m, arena *room)
 {
-    uint32_t dater = m->dater[leader], at = leader;
-    turns->n = 0;
+    uint32_t dater = m->dater[e->leader], at = e->leader;
+    e->turns.n = e->told.n = 0;
     do {
         uint32_t when = at == dater ? 0 : m->outlines[at].telling + 1;
-        *vec_push(scratch, turns) = (turn){when, at};
+        *vec_push(room, &e->turns) = (turn){when, at};
         at = m->next[at];
-    } while (at != leader);
-    if (turns->n > 1)
-        qsort(turns->v, turns->n, sizeof *turns->v, by_turn);
-    u32_vec list = {0};
-    vec_reserve(scratch, &list, turns->n);
-    for (size_t i = 0; i < turns->n; i++)
-        *vec_push(scratch, &list) = turns->v[i].at;
-    return list;
+    } while (at != e->leader);
+    if (e->turns.n > 1)
+        qsort(e->turns.v, e->turns.n, sizeof *e->turns.v, by_turn);
+    for (size_t i = 0; i < e->turns.n; i++)
+        *vec_push(room, &e->told) = e->turns.v[i].at;
 }
 
 /* "The Pope spoke of his sadness at the disaster": what only refers to it brings in whom its own
@@ -47,19 +38,16 @@ static bool only_refers(const told *t)
 }
 
 /* Everybody in them, in the role that is told first. */
-static company participants_of(const merger *m, const u32_vec *told_at, arena *scratch)
+static void gather_participants(joined *e, const merger *m, arena *room)
 {
-    company all = {0};
-    for (size_t i = 0; i < told_at->n; i++) {
-        const signs *s = m->signs[told_at->v[i]];
-        if (i > 0 && only_refers(m->told.v[told_at->v[i]]))
+    e->participants.n = 0;
+    for (size_t i = 0; i < e->told.n; i++) {
+        const signs *s = m->signs[e->told.v[i]];
+        if (i > 0 && only_refers(m->told.v[e->told.v[i]]))
             continue;
-        if (all.n == 0)
-            vec_reserve(scratch, &all, s->participants_n);
         for (uint32_t k = 0; k < s->participants_n; k++)
-            merge_add_participant(scratch, &all, &s->participants[k]);
+            merge_add_participant(room, &e->participants, &s->participants[k]);
     }
-    return all;
 }
 
 /* The surest way of telling it. */
@@ -73,25 +61,13 @@ static modality modality_of(const merger *m, const u32_vec *told_at)
     return surest;
 }
 
-void merge_gather(joined_vec *out, const merger *m, arena *scratch)
+void joined_gather(joined *e, const merger *m, uint32_t leader, arena *room)
 {
-    turn_vec turns = {0};
-    size_t n = 0;
-    for (uint32_t at = 0; at < m->told.n; at++)
-        n += m->leader[at] == at;
-    vec_reserve(scratch, out, n);
-    for (uint32_t at = 0; at < m->told.n; at++) {
-        if (m->leader[at] != at)
-            continue;
-        u32_vec mentions = mentions_of(m, at, &turns, scratch);
-        *vec_push(scratch, out) = (joined){
-            .leader = at,
-            .told = mentions,
-            .participants = participants_of(m, &mentions, scratch),
-            .date = merge_date(m, at),
-            .modality = modality_of(m, &mentions),
-        };
-    }
+    e->leader = leader;
+    gather_mentions(e, m, room);
+    gather_participants(e, m, room);
+    e->date = merge_date(m, leader);
+    e->modality = modality_of(m, &e->told);
 }
 
 /* ---- which events are worth a place ---- */

@@ -33,6 +33,7 @@ cue_match_vec cues_of(arena *scratch, const skeleton *k, const phrase_table *tab
     cue_match_vec found = {0};
     for (uint32_t at = k->first; at < end;) {
         size_t words = 0;
+        phrase_expect(table, tokens, at, end);
         uint32_t row = phrase_match(table, tokens, at, end, &words);
         uint32_t n = (uint32_t)words;
         bool named = skeleton_at(k, at)->mention != NONE;

@@ -272,6 +272,8 @@ void entity_spot(spot_vec *out, arena *a, const dateline_article *article)
                 f.time++;
             while (f.name < f.names.n && f.names.v[f.name].first < i)
                 f.name++;
+            phrase_expect(&f.l->name_forms, f.t, i, f.end);
+            phrase_expect(&f.l->title_forms, f.t, i, f.end);
             i += spot_at(&f, i);
         }
     }

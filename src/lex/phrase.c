@@ -74,8 +74,7 @@ void phrase_split(str_vec *words, arena *a, str phrase, const map *abbreviations
 
 static phrase_edge *probe(const phrase_table *t, uint32_t state, uint32_t word)
 {
-    uint64_t h = ((uint64_t)state << 32 | word) * 0x9e3779b97f4a7c15u;
-    for (size_t i = h >> 32;; i++) {
+    for (size_t i = phrase_hash(state, word);; i++) {
         phrase_edge *e = &t->edges[i & (t->cap - 1)];
         if (!e->next || (e->state == state && e->word == word))
             return e;
@@ -98,25 +97,6 @@ static uint32_t bit_of(uint32_t word)
     return UINT32_C(1) << word % 32;
 }
 
-static uint32_t add_state(phrase_table *t)
-{
-    *vec_push(t->arena, &t->states) = (phrase_state){.entry = PHRASE_NONE};
-    return (uint32_t)t->states.n - 1;
-}
-
-static uint32_t step(phrase_table *t, uint32_t state, uint32_t word)
-{
-    if (t->n * 2 >= t->cap)
-        grow(t);
-    phrase_edge *e = probe(t, state, word);
-    if (!e->next) {
-        *e = (phrase_edge){state, word, add_state(t)};
-        t->states.v[state].after |= bit_of(word);
-        t->n++;
-    }
-    return e->next;
-}
-
 static void mark_first(phrase_table *t, uint32_t word)
 {
     while (t->first.n <= word / 64)
@@ -124,45 +104,43 @@ static void mark_first(phrase_table *t, uint32_t word)
     t->first.v[word / 64] |= UINT64_C(1) << word % 64;
 }
 
-static bool is_first(const phrase_table *t, uint32_t word)
-{
-    return word / 64 < t->first.n && t->first.v[word / 64] >> word % 64 & 1;
-}
-
 uint32_t phrase_add(phrase_table *t, intern *words, str phrase, uint32_t entry)
 {
     str_vec parts = {0};
     phrase_split(&parts, t->arena, phrase, t->abbreviations);
-    uint32_t state = t->states.n > 0 ? 0 : add_state(t); /* the root */
+    while ((t->n + parts.n) * 2 > t->cap)
+        grow(t);
+    phrase_edge *last = NULL;
     for (size_t i = 0; i < parts.n; i++) {
-        uint32_t word = intern_add(words, t->arena, parts.v[i]);
-        state = step(t, state, word);
-        if (i == 0)
+        uint32_t word = intern_add(words, t->arena, parts.v[i]), state = last ? last->next : 0;
+        if (last)
+            last->after |= bit_of(word);
+        else
             mark_first(t, word);
+        last = probe(t, state, word);
+        if (!last->next)
+            *last = (phrase_edge){state, word, (uint32_t)++t->n, PHRASE_NONE, 0};
     }
-    if (!state)
+    if (!last)
         return PHRASE_NONE;
-    uint32_t earlier = t->states.v[state].entry;
+    uint32_t earlier = last->entry;
     if (earlier == PHRASE_NONE)
-        t->states.v[state].entry = entry;
+        last->entry = entry;
     return earlier;
 }
 
-uint32_t phrase_match(const phrase_table *t, const token *tokens, size_t at, size_t end, size_t *n)
+uint32_t phrase_longest(const phrase_table *t, const token *tokens, size_t at, size_t end,
+                        size_t *n)
 {
-    uint32_t best = PHRASE_NONE;
-    uint32_t state = 0;
-    *n = 0;
-    if (at >= end || !is_first(t, tokens[at].word))
-        return PHRASE_NONE;
-    for (size_t i = at; i < end && tokens[i].word; i++) {
-        if (!(t->states.v[state].after & bit_of(tokens[i].word)))
+    uint32_t best = PHRASE_NONE, state = 0, after = UINT32_MAX;
+    for (size_t i = at; i < end && tokens[i].word && after & bit_of(tokens[i].word); i++) {
+        const phrase_edge *e = probe(t, state, tokens[i].word);
+        if (!e->next)
             break;
-        state = probe(t, state, tokens[i].word)->next;
-        if (!state)
-            break;
-        if (t->states.v[state].entry != PHRASE_NONE) {
-            best = t->states.v[state].entry;
+        state = e->next;
+        after = e->after;
+        if (e->entry != PHRASE_NONE) {
+            best = e->entry;
             *n = i + 1 - at;
         }
     }

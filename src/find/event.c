@@ -89,8 +89,7 @@ static bool knows_verb(const event_finder *f, uint32_t at)
     uint32_t match =
         phrase_match(&f->lexicon->trigger_forms, f->article->text.tokens.v, at, at + 1, &n);
     for (; match != PHRASE_NONE; match = f->lexicon->trigger_matches.v[match].other) {
-        const lex_trigger_match *m = &f->lexicon->trigger_matches.v[match];
-        if (f->lexicon->triggers.v[m->trigger].pos == TRIGGER_VERB)
+        if (f->lexicon->trigger_matches.v[match].pos == TRIGGER_VERB)
             return true;
     }
     return false;
@@ -120,6 +119,7 @@ static void find_triggers(event_finder *f)
     uint32_t end = f->k.first + f->k.n;
     for (uint32_t at = f->k.first; at < end;) {
         size_t n = 0;
+        phrase_expect(&f->lexicon->trigger_forms, f->article->text.tokens.v, at, end);
         const lex_trigger_match *m = trigger_at(f, at, end, &n);
         if (m && f->lexicon->triggers.v[m->trigger].weight > 0)
             add_event(f, m->trigger, at, (uint32_t)n);

@@ -112,8 +112,7 @@ static bool is_modifier(const skeleton *k, uint32_t at, uint32_t end)
                                   end, k->first + k->n, &n);
     for (; match != PHRASE_NONE; match = k->article->lexicon->trigger_matches.v[match].other) {
         const lex_trigger_match *m = &k->article->lexicon->trigger_matches.v[match];
-        if (k->article->lexicon->triggers.v[m->trigger].pos == TRIGGER_VERB &&
-            m->form != FORM_BASE && m->form != FORM_ING)
+        if (m->pos == TRIGGER_VERB && m->form != FORM_BASE && m->form != FORM_ING)
             return false; /* "the report condemns" */
     }
     return true;
@@ -266,9 +265,9 @@ typedef enum specificity { FITS_NOT, FITS_NEAR, FITS_ANY, FITS_FRAME, FITS_BOUND
 static specificity how_specific(const skeleton *k, const lex_trigger_match *m, uint32_t at,
                                 uint32_t head)
 {
-    const lex_trigger *trigger = &k->article->lexicon->triggers.v[m->trigger];
-    if (trigger->object.n == 0 && trigger->frame == 0)
+    if (m->any)
         return FITS_ANY;
+    const lex_trigger *trigger = &k->article->lexicon->triggers.v[m->trigger];
     if (k->parsed && trigger->object.n > 0 && is_bound(k, trigger, head))
         return FITS_BOUND;
     if (has_frame(k, m, head))
@@ -289,19 +288,16 @@ const lex_trigger_match *event_sense(const skeleton *k, uint32_t match, uint32_t
     bool noun_place = noun_follows(k, before) && !infinitive;
     for (; match != PHRASE_NONE; match = k->article->lexicon->trigger_matches.v[match].other) {
         const lex_trigger_match *m = &k->article->lexicon->trigger_matches.v[match];
-        const lex_trigger *trigger = &k->article->lexicon->triggers.v[m->trigger];
-        bool verb = trigger->pos == TRIGGER_VERB;
+        bool verb = m->pos == TRIGGER_VERB;
         bool fits = k->parsed ? parsed_fits(k, verb, at, end)
                     : verb    ? verb_fits(k, m, at, end)
                               : noun_fits(k, m, at, end);
-        specificity says = how_specific(k, m, at, verb ? at : end - 1);
-        fits = fits && says != FITS_NOT;
         bool agrees = !verb || !k->parsed || form_agrees(k, m, at);
         fits = fits && (agrees || m->form != FORM_BASE || k->article->parse[at].penn != PENN_VBD);
-        if (!fits)
+        specificity says = fits ? how_specific(k, m, at, verb ? at : end - 1) : FITS_NOT;
+        if (says == FITS_NOT)
             continue;
-        bool rival =
-            best && verb == (k->article->lexicon->triggers.v[best->trigger].pos == TRIGGER_VERB);
+        bool rival = best && m->pos == best->pos;
         bool better = rival && says != best_says && agrees == best_agrees
                           ? says > best_says
                           : !best || (agrees && (!best_agrees || verb != noun_place));

@@ -51,7 +51,7 @@ static bool may_be(const sentence_part *p, uint32_t at, trigger_pos pos)
     size_t n;
     uint32_t match = phrase_match(&l->trigger_forms, p->article->text.tokens.v, at, p->end, &n);
     for (; match != PHRASE_NONE; match = l->trigger_matches.v[match].other) {
-        if (l->triggers.v[l->trigger_matches.v[match].trigger].pos == pos)
+        if (l->trigger_matches.v[match].pos == pos)
             return true;
     }
     return false;

@@ -57,15 +57,19 @@ bool may_be_past(const dateline_article *article, uint32_t at)
     return token_class(article, at) & WORD_PAST || str_ends(token_text(article, at), S("ed"));
 }
 
+/* The type of event that a reading of a trigger names. */
+static const lex_type *trigger_type(const dateline_lexicon *l, uint32_t match)
+{
+    return &l->types.v[l->triggers.v[l->trigger_matches.v[match].trigger].type_row];
+}
+
 bool trigger_suffers(const dateline_article *article, uint32_t at)
 {
     const dateline_lexicon *l = article->lexicon;
     size_t n;
     uint32_t match = phrase_match(&l->trigger_forms, article->text.tokens.v, at, at + 1, &n);
     for (; match != PHRASE_NONE; match = l->trigger_matches.v[match].other) {
-        const lex_type *type =
-            lexicon_type(l, l->triggers.v[l->trigger_matches.v[match].trigger].type);
-        if (type && type->suffered)
+        if (trigger_type(l, match)->suffered)
             return true;
     }
     return false;
@@ -137,10 +141,7 @@ static bool tells(const dateline_article *article, uint32_t verb)
     size_t n;
     const dateline_lexicon *l = article->lexicon;
     uint32_t match = phrase_match(&l->trigger_forms, article->text.tokens.v, verb, verb + 1, &n);
-    if (match == PHRASE_NONE)
-        return false;
-    const lex_type *type = lexicon_type(l, l->triggers.v[l->trigger_matches.v[match].trigger].type);
-    return type && type->speech;
+    return match != PHRASE_NONE && trigger_type(l, match)->speech;
 }
 
 /* "urged them to end the arrests of miners, who had struck": a clause that "who", "which", "where"

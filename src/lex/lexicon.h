@@ -44,8 +44,10 @@ typedef struct lex_trigger {
 
 typedef struct lex_trigger_match { /* an entry of lexicon.trigger_forms */
     uint32_t trigger;              /* row in triggers */
+    uint32_t other;  /* next reading of the same words (noun and verb "protest"), or PHRASE_NONE */
+    trigger_pos pos; /* its row's; most readings are looked at and left without asking the row */
     trigger_form form;
-    uint32_t other; /* next reading of the same words (noun and verb "protest"), or PHRASE_NONE */
+    bool any; /* its row asks for no object and no frame */
 } lex_trigger_match;
 
 typedef enum entity_kind {

@@ -32,7 +32,13 @@ static void add_trigger_form(loader *w, str words, uint32_t trigger, trigger_for
 {
     dateline_lexicon *l = w->lexicon;
     uint32_t match = (uint32_t)l->trigger_matches.n;
-    *vec_push(w->arena, &l->trigger_matches) = (lex_trigger_match){trigger, form, PHRASE_NONE};
+    const lex_trigger *row = &l->triggers.v[trigger];
+    *vec_push(w->arena, &l->trigger_matches) =
+        (lex_trigger_match){.trigger = trigger,
+                            .other = PHRASE_NONE,
+                            .form = form,
+                            .pos = row->pos,
+                            .any = row->object.n == 0 && row->frame == 0};
     uint32_t at = phrase_add(&l->trigger_forms, &l->words, words, match);
     if (at == PHRASE_NONE)
         return;

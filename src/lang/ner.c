@@ -68,38 +68,54 @@ typedef struct step {
     uint8_t from[NER_LABELS];
 } step;
 
-/* The labels that may stand before each (ner_may_follow), which are few. */
+/* The labels that may stand before one (ner_may_follow), which are few, and what each move scores.
+ */
 typedef struct before {
     uint32_t n;
     uint8_t label[NER_LABELS];
+    int32_t move[NER_LABELS];
 } before;
 
-static void list_before(before out[NER_LABELS])
+static void list_before(before out[NER_LABELS], const ner_model *m)
 {
     for (uint32_t b = 0; b < NER_LABELS; b++) {
         out[b].n = 0;
         for (uint8_t a = 0; a < NER_LABELS; a++) {
-            if (ner_may_follow(a, b))
-                out[b].label[out[b].n++] = a;
+            if (!ner_may_follow(a, b))
+                continue;
+            out[b].label[out[b].n] = a;
+            out[b].move[out[b].n++] = m->moves[a * NER_LABELS + b];
         }
     }
 }
 
-static void step_on(const ner_model *m, const before *may, step *to, const step *from,
-                    const int32_t *score)
+/* The best sum of the labels before, and, in *label, which it is: the first of equals. */
+static int64_t best_before(uint8_t *label, const before *may, const step *from)
+{
+    int64_t best = INT64_MIN;
+    for (uint32_t k = 0; k < may->n; k++) {
+        int64_t sum = from->sum[may->label[k]] + may->move[k];
+        *label = sum > best ? may->label[k] : *label;
+        best = sum > best ? sum : best;
+    }
+    return best;
+}
+
+static void step_on(const before *may, step *to, const step *from, const int32_t *score)
 {
     for (uint32_t b = 0; b < NER_LABELS; b++) {
-        int64_t best = INT64_MIN;
-        for (uint32_t k = 0; k < may[b].n; k++) {
-            uint8_t a = may[b].label[k];
-            int64_t sum = from->sum[a] + m->moves[a * NER_LABELS + b];
-            if (sum > best) {
-                best = sum;
-                to->from[b] = a;
-            }
-        }
+        int64_t best = best_before(&to->from[b], &may[b], from);
         to->sum[b] = best < NEVER ? NEVER : best + score[b];
     }
+}
+
+/* Before the first word of a run no name has begun. */
+static void step_first(const ner_model *m, step *to, const int32_t *score)
+{
+    for (uint32_t b = 0; b < NER_LABELS; b++)
+        to->sum[b] = ner_may_follow(NER_OTHER, b)
+                         ? (int64_t)m->moves[NER_OTHER * NER_LABELS + b] + score[b]
+                         : NEVER;
 }
 
 static void add_names(ner *n, const uint8_t *labels, uint32_t first, uint32_t count)
@@ -121,19 +137,17 @@ static void add_names(ner *n, const uint8_t *labels, uint32_t first, uint32_t co
 
 static void read_run(ner *n, const before *may, const ner_asked *run, uint32_t count)
 {
-    step steps[RUN_MOST + 2];
-    uint8_t labels[RUN_MOST];
-    const int32_t nothing[NER_LABELS] = {0};
-    for (uint32_t a = 0; a < NER_LABELS; a++)
-        steps[0].sum[a] = a == NER_OTHER ? 0 : NEVER;
-    for (uint32_t i = 0; i < count; i++)
-        step_on(n->model, may, &steps[i + 1], &steps[i], run[i].score);
-    step_on(n->model, may, &steps[count + 1], &steps[count], nothing);
-    uint8_t label = steps[count + 1].from[NER_OTHER];
-    for (uint32_t i = count; i > 0; i--) {
-        labels[i - 1] = label;
+    step steps[RUN_MOST];
+    uint8_t labels[RUN_MOST], label = NER_OTHER;
+    step_first(n->model, &steps[0], run[0].score);
+    for (uint32_t i = 1; i < count; i++)
+        step_on(may, &steps[i], &steps[i - 1], run[i].score);
+    best_before(&label, &may[NER_OTHER], &steps[count - 1]); /* nor does one go on behind it */
+    for (uint32_t i = count - 1; i > 0; i--) {
+        labels[i] = label;
         label = steps[i].from[label];
     }
+    labels[0] = label;
     add_names(n, labels, run[0].token, count);
 }
 
@@ -198,7 +212,7 @@ void ner_find(ner *n)
 {
     before may[NER_LABELS];
     n->names.n = 0;
-    list_before(may);
+    list_before(may, n->model);
     remember(n);
     for (uint32_t i = 0; i < n->asked.n;) {
         uint32_t end = i + 1;

@@ -114,8 +114,10 @@ void ner_words_read(ner_word *out, ner_lists lists, const str *forms, uint32_t n
         out[i] = (ner_word){0};
         lang_word_read(&out[i].w, forms[i]);
         out[i].capital = has_capital(&out[i].w, forms[i]);
-        out[i].known = look_up(lists, known_key(0, out[i].w.lower));
+        table_ask_early(lists.index, known_key(0, out[i].w.lower));
     }
+    for (uint32_t i = 0; i < n; i++)
+        out[i].known = look_up(lists, known_key(0, out[i].w.lower));
     for (uint32_t i = 0; i < n;)
         i += mark_phrase(out, lists, n, i);
     mark_runs(out, n);

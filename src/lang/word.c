@@ -32,47 +32,57 @@ static size_t plain_form(unsigned char *out, str form)
     return n;
 }
 
-static uint32_t last_bytes(const unsigned char *p, size_t n, size_t count)
+/* Each is the one before it with one more byte in front, the prefixes with one more behind; 0 where
+ * there is none. */
+static void read_ends(lang_word *out, const unsigned char *lower, size_t n)
 {
-    uint32_t value = 0;
-    for (size_t i = n - count; n >= count && i < n; i++)
-        value = value << 8 | p[i];
-    return value;
+    uint32_t end = 0;
+    for (size_t i = 0; i < 4 && i < n; i++)
+        out->suffix[i] = end |= (uint32_t)lower[n - 1 - i] << 8 * i;
+    if (n > 1)
+        out->prefix[0] = (uint32_t)lower[0] << 8 | lower[1];
+    if (n > 2)
+        out->prefix[1] = out->prefix[0] << 8 | lower[2];
 }
 
-static uint8_t capital_of(const size_t counts[4], int first)
+static uint8_t capital_of(size_t uppers, bool lowers, bool first)
 {
-    if (counts[UPPER] + counts[LOWER] == 0)
+    if (uppers == 0 && !lowers)
         return 3;
-    if (counts[LOWER] == 0 && counts[UPPER] > 1)
+    if (!lowers && uppers > 1)
         return 2;
-    return first == UPPER;
+    return first;
+}
+
+static uint64_t hash_on(uint64_t hash, unsigned c)
+{
+    return (hash ^ c) * 0x100000001b3u;
 }
 
 void lang_word_read(lang_word *out, str form)
 {
     unsigned char plain[FORM_MAX + 2], lower[FORM_MAX + 2];
-    size_t n = plain_form(plain, form), counts[4] = {0};
+    size_t n = plain_form(plain, form), uppers = 0;
     uint64_t exact = 7, small = 7, shape = 7;
     int before = -1, again = 0;
+    bool lowers = false;
     for (size_t i = 0; i < n; i++) {
-        int kind = kind_of(plain[i]);
-        counts[kind]++;
-        lower[i] = (unsigned char)(kind == UPPER ? plain[i] + 32 : plain[i]);
-        exact = (exact ^ plain[i]) * 0x100000001b3u;
-        small = (small ^ (kind == DIGIT ? '0' : lower[i])) * 0x100000001b3u;
+        unsigned char c = plain[i];
+        int kind = kind_of(c);
+        uppers += kind == UPPER;
+        lowers |= kind == LOWER;
+        lower[i] = (unsigned char)(kind == UPPER ? c + 32 : c);
+        exact = hash_on(exact, c);
+        small = hash_on(small, kind == DIGIT ? '0' : lower[i]);
         again = kind == before ? again + 1 : 0;
-        if (again < 2) /* "Xxx" stands for any longer run */
-            shape = (shape ^ (kind == OTHER ? plain[i] : (unsigned)kind)) * 0x100000001b3u;
+        uint64_t next = hash_on(shape, kind == OTHER ? c : (unsigned)kind);
+        shape = again < 2 ? next : shape; /* "Xxx" stands for any longer run */
         before = kind;
     }
     *out =
         (lang_word){.lower = lang_mix(small), .exact = lang_mix(exact), .shape = lang_mix(shape)};
-    for (size_t i = 0; i < 4; i++)
-        out->suffix[i] = last_bytes(lower, n, i + 1);
-    for (size_t i = 0; i < 2; i++)
-        out->prefix[i] = n >= i + 2 ? last_bytes(lower, i + 2, i + 2) : 0;
-    out->capital = capital_of(counts, n > 0 ? kind_of(plain[0]) : OTHER);
+    read_ends(out, lower, n);
+    out->capital = capital_of(uppers, lowers, n > 0 && kind_of(plain[0]) == UPPER);
 }
 
 /* Headlines and shouting say nothing by their capitals, nor do people who never use any. */

@@ -73,11 +73,11 @@ static bool may_be_of(const story *s, const timex *t, const event *e)
     return ((date && !clock) || days) && !story_is_to_come(s, t) && !is_under(s, t, e);
 }
 
-bool story_has_time(const story *s, const event *e, bool told, uint32_t but)
+bool story_has_time(const story *s, const event *e, uint8_t others, uint32_t but)
 {
     const dateline_article *a = s->article;
     for (uint32_t t = s->time; t < a->times.n && a->times.v[t].sentence == s->sentence; t++) {
-        bool counts = t != but && (!told || s->dates[t] != TIME_OF_WORDS);
+        bool counts = t != but && (others == 0 || s->dates[t] == 0 || (s->dates[t] & ~others) != 0);
         if (counts && may_be_of(s, &a->times.v[t], e))
             return true;
     }

@@ -64,7 +64,7 @@ static void date_sentence(story *s, uint32_t time)
     const timex *head = &s->article->times.v[time];
     for (uint32_t e = s->first; e < s->end; e++) {
         event *it = &s->article->events.v[e];
-        if (edtf_empty(it->date) && story_is_fact(it) && !story_has_time(s, it, false, time) &&
+        if (edtf_empty(it->date) && story_is_fact(it) && !story_has_time(s, it, 0, time) &&
             !skeleton_at(&s->k, it->first)->quoted && is_of_entry(s, it)) {
             it->date = head->date;
             it->time = time;

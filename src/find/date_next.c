@@ -57,15 +57,34 @@ static bool of_another(const story *s, uint32_t word)
     return false;
 }
 
-/* "Weiss was charged on Monday. Brandt was shot ...": a court comes after the deed. */
-bool story_is_old_harm(const story *s, const event *e)
+/* "said he forged the books [and paid a clerk]" */
+static bool is_told_by_another(const story *s, const event *e)
 {
-    if (s->deeds.event == NONE)
+    uint32_t word = e->head;
+    for (int i = 0; i < TREE_STEPS && tree_is(&s->k, word, RELATION(UD_CONJ)); i++)
+        word = tree_head(&s->k, word);
+    return e->verb && skeleton_has(&s->k, word) && tree_is(&s->k, word, RELATION(UD_CCOMP));
+}
+
+/* A court, or who catches one for it, comes after the deed. */
+static bool is_of_court(const dateline_article *article, const event *e)
+{
+    const lex_type *type = event_type(article, e);
+    return type && lexicon_list_has(S("arrest|trial|charge|verdict"),
+                                    type->family.n ? type->family : e->type);
+}
+
+/* "Weiss was charged on Monday. Brandt was shot ...", "Prosecutors said he forged ...". */
+bool story_is_older(const story *s, const event *e)
+{
+    const dateline_article *a = s->article;
+    if (s->deeds.event == NONE || is_of_court(a, e))
         return false;
     const event *deed = story_event(s, s->deeds.event);
-    const lex_type *type = event_type(s->article, deed);
-    return date_is_harm(s->article, e) && type && type->suffered &&
-           !date_is_harm(s->article, deed) && !date_does_harm(s->article, deed);
+    const lex_type *type = event_type(a, deed);
+    return (date_is_harm(a, e) && type && type->suffered && !date_is_harm(a, deed) &&
+            !date_does_harm(a, deed)) ||
+           (is_told_by_another(s, e) && is_of_court(a, deed));
 }
 
 /* Days before publication in which a report follows what happens from hour to hour. */
@@ -148,7 +167,7 @@ static bool is_done_next(const story *s, const event *e, uint32_t *from)
         return s->today != NONE && s->one_day && known && !is_modified(s, verb);
     }
     return story_is_near(s, e) && !story_is_figure(s, e) && !of_another(s, verb) &&
-           !story_is_old_harm(s, e) && stays_there(s, e);
+           !story_is_older(s, e) && stays_there(s, e);
 }
 
 /* "Norway has banned whaling": what a lead tells as new, not what has gone on for long. */

@@ -199,8 +199,12 @@ static bool is_its_harm(const story *s, const event *e, uint32_t *from)
     bool told = e->verb ? is_then(s, e->head) : is_then(s, clause_verb(s, date_word(e)));
     bool victims = e->verb && tree_at(&s->k, e->head)->penn == PENN_VBN &&
                    tree_relation(&s->k, e->head) == UD_ACL;
-    return *from != NONE && (told || victims || is_counted(s, e)) &&
-           !is_elsewhere(s, date_word(e)) && !story_strays(s, *from);
+    bool result = e->verb && tree_at(&s->k, e->head)->penn == PENN_VBG &&
+                  tree_relation(&s->k, e->head) == UD_ADVCL &&
+                  tree_find(&s->k, e->head, UD_MARK) == NONE; /* ", killing five" */
+    bool beside = *from != NONE && story_event(s, *from)->sentence == s->sentence;
+    return *from != NONE && (told || victims || result || is_counted(s, e)) &&
+           (beside || !is_elsewhere(s, date_word(e))) && !story_strays(s, *from);
 }
 
 static bool takes_part(const story *s, uint32_t who, const event *in)
@@ -283,14 +287,22 @@ static bool is_past_form(const story *s, uint32_t verb)
     return form == PENN_VBD || form == PENN_VBN;
 }
 
+/* "was caught and taken", "killing five and injuring nine" */
+static bool is_same_form(const story *s, const event *a, const event *b)
+{
+    bool going_on = tree_at(&s->k, a->head)->penn == PENN_VBG;
+    return (is_past_form(s, a->head) && is_past_form(s, b->head)) ||
+           (going_on && tree_at(&s->k, b->head)->penn == PENN_VBG);
+}
+
 /* "He was caught on Monday and taken to Oslo" */
 static bool is_done_too(const story *s, const event *e, uint32_t *from)
 {
     if (!e->verb || tree_find_any(&s->k, e->head, SUBJECTS) != NONE)
         return false;
     *from = dated_head(s, e, RELATION(UD_CONJ));
-    return *from != NONE && story_event(s, *from)->verb && is_past_form(s, e->head) &&
-           is_past_form(s, story_event(s, *from)->head);
+    return *from != NONE && story_event(s, *from)->verb &&
+           is_same_form(s, e, story_event(s, *from));
 }
 
 /* "shot three people on Monday before he was caught", "before fleeing": one follows the other. */
@@ -356,7 +368,7 @@ static bool is_by_the_hour(const story *s, const event *e, uint32_t *from)
     const dateline_article *a = s->article;
     bool near = s->deeds.event != NONE && story_is_near(s, e);
     *from = near ? s->deeds.event : s->one_day ? s->lead : NONE;
-    if (!e->verb || story_speaks(s, e) || story_is_old_harm(s, e) || *from == NONE ||
+    if (!e->verb || story_speaks(s, e) || story_is_older(s, e) || *from == NONE ||
         story_strays(s, *from))
         return false;
     for (uint32_t t = s->time; t < a->times.n && a->times.v[t].sentence == s->sentence; t++) {
@@ -370,18 +382,18 @@ static bool is_by_the_hour(const story *s, const event *e, uint32_t *from)
 static const struct rule {
     bool (*holds)(const story *s, const event *e, uint32_t *from);
     const char *how;
-    bool quoted; /* also in a quotation */
-    bool told;   /* also beside the day on which it was told */
-    bool within; /* also beside the day that it gets */
+    bool quoted;    /* also in a quotation */
+    bool within;    /* also beside the day that it gets, */
+    uint8_t others; /* and beside what dates such others */
 } rules[] = {
-    {is_the_same, "the same as", true, true, false},
-    {is_its_harm, "harm of", false, true, false},
-    {is_said_there, "said at", false, false, false},
-    {is_done_where, "where it leads:", false, false, true},
-    {is_done_too, "told with", false, false, true},
-    {is_done_before, "soon after", false, false, true},
-    {speaks_on, "speaks on from", false, false, false},
-    {is_by_the_hour, "by the hour, the day of", false, false, false},
+    {is_the_same, "the same as", true, false, TIME_OF_WORDS},
+    {is_its_harm, "harm of", false, true, TIME_OF_WORDS},
+    {is_said_there, "said at", false, false, 0},
+    {is_done_where, "where it leads:", false, true, 0},
+    {is_done_too, "told with", false, true, TIME_OF_WORDS | TIME_OF_DEEDS},
+    {is_done_before, "soon after", false, true, 0},
+    {speaks_on, "speaks on from", false, false, 0},
+    {is_by_the_hour, "by the hour, the day of", false, false, 0},
 };
 
 void scene_suppose(story *s, uint32_t e, bool quoted)
@@ -394,7 +406,7 @@ void scene_suppose(story *s, uint32_t e, bool quoted)
             continue;
         uint32_t but = r->within ? story_event(s, from)->time : NONE;
         bool passed = r->within && but == NONE; /* asked of the one that it hangs on */
-        if (!passed && story_has_time(s, it, r->told, but))
+        if (!passed && story_has_time(s, it, r->others, but))
             continue;
         story_take(s, e, from, r->how);
         return;

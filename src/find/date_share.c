@@ -133,8 +133,11 @@ static bool at_that_time(const date_finder *f, uint32_t clause)
         return (p->penn == PENN_VBG || p->penn == PENN_VBN) &&
                tree_find(&f->k, clause, UD_AUX_RELATION) == NONE &&
                tree_find(&f->k, clause, UD_AUX_PASS) == NONE;
-    uint32_t by = mark != NONE ? mark : adverb;
-    return p->penn == PENN_VBD && skeleton_is(&f->k, by, WORD_MEANWHILE);
+    uint32_t by = mark != NONE ? mark : adverb,
+             auxiliary = tree_find(&f->k, clause, UD_AUX_RELATION);
+    bool going_on =
+        p->penn == PENN_VBG && auxiliary != NONE && tree_at(&f->k, auxiliary)->penn == PENN_VBD;
+    return (p->penn == PENN_VBD || going_on) && skeleton_is(&f->k, by, WORD_MEANWHILE);
 }
 
 /* The tagger may take one for the other: "resigned". */

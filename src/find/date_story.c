@@ -188,15 +188,26 @@ static bool takes_up(const story *s)
     return false;
 }
 
+/* "She was born in Oulu", "he previously ran a mill": told of a life, which what is told next may
+ * be of, unless the story itself is of such a thing. */
+static bool tells_life(const story *s, const event *e, uint32_t verb)
+{
+    uint32_t adverb = tree_find(&s->k, verb, UD_ADVMOD);
+    bool bygone = skeleton_is(&s->k, verb, WORD_BYGONE) ||
+                  (adverb != NONE && skeleton_is(&s->k, adverb, WORD_BYGONE));
+    return bygone && s->deeds.event != NONE &&
+           !str_eq(e->type, story_event(s, s->deeds.event)->type);
+}
+
 /* "Two days before the attack, the paper had published ...": what is told next may be of then. */
 static bool looks_back(const story *s)
 {
     for (uint32_t e = s->first; e < s->end; e++) {
         const event *it = story_event(s, e);
         uint32_t verb = story_verb_of(s, it), auxiliary = tree_find(&s->k, verb, UD_AUX_RELATION);
-        if (it->verb && edtf_empty(it->date) && auxiliary != NONE &&
-            skeleton_is(&s->k, auxiliary, WORD_HAVE) &&
-            tree_at(&s->k, auxiliary)->penn == PENN_VBD &&
+        bool before = auxiliary != NONE && skeleton_is(&s->k, auxiliary, WORD_HAVE) &&
+                      tree_at(&s->k, auxiliary)->penn == PENN_VBD;
+        if (it->verb && edtf_empty(it->date) && (before || tells_life(s, it, verb)) &&
             story_main_verb(s, verb, !story_speaks(s, it)) != NONE)
             return true;
     }
@@ -242,7 +253,7 @@ static void date_by_story(story *s, uint32_t e)
 {
     const event *it = story_event(s, e);
     uint32_t from = NONE;
-    if (is_quoted(s, it) || story_has_time(s, it, false, NONE))
+    if (is_quoted(s, it) || story_has_time(s, it, 0, NONE))
         return;
     if (story_goes_on(s, it, &from))
         go_on(s, e, from);
@@ -297,6 +308,8 @@ void find_story(dateline_article *article)
             s.end++;
         while (s.time < article->times.n && article->times.v[s.time].sentence < s.sentence)
             s.time++;
+        if (e == 0)
+            s.followed = s.time; /* what stands before all events is the dateline */
         follow(&s);
         const sentence *told_in = &article->text.sentences.v[s.sentence];
         if (told_in->kind != BLOCK_PARAGRAPH)

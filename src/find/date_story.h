@@ -62,8 +62,8 @@ uint32_t story_main_verb(const story *s, uint32_t word, bool deed);
 uint32_t story_verb_of(const story *s, const event *e);
 
 /* Whether a time stands in the sentence that may be the event's: "in two days", "in 2015", but not
- * "at 8 pm"; nor `but`, nor, if what was `told` counts for none, the day on which it was. */
-bool story_has_time(const story *s, const event *e, bool told, uint32_t but);
+ * "at 8 pm"; nor `but`, nor one that is known to date only such `others`: TIME_OF_... */
+bool story_has_time(const story *s, const event *e, uint8_t others, uint32_t but);
 
 /* A time later than publication: what was told was not then. */
 bool story_is_to_come(const story *s, const timex *t);
@@ -88,8 +88,8 @@ bool story_is_news(const story *s, const event *e); /* of the days up to publica
 /* Whether the story's deeds have been told of up to here. */
 bool story_is_near(const story *s, const event *e);
 
-/* Harm that brought about the legal step that the story is at. */
-bool story_is_old_harm(const story *s, const event *e);
+/* What brought about the step of a court that the story is at. */
+bool story_is_older(const story *s, const event *e);
 
 /* Whether this paragraph has left the day of `from` for another. */
 bool story_strays(const story *s, uint32_t from);

@@ -194,8 +194,9 @@ typedef uint64_t word_class; /* one of these or several */
 #define WORD_INDEFINITE   WORD_BIT(30) /* a, some, another: of what was not told before */
 #define WORD_LIGHT        WORD_BIT(31) /* verbs that only do what their object names: launched */
 #define WORD_SPEAKING     WORD_BIT(32) /* I, we: stands for who speaks */
+#define WORD_BYGONE       WORD_BIT(33) /* was born, previously: a life or older times are told */
 /* org_nouns.csv */
-#define WORD_ORG_NOUN WORD_BIT(33) /* an institution's bare name may follow: "the firm Tolvik" */
+#define WORD_ORG_NOUN WORD_BIT(34) /* an institution's bare name may follow: "the firm Tolvik" */
 
 /* affixes.csv */
 typedef enum affix {

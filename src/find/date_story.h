@@ -97,6 +97,9 @@ bool story_strays(const story *s, uint32_t from);
 /* Gives the event the day of `from`, supposed; `how` says why: "goes on from". */
 void story_take(story *s, uint32_t e, uint32_t from, const char *how);
 
+/* date_hour.c: whether an hour or minutes tie the event to the day of `from`. */
+bool story_by_the_hour(const story *s, const event *e, uint32_t *from);
+
 /* date_scene.c: notes what the article has of one day; supposes the days of what is left. */
 void scene_begin(story *s, arena *scratch);
 void scene_tell(story *s, uint32_t e);

@@ -102,14 +102,17 @@ void teller_add_surname(teller *x, str word)
 
 void teller_set_type(teller *x, told *t, str type)
 {
-    const lex_type *known = lexicon_type(x->lexicon, type);
     t->type_id = teller_word(x, type);
-    t->figure = known != NULL && known->figure;
-    while (x->families.n <= t->type_id)
-        *vec_push(x->brief, &x->families) = 0;
-    if (x->families.v[t->type_id] == 0)
-        x->families.v[t->type_id] = known != NULL ? teller_word(x, known->family) : t->type_id;
-    t->family_id = x->families.v[t->type_id];
+    while (x->types.n <= t->type_id)
+        *vec_push(x->brief, &x->types) = (told_type){0};
+    told_type *is = &x->types.v[t->type_id];
+    if (is->family == 0) {
+        const lex_type *known = lexicon_type(x->lexicon, type);
+        *is = known != NULL ? (told_type){teller_word(x, known->family), known->figure}
+                            : (told_type){t->type_id, false};
+    }
+    t->family_id = is->family;
+    t->figure = is->figure;
 }
 
 bool teller_is_doubtful(edtf date)

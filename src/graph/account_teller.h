@@ -6,13 +6,18 @@
 
 #include "base/map.h"
 
+typedef struct told_type {
+    uint32_t family; /* 0: not looked up yet */
+    bool figure;
+} told_type;
+
 typedef struct teller {
     account *out;
     arena *keep, *work, *brief;
     arena *scratch;
     const dateline_lexicon *lexicon;
     intern words;
-    u32_vec families; /* by word: that of the type it names, or 0 */
+    VEC(told_type) types; /* by word: that which it names */
 
     const dateline_article *article; /* NULL: a graph tells */
     str text;                        /* of the article */

@@ -72,8 +72,10 @@ merge_lists merge_list_company(const merger *m, arena *a)
                          .keys = arena_new(a, uint32_t, most + 1),
                          .places = arena_new(a, uint32_t, most + 1),
                          .members = arena_new(a, uint32_t, most + 1)};
-    map numbers = {.arena = a};
+    arena scratch = ARENA_SCRATCH;
+    map numbers = {.arena = &scratch};
     number_lists(&lists, &numbers, m);
     fill_lists(&lists, m, a, numbers.n);
+    arena_free(&scratch);
     return lists;
 }

@@ -290,12 +290,25 @@ static size_t words_shared(str name, str form)
     return n;
 }
 
+/* Words long enough to be compared. */
+static size_t words_told(str name)
+{
+    size_t n = 0;
+    str one;
+    while (str_split(&name, ' ', &one))
+        n += one.n >= STEM_MIN;
+    return n;
+}
+
+/* "Organisation for ...", "Organization for ..."; of "People's Progressive Party" and "Pakistan
+ * Peoples Party" each has a word that says something else. */
 bool alias_respelled(str a, str b)
 {
-    size_t words = 1;
+    size_t words = 1, shared = words_shared(a, b);
     for (size_t i = 0; i < a.n; i++)
         words += a.p[i] == ' ';
-    return 4 * words_shared(a, b) > words;
+    bool other = words_told(a) > shared && words_told(b) > words_shared(b, a) && shared < 3;
+    return 4 * shared > words && !other;
 }
 
 bool alias_is_acronym(str acronym, str full)

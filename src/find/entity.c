@@ -12,6 +12,7 @@
 
 #define CHAIN_MAX   32 /* persons of one surname that are compared */
 #define ALIASES_MAX 24
+#define TAIL_WORDS  5 /* of a long name that is known without its first */
 
 str entity_text(const dateline_article *article, uint32_t first, uint32_t n)
 {
@@ -53,13 +54,6 @@ static uint32_t add_entity(resolver *r, entity_kind kind, str name, uint32_t row
     *vec_push(r->scratch, &r->next) = NONE;
     *vec_push(r->scratch, &r->last) = 0;
     return id;
-}
-
-static uint32_t entity_of_row(resolver *r, uint32_t row)
-{
-    if (!r->of_row.v[row])
-        r->of_row.v[row] = 1 + add_entity(r, r->l->names.v[row].kind, r->l->names.v[row].name, row);
-    return r->of_row.v[row] - 1;
 }
 
 void entity_add_alias(resolver *r, uint32_t id, str form)
@@ -106,15 +100,44 @@ static uint32_t add_person(resolver *r, str name)
     return id;
 }
 
-static uint32_t named_entity(resolver *r, entity_kind kind, str name)
+static uint32_t *named_slot(resolver *r, entity_kind kind, str name)
 {
     buf key = {.arena = r->scratch};
     buf_printf(&key, "%d ", (int)kind);
     buf_put(&key, utf8_fold(r->scratch, name));
-    uint32_t *slot = map_slot_of(&r->by_name, buf_str(&key));
+    return map_slot_of(&r->by_name, buf_str(&key));
+}
+
+static uint32_t named_entity(resolver *r, entity_kind kind, str name)
+{
+    uint32_t *slot = named_slot(r, kind, name);
     if (*slot == MAP_NONE)
         *slot = add_entity(r, kind, name, NONE);
     return *slot;
+}
+
+/* "The Assembly of the Council of Europe" is its Parliamentary Assembly: a long name goes without
+ * its first word. */
+static void note_tail(resolver *r, str name, uint32_t id)
+{
+    size_t blank = str_find_char(name, ' ');
+    str tail = blank == STR_NONE ? (str){0} : str_from(name, blank + 1);
+    if (count_words(tail) < TAIL_WORDS)
+        return;
+    uint32_t *slot = named_slot(r, ENTITY_INSTITUTION, tail);
+    *slot = *slot == MAP_NONE ? id : *slot;
+}
+
+static uint32_t entity_of_row(resolver *r, uint32_t row)
+{
+    const lex_name *of = &r->l->names.v[row];
+    if (!r->of_row.v[row]) {
+        uint32_t id = add_entity(r, of->kind, of->name, row);
+        r->of_row.v[row] = 1 + id;
+        if (of->kind == ENTITY_INSTITUTION)
+            note_tail(r, of->name, id);
+    }
+    return r->of_row.v[row] - 1;
 }
 
 /* Whether the lexicon's row, known by an acronym, goes by such a name; yes, if it has no other. */
@@ -146,7 +169,9 @@ static uint32_t institution(resolver *r, size_t i, str name)
         behind->row != NONE && behind->first == s->first + s->n + 1 &&
         alias_is_acronym(s->acronym, name) && goes_by(r, behind->row, name))
         return entity_of_row(r, behind->row);
-    return named_entity(r, ENTITY_INSTITUTION, name);
+    uint32_t id = named_entity(r, ENTITY_INSTITUTION, name);
+    note_tail(r, name, id);
+    return id;
 }
 
 /* What an article defines wins: "Rapid Support Forces (RSF)" makes its RSF no other one. */
@@ -175,11 +200,18 @@ static void note_head(resolver *r, const spot *s, uint32_t id)
 {
     uint32_t head =
         id != NONE && r->article->entities.v[id].kind == ENTITY_INSTITUTION ? head_of(r, s) : NONE;
-    if (head == NONE || s->n == 1)
+    if (head == NONE || count_words(r->article->entities.v[id].name) == 1)
         return;
     str word = utf8_lowercase(r->scratch, entity_text(r->article, head, 1));
     uint32_t *slot = map_slot_of(&r->heads, word);
     *slot = *slot == MAP_NONE || *slot == id ? id : HEAD_OF_MANY;
+}
+
+/* The one institution that the article has of this head; or NONE. */
+static uint32_t one_of_head(const resolver *r, uint32_t i)
+{
+    uint32_t id = map_get(&r->heads, utf8_lowercase(r->scratch, entity_text(r->article, i, 1)));
+    return id == MAP_NONE || id == HEAD_OF_MANY ? NONE : id;
 }
 
 uint32_t entity_told_by_head(const resolver *r, uint32_t i, uint32_t sentence_at)
@@ -191,8 +223,7 @@ uint32_t entity_told_by_head(const resolver *r, uint32_t i, uint32_t sentence_at
         return NONE;
     bool more = i + 1 < in->first + in->n &&
                 (entity_is_capital(a, i + 1) || str_eq(entity_text(a, i + 1, 1), S("of")));
-    uint32_t id = map_get(&r->heads, utf8_lowercase(r->scratch, entity_text(a, i, 1)));
-    return more || id == MAP_NONE || id == HEAD_OF_MANY ? NONE : id;
+    return more ? NONE : one_of_head(r, i);
 }
 
 /* "Armenia's Foreign Ministry", of which each state has one: where the name begins with its owner.
@@ -230,6 +261,22 @@ static uint32_t entity_of_spot(resolver *r, size_t i)
     return id == NONE ? add_person(r, name) : id;
 }
 
+/* "Wagner" is the Wagner Group, where no person of that name is told of. */
+static void note_short_forms(resolver *r)
+{
+    for (size_t i = 0; i < r->spots.n; i++) {
+        const spot *s = &r->spots.v[i];
+        uint32_t id = r->of_spot.v[i];
+        bool short_form = s->kind == ENTITY_INSTITUTION && s->n == 2 && s->row == NONE &&
+                          id != NONE && r->article->text.tokens.v[s->first].word == 0;
+        if (!short_form)
+            continue;
+        str word = entity_text(r->article, s->first, 1);
+        if (map_get(&r->acronyms, word) == MAP_NONE && entity_find_person(r, word, true) == NONE)
+            *map_slot_of(&r->acronyms, word) = id;
+    }
+}
+
 /* Somebody told of by surname alone is known from the article's beginning on. */
 static void make_single_persons(resolver *r)
 {
@@ -238,7 +285,10 @@ static void make_single_persons(resolver *r)
         if (s->kind != ENTITY_PERSON || s->strength != SPOT_SURE || r->of_spot.v[i] != NONE)
             continue;
         str name = entity_name_text(r, s->first, s->n);
-        if (entity_find_person(r, name, false) == NONE)
+        uint32_t known = map_get(&r->acronyms, name);
+        if (known != MAP_NONE)
+            r->of_spot.v[i] = known;
+        else if (entity_find_person(r, name, false) == NONE)
             add_person(r, name);
     }
 }
@@ -257,10 +307,13 @@ static void make_entities(resolver *r)
         const spot *s = &r->spots.v[i];
         bool bare = s->n == 1 && s->kind == ENTITY_INSTITUTION && s->row == NONE;
         uint32_t told = bare ? entity_told_by_head(r, s->first, s->sentence) : NONE;
+        if (bare && told == NONE) /* "Congress", of "Peru's Congress" */
+            told = one_of_head(r, s->first);
         if (r->of_spot.v[i] == NONE)
             r->of_spot.v[i] = told != NONE ? told : entity_of_spot(r, i);
         note_head(r, s, r->of_spot.v[i]);
     }
+    note_short_forms(r);
     make_single_persons(r);
 }
 

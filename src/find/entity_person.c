@@ -5,6 +5,8 @@
 
 #include "lang/model.h"
 
+#define OFFICE_WORDS 4 /* between two titles of one office */
+
 static str role_of(const lex_title *title)
 {
     return str_eq(title->role, S("-")) ? (str){0} : title->role;
@@ -30,6 +32,9 @@ static str apposition(const spotter *f, uint32_t i)
     for (uint32_t at = i + 1; at < f->end && at < i + 9;) {
         const lex_title *title;
         size_t n = spot_title(f, at, &title);
+        uint32_t next = at + (uint32_t)n;
+        if (n && spot_capital(f, at) && next < f->end && spot_person_word(f, next))
+            break; /* "Ann Lee, Prime Minister Bo Ek and ...": of the next in a list */
         if (n && role_of(title).n)
             told = role_of(title);
         bool over = f->t[at].kind == TOKEN_MARK ||
@@ -102,6 +107,23 @@ static bool behind_state(const spotter *f, uint32_t i)
     return last && last->demonym && last->first + last->n == i;
 }
 
+/* "Chief [Election Officer] Ann Lee": common words up to another title are of the office. */
+static uint32_t office_end(const spotter *f, uint32_t at, const lex_title **title)
+{
+    for (uint32_t i = at; i < f->end && i < at + OFFICE_WORDS && spot_capital(f, i); i++) {
+        const lex_title *last;
+        size_t n = i > at ? spot_title(f, i, &last) : 0;
+        if (n > 0 && spot_person_word(f, i + (uint32_t)n)) {
+            *title = last;
+            return i + (uint32_t)n;
+        }
+        uint8_t classes = model_word_classes(f->l->model, spot_text(f, i));
+        if (classes == 0 || classes & CLASS_NAME || spot_is(f, i, WORD_GIVEN_NAME))
+            break;
+    }
+    return at;
+}
+
 uint32_t spot_titled_person(spotter *f, uint32_t i)
 {
     const lex_title *title;
@@ -114,6 +136,7 @@ uint32_t spot_titled_person(spotter *f, uint32_t i)
     size_t next = spot_title(f, at, &more); /* "Prime Minister Sir Keir", "President General" */
     if (next && spot_capital(f, at) && spot_name_word(f, at + (uint32_t)next))
         at += (uint32_t)next;
+    at = office_end(f, at, &title);
     uint32_t behind = spot_complement(f, at);
     if (behind > at && spot_person_word(f, behind))
         at = behind;

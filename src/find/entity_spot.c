@@ -7,6 +7,8 @@
  * Each token is looked at a bounded number of times: names are at most RUN_MAX words long. */
 #include "find/spotter.h"
 
+#include "lang/model.h"
+
 #define CREDIT_MOST 6 /* tokens of a picture's credit */
 
 static bool place_follows(const spotter *f, uint32_t i)
@@ -145,6 +147,26 @@ static bool is_one_name(const spotter *f, uint32_t i, uint32_t end, bool person)
     return true;
 }
 
+/* "the Speaker", "Commissioner for [Human Rights]": an office, or its field, is nobody's name. */
+static bool is_office(const spotter *f, const learned_name *name)
+{
+    uint32_t i = name->first;
+    const lex_title *title;
+    bool field = i > f->first + 1 && spot_is_text(f, i - 1, S("for")) && spot_capital(f, i - 2) &&
+                 spot_title(f, i - 2, &title) == 1;
+    return (name->n == 1 && spot_title(f, i, &title) == 1) ||
+           (field && name->kind != ENTITY_PERSON && !spot_known(f, i).match);
+}
+
+/* "Cartoonist Ann Lee": a common word before a given name is a capital's at the sentence's begin.
+ */
+static bool opens_before_name(const spotter *f, uint32_t i, uint32_t end)
+{
+    uint8_t classes = model_word_classes(f->l->model, spot_text(f, i));
+    return i + 2 < end && f->t[i].flags & TOKEN_FIRST && !(classes & CLASS_NAME) &&
+           !spot_is(f, i, WORD_GIVEN_NAME) && spot_is(f, i + 1, WORD_GIVEN_NAME);
+}
+
 /* Tokens used, or 0. */
 static uint32_t learned_spot(spotter *f, const learned_name *name)
 {
@@ -152,7 +174,7 @@ static uint32_t learned_spot(spotter *f, const learned_name *name)
     bool opens =
         spot_name_word(f, i) || (name->n > 1 && !(f->t[i].flags & TOKEN_FIRST)); /* "Per Dahl" */
     if (end > f->end || name->n > RUN_MAX || !opens ||
-        !is_one_name(f, i, end, name->kind == ENTITY_PERSON) ||
+        !is_one_name(f, i, end, name->kind == ENTITY_PERSON) || is_office(f, name) ||
         (name->n == 1 && (doubtful_word(f, i) || is_zone(f, i))))
         return 0;
     if (spot_is_called(f, i, end))
@@ -167,7 +189,8 @@ static uint32_t learned_spot(spotter *f, const learned_name *name)
             return 0;
         if (spot_is(f, end, WORD_PARTICLE)) /* "Sanne van der Berg", of which a part was learned */
             end = spot_person_end(f, i) > end ? spot_person_end(f, i) : end;
-        spot_add_person(f, i, end, (span){0}, (str){0},
+        uint32_t from = i + opens_before_name(f, i, end);
+        spot_add_person(f, from, end, (span){0}, (str){0},
                         end == i + 1 ? SPOT_PERSON_MAYBE : SPOT_SURE);
         return end - i;
     }
@@ -197,6 +220,11 @@ static uint32_t spot_at(spotter *f, uint32_t i)
     bool named = spot_name_word(f, i);
     known k = spot_known(f, i);
     run r = named && !f->headline ? spot_run_of(f, i) : (run){i, 0};
+    if (k.n > 1 && spot_is(f, i, WORD_DETERMINER) && !f->headline) {
+        run whole = spot_run_of(f, i + 1); /* "The Independent Oversight Authority" */
+        if (whole.end > i + k.n && whole.head & WORD_ORG_LAST)
+            return 1;
+    }
     if (r.end > i + k.n && r.head &&
         !(spot_is(f, i, WORD_GIVEN_NAME) && (r.head & WORD_THING_LAST)))
         return spot_headed_name(f, i, &r);

@@ -33,8 +33,10 @@ uint32_t spot_word_end(const spotter *f, uint32_t i)
 {
     uint32_t end = i + 1;
     while (end - i < RUN_MAX && spot_hyphen(f, end)) {
-        bool name =
-            spot_capital(f, end + 1) || !f->t[end + 1].word || spot_is(f, end + 1, WORD_GIVEN_NAME);
+        const token *left = &f->t[end - 1]; /* "Co-operation", but not "US-led" */
+        bool prefix = left->at.n <= 2 && !(left->flags & TOKEN_ALLCAPS);
+        bool name = prefix || spot_capital(f, end + 1) || !f->t[end + 1].word ||
+                    spot_is(f, end + 1, WORD_GIVEN_NAME);
         if (!name)
             break;
         end += 2;

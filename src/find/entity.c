@@ -293,6 +293,22 @@ static void make_single_persons(resolver *r)
     }
 }
 
+/* `bare`: institutions of one word, which may be short for others; else all but those. */
+static void make_spots(resolver *r, bool bare)
+{
+    for (size_t i = 0; i < r->spots.n; i++) {
+        const spot *s = &r->spots.v[i];
+        if (bare != (s->n == 1 && s->kind == ENTITY_INSTITUTION && s->row == NONE))
+            continue;
+        uint32_t told = bare ? entity_told_by_head(r, s->first, s->sentence) : NONE;
+        if (bare && told == NONE) /* "Congress", of "Peru's Congress" */
+            told = one_of_head(r, s->first);
+        if (r->of_spot.v[i] == NONE)
+            r->of_spot.v[i] = told != NONE ? told : entity_of_spot(r, i);
+        note_head(r, s, r->of_spot.v[i]);
+    }
+}
+
 /* Those that define an acronym come first: it may be told before it is defined. */
 static void make_entities(resolver *r)
 {
@@ -303,17 +319,9 @@ static void make_entities(resolver *r)
         if (id != NONE && map_get(&r->acronyms, acronym) == MAP_NONE)
             *map_slot_of(&r->acronyms, acronym) = id;
     }
-    for (size_t i = 0; i < r->spots.n; i++) {
-        const spot *s = &r->spots.v[i];
-        bool bare = s->n == 1 && s->kind == ENTITY_INSTITUTION && s->row == NONE;
-        uint32_t told = bare ? entity_told_by_head(r, s->first, s->sentence) : NONE;
-        if (bare && told == NONE) /* "Congress", of "Peru's Congress" */
-            told = one_of_head(r, s->first);
-        if (r->of_spot.v[i] == NONE)
-            r->of_spot.v[i] = told != NONE ? told : entity_of_spot(r, i);
-        note_head(r, s, r->of_spot.v[i]);
-    }
+    make_spots(r, false);
     note_short_forms(r);
+    make_spots(r, true);
     make_single_persons(r);
 }
 

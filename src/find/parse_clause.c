@@ -144,6 +144,15 @@ static bool tells(const dateline_article *article, uint32_t verb)
     return match != PHRASE_NONE && trigger_type(l, match)->speech;
 }
 
+/* Whether the noun, or what it names or is joined to, hangs on the word. */
+static bool hangs_beside(const clause_settler *s, uint32_t noun, uint32_t on)
+{
+    uint64_t naming = 1ull << UD_APPOS | 1ull << UD_CONJ;
+    for (int step = 0; step < PARSE_REACH && 1ull << s->parse[noun].relation & naming; step++)
+        noun = s->parse[noun].head;
+    return on != NONE && s->parse[noun].head == on;
+}
+
 /* "urged them to end the arrests of miners, who had struck": a clause that "who", "which", "where"
  * opens right behind a noun is about that noun; not "asked police who shot". */
 static void settle_relative_clauses(clause_settler *s)
@@ -155,7 +164,9 @@ static void settle_relative_clauses(clause_settler *s)
         bool comma;
         uint32_t noun = noun_before(s, i, &comma), verb = relative_verb(s, i);
         uint32_t head = verb != NONE ? s->parse[verb].head : NONE;
-        if (noun == NONE || head == NONE || head >= i ||
+        bool ahead = verb != NONE && noun != NONE && s->parse[verb].relation == UD_ADVCL &&
+                     hangs_beside(s, noun, head); /* "Lee, [who left], was" */
+        if (noun == NONE || head == NONE || (head >= i && !ahead) ||
             (s->parse[verb].relation == UD_ACL_RELCL && s->parse[head].pos != UD_VERB &&
              !(clause_has(s, head) & IS_TIME)))
             continue;
@@ -239,6 +250,7 @@ void parse_settle_clauses(dateline_article *article, arena *scratch, uint32_t fi
                         .has = arena_new(scratch, uint16_t, n)};
     settle_marks(&s);
     note_words(&s, from);
+    parse_settle_phrases(&s);
     parse_settle_subjects(&s);
     settle_phrase_root(&s);
     settle_relative_clauses(&s);

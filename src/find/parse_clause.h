@@ -62,4 +62,7 @@ void parse_settle_subjects(clause_settler *s);
 void parse_settle_objects(clause_settler *s);
 void parse_settle_actives(clause_settler *s);
 
+/* Settles which verb, list or noun a noun belongs to. */
+void parse_settle_phrases(clause_settler *s);
+
 #endif

@@ -139,7 +139,9 @@ static uint32_t verb_above(const dateline_article *a, uint32_t word)
     uint64_t owned = RELATION(UD_OBJ) | RELATION(UD_OBL),
              told = RELATION(UD_CCOMP) | RELATION(UD_ADVCL);
     bool owner = p[word].relation == UD_NMOD_POSS && RELATION(p[head].relation) & owned;
-    bool teller = RELATION(p[word].relation) & SUBJECTS && RELATION(p[head].relation) & told;
+    bool wished = p[head].penn == PENN_VB || p[head].penn == PENN_VBP; /* "demanded she leave" */
+    bool teller =
+        RELATION(p[word].relation) & SUBJECTS && RELATION(p[head].relation) & told && !wished;
     return owner || teller ? p[head].head : NONE;
 }
 

@@ -124,6 +124,14 @@ static uint32_t last_of_name(const skeleton *k, uint32_t word)
     return m->first + m->n - 1;
 }
 
+/* Whether the token only says more of the word behind it, and is not told. */
+static bool is_left_out(const shortening *s, uint32_t at, uint32_t word)
+{
+    uint32_t head = tree_head(s->k, at);
+    bool below = head == word || (head != NONE && tree_head(s->k, head) == word);
+    return below && !shorten_has(s, at) && !token_is_mark(s->k->article, at, ',');
+}
+
 /* A mark that stands between two words that were taken. */
 static void put_marks(const shortening *s, line *l, uint32_t word)
 {
@@ -134,7 +142,11 @@ static void put_marks(const shortening *s, line *l, uint32_t word)
         return;
     }
     uint32_t mark = word - 1;
-    bool comma = l->before != NONE && word > s->k->first && token_is_mark(s->k->article, mark, ',');
+    while (mark > s->k->first && tree_is(s->k, word, RELATION(UD_CONJ)) &&
+           is_left_out(s, mark, word))
+        mark--; /* "Lee, [Mayor] Ek" */
+    bool comma = l->before != NONE && word > s->k->first && mark > l->before &&
+                 token_is_mark(s->k->article, mark, ',');
     uint32_t begun = comma ? begun_at(s, l->before, word) : NONE;
     if (begun != NONE)
         buf_put(out, ends_cut_list(s, begun) ? S(" and") : S(","));

@@ -89,15 +89,17 @@ static bool is_past_of_own(const dateline_article *a, str word)
     return found;
 }
 
-/* Whether each word of a label stands in the article; but quotes, the 's of "Weber's", which a
- * pronoun stood for, a past of an -ing form, and "and others" for the rest of a list need not. */
+/* Whether each word of a label stands in the article; but quotes, a speaker's colon, the 's of
+ * "Weber's", which a pronoun stood for, a past of an -ing form, and "and others" for the rest of a
+ * list need not. */
 static bool in_own_words(const dateline_article *a, str label)
 {
     str word;
     while (str_split(&label, ' ', &word)) {
         while (word.n > 0 && word.p[0] == '"')
             word = str_from(word, 1);
-        while (word.n > 0 && (str_ends(word, S("\"")) || str_ends(word, S(","))))
+        while (word.n > 0 &&
+               (str_ends(word, S("\"")) || str_ends(word, S(",")) || str_ends(word, S(":"))))
             word = str_sub(word, 0, word.n - 1);
         if (str_ends(word, S("'s")))
             word = str_sub(word, 0, word.n - 2);

@@ -147,7 +147,8 @@ typedef struct event {
     span cue;     /* of modality or polarity; n 0 if none */
     span said_by; /* whose words it is: "the army"; n 0: the article's own */
     double confidence;
-    bool definite; /* "the report", "it": speaks of an event told elsewhere */
+    bool definite;   /* "the report", "it": speaks of an event told elsewhere, */
+    bool restricted; /* but "the report that she wrote" says which */
 } event;
 
 typedef struct relation { /* link between two events of this article */

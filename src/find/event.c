@@ -39,6 +39,14 @@ static bool is_definite(const event_finder *f, uint32_t at)
     return false;
 }
 
+/* "the crackdown [that] followed the vote": its own clause says which; "the crackdown, which
+ * followed the vote" tells more of a known one. */
+static bool is_restricted(const event_finder *f, uint32_t noun)
+{
+    uint32_t verb = f->k.parsed ? tree_find(&f->k, noun, UD_ACL_RELCL) : NONE;
+    return verb != NONE && verb > noun && !token_is_mark(f->article, noun + 1, ',');
+}
+
 static span sentence_span(const event_finder *f)
 {
     return f->article->text.sentences.v[f->sentence].at;
@@ -79,6 +87,7 @@ static void add_event(event_finder *f, uint32_t row, uint32_t at, uint32_t n)
     };
     e.head = e.verb ? at : at + n - 1;
     e.definite = !e.verb && is_definite(f, at);
+    e.restricted = e.definite && is_restricted(f, e.head);
     *vec_push(&f->article->arena, &f->article->events) = e;
 }
 

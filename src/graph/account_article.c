@@ -314,7 +314,7 @@ static void add_event(teller *x, const event *e, day_number published)
     t->label_worth = e->label_worth;
     teller_set_date(x, t, e->date, e->time != NONE);
     t->published = published;
-    t->definite = e->definite;
+    t->definite = e->definite && !e->restricted;
     t->verb = e->verb;
     t->negated = e->negated;
     t->modality = e->modality;

@@ -49,6 +49,12 @@ static const told_case cases[] = {
       "the crackdown."},
      "2016-03-06 repression 2",
      ""},
+    {"but the crackdown that its own clause tells of is another",
+     "2016-03-12",
+     {"Police of Ruritania dispersed a crowd on March 6, 2016. Ministers spoke of the crackdown "
+      "that followed the election of December 2010."},
+     "2010-12 election 1; [2010-12..] repression 1; 2016-03-06 repression 1",
+     "follows followed"},
     {"who resigned need not be said twice",
      "2016-03-12",
      {"Minister Anton Weiss stepped down on March 6, 2016. The resignation came as a surprise."},

@@ -54,4 +54,8 @@ void teller_add_raw(teller *x, told_lists *to, str raw, str trigger);
 bool teller_is_name(str word); /* by its capital */
 void teller_add_name(teller *x, told_lists *to, str run, size_t words);
 
+/* account_actor.c: of an article the actors, and then who of them takes part in an event. */
+void teller_add_actors(teller *x);
+void teller_add_company(teller *x, told_lists *to, const event *e);
+
 #endif

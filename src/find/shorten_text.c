@@ -141,12 +141,12 @@ static void put_marks(const shortening *s, line *l, uint32_t word)
         buf_put(out, token_text(s->k->article, word - 1));
         return;
     }
-    uint32_t mark = word - 1;
-    while (mark > s->k->first && tree_is(s->k, word, RELATION(UD_CONJ)) &&
-           is_left_out(s, mark, word))
-        mark--; /* "Lee, [Mayor] Ek" */
-    bool comma = l->before != NONE && word > s->k->first && mark > l->before &&
-                 token_is_mark(s->k->article, mark, ',');
+    uint32_t mark = word - 1, parting = mark;
+    while (parting > s->k->first && tree_is(s->k, word, RELATION(UD_CONJ)) &&
+           is_left_out(s, parting, word))
+        parting--; /* "Lee, [Mayor] Ek" */
+    bool comma = l->before != NONE && word > s->k->first && parting > l->before &&
+                 token_is_mark(s->k->article, parting, ',');
     uint32_t begun = comma ? begun_at(s, l->before, word) : NONE;
     if (begun != NONE)
         buf_put(out, ends_cut_list(s, begun) ? S(" and") : S(","));

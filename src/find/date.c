@@ -124,10 +124,18 @@ static uint32_t cost_of(const date_finder *f, const timex *t, const event *e)
     return cost;
 }
 
-/* A time that can date: "every Monday" and "for two years" tell nothing of when. */
-static bool can_date(const timex *t)
+/* "Resolution 2230 (2018)": the year is a part of the number. */
+static bool is_numbering(const dateline_article *a, const timex *t)
 {
-    return !edtf_empty(t->date) && (t->type == TIMEX_DATE || t->type == TIMEX_TIME || t->point) &&
+    return t->n == 1 && t->first > 1 && token_is_mark(a, t->first - 1, '(') &&
+           a->text.tokens.v[t->first - 2].kind == TOKEN_NUMBER;
+}
+
+/* A time that can date: "every Monday" and "for two years" tell nothing of when. */
+static bool can_date(const dateline_article *a, const timex *t)
+{
+    return !edtf_empty(t->date) && !is_numbering(a, t) &&
+           (t->type == TIMEX_DATE || t->type == TIMEX_TIME || t->point) &&
            t->relation != TIMEX_EVERY && t->relation != TIMEX_FOR;
 }
 
@@ -388,7 +396,7 @@ void find_dates(dateline_article *article)
             article->events.v[e].date = (edtf){0};
         }
         for (uint32_t t = time_at; t < article->times.n && article->times.v[t].sentence == s; t++) {
-            if (can_date(&article->times.v[t]))
+            if (can_date(article, &article->times.v[t]))
                 place_time(&f, t);
         }
         if (f.k.parsed) {

@@ -214,12 +214,14 @@ static bool looks_back(const story *s)
     return false;
 }
 
-/* Whether the time says when something was, not for how long, nor only when it was told. */
+/* Whether the time says when something was, not for how long, nor only when it was told of: but
+ * what a paper wrote last year is a story of last year. */
 static bool tells_when(const story *s, uint32_t time)
 {
     const timex *t = &s->article->times.v[time];
+    bool words = s->dates[time] == TIME_OF_WORDS && is_recent(s, t->date);
     return (t->type == TIMEX_DATE || t->type == TIMEX_TIME) && !edtf_empty(t->date) &&
-           t->relation == TIMEX_AT && s->dates[time] != TIME_OF_WORDS && !story_is_to_come(s, t);
+           t->relation == TIMEX_AT && !words && !story_is_to_come(s, t);
 }
 
 /* Follows the times up to this sentence: the last of a sentence is where it leaves the story, as

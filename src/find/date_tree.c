@@ -29,11 +29,16 @@ static bool one_group(const date_finder *f, uint32_t from, uint32_t to)
     return true;
 }
 
-/* "opened in 2018", of "an inquiry opened in 2018": what the participle says is said of the noun.
- */
-static bool tells_of_noun(const token_parse *p)
+/* "opened in 2018", of "an inquiry opened in 2018": what the participle says is said of the noun;
+ * not so in "a statement that it had opened in 2018". */
+static bool tells_of_noun(const date_finder *f, uint32_t verb)
 {
-    return p->relation == UD_ACL && (p->penn == PENN_VBN || p->penn == PENN_VBG);
+    const token_parse *p = tree_at(&f->k, verb);
+    if (p->relation != UD_ACL || (p->penn != PENN_VBN && p->penn != PENN_VBG))
+        return false;
+    uint32_t noun = skeleton_has(&f->k, p->head) ? f->event_at[p->head - f->k.first] : NONE;
+    bool words = noun != NONE && date_speaks(f->article, &f->article->events.v[noun]);
+    return !words || tree_find(&f->k, verb, UD_MARK) == NONE;
 }
 
 /* "set a hearing for 4 May", "a vote was due on Monday", "used force on 3 June, killing five": a
@@ -309,7 +314,7 @@ static bool find_owner(const date_finder *f, uint32_t time, uint32_t *owner, uin
         }
         const token_parse *up = tree_at(&f->k, p->head);
         bool verb = (up->pos == UD_VERB || up->pos == UD_AUX) && up->relation != UD_COP;
-        if (verb && !tells_of_noun(up)) {
+        if (verb && !tells_of_noun(f, p->head)) {
             *owner = carried_by(f, p->head);
             if (*owner == NONE && up->penn != PENN_VBN && tree_hangs_on(&f->k, p->head)) {
                 at = p->head;

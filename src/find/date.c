@@ -1,128 +1,14 @@
 /* date: which time of a sentence tells when which of its events was.
  *
  * A time belongs to one event, the one it costs least to reach; an event takes its cheapest time.
- *
- *     "the August 9 vote"            before its noun                     0
- *     "the election in August"       behind its noun or verb             1
- *     "On Thursday, she visited"     in front of its clause              distance
- *     elsewhere                      distance, more across clauses, past other verbs, to bare nouns
+ * See date_cost.c, and date_tree.c where the sentence was parsed.
  *
  * A time too far from any event dates none: an undated event stays undated.
  */
 #include "find/date.h"
 #include "find/tree.h"
 
-#define COST_CLAUSE 9 /* another clause */
-#define COST_NOUN                                                                                  \
-    4 /* a noun that the time does not touch: its sentence's verb has the better claim */
-#define COST_VERB     4 /* each verb passed on the way */
-#define COST_QUOTE    8 /* from inside a quotation to outside, or back */
-#define COST_INFINITE 3 /* "to hold elections on Sunday" */
-#define VERB_FAR      6 /* a verb governs its whole clause: no word of it is farther */
 #define SUBJECT_REACH 8
-#define REACH         45 /* tokens; beyond it no event is looked at, which keeps this linear */
-
-/* Whether only adjectives, nouns and "'s" stand in [from, to): "the August 9 presidential vote". */
-static bool one_group(const date_finder *f, uint32_t from, uint32_t to)
-{
-    if (to - from > 4)
-        return false;
-    for (uint32_t i = from; i < to; i++) {
-        str text = token_text(f->article, i);
-        if (!token_is_nominal(&f->k, i) && skeleton_at(&f->k, i)->mention == NONE &&
-            !str_eq(text, S("'s")) && !str_eq(text, S("’s")))
-            return false;
-    }
-    return true;
-}
-
-/* Whether only prepositions and determiners stand in [from, to): "vote in", "arrested on the". */
-static bool only_prepositions(const date_finder *f, uint32_t from, uint32_t to)
-{
-    if (to - from > 3)
-        return false;
-    for (uint32_t i = from; i < to; i++) {
-        if (!skeleton_is(&f->k, i, WORD_PREPOSITION | WORD_DETERMINER | WORD_ADVERB) &&
-            !token_is_mark(f->article, i, '('))
-            return false;
-    }
-    return true;
-}
-
-/* Whether the time leads its clause: "On Thursday, ...", "-- in September 2020 -- 17 states". */
-static bool is_fronted(const date_finder *f, const timex *t)
-{
-    uint32_t clause = skeleton_at(&f->k, t->first)->clause;
-    for (uint32_t i = t->first; i > f->k.first; i--) {
-        if (skeleton_at(&f->k, i - 1)->clause != clause)
-            return true;
-        if (!skeleton_is(&f->k, i - 1,
-                         WORD_PREPOSITION | WORD_ADVERB | WORD_COORDINATOR | WORD_DETERMINER) &&
-            f->article->text.tokens.v[i - 1].kind != TOKEN_MARK)
-            return false;
-    }
-    return true;
-}
-
-/* Verbs and clause borders between two tokens; both cost. */
-static uint32_t cost_between(const date_finder *f, uint32_t from, uint32_t to)
-{
-    uint32_t cost = 0;
-    for (uint32_t i = from; i < to; i++) {
-        const skeleton_token *s = skeleton_at(&f->k, i);
-        if (s->verbish && !skeleton_is(&f->k, i, WORD_BE | WORD_HAVE | WORD_MODAL | WORD_DO))
-            cost += COST_VERB;
-    }
-    return cost;
-}
-
-static bool is_infinitive(const date_finder *f, const event *e)
-{
-    return e->verb && e->first > f->k.first && skeleton_is(&f->k, e->first - 1, WORD_TO);
-}
-
-/* "signed the contract on Tuesday": the time is the verb's, though it touches the verb's object. */
-static bool is_object(const date_finder *f, const event *e)
-{
-    const event *before = e - 1;
-    if (e->verb || e == &f->article->events.v[f->first] || !before->verb)
-        return false;
-    uint32_t at = e->first;
-    while (at > before->first + before->n && e->first - at < 5 &&
-           (skeleton_is(&f->k, at - 1, WORD_DETERMINER) || token_is_nominal(&f->k, at - 1)))
-        at--;
-    return at == before->first + before->n;
-}
-
-/* What it costs time `t` to date event `e`. */
-static uint32_t cost_of(const date_finder *f, const timex *t, const event *e)
-{
-    uint32_t t_end = t->first + t->n, e_end = e->first + e->n;
-    if (!e->verb && t_end <= e->first && one_group(f, t_end, e->first))
-        return e->first - t_end ? 1 : 0;
-    uint32_t head = e->head;
-    bool touches = t->first >= e_end && only_prepositions(f, e_end, t->first);
-    if ((touches && !is_object(f, e)) ||
-        (head != e_end - 1 && t->first > head && only_prepositions(f, head + 1, t->first)))
-        return 1;
-    bool ahead = head >= t_end;
-    uint32_t from = ahead ? t_end : head + 1, to = ahead ? head : t->first;
-    uint32_t distance = to > from ? to - from : 0;
-    if (distance > REACH)
-        return COST_NONE;
-    const skeleton_token *a = skeleton_at(&f->k, t->first), *b = skeleton_at(&f->k, head);
-    bool free_border = ahead && is_fronted(f, t);
-    bool bare_noun = !e->verb && head == e_end - 1;
-    bool own_clause = a->clause == b->clause;
-    if (free_border || (own_clause && !bare_noun))
-        distance = distance / 2 < VERB_FAR ? distance / 2 : VERB_FAR;
-    uint32_t cost = 2 + distance + cost_between(f, from, to);
-    cost += !own_clause && !free_border ? COST_CLAUSE : 0;
-    cost += bare_noun ? (free_border ? 2 * COST_NOUN : COST_NOUN) : 0;
-    cost += a->quoted != b->quoted ? COST_QUOTE : 0;
-    cost += is_infinitive(f, e) ? COST_INFINITE : 0;
-    return cost;
-}
 
 /* "Resolution 2230 (2018)": the year is a part of the number. */
 static bool is_numbering(const dateline_article *a, const timex *t)
@@ -258,14 +144,14 @@ static uint32_t nearest_event(date_finder *f, const timex *t, uint32_t named, ui
     uint32_t best = NONE;
     const event *events = f->article->events.v;
     *best_cost = COST_MAX;
-    while (f->low < f->end && events[f->low].head + REACH < t->first &&
-           events[f->low].first + REACH < t->first)
+    while (f->low < f->end && events[f->low].head + DATE_REACH < t->first &&
+           events[f->low].first + DATE_REACH < t->first)
         f->low++;
-    for (uint32_t e = f->low; e < f->end && events[e].first < t->first + t->n + REACH; e++) {
+    for (uint32_t e = f->low; e < f->end && events[e].first < t->first + t->n + DATE_REACH; e++) {
         const event *it = &events[e];
         uint32_t gap = it->head > t->first ? it->head - t->first : t->first - it->head;
-        bool fits = gap <= REACH && may_date(f, t, e, named) && !tells_it(f, t, it);
-        uint32_t cost = fits ? cost_of(f, t, it) : COST_NONE;
+        bool fits = gap <= DATE_REACH && may_date(f, t, e, named) && !tells_it(f, t, it);
+        uint32_t cost = fits ? date_cost(f, t, it) : COST_NONE;
         if (cost < *best_cost) {
             best = e;
             *best_cost = cost;
@@ -309,7 +195,7 @@ static void share_in_clause(date_finder *f)
             bool joined = false;
             for (uint32_t t = events[i].head + 1; t < events[i + 1].head; t++)
                 joined |= skeleton_is(&f->k, t, WORD_COORDINATOR);
-            if (joined && !is_infinitive(f, b))
+            if (joined && !date_is_infinitive(f, b))
                 date_take(f, to, a->time, COST_MAX - 1);
         }
     }

@@ -8,6 +8,7 @@
 #define COST_MAX   22         /* a time that costs more dates nothing */
 #define COST_GUESS 5          /* the same, where the parse does not show what it dates */
 #define COST_NONE  UINT32_MAX /* out of reach */
+#define DATE_REACH 45         /* tokens; beyond it no event is looked at, which keeps this linear */
 
 typedef struct date_finder {
     dateline_article *article;
@@ -24,6 +25,10 @@ static inline uint32_t date_word(const event *e)
 {
     return e->verb ? e->head : e->first + e->n - 1;
 }
+
+/* What it costs time `t` to date event `e`, or COST_NONE. */
+uint32_t date_cost(const date_finder *f, const timex *t, const event *e);
+bool date_is_infinitive(const date_finder *f, const event *e); /* "to hold elections" */
 
 /* Dates event `e` by `time`, unless it has a cheaper one. */
 void date_take(date_finder *f, uint32_t e, uint32_t time, uint32_t cost);

@@ -134,7 +134,6 @@ static uint32_t relative_object(const skeleton *k, uint32_t verb)
     return full ? NONE : tree_relative_object(k, verb);
 }
 
-/* "many of those who were freed": the many, whose "those" says nothing alone. */
 /* "[Her] brother", where nothing tells whose. */
 static bool is_owned_by_whom(const skeleton *k, uint32_t noun)
 {
@@ -151,6 +150,7 @@ static uint32_t named_for(const skeleton *k, uint32_t noun)
     return more || !skeleton_is_named(k, name) || !is_owned_by_whom(k, noun) ? noun : name;
 }
 
+/* "many of those who were freed": the many, whose "those" says nothing alone. */
 static uint32_t subject_of(const skeleton *k, uint32_t verb)
 {
     uint32_t subject = tree_subject(k, verb);

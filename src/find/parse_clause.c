@@ -118,8 +118,8 @@ static uint32_t noun_before(const clause_settler *s, uint32_t at, bool *comma)
     if (at == s->first || !clause_noun(&p[at - 1]))
         return NONE;
     uint32_t noun = at - 1;
-    uint64_t inside = 1ull << UD_FLAT | 1ull << UD_COMPOUND | 1ull << UD_NMOD_DESC;
-    for (int step = 0; step < PARSE_REACH && 1ull << p[noun].relation & inside; step++)
+    uint64_t inside = RELATION(UD_FLAT) | RELATION(UD_COMPOUND) | RELATION(UD_NMOD_DESC);
+    for (int step = 0; step < PARSE_REACH && RELATION(p[noun].relation) & inside; step++)
         noun = p[noun].head;
     return noun;
 }
@@ -147,8 +147,8 @@ static bool tells(const dateline_article *article, uint32_t verb)
 /* Whether the noun, or what it names or is joined to, hangs on the word. */
 static bool hangs_beside(const clause_settler *s, uint32_t noun, uint32_t on)
 {
-    uint64_t naming = 1ull << UD_APPOS | 1ull << UD_CONJ;
-    for (int step = 0; step < PARSE_REACH && 1ull << s->parse[noun].relation & naming; step++)
+    uint64_t naming = RELATION(UD_APPOS) | RELATION(UD_CONJ);
+    for (int step = 0; step < PARSE_REACH && RELATION(s->parse[noun].relation) & naming; step++)
         noun = s->parse[noun].head;
     return on != NONE && s->parse[noun].head == on;
 }
@@ -223,15 +223,15 @@ static void settle_told_of(clause_settler *s)
  * is said with one, not on a noun of its phrases. */
 static void settle_adverbial_clauses(clause_settler *s)
 {
-    uint64_t phrase = 1ull << UD_OBL | 1ull << UD_NMOD | 1ull << UD_OBJ | 1ull << UD_CONJ |
-                      1ull << UD_COMPOUND | 1ull << UD_APPOS | 1ull << UD_OBL_AGENT;
+    uint64_t phrase = RELATION(UD_OBL) | RELATION(UD_NMOD) | RELATION(UD_OBJ) | RELATION(UD_CONJ) |
+                      RELATION(UD_COMPOUND) | RELATION(UD_APPOS) | RELATION(UD_OBL_AGENT);
     for (uint32_t i = s->first; i < s->end; i++) {
         uint32_t head = s->parse[i].head;
         if (s->parse[i].relation != UD_ADVCL || !(clause_has(s, i) & HAS_SUBJECT))
             continue;
         for (int step = 0; step < PARSE_REACH && head != NONE; step++) {
             if (!clause_noun(&s->parse[head]) || clause_has(s, head) & HAS_COPULA ||
-                !(1ull << s->parse[head].relation & phrase))
+                !(RELATION(s->parse[head].relation) & phrase))
                 break;
             head = s->parse[head].head;
         }

@@ -44,11 +44,11 @@ static uint32_t word_before(const token_parse *parse, uint32_t verb)
  * group: the words before the time, from `at`, are the subject of the past behind it. */
 static void part_clause(token_parse *parse, uint32_t at, uint32_t verb, uint32_t end)
 {
-    uint32_t subject = word_before(parse, verb), object = parse[verb].head, over = NONE;
+    uint32_t subject = word_before(parse, verb), object = parse[verb].head;
     if (parse[verb].penn != PENN_VBD || subject == NONE || object < verb ||
         !(parse[verb].relation == UD_AMOD || parse[verb].relation == UD_COMPOUND))
         return;
-    over = parse[subject].head;
+    uint32_t over = parse[subject].head;
     parse[verb].head = over;
     parse[verb].relation = over == NONE ? UD_ROOT : UD_CCOMP;
     parse[object].head = parse[subject].head = verb;
@@ -106,8 +106,8 @@ static uint32_t name_over(const dateline_article *a, uint32_t last)
     for (int step = 0; step < CLIMB && parse[last].head != NONE; step++) {
         uint32_t head = parse[last].head;
         bool inside = head >= first && head < last;
-        uint64_t part = 1ull << UD_FLAT | 1ull << UD_COMPOUND;
-        if (!inside && (known || !(1ull << parse[last].relation & part)))
+        uint64_t part = RELATION(UD_FLAT) | RELATION(UD_COMPOUND);
+        if (!inside && (known || !(RELATION(parse[last].relation) & part)))
             break;
         last = head;
     }

@@ -109,7 +109,8 @@ static uint32_t leader_of(const clause_settler *s, uint32_t noun)
  * relative word is not said about the noun before it: that is its subject. */
 static void settle_subjects(clause_settler *s)
 {
-    uint64_t whole = 1ull << UD_ROOT | 1ull << UD_CCOMP | 1ull << UD_CONJ | 1ull << UD_PARATAXIS;
+    uint64_t whole =
+        RELATION(UD_ROOT) | RELATION(UD_CCOMP) | RELATION(UD_CONJ) | RELATION(UD_PARATAXIS);
     for (uint32_t verb = s->first + 1; verb < s->end; verb++) {
         ud_relation as = (ud_relation)s->parse[verb].relation;
         uint32_t noun = s->parse[verb].head;
@@ -118,7 +119,7 @@ static void settle_subjects(clause_settler *s)
             clause_has(s, verb) & HAS_SUBJECT || !clause_noun(&s->parse[noun]))
             continue;
         uint32_t lead = leader_of(s, noun);
-        if (!(1ull << s->parse[noun].relation & whole) && lead == NONE)
+        if (!(RELATION(s->parse[noun].relation) & whole) && lead == NONE)
             continue;
         take_place(s, verb, noun);
         if (lead == NONE)
@@ -147,10 +148,10 @@ static uint32_t noun_led(const clause_settler *s, uint32_t verb, uint32_t *lead)
         if (clause_noun(&s->parse[noun]))
             break;
     }
-    uint64_t inside = 1ull << UD_NMOD | 1ull << UD_COMPOUND | 1ull << UD_FLAT;
+    uint64_t inside = RELATION(UD_NMOD) | RELATION(UD_COMPOUND) | RELATION(UD_FLAT);
     for (int step = 0; step < PARSE_REACH && noun < verb && noun >= s->first; step++) {
         *lead = clause_noun(&s->parse[noun]) ? leader_of(s, noun) : NONE;
-        if (*lead != NONE || !(1ull << s->parse[noun].relation & inside))
+        if (*lead != NONE || !(RELATION(s->parse[noun].relation) & inside))
             break;
         noun = s->parse[noun].head;
     }
@@ -208,15 +209,16 @@ static void settle_bereft(clause_settler *s)
  * the two: "A wave that hit Holm [killed] ten"; or NONE. */
 static uint32_t verb_behind(const clause_settler *s, uint32_t root, uint32_t about)
 {
-    uint64_t loose = 1ull << UD_CCOMP | 1ull << UD_XCOMP | 1ull << UD_CONJ | 1ull << UD_ADVCL |
-                     1ull << UD_PARATAXIS | 1ull << UD_ACL | 1ull << UD_AMOD;
+    uint64_t loose = RELATION(UD_CCOMP) | RELATION(UD_XCOMP) | RELATION(UD_CONJ) |
+                     RELATION(UD_ADVCL) | RELATION(UD_PARATAXIS) | RELATION(UD_ACL) |
+                     RELATION(UD_AMOD);
     for (uint32_t i = about + 1; i < s->end && i - about < PARSE_REACH; i++) {
         uint32_t head = s->parse[i].head;
         bool marked = clause_has(s, i) & (HAS_JOINT | HAS_MARK | HAS_PASSIVE);
         bool past = s->parse[i].penn == PENN_VBD ||
                     (s->parse[i].penn == PENN_VBN && clause_has(s, i) & (HAS_SUBJECT | HAS_OBJECT));
         if (past && (head == about || head == root) && !marked &&
-            1ull << s->parse[i].relation & loose)
+            RELATION(s->parse[i].relation) & loose)
             return i;
     }
     return NONE;

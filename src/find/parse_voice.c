@@ -28,17 +28,17 @@ void parse_settle_actives(clause_settler *s)
  * one. */
 static void settle_describing(clause_settler *s)
 {
-    uint64_t clauses = 1ull << UD_ROOT | 1ull << UD_ADVCL | 1ull << UD_CCOMP | 1ull << UD_CONJ |
-                       1ull << UD_PARATAXIS | 1ull << UD_ACL_RELCL;
+    uint64_t clauses = RELATION(UD_ROOT) | RELATION(UD_ADVCL) | RELATION(UD_CCOMP) |
+                       RELATION(UD_CONJ) | RELATION(UD_PARATAXIS) | RELATION(UD_ACL_RELCL);
     for (uint32_t verb = s->first; verb < s->end; verb++) {
         uint32_t noun = s->parse[verb].head;
-        uint64_t as = 1ull << s->parse[verb].relation;
+        uint64_t as = RELATION(s->parse[verb].relation);
         bool passive = s->parse[verb].penn == PENN_VBN && clause_has(s, verb) & HAS_PASSIVE;
         bool active = s->parse[verb].penn == PENN_VBD && clause_has(s, verb) & HAS_SUBJECT;
         if (!(passive || active) || noun == NONE || noun < verb || !clause_noun(&s->parse[noun]) ||
-            !(as & (1ull << UD_AMOD | 1ull << UD_COMPOUND)))
+            !(as & (RELATION(UD_AMOD) | RELATION(UD_COMPOUND))))
             continue;
-        bool clause = 1ull << s->parse[noun].relation & clauses;
+        bool clause = RELATION(s->parse[noun].relation) & clauses;
         s->parse[verb].head = s->parse[noun].head;
         s->parse[verb].relation = clause ? s->parse[noun].relation : UD_PARATAXIS;
         s->parse[noun].head = verb;

@@ -48,9 +48,8 @@ static inline uint32_t tree_event(const skeleton *k, uint32_t word)
 /* Its type; NULL if there is no event, or types.csv does not know the type. */
 const lex_type *tree_event_type(const skeleton *k, uint32_t word);
 
-/* Sets of relations: RELATION(UD_OBJ) | RELATION(UD_OBL). */
-#define RELATION(r) ((uint64_t)1 << (r))
-#define SUBJECTS    (RELATION(UD_NSUBJ) | RELATION(UD_NSUBJ_PASS))
+/* Sets of relations. */
+#define SUBJECTS (RELATION(UD_NSUBJ) | RELATION(UD_NSUBJ_PASS))
 /* Words that only mark what they depend on: "after", "to", "will", "not", "the". */
 #define FUNCTIONS                                                                                  \
     (RELATION(UD_CASE) | RELATION(UD_MARK) | RELATION(UD_AUX_RELATION) | RELATION(UD_AUX_PASS) |   \

@@ -80,6 +80,9 @@ typedef enum ud_relation {
     UD_PUNCT_RELATION,
 } ud_relation;
 
+/* Sets of relations: RELATION(UD_OBJ) | RELATION(UD_OBL). */
+#define RELATION(r) ((uint64_t)1 << (r))
+
 ud_pos ud_pos_of(str name);           /* "NOUN" */
 penn_tag penn_of(str name);           /* "VBD" */
 ud_relation ud_relation_of(str name); /* "nsubj:pass"; of an unknown subtype, the type's */

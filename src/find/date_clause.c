@@ -96,15 +96,6 @@ void story_read_quotes(story *s)
         s->next = a->text.sentences.v[at].first;
         s->quoted = false;
     }
-    for (; s->next < s->k.first; s->next++) {
-        str mark = token_text(a, s->next);
-        if (a->text.tokens.v[s->next].kind != TOKEN_MARK)
-            continue;
-        if (str_eq(mark, S("\"")))
-            s->quoted = !s->quoted;
-        else if (str_eq(mark, S("“")) || str_eq(mark, S("``")))
-            s->quoted = true;
-        else if (str_eq(mark, S("”")) || str_eq(mark, S("''")))
-            s->quoted = false;
-    }
+    for (; s->next < s->k.first; s->next++)
+        s->quoted = token_quotes(a, s->next, s->quoted);
 }

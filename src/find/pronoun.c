@@ -30,6 +30,9 @@ typedef struct pronoun_finder {
     dateline_article *article;
     persons_told earlier, before, now;
     word_class *gender; /* by entity: WORD_MASCULINE or WORD_FEMININE once a pronoun has told it */
+    bool quoted;        /* within quotation marks, */
+    uint32_t speaker;   /* which this person's name led to; or NONE */
+    uint32_t asker;     /* who asks for what the pronoun owns, of others; or NONE */
     VEC(mention) all;   /* the article's mentions with the pronouns among them, in text order */
 } pronoun_finder;
 
@@ -69,9 +72,11 @@ static void tell(persons_told *p, person_told told)
         p->v[p->n++] = told;
 }
 
+/* Nobody calls herself "she": "Weber said: \"She left.\"" */
 static bool may_be(const pronoun_finder *f, uint32_t entity_at, word_class gender)
 {
-    return f->gender[entity_at] == 0 || f->gender[entity_at] == gender;
+    bool fits = f->gender[entity_at] == 0 || f->gender[entity_at] == gender;
+    return fits && entity_at != f->speaker && entity_at != f->asker;
 }
 
 /* The persons of one or two sentences that a pronoun of a gender can stand for. */
@@ -128,38 +133,63 @@ static uint32_t person_for(const pronoun_finder *f, word_class gender)
     return earlier.plain ? earlier.found : NONE;
 }
 
-/* "Weber took [her] seat", "Weber said [she] left": the verb whose subject the pronoun stands for,
- * if that is a person; or NONE. */
-static uint32_t verb_above(const dateline_article *a, uint32_t word)
+/* Whether the verb asks others for what is named behind it: "called for", "demanded". */
+static bool asks(const dateline_article *a, uint32_t verb)
+{
+    size_t n;
+    uint32_t cue = phrase_match(&a->lexicon->cue_forms, a->text.tokens.v, verb,
+                                (uint32_t)a->text.tokens.n, &n);
+    return cue != PHRASE_NONE && a->lexicon->cues.v[cue].effect == CUE_WISHED;
+}
+
+/* "Weber took [her] seat": the verb to whose object or phrase the pronoun belongs; or NONE. */
+static uint32_t verb_owning(const dateline_article *a, uint32_t word)
 {
     const token_parse *p = a->parse;
     uint32_t head = p[word].head;
-    if (head == NONE || p[head].head == NONE)
-        return NONE;
-    uint64_t owned = RELATION(UD_OBJ) | RELATION(UD_OBL),
-             told = RELATION(UD_CCOMP) | RELATION(UD_ADVCL);
-    bool owner = p[word].relation == UD_NMOD_POSS && RELATION(p[head].relation) & owned;
-    bool wished = p[head].penn == PENN_VB || p[head].penn == PENN_VBP; /* "demanded she leave" */
-    bool teller =
-        RELATION(p[word].relation) & SUBJECTS && RELATION(p[head].relation) & told && !wished;
-    return owner || teller ? p[head].head : NONE;
+    bool owner = p[word].relation == UD_NMOD_POSS && head != NONE &&
+                 RELATION(p[head].relation) & (RELATION(UD_OBJ) | RELATION(UD_OBL));
+    return owner ? p[head].head : NONE;
 }
 
-/* The person who is the subject of the verb above the pronoun, or NONE. */
-static uint32_t person_above(const pronoun_finder *f, uint32_t s, uint32_t word, word_class gender)
+/* "Weber said [she] left": the verb on which the pronoun's clause hangs; or NONE. */
+static uint32_t verb_telling(const dateline_article *a, uint32_t word)
+{
+    const token_parse *p = a->parse;
+    uint32_t head = p[word].head;
+    if (head == NONE || !(RELATION(p[word].relation) & SUBJECTS))
+        return NONE;
+    bool wished = p[head].penn == PENN_VB || p[head].penn == PENN_VBP; /* "demanded she leave" */
+    bool told = RELATION(p[head].relation) & (RELATION(UD_CCOMP) | RELATION(UD_ADVCL));
+    return told && !wished ? p[head].head : NONE;
+}
+
+/* The person who is the verb's subject, or NONE. */
+static uint32_t person_doing(const pronoun_finder *f, uint32_t s, uint32_t verb)
 {
     const dateline_article *a = f->article;
-    uint32_t verb = verb_above(a, word);
-    if (verb == NONE)
-        return NONE;
-    for (size_t m = f->all.n; m-- > 0 && f->all.v[m].sentence == s;) {
-        const mention *of = &f->all.v[m];
-        const token_parse *p = &a->parse[named_top(a, of)];
+    for (size_t m = verb == NONE ? 0 : f->all.n; m-- > 0 && f->all.v[m].sentence == s;) {
+        const token_parse *p = &a->parse[named_top(a, &f->all.v[m])];
+        uint32_t entity_at = f->all.v[m].entity;
         if (p->head == verb && RELATION(p->relation) & SUBJECTS &&
-            a->entities.v[of->entity].kind == ENTITY_PERSON)
-            return may_be(f, of->entity, gender) ? of->entity : NONE;
+            a->entities.v[entity_at].kind == ENTITY_PERSON)
+            return entity_at;
     }
     return NONE;
+}
+
+/* The person for whom a "he" or "she" stands, or NONE. */
+static uint32_t person_meant(pronoun_finder *f, uint32_t s, uint32_t word, word_class gender)
+{
+    uint32_t verb = verb_owning(f->article, word);
+    bool asked = verb != NONE && asks(f->article, verb); /* "called for [his] release" */
+    uint32_t above = person_doing(f, s, verb != NONE ? verb : verb_telling(f->article, word));
+    if (!asked && above != NONE && may_be(f, above, gender))
+        return above;
+    f->asker = asked ? above : NONE;
+    uint32_t found = person_for(f, gender);
+    f->asker = NONE;
+    return found;
 }
 
 static uint32_t mention_over(const dateline_article *a, uint32_t from, uint32_t word)
@@ -237,9 +267,7 @@ static void read_pronoun(pronoun_finder *f, uint32_t s, uint32_t word, uint32_t 
     bool thing = class & WORD_REFERRING && a->parse[word].pos != UD_NOUN; /* no "move" is one */
     uint32_t entity_at = NONE;
     if (gender) {
-        entity_at = person_above(f, s, word, gender);
-        if (entity_at == NONE)
-            entity_at = person_for(f, gender);
+        entity_at = person_meant(f, s, word, gender);
     } else if (thing) {
         entity_at = subject_ahead(a, from, word);
     }
@@ -264,13 +292,31 @@ static void read_name(pronoun_finder *f, const mention *m)
     *vec_push(&f->article->arena, &f->all) = *m;
 }
 
+static void read_quotes(pronoun_finder *f, uint32_t word)
+{
+    bool before = f->quoted;
+    f->quoted = token_quotes(f->article, word, before);
+    if (f->quoted == before)
+        return;
+    f->speaker = NONE;
+    for (uint32_t i = 0; f->quoted && i < f->now.n; i++) {
+        if (f->now.v[i].leads)
+            f->speaker = f->now.v[i].entity;
+    }
+}
+
 /* `from`: the article's first mention in this sentence or behind it. */
 static void read_sentence(pronoun_finder *f, uint32_t s, uint32_t *from)
 {
     const dateline_article *a = f->article;
     const sentence *part = &a->text.sentences.v[s];
     uint32_t named = part->first; /* all before it belongs to names */
+    if (s > 0 && part->block != a->text.sentences.v[s - 1].block) {
+        f->quoted = false;
+        f->speaker = NONE;
+    }
     for (uint32_t i = part->first; i < part->first + part->n; i++) {
+        read_quotes(f, i);
         for (; *from < a->mentions.n && a->mentions.v[*from].first <= i; ++*from) {
             read_name(f, &a->mentions.v[*from]);
             named = i + a->mentions.v[*from].n;
@@ -283,7 +329,7 @@ static void read_sentence(pronoun_finder *f, uint32_t s, uint32_t *from)
 void find_pronouns(dateline_article *article)
 {
     arena scratch = ARENA_SCRATCH;
-    pronoun_finder f = {.article = article};
+    pronoun_finder f = {.article = article, .speaker = NONE, .asker = NONE};
     uint32_t from = 0;
     f.gender = arena_new(&scratch, word_class, article->entities.n + 1);
     for (uint32_t s = 0; s < article->text.sentences.n; s++) {

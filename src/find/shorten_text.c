@@ -19,15 +19,7 @@ static int by_place(const void *a, const void *b)
 
 static bool is_quote(const shortening *s, uint32_t word)
 {
-    static const str quotes[] = {STR_INIT("\""), STR_INIT("“"), STR_INIT("”"), STR_INIT("``"),
-                                 STR_INIT("''")};
-    if (shorten_token(s, word)->kind != TOKEN_MARK)
-        return false;
-    for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++) {
-        if (str_eq(token_text(s->k->article, word), quotes[i]))
-            return true;
-    }
-    return false;
+    return token_quote_mark(s->k->article, word) != QUOTE_NONE;
 }
 
 void shorten_take_quote(shortening *s, uint32_t told)

@@ -18,6 +18,23 @@ bool token_is_hyphen(const skeleton *k, uint32_t word)
     return inside && (str_eq(mark, S("-")) || str_eq(mark, S("–")) || str_eq(mark, S("/")));
 }
 
+quote_mark token_quote_mark(const dateline_article *article, uint32_t word)
+{
+    static const struct {
+        str form;
+        quote_mark mark;
+    } marks[] = {{STR_INIT("\""), QUOTE_EITHER}, {STR_INIT("“"), QUOTE_OPENS},
+                 {STR_INIT("”"), QUOTE_CLOSES},  {STR_INIT("``"), QUOTE_OPENS},
+                 {STR_INIT("''"), QUOTE_CLOSES}, {STR_INIT("»"), QUOTE_CLOSES}};
+    if (article->text.tokens.v[word].kind != TOKEN_MARK)
+        return QUOTE_NONE;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        if (str_eq(token_text(article, word), marks[i].form))
+            return marks[i].mark;
+    }
+    return QUOTE_NONE;
+}
+
 /* A dash that parts clauses; the hyphen of "Stalin-era" and the stroke of "3–5" have no blanks. */
 static bool is_dash(const skeleton *k, uint32_t i)
 {
@@ -203,9 +220,8 @@ static void read_mark(clause_reader *r, uint32_t i)
 {
     const dateline_article *a = r->k->article;
     str mark = token_text(a, r->k->first + i);
-    bool closing_quote = str_eq(mark, S("”")) || str_eq(mark, S("''")) || str_eq(mark, S("»"));
-    if (str_eq(mark, S("\"")) || str_eq(mark, S("“")) || str_eq(mark, S("``")) || closing_quote) {
-        r->quoted = closing_quote ? false : str_eq(mark, S("\"")) ? !r->quoted : true;
+    if (token_quote_mark(a, r->k->first + i) != QUOTE_NONE) {
+        r->quoted = token_quotes(a, r->k->first + i, r->quoted);
         if (!r->quoted && i && token_is_mark(a, r->k->first + i - 1, ','))
             begin_clause(r); /* "... in custody," he said */
     } else if (str_eq(mark, S(","))) {

@@ -73,6 +73,15 @@ static inline bool token_is_mark(const dateline_article *article, uint32_t word,
     return t->kind == TOKEN_MARK && article->source.text.p[t->at.at] == mark;
 }
 
+/* Whether what stands behind the token is quoted, if what stands before it is so or not. */
+typedef enum quote_mark { QUOTE_NONE, QUOTE_OPENS, QUOTE_CLOSES, QUOTE_EITHER } quote_mark;
+quote_mark token_quote_mark(const dateline_article *article, uint32_t word);
+static inline bool token_quotes(const dateline_article *article, uint32_t word, bool quoted)
+{
+    quote_mark mark = token_quote_mark(article, word);
+    return mark == QUOTE_NONE ? quoted : mark == QUOTE_EITHER ? !quoted : mark == QUOTE_OPENS;
+}
+
 /* Whether the token's word is of one of these classes. */
 static inline bool skeleton_is(const skeleton *k, uint32_t token_at, word_class classes)
 {

@@ -8,7 +8,7 @@
 #include <pthread.h>
 #include <string.h>
 
-#define SETS      1024
+#define SETS      2048
 #define WAYS      4
 #define KEY_BYTES 24
 

@@ -1,5 +1,5 @@
 /* form: what the first layer makes of a word's form. Most words of a text are ones that came
- * before, so the last few thousand forms are remembered; what is read never depends on that.
+ * before, so the last eight thousand forms are remembered; what is read never depends on that.
  */
 #ifndef LANG_FORM_H
 #define LANG_FORM_H

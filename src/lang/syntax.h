@@ -36,7 +36,7 @@ typedef struct syntax { /* results live until the next sentence */
  * It takes 3 kB a word from the arena. */
 void syntax_new(syntax *out, arena *a, const dateline_model *model, uint32_t most);
 
-/* Lets another have what it remembers. Who forgets that, or is cut short by lack of memory, takes 4
+/* Lets another have what it remembers. Who forgets that, or is cut short by lack of memory, takes 8
  * MB from the model until that is closed. */
 void syntax_done(syntax *s);
 

@@ -83,12 +83,14 @@ void account_subjects_of_article(account *to, arena *brief, const dateline_artic
 {
     arena scratch = ARENA_SCRATCH;
     subject_vec all = {0};
+    float *times = arena_new(&scratch, float, a->entities.n + 1);
     for (size_t i = 0; i < a->mentions.n; i++) {
         const mention *m = &a->mentions.v[i];
-        const entity *e = &a->entities.v[m->entity];
-        if (!e->generic)
-            count_entity(&all, &scratch, a->lexicon, e,
-                         m->sentence < LEAD_SENTENCES ? LEAD_WORTH : 1);
+        times[m->entity] += m->sentence < LEAD_SENTENCES ? LEAD_WORTH : 1;
+    }
+    for (size_t i = 0; i < a->entities.n; i++) {
+        if (!a->entities.v[i].generic)
+            count_entity(&all, &scratch, a->lexicon, &a->entities.v[i], times[i]);
     }
     add_subjects(to, brief, 0, &all);
     arena_free(&scratch);

@@ -4,6 +4,8 @@
 
 #include "base/utf8.h"
 
+#define FORMS_GUESS 3 /* of a trigger, that no other has: room for them is taken at once */
+
 void load_types(loader *w, const schema_table *t)
 {
     for (size_t i = 0; i < t->csv.rows.n; i++) {
@@ -66,13 +68,15 @@ static void add_trigger_forms(loader *w, uint32_t row)
     const lex_trigger *t = &w->lexicon->triggers.v[row];
     bool verb = t->pos == TRIGGER_VERB;
     size_t n = verb ? sizeof verb_forms / sizeof *verb_forms : 2;
+    arena scratch = ARENA_SCRATCH;
     for (size_t i = 0; i < n; i++) {
         trigger_form form = verb ? verb_forms[i] : noun_forms[i];
         str_vec spellings = {0};
-        inflect(&spellings, w->arena, &w->lexicon->irregulars, t->trigger, t->pos, form);
+        inflect(&spellings, &scratch, &w->lexicon->irregulars, t->trigger, t->pos, form);
         for (size_t k = 0; k < spellings.n; k++)
             add_trigger_form(w, spellings.v[k], row, form);
     }
+    arena_free(&scratch);
 }
 
 static u32_vec word_list(loader *w, str list)
@@ -105,6 +109,9 @@ void load_triggers(loader *w, const schema_table *t)
 {
     dateline_lexicon *l = w->lexicon;
     l->any_verb = PHRASE_NONE;
+    vec_reserve(w->arena, &l->triggers, t->csv.rows.n);
+    vec_reserve(w->arena, &l->trigger_matches, FORMS_GUESS * t->csv.rows.n);
+    phrase_reserve(&l->trigger_forms, FORMS_GUESS * t->csv.rows.n);
     for (size_t i = 0; i < t->csv.rows.n; i++) {
         str type = schema_cell(t, i, 2);
         const lex_type *known = lexicon_type(l, type);

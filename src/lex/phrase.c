@@ -4,6 +4,8 @@
 
 #include "base/utf8.h"
 
+#define CAP_FIRST 64
+
 typedef struct split_job {
     arena scratch, *arena;
     str_vec *words;
@@ -81,10 +83,14 @@ static phrase_edge *probe(const phrase_table *t, uint32_t state, uint32_t word)
     }
 }
 
-static void grow(phrase_table *t)
+void phrase_reserve(phrase_table *t, size_t words)
 {
     phrase_table old = *t;
-    t->cap = old.cap ? old.cap * 2 : 64;
+    t->cap = old.cap ? old.cap : CAP_FIRST;
+    while ((t->n + words) * 2 > t->cap)
+        t->cap *= 2;
+    if (t->cap == old.cap)
+        return;
     t->edges = arena_new(t->arena, phrase_edge, t->cap);
     for (size_t i = 0; i < old.cap; i++) {
         if (old.edges[i].next)
@@ -106,10 +112,10 @@ static void mark_first(phrase_table *t, uint32_t word)
 
 uint32_t phrase_add(phrase_table *t, intern *words, str phrase, uint32_t entry)
 {
-    str_vec parts = {0};
+    str few[8];
+    str_vec parts = {few, 0, sizeof few / sizeof *few};
     phrase_split(&parts, t->arena, phrase, t->abbreviations);
-    while ((t->n + parts.n) * 2 > t->cap)
-        grow(t);
+    phrase_reserve(t, parts.n);
     phrase_edge *last = NULL;
     for (size_t i = 0; i < parts.n; i++) {
         uint32_t word = intern_add(words, t->arena, parts.v[i]), state = last ? last->next : 0;

@@ -32,6 +32,9 @@ typedef struct phrase_table {
 /* The words of `phrase`, lower case, split as tokenize() splits the same text. */
 void phrase_split(str_vec *words, arena *a, str phrase, const map *abbreviations);
 
+/* Room for phrases of so many further words, where their number can be guessed. */
+void phrase_reserve(phrase_table *t, size_t words);
+
 /* Adds `phrase` with its entry; an earlier entry for the same words is kept and returned, else
  * PHRASE_NONE. A phrase without words is not added. */
 uint32_t phrase_add(phrase_table *t, intern *words, str phrase, uint32_t entry);

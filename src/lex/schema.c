@@ -220,12 +220,14 @@ static bool check_row(const schema_table *t, key_map *seen, size_t row, const da
     return good && earlier == MAP_NONE;
 }
 
-static dateline_status check_rows(const schema_table *t, arena *a, const dateline_diag *d)
+static dateline_status check_rows(const schema_table *t, const dateline_diag *d)
 {
-    key_map seen = {.rows = {.arena = a}, .key = {.arena = a}};
+    arena scratch = ARENA_SCRATCH;
+    key_map seen = {.rows = {.arena = &scratch}, .key = {.arena = &scratch}};
     size_t mistakes = 0;
     for (size_t row = 0; row < t->csv.rows.n && mistakes < MISTAKES_MAX; row++)
         mistakes += !check_row(t, &seen, row, d);
+    arena_free(&scratch);
     return mistakes ? DATELINE_INVALID : DATELINE_OK;
 }
 
@@ -250,7 +252,7 @@ dateline_status schema_read(schema_table *out, arena *a, str dir, const char *ta
     status = csv_parse_table(&out->csv, a, path, text, d);
     if (!status)
         status = find_columns(out, d);
-    return status ? status : check_rows(out, a, d);
+    return status ? status : check_rows(out, d);
 }
 
 str schema_cell(const schema_table *t, size_t row, size_t col)

@@ -8,6 +8,8 @@
 #include "text/token.h"
 #include "time/civil.h"
 
+#define WORDS_GUESS 1000 /* in all tables: an entry is large, and growing leaves as much behind */
+
 typedef struct loader {
     timelex *t;
     arena *a;
@@ -343,6 +345,7 @@ dateline_status timelex_load(struct timelex **out, arena *a, intern *words, cons
 {
     if (!*out) {
         *out = arena_new(a, timelex, 1);
+        vec_reserve(a, &(*out)->entries, WORDS_GUESS);
         vec_push(a, &(*out)->entries);
         vec_push(a, &(*out)->roles);
         (*out)->order_of_language.arena = (*out)->order_of_domain.arena = a;

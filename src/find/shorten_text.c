@@ -4,17 +4,25 @@
 #include "find/noun_phrase.h"
 #include "find/shorten.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define QUOTED_MOST 12 /* tokens between quotes that are kept */
 
-static int by_place(const void *a, const void *b)
+static bool comes_before(shorten_word a, shorten_word b)
 {
-    const shorten_word *x = a, *y = b;
-    if (x->part != y->part)
-        return x->part < y->part ? -1 : 1;
-    return x->word < y->word ? -1 : x->word > y->word;
+    return a.part != b.part ? a.part < b.part : a.word < b.word;
+}
+
+/* By part, then by place: they are few, and most were taken in that order. */
+static void sort_taken(shortening *s)
+{
+    for (uint32_t i = 1; i < s->n; i++) {
+        shorten_word word = s->taken[i];
+        uint32_t at = i;
+        for (; at > 0 && comes_before(word, s->taken[at - 1]); at--)
+            s->taken[at] = s->taken[at - 1];
+        s->taken[at] = word;
+    }
 }
 
 static bool is_quote(const shortening *s, uint32_t word)
@@ -328,7 +336,7 @@ str shorten_text(shortening *s, arena *a)
     char room[256];
     buf out = BUF_ON(room, a);
     line l = {&out, NONE, NONE, NONE};
-    qsort(s->taken, s->n, sizeof *s->taken, by_place);
+    sort_taken(s);
     trim(s);
     for (uint32_t i = 0; i < s->n; i++)
         put_taken(s, &l, i);

@@ -176,6 +176,8 @@ bool pubdate_parse(edtf *out, str value, const furniture_words *words)
 
 /* ---- Stamps ---------------------------------------------------------------------------------- */
 
+#define STAMP_MOST 160 /* bytes of a line that may be a stamp; a dateline is shorter */
+
 /* 1: may stand beside the date of a stamp; 2: names what is stamped, as "statement" does; else 0.
  */
 static uint8_t stamp_weight(const piece *p, const furniture_words *words)
@@ -293,12 +295,23 @@ static bool is_range(const piece *p, size_t n, size_t at, size_t end)
     return (day || month) && is_dash(between(&p[at - 1], &p[at]));
 }
 
+/* Four figures in a row: without them there is no date, and no word need be looked up. */
+static bool may_have_year(str text)
+{
+    size_t figures = 0;
+    for (size_t i = 0; i < text.n && figures < 4; i++)
+        figures = pubdate_digit(text.p[i]) ? figures + 1 : 0;
+    return figures == 4;
+}
+
 stamp_kind pubdate_stamp(edtf *out, str line, const furniture_words *words)
 {
     piece pieces[PIECES];
     *out = (edtf){0};
     line = str_trim(line);
-    size_t n = line.n > 160 ? PIECES : cut(pieces, line, words);
+    if (!may_have_year(str_sub(line, 0, STAMP_MOST))) /* as of most paragraphs */
+        return STAMP_NONE;
+    size_t n = line.n > STAMP_MOST ? PIECES : cut(pieces, line, words);
     size_t at = 0, taken = 0;
     for (; n < 24 && at < n && !taken; at += !taken)
         taken = date_at(out, pieces, n, at);

@@ -68,7 +68,7 @@ static void part_clause(token_parse *parse, uint32_t at, uint32_t verb, uint32_t
     }
 }
 
-/* "On Monday", "Last week,", tokens [at, end). */
+/* "On Monday", "Last week,", "4 May:", tokens [at, end). */
 static void hang_time(const dateline_article *a, token_parse *parse, uint32_t at, uint32_t end)
 {
     bool tied = token_class(a, at) & WORD_PREPOSITION && at + 1 < end;
@@ -77,7 +77,7 @@ static void hang_time(const dateline_article *a, token_parse *parse, uint32_t at
     if (tied)
         hang(parse, at, top, UD_ADP, UD_CASE);
     for (uint32_t i = top + 1; i < end; i++) {
-        bool mark = token_is_mark(a, i, ',');
+        bool mark = a->text.tokens.v[i].kind == TOKEN_MARK;
         hang(parse, i, top, mark ? UD_PUNCT : UD_PROPN, mark ? UD_PUNCT_RELATION : UD_FLAT);
     }
 }

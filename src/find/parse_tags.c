@@ -4,6 +4,7 @@
  *     [Guards used batons], killing two           a clause has a finite verb
  *     the men who used batons                     so has a clause about a noun
  *     [a quiet clerk shot five people]            no object stands behind a noun
+ *     [Police arrest a clerk]                     in the present of headlines too
  *     The boat, [which was old], sank on Monday   a sentence has one that is its own
  *     [a man identified as a clerk stole a car]   and a subject for each
  *
@@ -23,6 +24,7 @@ typedef struct tag_reader {
     uint32_t n;    /* words */
     bool *timed;   /* by word: part of a time */
     bool *named;   /* by word: part of a name */
+    bool *group;   /* by word: of that of a group, as "police" and "protesters" */
     bool *main;    /* by word: of the sentence's own clause, not of one that hangs on it */
 } tag_reader;
 
@@ -156,19 +158,37 @@ static bool should_be_past(tag_reader *r, uint32_t from, uint32_t w)
     return verb && is_subject(r, from, subject);
 }
 
+/* "Police | arrest | Lee", "Dockers | strike | in Lima": in a clause without a finite verb, of a
+ * word that may be a noun as well. */
+static bool should_be_present(const tag_reader *r, uint32_t w)
+{
+    ud_pos next = pos_of(r, w + 1);
+    if (pos_of(r, w) != UD_NOUN || form_of(r, w) != PENN_OTHER || !may_be(r, w, CLASS_VERB))
+        return false;
+    if (!r->group[w - 1])
+        return form_of(r, w - 1) == PENN_NNS && begins_phrase(r, w + 1);
+    bool of = w + 1 < r->n && str_eq(word_text(r, w + 1), S("of"));
+    return !of && (begins_phrase(r, w + 1) || next == UD_PROPN || next == UD_ADP ||
+                   next == UD_PUNCT || form_of(r, w + 1) == PENN_NNS);
+}
+
 static void read_clause(tag_reader *r, uint32_t from, uint32_t end)
 {
-    uint32_t past = NONE;
+    uint32_t past = NONE, present = NONE;
     for (uint32_t w = from; w < end; w++) {
         if (is_finite(r, w))
             return;
         if (w > from && should_be_past(r, from, w))
             past = w;
+        if (w > from && present == NONE && should_be_present(r, w))
+            present = w;
     }
     uint32_t first = pos_of(r, from) == UD_ADV ? from + 1 : from;
     if (from > 0 && is_relative(r, from - 1) && first < end && is_participle(r, first) &&
         !is(r, from - 1, WORD_DETERMINER & ~WORD_RELATIVE))
         past = first;
+    if (past == NONE && present != NONE)
+        set_tag(r, present, UD_VERB, PENN_VBP);
     if (past == NONE)
         return;
     set_tag(r, past, UD_VERB, PENN_VBD);
@@ -375,6 +395,7 @@ static void mark_words(tag_reader *r)
             m++;
         r->timed[w] = t < a->times.n && a->times.v[t].first <= token_of(r, w);
         r->named[w] = m < a->mentions.n && a->mentions.v[m].first <= token_of(r, w);
+        r->group[w] = r->named[w] && a->entities.v[a->mentions.v[m].entity].kind == ENTITY_GROUP;
     }
 }
 
@@ -383,6 +404,7 @@ void parse_tags(const parse_words *in, const dateline_model *model, uint8_t *tag
     tag_reader r = {.in = in, .model = model, .tags = tags, .n = (uint32_t)in->words->n};
     r.timed = arena_new(scratch, bool, r.n);
     r.named = arena_new(scratch, bool, r.n);
+    r.group = arena_new(scratch, bool, r.n);
     r.main = arena_new(scratch, bool, r.n);
     mark_words(&r);
     read_names(&r);

@@ -56,6 +56,12 @@ static bool opens_scene(const anchoring *an, const time_expr *e, const told *fro
            s[e->sentence - 1].block != s[e->sentence].block;
 }
 
+/* "In 2020 ... he left two months later": not two months from now. */
+static bool is_told_later(const time_expr *e)
+{
+    return e->kind == KIND_COUNT && e->shift > 0 && e->tense <= 0;
+}
+
 bool anchor_base(const anchoring *an, const time_expr *e, edtf_precision precision, base *out)
 {
     const told *from = anchor_told(an, e);
@@ -69,7 +75,7 @@ bool anchor_base(const anchoring *an, const time_expr *e, edtf_precision precisi
         edtf last = {.from = from->date};
         last = next ? edtf_qualify(last, EDTF_UNCERTAIN) : last;
         *out = (base){.date = last.from, .anchor = from->at};
-    } else if (e->there && from && !faded && precision >= EDTF_DAY) {
+    } else if (e->there && from && !faded && (precision >= EDTF_DAY || is_told_later(e))) {
         return false; /* "last week ... the next day": which one is not told */
     } else if (an->report && here && precise(an->published, precision)) {
         *out = (base){.date = an->published, .anchor = NONE, .from_published = true};

@@ -10,6 +10,7 @@
 #define YEARS_KEPT     2  /* "May 2013" says nothing of a bare "May" in an article of 2020 */
 #define DAYS_RECENT    45 /* a date so near to publication is not of the year told before */
 #define DAYS_ON        60 /* that a paragraph's story goes on from day to day ... */
+#define MONTHS_ON      4  /* or from month to month ... */
 #define DAYS_AGO       180 /* ... if it lies so far back */
 #define TOLD_KEPT      12 /* sentences in which the year last told goes on where no other is known */
 #define DAYS_TOLERATED 7  /* articles are stamped a few days before what they tell, at times */
@@ -136,19 +137,20 @@ static bool year_of_sentence(const anchoring *an, const time_expr *e, int month,
     return off < -DAYS_RECENT || off > (e->tense < 0 ? DAYS_TOLERATED : DAYS_RECENT);
 }
 
-/* "The protests began on October 18, 2019. On October 25 a million marched": a paragraph that tells
- * of days long ago goes on telling of that time, though publication may be near, too. */
+/* "The protests began on October 18, 2019. On October 25 a million marched", "She was held in
+ * August 2022. In October she was released": a paragraph that tells of days or months long ago goes
+ * on telling of that time, though publication may be near, too. */
 static bool year_of_paragraph(const anchoring *an, const time_expr *e, int month, int day)
 {
     const sentence *sentences = an->article->text.sentences.v;
     const told *from = &an->spoken;
-    if (from->at == NONE || !from->year || from->date.precision < EDTF_DAY || !day ||
-        sentences[from->sentence].block != sentences[e->sentence].block)
+    if (from->at == NONE || !from->year || from->date.precision != (day ? EDTF_DAY : EDTF_MONTH) ||
+        e->tense > 0 || sentences[from->sentence].block != sentences[e->sentence].block)
         return false;
-    civil then = {from->date.year, (uint8_t)month, (uint8_t)day};
-    day_number last = civil_to_day(anchor_civil(from->date));
-    return civil_valid(then) && civil_to_day(then) >= last &&
-           civil_to_day(then) - last <= DAYS_ON && civil_to_day(an->publication) - last > DAYS_AGO;
+    civil then = {from->date.year, (uint8_t)month, (uint8_t)(day ? day : 1)};
+    day_number last = civil_to_day(anchor_civil(from->date)), on = day ? DAYS_ON : MONTHS_ON * 31;
+    return civil_valid(then) && civil_to_day(then) >= last && civil_to_day(then) - last <= on &&
+           civil_to_day(an->publication) - last > DAYS_AGO;
 }
 
 /* "On 12 April 2022 they were held. ... The trial opened on 20 June": nothing but the article tells

@@ -223,13 +223,27 @@ static bool is_free(const label_finder *f, uint32_t verb, bool bare)
     return own || (bare && shorten_speaks(&f->k, verb));
 }
 
+/* "A crackdown followed [the vote]": told is what came later, not the vote. */
+static bool is_told_past(const label_finder *f, uint32_t noun)
+{
+    const dateline_lexicon *l = f->article->lexicon;
+    uint32_t verb = tree_head(&f->k, noun);
+    size_t n;
+    if (verb == NONE || !tree_is(&f->k, noun, RELATION(UD_OBJ)))
+        return false;
+    uint32_t cue =
+        phrase_match(&l->link_forms, f->article->text.tokens.v, verb, f->k.first + f->k.n, &n);
+    return cue != PHRASE_NONE && l->link_cues.v[cue].type == LINK_FOLLOWS &&
+           !l->link_cues.v[cue].reversed;
+}
+
 static shortening tell_noun(const label_finder *f)
 {
     const skeleton *k = &f->k;
     uint32_t noun = climb(f, tree_top(k, f->e->first, f->e->n));
     shortening group = tell_around(f, noun, noun);
     uint32_t clause = says_enough(&group) ? NONE : clause_of(f, noun);
-    if (clause == NONE || clause == noun)
+    if (clause == NONE || clause == noun || is_told_past(f, noun))
         return group;
     return is_free(f, clause, shorten_telling(&group) < 2) ? tell_around(f, clause, noun) : group;
 }
@@ -243,7 +257,7 @@ static bool is_lent(const label_finder *f, uint32_t noun)
         return false;
     uint32_t subject = tree_subject(k, f->e->head);
     bool named = subject != NONE && tree_pos(k, subject) != UD_PRON;
-    return named || tree_is(k, noun, SUBJECTS | RELATION(UD_OBJ));
+    return !is_told_past(f, noun) && (named || tree_is(k, noun, SUBJECTS | RELATION(UD_OBJ)));
 }
 
 static shortening tell(const label_finder *f)

@@ -125,6 +125,7 @@ picture: $(OUT)/dateline
 # give the same bytes: vector code may not fuse what the plain code does in two steps.
 TREEBANKS ?= ../shared/corpora
 TREES      = $(TREEBANKS)/treebanks
+NEWS      := data/treebank
 WORDNET   ?= /usr/share/wordnet
 NAMED      = $(TREEBANKS)/ner
 MODEL     := data/en/model
@@ -138,7 +139,8 @@ $(OUT)/dateline-train: $(call obj,$(TRAIN_SRC)) $(OUT)/libdateline.a
 model: $(OUT)/dateline-train
 	@tests/need.sh wordnet-base
 	$(OUT)/dateline-train -w $(WORDNET) -t $(TREES)/ewt-train.conllu -t $(TREES)/gum-free-train.conllu \
-	    -d $(TREES)/ewt-dev.conllu -d $(TREES)/gum-dev.conllu -o $(MODEL)/syntax.model
+	    -t $(NEWS)/news-train.conllu -d $(TREES)/ewt-dev.conllu -d $(TREES)/gum-dev.conllu -d $(NEWS)/news-dev.conllu \
+	    -o $(MODEL)/syntax.model
 	@$(MAKE) --no-print-directory model-names
 
 # Seconds. What stands several times is learned as often: politics is nearest to what dateline reads.

@@ -119,7 +119,8 @@ static bool lead_names(const story *s, uint32_t who)
 static bool is_new_name(const story *s, uint32_t word)
 {
     uint32_t named = skeleton_has(&s->k, word) ? skeleton_at(&s->k, word)->mention : NONE;
-    return named != NONE && !lead_names(s, s->article->mentions.v[named].entity);
+    uint32_t who = named != NONE ? s->article->mentions.v[named].entity : NONE;
+    return who != NONE && !s->article->entities.v[who].generic && !lead_names(s, who);
 }
 
 /* "the attacks in Paris": named by what the lead does not know. The parse may tie the place to the

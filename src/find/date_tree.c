@@ -217,8 +217,9 @@ static uint32_t verb_of_aim(const date_finder *f, const timex *t, uint32_t aim)
     const event *e = &f->article->events.v[aim];
     const token_parse *p = tree_at(&f->k, e->head);
     day_number from, to, first, last;
-    if (!e->verb || p->penn != PENN_VB || (p->relation != UD_ADVCL && p->relation != UD_ACL) ||
-        !t->from_published || !edtf_bounds(t->date, &from, &to) ||
+    uint64_t aims = RELATION(UD_ADVCL) | RELATION(UD_ACL) | RELATION(UD_XCOMP);
+    if (!e->verb || p->penn != PENN_VB || !(RELATION(p->relation) & aims) || !t->from_published ||
+        !edtf_bounds(t->date, &from, &to) ||
         !edtf_bounds(f->article->source.published, &first, &last) || to > last)
         return aim;
     uint32_t at = p->head;

@@ -11,6 +11,10 @@
 #define CLIMB_MOST   6 /* heads from an event's word to the one that its label is told around */
 #define GROUP_ENOUGH 4 /* words that make a noun's group say what happened; two with a name */
 
+/* What makes a noun more than itself: "the disputed vote". */
+#define DESCRIBING                                                                                 \
+    (RELATION(UD_AMOD) | RELATION(UD_COMPOUND) | RELATION(UD_NMOD) | RELATION(UD_NMOD_POSS))
+
 typedef struct label_finder {
     dateline_article *article;
     skeleton k;
@@ -223,18 +227,31 @@ static bool is_free(const label_finder *f, uint32_t verb, bool bare)
     return own || (bare && shorten_speaks(&f->k, verb));
 }
 
-/* "A crackdown followed [the vote]": told is what came later, not the vote. */
-static bool is_told_past(const label_finder *f, uint32_t noun)
+/* "cases [collected] in a report": says little of the report. */
+static bool is_reduced(const skeleton *k, uint32_t verb)
+{
+    return tree_is(k, verb, RELATION(UD_ACL)) && tree_at(k, verb)->penn == PENN_VBN;
+}
+
+/* Whether words of order begin at the token: "followed", "after", "following". */
+static bool tells_order(const label_finder *f, uint32_t word)
 {
     const dateline_lexicon *l = f->article->lexicon;
-    uint32_t verb = tree_head(&f->k, noun);
     size_t n;
-    if (verb == NONE || !tree_is(&f->k, noun, RELATION(UD_OBJ)))
-        return false;
     uint32_t cue =
-        phrase_match(&l->link_forms, f->article->text.tokens.v, verb, f->k.first + f->k.n, &n);
-    return cue != PHRASE_NONE && l->link_cues.v[cue].type == LINK_FOLLOWS &&
-           !l->link_cues.v[cue].reversed;
+        phrase_match(&l->link_forms, f->article->text.tokens.v, word, f->k.first + f->k.n, &n);
+    return cue != PHRASE_NONE && l->link_cues.v[cue].type == LINK_FOLLOWS;
+}
+
+/* "A crackdown followed [the vote]", "spread after [the disputed vote]": told is the other, not the
+ * vote. */
+static bool is_told_past(const label_finder *f, uint32_t noun)
+{
+    const skeleton *k = &f->k;
+    uint32_t verb = tree_head(k, noun), lead = tree_find(k, noun, UD_CASE);
+    if (lead != NONE && tells_order(f, lead))
+        return tree_find_any(k, noun, DESCRIBING) != NONE;
+    return verb != NONE && tree_is(k, noun, RELATION(UD_OBJ)) && tells_order(f, verb);
 }
 
 static shortening tell_noun(const label_finder *f)
@@ -243,7 +260,7 @@ static shortening tell_noun(const label_finder *f)
     uint32_t noun = climb(f, tree_top(k, f->e->first, f->e->n));
     shortening group = tell_around(f, noun, noun);
     uint32_t clause = says_enough(&group) ? NONE : clause_of(f, noun);
-    if (clause == NONE || clause == noun || is_told_past(f, noun))
+    if (clause == NONE || clause == noun || is_told_past(f, noun) || is_reduced(k, clause))
         return group;
     return is_free(f, clause, shorten_telling(&group) < 2) ? tell_around(f, clause, noun) : group;
 }
@@ -256,7 +273,7 @@ static bool is_lent(const label_finder *f, uint32_t noun)
     if (tree_pos(k, f->e->head) != UD_VERB || tree_head(k, noun) != f->e->head)
         return false;
     uint32_t subject = tree_subject(k, f->e->head);
-    bool named = subject != NONE && tree_pos(k, subject) != UD_PRON;
+    bool named = !is_reduced(k, f->e->head) && subject != NONE && tree_pos(k, subject) != UD_PRON;
     return !is_told_past(f, noun) && (named || tree_is(k, noun, SUBJECTS | RELATION(UD_OBJ)));
 }
 

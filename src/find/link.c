@@ -241,10 +241,20 @@ static bool sounds_alike(const link_finder *f, uint32_t a, uint32_t b)
     return a == b || event_at(f, a)->trigger == event_at(f, b)->trigger;
 }
 
+/* "the vote" after "the vote": the parser did not see what is left out of "Some were held before
+ * the vote and more after the vote". */
+static bool is_gapped(const link_finder *f, const relation *r)
+{
+    const event *from = event_at(f, r->from), *to = event_at(f, r->to);
+    return from->trigger == to->trigger && from->definite && to->definite && !from->verb &&
+           !to->verb;
+}
+
 static bool contradicts(const link_finder *f, const relation *a, const relation *b)
 {
-    return a->type == LINK_FOLLOWS && b->type == LINK_FOLLOWS && sounds_alike(f, a->from, b->to) &&
-           sounds_alike(f, a->to, b->from);
+    bool both = sounds_alike(f, a->from, b->to) && sounds_alike(f, a->to, b->from);
+    bool gapped = is_gapped(f, b) && (sounds_alike(f, a->from, b->to) || a->to == b->to);
+    return a->type == LINK_FOLLOWS && b->type == LINK_FOLLOWS && (both || gapped);
 }
 
 /* "Some were held before the vote and more after it": the one does not follow the other. Of the
@@ -255,7 +265,7 @@ static void drop_contradictions(link_finder *f, size_t from)
     size_t end = f->article->relations.n, kept = from;
     for (size_t i = from; i < end; i++) {
         for (size_t j = i + 1; j < end && j <= i + NEAR; j++) {
-            if (contradicts(f, &all[i], &all[j]))
+            if (contradicts(f, &all[i], &all[j]) || contradicts(f, &all[j], &all[i]))
                 all[i].cue.n = all[j].cue.n = 0;
         }
     }

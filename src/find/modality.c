@@ -254,7 +254,8 @@ static void apply_cue(modality_finder *f, const cue_match *m)
         .effect = f->article->lexicon->cues.v[m->row].effect, .cue = m->words, .words = SCOPE};
     s.undo = !tree_is(k, m->top, FUNCTIONS) && tree_at(k, m->top)->meant & TOKEN_DENIED;
     uint32_t head = tree_head(k, m->top);
-    if (m->governed != NONE) {
+    bool timed = m->governed != NONE && skeleton_at(k, m->governed)->time != NONE;
+    if (m->governed != NONE && !timed) { /* not "scheduled for Monday" */
         bool nor = s.effect == CUE_NEGATED && tree_is(k, m->top, FUNCTIONS);
         uint32_t target = nor ? denied_by(k, m->governed) : m->governed;
         if (target != NONE)

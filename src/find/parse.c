@@ -106,7 +106,7 @@ static void parse_sentence(parse_finder *f, uint32_t s)
     uint32_t first = behind_dateline(&a->text, a->source.text, s),
              n = part->first + part->n - first;
     uint8_t *aside = arena_new(f->scratch, uint8_t, n + 1);
-    parse_aside(a, s, first, n, f->mention, aside);
+    parse_aside(a, s, first, n, aside);
     ud_words_read(&f->words, f->scratch, a->lexicon, a->source.text, a->text.tokens.v + first, n);
     leave_out(f, aside, n);
     if (f->words.n == 0 || f->words.n > f->syntax.most)

@@ -11,19 +11,14 @@
 typedef enum parse_aside_kind {
     ASIDE_NONE,
     ASIDE_TIME,
-    ASIDE_SHORT_FORM,
-    ASIDE_AGE,
-    ASIDE_STATE,
-    ASIDE_NAME,
     ASIDE_OPENING,
     ASIDE_CLOSING,
 } parse_aside_kind;
 
 /* Says in aside[0, n) which tokens of sentence `s` only mislead the parser, which knows them from
- * no treebank, as parse_aside_kind: it reads the others. `name`: the first mention in the sentence
- * or behind it. */
+ * no treebank, as parse_aside_kind: it reads the others. */
 void parse_aside(const dateline_article *article, uint32_t s, uint32_t first, uint32_t n,
-                 uint32_t name, uint8_t *aside);
+                 uint8_t *aside);
 
 /* Hangs these on what was read. */
 void parse_hang(dateline_article *article, uint32_t first, uint32_t n, const uint8_t *aside);

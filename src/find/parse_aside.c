@@ -4,10 +4,6 @@
  *     4 May 2020: | Police detain ...           the date that heads an entry of a chronology
  *     On Monday | police detained ...           a time ahead of a subject, without a comma
  *     the court | on Monday | jailed ...        a time between a subject and its verb
- *     the World Health Organization | (WHO) | stated ...
- *     Ann Lee | , 44, | was freed               an age
- *     a girl in Alpine | , Texas | shot ...     the state of a town
- *     the Office | for Human Rights and Democratic Institutions | says ...   a long name's rest
  *     a | " | quiet clerk | " | shot ...        marks around words that are doubted, not said
  *
  * The parser reads the sentence without them; then they are hung on it.
@@ -19,7 +15,6 @@
     3 /* words behind a time that may be its group: "In May parliamentary elections" */
 #define SUBJECT_MOST 8 /* words of a subject that a time parts from its verb */
 #define DOUBTED      6 /* words in quotes that are a phrase, not somebody's speech */
-#define AGE_MOST     130
 
 /* Words that no group with a time goes on with. */
 #define SMALL                                                                                      \
@@ -139,14 +134,6 @@ static bool parts_clause(const sentence_part *p, const timex *t, uint32_t *begin
            is_actor(p, *begin);
 }
 
-/* "(WHO)" at token `at`, behind a name. */
-static bool is_short_form(const sentence_part *p, uint32_t at)
-{
-    return at > p->first && at + 3 < p->end && token_is_mark(p->article, at, '(') &&
-           token_is_mark(p->article, at + 2, ')') && tok(p, at + 1)->flags & TOKEN_ALLCAPS &&
-           tok(p, at - 1)->flags & TOKEN_CAPITAL;
-}
-
 /* The quote mark at token `at` opens or closes; a short one might be an apostrophe. */
 static bool is_quote(const sentence_part *p, uint32_t at, bool opens)
 {
@@ -175,39 +162,6 @@ static uint32_t quote_end(const sentence_part *p, uint32_t at)
     return 0;
 }
 
-/* ", 44," at token `at`, behind a name: how many tokens are set aside. A comma that closes what
- * tells who that is stays. */
-static uint32_t age_at(const sentence_part *p, uint32_t at)
-{
-    uint32_t years;
-    if (at == p->first || at + 3 >= p->end || !token_is_mark(p->article, at, ',') ||
-        !token_is_mark(p->article, at + 2, ',') || !(tok(p, at - 1)->flags & TOKEN_CAPITAL) ||
-        !str_number(str_span(p->article->source.text, tok(p, at + 1)->at), &years) ||
-        years > AGE_MOST)
-        return 0;
-    bool verb = is(p, at + 3, WORD_MODAL | WORD_BE | WORD_HAVE | WORD_DO | WORD_PAST) ||
-                may_be(p, at + 3, TRIGGER_VERB);
-    return verb ? 3 : 2;
-}
-
-/* ", Texas" at token `at`, behind a town; not of a list of towns and states. `m`: the first name
- * behind the comma. */
-static bool is_state_of_town(const sentence_part *p, uint32_t at, const mention *m)
-{
-    const dateline_article *a = p->article;
-    uint32_t next = m->first + m->n, town = at - 1;
-    entity_kind kind = a->entities.v[m->entity].kind;
-    if (m->first != at + 1 || next >= p->end || !token_is_mark(a, at, ',') ||
-        (kind != ENTITY_STATE && kind != ENTITY_PLACE))
-        return false;
-    while (town > p->first && at - town <= DOUBTED && tok(p, town)->flags & TOKEN_CAPITAL)
-        town--;
-    uint32_t behind = next + (token_is_mark(a, next, ',') && next + 1 < p->end);
-    bool listed =
-        is(p, behind, WORD_COORDINATOR) || (behind > next && tok(p, behind)->flags & TOKEN_CAPITAL);
-    return !listed && town < at - 1 && is(p, town, WORD_LOCATIVE);
-}
-
 /* The first of the article's times in the sentence or behind it. */
 static size_t first_time(const dateline_article *a, uint32_t s)
 {
@@ -222,52 +176,14 @@ static size_t first_time(const dateline_article *a, uint32_t s)
     return low;
 }
 
-/* What begins at token `at`, and how many tokens it has. `m`: the first name behind it, or NULL. */
-static parse_aside_kind kind_at(const sentence_part *p, uint32_t at, const mention *m, uint32_t *n)
-{
-    if (is_short_form(p, at)) {
-        *n = 3;
-        return ASIDE_SHORT_FORM;
-    }
-    if ((*n = age_at(p, at)) > 0)
-        return ASIDE_AGE;
-    if (m != NULL && at > p->first && is_state_of_town(p, at, m)) {
-        *n = 1 + m->n;
-        return ASIDE_STATE;
-    }
-    *n = 1;
-    return ASIDE_NONE;
-}
-
 static void set_aside(uint8_t *aside, uint32_t n, parse_aside_kind kind)
 {
     for (uint32_t i = 0; i < n; i++)
         aside[i] = (uint8_t)kind;
 }
 
-/* Where a name goes on with a small word, as "of Europe" in "Council of Europe"; or its end. */
-static uint32_t name_rest(const sentence_part *p, const mention *m)
-{
-    uint32_t end = m->first + m->n, i = m->first + 1;
-    while (i < end && !is(p, i, WORD_PREPOSITION | WORD_COORDINATOR))
-        i++;
-    bool person = p->article->entities.v[m->entity].kind == ENTITY_PERSON;
-    return person || tok(p, i)->flags & TOKEN_CAPITAL ? end : i;
-}
-
-static void set_names_aside(const sentence_part *p, uint32_t name, uint8_t *aside)
-{
-    const dateline_article *a = p->article;
-    for (; name < a->mentions.n && a->mentions.v[name].first < p->end; name++) {
-        const mention *m = &a->mentions.v[name];
-        uint32_t rest = m->first < p->first ? p->end : name_rest(p, m), end = m->first + m->n;
-        if (rest < end && end <= p->end)
-            set_aside(aside + (rest - p->first), end - rest, ASIDE_NAME);
-    }
-}
-
 void parse_aside(const dateline_article *article, uint32_t s, uint32_t first, uint32_t n,
-                 uint32_t name, uint8_t *aside)
+                 uint8_t *aside)
 {
     sentence_part p = {article, first, first + n};
     for (size_t i = first_time(article, s);
@@ -281,18 +197,12 @@ void parse_aside(const dateline_article *article, uint32_t s, uint32_t first, ui
         else if (parts_clause(&p, t, &begin))
             set_aside(aside + (begin - first), end - begin, ASIDE_TIME);
     }
-    set_names_aside(&p, name, aside);
-    for (uint32_t at = first, count; at < p.end; at += count) {
-        while (name < article->mentions.n && article->mentions.v[name].first <= at)
-            name++;
-        const mention *m = name < article->mentions.n ? &article->mentions.v[name] : NULL;
+    for (uint32_t at = first; at < p.end; at++) {
         uint32_t close = quote_end(&p, at);
-        parse_aside_kind kind = close > 0 ? ASIDE_OPENING : kind_at(&p, at, m, &count);
-        if (close > 0) {
-            count = 1;
-            aside[close - first] = ASIDE_CLOSING;
-        }
+        if (close == 0)
+            continue;
+        aside[close - first] = ASIDE_CLOSING;
         if (aside[at - first] == ASIDE_NONE)
-            set_aside(aside + (at - first), count, kind);
+            aside[at - first] = ASIDE_OPENING;
     }
 }

@@ -3,6 +3,8 @@
  */
 #include "find/parse_clause.h"
 
+#define GROUP_MOST 4 /* words of a noun's group that are looked at */
+
 static uint16_t kind_of(ud_relation as)
 {
     switch (as) {
@@ -15,8 +17,6 @@ static uint16_t kind_of(ud_relation as)
     case UD_OBL_AGENT: return HAS_AGENT;
     case UD_COP: return HAS_COPULA;
     case UD_CASE: return HAS_CASE;
-    case UD_CC: return HAS_JOINT;
-    case UD_MARK: return HAS_MARK;
     default: return 0;
     }
 }
@@ -52,6 +52,128 @@ static void note_words(clause_settler *s, uint32_t time)
     }
 }
 
+/* "A month after the vote -- in September -- they left": what marks part from such a phrase is when
+ * they left, not when the vote was. */
+static void settle_restated(clause_settler *s, uint32_t top, uint32_t lead)
+{
+    uint32_t noun = s->parse[top].head;
+    if (s->article->text.tokens.v[lead - 1].kind != TOKEN_MARK || noun >= lead ||
+        s->parse[top].relation != UD_NMOD || s->parse[noun].relation != UD_OBL ||
+        clause_leader(s, noun) == NONE)
+        return;
+    s->parse[top].head = s->parse[noun].head;
+    s->parse[top].relation = UD_OBL;
+}
+
+/* "announced a strike for Friday": the day is the strike's. */
+static void settle_planned(clause_settler *s, uint32_t top, uint32_t lead)
+{
+    uint32_t verb = s->parse[top].head, noun = lead - 1;
+    if (s->parse[top].relation != UD_OBL || verb > noun || s->parse[noun].head != verb ||
+        s->parse[noun].relation != UD_OBJ || !clause_noun(&s->parse[noun]) ||
+        !str_eq_nocase(token_text(s->article, lead), S("for")))
+        return;
+    s->parse[top].head = noun;
+    s->parse[top].relation = UD_NMOD;
+}
+
+/* "in August presidential elections [that failed]": behind a preposition, a month right before a
+ * group that a clause tells of is of that group. */
+static void settle_grouped(clause_settler *s, uint32_t top, uint32_t lead)
+{
+    uint32_t noun = top + 1;
+    while (noun + 1 < s->end && noun - top < GROUP_MOST && s->parse[noun].head > noun &&
+           (s->parse[noun].relation == UD_AMOD || s->parse[noun].relation == UD_COMPOUND))
+        noun++;
+    bool subject = s->parse[noun].relation == UD_NSUBJ || s->parse[noun].relation == UD_NSUBJ_PASS;
+    if (noun + 1 >= s->end || !subject || s->parse[lead].head != top || noun == top + 1 ||
+        s->parse[noun].penn != PENN_NNS || !(token_class(s->article, noun + 1) & WORD_RELATIVE))
+        return;
+    s->parse[top].head = s->parse[lead].head = noun;
+    s->parse[top].relation = UD_COMPOUND;
+    s->has[noun - s->first] |= HAS_CASE;
+}
+
+/* The word that a time hangs on; `top` is its own that does. */
+static uint32_t time_over(const clause_settler *s, const timex *t, uint32_t *top)
+{
+    *top = t->first;
+    while (*top + 1 < t->first + t->n && s->parse[*top].head - t->first < t->n)
+        ++*top;
+    return s->parse[*top].head;
+}
+
+/* "resigned on Monday [after the protests]": such a word is no part of a day, and leads a noun. */
+static void settle_behind(clause_settler *s, const timex *t, uint32_t over)
+{
+    uint32_t lead = t->first + t->n;
+    if (lead + 1 >= s->end || over == NONE || s->parse[lead].head - t->first >= t->n ||
+        !(token_class(s->article, lead) & WORD_TIME_CLAUSE))
+        return;
+    for (uint32_t noun = lead + 1; noun < s->end && noun - lead < GROUP_MOST; noun++) {
+        uint32_t head = s->parse[noun].head;
+        if (!clause_noun(&s->parse[noun]) || head > lead)
+            continue;
+        s->parse[lead].head = noun;
+        s->parse[lead].relation = UD_CASE;
+        s->parse[lead].pos = UD_ADP;
+        s->parse[noun].head = head == lead ? over : head;
+        s->parse[noun].relation = s->parse[s->parse[noun].head].pos == UD_VERB ? UD_OBL : UD_NMOD;
+        return;
+    }
+}
+
+/* What days, and what stands behind them, belong to. */
+static void settle_days(clause_settler *s, uint32_t time)
+{
+    const dateline_article *a = s->article;
+    for (; time < a->times.n && a->times.v[time].first < s->end; time++) {
+        const timex *t = &a->times.v[time];
+        uint32_t top, over = time_over(s, t, &top), lead = t->first - 1;
+        settle_behind(s, t, over);
+        if (t->first < s->first + 3 || s->parse[lead].pos != UD_ADP || edtf_empty(t->date) ||
+            over == NONE)
+            continue;
+        settle_restated(s, top, lead);
+        settle_planned(s, top, lead);
+        if (t->n == 1)
+            settle_grouped(s, top, lead);
+    }
+}
+
+/* "wants to end the war and [to punish] those": an infinitive is joined to one. */
+static void settle_infinitives(clause_settler *s)
+{
+    for (uint32_t i = s->first + 1; i < s->end; i++) {
+        uint32_t verb = s->parse[i].head;
+        if (s->parse[i].relation != UD_CONJ || s->parse[i].penn != PENN_VB || verb == NONE ||
+            verb > i || s->parse[verb].penn == PENN_VB || s->parse[i - 1].penn != PENN_TO)
+            continue;
+        for (uint32_t w = i; w-- > verb + 1 && i - w < PARSE_REACH;) {
+            if (s->parse[w].head == verb && s->parse[w].relation == UD_XCOMP &&
+                s->parse[w].penn == PENN_VB) {
+                s->parse[i].head = w;
+                break;
+            }
+        }
+    }
+}
+
+/* "killed [over] 30 people": no preposition, as what is done to somebody has none. */
+static void settle_amounts(clause_settler *s)
+{
+    for (uint32_t i = s->first; i + 1 < s->end; i++) {
+        uint32_t noun = s->parse[i].head, number = i + 1;
+        if (s->parse[i].relation != UD_CASE || noun == NONE ||
+            s->parse[number].relation != UD_NUMMOD || s->parse[number].head != noun ||
+            !(RELATION(s->parse[noun].relation) &
+              (RELATION(UD_OBJ) | RELATION(UD_NSUBJ) | RELATION(UD_NSUBJ_PASS))))
+            continue;
+        s->parse[i].head = number;
+        s->parse[i].relation = UD_ADVMOD;
+    }
+}
+
 bool may_be_past(const dateline_article *article, uint32_t at)
 {
     return token_class(article, at) & WORD_PAST || str_ends(token_text(article, at), S("ed"));
@@ -73,32 +195,6 @@ bool trigger_suffers(const dateline_article *article, uint32_t at)
             return true;
     }
     return false;
-}
-
-/* "In a letter on Monday, the envoy said ...": no phrase with a preposition is what a sentence
- * says, if a clause hangs on it as if joined to it. */
-static void settle_phrase_root(clause_settler *s)
-{
-    uint32_t root = NONE, verb = NONE;
-    for (uint32_t i = s->first; i < s->end && root == NONE; i++)
-        root = s->parse[i].relation == UD_ROOT ? i : NONE;
-    if (root == NONE || !clause_noun(&s->parse[root]) || !(clause_has(s, root) & HAS_CASE) ||
-        clause_has(s, root) & (HAS_SUBJECT | HAS_COPULA))
-        return;
-    for (uint32_t i = root + 1; i < s->end && verb == NONE; i++) {
-        bool joined = s->parse[i].relation == UD_CONJ || s->parse[i].relation == UD_PARATAXIS;
-        if (s->parse[i].head == root && joined && s->parse[i].pos == UD_VERB &&
-            clause_has(s, i) & HAS_SUBJECT)
-            verb = i;
-    }
-    if (verb == NONE)
-        return;
-    s->parse[verb].head = NONE;
-    s->parse[verb].relation = UD_ROOT;
-    s->parse[root].head = verb;
-    s->parse[root].relation = UD_OBL;
-    for (uint32_t i = verb + 1; i < s->end; i++)
-        s->parse[i].head = s->parse[i].head == root ? verb : s->parse[i].head;
 }
 
 /* The noun that ends before the relative word at `at`, with what may stand between: "the men, who",
@@ -219,27 +315,6 @@ static void settle_told_of(clause_settler *s)
     }
 }
 
-/* "came after the weekend, as police charged": a clause of when or why hangs on a verb or on what
- * is said with one, not on a noun of its phrases. */
-static void settle_adverbial_clauses(clause_settler *s)
-{
-    uint64_t phrase = RELATION(UD_OBL) | RELATION(UD_NMOD) | RELATION(UD_OBJ) | RELATION(UD_CONJ) |
-                      RELATION(UD_COMPOUND) | RELATION(UD_APPOS) | RELATION(UD_OBL_AGENT);
-    for (uint32_t i = s->first; i < s->end; i++) {
-        uint32_t head = s->parse[i].head;
-        if (s->parse[i].relation != UD_ADVCL || !(clause_has(s, i) & HAS_SUBJECT))
-            continue;
-        for (int step = 0; step < PARSE_REACH && head != NONE; step++) {
-            if (!clause_noun(&s->parse[head]) || clause_has(s, head) & HAS_COPULA ||
-                !(RELATION(s->parse[head].relation) & phrase))
-                break;
-            head = s->parse[head].head;
-        }
-        if (head != NONE)
-            s->parse[i].head = head;
-    }
-}
-
 void parse_settle_clauses(dateline_article *article, arena *scratch, uint32_t first, uint32_t n,
                           uint32_t from)
 {
@@ -250,10 +325,10 @@ void parse_settle_clauses(dateline_article *article, arena *scratch, uint32_t fi
                         .has = arena_new(scratch, uint16_t, n)};
     settle_marks(&s);
     note_words(&s, from);
-    parse_settle_phrases(&s);
+    settle_days(&s, from);
+    settle_amounts(&s);
+    settle_infinitives(&s);
     parse_settle_subjects(&s);
-    settle_phrase_root(&s);
     settle_relative_clauses(&s);
     settle_told_of(&s);
-    settle_adverbial_clauses(&s);
 }

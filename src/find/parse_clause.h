@@ -19,9 +19,7 @@ enum {
     HAS_AGENT = 16,
     HAS_COPULA = 32,
     HAS_CASE = 64,
-    HAS_JOINT = 128, /* "and" */
-    HAS_MARK = 512,
-    IS_TIME = 256, /* is part of one itself */
+    IS_TIME = 128, /* is part of one itself */
 };
 
 static inline uint16_t clause_has(const clause_settler *s, uint32_t word)
@@ -54,15 +52,17 @@ static inline uint32_t clause_subject(const clause_settler *s, uint32_t verb)
     return NONE;
 }
 
-/* Settles of whom a verb is said, and whether that does or suffers it. */
+/* The preposition before a noun that may lead a clause, or NONE. */
+static inline uint32_t clause_leader(const clause_settler *s, uint32_t noun)
+{
+    for (uint32_t i = noun; i-- > s->first && noun - i < PARSE_REACH;) {
+        if (s->parse[i].head == noun && s->parse[i].relation == UD_CASE)
+            return token_class(s->article, i) & WORD_TIME_CLAUSE ? i : NONE;
+    }
+    return NONE;
+}
+
+/* Settles of whom a verb is said, whether that does or suffers it, and what it is done to. */
 void parse_settle_subjects(clause_settler *s);
-
-/* Parts of that, in parse_voice.c: what was read as describing a noun has it as its object; what no
- * auxiliary makes passive is active. */
-void parse_settle_objects(clause_settler *s);
-void parse_settle_actives(clause_settler *s);
-
-/* Settles which verb, list or noun a noun belongs to. */
-void parse_settle_phrases(clause_settler *s);
 
 #endif

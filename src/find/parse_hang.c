@@ -82,64 +82,11 @@ static void hang_time(const dateline_article *a, token_parse *parse, uint32_t at
     }
 }
 
-/* The first token of the name that token `last` is in, or `last`. */
-static uint32_t name_start(const dateline_article *a, uint32_t last)
-{
-    size_t low = 0, high = a->mentions.n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        const mention *m = &a->mentions.v[middle];
-        if (m->first + m->n <= last)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < a->mentions.n && a->mentions.v[low].first < last ? a->mentions.v[low].first : last;
-}
-
-/* The word that those of a name which ends at `last` hang on. */
-static uint32_t name_over(const dateline_article *a, uint32_t last)
-{
-    const token_parse *parse = a->parse;
-    uint32_t first = name_start(a, last);
-    bool known = first < last;
-    for (int step = 0; step < CLIMB && parse[last].head != NONE; step++) {
-        uint32_t head = parse[last].head;
-        bool inside = head >= first && head < last;
-        uint64_t part = RELATION(UD_FLAT) | RELATION(UD_COMPOUND);
-        if (!inside && (known || !(RELATION(parse[last].relation) & part)))
-            break;
-        last = head;
-    }
-    return last;
-}
-
-/* "(WHO)", ", 44,", ", New Mexico", tokens [at, end) behind a name: marks around words. */
-static void hang_beside(const dateline_article *a, token_parse *parse, uint32_t at, uint32_t end,
-                        ud_pos pos, ud_relation as)
-{
-    uint32_t top = at + 1;
-    hang(parse, top, name_over(a, at - 1), pos, as);
-    for (uint32_t i = at; i < end; i++) {
-        bool mark = a->text.tokens.v[i].kind == TOKEN_MARK;
-        if (i != top)
-            hang(parse, i, top, mark ? UD_PUNCT : pos, mark ? UD_PUNCT_RELATION : UD_FLAT);
-    }
-}
-
-/* "of Europe", tokens [at, end) of "Council of Europe". */
-static void hang_rest(const dateline_article *a, token_parse *parse, uint32_t at, uint32_t end)
-{
-    uint32_t top = name_over(a, at - 1);
-    for (uint32_t i = at; i < end; i++)
-        hang(parse, i, top, UD_PROPN, UD_FLAT);
-}
-
 /* The end of what begins at `at`: tokens of one kind. */
 static uint32_t end_of(const uint8_t *aside, uint32_t at, uint32_t n)
 {
-    uint32_t end = at + 1, most = aside[at] == ASIDE_SHORT_FORM ? at + 3 : n;
-    while (end < most && aside[end] == aside[at])
+    uint32_t end = at + 1;
+    while (end < n && aside[end] == aside[at])
         end++;
     return end;
 }
@@ -155,10 +102,6 @@ void parse_hang(dateline_article *article, uint32_t first, uint32_t n, const uin
                 part_clause(parse, at, end, first + n);
             hang_time(article, parse, at, end);
             break;
-        case ASIDE_SHORT_FORM: hang_beside(article, parse, at, end, UD_PROPN, UD_APPOS); break;
-        case ASIDE_AGE: hang_beside(article, parse, at, end, UD_NUM, UD_APPOS); break;
-        case ASIDE_STATE: hang_beside(article, parse, at, end, UD_PROPN, UD_NMOD_UNMARKED); break;
-        case ASIDE_NAME: hang_rest(article, parse, at, end); break;
         case ASIDE_OPENING: hang(parse, at, at + 1, UD_PUNCT, UD_PUNCT_RELATION); break;
         case ASIDE_CLOSING: hang(parse, at, at - 1, UD_PUNCT, UD_PUNCT_RELATION); break;
         default: break;

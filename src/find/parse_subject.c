@@ -95,16 +95,6 @@ static void settle_swallowed(clause_settler *s)
     }
 }
 
-/* The preposition before a noun that may lead a clause, or NONE. */
-static uint32_t leader_of(const clause_settler *s, uint32_t noun)
-{
-    for (uint32_t i = noun; i-- > s->first && noun - i < PARSE_REACH;) {
-        if (s->parse[i].head == noun && s->parse[i].relation == UD_CASE)
-            return token_class(s->article, i) & WORD_TIME_CLAUSE ? i : NONE;
-    }
-    return NONE;
-}
-
 /* "after a storm [struck] the strait", "[Farmers marched] in Holm": what is finite and has no
  * relative word is not said about the noun before it: that is its subject. */
 static void settle_subjects(clause_settler *s)
@@ -114,11 +104,10 @@ static void settle_subjects(clause_settler *s)
     for (uint32_t verb = s->first + 1; verb < s->end; verb++) {
         ud_relation as = (ud_relation)s->parse[verb].relation;
         uint32_t noun = s->parse[verb].head;
-        bool about = as == UD_ACL || (as == UD_CONJ && !(clause_has(s, verb) & HAS_JOINT));
-        if (s->parse[verb].penn != PENN_VBD || !about || noun == NONE || noun > verb ||
+        if (s->parse[verb].penn != PENN_VBD || as != UD_ACL || noun == NONE || noun > verb ||
             clause_has(s, verb) & HAS_SUBJECT || !clause_noun(&s->parse[noun]))
             continue;
-        uint32_t lead = leader_of(s, noun);
+        uint32_t lead = clause_leader(s, noun);
         if (!(RELATION(s->parse[noun].relation) & whole) && lead == NONE)
             continue;
         take_place(s, verb, noun);
@@ -150,7 +139,7 @@ static uint32_t noun_led(const clause_settler *s, uint32_t verb, uint32_t *lead)
     }
     uint64_t inside = RELATION(UD_NMOD) | RELATION(UD_COMPOUND) | RELATION(UD_FLAT);
     for (int step = 0; step < PARSE_REACH && noun < verb && noun >= s->first; step++) {
-        *lead = clause_noun(&s->parse[noun]) ? leader_of(s, noun) : NONE;
+        *lead = clause_noun(&s->parse[noun]) ? clause_leader(s, noun) : NONE;
         if (*lead != NONE || !(RELATION(s->parse[noun].relation) & inside))
             break;
         noun = s->parse[noun].head;
@@ -172,7 +161,7 @@ static uint32_t noun_named(const clause_settler *s, uint32_t verb, uint32_t *lea
         noun--;
     if (noun < s->first || s->parse[noun].pos != UD_NOUN || s->parse[noun].relation != UD_OBL)
         return NONE;
-    *lead = leader_of(s, noun);
+    *lead = clause_leader(s, noun);
     if (*lead == NONE || clause_has(s, noun) & IS_TIME)
         return NONE;
     s->parse[name].head = noun;
@@ -205,110 +194,106 @@ static void settle_bereft(clause_settler *s)
     }
 }
 
-/* The verb that the sentence's root lacks: behind the clause `about` it, with no word that joins
- * the two: "A wave that hit Holm [killed] ten"; or NONE. */
-static uint32_t verb_behind(const clause_settler *s, uint32_t root, uint32_t about)
+/* "Farmers marched", "the envoy has called for calm": no auxiliary makes it passive. Of "Two were
+ * killed and five injured" the first one's does, and "Five killed in Holm" leaves it out. */
+static void settle_actives(clause_settler *s)
 {
-    uint64_t loose = RELATION(UD_CCOMP) | RELATION(UD_XCOMP) | RELATION(UD_CONJ) |
-                     RELATION(UD_ADVCL) | RELATION(UD_PARATAXIS) | RELATION(UD_ACL) |
-                     RELATION(UD_AMOD);
-    for (uint32_t i = about + 1; i < s->end && i - about < PARSE_REACH; i++) {
-        uint32_t head = s->parse[i].head;
-        bool marked = clause_has(s, i) & (HAS_JOINT | HAS_MARK | HAS_PASSIVE);
-        bool past = s->parse[i].penn == PENN_VBD ||
-                    (s->parse[i].penn == PENN_VBN && clause_has(s, i) & (HAS_SUBJECT | HAS_OBJECT));
-        if (past && (head == about || head == root) && !marked &&
-            RELATION(s->parse[i].relation) & loose)
-            return i;
+    for (uint32_t i = s->first; i < s->end; i++) {
+        uint32_t verb = s->parse[i].head;
+        if (verb == NONE || s->parse[i].relation != UD_NSUBJ_PASS ||
+            clause_has(s, verb) & (HAS_PASSIVE | HAS_AGENT | HAS_COPULA) ||
+            s->parse[verb].pos != UD_VERB || s->parse[verb].penn == PENN_VBG)
+            continue;
+        uint32_t head = s->parse[verb].head;
+        bool joined = s->parse[verb].relation == UD_CONJ && head != NONE &&
+                      clause_has(s, head) & (HAS_PASSIVE | HAS_AGENT);
+        bool bare = !(clause_has(s, verb) & (HAS_AUXILIARY | HAS_OBJECT));
+        if (joined || (bare && trigger_suffers(s->article, verb)))
+            continue;
+        s->parse[i].relation = UD_NSUBJ;
+        if (bare && s->parse[verb].penn == PENN_VBN && may_be_past(s->article, verb))
+            s->parse[verb].penn = PENN_VBD;
+    }
+}
+
+/* "as [police dispersed] protesters", "[Lee is elected] president": no verb that has a subject or
+ * an auxiliary of its own describes the noun behind it, which is its object, or what it makes of
+ * one. */
+static void settle_describing(clause_settler *s)
+{
+    uint64_t clauses = RELATION(UD_ROOT) | RELATION(UD_ADVCL) | RELATION(UD_CCOMP) |
+                       RELATION(UD_CONJ) | RELATION(UD_PARATAXIS) | RELATION(UD_ACL_RELCL);
+    for (uint32_t verb = s->first; verb < s->end; verb++) {
+        uint32_t noun = s->parse[verb].head;
+        uint64_t as = RELATION(s->parse[verb].relation);
+        bool passive = s->parse[verb].penn == PENN_VBN && clause_has(s, verb) & HAS_PASSIVE;
+        bool active = s->parse[verb].penn == PENN_VBD && clause_has(s, verb) & HAS_SUBJECT;
+        if (!(passive || active) || noun == NONE || noun < verb || !clause_noun(&s->parse[noun]) ||
+            !(as & (RELATION(UD_AMOD) | RELATION(UD_COMPOUND))))
+            continue;
+        bool clause = RELATION(s->parse[noun].relation) & clauses;
+        s->parse[verb].head = s->parse[noun].head;
+        s->parse[verb].relation = clause ? s->parse[noun].relation : UD_PARATAXIS;
+        s->parse[noun].head = verb;
+        s->parse[noun].relation = passive ? UD_XCOMP : UD_OBJ;
+        uint32_t from = verb - s->first < PARSE_REACH ? s->first : verb - PARSE_REACH;
+        clause_rehang(s, from, verb, noun, verb);
+    }
+}
+
+static bool is_name(const token_parse *p)
+{
+    return p->pos == UD_PROPN;
+}
+
+/* The verb that a phrase hangs on, through the nouns between; or NONE. */
+static uint32_t verb_over(const clause_settler *s, uint32_t word)
+{
+    for (int step = 0; step < PARSE_REACH && word != NONE; step++) {
+        if (s->parse[word].pos == UD_VERB)
+            return word;
+        word = s->parse[word].head;
     }
     return NONE;
 }
 
-/* "[A wave that hit Holm] killed ten": where the sentence was read as the noun alone. */
-static void settle_root(clause_settler *s)
+/* The first word of the noun's group: its articles and adjectives stand before it. */
+static uint32_t group_begin(const clause_settler *s, uint32_t noun)
 {
-    uint32_t root = s->first, about = NONE, verb = NONE;
-    while (root < s->end && s->parse[root].relation != UD_ROOT)
-        root++;
-    if (root == s->end || !clause_noun(&s->parse[root]) ||
-        clause_has(s, root) & (HAS_SUBJECT | HAS_COPULA | HAS_CASE))
-        return;
-    for (uint32_t i = root + 1; i < s->end && about == NONE; i++) {
-        if (s->parse[i].head == root && s->parse[i].relation == UD_ACL_RELCL)
-            about = i;
-    }
-    if (about != NONE)
-        verb = verb_behind(s, root, about);
-    if (verb == NONE)
-        return;
-    uint32_t object = clause_subject(s, verb);
-    if (object != NONE && object > about) {
-        s->parse[object].head = about;
-        s->parse[object].relation = UD_OBJ;
-    }
-    s->parse[verb].head = root;
-    s->parse[verb].penn = PENN_VBD;
-    take_place(s, verb, root);
-    clause_rehang(s, verb + 1, s->end, about, verb);
+    uint32_t begin = noun;
+    while (begin > s->first && noun - begin < PARSE_REACH && s->parse[begin - 1].head == noun)
+        begin--;
+    return begin;
 }
 
-/* "was flying, [headed] for Oslo": what has no subject and nothing that joins it tells how. */
-static void settle_participles(clause_settler *s)
+/* "announced on Thursday [its withdrawal]", "rejected, for the fourth time, [a bill]": behind a
+ * time or a phrase between commas stands the object that the verb has not had. */
+static void settle_parted_objects(clause_settler *s)
 {
-    for (uint32_t verb = s->first + 1; verb < s->end; verb++) {
-        uint32_t head = s->parse[verb].head;
-        if (s->parse[verb].penn == PENN_VBD && s->parse[verb].relation == UD_PARATAXIS &&
-            head != NONE && head < verb && s->parse[head].pos == UD_VERB &&
-            s->parse[verb - 1].pos != UD_PUNCT &&
-            !(clause_has(s, verb) & (HAS_SUBJECT | HAS_JOINT | HAS_OBJECT)))
-            s->parse[verb].relation = UD_ADVCL;
-    }
-}
-
-/* Whether only a noun's phrase and one comma lie between two nouns. */
-static bool is_beside(const clause_settler *s, uint32_t first, uint32_t second)
-{
-    uint32_t commas = 0;
-    for (uint32_t i = first + 1; i < second; i++) {
-        if (s->parse[i].pos == UD_VERB || second - first > PARSE_REACH)
-            return false;
-        commas += token_is_mark(s->article, i, ',');
-    }
-    return commas == 1;
-}
-
-/* "The ministry, the owner of the mill, said", "The court, the army and six others said": of two
- * subjects, the second tells who the first is, or is joined to it. */
-static void settle_two_subjects(clause_settler *s)
-{
-    for (uint32_t i = s->first + 1; i < s->end; i++) {
-        uint32_t verb = s->parse[i].head;
-        if (verb == NONE || verb < i || s->parse[i].relation != UD_NSUBJ)
+    for (uint32_t noun = s->first + 2; noun < s->end; noun++) {
+        uint32_t beside = s->parse[noun].head, begin = group_begin(s, noun);
+        if (s->parse[noun].relation != UD_APPOS || beside == NONE || beside > begin ||
+            begin < s->first + 2 || !clause_noun(&s->parse[noun]) || is_name(&s->parse[noun]))
             continue;
-        uint32_t first = NONE;
-        for (uint32_t w = i; w-- > s->first && i - w < PARSE_REACH && first == NONE;)
-            first = s->parse[w].head == verb && s->parse[w].relation == UD_NSUBJ ? w : NONE;
-        if (first == NONE || clause_has(s, first) & IS_TIME || !clause_noun(&s->parse[first]) ||
-            !clause_noun(&s->parse[i]) || !is_beside(s, first, i))
+        uint32_t verb = verb_over(s, beside);
+        bool comma = token_is_mark(s->article, begin - 1, ',');
+        bool parted = verb != NONE && comma && token_is_mark(s->article, verb + 1, ',');
+        bool timed = clause_has(s, beside) & IS_TIME && !comma;
+        if (verb == NONE || verb > beside || !(parted || timed) ||
+            clause_has(s, verb) & (HAS_OBJECT | HAS_PASSIVE))
             continue;
-        bool told = token_is_mark(s->article, verb - 1, ',');
-        s->parse[i].head = first;
-        s->parse[i].relation = told ? UD_APPOS : UD_CONJ;
-        for (uint32_t w = i + 1; w < verb && w - i < PARSE_REACH && !told; w++) {
-            if (s->parse[w].head == i && s->parse[w].relation == UD_CONJ)
-                s->parse[w].head = first;
-        }
+        s->parse[noun].head = verb;
+        s->parse[noun].relation = UD_OBJ;
+        s->has[verb - s->first] |= HAS_OBJECT;
     }
 }
 
 void parse_settle_subjects(clause_settler *s)
 {
-    settle_root(s);
+    settle_parted_objects(s);
     settle_subjects(s);
-    settle_participles(s);
-    parse_settle_objects(s);
+    settle_describing(s);
     settle_bereft(s);
-    parse_settle_actives(s);
-    settle_two_subjects(s);
+    settle_actives(s);
     settle_swallowed(s);
 }

@@ -5,6 +5,7 @@
  *     the men who used batons                     so has a clause about a noun
  *     [a quiet clerk shot five people]            no object stands behind a noun
  *     [Police arrest a clerk]                     in the present of headlines too
+ *     [all member states] except Norway           "all" has its plural, an article its noun
  *     The boat, [which was old], sank on Monday   a sentence has one that is its own
  *     [a man identified as a clerk stole a car]   and a subject for each
  *
@@ -229,44 +230,21 @@ static void part_verbs(tag_reader *r, uint32_t from, uint32_t end)
     }
 }
 
-/* "to [request] answers", but not "to [state] court", "to [holders] of stock". */
-static void read_infinitive(tag_reader *r, uint32_t w)
+/* "all member [states]", "a Monday [raid]", which stand where a verb might. */
+static void read_groups(tag_reader *r)
 {
-    bool group = pos_of(r, w + 1) == UD_NOUN && form_of(r, w + 1) != PENN_NNS;
-    if (pos_of(r, w) == UD_NOUN && form_of(r, w) == PENN_OTHER && may_be(r, w, CLASS_VERB) &&
-        !group && !(w + 1 < r->n && str_eq(word_text(r, w + 1), S("of"))))
-        set_tag(r, w, UD_VERB, PENN_VB);
-}
-
-/* "reforms and [protests]": with nothing behind it that a verb would have. */
-static void read_joined(tag_reader *r, uint32_t w)
-{
-    ud_pos next = pos_of(r, w + 1);
-    bool ends = next == UD_PUNCT || (next == UD_VERB && !is_finite(r, w + 1));
-    if (form_of(r, w) == PENN_VBZ && pos_of(r, w) == UD_VERB && ends && may_be(r, w, CLASS_PLURAL))
-        set_tag(r, w, UD_NOUN, PENN_NNS);
-}
-
-/* "[riot] police charged", "[Brand], who left, said": no word of a name is finite, bare or an
- * adverb.
- */
-static void read_names(tag_reader *r)
-{
+    bool open = false;   /* a group that an article or the like has begun, */
+    bool plural = false; /* which asks for a plural */
     for (uint32_t w = 0; w < r->n; w++) {
-        bool verb = pos_of(r, w) == UD_VERB && (is_finite(r, w) || form_of(r, w) == PENN_VB);
-        bool capital = r->in->article->text.tokens.v[token_of(r, w)].flags & TOKEN_CAPITAL;
-        if (r->named[w] && (verb || (pos_of(r, w) == UD_ADV && capital)))
-            set_tag(r, w, capital ? UD_PROPN : UD_NOUN, PENN_OTHER);
-    }
-}
-
-static void read_pairs(tag_reader *r)
-{
-    for (uint32_t w = 1; w < r->n; w++) {
-        if (form_of(r, w - 1) == PENN_TO)
-            read_infinitive(r, w);
-        if (w > 1 && pos_of(r, w - 1) == UD_CCONJ && form_of(r, w - 2) == PENN_NNS)
-            read_joined(r, w);
+        bool bare = form_of(r, w) == PENN_VB && may_be(r, w, CLASS_NOUN);
+        if (open && bare && (r->timed[w - 1] || !is_noun(r, w - 1))) /* "made the man resign" */
+            set_tag(r, w, UD_NOUN, PENN_OTHER);
+        if (plural && form_of(r, w) == PENN_VBZ && may_be(r, w, CLASS_PLURAL) && is_noun(r, w - 1))
+            set_tag(r, w, UD_NOUN, PENN_NNS);
+        bool inside = (is_noun(r, w) || pos_of(r, w) == UD_ADJ) && form_of(r, w) != PENN_NNS &&
+                      form_of(r, w) != PENN_NNPS;
+        open = pos_of(r, w) == UD_DET || (open && inside);
+        plural = is(r, w, WORD_PLURAL) || (plural && inside);
     }
 }
 
@@ -407,8 +385,7 @@ void parse_tags(const parse_words *in, const dateline_model *model, uint8_t *tag
     r.group = arena_new(scratch, bool, r.n);
     r.main = arena_new(scratch, bool, r.n);
     mark_words(&r);
-    read_names(&r);
-    read_pairs(&r);
+    read_groups(&r);
     for (uint32_t from = 0, end; from < r.n; from = end + 1) {
         for (end = from; end < r.n && !is_border(&r, end); end++) {
         }

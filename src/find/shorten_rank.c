@@ -42,6 +42,13 @@ static bool is_apart(const skeleton *k, uint32_t word)
     return apart;
 }
 
+/* "and [ten] after the vote": a number before the noun's own preposition is of what is left out. */
+static bool is_left(const skeleton *k, uint32_t head, uint32_t word)
+{
+    uint32_t lead = tree_find(k, head, UD_CASE);
+    return lead != NONE && word < lead && lead < head;
+}
+
 /* "more than 10,000", "because of": words that change or make up a function word or number. */
 static bool is_part(const skeleton *k, uint32_t head)
 {
@@ -67,7 +74,11 @@ static shorten_rank rank_of_mark(const shortening *s, uint32_t head, uint32_t wo
         return RANK_NEVER;
     if (skeleton_is(s->k, word, WORD_TO) || in_cue(s, word))
         return RANK_TIGHT;
-    bool that = tree_is(s->k, head, RELATION(UD_CCOMP)) && shorten_is(s, word, S("that"));
+    uint8_t form = tree_at(s->k, head)->penn;
+    bool wished = (form == PENN_VB || form == PENN_VBP) && /* "asked that she come" */
+                  tree_find(s->k, head, UD_AUX_RELATION) == NONE;
+    bool that =
+        tree_is(s->k, head, RELATION(UD_CCOMP)) && shorten_is(s, word, S("that")) && !wished;
     return head == s->root || that ? RANK_NEVER : RANK_TIGHT;
 }
 
@@ -261,7 +272,7 @@ shorten_rank shorten_rank_of(const shortening *s, uint32_t head, uint32_t word)
     case UD_AUX_RELATION:
     case UD_AUX_PASS:
     case UD_EXPL: return RANK_TIGHT;
-    case UD_NUMMOD: return is_apart(k, word) ? RANK_NEVER : RANK_TIGHT;
+    case UD_NUMMOD: return is_apart(k, word) || is_left(k, head, word) ? RANK_NEVER : RANK_TIGHT;
     case UD_COP: return root && s->subject == NONE ? RANK_NEVER : RANK_TIGHT;
     case UD_CC: return root || head == s->subject ? RANK_NEVER : RANK_TIGHT;
     case UD_MARK: return rank_of_mark(s, head, word);

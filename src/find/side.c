@@ -100,6 +100,16 @@ static void add_word(side *s, uint32_t word, int depth)
     }
 }
 
+/* "invoked the mechanism [to request] answers on abuses": what is done for a purpose is what deals
+ * with them; the verb that tells of it, or the word itself. */
+static uint32_t done_for(const skeleton *k, uint32_t word)
+{
+    uint32_t deed = tree_head(k, word), to = tree_find(k, word, UD_MARK);
+    bool purpose = tree_is(k, word, RELATION(UD_ADVCL)) && tree_at(k, word)->penn == PENN_VB &&
+                   to != NONE && skeleton_is(k, to, WORD_TO);
+    return purpose && deed != NONE && deed < word && tree_event(k, deed) != NONE ? deed : word;
+}
+
 void side_add_above(side *s, uint32_t word)
 {
     const skeleton *k = s->k;
@@ -111,6 +121,7 @@ void side_add_above(side *s, uint32_t word)
             return;
         s->other = word;
         word = tree_head(k, word);
+        word = word != NONE ? done_for(k, word) : word;
     }
 }
 

@@ -78,8 +78,9 @@ named=$shared/corpora/ner/crossner-politics-dev.bio
 for treebank in ewt-dev gum-dev; do
     echo "== $treebank: words and sentences of its raw text"
     "$out/score-words" "$shared/corpora/treebanks/$treebank.conllu"
-    echo "== $treebank: parts of speech and dependencies, given its tokens"
-    gold=$shared/corpora/treebanks/$treebank.conllu
+done
+for gold in "$shared/corpora/treebanks/ewt-dev.conllu" "$shared/corpora/treebanks/gum-dev.conllu" data/treebank/news-dev.conllu; do
+    echo "== $(basename "$gold" .conllu): parts of speech and dependencies, given its tokens"
     "$dateline" parse --conllu "$gold" >"$work/parsed.conllu"
     "$shared/tools/score_conllu.py" "$gold" "$work/parsed.conllu" || true
 done

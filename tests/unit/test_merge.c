@@ -34,7 +34,7 @@ static const told_case cases[] = {
      ""},
     {"an undated \"the vote\" is the one told of",
      "2016-03-12",
-     {"Ruritania held its presidential election on March 6, 2016. The election was rigged."},
+     {"Ruritania held its presidential election on March 6, 2016. The election took all day."},
      "2016-03-06 election 2",
      ""},
     {"what \"the crackdown\" means is not told later",
@@ -53,7 +53,7 @@ static const told_case cases[] = {
      "2016-03-12",
      {"Police of Ruritania dispersed a crowd on March 6, 2016. Ministers spoke of the crackdown "
       "that followed the election of December 2010."},
-     "2010-12 election 1; [2010-12..] repression 1; 2016-03-06 repression 1",
+     "[2010-12..] repression 1; 2010-12 election 1; 2016-03-06 repression 1",
      "follows followed"},
     {"who resigned need not be said twice",
      "2016-03-12",

@@ -10,13 +10,16 @@ static bool is_told_by(const story *s, uint32_t teller)
 }
 
 /* The verb that a clause's auxiliaries and place in the sentence are told by: of "sank and burned"
- * its first; NONE if it is no main clause, nor what is told in one. */
+ * its first; NONE if it is no main clause, nor what is told in one. "The boat was old; radar lost
+ * it": what hangs on no verb is its own. */
 uint32_t story_main_verb(const story *s, uint32_t word, bool deed)
 {
+    uint32_t own = NONE;
     for (int i = 0; i < TREE_STEPS && skeleton_has(&s->k, word); i++) {
         const token_parse *p = tree_at(&s->k, word);
         if (p->pos != UD_VERB)
-            return NONE;
+            return p->relation == UD_ROOT && tree_find(&s->k, word, UD_COP) != NONE ? own : NONE;
+        own = word;
         if (p->relation == UD_ROOT)
             return word;
         bool quoted = deed && p->relation == UD_CCOMP && is_told_by(s, p->head);

@@ -16,7 +16,31 @@
 #define SENTENCES 4 /* across which a speaker goes on */
 #define GAP_MOST  2 /* sentences in which nothing goes on, after which a story is told no more */
 
-/* "he added", or the one that spoke before, by name. */
+static bool names(const story *s, uint32_t word, uint32_t who)
+{
+    uint32_t name = skeleton_at(&s->k, word)->mention;
+    return name != NONE && s->article->mentions.v[name].entity == who;
+}
+
+/* "[The director of the agency] said", where the agency has spoken. */
+static bool speaks_for(const story *s, uint32_t subject, uint32_t who)
+{
+    uint64_t of = RELATION(UD_NMOD) | RELATION(UD_NMOD_POSS) | RELATION(UD_NMOD_DESC) |
+                  RELATION(UD_COMPOUND) | RELATION(UD_APPOS);
+    for (uint32_t c = tree_first(&s->k, subject); c != NONE; c = tree_next(&s->k, c)) {
+        if (!tree_is(&s->k, c, of))
+            continue;
+        if (names(s, c, who))
+            return true;
+        for (uint32_t g = tree_first(&s->k, c); g != NONE; g = tree_next(&s->k, g)) {
+            if (tree_is(&s->k, g, of) && names(s, g, who))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* "he added", or the one that spoke before, by name, or for it. */
 static bool goes_on_speaking(const story *s, const event *e)
 {
     uint32_t subject = tree_subject(&s->k, e->head), before = NONE;
@@ -25,13 +49,12 @@ static bool goes_on_speaking(const story *s, const event *e)
         return false;
     if (skeleton_is(&s->k, subject, WORD_PRONOUN))
         return true;
-    uint32_t name = skeleton_at(&s->k, subject)->mention;
     for (size_t i = 0; i < spoke->participants.n && before == NONE; i++) {
         const participant *p = &spoke->participants.v[i];
         if (p->role == ROLE_AGENT && p->mention != NONE)
             before = s->article->mentions.v[p->mention].entity;
     }
-    return name != NONE && before == s->article->mentions.v[name].entity;
+    return before != NONE && (names(s, subject, before) || speaks_for(s, subject, before));
 }
 
 /* What is only alleged stays with its paragraph. */

@@ -169,6 +169,25 @@ static uint32_t noun_named(const clause_settler *s, uint32_t verb, uint32_t *lea
     return noun;
 }
 
+/* "after [45 states, Norway among them, asked] for talks", where no word joins the verb to what it
+ * was hung on: the noun of the phrase before it; or NONE. */
+static uint32_t noun_parted(const clause_settler *s, uint32_t verb, uint32_t *lead)
+{
+    uint32_t over = s->parse[verb].head, noun = verb - 1;
+    if (s->parse[verb].relation != UD_CONJ || over == NONE || over > verb ||
+        !token_is_mark(s->article, noun, ','))
+        return NONE;
+    while (noun > over + 1 && verb - noun < PARSE_REACH &&
+           (s->parse[noun].head != over || s->parse[noun].pos == UD_PUNCT)) {
+        if (s->parse[noun].head == verb && s->parse[noun].relation == UD_CC)
+            return NONE;
+        noun--;
+    }
+    bool phrase = s->parse[noun].head == over && s->parse[noun].relation == UD_OBL;
+    *lead = phrase ? clause_leader(s, noun) : NONE;
+    return *lead != NONE && !(clause_has(s, noun) & IS_TIME) ? noun : NONE;
+}
+
 /* "after [hundreds were detained]", "as [Minsk refused]": what was read as a phrase has the verb
  * behind it. */
 static void settle_bereft(clause_settler *s)
@@ -179,6 +198,8 @@ static void settle_bereft(clause_settler *s)
             continue;
         bool named = clause_has(s, verb) & HAS_SUBJECT;
         uint32_t noun = named ? noun_named(s, verb, &lead) : noun_led(s, verb, &lead);
+        if (noun == NONE && !named)
+            noun = noun_parted(s, verb, &lead);
         uint32_t head = noun != NONE ? s->parse[noun].head : NONE;
         if (head == NONE)
             continue;

@@ -47,12 +47,15 @@ static bool counts_on(const anchoring *an, const time_expr *e)
     return e->kind == KIND_COUNT || e->at_hand || this;
 }
 
-/* "She was held on 12 April. ... [a paragraph on] Two days later": the next scene of the story. */
+/* "She was held on 12 April. ... [a paragraph on] Two days later", "A letter sent the following day
+ * ...": the next scene of the story. */
 static bool opens_scene(const anchoring *an, const time_expr *e, const told *from)
 {
     const sentence *s = an->article->text.sentences.v;
-    return e->kind == KIND_COUNT && e->shift > 0 && from->date.precision >= EDTF_DAY &&
-           e->first == s[e->sentence].first && e->sentence - from->sentence <= SCENE_KEPT &&
+    bool counted = e->kind == KIND_COUNT && e->first == s[e->sentence].first;
+    bool next = e->kind == KIND_SHIFT && e->there && e->unit == UNIT_DAY;
+    return (counted || next) && e->shift > 0 && from->date.precision >= EDTF_DAY &&
+           e->sentence - from->sentence <= SCENE_KEPT &&
            s[e->sentence - 1].block != s[e->sentence].block;
 }
 

@@ -74,6 +74,15 @@ static bool is_news(const story *s, const event *e)
             edtf_bounds(s->article->source.published, &first, &last) && last - from <= 1);
 }
 
+/* "A leader [whose men had clashed with the army in June] died": only says who he was. */
+static bool is_beside(const story *s, const event *e)
+{
+    uint32_t word = e->head;
+    for (int i = 0; i < TREE_STEPS && tree_is(&s->k, word, RELATION(UD_CONJ)); i++)
+        word = tree_head(&s->k, word);
+    return e->verb && tree_is(&s->k, word, RELATION(UD_ACL_RELCL)) && !story_one_day(e->date);
+}
+
 void scene_tell(story *s, uint32_t e)
 {
     const event *it = story_event(s, e);
@@ -88,7 +97,7 @@ void scene_tell(story *s, uint32_t e)
     uint32_t by = date_speaks(s->article, it) && it->verb ? speaker_of(s, it) : NONE;
     if (by != NONE && (s->spoke[by].event != NONE || is_news(s, it)))
         note(s, &s->spoke[by], e);
-    if (date_is_harm(s->article, it) || harms)
+    if ((date_is_harm(s->article, it) || harms) && !is_beside(s, it))
         note(s, &s->harm, e);
 }
 

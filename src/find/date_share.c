@@ -199,13 +199,15 @@ static bool is_during(const date_finder *f, uint32_t word)
            !skeleton_is(&f->k, word, WORD_LOCATIVE);
 }
 
-/* "joined at a ceremony", "died in the crash", "was told in a letter": what happens in or at the
- * other. But "was charged in the crash", "In a letter of 4 May, ..., she said". */
+/* "joined at a ceremony", "died in the crash", "was told in a letter", "In a letter of 4 May she
+ * blamed": what happens in or at the other. But "was charged in the crash", and "In a letter of 4
+ * May she said", which tells no more than the letter. */
 static bool is_held_by(const date_finder *f, const event *e, const event *noun)
 {
     uint32_t in = tree_find(&f->k, date_word(noun), UD_CASE);
     return in != NONE && skeleton_is(&f->k, in, WORD_MEANWHILE) &&
-           (noun->first > e->first || !date_speaks(f->article, noun)) &&
+           (noun->first > e->first || !date_speaks(f->article, noun) ||
+            !str_eq(e->type, S("statement"))) &&
            (holds(f, noun, e) || holds_all(f, noun, e));
 }
 

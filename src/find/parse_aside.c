@@ -4,6 +4,7 @@
  *     4 May 2020: | Police detain ...           the date that heads an entry of a chronology
  *     On Monday | police detained ...           a time ahead of a subject, without a comma
  *     the court | on Monday | jailed ...        a time between a subject and its verb
+ *     reported | on Monday | 40 dead ...        or between a verb and a number
  *     a | " | quiet clerk | " | shot ...        marks around words that are doubted, not said
  *
  * The parser reads the sentence without them; then they are hung on it.
@@ -134,6 +135,15 @@ static bool parts_clause(const sentence_part *p, const timex *t, uint32_t *begin
            is_actor(p, *begin);
 }
 
+/* "reported [on Monday] 40 dead": the number is of no date. */
+static bool parts_number(const sentence_part *p, const timex *t)
+{
+    uint32_t next = t->first + t->n;
+    return is_day(t) && t->first > p->first + 2 && next + 1 < p->end &&
+           is(p, t->first - 1, WORD_PREPOSITION) && may_be_past(p->article, t->first - 2) &&
+           tok(p, next)->kind == TOKEN_NUMBER && tok(p, next + 1)->kind == TOKEN_WORD;
+}
+
 /* The quote mark at token `at` opens or closes; a short one might be an apostrophe. */
 static bool is_quote(const sentence_part *p, uint32_t at, bool opens)
 {
@@ -196,6 +206,8 @@ void parse_aside(const dateline_article *article, uint32_t s, uint32_t first, ui
             set_aside(aside, end - first + token_is_mark(article, end, ','), ASIDE_TIME);
         else if (parts_clause(&p, t, &begin))
             set_aside(aside + (begin - first), end - begin, ASIDE_TIME);
+        else if (parts_number(&p, t))
+            set_aside(aside + (t->first - 1 - first), t->n + 1, ASIDE_TIME);
     }
     for (uint32_t at = first; at < p.end; at++) {
         uint32_t close = quote_end(&p, at);

@@ -38,6 +38,12 @@ static bool is_told_at(const story *s, const timex *t, const event *e)
     return is_hour(t) && (going_on || told);
 }
 
+/* Whether the paragraph has gone to another day; a year told beside has no hours. */
+static bool is_another_day(const story *s, uint32_t from)
+{
+    return story_strays(s, from) && (s->last.interval || s->last.from.precision >= EDTF_DAY);
+}
+
 /* An hour without a day is told of what the story is of, and minutes part nothing from it. */
 bool story_by_the_hour(const story *s, const event *e, uint32_t *from)
 {
@@ -45,7 +51,7 @@ bool story_by_the_hour(const story *s, const event *e, uint32_t *from)
     bool near = s->deeds.event != NONE && story_is_near(s, e);
     *from = near ? s->deeds.event : s->one_day ? s->lead : NONE;
     if (!e->verb || story_speaks(s, e) || story_is_older(s, e) || *from == NONE ||
-        story_strays(s, *from))
+        is_another_day(s, *from))
         return false;
     for (uint32_t t = s->time; t < a->times.n && a->times.v[t].sentence == s->sentence; t++) {
         if (is_minutes_from(s, &a->times.v[t], e) || is_told_at(s, &a->times.v[t], e))

@@ -87,7 +87,8 @@ static void settle_grouped(clause_settler *s, uint32_t top, uint32_t lead)
         noun++;
     bool subject = s->parse[noun].relation == UD_NSUBJ || s->parse[noun].relation == UD_NSUBJ_PASS;
     if (noun + 1 >= s->end || !subject || s->parse[lead].head != top || noun == top + 1 ||
-        s->parse[noun].penn != PENN_NNS || !(token_class(s->article, noun + 1) & WORD_RELATIVE))
+        s->parse[noun].penn != PENN_NNS || !(token_class(s->article, noun + 1) & WORD_RELATIVE) ||
+        parse_is_under(s->parse, noun, top, 1))
         return;
     s->parse[top].head = s->parse[lead].head = noun;
     s->parse[top].relation = UD_COMPOUND;
@@ -114,6 +115,8 @@ static void settle_behind(clause_settler *s, const timex *t, uint32_t over)
         uint32_t head = s->parse[noun].head;
         if (!clause_noun(&s->parse[noun]) || head > lead)
             continue;
+        if (head != lead && parse_is_under(s->parse, head, lead, 1))
+            return;
         s->parse[lead].head = noun;
         s->parse[lead].relation = UD_CASE;
         s->parse[lead].pos = UD_ADP;

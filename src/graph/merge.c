@@ -20,6 +20,7 @@ merger *merger_new(arena *keep, arena *work, const dateline_lexicon *lexicon)
     m->entity_keys.arena = work;
     m->surnames.arena = work;
     m->statement_family = intern_add(&m->words, work, S("statement"));
+    m->other_family = intern_add(&m->words, work, S("event"));
     return m;
 }
 
@@ -225,12 +226,13 @@ static void number_families(merger *m, arena *scratch)
     }
     if (families.n > 1)
         qsort(families.v, families.n, sizeof *families.v, by_name);
-    bool says = number[m->statement_family] > 0;
+    bool says = number[m->statement_family] > 0, others = number[m->other_family] > 0;
     for (uint32_t i = 0; i < families.n; i++)
         number[families.v[i].word] = i;
     for (size_t i = 0; i < m->told.n; i++)
         m->told.v[i]->family_id = number[m->told.v[i]->family_id];
     m->statement_family = says ? number[m->statement_family] : NONE;
+    m->other_family = others ? number[m->other_family] : NONE;
 }
 
 /* Their outlines, in the order of telling. */

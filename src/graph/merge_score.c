@@ -18,8 +18,10 @@
  *
  * Two rows of one table are two events, whatever they have in common.
  *
+ * What has no type of its own is one only by the same word.
+ *
  * What anybody may do on any day (say something, make a loss) is one only with somebody who does
- * it in common.
+ * it in common; what somebody says in two articles, only on a day that both tell.
  */
 #include "graph/merger.h"
 
@@ -357,6 +359,9 @@ double merge_score(const merger *m, uint32_t first, uint32_t second, double leas
     evidence ours = merge_evidence(m, first), theirs = merge_evidence(m, second);
     if (are_rows_apart(m, first, second, &ours, &theirs))
         return 0;
+    bool same_word = shares_number(&ours.triggers, &theirs.triggers);
+    if (t->family_id == m->other_family && !same_word && !t->row && !e->row)
+        return 0; /* of no type of its own, it is what its word says */
     bool shared_doer = false;
     double shared = participant_score(m, &ours, &theirs, &shared_doer);
     bool says = t->family_id == m->statement_family && (has_doer(&theirs) || has_doer(&ours));
@@ -364,10 +369,12 @@ double merge_score(const merger *m, uint32_t first, uint32_t second, double leas
         return 0; /* two people's words on one day are two statements; so are two firms' losses */
     double names = name_score(&ours.names, &theirs.names);
     double score = outline_score(e, t) + shared + names + word_score(&ours.words, &theirs.words);
-    score += shares_number(&ours.triggers, &theirs.triggers) ? 1 : 0;
+    score += same_word ? 1 : 0;
     bool nothing_shared = shared == 0 && names <= 0;
     bool sole = are_sole(m, e, t) && !are_others(m, &ours, &theirs);
     setting in = shares_number(&ours.documents, &theirs.documents) ? ONE_ARTICLE : ONE_STORY;
+    if (says && t->verb && !t->dated && in == ONE_STORY)
+        return 0; /* who speaks says much, and only in one article one thing on no day */
     double set = setting_score(e, t, in, sole);
     if (score + set < least) /* the rest only takes away, and takes longer from step to step */
         return 0;

@@ -85,7 +85,8 @@ struct merger {
     map surnames;         /* alias_key of a person's name → newest of `same_surname` */
     u32_vec same_surname; /* by entity: the next with that surname, or NONE */
     intern words;
-    uint32_t statement_family;    /* in words */
+    uint32_t statement_family; /* in words; as is that of what has no type of its own: */
+    uint32_t other_family;
     const dateline_graph *before; /* whose joins hold, or NULL */
     VEC(told_account) accounts;
     VEC(told *) told; /* sorted by family, then by date, once all are there */

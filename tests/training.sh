@@ -69,7 +69,7 @@ expect "a broken treebank is not refused" \
 # Of a hundred words, how many the shipped model gives their head and relation, as whole relations.
 unseen=data/treebank/news-dev.conllu
 attached() {
-    "$dateline" parse --conllu $unseen >"$work/parsed" && paste $unseen "$work/parsed" |
+    "$dateline" parse --model data/en/model --conllu $unseen >"$work/parsed" && paste $unseen "$work/parsed" |
         awk -F '\t' 'NF == 20 { n++; right += $7 == $17 && $8 == $18 } END { print int(100 * right / n) }'
 }
 expect "the shipped model reads news badly" [ "$(attached)" -ge 90 ]

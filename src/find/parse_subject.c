@@ -178,7 +178,8 @@ static uint32_t noun_parted(const clause_settler *s, uint32_t verb, uint32_t *le
         !token_is_mark(s->article, noun, ','))
         return NONE;
     while (noun > over + 1 && verb - noun < PARSE_REACH &&
-           (s->parse[noun].head != over || s->parse[noun].pos == UD_PUNCT)) {
+           (s->parse[noun].head != over || s->parse[noun].pos == UD_PUNCT ||
+            (s->parse[noun].relation == UD_PARATAXIS && clause_noun(&s->parse[noun])))) {
         if (s->parse[noun].head == verb && s->parse[noun].relation == UD_CC)
             return NONE;
         noun--;

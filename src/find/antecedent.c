@@ -28,20 +28,13 @@ static uint32_t find_in(const dateline_article *a, const sentence *in, uint32_t 
     return NONE;
 }
 
-static bool speaks(const dateline_article *a, uint32_t verb, uint32_t end)
-{
-    size_t n;
-    uint32_t cue = phrase_match(&a->lexicon->cue_forms, a->text.tokens.v, verb, end, &n);
-    return cue != PHRASE_NONE && a->lexicon->cues.v[cue].effect == CUE_SAYING;
-}
-
 /* "It was agreed that ...", "it is cold": it stands for nothing. */
 static bool is_empty(const dateline_article *a, const sentence *in, uint32_t verb)
 {
     uint64_t clauses = RELATION(UD_CCOMP) | RELATION(UD_CSUBJ) | RELATION(UD_XCOMP);
     uint32_t auxiliary = find_in(a, in, verb, RELATION(UD_AUX_PASS));
     bool full = find_in(a, in, verb, clauses) != NONE &&
-                (auxiliary != NONE || !speaks(a, verb, in->first + in->n));
+                (auxiliary != NONE || !token_begins_cue(a, verb, in->first + in->n, CUE_SAYING));
     return full || a->parse[verb].pos != UD_VERB ||
            find_in(a, in, verb, RELATION(UD_COP) | RELATION(UD_EXPL)) != NONE;
 }

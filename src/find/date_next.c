@@ -83,9 +83,7 @@ static bool of_another(const story *s, uint32_t word)
 /* "said he forged the books [and paid a clerk]" */
 static bool is_told_by_another(const story *s, const event *e)
 {
-    uint32_t word = e->head;
-    for (int i = 0; i < TREE_STEPS && tree_is(&s->k, word, RELATION(UD_CONJ)); i++)
-        word = tree_head(&s->k, word);
+    uint32_t word = tree_first_joined(&s->k, e->head);
     return e->verb && skeleton_has(&s->k, word) && tree_is(&s->k, word, RELATION(UD_CCOMP));
 }
 

@@ -77,9 +77,7 @@ static bool is_news(const story *s, const event *e)
 /* "A leader [whose men had clashed with the army in June] died": only says who he was. */
 static bool is_beside(const story *s, const event *e)
 {
-    uint32_t word = e->head;
-    for (int i = 0; i < TREE_STEPS && tree_is(&s->k, word, RELATION(UD_CONJ)); i++)
-        word = tree_head(&s->k, word);
+    uint32_t word = tree_first_joined(&s->k, e->head);
     return e->verb && tree_is(&s->k, word, RELATION(UD_ACL_RELCL)) && !story_one_day(e->date);
 }
 

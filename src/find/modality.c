@@ -237,9 +237,7 @@ static void reach_content(modality_finder *f, const scope *s, uint32_t top, uint
  * what is told of it. */
 static uint32_t denied_by(const skeleton *k, uint32_t word)
 {
-    uint32_t noun = word;
-    for (int i = 0; i < TREE_STEPS && tree_is(k, noun, RELATION(UD_CONJ)); i++)
-        noun = tree_head(k, noun);
+    uint32_t noun = tree_first_joined(k, word);
     bool nominal = tree_pos(k, word) == UD_NOUN || tree_pos(k, word) == UD_PROPN;
     if (!nominal || !tree_is_definite(k, word))
         return word;

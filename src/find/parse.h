@@ -15,8 +15,8 @@ typedef enum parse_aside_kind {
     ASIDE_CLOSING,
 } parse_aside_kind;
 
-/* Says in aside[0, n) which tokens of sentence `s` only mislead the parser, which knows them from
- * no treebank, as parse_aside_kind: it reads the others. */
+/* Says in aside[0, n) which tokens of sentence `s` only mislead the parser, as
+ * parse_aside_kind: it reads the others. */
 void parse_aside(const dateline_article *article, uint32_t s, uint32_t first, uint32_t n,
                  uint8_t *aside);
 

@@ -1,5 +1,5 @@
-/* parse_aside: words that news puts where no treebank has them, and which a parser then takes for
- * part of the name or group beside them:
+/* parse_aside: words that news puts where other prose seldom has them, and which a parser then
+ * takes for part of the name or group beside them:
  *
  *     4 May 2020: | Police detain ...           the date that heads an entry of a chronology
  *     On Monday | police detained ...           a time ahead of a subject, without a comma

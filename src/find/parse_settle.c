@@ -1,4 +1,4 @@
-/* parse_settle: what the parser should not have said: no treebank has much of the news' ways. */
+/* parse_settle: what the parser should not have said, where grammar tells better. */
 #include "find/parse_clause.h"
 
 #define ITEM_MOST  10 /* words of one phrase of a list */

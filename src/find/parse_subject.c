@@ -263,11 +263,6 @@ static void settle_describing(clause_settler *s)
     }
 }
 
-static bool is_name(const token_parse *p)
-{
-    return p->pos == UD_PROPN;
-}
-
 /* The verb that a phrase hangs on, through the nouns between; or NONE. */
 static uint32_t verb_over(const clause_settler *s, uint32_t word)
 {
@@ -295,7 +290,7 @@ static void settle_parted_objects(clause_settler *s)
     for (uint32_t noun = s->first + 2; noun < s->end; noun++) {
         uint32_t beside = s->parse[noun].head, begin = group_begin(s, noun);
         if (s->parse[noun].relation != UD_APPOS || beside == NONE || beside > begin ||
-            begin < s->first + 2 || !clause_noun(&s->parse[noun]) || is_name(&s->parse[noun]))
+            begin < s->first + 2 || s->parse[noun].pos != UD_NOUN)
             continue;
         uint32_t verb = verb_over(s, beside);
         bool comma = token_is_mark(s->article, begin - 1, ',');

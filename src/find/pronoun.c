@@ -136,10 +136,7 @@ static uint32_t person_for(const pronoun_finder *f, word_class gender)
 /* Whether the verb asks others for what is named behind it: "called for", "demanded". */
 static bool asks(const dateline_article *a, uint32_t verb)
 {
-    size_t n;
-    uint32_t cue = phrase_match(&a->lexicon->cue_forms, a->text.tokens.v, verb,
-                                (uint32_t)a->text.tokens.n, &n);
-    return cue != PHRASE_NONE && a->lexicon->cues.v[cue].effect == CUE_WISHED;
+    return token_begins_cue(a, verb, (uint32_t)a->text.tokens.n, CUE_WISHED);
 }
 
 /* "Weber took [her] seat": the verb to whose object or phrase the pronoun belongs; or NONE. */

@@ -85,11 +85,7 @@ static shorten_rank rank_of_mark(const shortening *s, uint32_t head, uint32_t wo
 /* "according to": who tells it is no part of what happened. */
 static bool is_source(const shortening *s, uint32_t lead)
 {
-    const dateline_article *a = s->k->article;
-    size_t n;
-    uint32_t cue =
-        phrase_match(&a->lexicon->cue_forms, a->text.tokens.v, lead, s->k->first + s->k->n, &n);
-    return cue != PHRASE_NONE && a->lexicon->cues.v[cue].effect == CUE_SAYING;
+    return token_begins_cue(s->k->article, lead, s->k->first + s->k->n, CUE_SAYING);
 }
 
 /* "Most of the cases", "eleven of them": alone it says nothing. */

@@ -35,6 +35,15 @@ quote_mark token_quote_mark(const dateline_article *article, uint32_t word)
     return QUOTE_NONE;
 }
 
+bool token_begins_cue(const dateline_article *article, uint32_t word, uint32_t end,
+                      cue_effect effect)
+{
+    const dateline_lexicon *l = article->lexicon;
+    size_t n;
+    uint32_t cue = phrase_match(&l->cue_forms, article->text.tokens.v, word, end, &n);
+    return cue != PHRASE_NONE && l->cues.v[cue].effect == effect;
+}
+
 /* A dash that parts clauses; the hyphen of "Stalin-era" and the stroke of "3–5" have no blanks. */
 static bool is_dash(const skeleton *k, uint32_t i)
 {

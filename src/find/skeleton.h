@@ -82,6 +82,10 @@ static inline bool token_quotes(const dateline_article *article, uint32_t word, 
     return mark == QUOTE_NONE ? quoted : mark == QUOTE_EITHER ? !quoted : mark == QUOTE_OPENS;
 }
 
+/* Whether a cue of cues.csv with this effect begins at the token and ends before token `end`. */
+bool token_begins_cue(const dateline_article *article, uint32_t word, uint32_t end,
+                      cue_effect effect);
+
 /* Whether the token's word is of one of these classes. */
 static inline bool skeleton_is(const skeleton *k, uint32_t token_at, word_class classes)
 {

@@ -69,6 +69,13 @@ static inline uint32_t tree_find_any(const skeleton *k, uint32_t word, uint64_t 
         c = tree_next(k, c);
     return c;
 }
+/* The first of the words that it is joined to by "and" and the like; itself, if to none. */
+static inline uint32_t tree_first_joined(const skeleton *k, uint32_t word)
+{
+    for (int i = 0; i < TREE_STEPS && tree_is(k, word, RELATION(UD_CONJ)); i++)
+        word = tree_head(k, word);
+    return word;
+}
 static inline uint32_t tree_find(const skeleton *k, uint32_t word, ud_relation wanted)
 {
     return tree_find_any(k, word, RELATION(wanted));

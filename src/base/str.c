@@ -9,11 +9,6 @@ str str_of(const char *z)
     return z ? (str){z, strlen(z)} : (str){0};
 }
 
-static char ascii_lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-}
-
 bool str_among(uint32_t *out, const char *const *list, uint32_t n, str s)
 {
     for (uint32_t i = 0; i < n; i++) {

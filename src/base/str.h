@@ -4,6 +4,8 @@
 #ifndef BASE_STR_H
 #define BASE_STR_H
 
+#include "base/ascii.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>

@@ -145,7 +145,7 @@ static bool lowercase_ascii(char *out, str s)
     for (size_t i = 0; i < s.n; i++) {
         if ((unsigned char)s.p[i] >= 0x80)
             return false;
-        out[i] = s.p[i] >= 'A' && s.p[i] <= 'Z' ? (char)(s.p[i] + 32) : s.p[i];
+        out[i] = ascii_lower(s.p[i]);
     }
     return true;
 }

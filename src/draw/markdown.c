@@ -98,7 +98,7 @@ static void put_quotes(buf *b, const entries *all)
 static void put_line(buf *b, str s)
 {
     size_t digits = 0;
-    while (digits < s.n && s.p[digits] >= '0' && s.p[digits] <= '9')
+    while (digits < s.n && ascii_is_digit(s.p[digits]))
         digits++;
     bool counts = digits && digits < s.n && (s.p[digits] == '.' || s.p[digits] == ')');
     if (counts)

@@ -136,7 +136,7 @@ static void put_encoded(buf *out, str s)
 {
     for (size_t i = 0; i < s.n; i++) {
         char c = s.p[i];
-        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))
+        if (ascii_is_letter(c) || ascii_is_digit(c))
             buf_char(out, c);
         else
             buf_printf(out, "%%%02X", (unsigned char)c);

@@ -31,8 +31,7 @@ static void put_classes(buf *b, const graph_event *e)
     buf_put(b, S("type-"));
     for (size_t i = 0; i < e->type.n && i < 40; i++) {
         char c = e->type.p[i];
-        bool good = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-        buf_char(b, good ? c : '-');
+        buf_char(b, ascii_is_letter(c) || ascii_is_digit(c) ? c : '-');
     }
     buf_char(b, ' ');
     buf_put(b, e->negated ? S("negated") : modality_name(e->modality));

@@ -36,8 +36,7 @@ static bool is_font(str s)
 {
     for (size_t i = 0; i < s.n; i++) {
         char c = s.p[i];
-        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-        if (!letter && c != ' ' && c != ',' && c != '-')
+        if (!ascii_is_letter(c) && !ascii_is_digit(c) && c != ' ' && c != ',' && c != '-')
             return false;
     }
     return s.n > 0;

@@ -4,14 +4,9 @@
 
 #define URL_MOST 2000
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static bool is_plain(char c)
 {
-    return is_letter(c) || (c >= '0' && c <= '9') ||
+    return ascii_is_letter(c) || ascii_is_digit(c) ||
            str_find_char(S("-._~:/?#[]@!$&()*+,;=%"), c) != STR_NONE;
 }
 

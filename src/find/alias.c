@@ -23,11 +23,6 @@ typedef struct sound { /* a word as it sounds */
     size_t n;
 } sound;
 
-static bool is_vowel(char c)
-{
-    return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
-}
-
 /* Groups of letters that different alphabets and habits write for one sound. */
 static const struct {
     str letters;
@@ -78,7 +73,7 @@ static sound skeleton_of(const sound *s)
 {
     sound k = {.n = 0};
     for (size_t i = 0; i < s->n; i++) {
-        if (!is_vowel(s->p[i]))
+        if (!ascii_is_vowel(s->p[i]))
             k.p[k.n++] = s->p[i];
     }
     return k;
@@ -151,8 +146,7 @@ static size_t fold(char *out, str name)
     size_t n = 0;
     for (; n < name.n && (unsigned char)name.p[n] < 0x80; n++) {
         char c = name.p[n];
-        bool letter = (c | 32) >= 'a' && (c | 32) <= 'z';
-        out[n] = letter ? (char)(c | 32) : c >= '0' && c <= '9' ? c : ' ';
+        out[n] = ascii_is_letter(c) || ascii_is_digit(c) ? ascii_lower(c) : ' ';
     }
     if (n == name.n)
         return n;
@@ -272,7 +266,7 @@ str alias_surname(str name)
         at--;
     str last = str_from(name, at);
     size_t hyphen = str_find_char(last, '-');
-    bool particle = hyphen != STR_NONE && last.p[0] >= 'a' && last.p[0] <= 'z';
+    bool particle = hyphen != STR_NONE && ascii_is_lower(last.p[0]);
     return particle ? str_from(last, hyphen + 1) : last;
 }
 
@@ -320,7 +314,7 @@ bool alias_is_acronym(str acronym, str full)
     for (size_t i = 0; i < full.n; i++) {
         char c = full.p[i];
         bool matches = at < acronym.n && (c & ~32) == (acronym.p[at] & ~32);
-        bool capital = c >= 'A' && c <= 'Z';
+        bool capital = ascii_is_upper(c);
         if (begins && matches && (capital || at > 0))
             at++;
         else if (begins && capital)

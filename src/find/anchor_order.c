@@ -108,7 +108,7 @@ static int order_by_language(const anchoring *an)
         return 0;
     }
     for (size_t i = 0; i < s.n; i++) {
-        bool upper = s.p[i] >= 'A' && s.p[i] <= 'Z';
+        bool upper = ascii_is_upper(s.p[i]);
         low[i] = (char)(s.p[i] == '_' ? '-' : upper ? s.p[i] + 32 : s.p[i]);
     }
     return order_in(&an->lex->order_of_language, (str){low, s.n});

@@ -10,8 +10,7 @@
 /* As a number below CODES, or CODES if it is none. */
 static size_t code_of(str code)
 {
-    bool letters =
-        code.n == 2 && code.p[0] >= 'A' && code.p[0] <= 'Z' && code.p[1] >= 'A' && code.p[1] <= 'Z';
+    bool letters = code.n == 2 && ascii_is_upper(code.p[0]) && ascii_is_upper(code.p[1]);
     return letters ? (size_t)(code.p[0] - 'A') * LETTERS + (size_t)(code.p[1] - 'A') : CODES;
 }
 

@@ -47,7 +47,7 @@ uint32_t spot_word_end(const spotter *f, uint32_t i)
 bool spot_has_digit(str word)
 {
     for (size_t i = 0; i < word.n; i++) {
-        if (word.p[i] >= '0' && word.p[i] <= '9')
+        if (ascii_is_digit(word.p[i]))
             return true;
     }
     return false;

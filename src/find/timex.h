@@ -127,7 +127,7 @@ static inline uint64_t time_begins(const time_reader *r, size_t i)
     uint64_t small = !(t->flags & TOKEN_CAPITAL), figure = t->kind == TOKEN_NUMBER;
     if (t->word == 0 && t->flags & TOKEN_ALLCAPS) { /* FY2020 */
         char last = r->text.p[span_end(t->at) - 1];
-        figure |= last >= '0' && last <= '9';
+        figure |= ascii_is_digit(last);
     }
     return (timelex_roles(r->lex, t->word) & ~(small << TIME_FEAST)) | figure << TIME_FIGURE;
 }

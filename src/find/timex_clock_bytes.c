@@ -9,7 +9,7 @@
 static size_t digits_in(str s, size_t at)
 {
     size_t n = 0;
-    while (at + n < s.n && n < 5 && s.p[at + n] >= '0' && s.p[at + n] <= '9') {
+    while (at + n < s.n && n < 5 && ascii_is_digit(s.p[at + n])) {
         n++;
     }
     return n;

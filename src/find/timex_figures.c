@@ -35,7 +35,7 @@ static bool number(figures *f, size_t least, size_t most, int32_t *out)
 {
     size_t n = 0;
     *out = 0;
-    while (f->at + n < f->s.n && f->s.p[f->at + n] >= '0' && f->s.p[f->at + n] <= '9') {
+    while (f->at + n < f->s.n && ascii_is_digit(f->s.p[f->at + n])) {
         if (n == most) {
             return false;
         }
@@ -64,7 +64,7 @@ static bool roman_month(figures *f, int32_t *out)
 
 static bool is_figure(char c)
 {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    return ascii_is_digit(c) || ascii_is_letter(c);
 }
 
 /* Whether what was read ends there: "1.2.2020.4" and "10-15/2020-A" go on. */

@@ -115,7 +115,7 @@ static bool figure_value(str s, double *out)
         char c = s.p[k];
         if (c == '.' && scale == 0) {
             scale = 1;
-        } else if (c >= '0' && c <= '9') {
+        } else if (ascii_is_digit(c)) {
             value = value * 10 + (c - '0');
             scale *= 10;
         } else if (c != ',') {

@@ -259,7 +259,7 @@ static size_t glued_year(const time_reader *r, size_t i, time_expr *e)
 {
     str s = time_text(r, i);
     size_t letters = 0;
-    while (letters < s.n && s.p[letters] >= 'A' && s.p[letters] <= 'Z') {
+    while (letters < s.n && ascii_is_upper(s.p[letters])) {
         letters++;
     }
     uint32_t year;

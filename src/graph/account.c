@@ -132,8 +132,7 @@ void teller_add_word(teller *x, told_lists *to, str word, uint32_t known, str tr
     bool stop =
         lexicon_class(x->lexicon, known) & (WORD_STOP | WORD_DETERMINER | WORD_PREPOSITION |
                                             WORD_PRONOUN | WORD_BE | WORD_HAVE | WORD_MODAL);
-    bool digit = word.n > 0 && word.p[0] >= '0' && word.p[0] <= '9',
-         full = to->words.n == WORDS_MOST;
+    bool digit = word.n > 0 && ascii_is_digit(word.p[0]), full = to->words.n == WORDS_MOST;
     if (word.n > 2 && !full && !stop && !digit && str_find(trigger, word) == STR_NONE)
         *vec_push(x->brief, &to->words) = teller_word(x, word);
 }

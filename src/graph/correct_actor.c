@@ -197,8 +197,7 @@ static bool join_entities(corrector *c, uint32_t at, uint32_t other)
 
 static bool is_letter_at(str text, size_t at)
 {
-    return at < text.n && ((unsigned char)text.p[at] >= 0x80 ||
-                           ((text.p[at] | 0x20) >= 'a' && (text.p[at] | 0x20) <= 'z'));
+    return at < text.n && ((unsigned char)text.p[at] >= 0x80 || ascii_is_letter(text.p[at]));
 }
 
 /* Whether a name stands in a quote as whole words, and not as part of another, longer name. */

@@ -39,7 +39,7 @@ static dateline_status say_syntax_error(str file, str text, const dateline_diag 
     place at = {.file = file, .text = text};
     size_t line = str_find(words, S("in line "));
     if (line != STR_NONE) {
-        for (size_t i = line + 8; i < words.n && words.p[i] >= '0' && words.p[i] <= '9'; i++)
+        for (size_t i = line + 8; i < words.n && ascii_is_digit(words.p[i]); i++)
             at.line = at.line * 10 + (uint32_t)(words.p[i] - '0');
     }
     size_t near = str_find(words, S("near "));

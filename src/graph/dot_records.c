@@ -101,7 +101,7 @@ void dot_read_entity(dot_reader *r, str id, entity_kind kind)
 static bool is_sha256(str s)
 {
     for (size_t i = 0; i < s.n; i++) {
-        if (!((s.p[i] >= '0' && s.p[i] <= '9') || (s.p[i] >= 'a' && s.p[i] <= 'f')))
+        if (!ascii_is_digit(s.p[i]) && !(s.p[i] >= 'a' && s.p[i] <= 'f'))
             return false;
     }
     return s.n == 64;

@@ -33,10 +33,10 @@ static void put_name(writer *w, const char *name)
 static void put_foreign_name(writer *w, str name)
 {
     begin_attribute(w);
-    bool plain = name.n > 0 && !(name.p[0] >= '0' && name.p[0] <= '9');
+    bool plain = name.n > 0 && !ascii_is_digit(name.p[0]);
     for (size_t i = 0; i < name.n; i++) {
         char c = name.p[i];
-        plain = plain && ((c >= 'a' && c <= 'z') || c == '_' || (c >= '0' && c <= '9'));
+        plain = plain && (ascii_is_lower(c) || c == '_' || ascii_is_digit(c));
     }
     static const char *const keywords[] = {"node",    "edge",     "graph",
                                            "digraph", "subgraph", "strict"};

@@ -26,8 +26,8 @@ typedef struct lexer {
 
 static bool word_byte(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-           c == '.' || (unsigned char)c >= 0x80;
+    return ascii_is_letter(c) || ascii_is_digit(c) || c == '_' || c == '.' ||
+           (unsigned char)c >= 0x80;
 }
 
 static char byte_at(const lexer *l, size_t at)

@@ -21,18 +21,17 @@ static size_t read_parts(str text, uint32_t parts[PARTS_MOST])
     }
     for (size_t i = 0; i < text.n && n < PARTS_MOST;) {
         size_t at = i;
-        while (i < text.n && text.p[i] >= '0' && text.p[i] <= '9')
+        while (i < text.n && ascii_is_digit(text.p[i]))
             i++;
         if (i > at && str_number(str_sub(text, at, i - at), &parts[n]))
             n++;
         at = i;
-        while (i < text.n && ((text.p[i] | 0x20) >= 'a' && (text.p[i] | 0x20) <= 'z'))
+        while (i < text.n && ascii_is_letter(text.p[i]))
             i++;
         uint32_t month = i > at ? (uint32_t)written_month(str_sub(text, at, i - at)) : 0;
         if (month > 0 && n < PARTS_MOST)
             parts[n++] = month;
-        while (i < text.n && !(text.p[i] >= '0' && text.p[i] <= '9') &&
-               !((text.p[i] | 0x20) >= 'a' && (text.p[i] | 0x20) <= 'z'))
+        while (i < text.n && !ascii_is_digit(text.p[i]) && !ascii_is_letter(text.p[i]))
             i++;
     }
     return n;

@@ -12,7 +12,7 @@ static bool has_capital(const lang_word *w, str form)
     if (form.n > 0 && (unsigned char)form.p[0] >= 0xc3 && (unsigned char)form.p[0] < 0xe0)
         return true;
     for (size_t i = 0; i < form.n && i < 64; i++) {
-        if (form.p[i] >= 'A' && form.p[i] <= 'Z')
+        if (ascii_is_upper(form.p[i]))
             return true;
     }
     return false;

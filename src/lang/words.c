@@ -25,16 +25,6 @@ static str text_of(const walk *w, uint32_t i)
     return i < w->n ? str_span(w->text, w->tokens[i].at) : (str){0};
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_ascii_letter(char c)
-{
-    return (c | 32) >= 'a' && (c | 32) <= 'z';
-}
-
 /* Is there such a token, with no white space before it? */
 static bool is_glued(const walk *w, uint32_t i)
 {
@@ -49,7 +39,7 @@ static bool is_glued_mark(const walk *w, uint32_t i, char mark)
 static bool is_figures(const walk *w, uint32_t i)
 {
     return i < w->n && w->tokens[i].kind == TOKEN_NUMBER &&
-           is_digit(w->text.p[span_end(w->tokens[i].at) - 1]);
+           ascii_is_digit(w->text.p[span_end(w->tokens[i].at) - 1]);
 }
 
 static bool is_affix(const walk *w, str text, affix kind)
@@ -58,7 +48,7 @@ static bool is_affix(const walk *w, str text, affix kind)
     if (text.n > AFFIX_LIMIT)
         return false;
     for (size_t i = 0; i < text.n; i++)
-        low[i] = (char)(text.p[i] | (is_ascii_letter(text.p[i]) ? 0x20 : 0));
+        low[i] = (char)(text.p[i] | (ascii_is_letter(text.p[i]) ? 0x20 : 0));
     uint32_t found = map_get(&w->lexicon->affixes, (str){low, text.n});
     return found != MAP_NONE && found == (uint32_t)kind;
 }
@@ -139,11 +129,11 @@ static void put_part(walk *w, uint32_t i, uint32_t from, uint32_t to)
 static uint32_t unit_of(const walk *w, str number)
 {
     uint32_t at = (uint32_t)number.n;
-    while (at > 0 && is_ascii_letter(number.p[at - 1]))
+    while (at > 0 && ascii_is_letter(number.p[at - 1]))
         at--;
     str unit = str_from(number, at);
     bool apart = unit.n > 1 ? !is_affix(w, unit, AFFIX_ENDING) : is_affix(w, unit, AFFIX_UNIT);
-    return apart && at > 0 && is_digit(number.p[at - 1]) ? at : (uint32_t)number.n;
+    return apart && at > 0 && ascii_is_digit(number.p[at - 1]) ? at : (uint32_t)number.n;
 }
 
 /* Bit b is set where a word begins at byte b. */
@@ -152,7 +142,7 @@ static uint32_t cuts_of(const walk *w, uint32_t i)
     const token *t = &w->tokens[i];
     str text = text_of(w, i);
     if (t->kind == TOKEN_NUMBER) {
-        uint32_t unit = is_ascii_letter(text.p[text.n - 1]) ? unit_of(w, text) : t->at.n;
+        uint32_t unit = ascii_is_letter(text.p[text.n - 1]) ? unit_of(w, text) : t->at.n;
         return unit < t->at.n && unit < 32 ? 1U << unit : 0;
     }
     if (t->kind != TOKEN_WORD)

@@ -5,11 +5,6 @@
 
 #include "base/buf.h"
 
-static bool is_vowel(char c)
-{
-    return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
-}
-
 static char last(str s, size_t back)
 {
     return back < s.n ? s.p[s.n - 1 - back] : '\0';
@@ -19,11 +14,12 @@ static char last(str s, size_t back)
 static bool doubles(str s)
 {
     char c = last(s, 0);
-    if (s.n < 3 || is_vowel(c) || c == 'w' || c == 'x' || c == 'y' || !is_vowel(last(s, 1)))
+    if (s.n < 3 || ascii_is_vowel(c) || c == 'w' || c == 'x' || c == 'y' ||
+        !ascii_is_vowel(last(s, 1)))
         return false;
     size_t vowels = 0;
     for (size_t i = 0; i < s.n; i++)
-        vowels += is_vowel(s.p[i]) && !(i > 0 && s.p[i - 1] == 'q');
+        vowels += ascii_is_vowel(s.p[i]) && !(i > 0 && s.p[i - 1] == 'q');
     return vowels == 1;
 }
 
@@ -42,7 +38,7 @@ static str less(str s, size_t n)
 
 static bool y_after_consonant(str s)
 {
-    return s.n > 1 && last(s, 0) == 'y' && !is_vowel(last(s, 1));
+    return s.n > 1 && last(s, 0) == 'y' && !ascii_is_vowel(last(s, 1));
 }
 
 static bool hisses(str s)

@@ -26,11 +26,6 @@ static void run_split(void *ctx)
             utf8_lowercase(job->arena, str_span(s.text, list.tokens.v[i].at));
 }
 
-static bool is_lower_letter(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
 /* Nearly all phrases are plain words, which tokenize() parts at their blanks and nowhere else; but
  * "cannot" is two tokens, and capitals inside words may be two words run together. */
 static bool is_plain(str phrase)
@@ -38,8 +33,7 @@ static bool is_plain(str phrase)
     for (size_t i = 0; i < phrase.n; i++) {
         char c = phrase.p[i];
         bool begins = i == 0 || phrase.p[i - 1] == ' ';
-        bool plain = is_lower_letter(c) || (begins && is_lower_letter((char)(c | 32))) ||
-                     (!begins && c == ' ');
+        bool plain = ascii_is_lower(c) || (begins && ascii_is_letter(c)) || (!begins && c == ' ');
         if (!plain)
             return false;
     }

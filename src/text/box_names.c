@@ -88,15 +88,10 @@ box_name_index box_name_index_make(void)
     return index;
 }
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
 static bool has_part(str name, size_t at, const char *part)
 {
     for (; *part; part++, at++)
-        if (at >= name.n || lower(name.p[at]) != *part)
+        if (at >= name.n || ascii_lower(name.p[at]) != *part)
             return false;
     return true;
 }
@@ -105,7 +100,7 @@ static unsigned names_say(const box_name_index *index, str name)
 {
     unsigned says = 0;
     for (size_t i = 0; i < name.n; i++) {
-        unsigned char c = (unsigned char)lower(name.p[i]);
+        unsigned char c = (unsigned char)ascii_lower(name.p[i]);
         if (c >= 128)
             continue;
         for (size_t k = index->first[c], end = k + index->count[c]; k < end; k++)
@@ -121,12 +116,12 @@ static bool names_share(str name)
 {
     bool in_word = false;
     for (size_t i = 0; i < name.n; i++) {
-        char c = lower(name.p[i]);
-        bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        char c = ascii_lower(name.p[i]);
+        bool letter = ascii_is_lower(c) || ascii_is_digit(c);
         if (letter && !in_word && has_part(name, i, "share")) {
             size_t end = i + (has_part(name, i, "sharedaddy") ? 10 : 5);
-            char next = end < name.n ? lower(name.p[end]) : ' ';
-            if (!((next >= 'a' && next <= 'z') || (next >= '0' && next <= '9')))
+            char next = end < name.n ? ascii_lower(name.p[end]) : ' ';
+            if (!ascii_is_lower(next) && !ascii_is_digit(next))
                 return true;
         }
         in_word = letter;

@@ -134,9 +134,8 @@ static str declared_charset(str bytes)
         rest = str_from(rest, 1);
     size_t n = 0;
     while (n < rest.n && n < 40 &&
-           (rest.p[n] == '-' || rest.p[n] == '_' || rest.p[n] == ':' ||
-            (rest.p[n] >= '0' && rest.p[n] <= '9') || (rest.p[n] >= 'A' && rest.p[n] <= 'Z') ||
-            (rest.p[n] >= 'a' && rest.p[n] <= 'z')))
+           (rest.p[n] == '-' || rest.p[n] == '_' || rest.p[n] == ':' || ascii_is_digit(rest.p[n]) ||
+            ascii_is_letter(rest.p[n])))
         n++;
     return str_sub(rest, 0, n);
 }

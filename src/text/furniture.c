@@ -109,11 +109,9 @@ typedef struct piece {
 /* What a byte folds to: a letter, digit or byte of a longer character; 0 for a blank. */
 static char fold_byte(str s, size_t *at)
 {
+    if (ascii_is_letter(s.p[*at]) || ascii_is_digit(s.p[*at]))
+        return ascii_lower(s.p[*at]);
     unsigned char c = (unsigned char)s.p[*at];
-    if (c >= 'A' && c <= 'Z')
-        return (char)(c + 32);
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-        return (char)c;
     if (c == '"')
         return QUOTE_FLIP;
     if (c == 0xE2 && *at + 2 < s.n && (unsigned char)s.p[*at + 1] == 0x80) {
@@ -131,11 +129,6 @@ static char fold_byte(str s, size_t *at)
 static bool is_quote(char c)
 {
     return c >= QUOTE_OPEN && c <= QUOTE_FLIP;
-}
-
-static bool is_letter(char c)
-{
-    return (c | 32) >= 'a' && (c | 32) <= 'z';
 }
 
 /* The word at `at` folded into `low`; returns its bytes, which may be more than that holds. */
@@ -168,9 +161,9 @@ static bool plain_word(str line, size_t at, piece *out)
             begin =
                 hash_short(bytes_keep(bytes_lower(word, bytes_uppers(word, letters)), step), step);
     }
-    unsigned char behind = (unsigned char)line.p[at + n];
+    char behind = line.p[at + n];
     *out = (piece){.at = at, .end = at + n, .n = n, .begin = begin};
-    return behind < 0x80 && !(behind >= '0' && behind <= '9');
+    return (unsigned char)behind < 0x80 && !ascii_is_digit(behind);
 }
 
 /* The same of all that is no plain word. */
@@ -198,7 +191,7 @@ static inline bool next_piece(str line, size_t *at, piece *out)
 {
     while (*at < line.n && line.p[*at] == ' ')
         ++*at;
-    if (*at == line.n || !is_letter(line.p[*at]) || !plain_word(line, *at, out))
+    if (*at == line.n || !ascii_is_letter(line.p[*at]) || !plain_word(line, *at, out))
         return next_odd_piece(line, at, out);
     *at = out->end;
     return true;
@@ -306,8 +299,8 @@ bool furniture_heads_references(const furniture_words *words, str line)
 {
     line = str_trim(line);
     size_t digits = 0;
-    while (digits < line.n && ((line.p[digits] >= '0' && line.p[digits] <= '9') ||
-                               line.p[digits] == '.' || line.p[digits] == ' '))
+    while (digits < line.n &&
+           (ascii_is_digit(line.p[digits]) || line.p[digits] == '.' || line.p[digits] == ' '))
         digits++;
     return furniture_judge(words, str_from(line, digits)).uses >> FURNITURE_REFERENCES & 1;
 }

@@ -170,11 +170,6 @@ static void build(void *ctx)
     b->started = true;
 }
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* Where the contents of a script or a comment end, as page text is not read for tags there. */
 static size_t skip_raw(str page, size_t at)
 {
@@ -202,7 +197,7 @@ static str without_endless_tags(arena *a, str page)
                 i = next - (next < page.n && page.p[next] == '<');
                 continue;
             }
-            in_tag = i + 1 < page.n && is_letter(page.p[i + 1]);
+            in_tag = i + 1 < page.n && ascii_is_letter(page.p[i + 1]);
             blanks = 0;
         } else if (c == '>') {
             in_tag = false;

@@ -71,11 +71,6 @@ static void cut_pages(pages *p, str text)
 
 /* ---- Running lines -------------------------------------------------------------------------- */
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* The line with its n-th number as what it is beyond the page's: "Page 3 of 12" on the second page
  * is "Page +1 of 12" and "Page 3 of +10". n 0 is the line itself. False behind the last. */
 static bool line_key(buf *b, char edge, str line, size_t n, uint32_t number)
@@ -85,7 +80,7 @@ static bool line_key(buf *b, char edge, str line, size_t n, uint32_t number)
     size_t seen = 0;
     for (size_t i = 0; i < line.n;) {
         size_t end = i;
-        while (end < line.n && is_digit(line.p[end]))
+        while (end < line.n && ascii_is_digit(line.p[end]))
             end++;
         uint32_t value;
         if (end == i) {
@@ -140,7 +135,7 @@ static bool is_running(pages *p, char edge, str line, uint32_t number, bool *num
 static bool has_digit(str line)
 {
     for (size_t i = 0; i < line.n; i++) {
-        if (is_digit(line.p[i]))
+        if (ascii_is_digit(line.p[i]))
             return true;
     }
     return false;
@@ -162,7 +157,7 @@ static bool is_printed(const page *p)
 /* "11/22/26, 3:57 PM", "22.11.2026, 15:57" */
 static bool is_print_day(str line)
 {
-    return line.n > 0 && line.n <= 24 && is_digit(line.p[0]) &&
+    return line.n > 0 && line.n <= 24 && ascii_is_digit(line.p[0]) &&
            str_find_char(line, ':') != STR_NONE && str_find_char(line, ',') != STR_NONE;
 }
 

@@ -326,7 +326,7 @@ static bool is_one_sentence(const plain *p, const chunk *last, const chunk *c)
         return false;
     char first = p->out->text.p[c->at.at];
     return c->before == BREAK_WORD ||
-           (c->before == BREAK_PARAGRAPH && last->prose && first >= 'a' && first <= 'z');
+           (c->before == BREAK_PARAGRAPH && last->prose && ascii_is_lower(first));
 }
 
 static void write_blocks(plain *p)

@@ -33,7 +33,7 @@ bool pubdate_iso(edtf *out, str s, size_t at, size_t *end)
     uint32_t year, month, day;
     if (!pubdate_digits(s, at, 4, &year))
         return false;
-    if (pubdate_digits(s, at, 8, &day) && (at + 8 == s.n || !pubdate_digit(s.p[at + 8]))) {
+    if (pubdate_digits(s, at, 8, &day) && (at + 8 == s.n || !ascii_is_digit(s.p[at + 8]))) {
         *end = at + 8;
         return pubdate_accept(out, year, day / 100 % 100, day % 100);
     }
@@ -50,7 +50,7 @@ bool pubdate_iso(edtf *out, str s, size_t at, size_t *end)
     next++;
     two = pubdate_digits(s, next, 2, &day) ? 2 : pubdate_digits(s, next, 1, &day) ? 1 : 0;
     *end = next + two;
-    return two && (*end == s.n || !pubdate_digit(s.p[*end])) &&
+    return two && (*end == s.n || !ascii_is_digit(s.p[*end])) &&
            pubdate_accept(out, year, month, day);
 }
 
@@ -71,12 +71,12 @@ static size_t cut(piece *pieces, str s, const furniture_words *words)
     size_t n = 0;
     for (size_t i = 0; i < s.n && n < PIECES;) {
         size_t end = i, letter = letter_at(s, i);
-        bool number = pubdate_digit(s.p[i]);
+        bool number = ascii_is_digit(s.p[i]);
         if (!number && letter == 0) {
             utf8_next(s, &i);
             continue;
         }
-        while (end < s.n && (number ? pubdate_digit(s.p[end]) : letter > 0)) {
+        while (end < s.n && (number ? ascii_is_digit(s.p[end]) : letter > 0)) {
             end += number ? 1 : letter;
             letter = letter_at(s, end);
         }
@@ -149,7 +149,7 @@ static bool from_epoch(edtf *out, str s)
     if ((s.n != 10 && s.n != 13) || !str_number(str_sub(s, 0, 10), &seconds))
         return false;
     for (size_t i = 10; i < s.n; i++)
-        if (!pubdate_digit(s.p[i]))
+        if (!ascii_is_digit(s.p[i]))
             return false;
     if (seconds < 300000000)
         return false;
@@ -226,7 +226,7 @@ static bool day_alone(edtf *out, str line, const furniture_words *words)
                 *out = date;
             return alone;
         }
-        if (p[i].is_number || (*p[i].text.p >= 'a' && *p[i].text.p <= 'z'))
+        if (p[i].is_number || ascii_is_lower(*p[i].text.p))
             return false;
     }
     return false;
@@ -262,7 +262,7 @@ static beside look_beside(const piece *p, size_t n, size_t at, size_t end,
         if (i >= at && i < end)
             continue;
         uint8_t weight = stamp_weight(&p[i], words);
-        bool small = *p[i].text.p >= 'a' && *p[i].text.p <= 'z' && p[i].text.n > 3;
+        bool small = ascii_is_lower(*p[i].text.p) && p[i].text.n > 3;
         b.names &= weight > 0 || !small;
         b.others += weight != 1;
         b.heads += weight == 2;
@@ -300,7 +300,7 @@ static bool may_have_year(str text)
 {
     size_t figures = 0;
     for (size_t i = 0; i < text.n && figures < 4; i++)
-        figures = pubdate_digit(text.p[i]) ? figures + 1 : 0;
+        figures = ascii_is_digit(text.p[i]) ? figures + 1 : 0;
     return figures == 4;
 }
 
@@ -345,7 +345,7 @@ bool pubdate_heads(str line, const furniture_words *words)
     piece p[PIECES];
     str head = str_sub(str_trim(line), 0, 40);
     size_t digit = 0;
-    while (digit < head.n && !pubdate_digit(head.p[digit]))
+    while (digit < head.n && !ascii_is_digit(head.p[digit]))
         digit++;
     if (digit == head.n) /* as of most paragraphs: no word of theirs is looked up */
         return false;

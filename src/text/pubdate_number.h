@@ -7,11 +7,6 @@
 #define PUBDATE_YEAR_MIN 1600
 #define PUBDATE_YEAR_MAX 2199
 
-static inline bool pubdate_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* False if there is no such day, or nobody published on it. */
 bool pubdate_accept(edtf *out, uint32_t year, uint32_t month, uint32_t day);
 

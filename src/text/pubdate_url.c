@@ -25,7 +25,7 @@ static bool url_folders(edtf *out, str path, const furniture_words *words)
         if (month < 1 || month > 12)
             continue;
         size_t day_digits = 0;
-        while (day_digits < next.n && pubdate_digit(next.p[day_digits]))
+        while (day_digits < next.n && ascii_is_digit(next.p[day_digits]))
             day_digits++;
         bool ends = day_digits == next.n || next.p[day_digits] == '-' || next.p[day_digits] == '_';
         if (day_digits >= 1 && day_digits <= 2 && ends &&
@@ -41,14 +41,14 @@ static bool url_folders(edtf *out, str path, const furniture_words *words)
 static bool url_part(edtf *out, str part)
 {
     size_t end;
-    while (part.n && part.p[part.n - 1] != '-' && !pubdate_digit(part.p[part.n - 1]) &&
+    while (part.n && part.p[part.n - 1] != '-' && !ascii_is_digit(part.p[part.n - 1]) &&
            str_find_char(str_from(part, part.n > 6 ? part.n - 6 : 0), '.') != STR_NONE)
         part.n--; /* .html */
     if (part.n >= 8 && pubdate_iso(out, part, 0, &end) &&
         (end == part.n || part.p[end] == '-' || part.p[end] == '_'))
         return true;
     for (size_t length = 8; length <= 10; length += 2)
-        if (part.n > length && !pubdate_digit(part.p[part.n - length - 1]) &&
+        if (part.n > length && !ascii_is_digit(part.p[part.n - length - 1]) &&
             pubdate_iso(out, part, part.n - length, &end) && end == part.n)
             return true;
     return false;

@@ -44,11 +44,11 @@ static bool lower_ascii(reader *r, size_t at, size_t n, size_t *uppers, size_t *
 {
     for (size_t i = 0; i < n; i++) {
         char c = r->text.p[at + i];
-        bool upper = is_upper(c);
+        bool upper = ascii_is_upper(c);
         if ((unsigned char)c >= 0x80)
             return false;
         *uppers += upper;
-        *lowers += is_lower(c);
+        *lowers += ascii_is_lower(c);
         r->low.p[i] = (char)(upper ? c + 32 : c);
     }
     r->low.n = n;
@@ -58,7 +58,7 @@ static bool lower_ascii(reader *r, size_t at, size_t n, size_t *uppers, size_t *
 unsigned lower(reader *r, size_t at, size_t n)
 {
     size_t uppers = 0, lowers = 0;
-    bool capital = n && is_upper(r->text.p[at]);
+    bool capital = n && ascii_is_upper(r->text.p[at]);
     if (!lower_ascii(r, at, n, &uppers, &lowers)) {
         uppers = lowers = r->low.n = 0;
         for (size_t i = at; i < at + n;) {

@@ -24,26 +24,6 @@ typedef struct reader {
     uint64_t hashes[WAITING];
 } reader;
 
-static inline bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static inline bool is_ascii_letter(char c)
-{
-    return (c | 32) >= 'a' && (c | 32) <= 'z';
-}
-
-static inline bool is_upper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
-static inline bool is_lower(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
 /* The byte at `at`; a blank behind the block. */
 static inline char byte_at(const reader *r, size_t at)
 {
@@ -57,7 +37,7 @@ size_t high_letter(const reader *r, size_t at);
 static inline size_t letter(const reader *r, size_t at)
 {
     char c = byte_at(r, at);
-    return (unsigned char)c < 0x80 ? is_ascii_letter(c) : high_letter(r, at);
+    return (unsigned char)c < 0x80 ? ascii_is_letter(c) : high_letter(r, at);
 }
 
 /* Bytes of ' or ’ at `at`, or 0. */

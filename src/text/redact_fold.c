@@ -152,11 +152,10 @@ void redact_fold(plain_text *out, arena *a, str text)
     arena scratch = ARENA_SCRATCH;
     for (size_t i = 0; i < text.n;) {
         size_t at = i;
-        unsigned char c = (unsigned char)text.p[i];
-        if (c < 0x80) {
-            bool upper = c >= 'A' && c <= 'Z', lower = c >= 'a' && c <= 'z';
-            if (upper || lower)
-                put_sound(&f, (char)(upper ? c + 32 : c), upper, at, at + 1);
+        char c = text.p[i];
+        if ((unsigned char)c < 0x80) {
+            if (ascii_is_letter(c))
+                put_sound(&f, ascii_lower(c), ascii_is_upper(c), at, at + 1);
             else
                 end_word(&f);
             i++;

@@ -168,7 +168,7 @@ void redact_list_forms(redactor_names *r, arena *a, size_t first_form)
 {
     for (uint32_t i = (uint32_t)first_form; i < r->forms.n; i++) {
         char first = r->forms.v[i].letters.p[0];
-        size_t list = first >= 'a' && first <= 'z' ? (size_t)(first - 'a') : REDACT_ANY_LETTER;
+        size_t list = ascii_is_lower(first) ? (size_t)(first - 'a') : REDACT_ANY_LETTER;
         *vec_push(a, &r->by_letter[list]) = i;
     }
 }

@@ -7,7 +7,7 @@
 
 static uint32_t digit_of(char c)
 {
-    if (c >= '0' && c <= '9')
+    if (ascii_is_digit(c))
         return (uint32_t)(c - '0');
     c |= 0x20;
     return c >= 'a' && c <= 'f' ? (uint32_t)(c - 'a') + 10 : 99;

@@ -12,7 +12,7 @@
 static bool digits_at(const reader *r, size_t at, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
-        if (!is_digit(byte_at(r, at + i))) {
+        if (!ascii_is_digit(byte_at(r, at + i))) {
             return false;
         }
     }
@@ -23,12 +23,12 @@ static bool digits_at(const reader *r, size_t at, size_t n)
  * of a word run into it: "2020Available". */
 static size_t scan_suffix(const reader *r, size_t at)
 {
-    bool shout = is_upper(byte_at(r, at));
-    if (shout && is_lower(byte_at(r, at + 1))) {
+    bool shout = ascii_is_upper(byte_at(r, at));
+    if (shout && ascii_is_lower(byte_at(r, at + 1))) {
         return at;
     }
-    while (shout ? is_upper(byte_at(r, at)) || is_digit(byte_at(r, at))
-                 : is_lower(byte_at(r, at)) || is_digit(byte_at(r, at))) {
+    while (shout ? ascii_is_upper(byte_at(r, at)) || ascii_is_digit(byte_at(r, at))
+                 : ascii_is_lower(byte_at(r, at)) || ascii_is_digit(byte_at(r, at))) {
         at++;
     }
     return at;
@@ -43,20 +43,21 @@ static size_t scan_roman_date(const reader *r, size_t at)
         end++;
     }
     bool whole = end > at + 1 && byte_at(r, end) == '.' && digits_at(r, end + 1, 4);
-    return whole && !is_digit(byte_at(r, end + 5)) ? end + 5 : 0;
+    return whole && !ascii_is_digit(byte_at(r, end + 5)) ? end + 5 : 0;
 }
 
 /* number = digit+ ( [.] digit+ | , ddd | : dd )* letter* | day.VIII.year */
 static size_t scan_number(const reader *r, size_t at)
 {
     for (;;) {
-        while (is_digit(byte_at(r, at))) {
+        while (ascii_is_digit(byte_at(r, at))) {
             at++;
         }
         char c = byte_at(r, at);
-        bool inside = (c == '.' && is_digit(byte_at(r, at + 1))) ||
-                      (c == ',' && digits_at(r, at + 1, 3) && !is_digit(byte_at(r, at + 4))) ||
-                      (c == ':' && digits_at(r, at + 1, 2) && !is_digit(byte_at(r, at + 3)));
+        bool inside =
+            (c == '.' && ascii_is_digit(byte_at(r, at + 1))) ||
+            (c == ',' && digits_at(r, at + 1, 3) && !ascii_is_digit(byte_at(r, at + 4))) ||
+            (c == ':' && digits_at(r, at + 1, 2) && !ascii_is_digit(byte_at(r, at + 3)));
         if (!inside) {
             size_t date = c == '.' ? scan_roman_date(r, at) : 0;
             return date ? date : scan_suffix(r, at);
@@ -92,7 +93,7 @@ static size_t scan_emoticon(const reader *r, size_t at)
     bool face = str_find_char(S(":;="), r->text.p[at]) != STR_NONE &&
                 str_find_char(S("()DP"), byte_at(r, mouth)) != STR_NONE;
     char next = byte_at(r, mouth + 1);
-    bool apart = r->flags & TOKEN_SPACED && !letter(r, mouth + 1) && !is_digit(next);
+    bool apart = r->flags & TOKEN_SPACED && !letter(r, mouth + 1) && !ascii_is_digit(next);
     return face && apart ? mouth + 1 : 0;
 }
 
@@ -101,7 +102,7 @@ static size_t lone_clitic(const reader *r, size_t at)
 {
     size_t quote = apostrophe(r, at);
     size_t end = at + quote;
-    while (quote && end < at + quote + 3 && is_ascii_letter(byte_at(r, end))) {
+    while (quote && end < at + quote + 3 && ascii_is_letter(byte_at(r, end))) {
         end++;
     }
     bool follows = quote && !(r->flags & TOKEN_SPACED) && !letter(r, end);
@@ -112,7 +113,8 @@ static size_t lone_clitic(const reader *r, size_t at)
 static size_t scan_tag(const reader *r, size_t at)
 {
     size_t end = at + 1;
-    for (size_t n; (n = letter(r, end)) || is_digit(byte_at(r, end)) || byte_at(r, end) == '_';) {
+    for (size_t n;
+         (n = letter(r, end)) || ascii_is_digit(byte_at(r, end)) || byte_at(r, end) == '_';) {
         end += n ? n : 1;
     }
     return end;
@@ -213,12 +215,12 @@ static void read_block(reader *r, span where)
         if (c == ' ') {
             r->flags |= TOKEN_SPACED;
             at++;
-        } else if (is_ascii_letter((char)c)) {
+        } else if (ascii_is_letter((char)c)) {
             at = read_word(r, at);
         } else if (c < ' ' || c >= 0x7F) { /* blanks, and what is not ASCII */
             at = skip_space(r, at);
             at = at > before ? at : letter(r, at) ? read_word(r, at) : read_mark(r, at);
-        } else if (is_digit((char)c)) {
+        } else if (ascii_is_digit((char)c)) {
             at = read_number(r, at);
         } else if (stands_alone((char)c, byte_at(r, at + 1))) {
             emit_short(r, TOKEN_MARK, at++, 1, 0, c);

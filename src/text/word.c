@@ -23,15 +23,15 @@ static size_t skip_blanks(const reader *r, size_t at)
 static bool keeps_stop(reader *r, size_t at, size_t end)
 {
     size_t next = skip_blanks(r, end + 1);
-    if (end - at == 1 && is_upper(r->text.p[at])) /* "J. Smith" */
-        return is_upper(byte_at(r, next)) && next > end + 1;
+    if (end - at == 1 && ascii_is_upper(r->text.p[at])) /* "J. Smith" */
+        return ascii_is_upper(byte_at(r, next)) && next > end + 1;
     if (!r->abbreviations || end + 1 - at > WORD_LIMIT)
         return false;
     bool capital = lower(r, at, end + 1 - at) & TOKEN_CAPITAL;
     switch (map_get(r->abbreviations, buf_str(&r->low))) {
     case ABBREVIATION_PLAIN:
     case ABBREVIATION_TITLE: return true;
-    case ABBREVIATION_NUMBER: return is_digit(byte_at(r, next));
+    case ABBREVIATION_NUMBER: return ascii_is_digit(byte_at(r, next));
     case ABBREVIATION_NAME: return capital;
     default: return false;
     }
@@ -66,14 +66,14 @@ static size_t inner_mark(const reader *r, size_t begin, size_t part, size_t at)
     if (quote)
         return letter(r, at + quote) ? quote : 0;
     if (c == '.') {
-        bool acronym = at - part == 1 && is_ascii_letter(next) && !letter(r, at + 2);
-        return acronym || (is_lower(next) && is_lower(r->text.p[at - 1])) ? 1 : 0;
+        bool acronym = at - part == 1 && ascii_is_letter(next) && !letter(r, at + 2);
+        return acronym || (ascii_is_lower(next) && ascii_is_lower(r->text.p[at - 1])) ? 1 : 0;
     }
     if (c == '&')
-        return is_upper(next) && is_upper(r->text.p[at - 1]) ? 1 : 0;
+        return ascii_is_upper(next) && ascii_is_upper(r->text.p[at - 1]) ? 1 : 0;
     if (c == '-')
-        return at - begin == 1 && is_lower(next) ? 1 : 0;
-    return c == '_' && (is_ascii_letter(next) || is_digit(next)) ? 1 : 0;
+        return at - begin == 1 && ascii_is_lower(next) ? 1 : 0;
+    return c == '_' && (ascii_is_letter(next) || ascii_is_digit(next)) ? 1 : 0;
 }
 
 /* Does an address without "https:" begin at `begin`, whose first word goes to `at`?
@@ -84,10 +84,10 @@ static bool is_address(const reader *r, size_t begin, size_t part, size_t at)
     if (c == ':')
         return next == '/'
                    ? starts_at(r, at, S("://"))
-                   : at - begin == 6 && is_ascii_letter(next) && starts_at(r, begin, S("mailto"));
+                   : at - begin == 6 && ascii_is_letter(next) && starts_at(r, begin, S("mailto"));
     if (c == '/')
-        return part > begin && at - part > 1 && (is_ascii_letter(next) || is_digit(next));
-    return c == '.' && at - begin == 3 && is_ascii_letter(next) &&
+        return part > begin && at - part > 1 && (ascii_is_letter(next) || ascii_is_digit(next));
+    return c == '.' && at - begin == 3 && ascii_is_letter(next) &&
            str_eq_nocase((str){r->text.p + begin, 3}, S("www"));
 }
 
@@ -97,9 +97,9 @@ static size_t scan_dotted(reader *r, size_t begin, size_t at)
 {
     size_t end = at;
     while (end - begin < DOTTED_LIMIT &&
-           (is_ascii_letter(byte_at(r, end)) || byte_at(r, end) == '.'))
+           (ascii_is_letter(byte_at(r, end)) || byte_at(r, end) == '.'))
         end++;
-    if (!r->abbreviations || !is_ascii_letter(byte_at(r, at + 1)) || r->text.p[end - 1] != '.')
+    if (!r->abbreviations || !ascii_is_letter(byte_at(r, at + 1)) || r->text.p[end - 1] != '.')
         return 0;
     lower(r, begin, end - begin);
     return map_get(r->abbreviations, buf_str(&r->low)) != MAP_NONE ? end : 0;
@@ -111,7 +111,7 @@ static size_t scan_word(reader *r, size_t begin)
     size_t at = begin, part = begin;
     for (;;) {
         size_t n = letter(r, at);
-        if (n || is_digit(byte_at(r, at))) {
+        if (n || ascii_is_digit(byte_at(r, at))) {
             at += n ? n : 1;
             continue;
         }
@@ -165,15 +165,15 @@ static size_t glue_of(reader *r, size_t begin, size_t end)
     if (end - begin > WORD_LIMIT)
         return end;
     size_t uppers = 0;
-    while (begin + uppers < end && is_upper(r->text.p[begin + uppers]))
+    while (begin + uppers < end && ascii_is_upper(r->text.p[begin + uppers]))
         uppers++;
     size_t lowers = 0;
-    for (size_t at = begin + uppers; at < end && is_lower(r->text.p[at]); at++)
+    for (size_t at = begin + uppers; at < end && ascii_is_lower(r->text.p[at]); at++)
         lowers++;
     if (uppers >= 3 && lowers >= 3)
         return begin + uppers - 1;
     size_t part = begin + uppers + lowers;
-    if (part >= end || lowers == 0 || !is_upper(r->text.p[part]))
+    if (part >= end || lowers == 0 || !ascii_is_upper(r->text.p[part]))
         return end;
     lower(r, begin, end - begin);
     str whole = buf_str(&r->low);
@@ -191,10 +191,10 @@ static size_t scan_domain(const reader *r, size_t at)
     size_t label = at, dots = 0;
     for (;; at++) {
         char c = byte_at(r, at);
-        if (is_ascii_letter(c) || is_digit(c) || c == '-' || c == '_')
+        if (ascii_is_letter(c) || ascii_is_digit(c) || c == '-' || c == '_')
             continue;
         bool more = c == '.' && at > label &&
-                    (is_ascii_letter(byte_at(r, at + 1)) || is_digit(byte_at(r, at + 1)));
+                    (ascii_is_letter(byte_at(r, at + 1)) || ascii_is_digit(byte_at(r, at + 1)));
         if (!more)
             return dots > 0 && at > label ? at : 0;
         dots++;
@@ -204,7 +204,7 @@ static size_t scan_domain(const reader *r, size_t at)
 
 static bool is_local(char c)
 {
-    return is_ascii_letter(c) || is_digit(c) || str_find_char(S("._%+-"), c) != STR_NONE;
+    return ascii_is_letter(c) || ascii_is_digit(c) || str_find_char(S("._%+-"), c) != STR_NONE;
 }
 
 size_t read_mail(reader *r, size_t begin, size_t at)
@@ -253,10 +253,10 @@ static bool ends_plainly(const char *p, size_t n)
     case '&':
     case '@':
     case '_': return false;
-    case '.': return !is_ascii_letter(p[n + 1]);
+    case '.': return !ascii_is_letter(p[n + 1]);
     case ':': return p[n + 1] != '/';
     case '-': return n > 1;
-    default: return (unsigned char)c < 0x80 && !is_digit(c) && !is_ascii_letter(c);
+    default: return (unsigned char)c < 0x80 && !ascii_is_digit(c) && !ascii_is_letter(c);
     }
 }
 
@@ -309,6 +309,6 @@ static size_t read_plain_word(reader *r, size_t begin)
 
 size_t read_word(reader *r, size_t at)
 {
-    size_t end = is_ascii_letter(r->text.p[at]) ? read_plain_word(r, at) : at;
+    size_t end = ascii_is_letter(r->text.p[at]) ? read_plain_word(r, at) : at;
     return end > at ? end : read_any_word(r, at);
 }

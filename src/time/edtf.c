@@ -53,7 +53,7 @@ static bool take_end(reader *r, edtf_date *d)
 /* What stands where a date should have ended. */
 static bool refuse_rest(reader *r, const edtf *e)
 {
-    bool digit = r->rest.n && *r->rest.p >= '0' && *r->rest.p <= '9';
+    bool digit = r->rest.n && ascii_is_digit(*r->rest.p);
     return refuse(r, digit && e->from.precision == EDTF_YEAR ? BAD_YEAR_MORE : BAD_REST);
 }
 

@@ -16,16 +16,6 @@ typedef struct parts {
     size_t n;
 } parts;
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
 int written_month(str word)
 {
     char room[EDTF_TEXT_MAX];
@@ -48,10 +38,10 @@ static str without_time(str text)
     size_t colon = str_find_char(text, ':'), at = colon;
     if (colon == STR_NONE)
         return text;
-    while (at > 0 && is_digit(text.p[at - 1]))
+    while (at > 0 && ascii_is_digit(text.p[at - 1]))
         at--;
     for (size_t i = at; i < text.n; i++) {
-        if (!is_digit(text.p[i]) && str_find_char(S(":.+-Zz amp,AMP"), text.p[i]) == STR_NONE)
+        if (!ascii_is_digit(text.p[i]) && str_find_char(S(":.+-Zz amp,AMP"), text.p[i]) == STR_NONE)
             return text;
     }
     bool parted = at > 0 && (text.p[at - 1] == ' ' || text.p[at - 1] == 'T');
@@ -77,8 +67,8 @@ static char take_gap(str *rest)
 static bool take_part(str *rest, part *p)
 {
     size_t n = 0;
-    bool number = rest->n > 0 && is_digit(rest->p[0]);
-    while (n < rest->n && (number ? is_digit(rest->p[n]) : is_letter(rest->p[n])))
+    bool number = rest->n > 0 && ascii_is_digit(rest->p[0]);
+    while (n < rest->n && (number ? ascii_is_digit(rest->p[n]) : ascii_is_letter(rest->p[n])))
         n++;
     str word = str_sub(*rest, 0, n);
     *rest = str_from(*rest, n);
@@ -207,7 +197,7 @@ static bool has_word(str text)
 {
     size_t letters = 0;
     for (size_t i = 0; i < text.n && letters < 3; i++)
-        letters = is_letter(text.p[i]) ? letters + 1 : 0;
+        letters = ascii_is_letter(text.p[i]) ? letters + 1 : 0;
     return letters == 3;
 }
 

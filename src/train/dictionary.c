@@ -20,14 +20,9 @@ static void add_form(bit_table *d, str lemma, size_t cut, str ending, uint8_t cl
     add(d, buf_str(&form), classes);
 }
 
-static bool is_vowel(char c)
-{
-    return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
-}
-
 static bool ends_in_consonant_y(str w)
 {
-    return w.n > 2 && w.p[w.n - 1] == 'y' && !is_vowel(w.p[w.n - 2]);
+    return w.n > 2 && w.p[w.n - 1] == 'y' && !ascii_is_vowel(w.p[w.n - 2]);
 }
 
 /* councils, crises by noun.exc, watches, parties; and says, watches, denies. */
@@ -67,7 +62,7 @@ static void add_degrees(bit_table *d, str w)
 
 static void add_lemma(bit_table *d, str w, uint8_t classes)
 {
-    bool name = w.p[0] >= 'A' && w.p[0] <= 'Z';
+    bool name = ascii_is_upper(w.p[0]);
     add(d, w, !name ? classes : classes == CLASS_NOUN ? CLASS_NAME : CLASS_NAME | classes);
     if (name)
         return;

@@ -49,7 +49,7 @@ static void keep_gold(const guide *g)
         name_part part = ner_part_of(g->gold[i]);
         while (part != NAME_LAST && part != NAME_WHOLE && name.first + name.n < g->n)
             part = ner_part_of(g->gold[name.first + name.n++]);
-        bool missed = g->forms[i].p[0] >= 'A' && g->forms[i].p[0] <= 'Z';
+        bool missed = ascii_is_upper(g->forms[i].p[0]);
         for (uint32_t k = i; k < i + name.n; k++)
             missed = missed && str_eq(g->tags[k], S("O"));
         if (missed)

@@ -62,11 +62,6 @@ bool anchor_weekday_behind(anchoring *an, const time_expr *e, timex *t)
     return true;
 }
 
-static str token_text(const anchoring *an, uint32_t i)
-{
-    return str_span(an->article->source.text, an->article->text.tokens.v[i].at);
-}
-
 /* A time of day alone belongs to the day told before in its sentence, or just before it in its
  * paragraph: "They met on Friday. At 14:30 the doors were shut." */
 static const told *day_of_clock(const anchoring *an, const time_expr *e)
@@ -103,7 +98,7 @@ void anchor_clock_days(anchoring *an)
         bool near = e->kind == KIND_CLOCK && day->sentence == e->sentence && day->first > end &&
                     day->first - end <= CLOCK_REACH;
         if (near && times[i + 1].date.from.precision == EDTF_DAY && !times[i + 1].date.interval &&
-            str_eq_nocase(token_text(an, day->first - 1), S("on")))
+            str_eq_nocase(token_text(an->article, day->first - 1), S("on")))
             set_clock(an, e, &times[i], times[i + 1].date.from, (uint32_t)i + 1);
     }
 }

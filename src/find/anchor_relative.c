@@ -312,10 +312,7 @@ void anchor_length(anchoring *an, const time_expr *e, timex *t)
     t->type = TIMEX_DURATION;
     t->value = timex_lengths_value(an->a, e);
     uint32_t behind = e->first + e->n;
-    const token_list *list = &an->article->text;
-    str next = behind < list->tokens.n
-                   ? str_span(an->article->source.text, list->tokens.v[behind].at)
-                   : (str){0};
+    str next = behind < an->article->text.tokens.n ? token_text(an->article, behind) : (str){0};
     if (e->relation == TIMEX_WITHIN && !str_eq_nocase(next, S("of"))) {
         deadline(an, e, t);
     }

@@ -62,8 +62,7 @@ static bool only_qualifies(const anchoring *an, const time_expr *e)
 static bool says_by(const dateline_article *a, const time_expr *e)
 {
     uint32_t first = a->text.sentences.v[e->sentence].first;
-    return e->first > first &&
-           str_eq_nocase(str_span(a->source.text, a->text.tokens.v[e->first - 1].at), S("by"));
+    return e->first > first && str_eq_nocase(token_text(a, e->first - 1), S("by"));
 }
 
 /* A heading, or the first sentence below one or of a paragraph: here a narrative says when it is.
@@ -95,7 +94,7 @@ static bool in_brackets(const dateline_article *a, const time_expr *e)
 {
     uint32_t first = a->text.sentences.v[e->sentence].first;
     for (uint32_t i = e->first; i > first && e->first - i < BRACKET_TOKENS; i--) {
-        str s = str_span(a->source.text, a->text.tokens.v[i - 1].at);
+        str s = token_text(a, i - 1);
         if (str_eq(s, S(")")))
             return false;
         if (str_eq(s, S("(")))

@@ -40,7 +40,7 @@ cue_match_vec cues_of(arena *scratch, const skeleton *k, const phrase_table *tab
         if (row != PHRASE_NONE && !named && !inside_trigger(k, at, n))
             *vec_push(scratch, &found) = (cue_match){
                 .row = row,
-                .words = span_join(tokens[at].at, tokens[at + n - 1].at),
+                .words = tokens_span(k->article, at, n),
                 .at = at,
                 .n = n,
                 .top = tree_top(k, at, n),

@@ -14,15 +14,9 @@
 #define ALIASES_MAX 24
 #define TAIL_WORDS  5 /* of a long name that is known without its first */
 
-str entity_text(const dateline_article *article, uint32_t first, uint32_t n)
-{
-    const token *t = article->text.tokens.v;
-    return str_span(article->source.text, span_join(t[first].at, t[first + n - 1].at));
-}
-
 str entity_name_text(const resolver *r, uint32_t first, uint32_t n)
 {
-    str text = entity_text(r->article, first, n);
+    str text = tokens_text(r->article, first, n);
     buf b = {.arena = &r->article->arena};
     for (size_t i = 0; i < text.n; i++) {
         bool blank = text.p[i] == '\n' || text.p[i] == '\r' || text.p[i] == '\t';
@@ -178,7 +172,7 @@ static uint32_t institution(resolver *r, size_t i, str name)
 static uint32_t defined_here(const resolver *r, const spot *s)
 {
     uint32_t id = s->n == 1 && s->row != NONE && r->l->names.v[s->row].kind == ENTITY_INSTITUTION
-                      ? map_get(&r->acronyms, entity_text(r->article, s->first, 1))
+                      ? map_get(&r->acronyms, token_text(r->article, s->first))
                       : MAP_NONE;
     return id == MAP_NONE ? NONE : id;
 }
@@ -202,7 +196,7 @@ static void note_head(resolver *r, const spot *s, uint32_t id)
         id != NONE && r->article->entities.v[id].kind == ENTITY_INSTITUTION ? head_of(r, s) : NONE;
     if (head == NONE || count_words(r->article->entities.v[id].name) == 1)
         return;
-    str word = utf8_lowercase(r->scratch, entity_text(r->article, head, 1));
+    str word = utf8_lowercase(r->scratch, token_text(r->article, head));
     uint32_t *slot = map_slot_of(&r->heads, word);
     *slot = *slot == MAP_NONE || *slot == id ? id : HEAD_OF_MANY;
 }
@@ -210,7 +204,7 @@ static void note_head(resolver *r, const spot *s, uint32_t id)
 /* The one institution that the article has of this head; or NONE. */
 static uint32_t one_of_head(const resolver *r, uint32_t i)
 {
-    uint32_t id = map_get(&r->heads, utf8_lowercase(r->scratch, entity_text(r->article, i, 1)));
+    uint32_t id = map_get(&r->heads, utf8_lowercase(r->scratch, token_text(r->article, i)));
     return id == MAP_NONE || id == HEAD_OF_MANY ? NONE : id;
 }
 
@@ -219,10 +213,10 @@ uint32_t entity_told_by_head(const resolver *r, uint32_t i, uint32_t sentence_at
     const dateline_article *a = r->article;
     const sentence *in = &a->text.sentences.v[sentence_at];
     if (!(token_class(a, i) & WORD_ORG_FIRST) || i == in->first ||
-        !str_eq_nocase(entity_text(a, i - 1, 1), S("the")))
+        !str_eq_nocase(token_text(a, i - 1), S("the")))
         return NONE;
     bool more = i + 1 < in->first + in->n &&
-                (entity_is_capital(a, i + 1) || str_eq(entity_text(a, i + 1, 1), S("of")));
+                (token_is_capital(a, i + 1) || str_eq(token_text(a, i + 1), S("of")));
     return more ? NONE : one_of_head(r, i);
 }
 
@@ -233,8 +227,8 @@ static uint32_t owned_from(const resolver *r, size_t i)
     const spot *s = &r->spots.v[i], *owner = i > 0 ? s - 1 : NULL;
     bool owned = owner && owner->kind == ENTITY_STATE && !owner->demonym &&
                  owner->first + owner->n + 1 == s->first &&
-                 str_ends(entity_text(r->article, s->first - 1, 1), S("s")) &&
-                 entity_text(r->article, s->first - 1, 1).n < 5 && head_of(r, s) != NONE;
+                 str_ends(token_text(r->article, s->first - 1), S("s")) &&
+                 token_text(r->article, s->first - 1).n < 5 && head_of(r, s) != NONE;
     return owned ? owner->first : s->first;
 }
 
@@ -271,7 +265,7 @@ static void note_short_forms(resolver *r)
                           id != NONE && r->article->text.tokens.v[s->first].word == 0;
         if (!short_form)
             continue;
-        str word = entity_text(r->article, s->first, 1);
+        str word = token_text(r->article, s->first);
         if (map_get(&r->acronyms, word) == MAP_NONE && entity_find_person(r, word, true) == NONE)
             *map_slot_of(&r->acronyms, word) = id;
     }

@@ -6,7 +6,7 @@
 #define FIND_ENTITY_H
 
 #include "base/map.h"
-#include "find/article.h"
+#include "find/article_token.h"
 
 typedef enum spot_strength {
     SPOT_SURE,
@@ -44,11 +44,5 @@ void entity_spot(spot_vec *out, arena *a, const dateline_article *article);
 /* Which of the spots that may be names are: their strength becomes SPOT_SURE. `seen` gets the
  * surnames of sure persons, as word → 1. */
 void entity_confirm(spot_vec *spots, arena *scratch, const dateline_article *article, map *seen);
-
-/* The text of `n` tokens. */
-str entity_text(const dateline_article *article, uint32_t first, uint32_t n);
-
-/* True if the token is a word with a capital that could be (part of) a name. */
-bool entity_is_capital(const dateline_article *article, uint32_t token);
 
 #endif

@@ -26,7 +26,7 @@ void spot_note_called(spotter *f)
     for (size_t i = 0; i < f->names.n; i++) {
         const learned_name *name = &f->names.v[i];
         if (behind_noun(f, name->first))
-            *map_slot_of(&f->called, entity_text(f->article, name->first, name->n)) = 1;
+            *map_slot_of(&f->called, tokens_text(f->article, name->first, name->n)) = 1;
     }
     for (size_t s = 0; s < f->article->text.sentences.n; s++) {
         const sentence *at = &f->article->text.sentences.v[s];
@@ -41,5 +41,5 @@ void spot_note_called(spotter *f)
 
 bool spot_is_called(const spotter *f, uint32_t i, uint32_t end)
 {
-    return f->called.n > 0 && map_get(&f->called, entity_text(f->article, i, end - i)) != MAP_NONE;
+    return f->called.n > 0 && map_get(&f->called, tokens_text(f->article, i, end - i)) != MAP_NONE;
 }

@@ -3,13 +3,11 @@
  * again as a surname or behind "in".
  */
 #include "find/entity.h"
-#include "find/skeleton.h"
 
 #include "find/alias.h"
 
 typedef struct confirmer {
     const dateline_article *article;
-    const dateline_lexicon *l;
     spot_vec *spots;
     map alone;  /* capitalised word outside spots → how often */
     map places; /* word after "in" → how often */
@@ -28,11 +26,9 @@ static bool acts_as_person(const confirmer *c, uint32_t i)
     const token_list *text = &c->article->text;
     if (i + 1 >= text->tokens.n)
         return false;
-    size_t n;
-    uint32_t cue = phrase_match(&c->l->cue_forms, text->tokens.v, i + 1, text->tokens.n, &n);
-    if (cue != PHRASE_NONE && c->l->cues.v[cue].effect == CUE_SAYING)
+    if (token_begins_cue(c->article, i + 1, (uint32_t)text->tokens.n, CUE_SAYING))
         return true;
-    str next = entity_text(c->article, i + 1, 1);
+    str next = token_text(c->article, i + 1);
     return (token_class(c->article, i + 1) & WORD_HAVE) || str_eq(next, S("'s")) ||
            str_eq(next, S("’s"));
 }
@@ -47,8 +43,8 @@ static void count_alone(confirmer *c)
             s++;
         bool covered = s < c->spots->n && c->spots->v[s].first <= i;
         bool thing = i > 0 && (token_class(a, i - 1) & WORD_DETERMINER); /* "the Concordia" */
-        if (!covered && !thing && entity_is_capital(a, i) && acts_as_person(c, i))
-            count(&c->alone, entity_text(c->article, i, 1));
+        if (!covered && !thing && token_is_capital(a, i) && acts_as_person(c, i))
+            count(&c->alone, token_text(c->article, i));
     }
 }
 
@@ -99,7 +95,7 @@ static void confirm_spots(confirmer *c)
     confirm_lists(c);
     for (size_t i = 0; i < c->spots->n; i++) {
         const spot *s = &c->spots->v[i];
-        str text = entity_text(c->article, s->first, s->n);
+        str text = tokens_text(c->article, s->first, s->n);
         if (s->kind == ENTITY_PERSON && s->strength == SPOT_SURE)
             *map_slot_of(c->seen, alias_surname(text)) = 1;
         if (s->strength == SPOT_PERSON_MAYBE && s->n == 1)
@@ -109,7 +105,7 @@ static void confirm_spots(confirmer *c)
     }
     for (size_t i = 0; i < c->spots->n; i++) {
         spot *s = &c->spots->v[i];
-        str text = entity_text(c->article, s->first, s->n);
+        str text = tokens_text(c->article, s->first, s->n);
         str surname = alias_surname(text);
         if (s->strength == SPOT_PERSON_MAYBE && speaks_for_person(c, s, surname))
             s->strength = SPOT_SURE;
@@ -121,7 +117,7 @@ static void confirm_spots(confirmer *c)
 
 void entity_confirm(spot_vec *spots, arena *scratch, const dateline_article *article, map *seen)
 {
-    confirmer c = {article, article->lexicon, spots, {.arena = scratch}, {.arena = scratch}, seen};
+    confirmer c = {article, spots, {.arena = scratch}, {.arena = scratch}, seen};
     count_alone(&c);
     confirm_spots(&c);
 }

@@ -56,7 +56,7 @@ static void add_sentence(learner *l, const sentence *part)
 static bool has_capital(const learner *l, uint32_t at)
 {
     for (uint32_t i = l->tokens.v[at]; i < l->tokens.v[at + 1]; i++) {
-        if (entity_is_capital(l->article, i))
+        if (token_is_capital(l->article, i))
             return true;
     }
     return false;
@@ -79,9 +79,7 @@ static learned_name learned_of(const learner *l, const ner_name *name)
 
 static str text_of(const learner *l, const learned_name *name)
 {
-    const token *t = l->article->text.tokens.v;
-    span at = span_join(t[name->first].at, t[name->first + name->n - 1].at);
-    return str_span(l->article->source.text, at);
+    return tokens_text(l->article, name->first, name->n);
 }
 
 typedef struct votes {

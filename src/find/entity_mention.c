@@ -11,9 +11,8 @@ static void add_mention(resolver *r, uint32_t first, uint32_t n, uint32_t where,
                         const spot *s)
 {
     dateline_article *a = r->article;
-    const token *t = a->text.tokens.v;
     *vec_push(&a->arena, &a->mentions) = (mention){
-        .at = span_join(t[first].at, t[first + n - 1].at),
+        .at = tokens_span(a, first, n),
         .first = first,
         .n = n,
         .sentence = where,
@@ -60,14 +59,14 @@ static void add_single(resolver *r, uint32_t i, uint32_t where)
 {
     dateline_article *a = r->article;
     const token *t = &a->text.tokens.v[i];
-    str word = entity_text(r->article, i, 1);
+    str word = token_text(r->article, i);
     uint32_t id = map_get(&r->acronyms, word);
     if (id == MAP_NONE && may_be_surname(r, word) && !(token_class(a, i) & WORD_STOP))
         id = entity_find_person(r, word, t->word != 0 || word.n < FUZZY_MIN);
     if (id == MAP_NONE || id == NONE)
         return;
-    bool given = i > a->text.sentences.v[where].first && entity_is_capital(a, i - 1) &&
-                 str_starts(a->entities.v[id].name, entity_text(r->article, i - 1, 1)) &&
+    bool given = i > a->text.sentences.v[where].first && token_is_capital(a, i - 1) &&
+                 str_starts(a->entities.v[id].name, token_text(r->article, i - 1)) &&
                  (!a->mentions.n ||
                   a->mentions.v[a->mentions.n - 1].first + a->mentions.v[a->mentions.n - 1].n < i);
     add_mention(r, given ? i - 1 : i, given ? 2 : 1, where, id, NULL);
@@ -91,7 +90,7 @@ void entity_walk(resolver *r)
             uint32_t told = timed ? NONE : entity_told_by_head(r, i, (uint32_t)k);
             if (told != NONE)
                 add_mention(r, i, 1, (uint32_t)k, told, NULL);
-            else if (!timed && entity_is_capital(a, i))
+            else if (!timed && token_is_capital(a, i))
                 add_single(r, i, (uint32_t)k);
         }
     }

@@ -19,7 +19,7 @@ static size_t code_of(str code)
 static size_t owner_of(const resolver *r, const spot *s)
 {
     str name = r->l->names.v[s->row].name;
-    str form = entity_text(r->article, s->first, s->n);
+    str form = tokens_text(r->article, s->first, s->n);
     if (name.n < form.n + 2 || !str_ends(name, form))
         return CODES;
     str state = str_sub(name, 0, name.n - form.n - 1);

@@ -6,12 +6,6 @@
     (WORD_DETERMINER | WORD_PREPOSITION | WORD_COORDINATOR | WORD_SUBORDINATOR | WORD_RELATIVE |   \
      WORD_MODAL | WORD_BE | WORD_HAVE | WORD_DO | WORD_PRONOUN | WORD_NEGATION | WORD_TO)
 
-bool entity_is_capital(const dateline_article *article, uint32_t i)
-{
-    const token *t = &article->text.tokens.v[i];
-    return t->kind == TOKEN_WORD && (t->flags & TOKEN_CAPITAL);
-}
-
 bool spot_in_time(const spotter *f, uint32_t i)
 {
     const dateline_article *a = f->article;
@@ -146,11 +140,7 @@ uint32_t spot_complement(const spotter *f, uint32_t i)
 
 bool spot_saying(const spotter *f, uint32_t i)
 {
-    size_t n;
-    if (i >= f->end || !f->t[i].word)
-        return false;
-    uint32_t cue = phrase_match(&f->l->cue_forms, f->t, i, f->end, &n);
-    return cue != PHRASE_NONE && f->l->cues.v[cue].effect == CUE_SAYING;
+    return i < f->end && token_begins_cue(f->article, i, f->end, CUE_SAYING);
 }
 
 const learned_name *spot_learned(const spotter *f, uint32_t i)

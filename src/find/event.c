@@ -72,12 +72,11 @@ static span quote_of(const event_finder *f, uint32_t at, uint32_t n)
 static void add_event(event_finder *f, uint32_t row, uint32_t at, uint32_t n)
 {
     const lex_trigger *trigger = &f->lexicon->triggers.v[row];
-    const token *tokens = f->article->text.tokens.v;
     event e = {
         .trigger = row,
         .type = trigger->type,
         .plover = trigger->plover,
-        .at = span_join(tokens[at].at, tokens[at + n - 1].at),
+        .at = tokens_span(f->article, at, n),
         .first = at,
         .n = n,
         .verb = trigger->pos == TRIGGER_VERB,

@@ -81,6 +81,5 @@ span noun_phrase(const skeleton *k, uint32_t noun)
     while (s.end > noun + 1 && tree_is(k, s.end - 1, FUNCTIONS)) /* what they led to was left out */
         s.end--;
     keep_names_whole(&s, k);
-    const token *t = k->article->text.tokens.v;
-    return span_join(t[s.first].at, t[s.end - 1].at);
+    return tokens_span(k->article, s.first, s.end - s.first);
 }

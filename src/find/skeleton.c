@@ -18,32 +18,6 @@ bool token_is_hyphen(const skeleton *k, uint32_t word)
     return inside && (str_eq(mark, S("-")) || str_eq(mark, S("–")) || str_eq(mark, S("/")));
 }
 
-quote_mark token_quote_mark(const dateline_article *article, uint32_t word)
-{
-    static const struct {
-        str form;
-        quote_mark mark;
-    } marks[] = {{STR_INIT("\""), QUOTE_EITHER}, {STR_INIT("“"), QUOTE_OPENS},
-                 {STR_INIT("”"), QUOTE_CLOSES},  {STR_INIT("``"), QUOTE_OPENS},
-                 {STR_INIT("''"), QUOTE_CLOSES}, {STR_INIT("»"), QUOTE_CLOSES}};
-    if (article->text.tokens.v[word].kind != TOKEN_MARK)
-        return QUOTE_NONE;
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-        if (str_eq(token_text(article, word), marks[i].form))
-            return marks[i].mark;
-    }
-    return QUOTE_NONE;
-}
-
-bool token_begins_cue(const dateline_article *article, uint32_t word, uint32_t end,
-                      cue_effect effect)
-{
-    const dateline_lexicon *l = article->lexicon;
-    size_t n;
-    uint32_t cue = phrase_match(&l->cue_forms, article->text.tokens.v, word, end, &n);
-    return cue != PHRASE_NONE && l->cues.v[cue].effect == effect;
-}
-
 /* A dash that parts clauses; the hyphen of "Stalin-era" and the stroke of "3–5" have no blanks. */
 static bool is_dash(const skeleton *k, uint32_t i)
 {

@@ -6,7 +6,7 @@
 #ifndef FIND_SKELETON_H
 #define FIND_SKELETON_H
 
-#include "find/article.h"
+#include "find/article_token.h"
 
 typedef struct skeleton_token { /* in article.skeleton */
     uint16_t clause; /* tokens of one clause share a number; a relative clause has its own */
@@ -56,35 +56,6 @@ static inline bool skeleton_is_named(const skeleton *k, uint32_t word)
 
 /* Notes the sentence's events, [first, end) of the article's, at their tokens. */
 void skeleton_tell(skeleton *k, uint32_t first, uint32_t end);
-
-static inline str token_text(const dateline_article *article, uint32_t word)
-{
-    return str_span(article->source.text, article->text.tokens.v[word].at);
-}
-
-static inline word_class token_class(const dateline_article *article, uint32_t word)
-{
-    return lexicon_class(article->lexicon, article->text.tokens.v[word].word);
-}
-
-static inline bool token_is_mark(const dateline_article *article, uint32_t word, char mark)
-{
-    const token *t = &article->text.tokens.v[word];
-    return t->kind == TOKEN_MARK && article->source.text.p[t->at.at] == mark;
-}
-
-/* Whether what stands behind the token is quoted, if what stands before it is so or not. */
-typedef enum quote_mark { QUOTE_NONE, QUOTE_OPENS, QUOTE_CLOSES, QUOTE_EITHER } quote_mark;
-quote_mark token_quote_mark(const dateline_article *article, uint32_t word);
-static inline bool token_quotes(const dateline_article *article, uint32_t word, bool quoted)
-{
-    quote_mark mark = token_quote_mark(article, word);
-    return mark == QUOTE_NONE ? quoted : mark == QUOTE_EITHER ? !quoted : mark == QUOTE_OPENS;
-}
-
-/* Whether a cue of cues.csv with this effect begins at the token and ends before token `end`. */
-bool token_begins_cue(const dateline_article *article, uint32_t word, uint32_t end,
-                      cue_effect effect);
 
 /* Whether the token's word is of one of these classes. */
 static inline bool skeleton_is(const skeleton *k, uint32_t token_at, word_class classes)

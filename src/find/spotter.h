@@ -40,7 +40,7 @@ static inline bool spot_is(const spotter *f, uint32_t i, word_class classes)
 
 static inline str spot_text(const spotter *f, uint32_t i)
 {
-    return str_span(f->article->source.text, f->t[i].at);
+    return token_text(f->article, i);
 }
 
 static inline bool spot_is_text(const spotter *f, uint32_t i, str text)
@@ -50,7 +50,7 @@ static inline bool spot_is_text(const spotter *f, uint32_t i, str text)
 
 static inline bool spot_capital(const spotter *f, uint32_t i)
 {
-    return i < f->end && f->t[i].kind == TOKEN_WORD && (f->t[i].flags & TOKEN_CAPITAL);
+    return i < f->end && token_is_capital(f->article, i);
 }
 
 bool spot_in_time(const spotter *f, uint32_t i);

@@ -7,7 +7,7 @@
 #ifndef FIND_TIMEX_H
 #define FIND_TIMEX_H
 
-#include "find/article.h"
+#include "find/article_token.h"
 #include "lex/timelex.h"
 
 #include <string.h>

@@ -1,0 +1,57 @@
+/* article_token: what is asked of single tokens of an article, whatever sentence they stand in:
+ * their text, their classes, whether they are a mark or begin a cue.
+ */
+#ifndef FIND_ARTICLE_TOKEN_H
+#define FIND_ARTICLE_TOKEN_H
+
+#include "find/article.h"
+
+static inline str token_text(const dateline_article *article, uint32_t word)
+{
+    return str_span(article->source.text, article->text.tokens.v[word].at);
+}
+
+/* Over `n` tokens, at least one, and what stands between them. */
+static inline span tokens_span(const dateline_article *article, uint32_t first, uint32_t n)
+{
+    const token *t = &article->text.tokens.v[first];
+    return span_join(t[0].at, t[n - 1].at);
+}
+
+static inline str tokens_text(const dateline_article *article, uint32_t first, uint32_t n)
+{
+    return str_span(article->source.text, tokens_span(article, first, n));
+}
+
+static inline word_class token_class(const dateline_article *article, uint32_t word)
+{
+    return lexicon_class(article->lexicon, article->text.tokens.v[word].word);
+}
+
+static inline bool token_is_mark(const dateline_article *article, uint32_t word, char mark)
+{
+    const token *t = &article->text.tokens.v[word];
+    return t->kind == TOKEN_MARK && article->source.text.p[t->at.at] == mark;
+}
+
+/* A word with a capital, which could be (part of) a name. */
+static inline bool token_is_capital(const dateline_article *article, uint32_t word)
+{
+    const token *t = &article->text.tokens.v[word];
+    return t->kind == TOKEN_WORD && (t->flags & TOKEN_CAPITAL);
+}
+
+/* Whether what stands behind the token is quoted, if what stands before it is so or not. */
+typedef enum quote_mark { QUOTE_NONE, QUOTE_OPENS, QUOTE_CLOSES, QUOTE_EITHER } quote_mark;
+quote_mark token_quote_mark(const dateline_article *article, uint32_t word);
+static inline bool token_quotes(const dateline_article *article, uint32_t word, bool quoted)
+{
+    quote_mark mark = token_quote_mark(article, word);
+    return mark == QUOTE_NONE ? quoted : mark == QUOTE_EITHER ? !quoted : mark == QUOTE_OPENS;
+}
+
+/* Whether a cue of cues.csv with this effect begins at the token and ends before token `end`. */
+bool token_begins_cue(const dateline_article *article, uint32_t word, uint32_t end,
+                      cue_effect effect);
+
+#endif

@@ -38,7 +38,7 @@ static void read_tree(tree *out, arena *a, symbols *names, const conllu_token *t
     }
     for (uint32_t i = 0; i < n; i++) {
         lang_word_read(&out->words[i], out->forms[i]);
-        out->words[i].classes = (uint8_t)bits_of(names->words, out->words[i].lower);
+        out->words[i].classes = (uint8_t)keys_value(names->words, out->words[i].lower);
     }
     lang_words_style(out->words, n);
 }

@@ -10,7 +10,7 @@
 /* The inventories, filled by what is trained on. A tag is a pair of UPOS and XPOS. */
 typedef struct symbols {
     arena *arena;
-    const bit_table *words;
+    const key_table *words;
     intern tags, labels; /* "NOUN\tNN", "nsubj:pass"; ids less one are the network's numbers */
 } symbols;
 

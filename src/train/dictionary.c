@@ -4,15 +4,15 @@
 #include "base/buf.h"
 #include "base/file.h"
 
-static void add(bit_table *d, str form, uint8_t classes)
+static void add(key_table *d, str form, uint8_t classes)
 {
     lang_word w;
     lang_word_read(&w, form);
-    bits_add(d, w.lower, classes);
+    keys_add(d, w.lower)->value |= classes;
 }
 
 /* The lemma less its last `cut` bytes, with an ending. */
-static void add_form(bit_table *d, str lemma, size_t cut, str ending, uint8_t classes)
+static void add_form(key_table *d, str lemma, size_t cut, str ending, uint8_t classes)
 {
     buf form = {.arena = d->arena};
     buf_put(&form, str_sub(lemma, 0, lemma.n - cut));
@@ -26,7 +26,7 @@ static bool ends_in_consonant_y(str w)
 }
 
 /* councils, crises by noun.exc, watches, parties; and says, watches, denies. */
-static void add_s(bit_table *d, str w, uint8_t classes)
+static void add_s(key_table *d, str w, uint8_t classes)
 {
     if (ends_in_consonant_y(w))
         add_form(d, w, 1, S("ies"), classes);
@@ -38,7 +38,7 @@ static void add_s(bit_table *d, str w, uint8_t classes)
 }
 
 /* denied, agreed, walked; agreeing, making, walking. Doubled consonants stand in verb.exc. */
-static void add_verb_forms(bit_table *d, str w)
+static void add_verb_forms(key_table *d, str w)
 {
     bool e = str_ends(w, S("e"));
     add_s(d, w, CLASS_VERB_FORM);
@@ -51,7 +51,7 @@ static void add_verb_forms(bit_table *d, str w)
 }
 
 /* larger, happiest: of short words only. */
-static void add_degrees(bit_table *d, str w)
+static void add_degrees(key_table *d, str w)
 {
     bool e = str_ends(w, S("e")), y = ends_in_consonant_y(w);
     if (w.n > 6)
@@ -60,7 +60,7 @@ static void add_degrees(bit_table *d, str w)
     add_form(d, w, y, y ? S("iest") : e ? S("st") : S("est"), CLASS_ADJECTIVE);
 }
 
-static void add_lemma(bit_table *d, str w, uint8_t classes)
+static void add_lemma(key_table *d, str w, uint8_t classes)
 {
     bool name = ascii_is_upper(w.p[0]);
     add(d, w, !name ? classes : classes == CLASS_NOUN ? CLASS_NAME : CLASS_NAME | classes);
@@ -78,7 +78,7 @@ static void add_lemma(bit_table *d, str w, uint8_t classes)
  * are underscores, adjectives may end in a mark: "galore(ip)". Lines of the licence begin with a
  * blank.
  */
-static void read_synset(bit_table *d, str line, uint8_t classes)
+static void read_synset(key_table *d, str line, uint8_t classes)
 {
     str piece;
     if (line.n == 0 || line.p[0] == ' ')
@@ -99,14 +99,14 @@ static void read_synset(bit_table *d, str line, uint8_t classes)
 }
 
 /* `form lemma`: irregular ones. */
-static void read_exception(bit_table *d, str line, uint8_t classes)
+static void read_exception(key_table *d, str line, uint8_t classes)
 {
     str form;
     if (str_split(&line, ' ', &form) && form.n > 0 && str_find_char(form, '_') == STR_NONE)
         add(d, form, classes);
 }
 
-dateline_status dictionary_read(bit_table *out, const char *dir, const dateline_diag *diag)
+dateline_status dictionary_read(key_table *out, const char *dir, const dateline_diag *diag)
 {
     static const struct {
         const char *file;

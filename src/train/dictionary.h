@@ -6,10 +6,10 @@
 
 #include "base/diag.h"
 #include "lang/word.h"
-#include "train/bits.h"
+#include "train/keys.h"
 
 /* lang_class bits by lang_word.lower, from data.noun, noun.exc and so on in `dir`; regular forms
  * are made by rule. */
-dateline_status dictionary_read(bit_table *out, const char *dir, const dateline_diag *diag);
+dateline_status dictionary_read(key_table *out, const char *dir, const dateline_diag *diag);
 
 #endif

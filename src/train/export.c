@@ -6,39 +6,6 @@
 
 #include <string.h>
 
-static void put_dictionary(pack *w, const bit_table *d)
-{
-    const bit_entry *entries = bits_sorted(d, w->arena);
-    uint32_t buckets = (uint32_t)(d->n / 10 + 1); /* roomy: a word left out is a word unknown */
-    uint16_t *checks = arena_new(w->arena, uint16_t, buckets * BUCKET);
-    char *classes = arena_new(w->arena, char, buckets *BUCKET);
-    for (size_t i = 0; i < d->n; i++) {
-        size_t at = pack_free(checks, buckets, entries[i].key);
-        if (at != STR_NONE)
-            classes[at] = (char)entries[i].bits;
-        w->dropped += at == STR_NONE;
-    }
-    w->part[PART_WORD_CHECKS] = (str){(char *)checks, buckets * BUCKET * sizeof *checks};
-    w->part[PART_WORD_CLASSES] = (str){classes, buckets * BUCKET};
-}
-
-static void put_sure_words(pack *w, const tree_vec *trees)
-{
-    size_t n;
-    const sure_word *words = sure_words(w->arena, trees, &n);
-    uint32_t buckets = (uint32_t)(n / 12 + 1);
-    uint16_t *checks = arena_new(w->arena, uint16_t, buckets * BUCKET);
-    char *tags = arena_new(w->arena, char, buckets *BUCKET);
-    for (size_t i = 0; i < n; i++) {
-        size_t at = pack_free(checks, buckets, words[i].form);
-        if (at != STR_NONE)
-            tags[at] = (char)words[i].tag;
-        w->dropped += at == STR_NONE;
-    }
-    w->part[PART_SURE_CHECKS] = (str){(char *)checks, buckets * BUCKET * sizeof *checks};
-    w->part[PART_SURE_TAGS] = (str){tags, buckets * BUCKET};
-}
-
 /* What a form adds to the token two before it, ... two behind it, whose neighbour of the opposite
  * side it is: one layer, for a form's units are read but once. */
 static str context_part(arena *a, const matrix *m)
@@ -66,8 +33,10 @@ str export_model(arena *a, const network *net, const symbols *names, const tree_
     pack w = {.arena = a};
     w.part[PART_TAGS] = pack_names(a, &names->tags);
     w.part[PART_LABELS] = pack_names(a, &names->labels);
-    put_dictionary(&w, names->words);
-    put_sure_words(&w, trees);
+    size_t sure;
+    const key_slot *sure_tags = sure_words(a, trees, &sure);
+    pack_keys(&w, PART_WORD_CHECKS, keys_sorted(names->words, a), names->words->n, 10, 1);
+    pack_keys(&w, PART_SURE_CHECKS, sure_tags, sure, 12, 1);
     pack_placed(&w, PART_FORM_CHECKS, &net->form_rows, &net->form);
     w.part[PART_FORM_BIAS] = pack_int16(a, &net->form_bias, FINE_BITS);
     w.part[PART_CONTEXT] = context_part(a, net->context);

@@ -18,7 +18,7 @@
 
 typedef struct session {
     arena arena;
-    bit_table words;
+    key_table words;
     symbols names;
     tree_vec train, dev[8];
     const char *dev_path[8];

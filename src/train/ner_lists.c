@@ -5,7 +5,7 @@
 #include "base/file.h"
 
 /* Words of one phrase, parted by blanks. */
-static void add_phrase(bit_table *k, str phrase, uint16_t kinds)
+static void add_phrase(key_table *k, str phrase, uint16_t kinds)
 {
     uint32_t key[KNOWN_MOST] = {0}, n = 0;
     for (str word; str_split(&phrase, ' ', &word);) {
@@ -19,12 +19,12 @@ static void add_phrase(bit_table *k, str phrase, uint16_t kinds)
         n++;
     }
     for (uint32_t i = 0; i + 1 < n; i++)
-        bits_add(k, key[i], KNOWN_LONGER);
+        keys_add(k, key[i])->value |= KNOWN_LONGER;
     if (n > 0)
-        bits_add(k, key[n - 1], kinds);
+        keys_add(k, key[n - 1])->value |= kinds;
 }
 
-static void add_list(bit_table *k, str list, uint16_t kinds)
+static void add_list(key_table *k, str list, uint16_t kinds)
 {
     for (str name; str_split(&list, '|', &name);)
         add_phrase(k, str_trim(name), kinds);
@@ -37,7 +37,7 @@ static uint16_t kinds_of_head(str position)
     return str_eq(position, S("thing")) ? KNOWN_NOT_NAME : KNOWN_ORG_WORD;
 }
 
-static dateline_status read_table(bit_table *k, const char *dir, str name, str column,
+static dateline_status read_table(key_table *k, const char *dir, str name, str column,
                                   uint16_t kinds, const dateline_diag *diag)
 {
     csv_table table;
@@ -55,7 +55,7 @@ static dateline_status read_table(bit_table *k, const char *dir, str name, str c
     return DATELINE_OK;
 }
 
-dateline_status known_read_tables(bit_table *k, const char *dir, const dateline_diag *diag)
+dateline_status known_read_tables(key_table *k, const char *dir, const dateline_diag *diag)
 {
     static const struct {
         str table, column;
@@ -84,18 +84,7 @@ dateline_status known_read_tables(bit_table *k, const char *dir, const dateline_
     return DATELINE_OK;
 }
 
-void known_pack(const bit_table *k, pack *p, size_t at)
+void known_pack(const key_table *k, pack *p, size_t at)
 {
-    const bit_entry *entries = bits_sorted(k, p->arena);
-    uint32_t buckets = (uint32_t)(k->n / 11 + 1);
-    uint16_t *checks = arena_new(p->arena, uint16_t, buckets * BUCKET);
-    uint16_t *kinds = arena_new(p->arena, uint16_t, buckets * BUCKET);
-    for (size_t i = 0; i < k->n; i++) {
-        size_t row = pack_free(checks, buckets, entries[i].key);
-        if (row != STR_NONE)
-            kinds[row] = entries[i].bits;
-        p->dropped += row == STR_NONE;
-    }
-    p->part[at] = (str){(char *)checks, buckets * BUCKET * sizeof *checks};
-    p->part[at + 1] = (str){(char *)kinds, buckets * BUCKET * sizeof *kinds};
+    pack_keys(p, at, keys_sorted(k, p->arena), k->n, 11, sizeof(uint16_t));
 }

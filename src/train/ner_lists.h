@@ -5,13 +5,13 @@
 #define TRAIN_NER_LISTS_H
 
 #include "lang/ner_features.h"
-#include "train/bits.h"
+#include "train/keys.h"
 #include "train/pack.h"
 
 /* states.csv, places.csv and so on in the folder `dir`. */
-dateline_status known_read_tables(bit_table *k, const char *dir, const dateline_diag *diag);
+dateline_status known_read_tables(key_table *k, const char *dir, const dateline_diag *diag);
 
 /* As parts `at` and `at + 1`. */
-void known_pack(const bit_table *k, pack *p, size_t at);
+void known_pack(const key_table *k, pack *p, size_t at);
 
 #endif

@@ -103,9 +103,9 @@ void ner_corpus_add(ner_corpus *out, arena *a, ner_lists lists, const bio_file *
 
 void ner_network_new(ner_network *out, arena *a, ner_corpus *corpus, uint32_t most)
 {
-    *out = (ner_network){.rows.arena = a, .random.x = 20201122};
+    *out = (ner_network){.rows.keys.arena = a, .random.x = 20201122};
     for (size_t i = 0; i < corpus->keys.n; i++)
-        rows_count(&out->rows, corpus->keys.v[i]);
+        keys_add(&out->rows.keys, corpus->keys.v[i]);
     rows_number(&out->rows, most);
     for (size_t i = 0; i < corpus->keys.n; i++)
         corpus->keys.v[i] = rows_find(&out->rows, corpus->keys.v[i]);

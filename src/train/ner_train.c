@@ -19,7 +19,7 @@
 
 typedef struct ner_session {
     arena arena;
-    bit_table lists;
+    key_table lists;
     pack pack; /* the lists are in it from the start: training reads them as dateline will */
     ner_corpus corpus;
     bio_file train[FILES], guided[FILES], dev[FILES];

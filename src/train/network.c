@@ -8,7 +8,7 @@
 static void count_features(row_table *rows, const feature_list *f)
 {
     for (uint32_t k = 0; k < f->n; k++)
-        rows_count(rows, f->key[k]);
+        keys_add(&rows->keys, f->key[k]);
 }
 
 static void count_token_features(network *net, const tree *t)
@@ -87,8 +87,10 @@ static void limit_weights(network *net)
 
 void network_new(network *out, arena *a, const tree_vec *trees, const symbols *names)
 {
-    *out = (network){
-        .form_rows.arena = a, .token_rows.arena = a, .state_rows.arena = a, .random.x = 20201122};
+    *out = (network){.form_rows.keys.arena = a,
+                     .token_rows.keys.arena = a,
+                     .state_rows.keys.arena = a,
+                     .random.x = 20201122};
     out->tags = (uint32_t)names->tags.words.n - 1;
     out->labels = (uint32_t)names->labels.words.n - 1;
     parse_state s;

@@ -5,7 +5,6 @@
 #include "lang/kernel.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 static int32_t rounded(float x, float scale, int32_t most)
@@ -48,27 +47,6 @@ str pack_int32(arena *a, const matrix *m, size_t n, int bits)
     return buf_str(&out);
 }
 
-static int by_count(const void *left, const void *right)
-{
-    const row_slot *a = left, *b = right;
-    if (a->count != b->count)
-        return a->count > b->count ? -1 : 1;
-    return a->key < b->key ? -1 : a->key > b->key;
-}
-
-/* The features that have a row, most frequent first: a full bucket turns away the rarest. */
-static row_slot *sorted_slots(arena *a, const row_table *t, size_t *n)
-{
-    row_slot *out = arena_new(a, row_slot, t->rows);
-    *n = 0;
-    for (size_t i = 0; i < t->cap; i++) {
-        if (t->slots[i].count > 0 && t->slots[i].row > 0)
-            out[(*n)++] = t->slots[i];
-    }
-    qsort(out, *n, sizeof *out, by_count);
-    return out;
-}
-
 size_t pack_free(uint16_t *checks, uint32_t buckets, uint32_t key)
 {
     size_t at = table_bucket(key, buckets) * (size_t)BUCKET, end = at + BUCKET;
@@ -81,18 +59,34 @@ size_t pack_free(uint16_t *checks, uint32_t buckets, uint32_t key)
     return at;
 }
 
-void pack_table(pack *p, size_t at, const row_table *t, const matrix *m, size_t load)
+void pack_keys(pack *p, size_t at, const key_slot *slots, size_t n, size_t load, size_t width)
 {
-    size_t n;
-    row_slot *slots = sorted_slots(p->arena, t, &n);
     uint32_t buckets = (uint32_t)(n / load + 1);
     uint16_t *checks = arena_new(p->arena, uint16_t, buckets * BUCKET);
-    float *rows = arena_new(p->arena, float, buckets *BUCKET * m->width);
+    char *values = arena_new(p->arena, char, buckets *BUCKET *width);
     for (size_t i = 0; i < n; i++) {
         size_t row = pack_free(checks, buckets, slots[i].key);
         p->dropped += row == STR_NONE;
+        for (size_t k = 0; row != STR_NONE && k < width; k++)
+            values[row * width + k] = (char)(slots[i].value >> 8 * k);
+    }
+    p->part[at] = (str){(char *)checks, buckets * BUCKET * sizeof *checks};
+    p->part[at + 1] = (str){values, buckets * BUCKET * width};
+}
+
+void pack_table(pack *p, size_t at, const row_table *t, const matrix *m, size_t load)
+{
+    key_slot **seen = keys_by_count(&t->keys, p->arena); /* a full bucket turns away the rarest */
+    uint32_t buckets = (uint32_t)((t->rows - 1) / load + 1);
+    uint16_t *checks = arena_new(p->arena, uint16_t, buckets * BUCKET);
+    float *rows = arena_new(p->arena, float, buckets *BUCKET * m->width);
+    for (size_t i = 0; i < t->keys.n; i++) {
+        if (seen[i]->value == 0)
+            continue;
+        size_t row = pack_free(checks, buckets, seen[i]->key);
+        p->dropped += row == STR_NONE;
         if (row != STR_NONE)
-            memcpy(rows + row * m->width, matrix_row(m, slots[i].row), m->width * sizeof *rows);
+            memcpy(rows + row * m->width, matrix_row(m, seen[i]->value), m->width * sizeof *rows);
     }
     p->part[at] = (str){(char *)checks, buckets * BUCKET * sizeof *checks};
     p->part[at + 1] = pack_int8(p->arena, rows, buckets * BUCKET * m->width, ROW_BITS);

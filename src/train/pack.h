@@ -31,6 +31,10 @@ str pack_names(arena *a, const intern *names);
 /* Takes the first free place in the key's bucket; STR_NONE if it is full or has such a key. */
 size_t pack_free(uint16_t *checks, uint32_t buckets, uint32_t key);
 
+/* The values of `n` keys, `width` bytes each, as parts `at` and `at + 1`. `load`: keys a bucket on
+ * average; the emptier, the fewer find theirs full, and are not known then. */
+void pack_keys(pack *p, size_t at, const key_slot *slots, size_t n, size_t load, size_t width);
+
 /* Features with a row, as parts `at` and `at + 1`. `load`: rows a bucket on average. The fuller,
  * the more of the rarest find theirs taken. */
 void pack_table(pack *p, size_t at, const row_table *t, const matrix *m, size_t load);

@@ -3,22 +3,13 @@
 #ifndef TRAIN_ROWS_H
 #define TRAIN_ROWS_H
 
-#include "base/vec.h"
-#include "lang/feature.h"
-
-typedef struct row_slot {
-    uint32_t key, count, row; /* count 0: free; row 0: none */
-} row_slot;
+#include "train/keys.h"
 
 typedef struct row_table {
-    arena *arena;
-    row_slot *slots;
-    size_t n, cap;
+    key_table keys;   /* how often each was seen; its value is its row */
     uint32_t rows;    /* after rows_number or rows_place */
     uint16_t *checks; /* after rows_place: their places (lang/table.h) */
 } row_table;
-
-void rows_count(row_table *t, uint32_t key);
 
 /* Gives the keys seen most often a row, from 1: at most `most` of them, and none seen but once. */
 void rows_number(row_table *t, uint32_t most);

@@ -7,40 +7,37 @@
 
 static int by_form(const void *left, const void *right)
 {
-    const sure_word *a = left, *b = right;
-    if (a->form != b->form)
-        return a->form < b->form ? -1 : 1;
-    return a->tag < b->tag ? -1 : a->tag > b->tag;
+    const key_slot *a = left, *b = right;
+    if (a->key != b->key)
+        return a->key < b->key ? -1 : 1;
+    return a->value < b->value ? -1 : a->value > b->value;
 }
 
-static size_t collect(sure_word *out, const tree_vec *trees)
+static void collect(key_slot *out, const tree_vec *trees)
 {
-    size_t n = 0;
     for (size_t i = 0; i < trees->n; i++) {
         const tree *t = &trees->v[i];
         for (uint32_t k = 0; k < t->n; k++)
-            out[n++] = (sure_word){t->words[k].exact, 1, t->tags[k + 1], false};
+            *out++ = (key_slot){t->words[k].exact, 1, t->tags[k + 1]};
     }
-    qsort(out, n, sizeof *out, by_form);
-    return n;
 }
 
-sure_word *sure_words(arena *a, const tree_vec *trees, size_t *n)
+key_slot *sure_words(arena *a, const tree_vec *trees, size_t *n)
 {
-    size_t all = 0, kept = 0;
+    size_t all = 0;
     for (size_t i = 0; i < trees->n; i++)
         all += trees->v[i].n;
-    sure_word *words = arena_new(a, sure_word, all);
-    all = collect(words, trees);
+    key_slot *words = arena_new(a, key_slot, all);
+    collect(words, trees);
+    qsort(words, all, sizeof *words, by_form);
+    *n = 0;
     for (size_t i = 0, end; i < all; i = end) {
-        sure_word one = words[i];
-        for (end = i + 1; end < all && words[end].form == one.form; end++) {
+        key_slot one = words[i];
+        for (end = i + 1; end < all && words[end].key == one.key; end++)
             one.count++;
-            one.doubtful = one.doubtful || words[end].tag != one.tag;
-        }
-        if (one.count >= SURE_COUNT && !one.doubtful && one.tag != UNKNOWN)
-            words[kept++] = one;
+        bool doubtful = words[end - 1].value != one.value; /* its tags are sorted */
+        if (one.count >= SURE_COUNT && !doubtful && one.value != UNKNOWN)
+            words[(*n)++] = one;
     }
-    *n = kept;
     return words;
 }

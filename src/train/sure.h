@@ -3,15 +3,9 @@
 #define TRAIN_SURE_H
 
 #include "train/corpus.h"
+#include "train/keys.h"
 
-typedef struct sure_word {
-    uint32_t form; /* lang_word.exact */
-    uint32_t count;
-    uint8_t tag;
-    bool doubtful; /* seen with another tag too */
-} sure_word;
-
-/* Sorted by form. */
-sure_word *sure_words(arena *a, const tree_vec *trees, size_t *n);
+/* Their tags by their forms (lang_word.exact), `n` of them, sorted by form. */
+key_slot *sure_words(arena *a, const tree_vec *trees, size_t *n);
 
 #endif

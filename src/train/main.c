@@ -69,16 +69,6 @@ static bool read_options(session *s, int argc, char **argv)
     return false;
 }
 
-static void shuffle(session *s)
-{
-    for (size_t i = s->train.n; i > 1; i--) {
-        size_t k = random_next(&s->net.random) % i;
-        uint32_t x = s->order[i - 1];
-        s->order[i - 1] = s->order[k];
-        s->order[k] = x;
-    }
-}
-
 /* The rate falls in a straight line to almost nothing. */
 static float rate_now(const session *s, uint32_t epoch, size_t done)
 {
@@ -91,7 +81,7 @@ static void train_epoch(session *s, uint32_t epoch)
     dropout words = {0.15f, 0.2f}, states = {0.1f, 0.12f};
     double tag_loss = 0, parse_loss = 0;
     clock_t start = clock();
-    shuffle(s);
+    random_shuffle(&s->net.random, s->order, s->train.n);
     for (size_t i = 0; i < s->train.n; i++) {
         const tree *t = &s->train.v[s->order[i]];
         tag_loss += (double)tag_forward(&s->net, &s->work, t, words, true);
@@ -136,7 +126,7 @@ static void run(void *ctx)
 int main(int argc, char **argv)
 {
     if (argc > 1 && str_eq(str_of(argv[1]), S("names")))
-        return ner_train(argc - 1, argv + 1);
+        return ner_train(argc - 1, argv + 1, &diag);
     static session s = {.epochs = 8};
     s.names.arena = s.words.arena = &s.arena;
     s.names.words = &s.words;

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "train/ner_guide.h"
 #include "train/ner_network.h"
+#include "train/ner_score.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -19,6 +20,7 @@
 
 typedef struct ner_session {
     arena arena;
+    const dateline_diag *diag;
     key_table lists;
     pack pack; /* the lists are in it from the start: training reads them as dateline will */
     ner_corpus corpus;
@@ -33,19 +35,11 @@ typedef struct ner_session {
     uint64_t steps;
 } ner_session;
 
-static void say(void *ctx, const dateline_message *m)
-{
-    (void)ctx;
-    fprintf(stderr, "%s:%u: error: %s\n", m->file, m->line, m->what);
-}
-
-static const dateline_diag diag = {say, NULL};
-
-static dateline_status read_bio(bio_file *out, arena *a, const char *path)
+static bool read_bio(ner_session *s, bio_file *out, const char *path)
 {
     str text;
-    dateline_status status = file_read(&text, a, str_of(path), FILE_MAX, &diag);
-    return status == DATELINE_OK ? bio_read(out, a, str_of(path), text, &diag) : status;
+    return file_read(&text, &s->arena, str_of(path), FILE_MAX, s->diag) == DATELINE_OK &&
+           bio_read(out, &s->arena, str_of(path), text, s->diag) == DATELINE_OK;
 }
 
 static void add_source(ner_session *s, const char *path)
@@ -65,7 +59,7 @@ static bool read_option(ner_session *s, int letter, const char *value)
     case 't': add_source(s, value); return ++s->ntrain < FILES;
     case 'g': s->guided_path[s->nguided] = value; return ++s->nguided < FILES;
     case 'd': s->dev_path[s->ndev] = value; return ++s->ndev < FILES;
-    case 'l': return known_read_tables(&s->lists, value, &diag) == DATELINE_OK;
+    case 'l': return known_read_tables(&s->lists, value, s->diag) == DATELINE_OK;
     case 'o': s->output = value; return true;
     }
     return false;
@@ -95,7 +89,7 @@ static ner_lists packed_lists(const ner_session *s, row_index *index)
 static bool read_all(ner_session *s, bio_file *out, const char *const *paths, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
-        if (read_bio(&out[i], &s->arena, paths[i]) != DATELINE_OK)
+        if (!read_bio(s, &out[i], paths[i]))
             return false;
     }
     return true;
@@ -131,22 +125,12 @@ static str pack_network(ner_session *s)
     return buf_str(&out);
 }
 
-static void shuffle(ner_session *s)
-{
-    for (size_t i = s->corpus.runs.n; i > 1; i--) {
-        size_t k = random_next(&s->net.random) % i;
-        uint32_t x = s->order[i - 1];
-        s->order[i - 1] = s->order[k];
-        s->order[k] = x;
-    }
-}
-
 static void train_epoch(ner_session *s, uint32_t epoch)
 {
     const dropout drop = {0.4f, 0.4f};
     double loss = 0;
     size_t n = s->corpus.runs.n;
-    shuffle(s);
+    random_shuffle(&s->net.random, s->order, n);
     for (size_t i = 0; i < n; i++) {
         loss += (double)ner_train_run(&s->net, &s->corpus, &s->corpus.runs.v[s->order[i]], drop);
         float done = ((float)epoch * (float)n + (float)i) / ((float)s->epochs * (float)n);
@@ -158,89 +142,13 @@ static void train_epoch(ner_session *s, uint32_t epoch)
     printf("epoch %u: loss %.0f\n", epoch + 1, loss);
 }
 
-/* ---- Scores ---- */
-
-typedef struct counts {
-    uint32_t gold, said, right;
-} counts;
-
-static void find_names(ner *out, arena *a, const ner_model *model, const bio_file *file)
-{
-    ner_new(out, a, model);
-    for (size_t i = 0; i < file->sentences.n; i++) {
-        const bio_sentence *s = &file->sentences.v[i];
-        ner_add(out, file->forms.v + s->first, s->n);
-    }
-    ner_find(out);
-}
-
-/* Names as `first` of a token in a document whose sentences stand one apart (see ner_add). */
-static void gold_names(ner *out, arena *a, const bio_file *file)
-{
-    uint32_t at = 0;
-    *out = (ner){.arena = a};
-    for (size_t i = 0; i < file->sentences.n; i++) {
-        const bio_sentence *s = &file->sentences.v[i];
-        uint8_t *labels = arena_new(a, uint8_t, s->n);
-        ner_gold(labels, file->tags.v + s->first, s->n);
-        for (uint32_t k = 0, begin = 0; k < s->n; k++) {
-            if (labels[k] == NER_OTHER)
-                continue;
-            name_part part = ner_part_of(labels[k]);
-            begin = part == NAME_BEGIN || part == NAME_WHOLE ? k : begin;
-            if (part == NAME_LAST || part == NAME_WHOLE)
-                *vec_push(a, &out->names) =
-                    (ner_name){at + begin, k + 1 - begin, ner_kind_of(labels[k])};
-        }
-        at += s->n + 1;
-    }
-}
-
-static void count_names(counts *c, const ner *gold, const ner *said)
-{
-    for (size_t i = 0, k = 0; i < gold->names.n; i++) {
-        const ner_name *g = &gold->names.v[i];
-        while (k < said->names.n && said->names.v[k].first < g->first)
-            k++;
-        const ner_name *s = k < said->names.n ? &said->names.v[k] : NULL;
-        c[g->kind].gold++;
-        c[g->kind].right += s != NULL && s->first == g->first && s->n == g->n && s->kind == g->kind;
-    }
-    for (size_t i = 0; i < said->names.n; i++)
-        c[said->names.v[i].kind].said++;
-}
-
-static double f1(counts c)
-{
-    return c.gold + c.said > 0 ? 200.0 * c.right / (c.gold + c.said) : 0;
-}
-
-static void score_file(const ner_model *model, const bio_file *file, const char *path)
-{
-    arena a = {0};
-    ner gold, said;
-    counts c[NAME_KINDS] = {0}, all = {0};
-    gold_names(&gold, &a, file);
-    find_names(&said, &a, model, file);
-    count_names(c, &gold, &said);
-    for (size_t i = 0; i < NAME_KINDS; i++) {
-        all.gold += c[i].gold;
-        all.said += c[i].said;
-        all.right += c[i].right;
-    }
-    printf("  %s: P %.2f R %.2f F1 %.2f (PER %.1f ORG %.1f LOC %.1f)\n", path,
-           100.0 * all.right / (all.said + 1e-9), 100.0 * all.right / (all.gold + 1e-9), f1(all),
-           f1(c[NAME_PERSON]), f1(c[NAME_INSTITUTION]), f1(c[NAME_PLACE]));
-    arena_free(&a);
-}
-
 static void score_all(ner_session *s)
 {
     ner_model model = {0};
-    if (ner_model_open(&model, S("dev"), pack_network(s), &diag) != DATELINE_OK)
+    if (ner_model_open(&model, S("dev"), pack_network(s), s->diag) != DATELINE_OK)
         return;
     for (size_t i = 0; i < s->ndev; i++)
-        score_file(&model, &s->dev[i], arena_z(&s->arena, path_base(str_of(s->dev_path[i]))));
+        ner_score(&model, &s->dev[i], arena_z(&s->arena, path_base(str_of(s->dev_path[i]))));
     fflush(stdout);
 }
 
@@ -274,16 +182,17 @@ static void run(void *ctx)
     ner_session *s = ctx;
     learn(s, 0);
     ner_model model = {0};
-    if (s->nguided == 0 || ner_model_open(&model, S("guide"), pack_network(s), &diag) != 0)
+    if (s->nguided == 0 || ner_model_open(&model, S("guide"), pack_network(s), s->diag) != 0)
         return;
     for (size_t i = 0; i < s->nguided; i++)
         ner_guide(&s->guided[i], &s->arena, &model);
     learn(s, s->nguided);
 }
 
-int ner_train(int argc, char **argv)
+int ner_train(int argc, char **argv, const dateline_diag *diag)
 {
     static ner_session s = {.epochs = 8, .rows = 13000};
+    s.diag = diag;
     s.lists.arena = s.pack.arena = &s.arena;
     if (!read_options(&s, argc, argv) || !read_files(&s))
         return 2;
@@ -293,5 +202,5 @@ int ner_train(int argc, char **argv)
     }
     str model = pack_network(&s);
     printf("%s: %zu bytes\n", s.output, model.n);
-    return file_write(str_of(s.output), model, &diag) == DATELINE_OK ? 0 : 2;
+    return file_write(str_of(s.output), model, diag) == DATELINE_OK ? 0 : 2;
 }

@@ -2,7 +2,9 @@
 #ifndef TRAIN_NER_TRAIN_H
 #define TRAIN_NER_TRAIN_H
 
-/* As main(), behind the word `names`. */
-int ner_train(int argc, char **argv);
+#include "base/diag.h"
+
+/* As main(), behind the word `names`; `diag` hears what is wrong with a file. */
+int ner_train(int argc, char **argv, const dateline_diag *diag);
 
 #endif

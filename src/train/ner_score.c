@@ -2,6 +2,7 @@
 #include "train/ner_score.h"
 
 #include "lang/ner.h"
+#include "train/ner_network.h"
 
 #include <stdio.h>
 

@@ -4,7 +4,9 @@
  *     place = capitals head                                   "Kabul Airport" */
 #include "find/spotter.h"
 
+#include "base/ascii.h"
 #include "find/alias.h"
+#include "lang/model.h"
 
 /* A small word that may go on an institution's name, between its capitals: "Ministry of Foreign
  * Affairs", "Committee on the Judiciary". Returns where the next capital stands, or 0. */
@@ -22,6 +24,32 @@ static uint32_t joined(const spotter *f, uint32_t i, bool after_head, bool in_co
         return 0;
     bool other = and&&(spot_known(f, at).match || spot_is(f, at, WORD_GIVEN_NAME | WORD_ORG_FIRST));
     return other ? 0 : at;
+}
+
+/* A capital that is a word of the dictionary: "Truth", "People", not "Norway", "Ida". */
+static bool is_common(const spotter *f, uint32_t i)
+{
+    uint8_t classes = model_word_classes(f->l->model, spot_text(f, i));
+    return classes & (CLASS_NOUN | CLASS_PLURAL) &&
+           !spot_is(f, i, WORD_GIVEN_NAME | WORD_ORG_FIRST) && !spot_known(f, i).match;
+}
+
+/* "the Prosecutor General['s Office]", "the Workers['] Party", "the Truth [and Reconciliation
+ * Commission]": what goes on behind the common word `last` of a name from `first`. Where its next
+ * capital stands, or 0. */
+static uint32_t goes_on(const spotter *f, uint32_t first, uint32_t last)
+{
+    uint32_t i = last + 1;
+    if (i + 1 >= f->end || !is_common(f, last) || !spot_name_word(f, i + 1) ||
+        spot_is(f, last, WORD_ORG_LAST | WORD_PLACE_LAST | WORD_THING_LAST))
+        return 0;
+    str mark = spot_text(f, i);
+    bool owns = str_eq(mark, S("'s")) || str_eq(mark, S("’s")) || str_eq(mark, S("'")) ||
+                str_eq(mark, S("’"));
+    bool joins =
+        str_eq(mark, S("and")) && first > f->first && spot_is(f, first - 1, WORD_DETERMINER);
+    bool name = spot_is(f, i + 1, WORD_GIVEN_NAME) || spot_known(f, i + 1).match;
+    return owns || (joins && !name) ? i + 1 : 0;
 }
 
 run spot_run_of(const spotter *f, uint32_t i)
@@ -43,6 +71,11 @@ run spot_run_of(const spotter *f, uint32_t i)
                                  !head; /* "European Convention on Human Rights" */
         if (spot_name_word(f, next)) {
             at = next;
+            continue;
+        }
+        uint32_t more = complement || head ? 0 : goes_on(f, i, at);
+        if (more) {
+            at = more;
             continue;
         }
         at = next < f->end ? joined(f, next, head || thing, complement) : 0;
@@ -82,6 +115,14 @@ uint32_t spot_read_acronym(const spotter *f, spot *s)
     return s->n;
 }
 
+/* "the [59th] Infantry Battalion" */
+static bool is_ordinal(const spotter *f, uint32_t i)
+{
+    str word = spot_text(f, i);
+    return word.n > 2 && word.p[0] >= '0' && word.p[0] <= '9' && (word.p[word.n - 1] | 32) >= 'a' &&
+           !spot_in_time(f, i);
+}
+
 uint32_t spot_headed_name(spotter *f, uint32_t i, const run *r)
 {
     if (r->head & WORD_THING_LAST) { /* the "Paris Agreement" is neither place nor institution */
@@ -90,7 +131,13 @@ uint32_t spot_headed_name(spotter *f, uint32_t i, const run *r)
             *map_slot_of(&f->things, acronym) = 1;
         return r->end - i;
     }
-    return spot_read_acronym(f, spot_add(f, i, r->end, kind_of_head(r->head), SPOT_SURE));
+    spot *s = spot_add(f, i, r->end, kind_of_head(r->head), SPOT_SURE);
+    uint32_t used = spot_read_acronym(f, s);
+    if (i > f->first && is_ordinal(f, i - 1)) {
+        s->first--;
+        s->n++;
+    }
+    return used;
 }
 
 uint32_t spot_defined_name(spotter *f, uint32_t i)

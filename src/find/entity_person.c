@@ -147,7 +147,8 @@ uint32_t spot_titled_person(spotter *f, uint32_t i)
     bool other = k.match && !spot_is(f, at, WORD_GIVEN_NAME) &&
                  (f->l->names.v[k.match->name].kind != ENTITY_PLACE || at > title_end);
     bool office = small && role_of(title).n && f->t[at].word == 0 && behind_state(f, i);
-    if (end == at || other || (small && words < 2 && !office))
+    bool shouted = f->headline && spot_doubtful_person(f, at, end); /* "Former Singer Jailed" */
+    if (end == at || other || shouted || (small && words < 2 && !office))
         return 0;
     span before = span_join(f->t[i].at, f->t[at - 1].at);
     bool sure = !small || office || spot_is(f, at, WORD_GIVEN_NAME);

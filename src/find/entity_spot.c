@@ -128,8 +128,17 @@ static bool is_zone(const spotter *f, uint32_t i)
            (f->t[i].flags & TOKEN_ALLCAPS);
 }
 
+/* A word of the dictionary that no name has in small letters: "held", not "of", "la". */
+static bool is_told(const spotter *f, uint32_t i)
+{
+    return f->t[i].kind == TOKEN_WORD && !spot_capital(f, i) &&
+           !spot_is(f, i, WORD_PREPOSITION | WORD_STOP | WORD_PARTICLE) &&
+           model_word_classes(f->l->model, spot_text(f, i)) != 0;
+}
+
 /* Words of times and marks are no part of a name; "Airbus and Air France" are two where the first
- * is known. Inside of a person's, small words are particles. */
+ * is known. Inside of a person's, small words are particles; of others no words that tell of them:
+ * "the Court of Arbitration [held] Norway liable". */
 static bool is_one_name(const spotter *f, uint32_t i, uint32_t end, bool person)
 {
     known k = spot_known(f, i);
@@ -141,20 +150,26 @@ static bool is_one_name(const spotter *f, uint32_t i, uint32_t end, bool person)
         bool joined = spot_is(f, at, WORD_COORDINATOR) && k.match != NULL && i + k.n == at;
         bool small = person && f->t[at].kind == TOKEN_WORD && !spot_capital(f, at) &&
                      !spot_is(f, at, WORD_PARTICLE) && !(at > i && spot_hyphen(f, at - 1));
-        if (mark || joined || small || spot_in_time(f, at))
+        bool told = !person && is_told(f, at) && !spot_hyphen(f, at - 1);
+        if (mark || joined || small || told || spot_in_time(f, at))
             return false;
     }
     return true;
 }
 
-/* "the Speaker", "Commissioner for [Human Rights]": an office, or its field, is nobody's name. */
+/* "the Speaker", "UN High Commissioner", "Commissioner for [Human Rights]": an office, or its
+ * field, is nobody's name. */
 static bool is_office(const spotter *f, const learned_name *name)
 {
     uint32_t i = name->first;
     const lex_title *title;
     bool field = i > f->first + 1 && spot_is_text(f, i - 1, S("for")) && spot_capital(f, i - 2) &&
                  spot_title(f, i - 2, &title) == 1;
-    return (name->n == 1 && spot_title(f, i, &title) == 1) ||
+    known of = spot_known(f, i);
+    uint32_t office = of.n < name->n ? i + (uint32_t)of.n : i;
+    bool whole = (name->n == 1 || office > i) && name->kind != ENTITY_PERSON &&
+                 office + spot_title(f, office, &title) >= i + name->n;
+    return whole || (name->n == 1 && spot_title(f, i, &title) == 1) ||
            (field && name->kind != ENTITY_PERSON && !spot_known(f, i).match);
 }
 
@@ -167,6 +182,14 @@ static bool opens_before_name(const spotter *f, uint32_t i, uint32_t end)
            !spot_is(f, i, WORD_GIVEN_NAME) && spot_is(f, i + 1, WORD_GIVEN_NAME);
 }
 
+/* "The International Criminal Court" behind a dash, which has a name without its article. */
+static bool is_led_by_article(const spotter *f, const learned_name *name)
+{
+    uint32_t i = name->first + 1;
+    return name->n > 1 && spot_is(f, name->first, WORD_DETERMINER) &&
+           (spot_known(f, i).match || spot_run_of(f, i).head);
+}
+
 /* Tokens used, or 0. */
 static uint32_t learned_spot(spotter *f, const learned_name *name)
 {
@@ -175,7 +198,7 @@ static uint32_t learned_spot(spotter *f, const learned_name *name)
         spot_name_word(f, i) || (name->n > 1 && !(f->t[i].flags & TOKEN_FIRST)); /* "Per Dahl" */
     if (end > f->end || name->n > RUN_MAX || !opens ||
         !is_one_name(f, i, end, name->kind == ENTITY_PERSON) || is_office(f, name) ||
-        (name->n == 1 && (doubtful_word(f, i) || is_zone(f, i))))
+        is_led_by_article(f, name) || (name->n == 1 && (doubtful_word(f, i) || is_zone(f, i))))
         return 0;
     if (spot_is_called(f, i, end))
         return spot_read_acronym(f, spot_add(f, i, end, ENTITY_INSTITUTION, SPOT_SURE));

@@ -6,6 +6,8 @@
 
 #include "find/alias.h"
 
+#define OFFICE_REACH 4 /* words up to an office: "a former presidential candidate" */
+
 typedef struct confirmer {
     const dateline_article *article;
     spot_vec *spots;
@@ -20,7 +22,26 @@ static void count(map *m, str key)
     *n = *n == MAP_NONE ? 1 : *n + 1;
 }
 
-/* What is said of persons: "X said", "X had", "X's", "X, who". */
+/* "X, a former lawmaker,": behind the name stands a person's office. */
+static bool has_office(const confirmer *c, uint32_t end)
+{
+    const token_list *text = &c->article->text;
+    if (end + 2 >= text->tokens.n || !token_is_mark(c->article, end, ',') ||
+        !(token_class(c->article, end + 1) & (WORD_DETERMINER | WORD_INDEFINITE)))
+        return false;
+    for (uint32_t i = end + 2; i < end + 2 + OFFICE_REACH && i < text->tokens.n; i++) {
+        size_t n;
+        if (text->tokens.v[i].kind != TOKEN_WORD ||
+            token_class(c->article, i) & (WORD_PREPOSITION | WORD_RELATIVE))
+            return false;
+        if (phrase_match(&c->article->lexicon->title_forms, text->tokens.v, i, text->tokens.n,
+                         &n) != PHRASE_NONE)
+            return true;
+    }
+    return false;
+}
+
+/* What is said of persons: "X said", "X had", "X's", "X, a lawyer". */
 static bool acts_as_person(const confirmer *c, uint32_t i)
 {
     const token_list *text = &c->article->text;
@@ -30,7 +51,7 @@ static bool acts_as_person(const confirmer *c, uint32_t i)
         return true;
     str next = token_text(c->article, i + 1);
     return (token_class(c->article, i + 1) & WORD_HAVE) || str_eq(next, S("'s")) ||
-           str_eq(next, S("’s"));
+           str_eq(next, S("’s")) || has_office(c, i + 1);
 }
 
 /* Counts the capitalised words that stand for persons outside all spots, inside a sentence. */
@@ -64,9 +85,33 @@ static bool listed_together(const confirmer *c, const spot *s, const spot *t)
     return true;
 }
 
+/* What was taken for a place's name and no table has: two words or three. */
+static bool may_be_person(const confirmer *c, const spot *s)
+{
+    bool named = s->kind == ENTITY_PLACE && s->row == NONE && s->n > 1 && s->n <= 3 &&
+                 s->strength == SPOT_SURE && s->first > 0;
+    return named &&
+           !(token_class(c->article, s->first - 1) & (WORD_PREPOSITION | WORD_DETERMINER)) &&
+           !(token_class(c->article, s->first + s->n - 1) & (WORD_PLACE_LAST | WORD_PARTICLE));
+}
+
+/* "Sowore said", of "Omoyele Sowore" */
+static bool told_alone(const confirmer *c, const spot *s)
+{
+    str surname = alias_surname(tokens_text(c->article, s->first, s->n));
+    return map_get(&c->alone, surname) != MAP_NONE;
+}
+
 static void confirm_lists(confirmer *c)
 {
     spot *v = c->spots->v;
+    for (size_t i = 0; i < c->spots->n; i++) {
+        bool listed = i > 0 && v[i - 1].kind == ENTITY_PERSON && v[i - 1].strength == SPOT_SURE &&
+                      v[i - 1].n > 1 && listed_together(c, &v[i - 1], &v[i]);
+        if (may_be_person(c, &v[i]) &&
+            (listed || has_office(c, v[i].first + v[i].n) || told_alone(c, &v[i])))
+            v[i].kind = ENTITY_PERSON;
+    }
     for (size_t i = 1; i < c->spots->n; i++) {
         if (v[i - 1].kind == ENTITY_PERSON && v[i - 1].strength == SPOT_SURE &&
             v[i].strength == SPOT_PERSON_MAYBE && listed_together(c, &v[i - 1], &v[i]))

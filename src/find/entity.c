@@ -249,8 +249,9 @@ static uint32_t entity_of_spot(resolver *r, size_t i)
         return institution(r, i, name);
     if (s->kind != ENTITY_PERSON)
         return named_entity(r, s->kind, name);
-    if (count_words(name) < 2)
-        return NONE;
+    uint32_t called = map_get(&r->acronyms, name); /* "Ko Jimmy", told before as another's name */
+    if (called != MAP_NONE || count_words(name) < 2)
+        return called == MAP_NONE ? NONE : called;
     uint32_t id = entity_find_person(r, name, false);
     return id == NONE ? add_person(r, name) : id;
 }
@@ -279,7 +280,10 @@ static void make_single_persons(resolver *r)
         if (s->kind != ENTITY_PERSON || s->strength != SPOT_SURE || r->of_spot.v[i] != NONE)
             continue;
         str name = entity_name_text(r, s->first, s->n);
-        uint32_t known = map_get(&r->acronyms, name);
+        uint32_t known = map_get(&r->acronyms, name), part = entity_person_of_part(r, name);
+        known = known == MAP_NONE && part != NONE && entity_find_person(r, name, false) == NONE
+                    ? part
+                    : known;
         if (known != MAP_NONE)
             r->of_spot.v[i] = known;
         else if (entity_find_person(r, name, false) == NONE)
@@ -303,6 +307,23 @@ static void make_spots(resolver *r, bool bare)
     }
 }
 
+/* Notes by what other name the text has it, if that is one word or a name that was seen. */
+static void note_other_name(resolver *r, size_t i)
+{
+    const spot *s = &r->spots.v[i], *next = i + 1 < r->spots.n ? s + 1 : NULL;
+    bool actor = s->kind == ENTITY_PERSON || s->kind == ENTITY_INSTITUTION;
+    uint32_t at = actor && s->strength == SPOT_SURE ? entity_other_name(r, s) : 0;
+    if (at == 0)
+        return;
+    bool seen = next && next->first == at;
+    if (r->of_spot.v[i] == NONE)
+        r->of_spot.v[i] = entity_of_spot(r, i);
+    str name = entity_name_text(r, at, seen ? next->n : 1);
+    bool whole = seen || !token_is_capital(r->article, at + 1);
+    if (r->of_spot.v[i] != NONE && whole && map_get(&r->acronyms, name) == MAP_NONE)
+        *map_slot_of(&r->acronyms, name) = r->of_spot.v[i];
+}
+
 /* Those that define an acronym come first: it may be told before it is defined. */
 static void make_entities(resolver *r)
 {
@@ -312,10 +333,15 @@ static void make_entities(resolver *r)
         *vec_push(r->scratch, &r->of_spot) = id;
         if (id != NONE && map_get(&r->acronyms, acronym) == MAP_NONE)
             *map_slot_of(&r->acronyms, acronym) = id;
+        note_other_name(r, i);
     }
     make_spots(r, false);
     note_short_forms(r);
     make_spots(r, true);
+    for (uint32_t id = 0; id < r->article->entities.n; id++) {
+        if (r->article->entities.v[id].kind == ENTITY_PERSON)
+            entity_note_parts(r, id);
+    }
     make_single_persons(r);
 }
 
@@ -329,7 +355,7 @@ static void run(void *ctx)
     entity_job *job = ctx;
     arena *scratch = &job->scratch;
     resolver r = {.article = job->article, .l = job->article->lexicon, .scratch = scratch};
-    map *const maps[] = {&r.by_name, &r.acronyms, &r.surnames, &r.heads, &r.seen};
+    map *const maps[] = {&r.by_name, &r.acronyms, &r.surnames, &r.parts, &r.heads, &r.seen};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++)
         maps[i]->arena = scratch;
     r.of_row.v = arena_new(scratch, uint32_t, r.l->names.n);

@@ -31,18 +31,6 @@ static void add_mention(resolver *r, uint32_t first, uint32_t n, uint32_t where,
         entity_add_alias(r, id, form);
 }
 
-static void add_spot(resolver *r, size_t i)
-{
-    const spot *s = &r->spots.v[i];
-    uint32_t id = r->of_spot.v[i];
-    if (id == NONE && s->strength == SPOT_SURE) { /* a person of one word */
-        str name = entity_name_text(r, s->first, s->n);
-        id = entity_find_person(r, name, false);
-    }
-    if (id != NONE)
-        add_mention(r, s->first, s->n, s->sentence, id, s);
-}
-
 /* A word that may be somebody's surname: remembered, so that each is looked into once. */
 static bool may_be_surname(resolver *r, str word)
 {
@@ -52,6 +40,18 @@ static bool may_be_surname(resolver *r, str word)
         *slot = key.n && map_get(&r->surnames, key) != MAP_NONE;
     }
     return *slot == 1;
+}
+
+/* "Abiy", once Abiy Ahmed was told of, standing alone. */
+static uint32_t told_by_part(const resolver *r, uint32_t i, uint32_t where)
+{
+    const dateline_article *a = r->article;
+    const sentence *in = &a->text.sentences.v[where];
+    bool named = a->text.tokens.v[i].word == 0 || token_class(a, i) & WORD_GIVEN_NAME;
+    bool beside = (i > in->first && token_is_capital(a, i - 1)) ||
+                  (i + 1 < in->first + in->n && token_is_capital(a, i + 1));
+    uint32_t id = named && !beside ? entity_person_of_part(r, token_text(a, i)) : NONE;
+    return id != NONE && r->last.v[id] > 0 ? id : NONE;
 }
 
 /* A capitalised word outside all spots: a surname, an acronym, or a place told of before. */
@@ -64,12 +64,28 @@ static void add_single(resolver *r, uint32_t i, uint32_t where)
     if (id == MAP_NONE && may_be_surname(r, word) && !(token_class(a, i) & WORD_STOP))
         id = entity_find_person(r, word, t->word != 0 || word.n < FUZZY_MIN);
     if (id == MAP_NONE || id == NONE)
+        id = told_by_part(r, i, where);
+    if (id == NONE)
         return;
     bool given = i > a->text.sentences.v[where].first && token_is_capital(a, i - 1) &&
                  str_starts(a->entities.v[id].name, token_text(r->article, i - 1)) &&
                  (!a->mentions.n ||
                   a->mentions.v[a->mentions.n - 1].first + a->mentions.v[a->mentions.n - 1].n < i);
     add_mention(r, given ? i - 1 : i, given ? 2 : 1, where, id, NULL);
+}
+
+static void add_spot(resolver *r, size_t i)
+{
+    const spot *s = &r->spots.v[i];
+    uint32_t id = r->of_spot.v[i];
+    if (id == NONE && s->strength == SPOT_SURE) { /* a person of one word */
+        str name = entity_name_text(r, s->first, s->n);
+        id = entity_find_person(r, name, false);
+    }
+    if (id != NONE)
+        add_mention(r, s->first, s->n, s->sentence, id, s);
+    else if (s->n == 1)
+        add_single(r, s->first, s->sentence);
 }
 
 void entity_walk(resolver *r)

@@ -17,6 +17,7 @@ typedef struct resolver {
     map by_name;     /* kind and folded name → entity */
     map acronyms;    /* as written → entity */
     map surnames;    /* alias_key → last added person */
+    map parts;       /* a person's first or middle name → who has it, or HEAD_OF_MANY */
     u32_vec next;    /* entity → next person of the same key, or NONE */
     u32_vec last;    /* entity → its last mention + 1 */
     map heads;       /* "council" → the one institution of that head, or HEAD_OF_MANY */
@@ -34,6 +35,15 @@ void entity_add_alias(resolver *r, uint32_t id, str form);
 
 /* The best person of that name so far: of several, the one mentioned last. */
 uint32_t entity_find_person(const resolver *r, str name, bool exact);
+
+/* "Mohamed Dagalo, also known as [Hemedti],": where the other name of a spot begins, or 0. */
+uint32_t entity_other_name(const resolver *r, const spot *s);
+
+/* Keeps a person's names but the last: some are known by one of them. */
+void entity_note_parts(resolver *r, uint32_t id);
+
+/* "Abiy" of "Abiy Ahmed", "Pardo" of "Jaime Pardo Leal": the one person of that name; or NONE. */
+uint32_t entity_person_of_part(const resolver *r, str word);
 
 /* "the council": of the one institution in the article that is a council. On the coreference of the
  * GUM treebank right in 38 of 40 places. NONE if there is none or more than one. */

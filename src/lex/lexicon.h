@@ -196,8 +196,9 @@ typedef uint64_t word_class; /* one of these or several */
 #define WORD_SPEAKING     WORD_BIT(32) /* I, we: stands for who speaks */
 #define WORD_BYGONE       WORD_BIT(33) /* was born, previously: a life or older times are told */
 #define WORD_PLURAL       WORD_BIT(34) /* all, several: a plural noun follows */
+#define WORD_NAMING       WORD_BIT(35) /* known as, alias: another name follows */
 /* org_nouns.csv */
-#define WORD_ORG_NOUN WORD_BIT(35) /* an institution's bare name may follow: "the firm Tolvik" */
+#define WORD_ORG_NOUN WORD_BIT(36) /* an institution's bare name may follow: "the firm Tolvik" */
 
 /* affixes.csv */
 typedef enum affix {

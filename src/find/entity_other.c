@@ -1,0 +1,43 @@
+/* entity_other: by what else one is known: a name that the text says is another one's ("also known
+ * as Korvo"), and a first or middle name that stands alone where others have a surname.
+ */
+#include "find/entity_resolve.h"
+
+#include "base/ascii.h"
+
+#define PART_LEAST 3 /* bytes of a first name that one may be known by: no initial */
+
+void entity_note_parts(resolver *r, uint32_t id)
+{
+    str rest = r->article->entities.v[id].name, word;
+    while (str_find_char(rest, ' ') != STR_NONE && str_split(&rest, ' ', &word)) {
+        if (word.n < PART_LEAST || ascii_is_lower(word.p[0]))
+            continue;
+        uint32_t *slot = map_slot_of(&r->parts, word);
+        *slot = *slot == MAP_NONE || *slot == id ? id : HEAD_OF_MANY;
+    }
+}
+
+uint32_t entity_person_of_part(const resolver *r, str word)
+{
+    uint32_t id = map_get(&r->parts, word);
+    return id == MAP_NONE || id == HEAD_OF_MANY ? NONE : id;
+}
+
+uint32_t entity_other_name(const resolver *r, const spot *s)
+{
+    const dateline_article *a = r->article;
+    const sentence *in = &a->text.sentences.v[s->sentence];
+    uint32_t i = s->first + s->n, end = in->first + in->n;
+    i += i < end && (token_is_mark(a, i, ',') || token_is_mark(a, i, '('));
+    bool led = i + 1 < end && token_class(a, i + 1) & WORD_NAMING && /* "widely", "is" */
+               !(token_class(a, i) & WORD_NEGATION);
+    i += led;
+    if (i + 2 >= end || !(token_class(a, i) & WORD_NAMING))
+        return 0;
+    i++;
+    i += str_eq(token_text(a, i), S("as"));
+    i += i < end && (token_class(a, i) & WORD_DETERMINER && !(token_class(a, i) & WORD_INDEFINITE));
+    i += i < end && token_quote_mark(a, i) != QUOTE_NONE;
+    return i < end && token_is_capital(a, i) ? i : 0;
+}

@@ -42,12 +42,14 @@ uint32_t story_verb_of(const story *s, const event *e)
 }
 
 /* "She confirmed the ban, setting a hearing for 4 May": the time is of a clause under the event's.
+ * Not so what stands ahead: "One who asked for him on 4 May was held, too".
  */
 static bool is_under(const story *s, const timex *t, const event *e)
 {
     uint32_t word = tree_top(&s->k, t->first, t->n);
     bool clause = false;
-    for (int step = 0; step < 2 * TREE_STEPS && skeleton_has(&s->k, word); step++) {
+    for (int step = 0; t->first > e->head && step < 2 * TREE_STEPS && skeleton_has(&s->k, word);
+         step++) {
         if (word == e->head)
             return clause;
         bool verb = tree_at(&s->k, word)->pos == UD_VERB;

@@ -53,12 +53,28 @@ static bool leads_back(const date_finder *f, const event *e)
                NONE;
 }
 
+/* "convicted her of [beating] a guard in 2013, sentencing her to a year": what is told behind the
+ * comma came with the verb, not with what the verb is of. */
+static uint32_t verb_of_gerund(const date_finder *f, uint32_t e, uint32_t on)
+{
+    const event *it = event_of(f, e), *up = event_of(f, on);
+    bool behind = it->head > f->k.first && token_is_mark(f->article, it->head - 1, ',');
+    uint32_t mark = behind && up->verb && tree_at(&f->k, up->head)->penn == PENN_VBG
+                        ? tree_find(&f->k, up->head, UD_MARK)
+                        : NONE;
+    uint32_t head = tree_head(&f->k, up->head);
+    bool gerund = mark != NONE && date_signals(f, mark, SIGNAL_OF | SIGNAL_FOR);
+    uint32_t verb = gerund && skeleton_has(&f->k, head) ? f->event_at[head - f->k.first] : NONE;
+    return verb != NONE && verb < on ? verb : on;
+}
+
 /* "called off the search after a quake struck, killing 49": what came of it came of the nearest. */
 static uint32_t nearer_clause(const date_finder *f, uint32_t e, uint32_t on)
 {
     const event *it = event_of(f, e);
     if (!it->verb || tree_at(&f->k, it->head)->penn != PENN_VBG)
         return on;
+    on = verb_of_gerund(f, e, on);
     for (uint32_t i = e; i-- > on + 1 && e - i < NEAR;) {
         if (leads_back(f, event_of(f, i)))
             return i;
@@ -254,16 +270,22 @@ static bool is_one_with(const date_finder *f, const event *e, const event *on)
     return e->verb && tells_deed(f, on) && (form == PENN_VBG || form == PENN_VBN);
 }
 
-/* "Two people were killed and three were injured on Monday": harm that is counted together. */
-static bool is_toll(const date_finder *f, const event *a, const event *b)
+static bool are_suffered(const date_finder *f, const event *a, const event *b)
 {
-    if (a->verb && b->verb && date_is_harm(f->article, a) && date_is_harm(f->article, b) &&
-        !has_subject(f, a->head) && tree_at(&f->k, a->head)->penn == tree_at(&f->k, b->head)->penn)
-        return true;
     const lex_type *one = event_type(f->article, a);
     const lex_type *other = event_type(f->article, b);
     return a->verb && b->verb && one && other && one->suffered && other->suffered &&
            tree_is_passive(&f->k, a->head) && tree_is_passive(&f->k, b->head);
+}
+
+/* "Two people were killed on Monday and three were injured": harm that is counted together. "Was
+ * arrested in July 1989 and sentenced to ten years" says nothing of when the court sat. */
+static bool is_toll(const date_finder *f, const event *a, const event *b)
+{
+    bool told_so =
+        !has_subject(f, a->head) && tree_at(&f->k, a->head)->penn == tree_at(&f->k, b->head)->penn;
+    return a->verb && b->verb && date_is_harm(f->article, a) && date_is_harm(f->article, b) &&
+           (told_so || are_suffered(f, a, b));
 }
 
 static bool is_relative(const date_finder *f, uint32_t word)
@@ -305,6 +327,16 @@ static bool is_then(const date_finder *f, const event *e, const event *on)
            is_told(tree_at(&f->k, e->head));
 }
 
+/* "[Working] as a journalist in 1955, he met ...": what opens a sentence so goes on in it. */
+static bool opens_with(const date_finder *f, const event *e, const event *on)
+{
+    return e->verb && on->verb && e->head < on->head && on->head - e->head <= DATE_REACH &&
+           tree_at(&f->k, e->head)->penn == PENN_VBG &&
+           tree_find_any(&f->k, e->head, RELATION(UD_MARK) | SUBJECTS) == NONE &&
+           tree_find(&f->k, e->head, UD_AUX_RELATION) == NONE &&
+           tree_tense(&f->k, on->head) == TENSE_PAST;
+}
+
 /* Whether `on` was when `e` was, which hangs on it. */
 static bool was_as_told(const date_finder *f, const event *e, const event *on)
 {
@@ -312,9 +344,9 @@ static bool was_as_told(const date_finder *f, const event *e, const event *on)
     switch (p->relation) {
     case UD_CONJ: /* "clashed with guards and marched on the capital in June" */
         return e->verb && on->verb && f->article->times.v[e->time].first > e->head &&
-               (is_toll(f, e, on) ||
+               (is_toll(f, e, on) || are_suffered(f, e, on) ||
                 (!has_subject(f, e->head) && tree_at(&f->k, on->head)->penn == p->penn));
-    case UD_ADVCL: return is_then(f, e, on);
+    case UD_ADVCL: return is_then(f, e, on) || opens_with(f, e, on);
     case UD_OBJ: return is_outcome(f, on, e);
     case UD_OBL:
     case UD_NMOD: return is_held_by(f, on, e) || is_meanwhile_of(f, on, e);

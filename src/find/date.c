@@ -25,11 +25,30 @@ static bool can_date(const dateline_article *a, const timex *t)
            t->relation != TIMEX_EVERY && t->relation != TIMEX_FOR;
 }
 
+/* "freed after [July talks]", "since 2010 elections": the signal is the noun's. "Since 2010, talks
+ * ..." is another thing. */
+static bool names_it(const dateline_article *a, const timex *t, const event *e)
+{
+    uint32_t end = t->first + t->n;
+    return !e->verb &&
+           (end == e->first || (end + 1 == e->first && a->text.tokens.v[end].kind == TOKEN_WORD));
+}
+
+/* "shortly before 8:30 p.m. on Monday": that is on Monday, too. */
+static bool is_by_the_clock(const timex *t)
+{
+    size_t part = t->type == TIMEX_TIME ? str_find_char(t->value, 'T') : STR_NONE;
+    return part != STR_NONE && part + 1 < t->value.n && t->value.p[part + 1] >= '0' &&
+           t->value.p[part + 1] <= '9' &&
+           (t->relation == TIMEX_BEFORE || t->relation == TIMEX_AFTER);
+}
+
 /* What the time says of the event, given how it is tied: "since August" opens an interval, "after
  * August" says one day of those that follow. */
-static edtf date_by_relation(arena *a, const timex *t)
+static edtf date_by_relation(dateline_article *article, const timex *t, const event *e)
 {
-    switch (t->relation) {
+    arena *a = &article->arena;
+    switch (names_it(article, t, e) || is_by_the_clock(t) ? TIMEX_AT : t->relation) {
     case TIMEX_SINCE: return t->date.interval ? t->date : edtf_since(t->date);
     case TIMEX_AFTER: return t->date.interval ? t->date : edtf_or_later(a, t->date);
     case TIMEX_UNTIL: return t->date.interval ? t->date : edtf_until(t->date);
@@ -83,7 +102,7 @@ void date_take(date_finder *f, uint32_t e, uint32_t time, uint32_t cost)
     event *it = &f->article->events.v[e];
     const timex *t = &f->article->times.v[time];
     it->time = time;
-    it->date = date_by_relation(&f->article->arena, t);
+    it->date = date_by_relation(f->article, t, it);
     f->cost[e - f->first] = cost;
 }
 
@@ -108,8 +127,15 @@ static bool is_too_late(const date_finder *f, const timex *t, const event *e)
            tree_tense(&f->k, e->head) != TENSE_OTHER;
 }
 
+bool date_is_past(const date_finder *f, const timex *t)
+{
+    day_number from, to, first, last;
+    return edtf_bounds(t->date, &from, &to) &&
+           edtf_bounds(f->article->source.published, &first, &last) && to <= last;
+}
+
 /* "The verdict was upheld in April", "lifted the ban in May": that is not when it was; but "the
- * vote was held in May". */
+ * vote was held in May", and an aim lies ahead: "to protest the arrest of a man in May". */
 static bool is_of_its_verb(const date_finder *f, const timex *t, const event *e)
 {
     uint32_t noun = date_word(e);
@@ -117,6 +143,8 @@ static bool is_of_its_verb(const date_finder *f, const timex *t, const event *e)
         !tree_is(&f->k, noun, RELATION(UD_OBJ) | RELATION(UD_NSUBJ_PASS)))
         return false;
     uint32_t verb = tree_head(&f->k, noun);
+    if (tree_at(&f->k, verb)->penn == PENN_VB && date_is_past(f, t))
+        return false;
     return tree_head(&f->k, tree_top(&f->k, t->first, t->n)) == verb && e->head != verb &&
            !skeleton_is(&f->k, verb, WORD_SUPPORT);
 }
@@ -160,6 +188,17 @@ static uint32_t nearest_event(date_finder *f, const timex *t, uint32_t named, ui
     return best;
 }
 
+/* "Six years ago ... on the morning of 26 January 2008", "a month later, on 19 December": the
+ * second time says the first again, and nearer. What the verb is done to is no such: "in 2014 it
+ * named 13 December a day of mourning". */
+static bool says_nearer(const date_finder *f, const timex *t, const event *e)
+{
+    uint32_t word = f->k.parsed ? tree_top(&f->k, t->first, t->n) : NONE;
+    return word != NONE && e->time != NONE && t->relation == TIMEX_AT &&
+           f->article->times.v[e->time].relation == TIMEX_AT &&
+           tree_find(&f->k, word, UD_CASE) != NONE && edtf_relate(t->date, e->date) == EDTF_NARROWS;
+}
+
 /* Gives time `t` to the event it belongs to, unless that one has a better time already. */
 static void place_time(date_finder *f, uint32_t time)
 {
@@ -176,7 +215,8 @@ static void place_time(date_finder *f, uint32_t time)
         if (f->k.parsed && cost > COST_GUESS)
             return;
     }
-    if (best != NONE && cost < f->cost[best - f->first])
+    if (best != NONE &&
+        (cost < f->cost[best - f->first] || says_nearer(f, t, &f->article->events.v[best])))
         date_take(f, best, time, cost);
 }
 

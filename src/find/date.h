@@ -28,6 +28,7 @@ static inline uint32_t date_word(const event *e)
 
 /* What it costs time `t` to date event `e`, or COST_NONE. */
 uint32_t date_cost(const date_finder *f, const timex *t, const event *e);
+bool date_is_past(const date_finder *f, const timex *t);       /* by the day of publication */
 bool date_is_infinitive(const date_finder *f, const event *e); /* "to hold elections" */
 
 /* Dates event `e` by `time`, unless it has a cheaper one. */

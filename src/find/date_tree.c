@@ -216,11 +216,9 @@ static uint32_t verb_of_aim(const date_finder *f, const timex *t, uint32_t aim)
 {
     const event *e = &f->article->events.v[aim];
     const token_parse *p = tree_at(&f->k, e->head);
-    day_number from, to, first, last;
     uint64_t aims = RELATION(UD_ADVCL) | RELATION(UD_ACL) | RELATION(UD_XCOMP);
     if (!e->verb || p->penn != PENN_VB || !(RELATION(p->relation) & aims) || !t->from_published ||
-        !edtf_bounds(t->date, &from, &to) ||
-        !edtf_bounds(f->article->source.published, &first, &last) || to > last)
+        !date_is_past(f, t))
         return aim;
     uint32_t at = p->head;
     for (int step = 0; step < CLIMB && skeleton_has(&f->k, at); step++) {
@@ -230,6 +228,46 @@ static uint32_t verb_of_aim(const date_finder *f, const timex *t, uint32_t aim)
         at = tree_head(&f->k, at);
     }
     return aim;
+}
+
+/* "is accused of [taking] bribes in 2014": no event, and what is told of it is told on another day.
+ */
+static bool is_charge(const date_finder *f, uint32_t verb)
+{
+    uint32_t mark = tree_at(&f->k, verb)->penn == PENN_VBG ? tree_find(&f->k, verb, UD_MARK) : NONE;
+    return mark != NONE && date_signals(f, mark, SIGNAL_OF | SIGNAL_FOR);
+}
+
+/* "is accused of [shooting] a guard on Saturday", "a man wanted for killing two in 2014": the time
+ * is of what he is said to have done; "was convicted of killing two in 2014" may be of either. The
+ * gerund, or NONE. */
+static uint32_t gerund_before(const date_finder *f, const timex *t, uint32_t verb)
+{
+    bool told = tree_tense(&f->k, verb) == TENSE_PAST && tree_relation(&f->k, verb) != UD_ACL;
+    if (tree_pos(&f->k, verb) != UD_VERB || told)
+        return NONE;
+    for (uint32_t c = tree_first(&f->k, verb); c != NONE && c < t->first; c = tree_next(&f->k, c)) {
+        uint32_t mark =
+            c > verb && tree_at(&f->k, c)->penn == PENN_VBG ? tree_find(&f->k, c, UD_MARK) : NONE;
+        if (mark != NONE && skeleton_is(&f->k, mark, WORD_PREPOSITION) &&
+            !skeleton_is(&f->k, mark, WORD_TIME_CLAUSE))
+            return c;
+    }
+    return NONE;
+}
+
+/* "called for a strike to protest the arrest of a man on 29 January", a day that is past: that is
+ * not when the aim will be reached. What the aim is about, else the aim itself. */
+static uint32_t object_of_aim(const date_finder *f, const timex *t, uint32_t aim)
+{
+    const event *e = &f->article->events.v[aim];
+    if (!e->verb || !date_is_infinitive(f, e) || !date_is_past(f, t))
+        return aim;
+    uint32_t noun = tree_find(&f->k, e->head, UD_OBJ);
+    uint32_t about = noun != NONE && noun < t->first ? f->event_at[noun - f->k.first] : NONE;
+    bool the =
+        about != NONE && !f->article->events.v[about].verb && f->article->events.v[about].definite;
+    return the ? about : aim;
 }
 
 /* "sentenced a man on Friday for the killing of inmates in 1978": a verb that has a time leaves
@@ -310,11 +348,17 @@ static bool find_owner(const date_finder *f, uint32_t time, uint32_t *owner, uin
             *owner = noun_before(f, t);
         if (*owner != NONE) {
             *owner = verb_of_aim(f, t, verb_of_object(f, t, *owner));
-            *owner = noun_with_second(f, t, *owner);
-            return true;
+            *owner = object_of_aim(f, t, noun_with_second(f, t, *owner));
+            uint32_t gerund = gerund_before(f, t, p->head);
+            if (gerund == NONE)
+                return true;
+            *owner = f->event_at[gerund - f->k.first];
+            return *owner != NONE;
         }
         const token_parse *up = tree_at(&f->k, p->head);
         bool verb = (up->pos == UD_VERB || up->pos == UD_AUX) && up->relation != UD_COP;
+        if (is_charge(f, p->head))
+            return false;
         if (verb && !tells_of_noun(f, p->head)) {
             *owner = carried_by(f, p->head);
             if (*owner == NONE && up->penn != PENN_VBN && tree_hangs_on(&f->k, p->head)) {

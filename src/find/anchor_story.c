@@ -7,20 +7,40 @@
 #define CLAUSE_TOKENS  12 /* at most, from a relative pronoun to a time in its clause */
 #define YEARS_TOLD     4  /* at least, in a history */
 #define LEAD_SENTENCES 4  /* here an obituary says "Wednesday", an encyclopaedia never does */
+#define NEWS_DAYS      7  /* before publication */
+#define PROSE_TOKENS   12 /* at least, in a sentence that tells something */
 #define FRONT_TOKENS   6  /* at most, before a time that leads its sentence */
 #define BRACKET_TOKENS 12 /* at most, between a bracket and a time in it */
 
-/* "yesterday", "last week", "Thursday": said on the day of publication. */
+/* "yesterday", "last week", "Thursday", "last April 21": said on the day of publication. */
 static bool is_fresh(const time_expr *e)
 {
     return e->kind == KIND_DAY || (e->kind == KIND_SHIFT && !e->there && !e->at_hand) ||
-           (e->kind == KIND_CALENDAR && e->weekday && !e->month);
+           (e->kind == KIND_CALENDAR && ((e->weekday && !e->month) || (e->day && e->shift)));
 }
 
-static bool is_report(const time_expr_vec *exprs)
+static bool is_heading(const anchoring *an, const time_expr *e)
+{
+    return an->article->text.sentences.v[e->sentence].kind == BLOCK_HEADING;
+}
+
+/* "On 20 August 2018 the king pardoned ...", told two days later: a day of news, not the stamp of
+ * the page. */
+static bool is_news(const anchoring *an, const time_expr *e)
+{
+    civil day = {e->year, e->month, e->day};
+    if (e->kind != KIND_CALENDAR || !e->has_year || e->short_year || e->day_or_month ||
+        !civil_valid(day) || an->published.precision < EDTF_DAY || is_heading(an, e) ||
+        an->article->text.sentences.v[e->sentence].n < PROSE_TOKENS)
+        return false;
+    day_number ago = civil_to_day(an->publication) - civil_to_day(day);
+    return ago >= 0 && ago <= NEWS_DAYS;
+}
+
+static bool is_report(const anchoring *an, const time_expr_vec *exprs)
 {
     for (size_t i = 0; i < exprs->n && exprs->v[i].sentence < LEAD_SENTENCES; i++) {
-        if (is_fresh(&exprs->v[i]))
+        if (is_fresh(&exprs->v[i]) || is_news(an, &exprs->v[i]))
             return true;
     }
     return false;
@@ -125,11 +145,6 @@ static bool tells_year(const dateline_article *a, const time_expr *e)
            e->year_precision == EDTF_YEAR && !bound && !in_brackets(a, e);
 }
 
-static bool is_heading(const anchoring *an, const time_expr *e)
-{
-    return an->article->text.sentences.v[e->sentence].kind == BLOCK_HEADING;
-}
-
 void story_begin(anchoring *an, arena *scratch)
 {
     const time_expr_vec *exprs = an->exprs;
@@ -145,7 +160,7 @@ void story_begin(anchoring *an, arena *scratch)
     }
     an->year_ahead = ahead;
     an->narrative = is_history(an, exprs);
-    an->report = !an->narrative || is_report(exprs);
+    an->report = !an->narrative || is_report(an, exprs);
 }
 
 /* An aside is a year from which the story comes back: the next one written out lies on its own side

@@ -44,6 +44,13 @@ static day_number distance(const anchoring *an, int32_t year, int month, int day
     return 30 * (day_number)months_from(an->publication, year, month);
 }
 
+/* "last Christmas", "last April 21": said of the day of publication. */
+static bool is_shifted(const time_expr *e)
+{
+    return e->shift != 0 && !e->shifted_year &&
+           (e->kind == KIND_HOLIDAY || (e->kind == KIND_CALENDAR && e->day));
+}
+
 /* The last such date before publication, or the next one where the verb, "by" or "until" look
  * ahead; else the next one if it is much nearer: "payable Dec. 7" said in November. */
 static int32_t year_by_publication(const anchoring *an, const time_expr *e, int month, int day)
@@ -54,7 +61,7 @@ static int32_t year_by_publication(const anchoring *an, const time_expr *e, int 
         past++;
     }
     int32_t future = past + 1;
-    if (e->kind == KIND_HOLIDAY && e->shift) {
+    if (is_shifted(e)) {
         return e->shift < 0 ? past : distance(an, past, month, day) > 0 ? past : future;
     }
     if (distance(an, past, month, day) >= 0) {
@@ -178,9 +185,28 @@ static const told *year_source(const anchoring *an, const time_expr *e)
     return from->at != NONE && from->date.precision >= EDTF_YEAR ? from : NULL;
 }
 
+static bool year_is_near(const anchoring *an, const time_expr *e, int month, int day,
+                         year_choice *out)
+{
+    if (!an->report || an->published.precision < EDTF_MONTH) {
+        return false;
+    }
+    out->year = year_by_publication(an, e, month, day);
+    if (e->weekday && day) {
+        out->year = year_by_weekday(e, out->year);
+    }
+    out->from = (base){.date = an->published, .anchor = NONE, .from_published = true};
+    out->how =
+        distance(an, out->year, month, day) <= 0 ? "the last one before" : "the next one after";
+    return true;
+}
+
 bool anchor_year(const anchoring *an, const time_expr *e, int month, int day, year_choice *out)
 {
     *out = (year_choice){.from = {.anchor = NONE}};
+    if (is_shifted(e)) {
+        return year_is_near(an, e, month, day, out);
+    }
     if (e->season >= 33 && !an->narrative && an->published.precision >= EDTF_MONTH) {
         out->year = term_year(an, e);
         out->from = (base){.date = an->published, .anchor = NONE, .from_published = true};
@@ -218,15 +244,5 @@ bool anchor_year(const anchoring *an, const time_expr *e, int month, int day, ye
         out->how = "in the year of";
         return true;
     }
-    if (!an->report || an->published.precision < EDTF_MONTH) {
-        return false;
-    }
-    out->year = year_by_publication(an, e, month, day);
-    if (e->weekday && day) {
-        out->year = year_by_weekday(e, out->year);
-    }
-    out->from = (base){.date = an->published, .anchor = NONE, .from_published = true};
-    out->how =
-        distance(an, out->year, month, day) <= 0 ? "the last one before" : "the next one after";
-    return true;
+    return year_is_near(an, e, month, day, out);
 }

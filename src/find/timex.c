@@ -281,6 +281,13 @@ static bool hangs_on_tense(const time_expr *e)
            e->kind == KIND_HOLIDAY || e->kind == KIND_SHIFT;
 }
 
+/* "last [Christmas]", "last [April 21]" */
+static bool lacks_year(const time_expr *e)
+{
+    return !e->has_year && !e->shifted_year &&
+           (e->kind == KIND_HOLIDAY || (e->kind == KIND_CALENDAR && e->month && e->day));
+}
+
 static void read_sentence(const time_reader *r, uint32_t which, arena *a, time_expr_vec *out)
 {
     size_t first = out->n;
@@ -300,8 +307,8 @@ static void read_sentence(const time_reader *r, uint32_t which, arena *a, time_e
         e.at = span_join(r->tokens[i].at, r->tokens[i + n - 1].at);
         e.sentence = which;
         e.tense = hangs_on_tense(&e) ? time_tense(r, &e) : 0;
-        if (e.kind == KIND_HOLIDAY && i > r->begin && time_is(r, i - 1, TIME_SHIFT)) {
-            e.shift = time_at(r, i - 1)->number[TIME_SHIFT]; /* last Christmas */
+        if (lacks_year(&e) && i > r->begin && time_is(r, i - 1, TIME_SHIFT)) {
+            e.shift = time_at(r, i - 1)->number[TIME_SHIFT];
         }
         e.compares = e.unit == UNIT_YEAR && e.shift < 0 && time_compares(r, i);
         e.relation = e.kind == KIND_SET ? TIMEX_EVERY : relation_before(r, &e);

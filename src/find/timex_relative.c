@@ -93,7 +93,9 @@ static size_t shift(const time_reader *r, size_t i, time_expr *e)
     size_t what = time_shifted_at(r, i + n, e);
     bool definite = article || (i > r->begin && time_is(r, i - 1, TIME_ARTICLE));
     bool of_another = definite && e->unit && time_is(r, i + n + what, TIME_OF);
-    if (!what || of_another || time_mark(r, i + n + what, "-")) {
+    bool behind = !article && there && time_signal(r, i, SIGNAL_AFTER) &&
+                  (e->weekday || e->month || e->season); /* "freed following July talks" */
+    if (!what || of_another || behind || time_mark(r, i + n + what, "-")) {
         return 0; /* "the last week of October" is none of ours */
     }
     e->kind = KIND_SHIFT;

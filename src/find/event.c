@@ -17,11 +17,14 @@ typedef struct event_finder {
     uint32_t sentence;
 } event_finder;
 
-/* A trigger within a name is none: "Human Rights Watch", "the Election Commission". */
+/* A trigger within a name is none: "Human Rights Watch", "the Election Commission"; but of "took
+ * her own life" it is known whose. */
 static bool inside_name(const event_finder *f, uint32_t at, uint32_t n)
 {
     for (uint32_t i = at; i < at + n; i++) {
-        if (skeleton_at(&f->k, i)->mention != NONE || skeleton_at(&f->k, i)->time != NONE)
+        bool named = skeleton_is_named(&f->k, i) &&
+                     !skeleton_is(&f->k, i, WORD_MASCULINE | WORD_FEMININE | WORD_REFERRING);
+        if (named || skeleton_at(&f->k, i)->time != NONE)
             return true;
     }
     return false;

@@ -27,6 +27,15 @@ static bool is_participle_of(const skeleton *k, const event *verb, const event *
     return p->relation == UD_ACL && p->penn == PENN_VBN && p->head == noun->first + noun->n - 1;
 }
 
+/* "The toll climbed", "talks collapsed": all that the verb says is how it went. */
+static bool goes_on(const skeleton *k, const event *verb, const event *noun)
+{
+    uint64_t more = RELATION(UD_OBJ) | RELATION(UD_CCOMP) | RELATION(UD_XCOMP);
+    return !is_document(k, noun) && !tree_is_passive(k, verb->head) &&
+           tree_relation(k, noun->first + noun->n - 1) == UD_NSUBJ &&
+           tree_find_any(k, verb->head, more) == NONE;
+}
+
 /* "The firm faced criticism", "the plan drew protests": a verb without a meaning of its own, and
  * what it brings about. "Launched the attack", "the ban was imposed": one that only does that. */
 static bool carries(const skeleton *k, const event *verb, const event *noun)
@@ -35,8 +44,10 @@ static bool carries(const skeleton *k, const event *verb, const event *noun)
         return false;
     if (skeleton_is(k, verb->head, WORD_LIGHT) && verb->n == 1)
         return is_object(k, verb, noun) || is_participle_of(k, verb, noun);
-    return str_eq(verb->type, S("event")) && !noun->definite && is_object(k, verb, noun) &&
-           tree_is(k, noun->first + noun->n - 1, RELATION(UD_OBJ));
+    uint32_t word = noun->first + noun->n - 1;
+    if (!str_eq(verb->type, S("event")) || tree_head(k, word) != verb->head)
+        return false;
+    return goes_on(k, verb, noun) || (!noun->definite && tree_is(k, word, RELATION(UD_OBJ)));
 }
 
 /* "Protests erupted", "a wave of protests erupted"; but in "at the ceremony the mayor opened it"
@@ -53,12 +64,26 @@ static bool may_be_subject(const skeleton *k, const event *verb, const event *no
     return subject == NONE;
 }
 
+/* Whether the noun may be told by the verb's own clause: "faced criticism, with diplomats
+ * [condemning] it", but not "the [attack] came after they [attacked]". */
+static bool is_in_clause(const skeleton *k, const event *verb, const event *noun)
+{
+    uint32_t word = noun->first + noun->n - 1;
+    if (!k->parsed || tree_at(k, verb->head)->penn == PENN_VBG ||
+        tree_head(k, verb->head) == word || verb->first == word + 1) /* "the bill [adopted]" */
+        return true;
+    for (uint32_t i = 0; i < TREE_STEPS && word != NONE && tree_pos(k, word) != UD_VERB; i++)
+        word = tree_head(k, word);
+    return word == verb->head;
+}
+
 /* "The report was published": one event, told by the noun, dated where the verb is. */
 static bool lends_to(const skeleton *k, const event *verb, const event *noun)
 {
     bool publishes = str_eq(verb->type, S("publication")) && is_document(k, noun);
     bool known = noun->definite && is_object(k, verb, noun); /* "upheld the verdict" */
-    bool same = str_eq(verb->type, noun->type) && !known;    /* "met at a meeting" */
+    bool same = str_eq(verb->type, noun->type) && !known &&  /* "met at a meeting" */
+                is_in_clause(k, verb, noun);
     const lex_type *type = event_type(k->article, noun);
     const lex_type *act = event_type(k->article, verb);
     /* "a storm struck the coast" is one event, "the earthquake killed thousands" are two */

@@ -54,8 +54,9 @@ static bool is_nested(const judge *j, uint32_t e)
     for (uint32_t i = 0; i < TREE_STEPS && tree_is(&j->k, word, INNER); i++) {
         if (tree_find_class(&j->k, word, RELATION(UD_CASE), WORD_TIME_CLAUSE) != NONE)
             return false;
+        bool beside = tree_is(&j->k, word, RELATION(UD_CONJ)); /* "called it a lie and [sued]" */
         word = tree_head(&j->k, word);
-        if (tree_event(&j->k, word) != NONE && tree_event(&j->k, word) != e)
+        if (!beside && tree_event(&j->k, word) != NONE && tree_event(&j->k, word) != e)
             return true;
     }
     return false;
@@ -202,7 +203,7 @@ static bool verb_passes(const judge *j, uint32_t e)
 }
 
 /* "The unrest continued", "there was an attack", "one of the [attacks] failed": what a clause is
- * about is told by it. */
+ * about is told by it; but "the [sentence] was upheld" tells what was done to it. */
 static bool is_topic(const judge *j, const event *e)
 {
     uint32_t word = e->head, verb = tree_head(&j->k, word);
@@ -211,7 +212,8 @@ static bool is_topic(const judge *j, const event *e)
         verb = tree_head(&j->k, word);
     }
     return !is_document(j, e) && tree_is(&j->k, word, SUBJECTS) && verb != NONE &&
-           tree_tense(&j->k, verb) != TENSE_OTHER;
+           tree_tense(&j->k, verb) != TENSE_OTHER &&
+           (tree_event(&j->k, verb) == NONE || !tree_is_passive(&j->k, verb));
 }
 
 /* "after a collision": says that there was one. */

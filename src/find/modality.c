@@ -244,6 +244,15 @@ static uint32_t denied_by(const skeleton *k, uint32_t word)
     return tree_is(k, noun, SUBJECTS) ? tree_head(k, noun) : NONE;
 }
 
+/* "No group claimed it": nor is what its clause tells. */
+static void deny_clause(modality_finder *f, const scope *s, uint32_t noun)
+{
+    const skeleton *k = &f->k;
+    uint32_t verb = tree_head(k, noun);
+    if (tree_is(k, noun, SUBJECTS) && tree_pos(k, verb) == UD_VERB)
+        begin(f, s, verb);
+}
+
 static void apply_cue(modality_finder *f, const cue_match *m)
 {
     const skeleton *k = &f->k;
@@ -258,6 +267,8 @@ static void apply_cue(modality_finder *f, const cue_match *m)
         uint32_t target = nor ? denied_by(k, m->governed) : m->governed;
         if (target != NONE)
             begin(f, &s, target);
+        if (nor && tree_is(k, m->top, RELATION(UD_DET_RELATION)))
+            deny_clause(f, &s, m->governed);
         if (m->n == 1)
             suppose_main(f, &s, m->governed);
     } else if (head != NONE &&

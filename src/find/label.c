@@ -142,8 +142,7 @@ static uint32_t relative_object(const skeleton *k, uint32_t verb)
 static bool is_owned_by_whom(const skeleton *k, uint32_t noun)
 {
     uint32_t owner = tree_find(k, noun, UD_NMOD_POSS);
-    return owner != NONE && skeleton_is(k, owner, WORD_DETERMINER) &&
-           skeleton_at(k, owner)->mention == NONE && !antecedent_known(k->article, owner);
+    return owner != NONE && shorten_is_unknown(k, owner);
 }
 
 /* "Her predecessor, Roger Haigh": the name tells more. */
@@ -154,16 +153,30 @@ static uint32_t named_for(const skeleton *k, uint32_t noun)
     return more || !skeleton_is_named(k, name) || !is_owned_by_whom(k, noun) ? noun : name;
 }
 
+/* "Ida Brandt, a former [clerk] who took office": the name tells more. */
+static uint32_t called(const skeleton *k, uint32_t noun)
+{
+    uint32_t name = tree_is(k, noun, RELATION(UD_APPOS)) ? tree_head(k, noun) : NONE;
+    return name != NONE && skeleton_is_named(k, name) && !skeleton_is_named(k, noun) ? name : noun;
+}
+
 /* "many of those who were freed": the many, whose "those" says nothing alone. */
 static uint32_t subject_of(const skeleton *k, uint32_t verb)
 {
     uint32_t subject = tree_subject(k, verb);
     if (subject != NONE)
-        subject = named_for(k, subject);
+        subject = named_for(k, called(k, subject));
     bool part = subject != NONE && tree_pos(k, subject) == UD_PRON &&
                 tree_is(k, verb, RELATION(UD_ACL_RELCL)) && subject == tree_head(k, verb) &&
                 tree_is(k, subject, RELATION(UD_NMOD));
     return part ? tree_head(k, subject) : subject;
+}
+
+/* "after [killing] two", "responded by [recalling] him": it was done. */
+static bool leads_deed(const skeleton *k, uint32_t mark)
+{
+    return skeleton_is(k, mark, WORD_TIME_CLAUSE) ||
+           str_eq_nocase(token_text(k->article, mark), S("by"));
 }
 
 /* "A gunman opened fire, [killing] four and [wounding] two": told by itself, a past. */
@@ -178,8 +191,7 @@ static bool is_past(const label_finder *f, uint32_t verb)
     uint32_t mark = tree_find(k, verb, UD_MARK), head = tree_head(k, verb);
     return f->e->modality == MOD_ASSERTED && tree_is(k, verb, RELATION(UD_ADVCL)) &&
            tree_at(k, verb)->penn == PENN_VBG && tree_tense(k, head) == TENSE_PAST &&
-           (mark == NONE || skeleton_is(k, mark, WORD_TIME_CLAUSE)) &&
-           tree_find_any(k, verb, auxiliary) == NONE &&
+           (mark == NONE || leads_deed(k, mark)) && tree_find_any(k, verb, auxiliary) == NONE &&
            tree_find_class(k, verb, ~0ull, WORD_NEGATION) == NONE;
 }
 
@@ -196,7 +208,7 @@ static shortening tell_around(const label_finder *f, uint32_t root, uint32_t wor
     take_shared(&s, root);
     take_told(&s);
     shorten_take_path(&s, word);
-    for (uint32_t i = 0; i < f->e->n; i++)
+    for (uint32_t i = 0; i < f->e->n && word != f->e->head; i++)
         shorten_take_path(&s, f->e->first + i);
     shorten_grow(&s);
     return s;
@@ -277,11 +289,22 @@ static bool is_lent(const label_finder *f, uint32_t noun)
     return !is_told_past(f, noun) && (named || tree_is(k, noun, SUBJECTS | RELATION(UD_OBJ)));
 }
 
+/* "She [said] in a statement that the men were free": what was said tells more than in what. */
+static bool is_said_in(const label_finder *f, uint32_t noun)
+{
+    const skeleton *k = &f->k;
+    return tree_is(k, noun, RELATION(UD_OBL)) && shorten_speaks(k, f->e->head) &&
+           tree_told(k, f->e->head) != NONE;
+}
+
 static shortening tell(const label_finder *f)
 {
     const event *e = f->e;
-    if (e->verb || is_lent(f, tree_top(&f->k, e->first, e->n)))
-        return tell_around(f, climb(f, e->head), e->first);
+    uint32_t noun = tree_top(&f->k, e->first, e->n);
+    if (e->verb || is_lent(f, noun)) {
+        bool said = !e->verb && is_said_in(f, noun);
+        return tell_around(f, climb(f, e->head), said ? e->head : e->first);
+    }
     return tell_noun(f);
 }
 

@@ -318,6 +318,20 @@ static void settle_told_of(clause_settler *s)
     }
 }
 
+/* "said in a statement [that the men were free]": what was said, not which statement. */
+static void settle_said_in(clause_settler *s)
+{
+    for (uint32_t i = s->first; i < s->end; i++) {
+        uint32_t noun = s->parse[i].head;
+        if (s->parse[i].relation != UD_ACL || s->parse[i].pos != UD_VERB || noun == NONE ||
+            noun > i || s->parse[noun].relation != UD_OBL || !(clause_has(s, i) & HAS_SUBJECT) ||
+            !tells(s->article, s->parse[noun].head))
+            continue;
+        s->parse[i].head = s->parse[noun].head;
+        s->parse[i].relation = UD_CCOMP;
+    }
+}
+
 void parse_settle_clauses(dateline_article *article, arena *scratch, uint32_t first, uint32_t n,
                           uint32_t from)
 {
@@ -334,4 +348,5 @@ void parse_settle_clauses(dateline_article *article, arena *scratch, uint32_t fi
     parse_settle_subjects(&s);
     settle_relative_clauses(&s);
     settle_told_of(&s);
+    settle_said_in(&s);
 }

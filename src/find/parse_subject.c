@@ -189,6 +189,18 @@ static uint32_t noun_parted(const clause_settler *s, uint32_t verb, uint32_t *le
     return *lead != NONE && !(clause_has(s, noun) & IS_TIME) ? noun : NONE;
 }
 
+/* "after a clerk [handed over] two files": what is done to something else describes no noun. */
+static void settle_reduced(clause_settler *s)
+{
+    for (uint32_t verb = s->first + 1; verb < s->end; verb++) {
+        const token_parse *p = &s->parse[verb];
+        if (p->penn == PENN_VBN && p->relation == UD_ACL && p->head == verb - 1 &&
+            (clause_has(s, verb) & (HAS_OBJECT | HAS_AGENT)) == HAS_OBJECT &&
+            may_be_past(s->article, verb) && clause_leader(s, verb - 1) != NONE)
+            s->parse[verb].penn = PENN_VBD;
+    }
+}
+
 /* "after [hundreds were detained]", "as [Minsk refused]": what was read as a phrase has the verb
  * behind it. */
 static void settle_bereft(clause_settler *s)
@@ -310,6 +322,7 @@ void parse_settle_subjects(clause_settler *s)
     settle_parted_objects(s);
     settle_subjects(s);
     settle_describing(s);
+    settle_reduced(s);
     settle_bereft(s);
     settle_actives(s);
     settle_swallowed(s);

@@ -78,6 +78,9 @@ bool shorten_is_article(const shortening *s, uint32_t word);
 /* Of "whose", whose: "the miner" of "the miner whose brother led the strike"; else NONE. */
 uint32_t shorten_owner(const shortening *s, uint32_t word);
 
+/* "[Their] arrest", where nothing tells whose. */
+bool shorten_is_unknown(const skeleton *k, uint32_t owner);
+
 /* "Ann Lee, [34], and her daughter": an age between commas. */
 bool shorten_aside(const skeleton *k, uint32_t word);
 

@@ -1,4 +1,5 @@
 /* shorten_rank: what of a sentence can be spared: how close to its head each word is in meaning. */
+#include "find/antecedent.h"
 #include "find/shorten.h"
 
 static bool in_cue(const shortening *s, uint32_t word)
@@ -57,6 +58,17 @@ static bool is_part(const skeleton *k, uint32_t head)
                    RELATION(UD_CASE) | RELATION(UD_CC) | RELATION(UD_MARK) | RELATION(UD_ADVMOD));
 }
 
+/* "sent them [home]", "died [elsewhere] in the country": behind its verb or what is done to, by no
+ * word that only says how or when. */
+static bool says_where(const shortening *s, uint32_t head, uint32_t word)
+{
+    str text = token_text(s->k->article, word);
+    uint32_t object = tree_find(s->k, head, UD_OBJ);
+    bool behind = word == head + 1 || (object != NONE && word == object + 1);
+    return behind && head == s->root && tree_is_verbal(s->k, head) && !str_ends(text, S("ly")) &&
+           skeleton_at(s->k, word)->time == NONE && tree_first(s->k, word) == NONE;
+}
+
 /* "politically motivated", "more than 10", "did not go"; what says how, else, is spared. */
 static shorten_rank rank_of_adverb(const shortening *s, uint32_t head, uint32_t word)
 {
@@ -64,8 +76,13 @@ static shorten_rank rank_of_adverb(const shortening *s, uint32_t head, uint32_t 
     if (skeleton_is(s->k, word, WORD_NEGATION) || is_part(s->k, head) ||
         shorten_is(s, word, S("only")) || negated) /* "is not solely a matter of ..." */
         return RANK_TIGHT;
-    bool manner = tree_is(s->k, head, RELATION(UD_AMOD)) && !skeleton_is(s->k, word, WORD_ADVERB);
-    return manner ? RANK_CORE : RANK_NEVER;
+    if (skeleton_is(s->k, word, WORD_ADVERB))
+        return RANK_NEVER;
+    uint32_t number = tree_find(s->k, head, UD_NUMMOD);
+    if (number != NONE && word < number && head < number)
+        return RANK_TIGHT; /* "about $2 billion" */
+    bool manner = tree_is(s->k, head, RELATION(UD_AMOD));
+    return manner ? RANK_CORE : says_where(s, head, word) ? RANK_TELLS : RANK_NEVER;
 }
 
 static shorten_rank rank_of_mark(const shortening *s, uint32_t head, uint32_t word)
@@ -114,6 +131,8 @@ static shorten_rank rank_of_phrase(const shortening *s, uint32_t head, uint32_t 
     if (lead != NONE && is_source(s, lead))
         return RANK_NEVER;
     bool of = lead != NONE && shorten_is(s, lead, S("of"));
+    if (tree_pos(s->k, head) == UD_NUM && tree_pos(s->k, word) == UD_NUM)
+        return RANK_TIGHT; /* "voted 76 to 41" */
     if (is_listing(s, lead, word))
         return RANK_NEVER;
     if (of && is_amount(s->k, head))
@@ -125,9 +144,12 @@ static shorten_rank rank_of_phrase(const shortening *s, uint32_t head, uint32_t 
                : RANK_MORE;
 }
 
-/* "the rapporteur, Wolfgang Benedek": the name of one that has none before. */
+/* "the rapporteur, Wolfgang Benedek": the name of one that has none before; "rival [Statnor]" is
+ * one name. */
 static shorten_rank rank_of_name(const shortening *s, uint32_t head, uint32_t word)
 {
+    if (leftmost(s->k, word) == head + 1 && skeleton_at(s->k, word)->time == NONE)
+        return RANK_TIGHT;
     bool names = skeleton_is_named(s->k, word) && !skeleton_is_named(s->k, head);
     return names ? RANK_CORE : RANK_NEVER;
 }
@@ -217,6 +239,12 @@ uint32_t shorten_owner(const shortening *s, uint32_t word)
     return near && tree_pos(k, owner) != UD_PRON ? owner : NONE;
 }
 
+bool shorten_is_unknown(const skeleton *k, uint32_t owner)
+{
+    return skeleton_is(k, owner, WORD_DETERMINER) && !skeleton_is(k, owner, WORD_SPEAKING) &&
+           skeleton_at(k, owner)->mention == NONE && !antecedent_known(k->article, owner);
+}
+
 bool shorten_aside(const skeleton *k, uint32_t word)
 {
     return tree_pos(k, word) == UD_NUM && word > k->first + 1 && skeleton_has(k, word + 1) &&
@@ -256,18 +284,23 @@ shorten_rank shorten_rank_of(const shortening *s, uint32_t head, uint32_t word)
     case UD_OBJ:
     case UD_XCOMP: return is_apart(k, word) ? RANK_NEVER : RANK_TIGHT;
     case UD_CASE:
-        return (root && !verbal) || head == s->subject || head == s->object ? RANK_NEVER
-                                                                            : RANK_TIGHT;
+        return (root && (!verbal || tree_pos(k, head) == UD_VERB)) || head == s->subject ||
+                       head == s->object
+                   ? RANK_NEVER
+                   : RANK_TIGHT;
     case UD_COMPOUND_PRT:
     case UD_COMPOUND:
     case UD_FLAT:
-    case UD_NMOD_POSS:
     case UD_DET_RELATION:
     case UD_AMOD:
     case UD_IOBJ:
     case UD_AUX_RELATION:
     case UD_AUX_PASS:
     case UD_EXPL: return RANK_TIGHT;
+    case UD_NMOD_POSS: /* told first, it could be anybody's */
+        return (head == s->subject || (root && !verbal)) && shorten_is_unknown(k, word)
+                   ? RANK_NEVER
+                   : RANK_TIGHT;
     case UD_NUMMOD: return is_apart(k, word) || is_left(k, head, word) ? RANK_NEVER : RANK_TIGHT;
     case UD_COP: return root && s->subject == NONE ? RANK_NEVER : RANK_TIGHT;
     case UD_CC: return root || head == s->subject ? RANK_NEVER : RANK_TIGHT;

@@ -80,8 +80,9 @@ static uint32_t begun_at(const shortening *s, uint32_t before, uint32_t word)
                   tree_find(s->k, first, UD_MARK) == NONE; /* "barred them, [from leaving]" */
     bool name = tree_is(s->k, first, RELATION(UD_APPOS)) && skeleton_is_named(s->k, first) &&
                 tree_head(s->k, first) != before;
-    bool begins = (clause || name || tree_is(s->k, first, RELATION(UD_CONJ))) &&
-                  tree_head(s->k, first) < word;
+    uint32_t head = tree_head(s->k, first); /* "was tried, [beaten]" told without the trial */
+    bool begins = (clause || name || tree_is(s->k, first, RELATION(UD_CONJ))) && head < word &&
+                  shorten_has(s, head);
     return begins ? first : NONE;
 }
 

@@ -85,12 +85,21 @@ bool tree_hangs_on(const skeleton *k, uint32_t word)
                              RELATION(UD_AUX_PASS)) == NONE;
 }
 
+/* "after [hitting] him", "after being [hit]"; "as being unsafe" says what one thinks of it. */
+static bool is_gerund(const skeleton *k, uint32_t verb, uint32_t mark)
+{
+    uint32_t being = tree_find(k, verb, UD_AUX_PASS);
+    bool thought = mark != NONE && str_eq_nocase(token_text(k->article, mark), S("as"));
+    return being == NONE ? tree_at(k, verb)->penn == PENN_VBG
+                         : tree_at(k, being)->penn == PENN_VBG && !thought;
+}
+
 bool tree_is_asked_for(const skeleton *k, uint32_t word)
 {
     const dateline_article *a = k->article;
     uint32_t lead = tree_find_any(k, word, RELATION(UD_MARK) | RELATION(UD_CASE));
     uint32_t preposition = lead == NONE ? 0 : a->text.tokens.v[lead].word;
-    if (tree_at(k, word)->penn != PENN_VBG || !tree_is(k, word, RELATION(UD_ADVCL)) ||
+    if (!is_gerund(k, word, NONE) || !tree_is(k, word, RELATION(UD_ADVCL)) ||
         !lexicon_role_known(a->lexicon, preposition) ||
         tree_find_any(k, word, SUBJECTS) != NONE) /* "sank, with two drowning" */
         return false;
@@ -166,8 +175,8 @@ uint32_t tree_subject(const skeleton *k, uint32_t verb)
             return head;
         if (subject != NONE)
             return subject;
-        bool clause = tree_find(k, verb, UD_MARK) == NONE || tree_at(k, verb)->penn == PENN_VB ||
-                      tree_at(k, verb)->penn == PENN_VBG;
+        uint32_t mark = tree_find(k, verb, UD_MARK);
+        bool clause = mark == NONE || tree_at(k, verb)->penn == PENN_VB || is_gerund(k, verb, mark);
         if (hangs == UD_ADVCL && is_finite(k, verb))
             return NONE; /* its own was not found */
         if (hangs == UD_ACL && tree_find_any(k, verb, led) != NONE)

@@ -45,9 +45,11 @@ static bool carries(const skeleton *k, const event *verb, const event *noun)
     if (skeleton_is(k, verb->head, WORD_LIGHT) && verb->n == 1)
         return is_object(k, verb, noun) || is_participle_of(k, verb, noun);
     uint32_t word = noun->first + noun->n - 1;
-    if (!str_eq(verb->type, S("event")) || tree_head(k, word) != verb->head)
+    bool begins = str_eq(verb->type, S("outbreak")); /* "a fire broke out" */
+    if (!(begins || str_eq(verb->type, S("event"))) || tree_head(k, word) != verb->head)
         return false;
-    return goes_on(k, verb, noun) || (!noun->definite && tree_is(k, word, RELATION(UD_OBJ)));
+    return goes_on(k, verb, noun) ||
+           (!begins && !noun->definite && tree_is(k, word, RELATION(UD_OBJ)));
 }
 
 /* "Protests erupted", "a wave of protests erupted"; but in "at the ceremony the mayor opened it"
@@ -146,7 +148,7 @@ static bool is_said_in(const skeleton *k, const event *verb, const event *noun)
  * its participle ("an agreement made yesterday"). */
 static uint32_t parsed_support(const skeleton *k, const event *e)
 {
-    const token_parse *p = tree_at(k, e->head);
+    const token_parse *p = tree_at(k, tree_top(k, e->first, e->n)); /* "round of talks" */
     uint32_t next = e->first + e->n;
     bool participle = skeleton_has(k, next) && tree_at(k, next)->penn == PENN_VBN;
     if (participle && skeleton_is(k, next, WORD_SUPPORT))
@@ -213,6 +215,9 @@ void event_join(const skeleton *k, event *events, size_t n)
         bool own_head = events[i].head == events[i].first + events[i].n - 1;
         uint32_t support =
             events[i].n && !events[i].verb && own_head ? support_of(k, &events[i]) : NONE;
+        uint32_t to = support != NONE ? tree_find(k, support, UD_XCOMP) : NONE;
+        if (to != NONE && skeleton_is(k, to, WORD_SUPPORT))
+            support = to; /* "talks are due [to begin] on Monday" */
         if (support != NONE)
             events[i].head = support;
     }

@@ -126,8 +126,10 @@ static bool is_habitual(const judge *j, const event *e)
     bool perfect = auxiliary != NONE && skeleton_is(k, auxiliary, WORD_HAVE);
     bool going_on = tree_at(k, e->head)->penn == PENN_VBG;
     bool caption = j->article->text.sentences.v[e->sentence].kind == BLOCK_CAPTION;
-    return (form == PENN_VBZ || form == PENN_VBP) && !perfect && !going_on && !caption &&
-           !speaks(j, e) && !j->entry;
+    bool says =
+        speaks(j, e) && !tree_is(k, e->head, RELATION(UD_ACL_RELCL)); /* "which he denies" */
+    return (form == PENN_VBZ || form == PENN_VBP) && !perfect && !going_on && !caption && !says &&
+           !j->entry;
 }
 
 /* "For more, visit our site", "they demanded that he [resign]": without a tense of its own, and not
@@ -246,9 +248,23 @@ static bool noun_passes(const judge *j, uint32_t e)
     return nested || (edtf_empty(it->date) && (is_document(j, it) || !is_new(j, it)));
 }
 
+/* "Every year on 3 May the bells [are rung]": on no one day. */
+static bool is_repeated(const judge *j, const event *e)
+{
+    uint32_t c = is_habitual(j, e) ? tree_first(&j->k, e->head) : NONE;
+    for (; c != NONE; c = tree_next(&j->k, c)) {
+        uint32_t time = skeleton_at(&j->k, c)->time;
+        if (time != NONE && j->article->times.v[time].type == TIMEX_SET)
+            return true;
+    }
+    return false;
+}
+
 static bool is_passing(const judge *j, uint32_t e)
 {
     const event *it = &j->article->events.v[e];
+    if (is_repeated(j, it))
+        return true;
     if (has_own_time(j, e))
         return false;
     if (it->wished || it->modality == MOD_CONDITIONAL)

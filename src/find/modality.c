@@ -303,6 +303,22 @@ static void apply_infinitive(modality_finder *f, uint32_t to)
     spread(f, verb, &s);
 }
 
+/* "Had he refused, they would have come": what is asked so, and told of no question, is supposed.
+ */
+static void apply_inversion(modality_finder *f, uint32_t had)
+{
+    const skeleton *k = &f->k;
+    uint32_t verb = tree_head(k, had);
+    if (!tree_is(k, had, RELATION(UD_AUX_RELATION)) || !tree_is(k, verb, RELATION(UD_ADVCL)))
+        return;
+    uint32_t subject = tree_find_any(k, verb, SUBJECTS);
+    scope s = {.effect = CUE_CONDITIONAL, .cue = f->article->text.tokens.v[had].at, .words = SCOPE};
+    if (subject == NONE || subject < had || verb < subject)
+        return;
+    begin(f, &s, verb);
+    suppose_main(f, &s, verb);
+}
+
 /* What lies wholly after its article appeared can only be planned. */
 static void mark_future(const modality_finder *f, event *e)
 {
@@ -327,6 +343,8 @@ static void read_sentence(modality_finder *f, arena *scratch)
         for (; word < next; word++) {
             if (token_class(f->article, word) & WORD_TO)
                 apply_infinitive(f, word);
+            else if (token_class(f->article, word) & WORD_HAVE)
+                apply_inversion(f, word);
         }
         if (i < found.n) {
             apply_cue(f, &found.v[i]);

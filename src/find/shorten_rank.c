@@ -2,6 +2,8 @@
 #include "find/antecedent.h"
 #include "find/shorten.h"
 
+#define ASIDE_MOST 12 /* tokens of a phrase up to the comma behind it */
+
 static bool in_cue(const shortening *s, uint32_t word)
 {
     return shorten_token(s, word)->at.at - s->cue.at < s->cue.n;
@@ -41,6 +43,20 @@ static bool is_apart(const skeleton *k, uint32_t word)
     for (uint32_t i = tree_head(k, word), end = leftmost(k, word); i < end; i++)
         apart ^= token_is_mark(k->article, i, ',');
     return apart;
+}
+
+/* "The army, [for its part], said", "accuses Lee, [in power for long], of it": behind a subject or
+ * object. "Rejected, for the third time, a plan" says how it did that. */
+static bool is_between_commas(const shortening *s, uint32_t word)
+{
+    const skeleton *k = s->k;
+    uint32_t first = leftmost(k, word), end = word + 1;
+    uint32_t beside = first < s->root ? s->subject : tree_find(k, s->root, UD_OBJ);
+    if (beside == NONE || first < beside || !token_is_mark(k->article, first - 1, ','))
+        return false;
+    while (skeleton_has(k, end) && end - word < ASIDE_MOST && !token_is_mark(k->article, end, ','))
+        end++;
+    return skeleton_has(k, end) && end - word < ASIDE_MOST;
 }
 
 /* "and [ten] after the vote": a number before the noun's own preposition is of what is left out. */
@@ -291,12 +307,12 @@ shorten_rank shorten_rank_of(const shortening *s, uint32_t head, uint32_t word)
     case UD_COMPOUND_PRT:
     case UD_COMPOUND:
     case UD_FLAT:
-    case UD_DET_RELATION:
     case UD_AMOD:
     case UD_IOBJ:
     case UD_AUX_RELATION:
     case UD_AUX_PASS:
     case UD_EXPL: return RANK_TIGHT;
+    case UD_DET_RELATION: return root && tree_pos(k, head) == UD_VERB ? RANK_NEVER : RANK_TIGHT;
     case UD_NMOD_POSS: /* told first, it could be anybody's */
         return (head == s->subject || (root && !verbal)) && shorten_is_unknown(k, word)
                    ? RANK_NEVER
@@ -317,8 +333,8 @@ shorten_rank shorten_rank_of(const shortening *s, uint32_t head, uint32_t word)
     case UD_OBL:
         if (tree_find(k, word, UD_CASE) == NONE && is_apart(k, word))
             return RANK_NEVER; /* "were held, a third of them in May" */
-        return rank_of_phrase(s, head, word);
-    case UD_NMOD: return rank_of_phrase(s, head, word);
+        return is_between_commas(s, word) ? RANK_NEVER : rank_of_phrase(s, head, word);
+    case UD_NMOD: return is_between_commas(s, word) ? RANK_NEVER : rank_of_phrase(s, head, word);
     case UD_CONJ: return verbal ? RANK_NEVER : rank_of_conjunct(s, head, word);
     case UD_APPOS: return rank_of_name(s, head, word);
     case UD_ACL:

@@ -220,12 +220,33 @@ static void put_antecedent(buf *out, const skeleton *k, uint32_t noun)
     buf_put(out, str_from(text, letter));
 }
 
+/* "An election", of "a May 4 election": by the letter that now follows, where that tells. */
+static str article_for(const shortening *s, uint32_t article)
+{
+    str text = token_text(s->k->article, article);
+    uint32_t next = NONE;
+    for (uint32_t i = 0; i < s->n; i++) {
+        if (s->taken[i].word > article && s->taken[i].word < next)
+            next = s->taken[i].word;
+    }
+    if (next == NONE || next == article + 1 || shorten_is(s, article, S("the")))
+        return text;
+    size_t at = 0;
+    uint32_t letter = utf8_lower(utf8_next(token_text(s->k->article, next), &at));
+    bool vowel = letter == 'a' || letter == 'e' || letter == 'i' || letter == 'o';
+    bool either = letter == 'u' || letter == 'h' || letter < 'a' || letter > 'z';
+    bool capital = text.p[0] == 'A';
+    return either ? text : vowel ? (capital ? S("An") : S("an")) : capital ? S("A") : S("a");
+}
+
 /* A word as it stands in the text, but for what its place there made of it. */
 static void put_as_told(const shortening *s, buf *out, uint32_t word)
 {
     const dateline_article *a = s->k->article;
     str text = token_text(a, word);
     size_t at = 0;
+    if (shorten_is_article(s, word))
+        text = article_for(s, word);
     if (word == s->root && s->past)
         text = inflect_past_of(out->arena, &a->lexicon->irregulars, text);
     if (out->n > 0 && opens_sentence(s, word))

@@ -119,7 +119,7 @@ static uint32_t counted_from(date_finder *f, uint32_t time)
 
 /* "The board declared a dividend payable December 1": what has happened by the day of publication
  * was on no later one. */
-static bool is_too_late(const date_finder *f, const timex *t, const event *e)
+bool date_is_too_late(const date_finder *f, const timex *t, const event *e)
 {
     day_number from, to, first, last;
     return e->verb && f->k.parsed && edtf_bounds(t->date, &from, &to) &&
@@ -154,7 +154,7 @@ static bool may_date(const date_finder *f, const timex *t, uint32_t e, uint32_t 
 {
     const event *it = &f->article->events.v[e];
     bool lasts = t->relation == TIMEX_SINCE || (t->relation == TIMEX_UNTIL && !t->date.interval);
-    return e != named && (!lasts || may_last(f, it)) && !is_too_late(f, t, it) &&
+    return e != named && (!lasts || may_last(f, it)) && !date_is_too_late(f, t, it) &&
            !is_of_its_verb(f, t, it);
 }
 

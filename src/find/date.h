@@ -9,6 +9,7 @@
 #define COST_GUESS 5          /* the same, where the parse does not show what it dates */
 #define COST_NONE  UINT32_MAX /* out of reach */
 #define DATE_REACH 45         /* tokens; beyond it no event is looked at, which keeps this linear */
+#define DATE_CLIMB 5          /* words from a time up to what it dates */
 
 typedef struct date_finder {
     dateline_article *article;
@@ -28,7 +29,8 @@ static inline uint32_t date_word(const event *e)
 
 /* What it costs time `t` to date event `e`, or COST_NONE. */
 uint32_t date_cost(const date_finder *f, const timex *t, const event *e);
-bool date_is_past(const date_finder *f, const timex *t);       /* by the day of publication */
+bool date_is_past(const date_finder *f, const timex *t); /* by the day of publication */
+bool date_is_too_late(const date_finder *f, const timex *t, const event *e); /* for what was done */
 bool date_is_infinitive(const date_finder *f, const event *e); /* "to hold elections" */
 
 /* Dates event `e` by `time`, unless it has a cheaper one. */
@@ -37,6 +39,19 @@ void date_take(date_finder *f, uint32_t e, uint32_t time, uint32_t cost);
 /* The event of a parsed sentence that the time hangs on, or NONE if the parse does not show it, and
  * how far off it is; false if the time only says which thing is meant: "the 1987 model". */
 bool date_owner(const date_finder *f, uint32_t time, uint32_t *owner, uint32_t *cost);
+
+/* date_behind.c: what time `t` dates of `owner`, the event of the word that it hangs on, and of
+ * what stands between them; NONE: nothing. */
+uint32_t date_behind(const date_finder *f, const timex *t, uint32_t owner, uint32_t word);
+
+/* The noun that the time stands behind, if `owner` has a time already; else `owner`. */
+uint32_t date_noun_behind(const date_finder *f, const timex *t, uint32_t owner);
+
+/* A verb that no time of its sentence has dated so far. */
+bool date_is_open(const date_finder *f, uint32_t e);
+
+/* "of [taking] bribes": what is told of it is told on another day. */
+bool date_is_charge(const date_finder *f, uint32_t verb);
 
 /* Whether the word is one of those small words of time: "on", "during". */
 bool date_signals(const date_finder *f, uint32_t word, time_signal_set wanted);

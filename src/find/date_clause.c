@@ -1,6 +1,7 @@
 /* date_clause: how a sentence of the story tells an event: as its own clause or in another's words,
  * with a time of its own, within a quotation. */
 #include "find/date_story.h"
+#include "lex/timelex.h"
 
 /* "Police said the fire began in a kitchen": what is told in the words of another. */
 static bool is_told_by(const story *s, uint32_t teller)
@@ -78,9 +79,27 @@ static bool may_be_of(const story *s, const timex *t, const event *e)
     return ((date && !clock) || days) && !story_is_to_come(s, t) && !is_under(s, t, e);
 }
 
+/* "Since then forty have died": not on the day that the story is at. */
+static bool is_since(const story *s, const event *e)
+{
+    for (uint32_t c = e->verb ? tree_first(&s->k, e->head) : NONE; c != NONE;
+         c = tree_next(&s->k, c)) {
+        uint32_t by = tree_find(&s->k, c, UD_CASE);
+        const time_word *w = by == NONE ? NULL
+                                        : timelex_word(s->article->lexicon->time,
+                                                       s->article->text.tokens.v[by].word);
+        if (w && time_has(w, TIME_SIGNAL) &&
+            ((unsigned)w->number[TIME_SIGNAL] & (SIGNAL_SINCE | SIGNAL_UNTIL)))
+            return true;
+    }
+    return false;
+}
+
 bool story_has_time(const story *s, const event *e, uint8_t others, uint32_t but)
 {
     const dateline_article *a = s->article;
+    if (is_since(s, e))
+        return true;
     for (uint32_t t = s->time; t < a->times.n && a->times.v[t].sentence == s->sentence; t++) {
         bool counts = t != but && (others == 0 || s->dates[t] == 0 || (s->dates[t] & ~others) != 0);
         if (counts && may_be_of(s, &a->times.v[t], e))

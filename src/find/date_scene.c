@@ -303,11 +303,23 @@ static bool is_same_form(const story *s, const event *a, const event *b)
            (going_on && tree_at(&s->k, b->head)->penn == PENN_VBG);
 }
 
+/* "opened fire, [killing] nine": what came of what is of the story's day. */
+static bool comes_of(const story *s, const event *e, uint32_t *from)
+{
+    *from = dated_head(s, e, RELATION(UD_ADVCL));
+    return *from != NONE && is_supposed_day(story_event(s, *from)->date) &&
+           story_event(s, *from)->verb && story_event(s, *from)->head < e->head &&
+           tree_at(&s->k, e->head)->penn == PENN_VBG &&
+           tree_find(&s->k, e->head, UD_MARK) == NONE && !story_speaks(s, e);
+}
+
 /* "He was caught on Monday and taken to Oslo" */
 static bool is_done_too(const story *s, const event *e, uint32_t *from)
 {
     if (!e->verb || tree_find_any(&s->k, e->head, SUBJECTS) != NONE)
         return false;
+    if (comes_of(s, e, from))
+        return true;
     *from = dated_head(s, e, RELATION(UD_CONJ));
     return *from != NONE && story_event(s, *from)->verb &&
            is_same_form(s, e, story_event(s, *from));

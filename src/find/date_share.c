@@ -293,6 +293,13 @@ static bool is_relative(const date_finder *f, uint32_t word)
     return word != NONE && skeleton_is(&f->k, word, WORD_RELATIVE);
 }
 
+/* "the riot of 3 June in which nine died", "during which", "where" */
+static bool is_held_in(const date_finder *f, const event *e, const event *noun)
+{
+    uint32_t by = tree_find_any(&f->k, e->head, RELATION(UD_OBL) | RELATION(UD_ADVMOD));
+    return is_relative(f, by) && (holds(f, noun, e) || holds_all(f, noun, e));
+}
+
 /* Whether `e` was when `on` was, which governs it. */
 static bool was_with(const date_finder *f, const event *e, const event *on)
 {
@@ -307,9 +314,10 @@ static bool was_with(const date_finder *f, const event *e, const event *on)
     case UD_ACL: return e->verb && is_said_in(f, e, on);
     case UD_XCOMP: return is_one_with(f, e, on);
     case UD_ADVCL: return e->verb && at_that_time(f, e->head);
-    case UD_ACL_RELCL: /* "the 2009 crash, which killed 40" */
-        return e->verb && !on->verb && p->penn == PENN_VBD && is_deed(f, on) &&
-               is_relative(f, tree_find(&f->k, e->head, UD_NSUBJ));
+    case UD_ACL_RELCL: /* "the 2009 crash, which killed 40", "in which 40 died" */
+        return e->verb && !on->verb && tree_tense(&f->k, e->head) == TENSE_PAST &&
+               ((is_deed(f, on) && is_relative(f, tree_find(&f->k, e->head, UD_NSUBJ))) ||
+                is_held_in(f, e, on));
     case UD_NSUBJ: return !e->verb && tells_deed(f, on) && is_deed(f, e);
     case UD_OBJ: /* "signed a deal": it came about so; "condemned the attack" is no such */
         return is_outcome(f, on, e) || (!e->verb && !e->definite && tells_deed(f, on) &&

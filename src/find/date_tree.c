@@ -8,9 +8,7 @@
 #include "find/date.h"
 #include "find/tree.h"
 
-#define BEHIND 16 /* words between a noun and a time behind it that it may have */
-#define GROUP  6  /* words behind a time of the noun's group that it stands in */
-#define CLIMB  5  /* words from a time up to what it dates */
+#define GROUP 6 /* words behind a time of the noun's group that it stands in */
 
 /* "the 2009 crash", "Tuesday's vote": the time only says which one is meant. */
 static bool stands_before(const token_parse *p, uint32_t word)
@@ -149,23 +147,6 @@ bool date_signals(const date_finder *f, uint32_t word, time_signal_set wanted)
     return time_has(w, TIME_SIGNAL) && ((unsigned)w->number[TIME_SIGNAL] & wanted) != 0;
 }
 
-/* "signed the contract on Tuesday": the time is the verb's, though the parse ties it to the object
- * that it stands behind. */
-static uint32_t verb_of_object(const date_finder *f, const timex *t, uint32_t noun)
-{
-    const event *e = &f->article->events.v[noun];
-    const token_parse *p = tree_at(&f->k, e->first + e->n - 1);
-    if (t->first > f->k.first && date_signals(f, t->first - 1, SIGNAL_OF))
-        return noun; /* "won the vote of 4 May" */
-    if (e->head != e->first + e->n - 1)
-        return noun; /* "praised the bill adopted on Monday": it has a verb of its own */
-    uint32_t verb = !e->verb && p->relation == UD_OBJ && e->definite && t->first > e->first &&
-                            skeleton_has(&f->k, p->head)
-                        ? f->event_at[p->head - f->k.first]
-                        : NONE;
-    return verb != NONE ? verb : noun;
-}
-
 /* "said Tuesday", "a bomb Sunday": a day that no preposition or group ties to anything. */
 static bool is_bare_day(const date_finder *f, const timex *t)
 {
@@ -183,13 +164,6 @@ static bool is_finite(const token_parse *p)
     return p->penn == PENN_VBD || p->penn == PENN_VBN || p->penn == PENN_VBZ || p->penn == PENN_VBP;
 }
 
-/* A verb that no time of its sentence has dated so far. */
-static bool is_open(const date_finder *f, uint32_t e)
-{
-    const event *it = &f->article->events.v[e];
-    return it->verb && it->time == NONE;
-}
-
 /* News puts a bare day right behind the verb or its objects; no treebank shows that to a parser,
  * which takes it for a name: "said Tuesday his army ...", "seized a bomb Sunday in a town". The
  * verb that it belongs to, or NONE. */
@@ -198,93 +172,16 @@ static uint32_t verb_of_bare_day(const date_finder *f, const timex *t)
     if (!is_bare_day(f, t))
         return NONE;
     uint32_t at = t->first - 1;
-    for (int step = 0; step < CLIMB && skeleton_has(&f->k, at); step++) {
+    for (int step = 0; step < DATE_CLIMB && skeleton_has(&f->k, at); step++) {
         const token_parse *p = tree_at(&f->k, at);
         uint32_t e = f->event_at[at - f->k.first];
         if (p->pos == UD_VERB)
-            return e != NONE && is_finite(p) && is_open(f, e) ? e : NONE;
+            return e != NONE && is_finite(p) && date_is_open(f, e) ? e : NONE;
         if (p->relation == UD_NSUBJ || p->relation == UD_NSUBJ_PASS || p->head > t->first)
             return NONE;
         at = p->head;
     }
     return NONE;
-}
-
-/* "extended its offer to buy the mill on Friday", a Friday that is past: the time is of what was
- * done then, not of its aim. The verb that has the aim, else the aim itself. */
-static uint32_t verb_of_aim(const date_finder *f, const timex *t, uint32_t aim)
-{
-    const event *e = &f->article->events.v[aim];
-    const token_parse *p = tree_at(&f->k, e->head);
-    uint64_t aims = RELATION(UD_ADVCL) | RELATION(UD_ACL) | RELATION(UD_XCOMP);
-    if (!e->verb || p->penn != PENN_VB || !(RELATION(p->relation) & aims) || !t->from_published ||
-        !date_is_past(f, t))
-        return aim;
-    uint32_t at = p->head;
-    for (int step = 0; step < CLIMB && skeleton_has(&f->k, at); step++) {
-        uint32_t on = f->event_at[at - f->k.first];
-        if (on != NONE && tree_tense(&f->k, at) == TENSE_PAST && is_open(f, on))
-            return on;
-        at = tree_head(&f->k, at);
-    }
-    return aim;
-}
-
-/* "is accused of [taking] bribes in 2014": no event, and what is told of it is told on another day.
- */
-static bool is_charge(const date_finder *f, uint32_t verb)
-{
-    uint32_t mark = tree_at(&f->k, verb)->penn == PENN_VBG ? tree_find(&f->k, verb, UD_MARK) : NONE;
-    return mark != NONE && date_signals(f, mark, SIGNAL_OF | SIGNAL_FOR);
-}
-
-/* "is accused of [shooting] a guard on Saturday", "a man wanted for killing two in 2014": the time
- * is of what he is said to have done; "was convicted of killing two in 2014" may be of either. The
- * gerund, or NONE. */
-static uint32_t gerund_before(const date_finder *f, const timex *t, uint32_t verb)
-{
-    bool told = tree_tense(&f->k, verb) == TENSE_PAST && tree_relation(&f->k, verb) != UD_ACL;
-    if (tree_pos(&f->k, verb) != UD_VERB || told)
-        return NONE;
-    for (uint32_t c = tree_first(&f->k, verb); c != NONE && c < t->first; c = tree_next(&f->k, c)) {
-        uint32_t mark =
-            c > verb && tree_at(&f->k, c)->penn == PENN_VBG ? tree_find(&f->k, c, UD_MARK) : NONE;
-        if (mark != NONE && skeleton_is(&f->k, mark, WORD_PREPOSITION) &&
-            !skeleton_is(&f->k, mark, WORD_TIME_CLAUSE))
-            return c;
-    }
-    return NONE;
-}
-
-/* "called for a strike to protest the arrest of a man on 29 January", a day that is past: that is
- * not when the aim will be reached. What the aim is about, else the aim itself. */
-static uint32_t object_of_aim(const date_finder *f, const timex *t, uint32_t aim)
-{
-    const event *e = &f->article->events.v[aim];
-    if (!e->verb || !date_is_infinitive(f, e) || !date_is_past(f, t))
-        return aim;
-    uint32_t noun = tree_find(&f->k, e->head, UD_OBJ);
-    uint32_t about = noun != NONE && noun < t->first ? f->event_at[noun - f->k.first] : NONE;
-    bool the =
-        about != NONE && !f->article->events.v[about].verb && f->article->events.v[about].definite;
-    return the ? about : aim;
-}
-
-/* "sentenced a man on Friday for the killing of inmates in 1978": a verb that has a time leaves
- * another to the noun that it stands behind. */
-static uint32_t noun_with_second(const date_finder *f, const timex *t, uint32_t verb)
-{
-    const event *events = f->article->events.v;
-    if (!events[verb].verb || events[verb].time == NONE)
-        return verb;
-    for (uint32_t at = t->first; at > events[verb].head + 1 && t->first - at < BEHIND; at--) {
-        uint32_t e = f->event_at[at - 1 - f->k.first];
-        if (tree_at(&f->k, at - 1)->pos == UD_VERB || token_is_mark(f->article, at - 1, ','))
-            break;
-        if (e != NONE && !events[e].verb)
-            return e;
-    }
-    return verb;
 }
 
 static bool is_of_group(const date_finder *f, uint32_t word)
@@ -334,7 +231,7 @@ static bool find_owner(const date_finder *f, uint32_t time, uint32_t *owner, uin
         *owner = verb_of_bare_day(f, t);
     if (*owner != NONE)
         return true;
-    for (; *cost < CLIMB; ++*cost) {
+    for (; *cost < DATE_CLIMB; ++*cost) {
         const token_parse *p = tree_at(&f->k, at);
         if (p->head == NONE || !skeleton_has(&f->k, p->head)) {
             *owner = leads_sentence(f, t) ? root_event(f, at) : NONE;
@@ -347,20 +244,17 @@ static bool find_owner(const date_finder *f, uint32_t time, uint32_t *owner, uin
             noun_before(f, t) != NONE)
             *owner = noun_before(f, t);
         if (*owner != NONE) {
-            *owner = verb_of_aim(f, t, verb_of_object(f, t, *owner));
-            *owner = object_of_aim(f, t, noun_with_second(f, t, *owner));
-            uint32_t gerund = gerund_before(f, t, p->head);
-            if (gerund == NONE)
-                return true;
-            *owner = f->event_at[gerund - f->k.first];
+            *owner = date_behind(f, t, *owner, p->head);
             return *owner != NONE;
         }
         const token_parse *up = tree_at(&f->k, p->head);
         bool verb = (up->pos == UD_VERB || up->pos == UD_AUX) && up->relation != UD_COP;
-        if (is_charge(f, p->head))
+        if (date_is_charge(f, p->head))
             return false;
         if (verb && !tells_of_noun(f, p->head)) {
             *owner = carried_by(f, p->head);
+            if (*owner != NONE)
+                *owner = date_noun_behind(f, t, *owner);
             if (*owner == NONE && up->penn != PENN_VBN && tree_hangs_on(&f->k, p->head)) {
                 at = p->head;
                 continue;

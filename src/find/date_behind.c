@@ -1,0 +1,126 @@
+/* date_behind: a time that the parse ties to a verb or its object, but is of what stands nearer to
+ * it, or of the verb above.
+ *
+ *     "signed the contract on Tuesday"                  the verb
+ *     "sentenced him on Friday for a murder in 1978"    the noun
+ *     "is accused of shooting a guard on Saturday"      what a charge is of
+ *     "to protest the arrest of a man in May"           what the verb is done to
+ */
+#include "find/date.h"
+#include "find/tree.h"
+
+#define BEHIND 16 /* words between a noun and a time behind it that it may have */
+
+/* "signed the contract on Tuesday": the time is the verb's, though the parse ties it to the object
+ * that it stands behind. */
+static uint32_t verb_of_object(const date_finder *f, const timex *t, uint32_t noun)
+{
+    const event *e = &f->article->events.v[noun];
+    const token_parse *p = tree_at(&f->k, e->first + e->n - 1);
+    if (t->first > f->k.first && date_signals(f, t->first - 1, SIGNAL_OF))
+        return noun; /* "won the vote of 4 May" */
+    if (e->head != e->first + e->n - 1)
+        return noun; /* "praised the bill adopted on Monday": it has a verb of its own */
+    uint32_t verb =
+        !e->verb && p->relation == UD_OBJ && t->first > e->first && skeleton_has(&f->k, p->head)
+            ? f->event_at[p->head - f->k.first]
+            : NONE;
+    bool asked_for = verb != NONE && date_speaks(f->article, &f->article->events.v[verb]) &&
+                     date_is_past(f, t); /* "promised an inquiry on 4 June" */
+    return verb != NONE && (e->definite || asked_for) ? verb : noun;
+}
+
+/* A verb that no time of its sentence has dated so far. */
+bool date_is_open(const date_finder *f, uint32_t e)
+{
+    const event *it = &f->article->events.v[e];
+    return it->verb && it->time == NONE;
+}
+
+/* "extended its offer to buy the mill on Friday", a Friday that is past: the time is of what was
+ * done then, not of its aim. The verb that has the aim, else the aim itself. */
+static uint32_t verb_of_aim(const date_finder *f, const timex *t, uint32_t aim)
+{
+    const event *e = &f->article->events.v[aim];
+    const token_parse *p = tree_at(&f->k, e->head);
+    uint64_t aims = RELATION(UD_ADVCL) | RELATION(UD_ACL) | RELATION(UD_XCOMP);
+    if (!e->verb || p->penn != PENN_VB || !(RELATION(p->relation) & aims) || !t->from_published ||
+        !date_is_past(f, t))
+        return aim;
+    uint32_t at = p->head;
+    for (int step = 0; step < DATE_CLIMB && skeleton_has(&f->k, at); step++) {
+        uint32_t on = f->event_at[at - f->k.first];
+        if (on != NONE && tree_tense(&f->k, at) == TENSE_PAST && date_is_open(f, on))
+            return on;
+        at = tree_head(&f->k, at);
+    }
+    return aim;
+}
+
+/* "is accused of [taking] bribes in 2014": no event, and what is told of it is told on another day.
+ */
+bool date_is_charge(const date_finder *f, uint32_t verb)
+{
+    uint32_t mark = tree_at(&f->k, verb)->penn == PENN_VBG ? tree_find(&f->k, verb, UD_MARK) : NONE;
+    return mark != NONE && date_signals(f, mark, SIGNAL_OF | SIGNAL_FOR);
+}
+
+/* "is accused of [shooting] a guard on Saturday", "a man wanted for killing two in 2014": the time
+ * is of what he is said to have done; "was convicted of killing two in 2014" may be of either. The
+ * gerund, or NONE. */
+static uint32_t gerund_before(const date_finder *f, const timex *t, uint32_t verb)
+{
+    bool told = tree_tense(&f->k, verb) == TENSE_PAST && tree_relation(&f->k, verb) != UD_ACL;
+    if (tree_pos(&f->k, verb) != UD_VERB || told)
+        return NONE;
+    for (uint32_t c = tree_first(&f->k, verb); c != NONE && c < t->first; c = tree_next(&f->k, c)) {
+        uint32_t mark =
+            c > verb && tree_at(&f->k, c)->penn == PENN_VBG ? tree_find(&f->k, c, UD_MARK) : NONE;
+        if (mark != NONE && skeleton_is(&f->k, mark, WORD_PREPOSITION) &&
+            !skeleton_is(&f->k, mark, WORD_TIME_CLAUSE))
+            return c;
+    }
+    return NONE;
+}
+
+/* "to protest the arrest of a man on 29 January", a day that is past: that is not when the aim will
+ * be reached. "Announced a strike on 4 October", a day to come: that is not when it was announced.
+ * What the verb is done to, else the verb. */
+static uint32_t object_in_time(const date_finder *f, const timex *t, uint32_t verb)
+{
+    const event *e = &f->article->events.v[verb];
+    bool aim = e->verb && date_is_infinitive(f, e) && date_is_past(f, t);
+    bool to_come = e->verb && date_is_too_late(f, t, e);
+    uint32_t noun = aim || to_come ? tree_find(&f->k, e->head, UD_OBJ) : NONE;
+    uint32_t done_to = noun != NONE && noun < t->first ? f->event_at[noun - f->k.first] : NONE;
+    const event *it = done_to != NONE ? &f->article->events.v[done_to] : NULL;
+    return it && !it->verb && it->definite == aim ? done_to : verb;
+}
+
+/* "sentenced a man on Friday for the killing of inmates in 1978": one that has a time leaves
+ * another to the noun that it stands behind. */
+uint32_t date_noun_behind(const date_finder *f, const timex *t, uint32_t verb)
+{
+    const event *events = f->article->events.v;
+    if (events[verb].time == NONE)
+        return verb;
+    for (uint32_t at = t->first; at > events[verb].head + 1 && t->first - at < BEHIND; at--) {
+        uint32_t e = f->event_at[at - 1 - f->k.first];
+        if (tree_at(&f->k, at - 1)->pos == UD_VERB || token_is_mark(f->article, at - 1, ','))
+            break;
+        if (e != NONE && !events[e].verb)
+            return e;
+    }
+    return verb;
+}
+
+uint32_t date_behind(const date_finder *f, const timex *t, uint32_t owner, uint32_t word)
+{
+    uint32_t gerund = gerund_before(f, t, word);
+    if (gerund != NONE)
+        return f->event_at[gerund - f->k.first];
+    owner = verb_of_aim(f, t, verb_of_object(f, t, owner));
+    if (tree_pos(&f->k, f->article->events.v[owner].head) == UD_VERB)
+        owner = date_noun_behind(f, t, owner);
+    return object_in_time(f, t, owner);
+}

@@ -230,13 +230,14 @@ static bool says_enough(const shortening *s)
     return words >= GROUP_ENOUGH || (words > 1 && has_name(s));
 }
 
-/* Whether the clause of this verb names no other event; of "said in a letter" it tells the letter.
- */
+/* Whether the clause of this verb names no other event; of "said in a letter" it tells the letter,
+ * but of "urged them to halt the crackdown" no crackdown. */
 static bool is_free(const label_finder *f, uint32_t verb, bool bare)
 {
     uint32_t e = tree_event(&f->k, verb);
+    const lex_type *type = tree_event_type(&f->k, verb);
     bool own = e == NONE || &f->article->events.v[e] == f->e;
-    return own || (bare && shorten_speaks(&f->k, verb));
+    return own || (bare && shorten_speaks(&f->k, verb) && !(type && type->asks));
 }
 
 /* "cases [collected] in a report": says little of the report. */

@@ -77,6 +77,7 @@ static void add_evidence(joiner *j, evidence *to, const evidence *more)
         add_number(j, &to->tables, more->tables.v[i], COMPANY_MOST);
     for (size_t i = 0; i < more->participants.n; i++)
         merge_add_participant(j->keep, &to->participants, &more->participants.v[i]);
+    to->mentions += more->mentions;
 }
 
 static void join(joiner *j, uint32_t first, uint32_t second)

@@ -2,7 +2,8 @@
  * types on days that can be the same is compared at all; what follows is weighed:
  *
  *     dates    the same day 3, a day within a month 2, for two nouns 1 more; anything vaguer 1
- *     company  shared persons and institutions 2 each, states and places 1, groups 0.5; at most 4
+ *     company  shared persons and institutions 2 each, states and places 1, groups 0.5; at most 4;
+ *              not who takes part in one of many mentions
  *     words    shared words of the labels 1 each, at most 3; the same trigger word or name 1
  *     story    told in two documents that speak of the same (merge_story.c) 1; 2 more if
  *              neither tells of another of that type or family, nor of other persons
@@ -12,7 +13,7 @@
  *     undated  in the same document 1.5; in another where it does not refer -1.5; an event of the
  *              last month 0.5, of half a year ago -0.5, of years ago -1.5, after its article -3
  *     against  other persons or institutions doing it -2 each, others who suffer it, a person among
- *              them, -2, other places -2, other names -3,
+ *              them, -2, other states that do -2, other places -2, other names -3,
  *              nobody and no name in common between two stories -1.5, one denied -3, one only
  *              planned -1, two types of one family -0.5
  *
@@ -32,6 +33,7 @@
 #define WORDS_WORTH   3
 #define SAME_STORY    1
 #define SOLE          2
+#define FEW           4 /* mentions, of which each tells who takes part in the event */
 
 /* ---- what outlines tell --------------------------------------------------------------------- */
 
@@ -104,6 +106,7 @@ evidence merge_evidence(const merger *m, uint32_t at)
         .tables = {&s->document, s->row, 1},
         .names = {s->names, s->names_n, s->names_n},
         .participants = {s->participants, s->participants_n, s->participants_n},
+        .mentions = 1,
     };
 }
 
@@ -211,13 +214,20 @@ static bool others(const merger *m, const evidence *e, const evidence *t, uint8_
     return true;
 }
 
+/* Whom one of many mentions tells of is not the event's: else the more an event has gathered, the
+ * more it would be like any other. */
+static bool takes_part(const evidence *e, const told_participant *p)
+{
+    return p != NULL && (p->times > 1 || e->mentions <= FEW);
+}
+
 static double participant_score(const merger *m, const evidence *e, const evidence *t,
                                 bool *shared_doer)
 {
     double score = 0;
     for (size_t i = 0; i < t->participants.n; i++) {
         const told_participant *p = participant_in(e, t->participants.v[i].entity);
-        if (!p)
+        if (!takes_part(e, p) || !takes_part(t, &t->participants.v[i]))
             continue;
         score += worth_of(m->kinds.v[p->entity]);
         *shared_doer |= is_doer(p->role) && is_doer(t->participants.v[i].role);
@@ -348,6 +358,7 @@ static double against(const merger *m, const evidence *e, const evidence *t)
     double score = others(m, e, t, ENTITY_PERSON, ROLE_AGENT) ? -2 : 0;
     score -= are_other_patients(m, e, t) ? 2 : 0;
     score -= others(m, e, t, ENTITY_INSTITUTION, ROLE_AGENT) ? 2 : 0;
+    score -= others(m, e, t, ENTITY_STATE, ROLE_PATIENT) ? 2 : 0;
     return score - (others(m, e, t, ENTITY_PLACE, ROLE_PLACE) ? 2 : 0);
 }
 

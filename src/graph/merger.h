@@ -38,6 +38,7 @@ typedef struct evidence {
     u32_vec tables; /* of the documents those of which it is a row */
     str_vec names;
     company participants;
+    uint32_t mentions; /* how many */
 } evidence;
 
 typedef struct told_alias {

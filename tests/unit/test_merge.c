@@ -77,6 +77,18 @@ static const told_case cases[] = {
      {"Gunmen killed Anton Weiss on March 6, 2016. Gunmen killed Ida Brandt in March 2016."},
      "2016-03 killing 1; 2016-03-06 killing 1",
      ""},
+    {"so is what is done to another state",
+     "2016-03-12",
+     {"Ruritania attacked Slovenia on March 6, 2016. Once Ruritania had attacked Norway."},
+     "2016-03-06 attack 1",
+     ""},
+    {"who takes part in one of many mentions makes none of his like it",
+     "2016-03-12",
+     {"Rebels attacked Holm on March 6, 2016. The attack lasted an hour. Anton Weiss led the "
+      "attack. The attack was clumsy. The attack was short. Anton Weiss once headed an attack on a "
+      "farm."},
+     "2016-03-06 attack 5",
+     ""},
     {"what words tie to an event is listed with it",
      "2016-03-12",
      {"On March 6, 2016, Slovenia expelled three diplomats in retaliation for the sanctions."},

@@ -66,3 +66,25 @@ void json_quote(buf *b, str text)
     buf_put(b, str_from(text, done));
     buf_char(b, '"');
 }
+
+void json_put_name(buf *b, const char *name)
+{
+    if (b->n > 0 && b->p[b->n - 1] != '{')
+        buf_char(b, ',');
+    buf_puts(b, S("\""), str_of(name), S("\":"));
+}
+
+void json_put_text(buf *b, const char *name, str value)
+{
+    json_put_name(b, name);
+    json_quote(b, value);
+}
+
+void json_put_text_or_null(buf *b, const char *name, bool there, str value)
+{
+    json_put_name(b, name);
+    if (there)
+        json_quote(b, value);
+    else
+        buf_put(b, S("null"));
+}

@@ -1,5 +1,5 @@
 /* json: reading small foreign JSON (a page's JSON-LD), the only door to jansson; and writing our
- * own strings. */
+ * own, member by member. */
 #ifndef BASE_JSON_H
 #define BASE_JSON_H
 
@@ -17,5 +17,10 @@ str json_text(const json_value *v); /* of a string, borrowed; else empty */
 
 /* The text as a JSON string with its quotes, valid for any bytes. */
 void json_quote(buf *b, str text);
+
+/* `"name":` and its value; a comma before it unless it is the first of its object. */
+void json_put_name(buf *b, const char *name);
+void json_put_text(buf *b, const char *name, str value);
+void json_put_text_or_null(buf *b, const char *name, bool there, str value);
 
 #endif

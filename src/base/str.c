@@ -13,7 +13,8 @@ bool str_among(uint32_t *out, const char *const *list, uint32_t n, str s)
 {
     for (uint32_t i = 0; i < n; i++) {
         if (str_eq(str_of(list[i]), s)) {
-            *out = i;
+            if (out != NULL)
+                *out = i;
             return true;
         }
     }

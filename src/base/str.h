@@ -30,8 +30,10 @@ typedef struct span {
 str str_of(const char *z);        /* of a NUL-ended string; NULL gives the empty str */
 bool str_eq_nocase(str a, str b); /* same but for ASCII case */
 
-/* Which of the `n` texts of a list it is. */
+/* Whether it is one of the `n` texts of a list, and which; `out` may be NULL. */
 bool str_among(uint32_t *out, const char *const *list, uint32_t n, str s);
+/* The same of an array. */
+#define STR_AMONG(list, s) str_among(NULL, (list), sizeof(list) / sizeof *(list), (s))
 int str_cmp(str a, str b);          /* by bytes, as memcmp; for sorting */
 void str_sort(str *list, size_t n); /* so */
 bool str_in_sorted(const str *list, size_t n, str s);

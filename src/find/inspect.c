@@ -45,28 +45,15 @@ static void json_span(buf *out, const dateline_article *a, span at)
     json_quote(out, words_at(a, at));
 }
 
-static void json_member_name(buf *out, const char *name)
-{
-    buf_put(out, S(",\""));
-    buf_put(out, str_of(name));
-    buf_put(out, S("\":"));
-}
-
-static void json_text_member(buf *out, const char *name, str value)
-{
-    json_member_name(out, name);
-    json_quote(out, value);
-}
-
 static void json_number_member(buf *out, const char *name, uint32_t value)
 {
-    json_member_name(out, name);
+    json_put_name(out, name);
     buf_number(out, value, 1);
 }
 
 static void json_date(buf *out, const char *name, edtf date)
 {
-    json_member_name(out, name);
+    json_put_name(out, name);
     buf_char(out, '"');
     edtf_print(out, date);
     buf_char(out, '"');
@@ -111,12 +98,12 @@ void inspect_source(buf *out, const dateline_article *article)
     const source *s = &article->source;
     buf_put(out, S("{\"file\":"));
     json_quote(out, s->file);
-    json_text_member(out, "title", s->title);
-    json_text_member(out, "source", s->outlet);
+    json_put_text(out, "title", s->title);
+    json_put_text(out, "source", s->outlet);
     json_date(out, "published", s->published);
-    json_text_member(out, "published_by", s->published_by);
-    json_text_member(out, "url", s->url);
-    json_text_member(out, "sha256", s->sha256);
+    json_put_text(out, "published_by", s->published_by);
+    json_put_text(out, "url", s->url);
+    json_put_text(out, "sha256", s->sha256);
     buf_printf(out, ",\"bytes\":%zu,\"blocks\":%zu}\n", s->text.n, s->blocks.n);
 }
 
@@ -138,7 +125,7 @@ void inspect_tokens(buf *out, const dateline_article *article, bool json)
             const token *word = &article->text.tokens.v[t];
             if (json) {
                 json_span(out, article, word->at);
-                json_text_member(out, "kind", token_kind_name(word->kind));
+                json_put_text(out, "kind", token_kind_name(word->kind));
                 json_number_member(out, "sentence", (uint32_t)i);
                 buf_put(out, word->word != 0 ? S(",\"known\":true}\n") : S(",\"known\":false}\n"));
                 continue;
@@ -169,7 +156,7 @@ static void json_tid(buf *out, const char *name, uint32_t tid)
 {
     if (tid == NONE)
         return;
-    json_member_name(out, name);
+    json_put_name(out, name);
     buf_put(out, S("\"t"));
     buf_number(out, tid, 1);
     buf_char(out, '"');
@@ -178,7 +165,7 @@ static void json_tid(buf *out, const char *name, uint32_t tid)
 static void json_if_said(buf *out, const char *name, str value)
 {
     if (value.n > 0)
-        json_text_member(out, name, value);
+        json_put_text(out, name, value);
 }
 
 /* The names are those of TIMEX3, but for `date` (the value as EDTF), `relation` and `steps`. */
@@ -186,9 +173,9 @@ static void json_timex(buf *out, const dateline_article *article, const timex *t
 {
     json_span(out, article, t->at);
     json_tid(out, "tid", (uint32_t)(t - article->times.v) + 1);
-    json_text_member(out, "type", timex_type_name(t->type));
-    json_text_member(out, "value", t->value);
-    json_text_member(out, "mod", t->mod);
+    json_put_text(out, "type", timex_type_name(t->type));
+    json_put_text(out, "value", t->value);
+    json_put_text(out, "mod", t->mod);
     json_if_said(out, "quant", t->quant);
     json_if_said(out, "freq", t->freq);
     json_if_said(out, "zone", t->zone);
@@ -198,9 +185,9 @@ static void json_timex(buf *out, const dateline_article *article, const timex *t
     if (t->ambiguous)
         buf_put(out, S(",\"ambiguous\":true"));
     json_date(out, "date", t->date);
-    json_text_member(out, "relation", timex_relation_name(t->relation));
+    json_put_text(out, "relation", timex_relation_name(t->relation));
     json_number_member(out, "sentence", t->sentence);
-    json_text_member(out, "steps", t->steps);
+    json_put_text(out, "steps", t->steps);
     buf_put(out, S("}\n"));
 }
 
@@ -235,8 +222,8 @@ static void json_entity(buf *out, const dateline_article *article, uint32_t numb
     const entity *e = &article->entities.v[number];
     buf_put(out, S("{\"name\":"));
     json_quote(out, e->name);
-    json_text_member(out, "entity", entity_kind_name(e->kind));
-    json_text_member(out, "role", e->role);
+    json_put_text(out, "entity", entity_kind_name(e->kind));
+    json_put_text(out, "role", e->role);
     buf_put(out, S(",\"aliases\":["));
     for (size_t i = 0; i < e->aliases.n; i++) {
         buf_put(out, i > 0 ? S(",") : S(""));
@@ -292,8 +279,8 @@ static void json_participants(buf *out, const dateline_article *article, const e
         span at = p->words.n > 0 ? p->words : article->mentions.v[p->mention].at;
         buf_put(out, i > 0 ? S(",") : S(""));
         json_span(out, article, at);
-        json_text_member(out, "name", participant_name(article, p));
-        json_text_member(out, "role", role_name(p->role));
+        json_put_text(out, "name", participant_name(article, p));
+        json_put_text(out, "role", role_name(p->role));
         buf_char(out, '}');
     }
     buf_char(out, ']');
@@ -307,14 +294,14 @@ static str event_steps(const dateline_article *article, const event *e)
 static void json_event(buf *out, const dateline_article *article, const event *e)
 {
     json_span(out, article, e->at);
-    json_text_member(out, "type", e->type);
+    json_put_text(out, "type", e->type);
     json_date(out, "date", e->date);
-    json_text_member(out, "label", e->label);
-    json_text_member(out, "modality", modality_name(e->modality));
-    json_text_member(out, "polarity", e->negated ? S("negated") : S("affirmed"));
+    json_put_text(out, "label", e->label);
+    json_put_text(out, "modality", modality_name(e->modality));
+    json_put_text(out, "polarity", e->negated ? S("negated") : S("affirmed"));
     json_participants(out, article, e);
     buf_printf(out, ",\"quote\":[%u,%u]", e->quote.at, span_end(e->quote));
-    json_text_member(out, "steps", event_steps(article, e));
+    json_put_text(out, "steps", event_steps(article, e));
     buf_put(out, S("}\n"));
 }
 

@@ -124,22 +124,15 @@ void check_print_text(buf *out, const dateline_graph *g, const check_vec *found)
     }
 }
 
-static void put_text(buf *out, const char *name, str value)
-{
-    buf_printf(out, "\"%s\":", name);
-    json_quote(out, value);
-}
-
 static void put_json_side(buf *out, const dateline_graph *g, const check_side *s)
 {
     buf_char(out, '{');
-    put_text(out, "value", s->value);
+    json_put_text(out, "value", s->value);
     if (s->mention != NONE) {
         const graph_mention *m = &g->mentions.v[s->mention];
-        buf_char(out, ',');
-        put_text(out, "doc", g->documents.v[m->document].file);
-        buf_printf(out, ",\"begin\":%u,\"end\":%u,", m->begin, m->end);
-        put_text(out, "quote", m->quote);
+        json_put_text(out, "doc", g->documents.v[m->document].file);
+        buf_printf(out, ",\"begin\":%u,\"end\":%u", m->begin, m->end);
+        json_put_text(out, "quote", m->quote);
     }
     buf_char(out, '}');
 }
@@ -149,21 +142,16 @@ void check_print_jsonl(buf *out, const dateline_graph *g, const check_vec *found
     for (size_t i = 0; i < found->n; i++) {
         const check_finding *f = &found->v[i];
         buf_char(out, '{');
-        put_text(out, "finding", kind_name(f->kind));
-        buf_char(out, ',');
-        put_text(out, "verdict", f->certain ? S("certain") : S("possible"));
-        buf_char(out, ',');
-        put_text(out, "event", g->events.v[f->event].id);
+        json_put_text(out, "finding", kind_name(f->kind));
+        json_put_text(out, "verdict", f->certain ? S("certain") : S("possible"));
+        json_put_text(out, "event", g->events.v[f->event].id);
         if (f->link != NONE) {
             const graph_link *l = &g->links.v[f->link];
             buf_put(out, S(",\"link\":{"));
-            put_text(out, "from", g->events.v[l->from].id);
-            buf_char(out, ',');
-            put_text(out, "to", g->events.v[l->to].id);
-            buf_char(out, ',');
-            put_text(out, "type", link_type_name(l->type));
-            buf_char(out, ',');
-            put_text(out, "cue", l->cue);
+            json_put_text(out, "from", g->events.v[l->from].id);
+            json_put_text(out, "to", g->events.v[l->to].id);
+            json_put_text(out, "type", link_type_name(l->type));
+            json_put_text(out, "cue", l->cue);
             buf_char(out, '}');
         }
         buf_put(out, S(",\"sides\":["));

@@ -7,29 +7,13 @@
 
 #define DIFF_VERSION 1
 
-static void put_text(buf *out, const char *name, str value)
-{
-    buf_printf(out, ",\"%s\":", name);
-    json_quote(out, value);
-}
-
-static void put_text_or_null(buf *out, const char *name, bool there, str value)
-{
-    if (there)
-        put_text(out, name, value);
-    else
-        buf_printf(out, ",\"%s\":null", name);
-}
-
 /* `,"event":{"old":"...","new":"..."}`, null for the graph that has it not. */
 static void put_ids(buf *out, const char *name, bool old_there, str old, bool new_there, str new)
 {
-    buf_printf(out, ",\"%s\":{\"old\":", name);
-    if (old_there)
-        json_quote(out, old);
-    else
-        buf_put(out, S("null"));
-    put_text_or_null(out, "new", new_there, new);
+    json_put_name(out, name);
+    buf_char(out, '{');
+    json_put_text_or_null(out, "old", old_there, old);
+    json_put_text_or_null(out, "new", new_there, new);
     buf_char(out, '}');
 }
 
@@ -38,7 +22,7 @@ static void put_event(buf *out, const dateline_diff *d, const change *c)
     bool old = c->old_event != NONE, new = c->new_event != NONE;
     put_ids(out, "event", old, old ? d->old->events.v[c->old_event].id : S(""), new,
             new ? d->new->events.v[c->new_event].id : S(""));
-    put_text(out, "label", diff_event(d, c)->label);
+    json_put_text(out, "label", diff_event(d, c)->label);
     buf_put(out, S(",\"date\":\""));
     edtf_print(out, diff_event(d, c)->date);
     buf_char(out, '"');
@@ -52,16 +36,16 @@ static void put_actor(buf *out, const dateline_diff *d, const change *c)
     uint32_t j = !new ? 0 : part ? d->new->participants.v[c->new].entity : c->new;
     put_ids(out, "actor", old, old ? d->old->entities.v[i].id : S(""), new,
             new ? d->new->entities.v[j].id : S(""));
-    put_text(out, "name", diff_actor(d, c)->label);
+    json_put_text(out, "name", diff_actor(d, c)->label);
 }
 
 static void put_link(buf *out, const dateline_diff *d, const change *c)
 {
     const dateline_graph *g = c->new != NONE ? d->new : d->old;
     const graph_link *l = &g->links.v[c->new != NONE ? c->new : c->old];
-    put_text(out, "from", g->events.v[l->from].id);
-    put_text(out, "to", g->events.v[l->to].id);
-    put_text(out, "cue", l->cue);
+    json_put_text(out, "from", g->events.v[l->from].id);
+    json_put_text(out, "to", g->events.v[l->to].id);
+    json_put_text(out, "cue", l->cue);
 }
 
 static void put_subject(buf *out, const dateline_diff *d, const change *c)
@@ -71,7 +55,7 @@ static void put_subject(buf *out, const dateline_diff *d, const change *c)
     if (c->about == ABOUT_ACTOR || c->about == ABOUT_PARTICIPANT)
         put_actor(out, d, c);
     if (c->about == ABOUT_ARTICLE || c->about == ABOUT_SOURCE)
-        put_text(out, "file", diff_article(d, c)->file);
+        json_put_text(out, "file", diff_article(d, c)->file);
     if (c->about == ABOUT_LINK)
         put_link(out, d, c);
 }
@@ -85,11 +69,11 @@ static void put_causes(buf *out, const dateline_diff *d, const change *c)
         buf_put(out, i > 0 ? S(",{\"cause\":") : S("{\"cause\":"));
         json_quote(out, cause_name(one->kind));
         if (document != NULL)
-            put_text(out, "file", document->file);
+            json_put_text(out, "file", document->file);
         const extra_vec *extra = diff_signature(d, c);
         if (one->kind == CAUSE_CORRECTION && extra != NULL) {
-            put_text(out, "by", graph_extra_get(extra, S("by")));
-            put_text(out, "reason", graph_extra_get(extra, S("reason")));
+            json_put_text(out, "by", graph_extra_get(extra, S("by")));
+            json_put_text(out, "reason", graph_extra_get(extra, S("reason")));
         }
         buf_char(out, '}');
     }
@@ -112,9 +96,9 @@ static void put_change(buf *out, const dateline_diff *d, const change *c)
     put_kind(out, c->kind);
     put_subject(out, d, c);
     if (c->field.n > 0)
-        put_text(out, "field", c->field);
-    put_text(out, "before", c->before);
-    put_text(out, "after", c->after);
+        json_put_text(out, "field", c->field);
+    json_put_text(out, "before", c->before);
+    json_put_text(out, "after", c->after);
     if (c->implied)
         buf_put(out, S(",\"implied\":true"));
     if (change_fact(c->kind)->cosmetic)

@@ -40,9 +40,7 @@ static void put_foreign_name(writer *w, str name)
     }
     static const char *const keywords[] = {"node",    "edge",     "graph",
                                            "digraph", "subgraph", "strict"};
-    for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++)
-        plain = plain && !str_eq(name, str_of(keywords[i]));
-    if (plain)
+    if (plain && !STR_AMONG(keywords, name))
         buf_put(w->out, name);
     else
         attr_quote(w->out, name);
@@ -75,11 +73,8 @@ static void put_fraction(writer *w, const char *name, double value)
 
 static bool is_ours(const writer *w, str name)
 {
-    for (size_t i = 0; i < w->n; i++) {
-        if (str_eq(name, str_of(w->names[i])))
-            return true;
-    }
-    return str_eq(name, S("key")); /* means the edge's own key to Graphviz */
+    return str_among(NULL, w->names, (uint32_t)w->n, name) ||
+           str_eq(name, S("key")); /* means the edge's own key to Graphviz */
 }
 
 /* The attributes of others, and the end of the statement. A name that is ours would be

@@ -12,19 +12,10 @@
 
 /* ---- JSON lines ----------------------------------------------------------------------------- */
 
-static void put_text(buf *out, const char *name, str value)
-{
-    buf_printf(out, ",\"%s\":", name);
-    json_quote(out, value);
-}
-
 /* The value, or null where there is none. */
-static void put_text_or_null(buf *out, const char *name, str value)
+static void put_or_null(buf *out, const char *name, str value)
 {
-    if (value.n > 0)
-        put_text(out, name, value);
-    else
-        buf_printf(out, ",\"%s\":null", name);
+    json_put_text_or_null(out, name, value.n > 0, value);
 }
 
 static void put_number(buf *out, const char *name, double value)
@@ -52,23 +43,23 @@ static void put_bounds(buf *out, edtf date)
 static void put_document(buf *out, const graph_document *d)
 {
     buf_put(out, S("{\"kind\":\"document\""));
-    put_text(out, "id", d->id);
-    put_text(out, "file", d->file);
-    put_text_or_null(out, "title", d->title);
-    put_text_or_null(out, "source", d->source);
-    put_text_or_null(out, "published", d->published);
-    put_text_or_null(out, "published_by", d->published_by);
-    put_text_or_null(out, "sha256", d->sha256);
-    put_text_or_null(out, "url", d->url);
+    json_put_text(out, "id", d->id);
+    json_put_text(out, "file", d->file);
+    put_or_null(out, "title", d->title);
+    put_or_null(out, "source", d->source);
+    put_or_null(out, "published", d->published);
+    put_or_null(out, "published_by", d->published_by);
+    put_or_null(out, "sha256", d->sha256);
+    put_or_null(out, "url", d->url);
     buf_put(out, S("}\n"));
 }
 
 static void put_entity(buf *out, const graph_entity *e)
 {
     buf_put(out, S("{\"kind\":\"entity\""));
-    put_text(out, "id", e->id);
-    put_text(out, "name", e->label);
-    put_text(out, "entity", entity_kind_name(e->kind));
+    json_put_text(out, "id", e->id);
+    json_put_text(out, "name", e->label);
+    json_put_text(out, "entity", entity_kind_name(e->kind));
     buf_put(out, S(",\"aliases\":["));
     for (size_t i = 0; i < e->aliases.n; i++) {
         buf_put(out, i > 0 ? S(",") : S(""));
@@ -76,7 +67,7 @@ static void put_entity(buf *out, const graph_entity *e)
     }
     buf_put(out, S("]"));
     if (e->role.n > 0)
-        put_text(out, "role", e->role);
+        json_put_text(out, "role", e->role);
     buf_put(out, S("}\n"));
 }
 
@@ -85,9 +76,9 @@ static void put_participant(buf *out, const dateline_graph *g, const graph_parti
     const graph_entity *e = &g->entities.v[p->entity];
     buf_put(out, S("{\"id\":"));
     json_quote(out, e->id);
-    put_text(out, "name", e->label);
-    put_text(out, "role", role_name(p->role));
-    put_text(out, "kind", entity_kind_name(e->kind));
+    json_put_text(out, "name", e->label);
+    json_put_text(out, "role", role_name(p->role));
+    json_put_text(out, "kind", entity_kind_name(e->kind));
     buf_char(out, '}');
 }
 
@@ -103,8 +94,8 @@ static bool is_listed(const str_vec *list, str item)
 static void put_unnamed_one(buf *out, str words, role r, bool first)
 {
     buf_put(out, first ? S("{\"id\":null") : S(",{\"id\":null"));
-    put_text(out, "name", words);
-    put_text(out, "role", role_name(r));
+    json_put_text(out, "name", words);
+    json_put_text(out, "role", role_name(r));
     buf_put(out, S(",\"kind\":null}"));
 }
 
@@ -137,23 +128,23 @@ static void put_mention(buf *out, const dateline_graph *g, const graph_mention *
         buf_printf(out, "[%u,%u]", m->trigger_begin, m->trigger_end);
     else
         buf_put(out, S("null"));
-    put_text(out, "quote", m->quote);
-    put_text_or_null(out, "date", m->date);
+    json_put_text(out, "quote", m->quote);
+    put_or_null(out, "date", m->date);
     buf_char(out, '}');
 }
 
 static void put_event(buf *out, const graph_event *e)
 {
     buf_put(out, S("{\"kind\":\"event\""));
-    put_text(out, "id", e->id);
-    put_text(out, "type", e->type);
+    json_put_text(out, "id", e->id);
+    json_put_text(out, "type", e->type);
     buf_put(out, S(",\"date\":\""));
     edtf_print(out, e->date);
     buf_char(out, '"');
     put_bounds(out, e->date);
-    put_text(out, "label", e->label);
-    put_text(out, "modality", modality_name(e->modality));
-    put_text(out, "polarity", e->negated ? S("negated") : S("affirmed"));
+    json_put_text(out, "label", e->label);
+    json_put_text(out, "modality", modality_name(e->modality));
+    json_put_text(out, "polarity", e->negated ? S("negated") : S("affirmed"));
     put_number(out, "confidence", e->confidence);
 }
 
@@ -183,11 +174,11 @@ static void put_link(buf *out, const dateline_graph *g, const map *documents, co
     uint32_t document = map_get(documents, l->doc);
     str file = document != MAP_NONE ? g->documents.v[document].file : l->doc;
     buf_put(out, S("{\"kind\":\"link\""));
-    put_text(out, "from", g->events.v[l->from].id);
-    put_text(out, "to", g->events.v[l->to].id);
-    put_text(out, "type", link_type_name(l->type));
-    put_text(out, "cue", l->cue);
-    put_text_or_null(out, "doc", file);
+    json_put_text(out, "from", g->events.v[l->from].id);
+    json_put_text(out, "to", g->events.v[l->to].id);
+    json_put_text(out, "type", link_type_name(l->type));
+    json_put_text(out, "cue", l->cue);
+    put_or_null(out, "doc", file);
     put_number(out, "confidence", l->confidence);
     buf_put(out, S("}\n"));
 }

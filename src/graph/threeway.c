@@ -39,11 +39,7 @@ static bool is_list(str name)
 {
     static const char *const lists[] = {"aliases",   "by",       "reason",
                                         "corrected", "rejected", "folder"};
-    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
-        if (str_eq(name, str_of(lists[i])))
-            return true;
-    }
-    return false;
+    return STR_AMONG(lists, name);
 }
 
 /* What the machine found by the way: no person's work is lost with it. */
@@ -51,11 +47,7 @@ static bool is_detail(str name)
 {
     static const char *const details[] = {"confidence", "plover",  "time_text",
                                           "steps",      "trigger", "published_by"};
-    for (size_t i = 0; i < sizeof details / sizeof *details; i++) {
-        if (str_eq(name, str_of(details[i])))
-            return true;
-    }
-    return false;
+    return STR_AMONG(details, name);
 }
 
 static void add_items(buf *out, str list, str unless, str base, str other)
@@ -81,11 +73,8 @@ static str merge_lists(arena *a, str base, str ours, str theirs)
 static uint32_t weight_of(str status)
 {
     static const char *const order[] = {"extracted", "accepted", "edited", "added"};
-    for (uint32_t i = 0; i < 4; i++) {
-        if (str_eq(status, str_of(order[i])))
-            return i + 1;
-    }
-    return 0;
+    uint32_t i;
+    return str_among(&i, order, 4, status) ? i + 1 : 0;
 }
 
 /* The value of an attribute; a conflict is appended to `conflict` as `name: theirs`. */

@@ -118,13 +118,12 @@ static bool role_parse(time_role *out, str name)
         TIME_RARE_ROLES
 #undef ROLE
     };
-    for (size_t i = 0; name.n && i < TIME_ROLE_COUNT; i++) {
-        if (str_eq(name, str_of(names[i]))) {
-            *out = (time_role)i;
-            return true;
-        }
+    uint32_t i;
+    bool known = name.n > 0 && str_among(&i, names, TIME_ROLE_COUNT, name);
+    if (known) {
+        *out = (time_role)i;
     }
-    return false;
+    return known;
 }
 
 /* Its bit, or 0. */
@@ -135,12 +134,8 @@ static int32_t signal_parse(str name)
         TIME_SIGNALS
 #undef SIGNAL
     };
-    for (int i = 0; i < TIME_SIGNAL_COUNT; i++) {
-        if (str_eq(name, str_of(names[i]))) {
-            return 1 << i;
-        }
-    }
-    return 0;
+    uint32_t i;
+    return str_among(&i, names, TIME_SIGNAL_COUNT, name) ? 1 << i : 0;
 }
 
 static void number_row(loader *l)

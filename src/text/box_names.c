@@ -133,9 +133,8 @@ static bool names_share(str name)
 static bool has_class(str classes, const char *const *names, uint32_t n)
 {
     str class;
-    uint32_t which;
     while (str_split(&classes, ' ', &class))
-        if (class.n && str_among(&which, names, n, class))
+        if (class.n && str_among(NULL, names, n, class))
             return true;
     return false;
 }
@@ -166,10 +165,7 @@ static bool is_furniture_role(str role)
 {
     static const char *const roles[] = {"menu",  "menubar",     "complementary", "navigation",
                                         "alert", "alertdialog", "dialog"};
-    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
-        if (str_eq(role, str_of(roles[i])))
-            return true;
-    return false;
+    return STR_AMONG(roles, role);
 }
 
 static bool is_unseen_tag(html_tag tag)

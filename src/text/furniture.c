@@ -54,13 +54,11 @@ static void add_phrase(furniture_words *w, arena *a, str words, furniture_use us
 
 static bool parse_use(furniture_use *out, str name)
 {
-    for (size_t i = 0; i < FURNITURE_USES; i++) {
-        if (!str_eq(name, str_of(use_names[i])))
-            continue;
+    uint32_t i;
+    bool known = str_among(&i, use_names, FURNITURE_USES, name);
+    if (known)
         *out = (furniture_use)i;
-        return true;
-    }
-    return false;
+    return known;
 }
 
 dateline_status furniture_load(furniture_words *out, arena *a, const csv_table *table,

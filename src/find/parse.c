@@ -119,6 +119,7 @@ static void parse_sentence(parse_finder *f, uint32_t s)
     syntax_parse(&f->syntax);
     keep_parse(f, first, n);
     parse_hang(f->article, first, n, aside);
+    parse_titles(f->article, f->mention, first, n);
     parse_settle(f->article, f->scratch, first, n, f->time);
 }
 

@@ -23,6 +23,11 @@ void parse_aside(const dateline_article *article, uint32_t s, uint32_t first, ui
 /* Hangs these on what was read. */
 void parse_hang(dateline_article *article, uint32_t first, uint32_t n, const uint8_t *aside);
 
+/* Hangs posts on the names that follow them. `from`: the first mention in the sentence or behind
+ * it.
+ */
+void parse_titles(dateline_article *article, uint32_t from, uint32_t first, uint32_t n);
+
 /* "walked", "shot", but not "begun", "taken". */
 bool may_be_past(const dateline_article *article, uint32_t at);
 

@@ -1,0 +1,69 @@
+/* parse_title: "the envoy to the council Ann Lee resigned": a post with its complement and the name
+ * right behind it are one person, who is the head of them; the parser ties the name to the
+ * complement.
+ */
+#include "find/parse.h"
+
+typedef struct titled { /* tokens */
+    uint32_t post, tie; /* where the title begins, and its preposition */
+    uint32_t name, end;
+} titled;
+
+/* The title of the mention, if it has a complement. */
+static bool find_title(titled *out, const dateline_article *a, const mention *m, uint32_t first)
+{
+    *out = (titled){m->first, NONE, m->first, m->first + m->n};
+    while (m->title.n > 0 && out->post > first &&
+           a->text.tokens.v[out->post - 1].at.at >= m->title.at) {
+        out->post--;
+        if (a->parse[out->post].pos == UD_ADP)
+            out->tie = out->post;
+    }
+    return out->tie != NONE && out->tie > out->post && out->tie + 1 < out->name;
+}
+
+/* The first of words [from, end) that hangs on none of them, or NONE. */
+static uint32_t top_of(const token_parse *parse, uint32_t from, uint32_t end)
+{
+    uint32_t i = from;
+    while (i < end && parse[i].head - from < end - from)
+        i++;
+    return i < end ? i : NONE;
+}
+
+static void set(token_parse *p, uint32_t head, ud_relation as)
+{
+    p->head = head;
+    p->relation = (uint8_t)as;
+}
+
+static void settle(token_parse *parse, titled t, uint32_t end)
+{
+    uint32_t post = top_of(parse, t.post, t.tie), top = top_of(parse, t.post, t.end);
+    if (post == NONE || top == NONE)
+        return;
+    token_parse above = parse[top];
+    for (uint32_t i = t.end; i < end; i++) { /* what was said of the post is said of the person */
+        if (parse[i].head - t.post < t.end - t.post)
+            parse[i].head = t.name;
+    }
+    for (uint32_t i = t.tie; i < t.name; i++) {
+        if (parse[i].head - t.tie >= t.name - t.tie)
+            set(&parse[i], t.name - 1, i == t.tie ? UD_CASE : (ud_relation)parse[i].relation);
+    }
+    set(&parse[t.name - 1], post, UD_NMOD);
+    for (uint32_t i = t.name + 1; i < t.end; i++)
+        set(&parse[i], t.name, UD_FLAT);
+    set(&parse[post], t.name, UD_NMOD_DESC);
+    set(&parse[t.name], above.head, (ud_relation)above.relation);
+}
+
+void parse_titles(dateline_article *article, uint32_t from, uint32_t first, uint32_t n)
+{
+    const mention *all = article->mentions.v;
+    for (size_t m = from; m < article->mentions.n && all[m].first < first + n; m++) {
+        titled t;
+        if (find_title(&t, article, &all[m], first))
+            settle(article->parse, t, first + n);
+    }
+}

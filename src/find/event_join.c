@@ -79,6 +79,17 @@ static bool is_in_clause(const skeleton *k, const event *verb, const event *noun
     return word == verb->head;
 }
 
+/* "said in a statement": what is said is what the document says, no event beside it. One that leads
+ * the sentence, "In a letter dated 4 May and sent to ...", is told of for itself. */
+static bool is_said_in(const skeleton *k, const event *verb, const event *noun)
+{
+    const lex_type *type = event_type(k->article, verb), *of = event_type(k->article, noun);
+    uint32_t word = noun->first + noun->n - 1, in = tree_find(k, word, UD_CASE);
+    return verb->verb && !noun->verb && type && type->speech && of &&
+           (of->document || of->speech) && tree_head(k, word) == verb->head &&
+           tree_relation(k, word) == UD_OBL && in != NONE && skeleton_is(k, in, WORD_MEANWHILE);
+}
+
 /* "The report was published": one event, told by the noun, dated where the verb is. */
 static bool lends_to(const skeleton *k, const event *verb, const event *noun)
 {
@@ -95,6 +106,8 @@ static bool lends_to(const skeleton *k, const event *verb, const event *noun)
     bool supports = skeleton_is(k, verb->first, WORD_SUPPORT) || strikes; /* "protests erupted" */
     if (carries(k, verb, noun))
         return true;
+    if (is_said_in(k, verb, noun))
+        return false;
     if (!verb->verb || noun->verb || !(publishes || same || supports))
         return false;
     bool before = noun->first < verb->first;
@@ -131,17 +144,6 @@ static bool speaks_in(const skeleton *k, const event *noun, const event *verb)
            noun->first < verb->first && verb->first - noun->first <= SUBJECT_REACH &&
            skeleton_at(k, noun->first)->clause == skeleton_at(k, verb->first)->clause &&
            !comma_between(k, noun->first, verb->first);
-}
-
-/* "said in a statement": what is said is what the document says, no event beside it. One that leads
- * the sentence, "In a letter dated 4 May and sent to ...", is told of for itself. */
-static bool is_said_in(const skeleton *k, const event *verb, const event *noun)
-{
-    const lex_type *type = event_type(k->article, verb);
-    uint32_t word = noun->first + noun->n - 1, in = tree_find(k, word, UD_CASE);
-    return verb->verb && is_document(k, noun) && type && type->speech &&
-           tree_head(k, word) == verb->head && tree_relation(k, word) == UD_OBL && in != NONE &&
-           skeleton_is(k, in, WORD_MEANWHILE);
 }
 
 /* The same of a sentence that was parsed: the noun is its subject or object, or the verb follows as

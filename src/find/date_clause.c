@@ -42,6 +42,18 @@ uint32_t story_verb_of(const story *s, const event *e)
     return there ? up : word;
 }
 
+bool story_may_be_told(const story *s, const event *e)
+{
+    uint32_t above = tree_is(&s->k, e->head, RELATION(UD_CONJ)) ? tree_head(&s->k, e->head) : NONE;
+    return !story_speaks(s, e) && is_told_by(s, above) && tree_find(&s->k, above, UD_CCOMP) != NONE;
+}
+
+bool story_is_bygone(const story *s, uint32_t verb)
+{
+    uint32_t adverb = tree_find(&s->k, verb, UD_ADVMOD);
+    return adverb != NONE && skeleton_is(&s->k, adverb, WORD_BYGONE);
+}
+
 /* "She confirmed the ban, setting a hearing for 4 May": the time is of a clause under the event's.
  * Not so what stands ahead: "One who asked for him on 4 May was held, too".
  */

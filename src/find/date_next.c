@@ -111,7 +111,7 @@ bool story_is_older(const story *s, const event *e)
 /* Days before publication in which a report follows what happens from hour to hour. */
 #define FRESH 7
 
-static bool is_fresh(const story *s, edtf date)
+bool story_is_fresh(const story *s, edtf date)
 {
     day_number from, to, first, last;
     return edtf_bounds(date, &from, &to) &&
@@ -140,7 +140,8 @@ static bool stays_there(const story *s, const event *e)
     const event *from = story_event(s, s->deeds.event);
     const lex_type *type = event_type(s->article, e);
     uint32_t subject = tree_subject(&s->k, story_verb_of(s, e));
-    return is_fresh(s, from->date) || (type && type->suffered) || date_does_harm(s->article, e) ||
+    return story_is_fresh(s, from->date) || (type && type->suffered) ||
+           date_does_harm(s->article, e) ||
            (subject != NONE &&
             (skeleton_is(&s->k, subject, WORD_PRONOUN) || is_named_there(s, subject, from)));
 }
@@ -163,7 +164,8 @@ static bool is_said_next(const story *s, const event *e, uint32_t *from)
 {
     uint32_t verb = story_verb_of(s, e);
     const thread *t = &s->words;
-    if (tree_tense(&s->k, verb) != TENSE_PAST || story_main_verb(s, verb, false) == NONE)
+    if (tree_tense(&s->k, verb) != TENSE_PAST || story_main_verb(s, verb, false) == NONE ||
+        story_is_bygone(s, verb))
         return false;
     *from = t->event;
     if (*from != NONE && !t->broken && s->block == t->block &&
@@ -181,7 +183,7 @@ static bool is_done_next(const story *s, const event *e, uint32_t *from)
     tense form = tree_tense(&s->k, verb);
     *from = t->event;
     if (t->event == NONE || t->broken || form == TENSE_OTHER ||
-        story_main_verb(s, verb, true) == NONE)
+        story_main_verb(s, verb, true) == NONE || story_may_be_told(s, e))
         return false;
     if (form == TENSE_PERFECT) {
         known |= tree_find(&s->k, verb, UD_AUX_PASS) != NONE;
@@ -195,7 +197,7 @@ static bool is_done_next(const story *s, const event *e, uint32_t *from)
 bool story_is_news(const story *s, const event *e)
 {
     const lex_type *type = lexicon_type(s->article->lexicon, e->type);
-    return s->sentence < STORY_LEAD && e->verb && e->trigger != s->article->lexicon->any_verb &&
+    return s->sentence < s->lead_end && e->verb && e->trigger != s->article->lexicon->any_verb &&
            type && !type->lasting && story_one_day(s->article->source.published) &&
            tree_tense(&s->k, e->head) == TENSE_PERFECT && !is_modified(s, e->head) &&
            story_main_verb(s, e->head, false) != NONE;

@@ -7,6 +7,8 @@
  *     "He was caught on Monday and taken to Oslo"                     what is told with it
  *     "Weiss said on Monday ... Weiss said"                           who spoke on no other day
  *     "A bus crashed on Monday. ... The bus left at 6:30"             what has an hour and no day
+ *     "A bus crashed on Monday. ... Weiss said"                       what is said of news, some
+ *                                                                     time up to publication
  */
 #include "find/date.h"
 #include "find/date_story.h"
@@ -39,14 +41,14 @@ void scene_begin(story *s, arena *scratch)
     s->spoke = arena_new(scratch, scene_day, s->article->entities.n + 1);
     for (size_t i = 0; i < s->article->entities.n; i++)
         s->spoke[i].event = NONE;
-    s->harm.event = NONE;
+    s->harm.event = s->news = NONE;
     s->dates = arena_new(scratch, uint8_t, s->article->times.n + 1);
 }
 
 static void note(const story *s, scene_day *day, uint32_t e)
 {
     const event *it = story_event(s, e);
-    bool lead = it->sentence < STORY_LEAD && story_one_day(it->date);
+    bool lead = it->sentence < s->lead_end && story_one_day(it->date);
     if (day->event == NONE && (lead || story_is_day(s, it)) && story_is_fact(it))
         day->event = e;
     else
@@ -69,7 +71,7 @@ static uint32_t speaker_of(const story *s, const event *e)
 static bool is_news(const story *s, const event *e)
 {
     day_number from, to, first, last;
-    return e->sentence < STORY_LEAD ||
+    return e->sentence < s->lead_end ||
            (edtf_bounds(e->date, &from, &to) &&
             edtf_bounds(s->article->source.published, &first, &last) && last - from <= 1);
 }
@@ -79,6 +81,32 @@ static bool is_beside(const story *s, const event *e)
 {
     uint32_t word = tree_first_joined(&s->k, e->head);
     return e->verb && tree_is(&s->k, word, RELATION(UD_ACL_RELCL)) && !story_one_day(e->date);
+}
+
+/* The verb of the clause that the word stands in, or NONE. */
+static uint32_t clause_verb(const story *s, uint32_t word)
+{
+    for (int i = 0; i < TREE_STEPS && skeleton_has(&s->k, word); i++) {
+        if (tree_pos(&s->k, word) == UD_VERB)
+            return word;
+        word = tree_head(&s->k, word);
+    }
+    return NONE;
+}
+
+static bool is_then(const story *s, uint32_t verb)
+{
+    return verb != NONE && tree_tense(&s->k, verb) != TENSE_OTHER;
+}
+
+/* What the lead tells of its last day. */
+static void note_news(story *s, uint32_t e)
+{
+    const event *it = story_event(s, e);
+    if (s->sentence < s->lead_end && story_is_day(s, it) && story_is_fact(it) &&
+        is_then(s, clause_verb(s, date_word(it))) &&
+        (s->news == NONE || edtf_relate(story_event(s, s->news)->date, it->date) == EDTF_BEFORE))
+        s->news = e;
 }
 
 void scene_tell(story *s, uint32_t e)
@@ -91,6 +119,7 @@ void scene_tell(story *s, uint32_t e)
         s->dates[it->time] |= date_speaks(s->article, it) ? TIME_OF_WORDS : TIME_OF_DEEDS;
     if (!type || it->time == NONE || it->modality >= MOD_PLANNED)
         return;
+    note_news(s, e);
     note(s, family_of(s, it), e);
     uint32_t by = date_speaks(s->article, it) && it->verb ? speaker_of(s, it) : NONE;
     if (by != NONE && (s->spoke[by].event != NONE || is_news(s, it)))
@@ -108,14 +137,14 @@ static uint32_t only(const scene_day *day)
 static uint32_t only_in_lead(const story *s, const scene_day *day)
 {
     uint32_t e = only(day);
-    return e != NONE && story_event(s, e)->sentence < STORY_LEAD ? e : NONE;
+    return e != NONE && story_event(s, e)->sentence < s->lead_end ? e : NONE;
 }
 
 static bool lead_names(const story *s, uint32_t who)
 {
     const dateline_article *a = s->article;
     for (size_t i = 0; i < a->mentions.n && i < NAMES_MOST; i++) {
-        if (a->mentions.v[i].sentence >= s->sentence || a->mentions.v[i].sentence > STORY_LEAD)
+        if (a->mentions.v[i].sentence >= s->sentence || a->mentions.v[i].sentence > s->lead_end)
             return false;
         if (a->mentions.v[i].entity == who)
             return true;
@@ -143,27 +172,11 @@ static bool is_elsewhere(const story *s, uint32_t word)
            is_new_name(s, next + 1);
 }
 
-/* The verb of the clause that the word stands in, or NONE. */
-static uint32_t clause_verb(const story *s, uint32_t word)
-{
-    for (int i = 0; i < TREE_STEPS && skeleton_has(&s->k, word); i++) {
-        if (tree_pos(&s->k, word) == UD_VERB)
-            return word;
-        word = tree_head(&s->k, word);
-    }
-    return NONE;
-}
-
-static bool is_then(const story *s, uint32_t verb)
-{
-    return verb != NONE && tree_tense(&s->k, verb) != TENSE_OTHER;
-}
-
 /* "She was charged on Monday. The charge ...": but "the arrest of the bombers" is another. */
 static bool is_near_by(const story *s, const event *e, uint32_t from)
 {
     return from != NONE && str_eq(story_event(s, from)->type, e->type) &&
-           (story_event(s, from)->sentence < STORY_LEAD ||
+           (story_event(s, from)->sentence < s->lead_end ||
             s->sentence - story_event(s, from)->sentence <= NEAR) &&
            (date_does_harm(s->article, e) || tree_find(&s->k, date_word(e), UD_NMOD) == NONE);
 }
@@ -321,8 +334,8 @@ static bool is_done_too(const story *s, const event *e, uint32_t *from)
     if (comes_of(s, e, from))
         return true;
     *from = dated_head(s, e, RELATION(UD_CONJ));
-    return *from != NONE && story_event(s, *from)->verb &&
-           is_same_form(s, e, story_event(s, *from));
+    const event *by = *from != NONE ? story_event(s, *from) : NULL;
+    return by && by->verb && is_same_form(s, e, by) && !story_may_be_told(s, e);
 }
 
 /* "shot three people on Monday before he was caught", "before fleeing": one follows the other. */
@@ -350,6 +363,19 @@ static bool speaks_on(const story *s, const event *e, uint32_t *from)
     return *from != NONE;
 }
 
+/* "said Weiss", in a report of what happened this week: some time since then. */
+static bool is_said_of_news(const story *s, const event *e, uint32_t *from)
+{
+    uint32_t by = speaker_of(s, e);
+    *from = s->news;
+    if (!e->verb || !date_speaks(s->article, e) || by == NONE || *from == NONE ||
+        s->article->entities.v[by].generic || s->spoke[by].several ||
+        tree_tense(&s->k, e->head) != TENSE_PAST || story_main_verb(s, e->head, false) == NONE ||
+        story_is_bygone(s, e->head))
+        return false;
+    return story_is_fresh(s, story_event(s, *from)->date) && !story_strays(s, *from);
+}
+
 /* What may have a date, and on what grounds. */
 static const struct rule {
     bool (*holds)(const story *s, const event *e, uint32_t *from);
@@ -357,15 +383,17 @@ static const struct rule {
     bool quoted;    /* also in a quotation */
     bool within;    /* also beside the day that it gets, */
     uint8_t others; /* and beside what dates such others */
+    bool until;     /* some time up to publication */
 } rules[] = {
-    {is_the_same, "the same as", true, false, TIME_OF_WORDS},
-    {is_its_harm, "harm of", false, true, TIME_OF_WORDS},
-    {is_said_there, "said at", false, false, 0},
-    {is_done_where, "where it leads:", false, true, 0},
-    {is_done_too, "told with", false, true, TIME_OF_WORDS | TIME_OF_DEEDS},
-    {is_done_before, "soon after", false, true, 0},
-    {speaks_on, "speaks on from", false, false, 0},
-    {story_by_the_hour, "by the hour, the day of", false, false, 0},
+    {is_the_same, "the same as", true, false, TIME_OF_WORDS, false},
+    {is_its_harm, "harm of", false, true, TIME_OF_WORDS, false},
+    {is_said_there, "said at", false, false, 0, false},
+    {is_done_where, "where it leads:", false, true, 0, false},
+    {is_done_too, "told with", false, true, TIME_OF_WORDS | TIME_OF_DEEDS, false},
+    {is_done_before, "soon after", false, true, 0, false},
+    {speaks_on, "speaks on from", false, false, 0, false},
+    {story_by_the_hour, "by the hour, the day of", false, false, 0, false},
+    {is_said_of_news, "news of", false, false, 0, true},
 };
 
 void scene_suppose(story *s, uint32_t e, bool quoted)
@@ -380,7 +408,10 @@ void scene_suppose(story *s, uint32_t e, bool quoted)
         bool passed = r->within && but == NONE; /* asked of the one that it hangs on */
         if (!passed && story_has_time(s, it, r->others, but))
             continue;
-        story_take(s, e, from, r->how);
+        if (r->until)
+            story_take_until(s, e, from, r->how);
+        else
+            story_take(s, e, from, r->how);
         return;
     }
 }

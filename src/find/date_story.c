@@ -59,6 +59,24 @@ bool story_is_day(const story *s, const event *e)
     return e->time != NONE && story_one_day(e->date) && is_recent(s, e->date);
 }
 
+/* What pages say above an article is none of its lead. */
+static void find_lead(story *s)
+{
+    const dateline_article *a = s->article;
+    uint32_t sentences = 0, before = NONE;
+    s->lead_end = (uint32_t)a->text.sentences.n;
+    for (uint32_t e = 0; e < a->events.n; e++) {
+        uint32_t at = story_event(s, e)->sentence;
+        if (at == before || a->text.sentences.v[at].kind != BLOCK_PARAGRAPH)
+            continue;
+        before = at;
+        if (sentences++ == STORY_LEAD) {
+            s->lead_end = at;
+            return;
+        }
+    }
+}
+
 /* The day of all deeds, if it is one, and what the lead tells of the day of publication. */
 static void read_days(story *s)
 {
@@ -70,23 +88,23 @@ static void read_days(story *s)
         const event *it = story_event(s, e);
         if (!story_is_fact(it) || story_speaks(s, it))
             continue;
-        if (it->sentence < STORY_LEAD && it->verb && s->today == NONE && story_one_day(it->date) &&
+        if (it->sentence < s->lead_end && it->verb && s->today == NONE && story_one_day(it->date) &&
             story_one_day(published) && same_day(it->date, published))
             s->today = e;
         if (!story_is_day(s, it))
             continue;
-        if (s->lead == NONE && it->sentence < STORY_LEAD)
+        if (s->lead == NONE && it->sentence < s->lead_end)
             s->lead = e;
         s->one_day &= !first || same_day(first->date, it->date);
         first = first ? first : it;
     }
 }
 
-void story_take(story *s, uint32_t e, uint32_t from, const char *how)
+static void take(story *s, uint32_t e, uint32_t from, edtf date, const char *how)
 {
     event *it = &s->article->events.v[e];
     const event *by = story_event(s, from);
-    it->date = edtf_qualify(edtf_day(anchor_civil(by->date.from)), EDTF_UNCERTAIN);
+    it->date = edtf_qualify(date, EDTF_UNCERTAIN);
     buf b = {.arena = &s->article->arena};
     buf_printf(&b, "%s \"", how);
     buf_put(&b, str_span(s->article->source.text, by->at));
@@ -103,6 +121,18 @@ void story_take(story *s, uint32_t e, uint32_t from, const char *how)
     else if (by->sentence < it->sentence)
         buf_printf(&b, ", told %u sentence%s before", apart, apart == 1 ? "" : "s");
     it->steps = buf_str(&b);
+}
+
+void story_take(story *s, uint32_t e, uint32_t from, const char *how)
+{
+    take(s, e, from, edtf_day(anchor_civil(story_event(s, from)->date.from)), how);
+}
+
+void story_take_until(story *s, uint32_t e, uint32_t from, const char *how)
+{
+    edtf day = edtf_day(anchor_civil(story_event(s, from)->date.from));
+    edtf published = s->article->source.published;
+    take(s, e, from, same_day(day, published) ? day : edtf_range(day, published), how);
 }
 
 static void go_on(story *s, uint32_t e, uint32_t from)
@@ -192,9 +222,7 @@ static bool takes_up(const story *s)
  * be of, unless the story itself is of such a thing. */
 static bool tells_life(const story *s, const event *e, uint32_t verb)
 {
-    uint32_t adverb = tree_find(&s->k, verb, UD_ADVMOD);
-    bool bygone = skeleton_is(&s->k, verb, WORD_BYGONE) ||
-                  (adverb != NONE && skeleton_is(&s->k, adverb, WORD_BYGONE));
+    bool bygone = skeleton_is(&s->k, verb, WORD_BYGONE) || story_is_bygone(s, verb);
     return bygone && s->deeds.event != NONE &&
            !str_eq(e->type, story_event(s, s->deeds.event)->type);
 }
@@ -300,6 +328,7 @@ void find_story(dateline_article *article)
 {
     story s = {.article = article, .deeds.event = NONE, .words.event = NONE, .last_block = NONE};
     arena scratch = ARENA_SCRATCH;
+    find_lead(&s);
     read_days(&s);
     scene_begin(&s, &scratch);
     for (uint32_t e = 0; e < article->events.n; e = s.end) {

@@ -6,7 +6,7 @@
 #include "find/skeleton.h"
 #include "find/tree.h"
 
-#define STORY_LEAD 3 /* sentences that say what a report is of */
+#define STORY_LEAD 3 /* sentences with events that say what a report is of */
 
 typedef struct thread { /* what later clauses go on from */
     uint32_t event;     /* NONE: from nothing */
@@ -33,9 +33,11 @@ typedef struct story {
     uint32_t time;       /* the sentence's first time */
     uint32_t next;       /* token from which on quotation marks are to be read */
     bool quoted;         /* the sentence begins within a quotation */
+    uint32_t lead_end;   /* the sentence behind those that say what the report is of */
     bool one_day;        /* all deeds that have a day have the same */
     uint32_t today;      /* what the lead tells of the day of publication, or NONE */
     uint32_t lead;       /* the first deed of one day that the lead tells, or NONE */
+    uint32_t news;       /* what it tells of its last day, so far, or NONE */
     thread deeds, words;
     uint32_t followed;   /* times read so far */
     edtf last;           /* the date last told ... */
@@ -60,6 +62,12 @@ uint32_t story_main_verb(const story *s, uint32_t word, bool deed);
 
 /* The verb of the event's clause: "there was an explosion". */
 uint32_t story_verb_of(const story *s, const event *e);
+
+/* "said that the plan was dead, and won support": either was told or done, nobody can tell. */
+bool story_may_be_told(const story *s, const event *e);
+
+/* "previously ran a mill", "earlier said" */
+bool story_is_bygone(const story *s, uint32_t verb);
 
 /* Whether a time stands in the sentence that may be the event's: "in two days", "in 2015", but not
  * "at 8 pm"; nor `but`, nor one that is known to date only such `others`: TIME_OF_... */
@@ -88,6 +96,9 @@ bool story_is_news(const story *s, const event *e); /* of the days up to publica
 /* Whether the story's deeds have been told of up to here. */
 bool story_is_near(const story *s, const event *e);
 
+/* Whether publication followed within a week. */
+bool story_is_fresh(const story *s, edtf date);
+
 /* What brought about the step of a court that the story is at. */
 bool story_is_older(const story *s, const event *e);
 
@@ -96,6 +107,9 @@ bool story_strays(const story *s, uint32_t from);
 
 /* Gives the event the day of `from`, supposed; `how` says why: "goes on from". */
 void story_take(story *s, uint32_t e, uint32_t from, const char *how);
+
+/* Gives the event the days from that of `from` up to publication, supposed. */
+void story_take_until(story *s, uint32_t e, uint32_t from, const char *how);
 
 /* date_hour.c: whether an hour or minutes tie the event to the day of `from`. */
 bool story_by_the_hour(const story *s, const event *e, uint32_t *from);

@@ -7,6 +7,7 @@
  *     words    shared words of the labels 1 each, at most 3; the same trigger word or name 1
  *     story    told in two documents that speak of the same (merge_story.c) 1; 2 more if
  *              neither tells of another of that type or family, nor of other persons
+ *     said     by one speaker, in days that the same document lets suppose, 1
  *     refers   with "the ..." to what the same document told before, or in the same story, 1.5;
  *              where it does not say whose, undated, of the same type and in the same document 1
  *              more
@@ -33,6 +34,7 @@
 #define WORDS_WORTH   3
 #define SAME_STORY    1
 #define SOLE          2
+#define SAID_NEXT     1
 #define FEW           4 /* mentions, of which each tells who takes part in the event */
 
 /* ---- what outlines tell --------------------------------------------------------------------- */
@@ -303,11 +305,19 @@ static bool may_refer(const outline *e, const outline *t, setting in)
     return t->definite && (in == ONE_ARTICLE ? back : in == ONE_STORY && news);
 }
 
-static double setting_score(const outline *e, const outline *t, setting in, bool sole)
+/* Both are supposed to have been said in the days that the article is of. */
+static bool is_said_next(const merger *m, const outline *e, const outline *t)
+{
+    return t->family_id == m->statement_family && e->supposes && t->supposes;
+}
+
+static double setting_score(const merger *m, const outline *e, const outline *t, setting in,
+                            bool sole)
 {
     bool refers = may_refer(e, t, in);
     double score = refers ? 1.5 : 0;
     score += refers && in == ONE_ARTICLE && is_bare(e, t) ? 1 : 0;
+    score += in == ONE_ARTICLE && is_said_next(m, e, t) ? SAID_NEXT : 0;
     score += in == ONE_STORY ? SAME_STORY + (sole ? SOLE : 0) : 0;
     if (!t->dated)
         score += in == ONE_ARTICLE ? 1.5 : refers ? 0 : -1.5;
@@ -319,8 +329,8 @@ double merge_most(const merger *m, uint32_t first, uint32_t second, const outlin
     const outline *e = &m->outlines[first], *t = &m->outlines[second];
     if (t->family_id != e->family_id || are_held_apart(e, t) || !may_be_same_day(e, t))
         return 0;
-    double set = setting_score(e, t, ONE_STORY, are_sole(m, e, t));
-    double near = e->documents & t->documents ? setting_score(e, t, ONE_ARTICLE, false) : set;
+    double set = setting_score(m, e, t, ONE_STORY, are_sole(m, e, t));
+    double near = e->documents & t->documents ? setting_score(m, e, t, ONE_ARTICLE, false) : set;
     return outline_score(e, t) + most_shared(e, t, either) + (near > set ? near : set);
 }
 
@@ -386,7 +396,7 @@ double merge_score(const merger *m, uint32_t first, uint32_t second, double leas
     setting in = shares_number(&ours.documents, &theirs.documents) ? ONE_ARTICLE : ONE_STORY;
     if (says && t->verb && !t->dated && in == ONE_STORY)
         return 0; /* who speaks says much, and only in one article one thing on no day */
-    double set = setting_score(e, t, in, sole);
+    double set = setting_score(m, e, t, in, sole);
     if (score + set < least) /* the rest only takes away, and takes longer from step to step */
         return 0;
     score += against(m, &ours, &theirs);
@@ -394,7 +404,7 @@ double merge_score(const merger *m, uint32_t first, uint32_t second, double leas
         return 0;
     if (in == ONE_STORY && !merge_same_story(m, &ours.documents, &theirs.documents)) {
         score -= nothing_shared ? 1.5 : 0;
-        set = setting_score(e, t, TWO_STORIES, sole);
+        set = setting_score(m, e, t, TWO_STORIES, sole);
     }
     score += set;
     bool apart =

@@ -61,6 +61,12 @@ static const told_case cases[] = {
       "The harbour fell silent. Minister Anton Weiss of the Holm Council said dockers were tired."},
      "2016-03-06 statement 1",
      ""},
+    {"what one speaker of a report says is said on one occasion, what another says on another",
+     "2016-03-06",
+     {"A bridge fell on Sunday. Minister Anton Weiss acknowledged that its cables were old. He "
+      "stressed Ruritania would mend them. Ida Brandt said it was too late."},
+     "2016-03-06? statement 2; 2016-03-06 event 1; 2016-03-06? statement 1",
+     ""},
     {"who resigned need not be said twice",
      "2016-03-12",
      {"Minister Anton Weiss stepped down on March 6, 2016. The resignation came as a surprise."},
@@ -70,7 +76,7 @@ static const told_case cases[] = {
      "2016-03-12",
      {"Rebels launched an attack on Holm on March 6, 2016. The attack was condemned by Anton "
       "Weiss."},
-     "[2016-03-06..] criticism 1; 2016-03-06 attack 2",
+     "2016-03-06?/2016-03-12? criticism 1; 2016-03-06 attack 2",
      "responds_to condemned"},
     {"the killing of others is another",
      "2016-03-12",

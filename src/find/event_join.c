@@ -27,11 +27,15 @@ static bool is_participle_of(const skeleton *k, const event *verb, const event *
     return p->relation == UD_ACL && p->penn == PENN_VBN && p->head == noun->first + noun->n - 1;
 }
 
-/* "The toll climbed", "talks collapsed": all that the verb says is how it went. */
+/* "The toll climbed", "talks collapsed": all that the verb says is how it went. But "if the coup
+ * failed" leaves the coup itself as it was. */
 static bool goes_on(const skeleton *k, const event *verb, const event *noun)
 {
     uint64_t more = RELATION(UD_OBJ) | RELATION(UD_CCOMP) | RELATION(UD_XCOMP);
-    return !is_document(k, noun) && !tree_is_passive(k, verb->head) &&
+    uint32_t mark = tree_find(k, verb->head, UD_MARK);
+    bool supposed =
+        mark != NONE && token_begins_cue(k->article, mark, k->first + k->n, CUE_CONDITIONAL);
+    return !supposed && !is_document(k, noun) && !tree_is_passive(k, verb->head) &&
            tree_relation(k, noun->first + noun->n - 1) == UD_NSUBJ &&
            tree_find_any(k, verb->head, more) == NONE;
 }
@@ -45,11 +49,13 @@ static bool carries(const skeleton *k, const event *verb, const event *noun)
     if (skeleton_is(k, verb->head, WORD_LIGHT) && verb->n == 1)
         return is_object(k, verb, noun) || is_participle_of(k, verb, noun);
     uint32_t word = noun->first + noun->n - 1;
-    bool begins = str_eq(verb->type, S("outbreak")); /* "a fire broke out" */
-    if (!(begins || str_eq(verb->type, S("event"))) || tree_head(k, word) != verb->head)
+    bool begins = str_eq(verb->type, S("outbreak")) || /* "a fire broke out", "talks broke down" */
+                  k->article->lexicon->triggers.v[verb->trigger].weight == 1;
+    bool plain = str_eq(verb->type, S("event"));
+    if (!(begins || plain) || tree_head(k, word) != verb->head)
         return false;
     return goes_on(k, verb, noun) ||
-           (!begins && !noun->definite && tree_is(k, word, RELATION(UD_OBJ)));
+           (plain && !noun->definite && tree_is(k, word, RELATION(UD_OBJ)));
 }
 
 /* "Protests erupted", "a wave of protests erupted"; but in "at the ceremony the mayor opened it"

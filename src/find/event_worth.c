@@ -77,9 +77,12 @@ static uint32_t joined_to(const skeleton *k, uint32_t word, uint64_t own)
 static bool is_asked_for(const judge *j, const event *e)
 {
     uint32_t word = joined_to(&j->k, e->head, 0);
-    const lex_type *type = tree_is(&j->k, word, RELATION(UD_OBJ))
-                               ? tree_event_type(&j->k, tree_head(&j->k, word))
-                               : NULL;
+    uint32_t verb = tree_is(&j->k, word, RELATION(UD_OBJ)) ? tree_head(&j->k, word) : NONE;
+    for (uint32_t i = 0; i < TREE_STEPS && verb != NONE && tree_event(&j->k, verb) == NONE &&
+                         tree_is(&j->k, verb, RELATION(UD_XCOMP));
+         i++)
+        verb = tree_head(&j->k, verb); /* "urged them [to end] the arrests" */
+    const lex_type *type = verb != NONE ? tree_event_type(&j->k, verb) : NULL;
     return type && type->asks;
 }
 
@@ -197,11 +200,20 @@ static bool is_manner(const judge *j, const event *e)
            str_eq(e->plover, it->plover);
 }
 
+/* "They are said to have left": nobody says when. */
+static bool is_hearsay(const judge *j, const event *e)
+{
+    uint32_t what = speaks(j, e) ? tree_find(&j->k, e->head, UD_XCOMP) : NONE;
+    return what != NONE && tree_is_passive(&j->k, e->head) &&
+           tree_find_class(&j->k, what, RELATION(UD_AUX_RELATION), WORD_HAVE) != NONE;
+}
+
 static bool verb_passes(const judge *j, uint32_t e)
 {
     const event *it = &j->article->events.v[e];
-    return is_habitual(j, it) || is_order(j, it) || is_description(j, it) || is_manner(j, it) ||
-           (is_aside(j, it) && is_plain(it)) || (it->modality == MOD_PLANNED && is_nested(j, e));
+    return is_hearsay(j, it) || is_habitual(j, it) || is_order(j, it) || is_description(j, it) ||
+           is_manner(j, it) || (is_aside(j, it) && is_plain(it)) ||
+           (it->modality == MOD_PLANNED && is_nested(j, e));
 }
 
 /* "The unrest continued", "there was an attack", "one of the [attacks] failed": what a clause is

@@ -54,7 +54,7 @@ static bool is_told(const label_finder *f, uint32_t verb)
 static bool needs_head(const label_finder *f, uint32_t verb)
 {
     const skeleton *k = &f->k;
-    uint32_t head = tree_head(k, verb);
+    uint32_t head = tree_head(k, verb), mark = tree_find(k, verb, UD_MARK);
     penn_tag form = (penn_tag)tree_at(k, verb)->penn;
     bool bare = form == PENN_VB &&
                 tree_find_any(k, verb, RELATION(UD_AUX_RELATION) | RELATION(UD_COP)) == NONE;
@@ -62,14 +62,13 @@ static bool needs_head(const label_finder *f, uint32_t verb)
     case UD_XCOMP: return true;
     case UD_CCOMP: return bare || holds_cue(f, head);
     case UD_ADVCL:
-        if (tree_find_class(k, verb, RELATION(UD_MARK), WORD_NEGATION) != NONE)
-            return true; /* "died [without being convicted]" */
+        if (mark != NONE && (skeleton_is(k, mark, WORD_NEGATION) || holds_cue(f, mark)))
+            return true; /* "died [without being convicted]", "was charged [with lying]" */
         return bare && tree_find_any(k, verb, SUBJECTS) == NONE;
     case UD_CONJ:
     case UD_CSUBJ: return bare && tree_find_any(k, verb, SUBJECTS) == NONE;
     case UD_NMOD: return holds_cue(f, head); /* "threats of violence" */
-    case UD_ACL:
-        return form == PENN_VB || (tree_find(k, verb, UD_MARK) != NONE && !is_told(f, verb));
+    case UD_ACL: return form == PENN_VB || (mark != NONE && !is_told(f, verb));
     default: return false;
     }
 }

@@ -35,6 +35,9 @@ bool may_be_past(const dateline_article *article, uint32_t at);
  * but not "Farmers marched in Holm". */
 bool trigger_suffers(const dateline_article *article, uint32_t at);
 
+/* "Steps down": whether the two words are a verb that tells an event. */
+bool trigger_is_phrasal(const dateline_article *article, uint32_t at);
+
 /* Whether the word is one of [first, first + n), hangs on one of them or too deep to tell. */
 bool parse_is_under(const token_parse *parse, uint32_t word, uint32_t first, uint32_t n);
 

@@ -200,6 +200,17 @@ bool trigger_suffers(const dateline_article *article, uint32_t at)
     return false;
 }
 
+bool trigger_is_phrasal(const dateline_article *article, uint32_t at)
+{
+    const dateline_lexicon *l = article->lexicon;
+    const token_list *text = &article->text;
+    size_t n = 0;
+    uint32_t match = at + 2 > text->tokens.n
+                         ? PHRASE_NONE
+                         : phrase_match(&l->trigger_forms, text->tokens.v, at, at + 2, &n);
+    return match != PHRASE_NONE && n == 2 && l->trigger_matches.v[match].pos == TRIGGER_VERB;
+}
+
 /* The noun that ends before the relative word at `at`, with what may stand between: "the men, who",
  * "the bank, with which", "Oslo on Monday, where"; or NONE. */
 static uint32_t noun_before(const clause_settler *s, uint32_t at, bool *comma)

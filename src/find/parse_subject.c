@@ -201,6 +201,49 @@ static void settle_reduced(clause_settler *s)
     }
 }
 
+/* "[Masked men kidnapped a priest], police said": who says it has a subject of its own. */
+static void settle_reported(clause_settler *s)
+{
+    for (uint32_t verb = s->first + 1; verb < s->end; verb++) {
+        uint32_t noun = s->parse[verb].head, speech = NONE;
+        if (s->parse[verb].penn == PENN_VBN && s->parse[verb].relation == UD_ACL && noun < verb &&
+            s->parse[noun].relation == UD_NSUBJ)
+            speech = s->parse[noun].head;
+        if (speech == NONE || speech < verb || clause_subject(s, speech) < verb ||
+            (clause_has(s, verb) & (HAS_OBJECT | HAS_AGENT)) != HAS_OBJECT ||
+            !may_be_past(s->article, verb))
+            continue;
+        s->parse[verb].penn = PENN_VBD;
+        s->parse[verb].head = speech;
+        s->parse[verb].relation = UD_CCOMP;
+        s->parse[noun].head = verb;
+        s->has[verb - s->first] |= HAS_SUBJECT;
+    }
+}
+
+/* "it took place in May, when guards [closed] the hall, [expelled] the press and [counted]":
+ * without "and", what goes on is the clause that a word like "when" began. */
+static void settle_listed(clause_settler *s)
+{
+    for (uint32_t verb = s->first + 2; verb < s->end; verb++) {
+        uint32_t over = s->parse[verb].head, near = verb - 1;
+        if (s->parse[verb].penn != PENN_VBD || s->parse[verb].relation != UD_CONJ || over > verb ||
+            clause_has(s, verb) & HAS_SUBJECT || !token_is_mark(s->article, verb - 1, ','))
+            continue;
+        while (near > over && verb - near < PARSE_REACH && s->parse[near].penn != PENN_VBD)
+            near--;
+        uint64_t below = RELATION(UD_ADVCL) | RELATION(UD_ACL_RELCL);
+        if (near <= over || !(RELATION(s->parse[near].relation) & below) ||
+            !(clause_has(s, near) & HAS_SUBJECT))
+            continue;
+        for (uint32_t i = verb; i < s->end && i - verb < PARSE_REACH; i++) {
+            bool goes_on = s->parse[i].head == over && s->parse[i].relation == UD_CONJ;
+            if (goes_on && !(clause_has(s, i) & HAS_SUBJECT))
+                s->parse[i].head = near;
+        }
+    }
+}
+
 /* "after [hundreds were detained]", "as [Minsk refused]": what was read as a phrase has the verb
  * behind it. */
 static void settle_bereft(clause_settler *s)
@@ -323,7 +366,9 @@ void parse_settle_subjects(clause_settler *s)
     settle_subjects(s);
     settle_describing(s);
     settle_reduced(s);
+    settle_reported(s);
     settle_bereft(s);
     settle_actives(s);
     settle_swallowed(s);
+    settle_listed(s);
 }

@@ -164,6 +164,8 @@ static bool should_be_past(tag_reader *r, uint32_t from, uint32_t w)
 static bool should_be_present(const tag_reader *r, uint32_t w)
 {
     ud_pos next = pos_of(r, w + 1);
+    if (form_of(r, w) == PENN_NNS) /* "Lee | steps down" */
+        return is_noun(r, w - 1) && trigger_is_phrasal(r->in->article, token_of(r, w));
     if (pos_of(r, w) != UD_NOUN || form_of(r, w) != PENN_OTHER || !may_be(r, w, CLASS_VERB))
         return false;
     if (!r->group[w - 1])
@@ -189,7 +191,7 @@ static void read_clause(tag_reader *r, uint32_t from, uint32_t end)
         !is(r, from - 1, WORD_DETERMINER & ~WORD_RELATIVE))
         past = first;
     if (past == NONE && present != NONE)
-        set_tag(r, present, UD_VERB, PENN_VBP);
+        set_tag(r, present, UD_VERB, form_of(r, present) == PENN_NNS ? PENN_VBZ : PENN_VBP);
     if (past == NONE)
         return;
     set_tag(r, past, UD_VERB, PENN_VBD);

@@ -81,8 +81,9 @@ static bool says_where(const shortening *s, uint32_t head, uint32_t word)
     str text = token_text(s->k->article, word);
     uint32_t object = tree_find(s->k, head, UD_OBJ);
     bool behind = word == head + 1 || (object != NONE && word == object + 1);
-    return behind && head == s->root && tree_is_verbal(s->k, head) && !str_ends(text, S("ly")) &&
-           skeleton_at(s->k, word)->time == NONE && tree_first(s->k, word) == NONE;
+    return behind && tree_is_verbal(s->k, head) && !str_ends(text, S("ly")) &&
+           !skeleton_is(s->k, word, WORD_TIME_CLAUSE) && skeleton_at(s->k, word)->time == NONE &&
+           tree_first(s->k, word) == NONE;
 }
 
 /* "politically motivated", "more than 10", "did not go"; what says how, else, is spared. */
@@ -97,8 +98,11 @@ static shorten_rank rank_of_adverb(const shortening *s, uint32_t head, uint32_t 
     uint32_t number = tree_find(s->k, head, UD_NUMMOD);
     if (number != NONE && word < number && head < number)
         return RANK_TIGHT; /* "about $2 billion" */
-    bool manner = tree_is(s->k, head, RELATION(UD_AMOD));
-    return manner ? RANK_CORE : says_where(s, head, word) ? RANK_TELLS : RANK_NEVER;
+    bool named = tree_at(s->k, head)->penn == PENN_VBG && word + 1 == head && head != s->root;
+    bool where = says_where(s, head, word);
+    if (named || (where && head != s->root))
+        return RANK_TIGHT; /* "charged with illegally importing it", "that he was stepping aside" */
+    return tree_is(s->k, head, RELATION(UD_AMOD)) ? RANK_CORE : where ? RANK_TELLS : RANK_NEVER;
 }
 
 static shorten_rank rank_of_mark(const shortening *s, uint32_t head, uint32_t word)
@@ -211,6 +215,13 @@ static shorten_rank rank_of_conjunct(const shortening *s, uint32_t head, uint32_
     return head == s->root && other != NONE && other != own ? RANK_SPARE : RANK_CORE;
 }
 
+/* "Came [a week] after they left": the clause says from when. */
+static bool leads_clause(const skeleton *k, uint32_t head, uint32_t word)
+{
+    return skeleton_at(k, word)->time != NONE && skeleton_has(k, word + 1) &&
+           tree_is(k, word + 1, RELATION(UD_MARK)) && tree_head(k, word + 1) != head;
+}
+
 /* "Called on him to go"; "ordered the court [to stop]": what stands right behind the object is as
  * much of the verb as that. */
 static bool is_bidden(const skeleton *k, uint32_t verb, uint32_t word)
@@ -232,8 +243,12 @@ static shorten_rank rank_of_adverbial(const shortening *s, uint32_t head, uint32
         return RANK_NEVER;
     if (tree_is_asked_for(s->k, word))
         return RANK_CORE;
-    if (tree_at(s->k, word)->penn != PENN_VB)
-        return RANK_NEVER;
+    if (tree_at(s->k, word)->penn != PENN_VB) {
+        uint64_t said = RELATION(UD_OBJ) | RELATION(UD_OBL) | RELATION(UD_XCOMP);
+        bool bare = tree_find_any(s->k, head, said) == NONE; /* "came after they attacked" */
+        uint32_t lead = tree_find_class(s->k, word, RELATION(UD_MARK), WORD_TIME_CLAUSE);
+        return bare && lead != NONE && lead > head ? RANK_SPARE : RANK_NEVER;
+    }
     return shorten_speaks(s->k, head) || is_bidden(s->k, head, word) ? RANK_CORE : RANK_SPARE;
 }
 
@@ -264,7 +279,8 @@ bool shorten_is_unknown(const skeleton *k, uint32_t owner)
 bool shorten_aside(const skeleton *k, uint32_t word)
 {
     return tree_pos(k, word) == UD_NUM && word > k->first + 1 && skeleton_has(k, word + 1) &&
-           token_is_mark(k->article, word - 1, ',') && token_is_mark(k->article, word + 1, ',') &&
+           token_is_mark(k->article, word - 1, ',') &&
+           (token_is_mark(k->article, word + 1, ',') || token_is_mark(k->article, word + 1, '.')) &&
            (skeleton_is_named(k, word - 2) || tree_pos(k, word - 2) == UD_PROPN);
 }
 
@@ -300,7 +316,7 @@ shorten_rank shorten_rank_of(const shortening *s, uint32_t head, uint32_t word)
     case UD_OBJ:
     case UD_XCOMP: return is_apart(k, word) ? RANK_NEVER : RANK_TIGHT;
     case UD_CASE:
-        return (root && (!verbal || tree_pos(k, head) == UD_VERB)) || head == s->subject ||
+        return (root && tree_find(k, head, UD_COP) == NONE) || head == s->subject ||
                        head == s->object
                    ? RANK_NEVER
                    : RANK_TIGHT;
@@ -330,6 +346,9 @@ shorten_rank shorten_rank_of(const shortening *s, uint32_t head, uint32_t word)
     case UD_NMOD_UNMARKED: /* "Ann Lee, 66", "a week after the vote" */
         return is_apart(k, word) || skeleton_at(k, word)->time != NONE ? RANK_NEVER : RANK_CORE;
     case UD_OBL_UNMARKED:
+        if (leads_clause(k, head, word))
+            return RANK_NEVER;
+        return rank_of_phrase(s, head, word);
     case UD_OBL:
         if (tree_find(k, word, UD_CASE) == NONE && is_apart(k, word))
             return RANK_NEVER; /* "were held, a third of them in May" */

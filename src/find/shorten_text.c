@@ -198,7 +198,9 @@ static bool opens_sentence(const shortening *s, uint32_t word)
     bool alone = shorten_is(s, word, S("I"));
     if (name || alone || t->flags & TOKEN_ALLCAPS || tree_pos(s->k, word) == UD_PROPN)
         return false;
-    return t->flags & TOKEN_FIRST || (word > s->k->first && is_quote(s, word - 1));
+    bool parted = word > s->k->first && shorten_token(s, word - 1)->kind == TOKEN_MARK &&
+                  !token_is_hyphen(s->k, word - 1); /* "LIMA - [Police] said" */
+    return t->flags & TOKEN_FIRST || parted;
 }
 
 /* "The army", for "it"; in small letters within a text, without "the" where one begins. */

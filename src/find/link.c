@@ -9,6 +9,8 @@
  */
 #include "find/link_side.h"
 
+#include "lex/timelex.h"
+
 #define NEAR  8 /* links of a sentence in which one may contradict another */
 #define APART 2 /* tokens between cues that share their sides: "before, during and after" */
 
@@ -70,6 +72,28 @@ static bool states_nothing(const skeleton *k, uint32_t top)
                            WORD_NEGATION) != NONE;
 }
 
+static bool is_since(const skeleton *k, uint32_t word)
+{
+    const time_word *w =
+        timelex_word(k->article->lexicon->time, k->article->text.tokens.v[word].word);
+    return w && time_has(w, TIME_SIGNAL) && (unsigned)w->number[TIME_SIGNAL] & SIGNAL_SINCE;
+}
+
+/* "The [deadliest] attack since the war", "the first arrests since": of all since then, which says
+ * nothing of what followed what. "At least nine since" does. */
+static bool is_measured(const skeleton *k, const cue_match *m)
+{
+    if (!is_since(k, m->at + m->n - 1))
+        return false;
+    for (uint32_t i = m->at; i-- > k->first;) {
+        if (k->article->text.tokens.v[i].kind == TOKEN_MARK || tree_pos(k, i) == UD_VERB)
+            return false;
+        if (skeleton_is(k, i, WORD_SUPERLATIVE) && tree_find(k, i, UD_CASE) == NONE)
+            return true;
+    }
+    return false;
+}
+
 /* The event that the cue itself names, or NONE: "led to" is none, "condemned" is one. */
 static uint32_t own_event(const link_finder *f, const cue_match *m)
 {
@@ -84,6 +108,16 @@ static uint32_t own_event(const link_finder *f, const cue_match *m)
 static bool is_effect(const lex_link_cue *cue, bool passive)
 {
     return cue->reversed ? cue->right.n > 0 : cue->left.n > 0 && !passive;
+}
+
+/* "The report [condemned] the abuses": a report tells of what it condemns. */
+static link_type type_of(const link_finder *f, const cue_match *m, const side *left)
+{
+    link_type type = f->article->lexicon->link_cues.v[m->row].type;
+    const event *e = left->n > 0 ? event_at(f, left->event[0]) : NULL;
+    bool reports = e != NULL && !e->verb && str_eq(e->type, S("report"));
+    bool says = tree_pos(&f->k, m->top) == UD_VERB && !tree_is_passive(&f->k, m->top);
+    return type == LINK_RESPONDS_TO && reports && says ? LINK_REPORTS_ON : type;
 }
 
 /* What a sentence tells above all: what its root or the words that it says tell, or their subject;
@@ -156,7 +190,7 @@ static void read_cue(link_finder *f, const cue_match *m, const cue_match *sides)
     bool acts = cue->type == LINK_RESPONDS_TO || cue->type == LINK_REPORTS_ON;
     uint32_t own = own_event(f, m), right = link_marked(k, sides);
     bool passive = tree_is_passive(k, m->top);
-    if (states_nothing(k, m->top))
+    if (states_nothing(k, m->top) || is_measured(k, m))
         return;
     if (str_eq(cue->right, S("before"))) {
         if (stands_alone(f, m))
@@ -182,8 +216,10 @@ static void read_cue(link_finder *f, const cue_match *m, const cue_match *sides)
         side_add_subject(&behind, m->top);
     else
         link_right(&behind, sides, right);
-    relation link = {
-        .type = cue->type, .cue = m->words, .sentence = f->sentence, .confidence = 0.7};
+    relation link = {.type = type_of(f, m, &before),
+                     .cue = m->words,
+                     .sentence = f->sentence,
+                     .confidence = 0.7};
     bool reversed = cue->reversed && (own == NONE || !acts);
     add_relation(f, &link, tree_at(k, m->top)->meant & TOKEN_SUPPOSED, reversed ? &behind : &before,
                  reversed ? &before : &behind);

@@ -197,8 +197,9 @@ typedef uint64_t word_class; /* one of these or several */
 #define WORD_BYGONE       WORD_BIT(33) /* was born, previously: a life or older times are told */
 #define WORD_PLURAL       WORD_BIT(34) /* all, several: a plural noun follows */
 #define WORD_NAMING       WORD_BIT(35) /* known as, alias: another name follows */
+#define WORD_SUPERLATIVE  WORD_BIT(36) /* worst, first: measured against all "since the war" */
 /* org_nouns.csv */
-#define WORD_ORG_NOUN WORD_BIT(36) /* an institution's bare name may follow: "the firm Tolvik" */
+#define WORD_ORG_NOUN WORD_BIT(37) /* an institution's bare name may follow: "the firm Tolvik" */
 
 /* affixes.csv */
 typedef enum affix {

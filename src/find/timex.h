@@ -166,6 +166,14 @@ static inline bool time_figure(const time_reader *r, size_t i)
     return time_inside(r, i) && r->tokens[i].kind == TOKEN_NUMBER;
 }
 
+/* Whether only marks, a bullet or a bracket, stand before it in its sentence. */
+static inline bool time_opens_line(const time_reader *r, size_t i)
+{
+    while (i > r->begin && r->tokens[i - 1].kind == TOKEN_MARK)
+        i--;
+    return i == r->begin;
+}
+
 /* timex_read.c: what stands without a space, numbers */
 str time_run(const time_reader *r, size_t i); /* from token i on, up to a space, 48 bytes at most */
 size_t time_tokens(const time_reader *r, size_t i, size_t bytes); /* so many; 0: ends inside one */

@@ -237,6 +237,27 @@ static size_t day_first(const time_reader *r, size_t i, time_expr *e)
     return n + time_year_after(r, i + n, e);
 }
 
+/* year-first = year month (day (- day)?)? (dash | colon), at the head of a line: "1992 March - A
+ * vote is held." */
+static size_t year_first(const time_reader *r, size_t i, time_expr *e)
+{
+    int32_t year;
+    if (!time_opens_line(r, i) || !time_digits(r, i, 4, 4, &year) || !time_month_at(r, i + 1)) {
+        return 0;
+    }
+    size_t month = month_first(r, i + 1, e);
+    size_t n = 1 + (month ? month : 1); /* March alone may be another word */
+    if (e->has_year || !(time_dash(r, i + n) || time_mark(r, i + n, ":"))) {
+        return 0;
+    }
+    e->month = (uint8_t)time_at(r, i + 1)->number[TIME_MONTH];
+    e->has_year = true;
+    e->year = year;
+    e->year_precision = EDTF_YEAR;
+    e->written_order = 0;
+    return n;
+}
+
 static bool weekday_before(const time_reader *r, size_t i)
 {
     i -= time_mark(r, i - 1, ",") ? 1 : 0;
@@ -308,6 +329,7 @@ size_t time_read_calendar(const time_reader *r, size_t i, time_expr *e)
         {nth_weekday, TIME_BIT(ARTICLE) | TIME_BIT(ORDINAL) | TIME_BIT(CARDINAL) | TIME_BIT(SHIFT) |
                           TIME_BIT(FIGURE)},
         {joined, TIME_BIT(MONTH) | TIME_BIT(FIGURE)},
+        {year_first, TIME_BIT(FIGURE)},
         {month_first, TIME_BIT(MONTH)},
         {day_first, TIME_BIT(ARTICLE) | TIME_BIT(ORDINAL) | TIME_BIT(CARDINAL) | TIME_BIT(SHIFT) |
                         TIME_BIT(FIGURE)},

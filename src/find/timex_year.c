@@ -88,9 +88,13 @@ static bool closing_bracket(const time_reader *r, size_t i)
  * 2014 election", "Kabul (2014)", "1990 and 1991". */
 static bool year_cued(const time_reader *r, size_t i, int32_t year)
 {
-    if (i == r->begin) { /* "2020 was a hard year", "2004: Resistance", "1917" as a heading */
-        return time_year_modern(year) &&
-               (i + 1 == r->end || r->tokens[i + 1].kind == TOKEN_WORD || time_mark(r, i + 1, ":"));
+    bool apart = time_mark(r, i + 1, ":") ||
+                 (time_dash(r, i + 1) && time_flag(r, i + 1, TOKEN_SPACED) && i + 2 < r->end);
+    if (time_opens_line(r, i) && apart && time_year_modern(year)) {
+        return true; /* "2004: Resistance", "* 1990 - The war ends" */
+    }
+    if (i == r->begin) { /* "2020 was a hard year", "1917" as a heading */
+        return time_year_modern(year) && (i + 1 == r->end || r->tokens[i + 1].kind == TOKEN_WORD);
     }
     const time_word *before = time_at(r, i - 1);
     int32_t other;

@@ -17,10 +17,20 @@ static bool is_numbering(const dateline_article *a, const timex *t)
            a->text.tokens.v[t->first - 2].kind == TOKEN_NUMBER;
 }
 
+/* "fewer shots than on the previous day", "than in 2019": what is compared with. */
+static bool is_measure(const dateline_article *a, const timex *t)
+{
+    const timelex *lex = a->lexicon->time;
+    const token *before = &a->text.tokens.v[t->first];
+    size_t least = a->text.sentences.v[t->sentence].first + 2;
+    return t->first >= least && time_has(timelex_word(lex, before[-1].word), TIME_SIGNAL) &&
+           time_has(timelex_word(lex, before[-2].word), TIME_THAN);
+}
+
 /* A time that can date: "every Monday" and "for two years" tell nothing of when. */
 static bool can_date(const dateline_article *a, const timex *t)
 {
-    return !edtf_empty(t->date) && !is_numbering(a, t) &&
+    return !edtf_empty(t->date) && !is_numbering(a, t) && !is_measure(a, t) &&
            (t->type == TIMEX_DATE || t->type == TIMEX_TIME || t->point) &&
            t->relation != TIMEX_EVERY && t->relation != TIMEX_FOR;
 }

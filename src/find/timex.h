@@ -174,6 +174,15 @@ static inline bool time_opens_line(const time_reader *r, size_t i)
     return i == r->begin;
 }
 
+/* "Justice Now said", "the channel Russia Today": a word of time within a name, but not where all
+ * words are written so, as in headlines: those end without a stop. */
+static inline bool time_in_name(const time_reader *r, size_t i)
+{
+    return i > r->begin && time_flag(r, i, TOKEN_CAPITAL) && time_flag(r, i - 1, TOKEN_CAPITAL) &&
+           !time_flag(r, i, TOKEN_ALLCAPS) && r->tokens[i - 1].kind == TOKEN_WORD &&
+           time_mark(r, r->end - 1, ".");
+}
+
 /* timex_read.c: what stands without a space, numbers */
 str time_run(const time_reader *r, size_t i); /* from token i on, up to a space, 48 bytes at most */
 size_t time_tokens(const time_reader *r, size_t i, size_t bytes); /* so many; 0: ends inside one */

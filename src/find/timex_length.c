@@ -300,7 +300,7 @@ static size_t ref_at(const time_reader *r, size_t i, time_expr *e)
     const time_word *w = time_at(r, i);
     e->kind = KIND_REF;
     bool compared = i > r->begin && time_is(r, i - 1, TIME_AS) && time_is(r, i + 1, TIME_AS);
-    if (time_has(w, TIME_REF) && !compared) { /* as recently as Monday */
+    if (time_has(w, TIME_REF) && !compared && !time_in_name(r, i)) { /* as recently as Monday */
         e->text = w->text[TIME_REF];
         return 1;
     }

@@ -20,7 +20,7 @@ static size_t part_at(const time_reader *r, size_t i, time_expr *e)
 static size_t deictic(const time_reader *r, size_t i, time_expr *e)
 {
     const time_word *w = time_at(r, i);
-    if (!time_has(w, TIME_DEICTIC)) {
+    if (!time_has(w, TIME_DEICTIC) || time_in_name(r, i)) {
         return 0;
     }
     e->kind = KIND_DAY;

@@ -21,6 +21,11 @@ typedef struct date_finder {
     uint32_t *event_at;  /* by token of a parsed sentence: the event whose word it is, or NONE */
 } date_finder;
 
+static inline bool date_is_day(edtf d)
+{
+    return !edtf_empty(d) && !d.interval && !d.set && d.from.precision >= EDTF_DAY;
+}
+
 /* The word by which the event hangs on others. */
 static inline uint32_t date_word(const event *e)
 {
@@ -65,6 +70,16 @@ bool date_does_harm(const dateline_article *article, const event *e);
 
 /* Whether anything may go on in it: "a meeting", "a rally". */
 bool date_holds_all(const dateline_article *article, const event *e);
+
+/* date_held.c: "won the election", "died in the crash", "the riot in which nine died": what happens
+ * in the noun's event. */
+bool date_is_outcome(const date_finder *f, const event *e, const event *noun);
+bool date_is_held_by(const date_finder *f, const event *e, const event *noun);
+bool date_is_held_in(const date_finder *f, const event *e, const event *noun);
+bool date_is_meanwhile_of(const date_finder *f, const event *e, const event *noun);
+bool date_is_occasion(const date_finder *f, const event *e);
+bool date_is_relative(const date_finder *f, uint32_t word);
+uint32_t date_day_beside(const date_finder *f, const event *e); /* the time, or NONE */
 
 /* Gives what hangs on a dated event its time, where the tree says that it is the same. */
 void date_share(date_finder *f);

@@ -15,11 +15,6 @@ static const event *event_of(const date_finder *f, uint32_t e)
     return &f->article->events.v[e];
 }
 
-static bool is_one_day(edtf d)
-{
-    return !edtf_empty(d) && !d.interval && !d.set && d.from.precision >= EDTF_DAY;
-}
-
 /* "was seen while fleeing": but "after fleeing". */
 static bool is_meanwhile(const date_finder *f, uint32_t word)
 {
@@ -187,75 +182,6 @@ static bool tells_deed(const date_finder *f, const event *verb)
     return verb->verb && !date_speaks(f->article, verb);
 }
 
-/* Whether types.csv has `e` among what the noun's kind of event holds. */
-static bool holds(const date_finder *f, const event *noun, const event *e)
-{
-    const lex_type *type = event_type(f->article, e);
-    const lex_type *by = event_type(f->article, noun);
-    return e->verb && !noun->verb && type && by && by->holds.n &&
-           (lexicon_list_has(by->holds, e->type) || lexicon_list_has(by->holds, type->family));
-}
-
-static bool holds_all(const date_finder *f, const event *noun, const event *e)
-{
-    const lex_type *by = event_type(f->article, noun);
-    return e->verb && !noun->verb && by && str_eq(by->holds, S("*"));
-}
-
-/* "won the election"; but a report was there before it is answered. */
-static bool is_outcome(const date_finder *f, const event *e, const event *noun)
-{
-    return !date_speaks(f->article, noun) && holds(f, noun, e);
-}
-
-/* "during": but "at", "in", which may be a place or a matter. */
-static bool is_during(const date_finder *f, uint32_t word)
-{
-    return date_signals(f, word, SIGNAL_IN) && skeleton_is(&f->k, word, WORD_MEANWHILE) &&
-           !skeleton_is(&f->k, word, WORD_LOCATIVE);
-}
-
-/* "joined at a ceremony", "died in the crash", "was told in a letter", "In a letter of 4 May she
- * blamed": what happens in or at the other. But "was charged in the crash", and "In a letter of 4
- * May she said", which tells no more than the letter. */
-static bool is_held_by(const date_finder *f, const event *e, const event *noun)
-{
-    uint32_t in = tree_find(&f->k, date_word(noun), UD_CASE);
-    return in != NONE && skeleton_is(&f->k, in, WORD_MEANWHILE) &&
-           (noun->first > e->first || !date_speaks(f->article, noun) ||
-            !str_eq(e->type, S("statement"))) &&
-           (holds(f, noun, e) || holds_all(f, noun, e));
-}
-
-/* "was shot during Tuesday's raid", "in a Wednesday media event": what the other was then. */
-static bool is_meanwhile_of(const date_finder *f, const event *e, const event *noun)
-{
-    uint32_t in = tree_find(&f->k, date_word(noun), UD_CASE);
-    if (in == NONE || !e->verb || noun->verb || !is_one_day(noun->date))
-        return false;
-    return is_during(f, in) ||
-           (skeleton_is(&f->k, in, WORD_MEANWHILE) && str_eq(noun->type, S("event")));
-}
-
-/* "on Monday during the opening ceremony": the day of what stands beside it. */
-static uint32_t day_beside(const date_finder *f, const event *e)
-{
-    uint32_t word = date_word(e), day = tree_head(&f->k, word);
-    uint32_t in = tree_find(&f->k, word, UD_CASE);
-    if (e->verb || in == NONE || !is_during(f, in) || !skeleton_has(&f->k, day))
-        return NONE;
-    uint32_t time = skeleton_at(&f->k, day)->time;
-    return time != NONE && is_one_day(f->article->times.v[time].date) ? time : NONE;
-}
-
-/* "spoke on Monday at a rally", "was told at a news conference": what goes on around it. */
-static bool is_occasion(const date_finder *f, const event *e)
-{
-    uint32_t in = tree_find(&f->k, date_word(e), UD_CASE);
-    return !e->verb && !e->definite && in != NONE && skeleton_is(&f->k, in, WORD_MEANWHILE) &&
-           date_holds_all(f->article, e);
-}
-
 /* "released a report alleging": what a document says it says when it comes out. */
 static bool is_said_in(const date_finder *f, const event *e, const event *document)
 {
@@ -288,18 +214,6 @@ static bool is_toll(const date_finder *f, const event *a, const event *b)
            (told_so || are_suffered(f, a, b));
 }
 
-static bool is_relative(const date_finder *f, uint32_t word)
-{
-    return word != NONE && skeleton_is(&f->k, word, WORD_RELATIVE);
-}
-
-/* "the riot of 3 June in which nine died", "during which", "where" */
-static bool is_held_in(const date_finder *f, const event *e, const event *noun)
-{
-    uint32_t by = tree_find_any(&f->k, e->head, RELATION(UD_OBL) | RELATION(UD_ADVMOD));
-    return is_relative(f, by) && (holds(f, noun, e) || holds_all(f, noun, e));
-}
-
 /* Whether `e` was when `on` was, which governs it. */
 static bool was_with(const date_finder *f, const event *e, const event *on)
 {
@@ -310,18 +224,19 @@ static bool was_with(const date_finder *f, const event *e, const event *on)
     case UD_CONJ: return e->verb && (leads_both(f, e, on) || is_toll(f, e, on));
     case UD_OBL:
     case UD_NMOD:
-        return (is_held_by(f, on, e) || (on->verb && is_occasion(f, e))) && !may_last(f, e);
+        return (date_is_held_by(f, on, e) || (on->verb && date_is_occasion(f, e))) &&
+               !may_last(f, e);
     case UD_ACL: return e->verb && is_said_in(f, e, on);
     case UD_XCOMP: return is_one_with(f, e, on);
     case UD_ADVCL: return e->verb && at_that_time(f, e->head);
     case UD_ACL_RELCL: /* "the 2009 crash, which killed 40", "in which 40 died" */
         return e->verb && !on->verb && tree_tense(&f->k, e->head) == TENSE_PAST &&
-               ((is_deed(f, on) && is_relative(f, tree_find(&f->k, e->head, UD_NSUBJ))) ||
-                is_held_in(f, e, on));
+               ((is_deed(f, on) && date_is_relative(f, tree_find(&f->k, e->head, UD_NSUBJ))) ||
+                date_is_held_in(f, e, on));
     case UD_NSUBJ: return !e->verb && tells_deed(f, on) && is_deed(f, e);
     case UD_OBJ: /* "signed a deal": it came about so; "condemned the attack" is no such */
-        return is_outcome(f, on, e) || (!e->verb && !e->definite && tells_deed(f, on) &&
-                                        tree_find(&f->k, date_word(e), UD_NMOD_POSS) == NONE);
+        return date_is_outcome(f, on, e) || (!e->verb && !e->definite && tells_deed(f, on) &&
+                                             tree_find(&f->k, date_word(e), UD_NMOD_POSS) == NONE);
     default: return false;
     }
 }
@@ -355,9 +270,9 @@ static bool was_as_told(const date_finder *f, const event *e, const event *on)
                (is_toll(f, e, on) || are_suffered(f, e, on) ||
                 (!has_subject(f, e->head) && tree_at(&f->k, on->head)->penn == p->penn));
     case UD_ADVCL: return is_then(f, e, on) || opens_with(f, e, on);
-    case UD_OBJ: return is_outcome(f, on, e);
+    case UD_OBJ: return date_is_outcome(f, on, e);
     case UD_OBL:
-    case UD_NMOD: return is_held_by(f, on, e) || is_meanwhile_of(f, on, e);
+    case UD_NMOD: return date_is_held_by(f, on, e) || date_is_meanwhile_of(f, on, e);
     case UD_XCOMP: return is_one_with(f, e, on);
     case UD_NSUBJ: /* "the 2004 tsunami killed thousands" */
         return !e->verb && tells_deed(f, on) && is_deed(f, e) &&
@@ -376,7 +291,7 @@ void date_share(date_finder *f)
     for (uint32_t e = f->first; e < f->end; e++) {
         uint32_t on = governor_of(f, e);
         const event *it = event_of(f, e);
-        uint32_t day = it->time == NONE && !may_last(f, it) ? day_beside(f, it) : NONE;
+        uint32_t day = it->time == NONE && !may_last(f, it) ? date_day_beside(f, it) : NONE;
         if (day != NONE)
             date_take(f, e, day, COST_MAX - 1);
         if (on == NONE)

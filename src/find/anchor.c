@@ -284,6 +284,7 @@ static void anchor_expr(anchoring *an, const time_expr *e, timex *t)
     case KIND_SET: anchor_repeated(an, e, t); break;
     case KIND_CLOCK: anchor_clock(an, e, t); break;
     case KIND_EVENT: anchor_event(an, e, t); break;
+    case KIND_REPORTED: anchor_open_period(t); break;
     case KIND_REF:
         t->type = TIMEX_DATE;
         t->value = e->text;
@@ -332,6 +333,7 @@ static void close_ranges(anchoring *an)
         uint32_t until = an->exprs->v[i].until;
         if (until == NONE)
             continue;
+        times[until].covered = times[i].covered;
         turn_year(an, &an->exprs->v[i], until);
         anchor_clock_end(an, (uint32_t)i, until);
         edtf range = edtf_range(times[i].date, times[until].date);
@@ -360,6 +362,7 @@ void anchor_times(dateline_article *article, const time_expr_vec *exprs)
                    .relation = e->relation,
                    .mod = e->mod,
                    .quant = e->quant,
+                   .covered = e->covered,
                    .zone = timex_zone_value(an.a, e),
                    .anchor = NONE,
                    .begin_point = NONE,
@@ -373,5 +376,6 @@ void anchor_times(dateline_article *article, const time_expr_vec *exprs)
     anchor_clock_days(&an);
     anchor_gaps(&an);
     close_ranges(&an);
+    anchor_reported(&an);
     arena_free(&scratch);
 }

@@ -87,6 +87,11 @@ const char *order_settle(const anchoring *an, time_expr *e);
 void anchor_gap(anchoring *an, const time_expr *e, uint32_t index);
 void anchor_gaps(anchoring *an);
 
+/* anchor_term.c: at the end, gives "the reporting period" the one that the article says it covers.
+ */
+void anchor_open_period(timex *t);
+void anchor_reported(anchoring *an);
+
 /* anchor_relative.c: what lies `count` units from `day`, as precise as the unit. */
 edtf anchor_counted(time_unit unit, civil day, int32_t count);
 

@@ -1,6 +1,6 @@
 /* anchor_term: the quarters companies report. What is counted by the year in a report on a quarter
  * is that quarter: "earned $12 million in the third quarter, up from $9 million a year earlier" is
- * 1988-Q3. Years and halves reported in between end that.
+ * 1988-Q3. Years and halves reported in between end that. And the period that any report covers.
  */
 #include "find/anchor.h"
 
@@ -143,4 +143,46 @@ void anchor_term(anchoring *an, const time_expr *e, timex *t)
         return;
     }
     anchor_set(an, t, e, date, e->has_year ? NULL : &from, "the term counted from");
+}
+
+/* ---- The period that a report covers --------------------------------------------------------- */
+
+void anchor_open_period(timex *t)
+{
+    t->type = TIMEX_DURATION;
+    t->value = S("PX");
+}
+
+/* "covers the period from 1 May to 31 July": its index, or NONE if there is none or two differ. */
+static uint32_t period_covered(const anchoring *an)
+{
+    const timex *times = an->article->times.v;
+    uint32_t found = NONE;
+    for (uint32_t i = 0; i < an->exprs->n; i++) {
+        if (!an->exprs->v[i].covered || !times[i].date.interval)
+            continue;
+        if (found != NONE && !edtf_equal(times[found].date, times[i].date))
+            return NONE;
+        found = found == NONE ? i : found;
+    }
+    return found;
+}
+
+void anchor_reported(anchoring *an)
+{
+    timex *times = an->article->times.v;
+    uint32_t period = NONE;
+    for (uint32_t i = 0; i < an->exprs->n; i++) {
+        const time_expr *e = &an->exprs->v[i];
+        if (e->kind != KIND_REPORTED)
+            continue;
+        period = period == NONE ? period_covered(an) : period;
+        if (period == NONE)
+            return;
+        base from = {.date = times[period].date.from, .anchor = period};
+        edtf date = times[period].date;
+        anchor_set(an, &times[i], e, date, &from, "the period covered, from");
+        times[i].type = TIMEX_DATE;
+        times[i].value = edtf_str(an->a, date);
+    }
 }

@@ -159,13 +159,15 @@ static bool is_of_its_verb(const date_finder *f, const timex *t, const event *e)
            !skeleton_is(&f->k, verb, WORD_SUPPORT);
 }
 
-/* Whether time `t` may date event `e`: not the one that it is counted from. */
+/* Whether time `t` may date event `e`: not the one that it is counted from, nor a report the period
+ * that it covers. */
 static bool may_date(const date_finder *f, const timex *t, uint32_t e, uint32_t named)
 {
     const event *it = &f->article->events.v[e];
     bool lasts = t->relation == TIMEX_SINCE || (t->relation == TIMEX_UNTIL && !t->date.interval);
-    return e != named && (!lasts || may_last(f, it)) && !date_is_too_late(f, t, it) &&
-           !is_of_its_verb(f, t, it);
+    bool its_matter = t->covered && !it->verb && date_speaks(f->article, it);
+    return e != named && !its_matter && (!lasts || may_last(f, it)) &&
+           !date_is_too_late(f, t, it) && !is_of_its_verb(f, t, it);
 }
 
 /* "The army used force on 3 June, it said": what is told in another clause is not when it is told.

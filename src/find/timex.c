@@ -310,6 +310,7 @@ static void read_sentence(const time_reader *r, uint32_t which, arena *a, time_e
         if (lacks_year(&e) && i > r->begin && time_is(r, i - 1, TIME_SHIFT)) {
             e.shift = time_at(r, i - 1)->number[TIME_SHIFT];
         }
+        e.covered = time_says_covered(r, i);
         e.compares = e.unit == UNIT_YEAR && e.shift < 0 && time_compares(r, i);
         e.relation = e.kind == KIND_SET ? TIMEX_EVERY : relation_before(r, &e);
         time_find_name(r, &e);

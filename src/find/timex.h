@@ -25,6 +25,7 @@ typedef enum time_kind {
     KIND_SET,      /* daily, every Friday */
     KIND_CLOCK,    /* 10 a.m. */
     KIND_EVENT,    /* the day after the vote */
+    KIND_REPORTED, /* the reporting period */
 } time_kind;
 
 typedef struct time_expr {
@@ -40,6 +41,7 @@ typedef struct time_expr {
     double freq;  /* how often in its unit, or how many freq_unit; 0 not said */
     time_unit freq_unit;
     bool heads;     /* an entry of a chronology; see chronicle.h */
+    bool covered;   /* behind "the period", "covers": what a report tells of */
     bool begun;     /* behind "since": lies in the past */
     uint32_t until; /* the expression that ends this range, or NONE */
     uint32_t named; /* token where the name of an event begins that it is counted from, or NONE */
@@ -254,8 +256,9 @@ size_t time_read_clock(const time_reader *r, size_t i, time_expr *e);      /* ti
 size_t time_read_relative(const time_reader *r, size_t i, time_expr *e);   /* timex_relative.c */
 size_t time_read_set(const time_reader *r, size_t i, time_expr *e);        /* timex_set.c */
 size_t time_read_term(const time_reader *r, size_t i, time_expr *e);       /* timex_term.c */
-size_t time_read_event(const time_reader *r, size_t i, time_expr *e);      /* timex_event.c */
-size_t time_read_length(const time_reader *r, size_t i, time_expr *e);     /* timex_length.c */
+bool time_says_covered(const time_reader *r, size_t i); /* a time at i: "the period [1 to 9 May]" */
+size_t time_read_event(const time_reader *r, size_t i, time_expr *e);  /* timex_event.c */
+size_t time_read_length(const time_reader *r, size_t i, time_expr *e); /* timex_length.c */
 
 /* A year at i with its era ("2020", "44 BC", "AD 79") that needs no cue; 0 if none. */
 size_t time_year_number(const time_reader *r, size_t i, int32_t *year);

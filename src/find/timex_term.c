@@ -5,11 +5,14 @@
  *     which  = latest | comparable | full      noun = quarter | half | period | month | year
  *     compared = last year | a year ago | of 1988
  *
+ *     reported = reporting period | the period (under review | covered)
+ *
  *     "the quarter"  "the latest period"  "the 1988 quarter"  "next year's first quarter"
  *     "the same period last year"  "the year ended March 31"  "year-earlier results"
  */
 #include "find/timex.h"
 
+#define COVER_REACH   3  /* tokens from "period" to "1 May to 31 July" */
 #define COMPARE_REACH 15 /* tokens from "compared with" to "last year" */
 
 enum {
@@ -17,7 +20,9 @@ enum {
     WHICH_LATEST,
     WHICH_FULL,
     WHICH_ENDED,
-    AGAINST
+    AGAINST,
+    REPORTING,
+    COVERS
 }; /* values of TIME_TERM */
 
 typedef struct term_head { /* what stands before the noun */
@@ -149,8 +154,46 @@ static bool tells_the_year(const time_reader *r, size_t i, size_t end, const ter
                : time_signal(r, i - 1, SIGNAL_FOR | SIGNAL_IN) || time_is(r, i - 1, TIME_OVER);
 }
 
+static bool period_at(const time_reader *r, size_t i)
+{
+    return time_is(r, i, TIME_PERIOD_NOUN) && !time_is(r, i, TIME_HALF);
+}
+
+/* (the | this)? reporting period | the period (under review | covered): of what a report tells */
+static size_t reporting_period(const time_reader *r, size_t i)
+{
+    size_t n = time_is(r, i, TIME_THE) || time_is(r, i, TIME_SHIFT) ? 1 : 0;
+    if (which_at(r, i + n) == REPORTING && period_at(r, i + n + 1)) {
+        return n + 2;
+    }
+    bool under = time_inside(r, i + n + 1) &&
+                 lexicon_word_is(r->lexicon, r->tokens[i + n + 1].word, WORD_PREPOSITION);
+    return !n || !period_at(r, i + n)                             ? 0
+           : under && which_at(r, i + n + 2) == REPORTING         ? n + 3
+           : str_eq_nocase(time_text(r, i + n + 1), S("covered")) ? n + 2
+                                                                  : 0;
+}
+
+bool time_says_covered(const time_reader *r, size_t i)
+{
+    for (size_t back = 1; back <= COVER_REACH && i >= r->begin + back; back++) {
+        if (period_at(r, i - back) || which_at(r, i - back) == COVERS) {
+            return true;
+        }
+        if (!time_roles(r, i - back) && r->tokens[i - back].kind != TOKEN_MARK) {
+            return false;
+        }
+    }
+    return false;
+}
+
 size_t time_read_term(const time_reader *r, size_t i, time_expr *e)
 {
+    size_t reported = reporting_period(r, i);
+    if (reported) {
+        e->kind = KIND_REPORTED;
+        return reported;
+    }
     term_head h = {.year = *e};
     size_t n = head_at(r, i, &h);
     size_t number = h.owned ? numbered(r, i + n, &h, e) : 0;

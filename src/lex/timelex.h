@@ -75,7 +75,8 @@ typedef enum time_alone {
     ROLE(COUNTED, "counted")         /* behind one: "2000 people" */                               \
     ROLE(MORE, "more")               /* between number and unit: "two full years" */               \
     ROLE(PERIOD_NOUN, "period_noun")                                                               \
-    ROLE(TERM, "term") /* of reports: comparable 1, latest 2, full 3, ended 4, against 5 */        \
+    ROLE(TERM, "term") /* of reports: comparable 1, latest 2, full 3, ended 4, against 5, of whose \
+                          period: reporting 6, covers 7 */                                         \
     ROLE(OR, "or")                                                                                 \
     ROLE(OR_SO, "or_so") /* behind "two years or": so APPROX, more EQUAL_OR_MORE */                \
     ROLE(NO, "no")                                                                                 \

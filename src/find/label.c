@@ -5,6 +5,7 @@
  */
 #include "base/utf8.h"
 #include "find/antecedent.h"
+#include "find/noun_phrase.h"
 #include "find/shorten.h"
 #include "find/stages.h"
 
@@ -27,6 +28,7 @@ static shortening shortening_of(const label_finder *f, uint32_t root)
                         .root = root,
                         .subject = NONE,
                         .object = NONE,
+                        .speaker = NONE,
                         .dated_by = f->e->time,
                         .cue = f->e->cue};
 }
@@ -297,15 +299,29 @@ static bool is_said_in(const label_finder *f, uint32_t noun)
            tree_told(k, f->e->head) != NONE;
 }
 
+/* What somebody says in words of his own, where it is too long to be quoted whole; or NONE. */
+static uint32_t own_words(const shortening *s)
+{
+    uint32_t told = shorten_speaks(s->k, s->root) && s->quote.n == 0 && s->subject != NONE
+                        ? tree_find(s->k, s->root, UD_CCOMP)
+                        : NONE;
+    return told != NONE && shorten_in_own_words(s->k, told) ? told : NONE;
+}
+
 static shortening tell(const label_finder *f)
 {
     const event *e = f->e;
     uint32_t noun = tree_top(&f->k, e->first, e->n);
-    if (e->verb || is_lent(f, noun)) {
-        bool said = !e->verb && is_said_in(f, noun);
-        return tell_around(f, climb(f, e->head), said ? e->head : e->first);
-    }
-    return tell_noun(f);
+    if (!e->verb && !is_lent(f, noun))
+        return tell_noun(f);
+    bool in = !e->verb && is_said_in(f, noun);
+    shortening s = tell_around(f, climb(f, e->head), in ? e->head : e->first);
+    uint32_t told = own_words(&s), speaker = s.subject;
+    if (told == NONE)
+        return s;
+    s = tell_around(f, told, told);
+    s.speaker = speaker;
+    return s;
 }
 
 /* ---- how well it names the event ------------------------------------------------------------ */
@@ -327,15 +343,28 @@ static uint8_t worth_of(const shortening *s)
     return (uint8_t)((clause || says_enough(s)) + has_name(s) + !has_pronoun(s));
 }
 
+static str speaker_of(const label_finder *f, const shortening *s)
+{
+    const dateline_article *a = f->article;
+    if (s->speaker == NONE)
+        return str_span(a->source.text, f->e->said_by);
+    uint32_t m = skeleton_at(s->k, s->speaker)->mention;
+    bool pronoun = tree_pos(s->k, s->speaker) == UD_PRON;
+    return pronoun ? (m == NONE ? (str){0} : a->entities.v[a->mentions.v[m].entity].name)
+                   : str_span(a->source.text, noun_phrase(s->k, s->speaker));
+}
+
 /* "Brandt: we never agreed", where a clause of her own words says what she did. */
 static str with_speaker(const label_finder *f, const shortening *s, str text)
 {
     dateline_article *a = f->article;
-    if (s->subject == NONE || !skeleton_is(s->k, s->subject, WORD_SPEAKING) || f->e->said_by.n == 0)
+    bool own = s->subject != NONE && (skeleton_is(s->k, s->subject, WORD_SPEAKING) ||
+                                      shorten_in_own_words(s->k, s->root));
+    str speaker = speaker_of(f, s);
+    if (speaker.n == 0 || !(own || s->speaker != NONE))
         return text;
-    bool alone = str_eq(token_text(a, s->subject), S("I"));
+    bool alone = s->subject != NONE && str_eq(token_text(a, s->subject), S("I"));
     buf out = {.arena = &a->arena};
-    str speaker = str_span(a->source.text, f->e->said_by);
     bool article = str_starts(speaker, S("The ")) || str_starts(speaker, S("the "));
     buf_puts(&out, str_from(speaker, article ? 4 : 0), S(": "));
     size_t at = 0;

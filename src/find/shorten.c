@@ -29,11 +29,12 @@ static clause_part part_of(const shortening *s, uint32_t head, uint32_t word, cl
     bool phrase = !tree_is(s->k, word, FUNCTIONS | RELATION(UD_EXPL) | RELATION(UD_COMPOUND_PRT));
     if (head != s->root || !phrase)
         return part;
+    bool told = tree_is(s->k, word, RELATION(UD_CCOMP)) && word < s->root; /* "..., he said" */
     bool before =
         s->subject != NONE
             ? word < s->subject && s->subject < s->root
             : word < s->root && tree_is(s->k, word, RELATION(UD_OBL) | RELATION(UD_ADVCL));
-    return before ? PART_BEHIND : s->object != NONE && word > s->root ? PART_REST : part;
+    return before || told ? PART_BEHIND : s->object != NONE && word > s->root ? PART_REST : part;
 }
 
 /* A name, a time and "66-year-old" are taken whole. */

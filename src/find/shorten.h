@@ -46,6 +46,7 @@ typedef struct shortening {
     uint32_t subject;  /* of the root, or NONE; stands before what is said of it */
     uint32_t object;   /* the same, or NONE, where it is to be told in PART_OBJECT */
     uint32_t dated_by; /* the timex that is told beside the text, or NONE */
+    uint32_t speaker;  /* who says it in words of his own, or NONE */
     bool past;         /* the root, an -ing form, is told as what was done: "killing two" */
     span quote;        /* what the root's subject says, as it stands in the text; or n 0 */
     span cue;          /* words that must stay, as they say whether it happened; or n 0 */

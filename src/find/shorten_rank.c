@@ -182,7 +182,8 @@ bool shorten_speaks(const skeleton *k, uint32_t verb)
 
 bool shorten_in_own_words(const skeleton *k, uint32_t told)
 {
-    return tree_find_class(k, told, SUBJECTS, WORD_SPEAKING) != NONE;
+    uint64_t parts = SUBJECTS | RELATION(UD_OBJ) | RELATION(UD_IOBJ);
+    return tree_find_class(k, told, parts, WORD_SPEAKING) != NONE;
 }
 
 /* "the vote which the opposition says was stolen": not the article's own words. */

@@ -250,7 +250,8 @@ static void put_as_told(const shortening *s, buf *out, uint32_t word)
     if (shorten_is_article(s, word))
         text = article_for(s, word);
     if (word == s->root && s->past)
-        text = inflect_past_of(out->arena, &a->lexicon->irregulars, text);
+        text =
+            inflect_past_of(out->arena, &a->lexicon->irregulars, utf8_lowercase(out->arena, text));
     if (out->n > 0 && opens_sentence(s, word))
         utf8_put(out, utf8_lower(utf8_next(text, &at)));
     buf_put(out, str_from(text, at));

@@ -10,6 +10,7 @@
  * found" speaks of the court's. "It" and "they" may stand for what has no name: see antecedent.h.
  */
 #include "find/antecedent.h"
+#include "find/parse.h"
 
 #define SUBJECT_REACH 64 /* tokens from "its" to the subject it stands for */
 #define PERSONS_MOST  8  /* of one sentence; with two of them nothing is plain any more */
@@ -18,6 +19,7 @@ typedef struct person_told {
     uint32_t entity;
     bool leads; /* as a subject or owner, or by a pronoun */
     bool main;  /* as what the sentence is about */
+    bool done;  /* as whom its verb is done to */
 } person_told;
 
 typedef struct persons_told { /* of one sentence */
@@ -50,13 +52,15 @@ static uint32_t named_top(const dateline_article *a, const mention *m)
 static person_told told_by(const dateline_article *a, const mention *m)
 {
     if (a->parse[m->first].pos == UD_UNPARSED)
-        return (person_told){m->entity, m->first == a->text.sentences.v[m->sentence].first, false};
+        return (person_told){m->entity, m->first == a->text.sentences.v[m->sentence].first, false,
+                             false};
     const token_parse *p = &a->parse[named_top(a, m)];
     if (p->relation == UD_CONJ && p->head != NONE) /* "Weber and [Lee] came" */
         p = &a->parse[p->head];
     bool subject = (RELATION(p->relation) & SUBJECTS) != 0;
-    return (person_told){m->entity, subject || p->relation == UD_NMOD_POSS,
-                         subject && p->head != NONE && a->parse[p->head].relation == UD_ROOT};
+    bool root = p->head != NONE && a->parse[p->head].relation == UD_ROOT;
+    return (person_told){m->entity, subject || p->relation == UD_NMOD_POSS, subject && root,
+                         root && p->relation == UD_OBJ && trigger_suffers(a, p->head)};
 }
 
 static void tell(persons_told *p, person_told told)
@@ -65,6 +69,7 @@ static void tell(persons_told *p, person_told told)
         if (p->v[i].entity == told.entity) {
             p->v[i].leads |= told.leads;
             p->v[i].main |= told.main;
+            p->v[i].done |= told.done;
             return;
         }
     }
@@ -99,8 +104,9 @@ static void choose(const pronoun_finder *f, choice *c, const persons_told *told,
 }
 
 /* Whom the sentence before is about, if a pronoun has not told of somebody else there: "Weber met
- * Lee. [She] ..."; or NONE. */
-static uint32_t person_about(const pronoun_finder *f, word_class gender)
+ * Lee. [She] ..."; or NONE. Whom something is done to may be the other: "Weber ousted Lee. [She]
+ * was followed by ...". */
+static uint32_t person_about(const pronoun_finder *f, word_class gender, bool suffers)
 {
     uint32_t about = NONE, known = NONE;
     for (uint32_t i = 0; i < f->before.n; i++) {
@@ -109,7 +115,7 @@ static uint32_t person_about(const pronoun_finder *f, word_class gender)
             continue;
         if (f->gender[p->entity] == gender && !p->main)
             known = p->entity;
-        if (p->main && about != NONE)
+        if ((p->main && about != NONE) || (p->done && suffers))
             return NONE;
         about = p->main ? p->entity : about;
     }
@@ -117,7 +123,7 @@ static uint32_t person_about(const pronoun_finder *f, word_class gender)
 }
 
 /* The one person that a pronoun of this gender can stand for, or NONE. */
-static uint32_t person_for(const pronoun_finder *f, word_class gender)
+static uint32_t person_for(const pronoun_finder *f, word_class gender, bool suffers)
 {
     choice near = {.found = NONE}, earlier = {.found = NONE};
     choose(f, &near, &f->now, gender);
@@ -125,7 +131,7 @@ static uint32_t person_for(const pronoun_finder *f, word_class gender)
     choose(f, &near, &f->before, gender);
     if (near.found != NONE && near.plain)
         return near.found;
-    uint32_t about = first ? person_about(f, gender) : NONE;
+    uint32_t about = first ? person_about(f, gender, suffers) : NONE;
     bool silent = f->before.n == 0 && !f->before.others && !f->now.others;
     if (about != NONE || !first || !silent)
         return about;
@@ -184,7 +190,7 @@ static uint32_t person_meant(pronoun_finder *f, uint32_t s, uint32_t word, word_
     if (!asked && above != NONE && may_be(f, above, gender))
         return above;
     f->asker = asked ? above : NONE;
-    uint32_t found = person_for(f, gender);
+    uint32_t found = person_for(f, gender, f->article->parse[word].relation == UD_NSUBJ_PASS);
     f->asker = NONE;
     return found;
 }

@@ -119,7 +119,7 @@ uint32_t spot_read_acronym(const spotter *f, spot *s)
 static bool is_ordinal(const spotter *f, uint32_t i)
 {
     str word = spot_text(f, i);
-    return word.n > 2 && word.p[0] >= '0' && word.p[0] <= '9' && (word.p[word.n - 1] | 32) >= 'a' &&
+    return word.n > 2 && ascii_is_digit(word.p[0]) && ascii_is_letter(word.p[word.n - 1]) &&
            !spot_in_time(f, i);
 }
 

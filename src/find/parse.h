@@ -45,6 +45,9 @@ bool parse_is_under(const token_parse *parse, uint32_t word, uint32_t first, uin
 void parse_settle_clauses(dateline_article *article, arena *scratch, uint32_t first, uint32_t n,
                           uint32_t from);
 
+/* Mends what stands beside names, of which `from` is the first in the sentence or behind it. */
+void parse_names(dateline_article *article, uint32_t first, uint32_t n, uint32_t from);
+
 /* Mends what the grammar of English does not allow. `from`: the first time in the sentence or
  * behind it. */
 void parse_settle(dateline_article *article, arena *scratch, uint32_t first, uint32_t n,

@@ -306,16 +306,27 @@ static void move_dependents(clause_settler *s, uint32_t noun, uint32_t teller, u
     }
 }
 
+/* The verb or predicate that is finite at the word: "was stolen", "amounted"; or NONE. */
+static uint32_t verb_told(const clause_settler *s, uint32_t word)
+{
+    const token_parse *p = &s->parse[word];
+    if (p->relation == UD_AUX_RELATION || p->relation == UD_AUX_PASS || p->relation == UD_COP)
+        return p->head;
+    bool past = p->penn == PENN_VBD && p->relation == UD_CCOMP && p->head == word - 1;
+    return past ? word : NONE;
+}
+
 /* "an election which the opposition says was stolen": the clause is of the election, and what the
  * opposition says is put into it. */
 static void settle_told_of(clause_settler *s)
 {
     for (uint32_t i = s->first; i + 1 < s->end; i++) {
-        uint32_t noun = s->parse[i].head, verb = s->parse[i + 1].head;
-        ud_relation next = (ud_relation)s->parse[i + 1].relation;
-        bool finite = next == UD_AUX_RELATION || next == UD_AUX_PASS || next == UD_COP;
-        if (s->parse[i].relation != UD_ACL_RELCL || noun == NONE || noun > i || !finite ||
-            verb == NONE || verb == i || s->parse[verb].head == NONE || !tells(s->article, i))
+        uint32_t noun = s->parse[i].head, verb = verb_told(s, i + 1);
+        if (s->parse[i].relation != UD_ACL_RELCL || noun == NONE || noun > i || verb == NONE ||
+            verb == i || s->parse[verb].head == NONE)
+            continue;
+        bool told = s->parse[verb].relation == UD_CCOMP && s->parse[verb].head == i;
+        if (!told && !tells(s->article, i))
             continue;
         bool own = s->parse[noun].head == verb; /* read as what the verb speaks of */
         bool other = clause_has(s, verb) & HAS_SUBJECT && !(own && clause_has(s, noun) & HAS_CASE);
@@ -360,4 +371,5 @@ void parse_settle_clauses(dateline_article *article, arena *scratch, uint32_t fi
     settle_relative_clauses(&s);
     settle_told_of(&s);
     settle_said_in(&s);
+    parse_settle_phrases(&s);
 }

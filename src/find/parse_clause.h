@@ -65,4 +65,7 @@ static inline uint32_t clause_leader(const clause_settler *s, uint32_t noun)
 /* Settles of whom a verb is said, whether that does or suffers it, and what it is done to. */
 void parse_settle_subjects(clause_settler *s);
 
+/* Settles which phrases and clauses behind two nouns belong to the first, or to the verb. */
+void parse_settle_phrases(clause_settler *s);
+
 #endif

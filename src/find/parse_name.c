@@ -1,0 +1,94 @@
+/* parse_name: what a parser makes of the words beside a name:
+ *
+ *     [Lind, the founder of the party], resigned          one subject, not one that is called to
+ *     [Lind, the party's head, and Tom Berg] were held    two of one verb
+ *     named [Ida Lind], a lawyer, as its envoy            is done to her
+ */
+#include "find/parse.h"
+#include "find/tree.h"
+
+typedef struct name_settler {
+    dateline_article *article;
+    token_parse *parse;
+    uint32_t first, end;
+} name_settler;
+
+/* The first word behind `from` that hangs on `head` so, or NONE. */
+static uint32_t find(const name_settler *s, uint32_t from, uint32_t head, uint64_t relations)
+{
+    for (uint32_t i = from; i < s->end && i - from < PARSE_REACH; i++) {
+        if (s->parse[i].head == head && RELATION(s->parse[i].relation) & relations)
+            return i;
+    }
+    return NONE;
+}
+
+static bool is_in(const name_settler *s, uint32_t word, uint64_t relations)
+{
+    return (RELATION(s->parse[word].relation) & relations) != 0;
+}
+
+/* "Lind, the founder of the party, resigned", where the founder was read as who resigned. */
+static void settle_called(name_settler *s, uint32_t top, uint32_t end)
+{
+    uint32_t verb = s->parse[top].head;
+    if (s->parse[top].relation != UD_OTHER_RELATION || verb == NONE || verb < end + 1 ||
+        end >= s->end || !token_is_mark(s->article, end, ','))
+        return;
+    uint32_t subject = find(s, end + 1, verb, SUBJECTS);
+    if (subject == NONE || subject > verb || !token_is_mark(s->article, verb - 1, ','))
+        return;
+    s->parse[top].relation = s->parse[subject].relation;
+    s->parse[subject].head = top;
+    s->parse[subject].relation = UD_APPOS;
+}
+
+/* "Lind, the party's head, and Tom Berg were held", where the verb was hung on the first name. */
+static void settle_both(name_settler *s, uint32_t top, uint32_t end)
+{
+    uint32_t verb = find(s, end, top, RELATION(UD_CONJ));
+    if (verb == NONE || s->parse[verb].pos != UD_VERB || !is_in(s, top, RELATION(UD_ROOT)) ||
+        end >= s->end || !token_is_mark(s->article, end, ','))
+        return;
+    uint32_t second = find(s, end, verb, SUBJECTS), joint = find(s, end, verb, RELATION(UD_CC));
+    if (second == NONE || joint == NONE || second > verb || joint > second)
+        return;
+    s->parse[verb].head = NONE;
+    s->parse[verb].relation = UD_ROOT;
+    s->parse[top].head = verb;
+    s->parse[top].relation = s->parse[second].relation;
+    s->parse[second].head = top;
+    s->parse[second].relation = UD_CONJ;
+    s->parse[joint].head = second;
+    for (uint32_t i = verb + 1; i < s->end && i - verb < PARSE_REACH; i++) {
+        if (s->parse[i].head == top)
+            s->parse[i].head = verb;
+    }
+}
+
+/* "named Ida Lind, a lawyer, as its envoy": no name is what the verb makes of another. */
+static void settle_object(name_settler *s, uint32_t top)
+{
+    uint32_t verb = s->parse[top].head;
+    if (!is_in(s, top, RELATION(UD_XCOMP)) || verb != top - 1 || s->parse[verb].pos != UD_VERB)
+        return;
+    uint32_t from = verb - s->first < PARSE_REACH ? s->first : verb - PARSE_REACH;
+    if (find(s, from, verb, RELATION(UD_AUX_PASS) | RELATION(UD_OBJ)) == NONE)
+        s->parse[top].relation = UD_OBJ;
+}
+
+void parse_names(dateline_article *article, uint32_t first, uint32_t n, uint32_t from)
+{
+    name_settler s = {article, article->parse, first, first + n};
+    for (uint32_t i = from; i < article->mentions.n && article->mentions.v[i].first < s.end; i++) {
+        const mention *m = &article->mentions.v[i];
+        entity_kind kind = article->entities.v[m->entity].kind;
+        if (m->first < first || (kind != ENTITY_PERSON && kind != ENTITY_INSTITUTION))
+            continue;
+        uint32_t top = tree_top_of(article, m->first, m->n);
+        settle_called(&s, top, m->first + m->n);
+        settle_both(&s, top, m->first + m->n);
+        if (kind == ENTITY_PERSON)
+            settle_object(&s, top);
+    }
+}

@@ -1,0 +1,174 @@
+/* parse_phrase: which phrases belong to a verb though they stand behind another noun:
+ *
+ *     accused the police [of brutality]              whom, and of what
+ *     was replaced as head of the office [by Lee]    by whom
+ *     three men of the band, [among them Lee]        one of the men, not of the band
+ *     signed a deal with miners, [which was secret]  the deal, since "was" is no plural's
+ */
+#include "find/parse_clause.h"
+
+#define OVER_MOST 4 /* nouns from a phrase up to the verb */
+
+static bool is_text(const clause_settler *s, uint32_t word, str text)
+{
+    return str_eq_nocase(token_text(s->article, word), text);
+}
+
+/* "accused the police of brutality": behind the object of such a verb, or the subject of its
+ * passive, "of" and a bare noun are what the verb is about. */
+static void settle_charges(clause_settler *s)
+{
+    for (uint32_t of = s->first + 2; of + 1 < s->end; of++) {
+        uint32_t noun = s->parse[of].head, whom = noun == NONE ? NONE : s->parse[noun].head;
+        if (s->parse[of].pos != UD_ADP || noun == NONE || noun < of || whom == NONE || whom > of ||
+            s->parse[noun].relation != UD_NMOD || s->parse[whom].relation != UD_OBJ ||
+            !is_text(s, of, S("of")) || s->parse[of + 1].pos == UD_DET)
+            continue;
+        uint32_t verb = s->parse[whom].head;
+        if (verb == NONE || verb > whom || !(token_class(s->article, verb) & WORD_CHARGING))
+            continue;
+        s->parse[noun].head = verb;
+        s->parse[noun].relation = UD_OBL;
+    }
+}
+
+/* The passive verb that lacks its agent, over a phrase hung on what the verb makes of somebody; or
+ * NONE. */
+static uint32_t verb_without_agent(const clause_settler *s, uint32_t noun)
+{
+    for (int step = 0; step < OVER_MOST && noun != NONE; step++) {
+        uint32_t head = s->parse[noun].head;
+        if (head == NONE || head > noun)
+            return NONE;
+        if (s->parse[head].pos == UD_VERB) {
+            bool as = noun > s->first && s->parse[noun].relation == UD_OBL;
+            for (uint32_t i = head + 1; as && i < noun; i++)
+                as = !(s->parse[i].head == noun && s->parse[i].relation == UD_CASE) ||
+                     is_text(s, i, S("as"));
+            bool made = as || s->parse[noun].relation == UD_XCOMP;
+            bool open = (clause_has(s, head) & (HAS_PASSIVE | HAS_AGENT)) == HAS_PASSIVE;
+            return made && open ? head : NONE;
+        }
+        if (s->parse[noun].relation != UD_NMOD)
+            return NONE;
+        noun = head;
+    }
+    return NONE;
+}
+
+/* "was replaced as head of the office by Lee", "was named envoy by the king". */
+static void settle_agents(clause_settler *s)
+{
+    for (uint32_t by = s->first + 2; by + 1 < s->end; by++) {
+        uint32_t noun = s->parse[by].head;
+        if (s->parse[by].relation != UD_CASE || noun == NONE || noun < by ||
+            s->parse[noun].relation != UD_NMOD || !is_text(s, by, S("by")))
+            continue;
+        uint32_t verb = verb_without_agent(s, noun);
+        if (verb == NONE)
+            continue;
+        s->parse[noun].head = verb;
+        s->parse[noun].relation = UD_OBL_AGENT;
+        s->has[verb - s->first] |= HAS_AGENT;
+    }
+}
+
+typedef enum number { NUMBER_ANY, NUMBER_ONE, NUMBER_MANY } number;
+
+static number number_of_noun(const clause_settler *s, uint32_t noun)
+{
+    const token_parse *p = &s->parse[noun];
+    bool many = p->penn == PENN_NNS || p->penn == PENN_NNPS;
+    return many ? NUMBER_MANY : clause_noun(p) ? NUMBER_ONE : NUMBER_ANY;
+}
+
+/* Of "was", "have", which the relative word at `at` is said with. */
+static number number_of_verb(const clause_settler *s, uint32_t at)
+{
+    str word = token_text(s->article, at + 1);
+    if (str_eq(word, S("was")) || str_eq(word, S("is")) || str_eq(word, S("has")))
+        return NUMBER_ONE;
+    bool many = str_eq(word, S("were")) || str_eq(word, S("are")) || str_eq(word, S("have"));
+    return many ? NUMBER_MANY : NUMBER_ANY;
+}
+
+/* The noun before this one that a clause behind both may be about: the one it belongs to, or what
+ * their verb is done to; or NONE. */
+static uint32_t other_noun(const clause_settler *s, uint32_t noun)
+{
+    uint32_t head = s->parse[noun].head;
+    if (head == NONE || head > noun)
+        return NONE;
+    if (s->parse[noun].relation == UD_NMOD)
+        return clause_noun(&s->parse[head]) ? head : NONE;
+    for (uint32_t i = noun; s->parse[noun].relation == UD_OBL && i-- > head + 1;) {
+        if (s->parse[i].head == head && s->parse[i].relation == UD_OBJ)
+            return clause_noun(&s->parse[i]) ? i : NONE;
+    }
+    return NONE;
+}
+
+/* "a deal with miners, which was secret", "members of the band, who were shot": a clause is about
+ * the noun that its verb agrees with. */
+static void settle_numbers(clause_settler *s)
+{
+    for (uint32_t at = s->first + 1; at + 1 < s->end; at++) {
+        uint32_t verb = s->parse[at].head;
+        if (!(RELATION(s->parse[at].relation) & (RELATION(UD_NSUBJ) | RELATION(UD_NSUBJ_PASS))) ||
+            !(token_class(s->article, at) & WORD_RELATIVE) || verb == NONE ||
+            s->parse[verb].relation != UD_ACL_RELCL)
+            continue;
+        uint32_t noun = s->parse[verb].head;
+        number told = number_of_verb(s, at), has = noun < at ? number_of_noun(s, noun) : NUMBER_ANY;
+        uint32_t other =
+            told != NUMBER_ANY && has != NUMBER_ANY && has != told ? other_noun(s, noun) : NONE;
+        if (other != NONE && number_of_noun(s, other) == told)
+            s->parse[verb].head = other;
+    }
+}
+
+/* The last plural before the comma at `comma`, through what is hung on it: "three men of the
+ * band,".
+ */
+static uint32_t several_before(const clause_settler *s, uint32_t comma)
+{
+    uint32_t noun = comma - 1;
+    for (int step = 0; step < OVER_MOST && noun != NONE && noun < comma; step++) {
+        if (clause_noun(&s->parse[noun]) && number_of_noun(s, noun) == NUMBER_MANY)
+            return noun;
+        noun = s->parse[noun].head;
+    }
+    return NONE;
+}
+
+/* "three men of the band, [including Lee]", ", [among them Lee]": he is one of the men. */
+static void settle_members(clause_settler *s)
+{
+    for (uint32_t i = s->first + 2; i + 2 < s->end; i++) {
+        if (!token_is_mark(s->article, i - 1, ','))
+            continue;
+        bool among = is_text(s, i, S("among")) && is_text(s, i + 1, S("them"));
+        uint32_t name = among ? i + 2 : s->parse[i].head;
+        if ((!among && !is_text(s, i, S("including"))) || name == NONE || name < i + 1)
+            continue;
+        for (int step = 0; step < OVER_MOST && s->parse[name].relation == UD_FLAT; step++)
+            name = s->parse[name].head;
+        uint32_t several = several_before(s, i - 1);
+        if (several == NONE || s->parse[name].pos != UD_PROPN || name < i)
+            continue;
+        s->parse[name].head = several;
+        s->parse[name].relation = UD_NMOD;
+        for (uint32_t w = i; w <= i + among; w++) {
+            s->parse[w].head = name;
+            s->parse[w].relation = UD_CASE;
+        }
+    }
+}
+
+void parse_settle_phrases(clause_settler *s)
+{
+    settle_members(s);
+    settle_charges(s);
+    settle_agents(s);
+    settle_numbers(s);
+}

@@ -68,6 +68,8 @@ static bool names_person(const role_finder *f, uint32_t noun)
     if (begins_person(f, noun + 1))
         return true;
     uint64_t naming = RELATION(UD_APPOS) | RELATION(UD_FLAT) | RELATION(UD_NMOD_DESC);
+    if (tree_find(&f->k, noun, UD_NUMMOD) != NONE) /* "six men, Ann Lee and others" */
+        return false;
     for (uint32_t c = tree_first(&f->k, noun); c != NONE; c = tree_next(&f->k, c)) {
         if (tree_is(&f->k, c, naming) && begins_person(f, c))
             return true;
@@ -136,12 +138,30 @@ static bool is_means(const role_finder *f, uint32_t word)
            tree_pos(&f->k, head) == UD_VERB && !tree_is_passive(&f->k, head);
 }
 
+static bool is_led_by(const role_finder *f, uint32_t noun, str preposition)
+{
+    uint32_t lead = tree_find(&f->k, noun, UD_CASE);
+    return lead != NONE && str_eq_nocase(token_text(f->article, lead), preposition);
+}
+
+/* "was arrested with [Ida Lind]": so was she. */
+static bool shares_fate(const role_finder *f, uint32_t word)
+{
+    const lex_type *type = event_type(f->article, f->e);
+    return type && type->suffered && f->e->verb &&
+           (begins_person(f, word) || names_person(f, word)) &&
+           tree_head(&f->k, word) == f->e->first && tree_is_passive(&f->k, f->e->first) &&
+           is_led_by(f, word, S("with"));
+}
+
 /* What the preposition before a name says of it; only what lies somewhere can be a place. */
 static role role_by_case(const role_finder *f, uint32_t word, bool verb)
 {
     role r = lexicon_role(f->article->lexicon, preposition_of(f, word), verb);
     if (r == ROLE_AGENT && is_means(f, word))
         return ROLE_ABOUT;
+    if (r == ROLE_RECIPIENT && shares_fate(f, word))
+        return ROLE_PATIENT;
     return r == ROLE_PLACE && !role_at_somewhere(f, word) ? ROLE_ABOUT : r;
 }
 
@@ -160,13 +180,41 @@ static bool acts_through(const role_finder *f, uint32_t compound)
     return kind != ENTITY_PLACE && (kind != ENTITY_INSTITUTION || people);
 }
 
+/* "three men, [Lee, Roth and Berg]": names that say who they are. */
+static void add_apposed(role_finder *f, uint32_t word, role r)
+{
+    role_add_name(f, word, r);
+    for (uint32_t c = tree_first(&f->k, word); c != NONE; c = tree_next(&f->k, c)) {
+        if (tree_is(&f->k, c, RELATION(UD_CONJ)))
+            role_add_name(f, c, r);
+    }
+}
+
+/* "former members of the army", which no longer acts through them. */
+static bool is_former(const role_finder *f, uint32_t noun)
+{
+    uint32_t c = tree_first(&f->k, noun);
+    while (c != NONE && !str_eq_nocase(token_text(f->article, c), S("former")))
+        c = tree_next(&f->k, c);
+    return c != NONE;
+}
+
+/* "12 people, including [Lee]", "four men, among them [Lee]" */
+static bool is_member(const role_finder *f, uint32_t word)
+{
+    uint32_t lead = tree_find(&f->k, word, UD_CASE);
+    return is_led_by(f, word, S("including")) ||
+           (is_led_by(f, word, S("among")) &&
+            str_eq_nocase(token_text(f->article, lead + 1), S("them")));
+}
+
 /* The words of an argument below its head: "Minsk" and "Belarus" of "police in Minsk and troops of
  * Belarus". A state or institution acts through its people, a person does not. */
 static void add_qualifier(role_finder *f, uint32_t word, role r, bool named, uint32_t depth)
 {
     switch (tree_relation(&f->k, word)) {
     case UD_CONJ: role_add_names(f, word, r, depth); break;
-    case UD_APPOS: role_add_name(f, word, r); break;
+    case UD_APPOS: add_apposed(f, word, r); break;
     case UD_COMPOUND: role_add_names(f, word, acts_through(f, word) ? r : ROLE_ABOUT, depth); break;
     case UD_FLAT:
     case UD_AMOD:
@@ -176,7 +224,8 @@ static void add_qualifier(role_finder *f, uint32_t word, role r, bool named, uin
     case UD_NMOD: {
         role said = role_by_case(f, word, true);
         bool acts = !named && skeleton_at(&f->k, word)->mention != NONE &&
-                    kind_at(f, word) != ENTITY_PERSON;
+                    kind_at(f, word) != ENTITY_PERSON && !is_former(f, tree_head(&f->k, word));
+        acts |= is_member(f, word);
         bool by = said == ROLE_AGENT && named && !f->e->verb; /* "the invasion of Poland by" */
         if (said != ROLE_PLACE && !by)
             said = acts ? r : ROLE_ABOUT;
@@ -196,11 +245,23 @@ void role_add_names(role_finder *f, uint32_t word, role r, uint32_t depth)
         add_qualifier(f, c, r, named, depth + 1);
 }
 
+/* "Berg, [a lawyer] who was shot": the name beside it says who. */
+static bool is_said_by_name(const role_finder *f, uint32_t word)
+{
+    uint32_t head = tree_head(&f->k, word);
+    return tree_is(&f->k, word, RELATION(UD_APPOS)) && skeleton_at(&f->k, word)->mention == NONE &&
+           skeleton_at(&f->k, head)->mention != NONE && !is_generic(f, head);
+}
+
 void role_add_argument(role_finder *f, uint32_t word, role r)
 {
     const reference *of = antecedent_known(f->article, word);
     if (of && skeleton_has(&f->k, of->noun))
         word = of->noun;
+    if (is_said_by_name(f, word)) {
+        role_add_name(f, tree_head(&f->k, word), r);
+        return;
+    }
     add_words(f, word, r);
     for (uint32_t c = tree_first(&f->k, word); c != NONE; c = tree_next(&f->k, c)) {
         if (tree_relation(&f->k, c) == UD_CONJ)

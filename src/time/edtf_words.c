@@ -176,15 +176,20 @@ static bool qualified_whole(edtf_date d, int parts)
     return true;
 }
 
+static void put_doubt(buf *b, edtf_qualifier q)
+{
+    if (q & EDTF_UNCERTAIN)
+        buf_put(b, S("perhaps "));
+    if (q & EDTF_APPROXIMATE)
+        buf_put(b, S("about "));
+}
+
 static void put_date(buf *b, edtf_date d, leave_out out)
 {
     int parts = edtf_parts(d);
     bool whole = qualified_whole(d, parts), any = false;
     edtf_qualifier q = whole ? edtf_qualifier_of(d, EDTF_YEAR_PART) : EDTF_SURE;
-    if (q & EDTF_UNCERTAIN)
-        buf_put(b, S("perhaps "));
-    if (q & EDTF_APPROXIMATE || d.significant)
-        buf_put(b, S("about "));
+    put_doubt(b, d.significant ? q | EDTF_APPROXIMATE : q);
     if (d.unspecified)
         put_unspecified(b, d);
     else
@@ -217,9 +222,21 @@ static void put_hours(buf *b, edtf_date from, edtf_date to)
     put_zone(b, to);
 }
 
+/* Whether both ends are in doubt as a whole, and alike: "perhaps 4–5 November 2021". */
+static bool doubted_alike(edtf_date from, edtf_date to)
+{
+    edtf_qualifier q = edtf_qualifier_of(from, EDTF_YEAR_PART);
+    return q && from.precision == to.precision && qualified_whole(from, edtf_parts(from)) &&
+           qualified_whole(to, edtf_parts(to)) && edtf_qualifier_of(to, EDTF_YEAR_PART) == q;
+}
+
 /* "5–20 November 2020", "May–June 2020", "3 May – 4 June 2020", "2014–2016" */
 static void put_range(buf *b, edtf_date from, edtf_date to)
 {
+    if (doubted_alike(from, to)) {
+        put_doubt(b, edtf_qualifier_of(from, EDTF_YEAR_PART));
+        from.qualified = to.qualified = 0;
+    }
     if (edtf_equal((edtf){.from = from}, (edtf){.from = to})) {
         put_date(b, from, LEAVE_NOTHING);
         return;

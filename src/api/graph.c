@@ -280,6 +280,9 @@ static dateline_status run_explain(void *ctx, buf *text, arena *scratch)
     diag_say(run->diag, DATELINE_ERROR, nowhere, "the graph has no '%.*s'", STR_ARG(run->id));
     str near[5];
     size_t n = explain_near(run->graph, run->id, near, 5);
+    if (n == 0)
+        diag_say(run->diag, DATELINE_NOTE, nowhere,
+                 "'dateline export -T csv' lists the ids of its events");
     for (size_t i = 0; i < n; i++)
         diag_say(run->diag, DATELINE_NOTE, nowhere, "it has '%.*s'", STR_ARG(near[i]));
     return DATELINE_INVALID;

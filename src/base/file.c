@@ -65,7 +65,8 @@ dateline_status file_read(str *out, arena *a, str path, size_t max, const dateli
         struct stat st;
         if (fstat(fd, &st) != 0 || !(S_ISREG(st.st_mode) || S_ISFIFO(st.st_mode))) {
             close(fd);
-            return diag_error(d, DATELINE_IO, place_file(path), "is not a file");
+            return diag_error(d, DATELINE_IO, place_file(path),
+                              S_ISDIR(st.st_mode) ? "is a folder, not a file" : "is not a file");
         }
         fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) & ~O_NONBLOCK); /* wait for a pipe's writer */
     }

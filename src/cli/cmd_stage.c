@@ -2,15 +2,18 @@
 #include "cli/cli.h"
 #include "cli/jobs.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 typedef struct stage_run {
     const options *o;
     const dateline_lexicon *lexicon;
     dateline_stage stage;
     dateline_form form;
+    bool to_folder; /* a file each, in the folder that -o names */
 } stage_run;
 
 static bool read_form(stage_run *run)
@@ -28,6 +31,24 @@ static bool read_form(stage_run *run)
                  run->stage == DATELINE_STAGE_TIMES  ? ", jsonl or timeml"
                  : run->stage == DATELINE_STAGE_TEXT ? " or json"
                                                      : " or jsonl");
+    return false;
+}
+
+static bool is_folder(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+/* Several results need a folder, which is made if it is not there; one goes into one that is. */
+static bool choose_folder(stage_run *run, size_t n)
+{
+    const char *to = run->o->output;
+    run->to_folder = to != NULL && strcmp(to, "-") != 0 && (n > 1 || is_folder(to));
+    if (!run->to_folder || is_folder(to) || mkdir(to, 0777) == 0)
+        return true;
+    report_error("-o names a folder for the results of %zu files: cannot make '%s': %s", n, to,
+                 strerror(errno));
     return false;
 }
 
@@ -62,8 +83,10 @@ static dateline_status make_result(void *ctx, dateline_text **out, const char *p
 static dateline_status write_result(void *ctx, const char *path, const dateline_text *text)
 {
     const stage_run *run = ctx;
-    char result[4096] = "-";
-    if (run->o->output != NULL && !result_path(run, path, result, sizeof result)) {
+    char result[4096];
+    if (!run->to_folder)
+        return report_write(run->o->output != NULL ? run->o->output : "-", text);
+    if (!result_path(run, path, result, sizeof result)) {
         report_error("'%s' is too long", run->o->output);
         return DATELINE_INVALID;
     }
@@ -78,7 +101,7 @@ static int print_stage(const options *o, dateline_stage stage)
     const char *const *paths = o->args.n > 0 ? o->args.v : standard_input;
     size_t n = o->args.n > 0 ? o->args.n : 1;
     dateline_lexicon *lexicon;
-    if (!read_form(&run))
+    if (!read_form(&run) || !choose_folder(&run, n))
         return 2;
     dateline_status status = load_lexicon(&lexicon, o);
     if (status != DATELINE_OK)

@@ -76,9 +76,9 @@ static int print_help(void)
     puts("  help      this text, or that of a command\n"
          "  version   which dateline this is\n\noptions in one go:");
     opt_print_help(picture.options);
-    puts(
-        "\nexit status: 0 done, 1 findings (diff, merge, verify, check, lexicon check), 2 trouble\n"
-        "'man dateline' tells all of it");
+    puts("\nexit status: 0 done, 1 findings (of diff, merge, verify, check, lexicon check and\n"
+         "build --strict), 2 trouble\n"
+         "'man dateline' tells all of it");
     return 0;
 }
 

@@ -19,6 +19,9 @@ static str without_bom(str s)
     return str_starts(s, S("\xEF\xBB\xBF")) ? str_from(s, 3) : s;
 }
 
+#define SAVE_AS "; save it as text, web page, PDF or CSV"
+#define UNPACK  "; unpack it first"
+
 /* First bytes of formats that people give a wrong ending. */
 static const char *foreign_format(str s)
 {
@@ -30,14 +33,14 @@ static const char *foreign_format(str s)
         {"\211PNG", "a PNG picture"},
         {"\377\330\377", "a JPEG picture"},
         {"GIF8", "a GIF picture"},
-        {"PK\003\004", "a zip archive (or office document)"},
-        {"\037\213", "compressed by gzip"},
-        {"BZh", "compressed by bzip2"},
-        {"\3757zXZ", "compressed by xz"},
-        {"\050\265\057\375", "compressed by zstd"},
-        {"\320\317\021\340", "an office document"},
+        {"PK\003\004", "an office document or zip archive" SAVE_AS},
+        {"\037\213", "compressed by gzip" UNPACK},
+        {"BZh", "compressed by bzip2" UNPACK},
+        {"\3757zXZ", "compressed by xz" UNPACK},
+        {"\050\265\057\375", "compressed by zstd" UNPACK},
+        {"\320\317\021\340", "an office document" SAVE_AS},
         {"SQLite format 3", "a database"},
-        {"{\\rtf", "a rich text document"},
+        {"{\\rtf", "a rich text document" SAVE_AS},
     };
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
         if (str_starts(s, str_of(formats[i].magic)))

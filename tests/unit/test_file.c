@@ -73,7 +73,7 @@ START_TEST(says_what_cannot_be_done)
         const char *message;
     } rows[] = {
         {"missing", false, "missing:0:0: cannot open: No such file or directory"},
-        {".", false, ".:0:0: is not a file"},
+        {".", false, ".:0:0: is a folder, not a file"},
         {"/dev/null", false, "/dev/null:0:0: is not a file"},
         {"no/such/folder", true, "no/such/folder:0:0: cannot write: No such file or directory"},
         {".", true, ".:0:0: cannot write: Is a directory"},

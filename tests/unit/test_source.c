@@ -49,7 +49,8 @@ START_TEST(foreign_files)
     } cases[] = {
         {"a.txt", STR_INIT("\177ELF\2\1\1\0\0\0"), "a.txt:0:0: no text: this is a program"},
         {"b.txt", STR_INIT("PK\003\004rest"),
-         "b.txt:0:0: no text: this is a zip archive (or office document)"},
+         "b.txt:0:0: no text: this is an office document or zip archive; save it as "
+         "text, web page, PDF or CSV"},
         {"c.txt", STR_INIT("ab\1\2\3\4\5\6\7cdefghi"), "c.txt:0:0: no text: this file is binary"},
         {"d.pdf", STR_INIT("%PDF-1.4 and no more"),
          "d.pdf:0:0: cannot read this PDF: its end is missing; fetch it again"},

@@ -26,8 +26,16 @@ static bool type_is(const layout *l, size_t i, str name)
            str_eq_nocase(style_find(l->style, S("event"), e->type, e->plover)->label, name);
 }
 
+static str row_source(const layout *l, size_t i)
+{
+    return graph_extra_get(&l->g->mentions.v[i - l->g->documents.n].extra, S("source"));
+}
+
+/* Documents, then what rows of tables name as their sources, by mention. */
 static bool source_is(const layout *l, size_t i, str name)
 {
+    if (i >= l->g->documents.n)
+        return str_eq_nocase(row_source(l, i), name);
     const graph_document *d = &l->g->documents.v[i];
     return str_eq_nocase(d->file, name) || str_eq_nocase(d->source, name) ||
            str_eq_nocase(d->title, name) || str_eq_nocase(d->id, name);
@@ -71,12 +79,13 @@ bool *asked_events(const layout *l)
     bool *by_actor = arena_new(l->a, bool, g->events.n + 1);
     bool *by_source = arena_new(l->a, bool, g->events.n + 1);
     const bool *actors = called(l, g->entities.n, &o->actors, actor_is);
-    const bool *sources = called(l, g->documents.n, &o->sources, source_is);
+    const bool *sources = called(l, g->documents.n + g->mentions.n, &o->sources, source_is);
     bool *wanted = called(l, g->events.n, &o->types, type_is);
     for (size_t i = 0; i < g->participants.n; i++)
         by_actor[g->participants.v[i].event] |= actors[g->participants.v[i].entity];
     for (size_t i = 0; i < g->mentions.n; i++)
-        by_source[g->mentions.v[i].event] |= sources[g->mentions.v[i].document];
+        by_source[g->mentions.v[i].event] |=
+            sources[g->mentions.v[i].document] || sources[g->documents.n + i];
     for (size_t i = 0; i < g->events.n; i++) {
         edtf date = g->events.v[i].date;
         wanted[i] = wanted[i] && (!o->actors.n || by_actor[i]) && (!o->sources.n || by_source[i]) &&
@@ -99,6 +108,8 @@ static str type_name(const layout *l, size_t i)
 
 static str source_name(const layout *l, size_t i)
 {
+    if (i >= l->g->documents.n)
+        return row_source(l, i);
     const graph_document *d = &l->g->documents.v[i];
     return d->source.n ? d->source : d->file;
 }
@@ -148,8 +159,8 @@ void asked_say(const layout *l, const dateline_diag *d)
     const draw_options *o = l->options;
     say_unknown(l, &(kind_of_name){"actor", &o->actors, g->entities.n, actor_is, actor_name}, d);
     say_unknown(l, &(kind_of_name){"type", &o->types, g->events.n, type_is, type_name}, d);
-    say_unknown(l, &(kind_of_name){"source", &o->sources, g->documents.n, source_is, source_name},
-                d);
+    size_t sources = g->documents.n + g->mentions.n;
+    say_unknown(l, &(kind_of_name){"source", &o->sources, sources, source_is, source_name}, d);
     if (!l->cards.n)
         diag_say(d, DATELINE_WARNING, place_file(S("")), "no event to draw: %s",
                  g->events.n ? "none of those in the graph is what the options ask for"

@@ -72,7 +72,8 @@ static void add_quotes(const layout *l, entries *all)
         entry_quote q = {.source = l->number_of[m->document],
                          .begin = m->begin,
                          .end = m->end,
-                         .words = text_clean(l->a, m->quote, SIZE_MAX)};
+                         .words = text_clean(l->a, m->quote, SIZE_MAX),
+                         .outlet = outlet_of(l, m)};
         find_trigger(l->a, m, &q);
         *vec_push(l->a, &all->v[l->card_of[m->event]].quotes) = q;
     }

@@ -29,6 +29,7 @@ typedef struct entry_quote {
     uint32_t source;          /* its number */
     uint32_t begin, end;      /* bytes in the document's text */
     str words;                /* of the article */
+    str outlet;               /* whom the row of a table names as its source */
     uint32_t word_at, word_n; /* the bytes of `words` that name the event; 0, 0: none */
 } entry_quote;
 

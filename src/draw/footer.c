@@ -98,6 +98,14 @@ static void put_tie(legend *g, str line, const char *label)
     put_entry(g, str_of(label));
 }
 
+/* From a card to the life-line of another who takes part. */
+static void put_guest(legend *g)
+{
+    canvas_line(g->c, g->x, g->y - 3.3, g->x + 15, g->y - 3.3, 0.9, g->l->style->faint, S("solid"));
+    canvas_dot(g->c, g->x + 15, g->y - 3.3, 3, g->l->style->faint, g->l->style->faint);
+    put_entry(g, S("also takes part"));
+}
+
 static void put_actors(legend *g)
 {
     look_vec looks = {0};
@@ -124,9 +132,11 @@ static void put_actors(legend *g)
         end_row(g);
         return;
     }
-    canvas_line(g->c, g->x, g->y - 3.3, g->x + 15, g->y - 3.3, 0.9, g->l->style->faint, S("solid"));
-    canvas_dot(g->c, g->x + 15, g->y - 3.3, 3, g->l->style->faint, g->l->style->faint);
-    put_entry(g, S("also takes part"));
+    bool tied = false;
+    for (size_t i = 0; i < l->cards.n; i++)
+        tied = tied || l->cards.v[i].touches.n;
+    if (tied)
+        put_guest(g);
     end_row(g);
 }
 
@@ -296,8 +306,7 @@ static double put_source(canvas *c, const layout *l, double x, double y, double 
                .font = {10, false},
                .inset = 22,
                .badge = canvas_name(c, "", number + 1)};
-    text_wrap(&e.lines, c->a, source_words(c->a, &l->g->documents.v[l->sources.v[number]]), e.font,
-              e.w - e.inset - 12, 3);
+    text_wrap(&e.lines, c->a, source_words(l, l->sources.v[number]), e.font, e.w - e.inset - 12, 3);
     e.h = 13 * (double)e.lines.n + 4;
     paint_entry(c, &e);
     if (l->versus) {

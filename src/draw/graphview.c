@@ -115,8 +115,7 @@ static void find_documents_shown(view *v)
     v->document_node = arena_new(l->a, uint32_t, l->g->documents.n);
     for (size_t i = 0; i < l->sources.n; i++) {
         node n = {.index = l->sources.v[i], .w = DOCUMENT_WIDTH};
-        text_wrap(&n.lines, l->a, source_words(l->a, &l->g->documents.v[n.index]), DOCUMENT_FONT,
-                  n.w - 40, 4);
+        text_wrap(&n.lines, l->a, source_words(l, n.index), DOCUMENT_FONT, n.w - 40, 4);
         n.h = 10 + 13 * (double)n.lines.n;
         n.x = l->paper - MARGIN - DOCUMENT_WIDTH;
         v->document_node[n.index] = (uint32_t)i;

@@ -214,24 +214,28 @@ static void lanes_by_actor(layout *l)
 
 /* Lanes by any text that sorts the cards: an event's kind or its first source. The commonest get a
  * lane of their own. */
-static str card_key(const layout *l, const card *c, const uint32_t *document)
+static str card_key(const layout *l, const card *c, const uint32_t *mention)
 {
     if (l->options->lanes == LANES_TYPE)
         return c->style->label;
-    if (document[c->event] == NONE)
+    if (mention[c->event] == NONE)
         return S("");
-    const graph_document *d = &l->g->documents.v[document[c->event]];
+    const graph_mention *m = &l->g->mentions.v[mention[c->event]];
+    str outlet = outlet_of(l, m);
+    if (outlet.n)
+        return outlet;
+    const graph_document *d = &l->g->documents.v[m->document];
     return text_clean(l->a, d->source.n ? d->source : d->title.n ? d->title : d->file, 200);
 }
 
-static uint32_t *first_documents(const layout *l)
+static uint32_t *first_mentions(const layout *l)
 {
-    uint32_t *document = arena_new(l->a, uint32_t, l->g->events.n);
+    uint32_t *mention = arena_new(l->a, uint32_t, l->g->events.n);
     for (size_t i = 0; i < l->g->events.n; i++)
-        document[i] = NONE;
-    for (size_t i = l->g->mentions.n; i-- > 0;)
-        document[l->g->mentions.v[i].event] = l->g->mentions.v[i].document;
-    return document;
+        mention[i] = NONE;
+    for (uint32_t i = (uint32_t)l->g->mentions.n; i-- > 0;)
+        mention[l->g->mentions.v[i].event] = i;
+    return mention;
 }
 
 typedef struct key_count {
@@ -261,11 +265,11 @@ static uint32_t old_key(const layout *l, str key)
 
 static void lanes_by_key(layout *l)
 {
-    uint32_t *document = first_documents(l);
+    uint32_t *mention = first_mentions(l);
     map index = {.arena = l->a};
     VEC(key_count) keys = {0};
     for (size_t i = 0; i < l->seated; i++) {
-        str key = card_key(l, &l->cards.v[i], document);
+        str key = card_key(l, &l->cards.v[i], mention);
         uint32_t *slot = map_slot_of(&index, key);
         if (*slot == MAP_NONE) {
             *slot = (uint32_t)keys.n;
@@ -286,7 +290,7 @@ static void lanes_by_key(layout *l)
     }
     uint32_t rest = 0;
     for (size_t i = 0; i < l->seated; i++) {
-        uint32_t to = map_get(&index, card_key(l, &l->cards.v[i], document));
+        uint32_t to = map_get(&index, card_key(l, &l->cards.v[i], mention));
         l->cards.v[i].lane = to == NONE ? (uint32_t)l->lanes.n : to;
         rest += to == NONE;
     }

@@ -23,6 +23,8 @@
 #include "draw/measure.h"
 #include "draw/style.h"
 
+#define OUTLETS_MOST 5 /* named beside a table of events */
+
 #define DATE_FONT     ((text_font){11, true})
 #define LABEL_FONT    ((text_font){12, false})
 #define SMALL_FONT    ((text_font){9.5, false})
@@ -151,6 +153,7 @@ typedef struct layout {
     uint32_t *card_of;   /* by event: its card, or NONE */
     u32_vec sources;     /* documents, by footnote number - 1 */
     uint32_t *number_of; /* by document: its footnote number, or 0 */
+    str_vec *outlets;    /* by document: whom its rows name as sources, at most OUTLETS_MOST + 1 */
     VEC(lane) lanes;
     uint32_t shared, shared_n; /* columns that fill up in turn; their cards have lane `shared` until
                                   placed */
@@ -181,6 +184,8 @@ layout layout_anew(const layout *of);
 void layout_make(layout *l);
 void layout_titles(layout *l); /* their lines, for l->paper */
 
+/* Whom the row of a table names as its source; none if that is what its document is called. */
+str outlet_of(const layout *l, const graph_mention *m);
 void scene_build(layout *l);                         /* title, cards, wires, sources */
 void scene_build_gone(layout *gone, layout *l);      /* of a comparison: what is gone, as cards */
 uint32_t scene_number(layout *l, uint32_t document); /* its footnote number */

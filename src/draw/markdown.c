@@ -89,7 +89,9 @@ static void put_quotes(buf *b, const entries *all)
             const entry_quote *q = &e->quotes.v[k];
             buf_put(b, S("\n> “"));
             put_text(b, q->words);
-            buf_printf(b, "” (source %u, bytes %u–%u)\n", q->source, q->begin, q->end);
+            buf_printf(b, "” (source %u, ", q->source);
+            put_text(b, q->outlet);
+            buf_printf(b, "%sbytes %u–%u)\n", q->outlet.n ? ", " : "", q->begin, q->end);
         }
     }
 }
@@ -114,7 +116,7 @@ static void put_sources(buf *b, const layout *l)
     for (size_t i = 0; i < l->sources.n; i++) {
         const graph_document *d = &l->g->documents.v[l->sources.v[i]];
         buf_printf(b, "%zu. ", i + 1);
-        put_line(b, source_words(l->a, d));
+        put_line(b, source_words(l, l->sources.v[i]));
         str url = url_web(l->a, d->url);
         if (url.n) {
             buf_puts(b, S(" <"), url, S(">"));

@@ -9,9 +9,20 @@
 #define QUOTE_MOST  300
 #define LINKS_MOST  8 /* of one event, read aloud */
 
-/* "Human Rights Watch, “Belarus: Crackdown”, 6 November 2020" */
-str source_words(arena *a, const graph_document *d)
+/* ": Gazette, Wire and others" */
+static void put_outlets(buf *b, const str_vec *outlets)
 {
+    size_t named = outlets->n < OUTLETS_MOST ? outlets->n : OUTLETS_MOST;
+    for (size_t i = 0; i < named; i++)
+        buf_puts(b, i ? S(", ") : S(": "), outlets->v[i]);
+    buf_put(b, named < outlets->n ? S(" and others") : S(""));
+}
+
+/* "Human Rights Watch, “Belarus: Crackdown”, 6 November 2020" */
+str source_words(const layout *l, uint32_t document)
+{
+    arena *a = l->a;
+    const graph_document *d = &l->g->documents.v[document];
     buf b = {.arena = a};
     buf_put(&b, text_clean(a, d->source, 120));
     str title = text_clean(a, d->title.n ? d->title : d->file, 300);
@@ -26,6 +37,7 @@ str source_words(arena *a, const graph_document *d)
         edtf_print_words(&words, date);
     if (words.n)
         buf_printf(&b, ", %.*s", STR_ARG(buf_str(&words)));
+    put_outlets(&b, &l->outlets[document]);
     return buf_str(&b);
 }
 
@@ -34,7 +46,7 @@ void note_source(canvas *c, const layout *l, uint32_t number, str id)
     const graph_document *d = &l->g->documents.v[l->sources.v[number]];
     buf aria = {.arena = c->a};
     buf_printf(&aria, "Source %u: ", number + 1);
-    str words = source_words(c->a, d);
+    str words = source_words(l, l->sources.v[number]);
     buf_put(&aria, words);
     *vec_push(c->a, &c->notes) = (canvas_note){
         .id = id, .data_id = d->id, .title = words, .aria = buf_str(&aria), .url = d->url};
@@ -50,6 +62,8 @@ static void put_quotes(buf *b, const layout *l, const card *k)
             continue;
         buf_puts(b, S("\n“"), quote, quote.n < QUOTE_MOST ? S("") : S("…"));
         buf_printf(b, "” [%u]", l->number_of[m->document]);
+        str outlet = outlet_of(l, m);
+        buf_puts(b, outlet.n ? S(" ") : S(""), outlet);
     }
 }
 

@@ -79,7 +79,7 @@ static choice_vec sources_of(const layout *l)
     for (uint32_t i = 0; i < l->sources.n; i++) {
         buf b = {.arena = l->a};
         buf_printf(&b, "%u ", i + 1);
-        buf_put(&b, source_words(l->a, &l->g->documents.v[l->sources.v[i]]));
+        buf_put(&b, source_words(l, l->sources.v[i]));
         *vec_push(l->a, &list) = (choice){number_text(l->a, i + 1), buf_str(&b)};
     }
     return list;

@@ -171,8 +171,10 @@ static void put_place(buf *out, str url, str quote)
     put_encoded(out, some_words(quote, true));
 }
 
-static void put_source(buf *out, const layout *l, const graph_document *d, str quote)
+static void put_source(buf *out, const layout *l, uint32_t number, str quote)
 {
+    uint32_t document = l->sources.v[number - 1];
+    const graph_document *d = &l->g->documents.v[document];
     str web = url_web(l->a, d->url), safe = url_safe(l->a, d->url);
     if (safe.n) {
         buf_put(out, S("<a rel=\"noreferrer\" href=\""));
@@ -182,7 +184,7 @@ static void put_source(buf *out, const layout *l, const graph_document *d, str q
             xml_text(out, safe);
         buf_put(out, S("\">"));
     }
-    xml_text(out, source_words(l->a, d));
+    xml_text(out, source_words(l, document));
     buf_put(out, safe.n ? S("</a>") : S(""));
 }
 
@@ -198,7 +200,9 @@ static void put_quote(buf *out, const layout *l, const entry_quote *q)
     }
     xml_text(out, str_from(q->words, q->word_at + q->word_n));
     buf_printf(out, "”</blockquote>\n<figcaption>%u. ", q->source);
-    put_source(out, l, d, q->words);
+    put_source(out, l, q->source, q->words);
+    buf_put(out, q->outlet.n ? S("; ") : S(""));
+    xml_text(out, q->outlet);
     buf_printf(out, "; bytes %u–%u of the text of ", q->begin, q->end);
     xml_text(out, text_clean(l->a, d->file, 400));
     buf_put(out, S("</figcaption></figure>\n"));
@@ -247,7 +251,7 @@ void put_page_list(buf *out, const layout *l, const entries *all)
         buf_put(out, S("<h2>Sources</h2>\n<ol class=\"sources\">\n"));
         for (size_t i = 0; i < l->sources.n; i++) {
             buf_put(out, S("<li>"));
-            put_source(out, l, &l->g->documents.v[l->sources.v[i]], S(""));
+            put_source(out, l, (uint32_t)i + 1, S(""));
             buf_put(out, S("</li>\n"));
         }
         buf_put(out, S("</ol>\n"));

@@ -35,6 +35,6 @@ void paint_wires(canvas *c, const layout *l);
 void note_card(canvas *c, const layout *l, const card *k, str id);
 void note_wire(canvas *c, const layout *l, const wire *w, str id);
 void note_source(canvas *c, const layout *l, uint32_t number, str id);
-str source_words(arena *a, const graph_document *d);
+str source_words(const layout *l, uint32_t document);
 
 #endif

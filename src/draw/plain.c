@@ -60,7 +60,8 @@ static void add_quotes(str_vec *lines, const sheet *s, const entry *e, size_t wi
         buf_printf(&head, "  [%u] ", q->source);
         buf_put(&b, S("“"));
         buf_put(&b, q->words);
-        buf_printf(&b, "” (bytes %u–%u)", q->begin, q->end);
+        buf_puts(&b, S("” ("), q->outlet, q->outlet.n ? S(", ") : S(""));
+        buf_printf(&b, "bytes %u–%u)", q->begin, q->end);
         columns_wrap(lines, s->a, buf_str(&head), buf_str(&b), width);
     }
 }
@@ -95,7 +96,7 @@ static void put_sources(const sheet *s)
         const graph_document *d = &s->l->g->documents.v[s->l->sources.v[i]];
         buf head = {.arena = s->a};
         buf_printf(&head, "[%zu] ", i + 1);
-        put_lines(s, buf_str(&head), source_words(s->a, d));
+        put_lines(s, buf_str(&head), source_words(s->l, s->l->sources.v[i]));
         str url = url_web(s->a, d->url);
         if (!url.n)
             continue;

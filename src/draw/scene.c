@@ -173,6 +173,26 @@ uint32_t scene_number(layout *l, uint32_t document)
     return l->number_of[document];
 }
 
+/* Whom the row of a table names as its source; none if that is what its document is called. */
+str outlet_of(const layout *l, const graph_mention *m)
+{
+    const graph_document *d = &l->g->documents.v[m->document];
+    str outlet = text_clean(l->a, graph_extra_get(&m->extra, S("source")), 120);
+    return str_eq(outlet, d->source) || str_eq(outlet, d->title) ? S("") : outlet;
+}
+
+/* Each of a few names once. */
+static void add_outlet(layout *l, const graph_mention *m)
+{
+    str outlet = outlet_of(l, m);
+    str_vec *told = &l->outlets[m->document];
+    bool known = !outlet.n || told->n > OUTLETS_MOST;
+    for (size_t i = 0; i < told->n && !known; i++)
+        known = str_eq(told->v[i], outlet);
+    if (!known)
+        *vec_push(l->a, told) = outlet;
+}
+
 /* Numbers the documents in the order in which a reader of the picture meets them. */
 static void add_notes(layout *l)
 {
@@ -180,14 +200,17 @@ static void add_notes(layout *l)
     for (uint32_t i = 0; i < g->mentions.n; i++)
         if (l->card_of[g->mentions.v[i].event] != NONE)
             *vec_push(l->a, &l->cards.v[l->card_of[g->mentions.v[i].event]].mentions) = i;
-    if (!l->number_of)
+    if (!l->number_of) {
         l->number_of = arena_new(l->a, uint32_t, g->documents.n);
+        l->outlets = arena_new(l->a, str_vec, g->documents.n);
+    }
     uint32_t *seen_by = arena_new(l->a, uint32_t, g->documents.n);
     for (uint32_t i = 0; i < l->cards.n; i++) {
         u32_vec numbers = {0};
         const card *c = &l->cards.v[i];
         for (size_t k = 0; k < c->mentions.n; k++) {
             uint32_t document = g->mentions.v[c->mentions.v[k]].document;
+            add_outlet(l, &g->mentions.v[c->mentions.v[k]]);
             if (seen_by[document] == i + 1)
                 continue;
             seen_by[document] = i + 1;
@@ -252,6 +275,7 @@ void scene_build_gone(layout *gone, layout *l)
     gone->card_width = l->card_width;
     gone->sources = l->sources;
     gone->number_of = l->number_of;
+    gone->outlets = l->outlets;
     add_cards(gone);
     add_actors(gone);
     add_notes(gone);

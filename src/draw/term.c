@@ -294,8 +294,7 @@ static void put_sources(const screen *s)
     for (size_t i = 0; i < s->l->sources.n; i++) {
         buf head = {.arena = s->a};
         buf_printf(&head, "[%zu] ", i + 1);
-        put_wrapped(s, "2", buf_str(&head),
-                    source_words(s->a, &s->l->g->documents.v[s->l->sources.v[i]]));
+        put_wrapped(s, "2", buf_str(&head), source_words(s->l, s->l->sources.v[i]));
     }
 }
 

@@ -130,6 +130,9 @@ static void put_mention(buf *out, const dateline_graph *g, const graph_mention *
         buf_put(out, S("null"));
     json_put_text(out, "quote", m->quote);
     put_or_null(out, "date", m->date);
+    str outlet = graph_extra_get(&m->extra, S("source"));
+    if (outlet.n > 0)
+        json_put_text(out, "source", outlet);
     buf_char(out, '}');
 }
 

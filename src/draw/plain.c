@@ -14,7 +14,7 @@ typedef struct sheet {
     const layout *l;
     const entries *all;
     size_t width;
-    size_t number; /* columns of the events' numbers, with a blank behind */
+    size_t number; /* columns of the events' numbers, with a full stop and a blank behind */
     size_t date;   /* columns of their dates, with two blanks behind */
 } sheet;
 
@@ -80,7 +80,7 @@ static void put_entry(const sheet *s, size_t at)
     for (size_t i = 0; i < dates.n || i < lines.n; i++) {
         buf number = {.arena = s->a};
         if (i == 0)
-            buf_printf(&number, "%*zu", (int)s->number - 1, at + 1);
+            buf_printf(&number, "%*zu.", (int)s->number - 2, at + 1);
         columns_pad(s->out, buf_str(&number), s->number);
         columns_pad(s->out, i < dates.n ? dates.v[i] : S(""), i < lines.n ? s->date : 0);
         buf_put(s->out, i < lines.n ? lines.v[i] : S(""));
@@ -111,7 +111,7 @@ void draw_plain(buf *out, const layout *l)
     entries all = entries_build(l);
     size_t width = l->options->columns ? l->options->columns : COLUMNS_USUAL;
     sheet s = {.out = out, .a = l->a, .l = l, .all = &all, .width = width};
-    s.number = all.n < 10 ? 2 : all.n < 100 ? 3 : all.n < 1000 ? 4 : all.n < 10000 ? 5 : 7;
+    s.number = all.n < 10 ? 3 : all.n < 100 ? 4 : all.n < 1000 ? 5 : all.n < 10000 ? 6 : 8;
     s.date = entries_date_columns(&all, width / 4 < DATE_MOST ? width / 4 : DATE_MOST) + 2;
     put_heading(&s, l->title, S("="));
     put_lines(&s, S(""), l->subtitle);

@@ -56,6 +56,7 @@ static void paint_gaps(canvas *c, const layout *l)
     }
 }
 
+/* Below the lanes, and lest a card there be taken for one of the lane above it, so is said. */
 static void paint_tray(canvas *c, const layout *l)
 {
     text_font font = {11, true};
@@ -64,10 +65,11 @@ static void paint_tray(canvas *c, const layout *l)
     double y = l->axis_end + l->foot + 14;
     canvas_line(c, l->across ? l->side - 30 : MARGIN, y, right_edge(l), y, 0.8, l->style->line,
                 S("dashed"));
-    if (l->across)
-        canvas_text(c, l->side - 10, y + 12, ALIGN_LEFT, font, l->style->ink, S("Undated"));
-    else
-        canvas_text(c, MARGIN, y + 30, ALIGN_LEFT, font, l->style->ink, S("Undated"));
+    double x = l->across ? l->side - 24 : MARGIN, line = l->across ? y + 12 : y + 30;
+    canvas_text(c, x, line, ALIGN_LEFT, font, l->style->ink, S("Undated"));
+    if (l->seated < l->cards.n && l->lanes.v[0].label.n)
+        canvas_text(c, l->across ? x + 13 : x, l->across ? line : line + 13, ALIGN_LEFT, SMALL_FONT,
+                    l->style->faint, S("in no lane"));
 }
 
 /* ---- Lanes ------------------------------------------------------------------------------- */

@@ -115,7 +115,7 @@ static void paint_stretch(canvas *c, const layout *l, size_t page)
         carry_year(c, l, c->from);
     c->cut = false;
     c->shift = page ? l->pages.head - l->top : 0;
-    if (c->from < l->bottom)
+    if (c->from < (l->seated < l->cards.n ? l->axis_end : l->bottom))
         paint_heads(c, l);
     c->flip = false;
     c->shift = 0;

@@ -200,8 +200,8 @@ static void place_gone(comparison *v, layout *l)
     for (size_t i = 0; i < v->past.cards.n; i++) {
         card *c = &v->past.cards.v[i];
         bool on_axis = c->dated && l->dated;
-        if (!on_axis && edge < l->axis_end)
-            edge = l->axis_end;
+        if (!on_axis && edge < l->axis_end + l->foot + CARD_GAP)
+            edge = l->axis_end + l->foot + CARD_GAP;
         double wanted = on_axis ? axis_y(l, (double)card_day(c)) - MARK_DROP : edge;
         c->lane = (uint32_t)l->lanes.n - 1;
         c->x = card_left(l, &l->lanes.v[c->lane]);

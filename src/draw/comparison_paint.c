@@ -31,8 +31,8 @@ static bool says_more(const change *c)
            c->kind != CHANGE_STATUS_CHANGED;
 }
 
-/* "was 28 February 2019 · label changed · source added" */
-static str change_words(arena *a, const comparison *v, const card *k)
+/* "was 28 February 2019 · label changed · source added"; brief: "... · label · source" */
+static str change_words(arena *a, const comparison *v, const card *k, bool brief)
 {
     const told_change *told = &v->of_event[k->event];
     buf b = {.arena = a};
@@ -40,17 +40,19 @@ static str change_words(arena *a, const comparison *v, const card *k)
         return S("");
     size_t end = diff_next_event(v->d, told->first);
     change_kind last = CHANGE_KIND_COUNT;
+    str noun = {0};
     for (size_t i = told->first; i < end; i++) {
         const change *c = &v->d->changes.v[i];
         const kind_fact *fact = change_fact(c->kind);
-        if (c->kind == last || !says_more(c))
+        if (c->kind == last || !says_more(c) || (brief && str_eq(fact->noun, noun)))
             continue;
         buf_put(&b, b.n ? S(" · ") : S(""));
         if (is_date(c))
             put_old_date(&b, v, c->old);
         else
-            buf_printf(&b, "%.*s %.*s", STR_ARG(fact->noun), STR_ARG(fact->verb));
+            buf_puts(&b, fact->noun, brief ? S("") : S(" "), brief ? S("") : fact->verb);
         last = c->kind;
+        noun = fact->noun;
     }
     return b.n ? buf_str(&b) : change_fact(CHANGE_STATUS_CHANGED)->noun;
 }
@@ -61,7 +63,7 @@ void comparison_note(buf *title, buf *aria, const layout *l, const card *k)
     if (!v || v->of_event[k->event].first == SIZE_MAX)
         return;
     fate f = v->of_event[k->event].fate;
-    str words = change_words(l->a, v, k);
+    str words = change_words(l->a, v, k, false);
     if (f != FATE_SAME)
         buf_printf(aria, "%.*s%s%.*s. ", STR_ARG(v->looks[f]->label), words.n ? ", " : "",
                    STR_ARG(words));
@@ -109,7 +111,7 @@ static void put_words(canvas *c, str name, double x, double y, str colour, str w
     dot_pos(c, b, x, y);
     buf_put(b, S("\", width="));
     dot_number(b, (text_width(words, SMALL_FONT) + 4) / 72);
-    buf_put(b, S(", height=0.14];\n"));
+    buf_put(b, S(", height=0.125, penwidth=0];\n"));
 }
 
 void comparison_badge(canvas *c, const comparison *v, str name, double x, double y, fate f)
@@ -134,8 +136,11 @@ static void paint_signs(canvas *c, const layout *l, const card *k)
         return;
     double across = l->across ? k->h : k->w;
     double indent = l->across ? MARK_DROP + MARK_SIZE : 2;
-    str words = text_fit(c->a, change_words(c->a, v, k), SMALL_FONT, across - indent - BADGE);
-    double x = indent + 2 + text_width(words, SMALL_FONT) / 2, y = -6;
+    double room = across - indent - BADGE;
+    str words = change_words(c->a, v, k, false);
+    if (text_width(words, SMALL_FONT) > room)
+        words = text_fit(c->a, change_words(c->a, v, k, true), SMALL_FONT, room);
+    double x = indent + 2 + text_width(words, SMALL_FONT) / 2, y = -5.8;
     str name = canvas_name(c, "words ", k->event);
     if (words.n)
         put_words(c, name, k->x + (l->across ? y : x), k->y + (l->across ? x : y),

@@ -76,14 +76,15 @@ static uint32_t joined_to(const skeleton *k, uint32_t word, uint64_t own)
 /* "recommended a new vote, the [release] of ..., and an [inquiry]": asks for it. */
 static bool is_asked_for(const judge *j, const event *e)
 {
+    uint64_t parts = RELATION(UD_OBJ) | RELATION(UD_XCOMP); /* "urged them [to end] the arrests" */
     uint32_t word = joined_to(&j->k, e->head, 0);
-    uint32_t verb = tree_is(&j->k, word, RELATION(UD_OBJ)) ? tree_head(&j->k, word) : NONE;
-    for (uint32_t i = 0; i < TREE_STEPS && verb != NONE && tree_event(&j->k, verb) == NONE &&
-                         tree_is(&j->k, verb, RELATION(UD_XCOMP));
-         i++)
-        verb = tree_head(&j->k, verb); /* "urged them [to end] the arrests" */
-    const lex_type *type = verb != NONE ? tree_event_type(&j->k, verb) : NULL;
-    return type && type->asks;
+    for (uint32_t i = 0; i < TREE_STEPS && tree_is(&j->k, word, parts); i++) {
+        word = tree_head(&j->k, word);
+        const lex_type *type = tree_event_type(&j->k, word);
+        if (type && type->asks)
+            return true;
+    }
+    return false;
 }
 
 /* Somebody named, or by their words, has that role in it. */
@@ -250,7 +251,7 @@ static bool noun_passes(const judge *j, uint32_t e)
     const event *it = &j->article->events.v[e];
     bool carried = it->head - it->first >= it->n;
     if (carried)
-        return is_habitual(j, it);
+        return is_habitual(j, it) || is_asked_for(j, it);
     bool nested = is_nested(j, e);
     if (it->negated || (it->modality == MOD_PLANNED && nested) || is_asked_for(j, it) ||
         is_judged(j, it) || (is_document(j, it) && !is_new(j, it)))

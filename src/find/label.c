@@ -51,6 +51,16 @@ static bool is_told(const label_finder *f, uint32_t verb)
            (tree_at(k, verb)->penn == PENN_VBD || tree_find_any(k, verb, auxiliary) != NONE);
 }
 
+/* "voted [on lifting] the ban", "accused him [of having lied]": nothing that is known to be done.
+ */
+static bool is_supposed(const label_finder *f, uint32_t verb)
+{
+    const skeleton *k = &f->k;
+    uint32_t first = tree_find_any(k, verb, RELATION(UD_AUX_RELATION) | RELATION(UD_AUX_PASS));
+    return f->e->modality != MOD_ASSERTED && tree_find_any(k, verb, SUBJECTS) == NONE &&
+           tree_at(k, first == NONE ? verb : first)->penn == PENN_VBG;
+}
+
 /* "asked Minsk [to release] them", "demanded that they [be released]": what is only wished would
  * read as a deed of its own. */
 static bool needs_head(const label_finder *f, uint32_t verb)
@@ -64,7 +74,8 @@ static bool needs_head(const label_finder *f, uint32_t verb)
     case UD_XCOMP: return true;
     case UD_CCOMP: return bare || holds_cue(f, head);
     case UD_ADVCL:
-        if (mark != NONE && (skeleton_is(k, mark, WORD_NEGATION) || holds_cue(f, mark)))
+        if (mark != NONE &&
+            (skeleton_is(k, mark, WORD_NEGATION) || holds_cue(f, mark) || is_supposed(f, verb)))
             return true; /* "died [without being convicted]", "was charged [with lying]" */
         return bare && tree_find_any(k, verb, SUBJECTS) == NONE;
     case UD_CONJ:
@@ -209,7 +220,7 @@ static shortening tell_around(const label_finder *f, uint32_t root, uint32_t wor
     take_shared(&s, root);
     take_told(&s);
     shorten_take_path(&s, word);
-    for (uint32_t i = 0; i < f->e->n && word != f->e->head; i++)
+    for (uint32_t i = 0; i < f->e->n && word - f->e->first < f->e->n; i++)
         shorten_take_path(&s, f->e->first + i);
     shorten_grow(&s);
     return s;

@@ -138,6 +138,8 @@ static bool reaches(const modality_finder *f, uint32_t word, uint32_t child, cue
         return true;
     if (tree_is(&f->k, child, RELATION(UD_CONJ)))
         return shares(f, word, child, effect);
+    if (tree_is(&f->k, child, RELATION(UD_ACL)) && tree_at(&f->k, child)->penn == PENN_VB)
+        return !is_denial(effect) && tree_find(&f->k, word, UD_COP) != NONE; /* "the first to go" */
     return tree_is(&f->k, child, ARGUMENTS) && reaches_argument(f, word, child, effect);
 }
 

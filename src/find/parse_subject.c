@@ -244,6 +244,24 @@ static void settle_listed(clause_settler *s)
     }
 }
 
+/* "flew in before dawn, [laid] flowers": no comma parts a verb from a subject right before it. */
+static void settle_parted(clause_settler *s)
+{
+    for (uint32_t verb = s->first + 3; verb < s->end; verb++) {
+        uint32_t noun = verb - 2, lead = noun - 1, over = s->parse[verb].head;
+        if (s->parse[verb].penn != PENN_VBD || s->parse[verb].relation != UD_ADVCL ||
+            over == NONE || over > lead || s->parse[noun].head != verb ||
+            s->parse[noun].relation != UD_NSUBJ || s->parse[lead].head != verb ||
+            s->parse[lead].relation != UD_MARK || !token_is_mark(s->article, verb - 1, ','))
+            continue;
+        s->parse[verb].relation = UD_CONJ;
+        s->parse[noun].head = over;
+        s->parse[noun].relation = UD_OBL;
+        s->parse[lead].head = noun;
+        s->parse[lead].relation = UD_CASE;
+    }
+}
+
 /* "after [hundreds were detained]", "as [Minsk refused]": what was read as a phrase has the verb
  * behind it. */
 static void settle_bereft(clause_settler *s)
@@ -370,5 +388,6 @@ void parse_settle_subjects(clause_settler *s)
     settle_bereft(s);
     settle_actives(s);
     settle_swallowed(s);
+    settle_parted(s);
     settle_listed(s);
 }

@@ -86,6 +86,15 @@ static bool says_where(const shortening *s, uint32_t head, uint32_t word)
            tree_first(s->k, word) == NONE;
 }
 
+/* "was [politically] motivated", where nothing follows. */
+static bool says_all(const shortening *s, uint32_t head, uint32_t word)
+{
+    uint64_t more = RELATION(UD_OBJ) | RELATION(UD_XCOMP) | RELATION(UD_CCOMP) | RELATION(UD_OBL) |
+                    RELATION(UD_OBL_AGENT);
+    return word + 1 == head && tree_find(s->k, head, UD_AUX_PASS) != NONE &&
+           tree_find_any(s->k, head, more) == NONE;
+}
+
 /* "politically motivated", "more than 10", "did not go"; what says how, else, is spared. */
 static shorten_rank rank_of_adverb(const shortening *s, uint32_t head, uint32_t word)
 {
@@ -99,7 +108,7 @@ static shorten_rank rank_of_adverb(const shortening *s, uint32_t head, uint32_t 
     if (number != NONE && word < number && head < number)
         return RANK_TIGHT; /* "about $2 billion" */
     bool named = tree_at(s->k, head)->penn == PENN_VBG && word + 1 == head && head != s->root;
-    bool where = says_where(s, head, word);
+    bool where = says_where(s, head, word) || says_all(s, head, word);
     if (named || (where && head != s->root))
         return RANK_TIGHT; /* "charged with illegally importing it", "that he was stepping aside" */
     return tree_is(s->k, head, RELATION(UD_AMOD)) ? RANK_CORE : where ? RANK_TELLS : RANK_NEVER;
@@ -248,6 +257,8 @@ static shorten_rank rank_of_adverbial(const shortening *s, uint32_t head, uint32
         uint64_t said = RELATION(UD_OBJ) | RELATION(UD_OBL) | RELATION(UD_XCOMP);
         bool bare = tree_find_any(s->k, head, said) == NONE; /* "came after they attacked" */
         uint32_t lead = tree_find_class(s->k, word, RELATION(UD_MARK), WORD_TIME_CLAUSE);
+        for (uint32_t i = lead; bare && lead != NONE && i < word; i++)
+            bare = !token_is_mark(s->k->article, i, ',');
         return bare && lead != NONE && lead > head ? RANK_SPARE : RANK_NEVER;
     }
     return shorten_speaks(s->k, head) || is_bidden(s->k, head, word) ? RANK_CORE : RANK_SPARE;

@@ -85,10 +85,11 @@ bool tree_hangs_on(const skeleton *k, uint32_t word)
                              RELATION(UD_AUX_PASS)) == NONE;
 }
 
-/* "after [hitting] him", "after being [hit]"; "as being unsafe" says what one thinks of it. */
+/* "after [hitting] him", "after being [hit]", "of having [lied]"; "as being unsafe" says what one
+ * thinks of it. */
 static bool is_gerund(const skeleton *k, uint32_t verb, uint32_t mark)
 {
-    uint32_t being = tree_find(k, verb, UD_AUX_PASS);
+    uint32_t being = tree_find_any(k, verb, RELATION(UD_AUX_RELATION) | RELATION(UD_AUX_PASS));
     bool thought = mark != NONE && str_eq_nocase(token_text(k->article, mark), S("as"));
     return being == NONE ? tree_at(k, verb)->penn == PENN_VBG
                          : tree_at(k, being)->penn == PENN_VBG && !thought;
@@ -221,7 +222,9 @@ static bool is_subordinate(const skeleton *k, uint32_t verb)
 uint32_t tree_told(const skeleton *k, uint32_t speech)
 {
     bool joined = tree_is(k, speech, RELATION(UD_CONJ)) && tree_find(k, speech, UD_CC) == NONE;
-    bool behind = (joined || tree_is(k, speech, RELATION(UD_PARATAXIS) | RELATION(UD_ADVCL))) &&
+    bool own = tree_find_any(k, speech, SUBJECTS) != NONE; /* not "rallied, calling for it" */
+    bool behind = (joined || tree_is(k, speech, RELATION(UD_PARATAXIS)) ||
+                   (own && tree_is(k, speech, RELATION(UD_ADVCL)))) &&
                   !is_subordinate(k, speech) && tree_head(k, speech) < speech;
     return behind ? tree_head(k, speech)
                   : tree_find_any(k, speech, RELATION(UD_CCOMP) | RELATION(UD_PARATAXIS));

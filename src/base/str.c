@@ -118,6 +118,18 @@ bool str_split(str *rest, char sep, str *piece)
     return true;
 }
 
+str str_words(str s, size_t most, bool last)
+{
+    size_t blanks = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        size_t at = last ? s.n - 1 - i : i;
+        blanks += s.p[at] == ' ';
+        if (blanks == most)
+            return last ? str_from(s, at + 1) : str_sub(s, 0, at);
+    }
+    return s;
+}
+
 bool str_lists(str list, str item)
 {
     str one;

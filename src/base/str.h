@@ -43,6 +43,7 @@ str str_trim(str s);                  /* without ASCII white space at either end
 size_t str_find(str hay, str needle); /* offset of the first one, or STR_NONE */
 size_t str_find_char(str hay, char c);
 bool str_split(str *rest, char sep, str *piece); /* next piece of "a|b|c"; false at the end */
+str str_words(str s, size_t most, bool last);    /* its first or last words, parted by blanks */
 bool str_lists(str list, str item);              /* whether "a|b|c" has it */
 bool str_number(str s, uint32_t *out);           /* all digits and at most 4294967295 */
 

@@ -1,6 +1,7 @@
 /* vec: growing an array in an arena. */
 #include "base/vec.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define LARGE 64 /* bytes of an element of which no room is kept in advance */
@@ -26,4 +27,16 @@ void vec_grow(arena *a, void *vec, size_t size, size_t align)
     memcpy(&old, vec, sizeof old);
     size_t first = size < LARGE ? 4 : 1; /* most lists stay short */
     vec_grow_to(a, vec, size, align, old.cap ? old.cap * 2 : first);
+}
+
+static int by_number(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
+void u32_sort(uint32_t *list, size_t n)
+{
+    if (n > 1)
+        qsort(list, n, sizeof *list, by_number);
 }

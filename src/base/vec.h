@@ -36,4 +36,6 @@ typedef VEC(str) str_vec;
 typedef VEC(span) span_vec;
 typedef VEC(uint32_t) u32_vec;
 
+void u32_sort(uint32_t *list, size_t n); /* the least first */
+
 #endif

@@ -143,32 +143,19 @@ static void put_encoded(buf *out, str s)
     }
 }
 
-/* The words that a long quote begins or ends with. */
-static str some_words(str quote, bool end)
-{
-    enum { WORDS = 5 };
-    size_t words = 0;
-    for (size_t i = 0; i < quote.n; i++) {
-        size_t at = end ? quote.n - 1 - i : i;
-        if (quote.p[at] == ' ' && ++words == WORDS)
-            return end ? str_from(quote, at + 1) : str_sub(quote, 0, at);
-    }
-    return quote;
-}
-
 /* A web address that leads to the quote itself: "#:~:text=Its%20first%20words,its%20last". */
 static void put_place(buf *out, str url, str quote)
 {
-    enum { SHORT = 80 };
+    enum { SHORT = 80, WORDS = 5 };
     xml_text(out, url);
     if (!quote.n || str_find(url, S(":~:")) != STR_NONE)
         return;
     buf_put(out, str_find_char(url, '#') == STR_NONE ? S("#:~:text=") : S(":~:text="));
-    put_encoded(out, quote.n <= SHORT ? quote : some_words(quote, false));
+    put_encoded(out, quote.n <= SHORT ? quote : str_words(quote, WORDS, false));
     if (quote.n <= SHORT)
         return;
     buf_char(out, ',');
-    put_encoded(out, some_words(quote, true));
+    put_encoded(out, str_words(quote, WORDS, true));
 }
 
 static void put_source(buf *out, const layout *l, uint32_t number, str quote)

@@ -114,7 +114,7 @@ static bool other_gender(const sound *a, const sound *b)
     return (x == 'a' && y != 'a' && y != 'o') || (y == 'a' && x != 'a' && x != 'o');
 }
 
-static bool words_alike(str a, str b)
+static bool sounds_alike(str a, str b)
 {
     if (str_eq(a, b))
         return true;
@@ -180,7 +180,7 @@ static bool given_alike(str a, str b)
 {
     if (a.n == 1 || b.n == 1)
         return a.p[0] == b.p[0];
-    return words_alike(a, b);
+    return sounds_alike(a, b);
 }
 
 /* "George H. W. Bush" is not "George W. Bush"; but "Donald J. Trump" is "Donald Trump". */
@@ -208,7 +208,7 @@ static bool is_tail(const name_words *tail, const name_words *of)
     if (tail->n < 2 || tail->n >= of->n)
         return false;
     for (size_t i = 1; i <= tail->n; i++) {
-        if (!words_alike(tail->word[tail->n - i], of->word[of->n - i]))
+        if (!sounds_alike(tail->word[tail->n - i], of->word[of->n - i]))
             return false;
     }
     return true;
@@ -241,7 +241,7 @@ bool alias_same_person(str a, str b)
     split(&w, b);
     if (!v.n || !w.n)
         return false;
-    if (!words_alike(v.word[v.n - 1], w.word[w.n - 1]))
+    if (!sounds_alike(v.word[v.n - 1], w.word[w.n - 1]))
         return respelled(&v, &w);
     bool part = v.n == 1 || w.n == 1 || is_tail(&v, &w) || is_tail(&w, &v);
     return part || (given_alike(v.word[0], w.word[0]) && middles_agree(&v, &w));

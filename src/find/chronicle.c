@@ -1,7 +1,7 @@
 /* chronicle: which dates of an article head the entries of a chronology. */
 #include "find/chronicle.h"
 
-#define HEADS_LEAST 3 /* two paragraphs of any report may begin with a date */
+#include "text/pubdate.h"
 
 /* Whether only marks, a bullet or a bracket, stand before it in its paragraph. */
 static bool opens_paragraph(const dateline_article *a, const time_expr *e)
@@ -70,7 +70,7 @@ void chronicle_mark(const dateline_article *article, time_expr_vec *exprs)
     size_t heads = 0;
     for (size_t i = 0; i < exprs->n; i++)
         heads += may_head(article, exprs, &exprs->v[i]);
-    for (size_t i = 0; heads >= HEADS_LEAST && i < exprs->n; i++)
+    for (size_t i = 0; heads >= PUBDATE_HEADS_LEAST && i < exprs->n; i++)
         exprs->v[i].heads = may_head(article, exprs, &exprs->v[i]);
 }
 

@@ -245,14 +245,6 @@ static void check_figures(checker *c, uint32_t at)
 
 /* ---- Participants --------------------------------------------------------------------------- */
 
-static bool names(const graph_entity *e, str quote)
-{
-    bool found = str_find(quote, e->label) != STR_NONE;
-    for (size_t i = 0; i < e->aliases.n && !found; i++)
-        found = str_find(quote, e->aliases.v[i]) != STR_NONE;
-    return found;
-}
-
 typedef struct named { /* one participant, and the document that alone names it */
     uint32_t part, document, mention;
 } named;
@@ -265,7 +257,7 @@ static bool named_once(const checker *c, uint32_t at, uint32_t part, named *out)
     for (uint32_t k = c->told.first[at]; k < c->told.first[at + 1]; k++) {
         uint32_t i = c->told.edges[k];
         const graph_mention *m = &c->g->mentions.v[i];
-        if (!names(who, m->quote))
+        if (!graph_names(who, m->quote))
             continue;
         if (out->document != NONE && out->document != m->document)
             return false;

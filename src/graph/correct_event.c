@@ -153,14 +153,6 @@ static uint32_t find_mention(corrector *c, uint32_t at, str proof)
     return found;
 }
 
-static bool names_in(const graph_entity *e, str quote)
-{
-    bool found = str_find(quote, e->label) != STR_NONE;
-    for (size_t i = 0; i < e->aliases.n && !found; i++)
-        found = str_find(quote, e->aliases.v[i]) != STR_NONE;
-    return found;
-}
-
 /* Who is named in its quotes takes part in the new event, too. */
 static void share_parts(corrector *c, uint32_t from, uint32_t to)
 {
@@ -169,7 +161,7 @@ static void share_parts(corrector *c, uint32_t from, uint32_t to)
         graph_participant p = c->g->participants.v[parts.v[i]];
         bool named = false;
         for (size_t k = 0; k < told.n && p.event == from; k++)
-            named |= names_in(&c->g->entities.v[p.entity], c->g->mentions.v[told.v[k]].quote);
+            named |= graph_names(&c->g->entities.v[p.entity], c->g->mentions.v[told.v[k]].quote);
         p.event = to;
         if (named)
             correct_add_part(c, p);

@@ -243,18 +243,20 @@ static void same_link(edges *e, uint32_t old, uint32_t new)
         push_values(push_link(e, CHANGE_DETAIL_CHANGED, old, new), "confidence", S(""), S(""));
 }
 
+static void push_types(edges *e, change_kind kind, uint32_t old, uint32_t new)
+{
+    link_type was = e->d->old->links.v[old].type, is = e->d->new->links.v[new].type;
+    push_values(push_link(e, kind, old, new), "type", link_type_name(was), link_type_name(is));
+}
+
 static void retyped_link(edges *e, uint32_t old, uint32_t new)
 {
-    const graph_link *a = &e->d->old->links.v[old], *b = &e->d->new->links.v[new];
-    push_values(push_link(e, CHANGE_LINK_RETYPED, old, new), "type", link_type_name(a->type),
-                link_type_name(b->type));
+    push_types(e, CHANGE_LINK_RETYPED, old, new);
 }
 
 static void reversed_link(edges *e, uint32_t old, uint32_t new)
 {
-    const graph_link *a = &e->d->old->links.v[old], *b = &e->d->new->links.v[new];
-    push_values(push_link(e, CHANGE_LINK_REVERSED, old, new), "type", link_type_name(a->type),
-                link_type_name(b->type));
+    push_types(e, CHANGE_LINK_REVERSED, old, new);
 }
 
 static void link_alone(edges *e, bool old, uint32_t at)
@@ -275,9 +277,7 @@ static void compare_links(dateline_diff *d, arena *scratch)
     match_edges(&e, d->old->links.n, d->new->links.n, link_key, rounds, 5, link_alone);
 }
 
-/* ---- Sources: where an event is told
- * -------------------------------------------------------------
- */
+/* ---- Sources: where an event is told -------------------------------------------------------- */
 
 /* Rounds: the same words at the same place; the same words; the same place; the same document. */
 static void source_key(edges *e, bool old, uint32_t at, int round, uint32_t *key)

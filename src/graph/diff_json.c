@@ -137,9 +137,7 @@ void diff_print_json(buf *out, const dateline_diff *d, bool all)
     buf_put(out, first ? S("]}\n") : S("\n]}\n"));
 }
 
-/* ---- Pairs
- * ---------------------------------------------------------------------------------------
- */
+/* ---- Pairs ---------------------------------------------------------------------------------- */
 
 static void put_pair(buf *out, str old, str new, str why)
 {

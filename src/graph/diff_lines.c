@@ -50,27 +50,14 @@ static size_t common_end(str a, str b)
     return word;
 }
 
-/* The last or first words of a text. */
-static str some_words(str text, bool last)
-{
-    size_t blanks = 0;
-    for (size_t i = 0; i < text.n; i++) {
-        size_t at = last ? text.n - 1 - i : i;
-        blanks += text.p[at] == ' ';
-        if (blanks > CONTEXT_WORDS)
-            return last ? str_from(text, at + 1) : str_sub(text, 0, at);
-    }
-    return text;
-}
-
 /* “… marched on [Sunday → Monday] to demand …” */
 static void paint_rewording(painter *p, str before, str after)
 {
     size_t start = common_start(before, after);
     size_t end = common_end(str_from(before, start), str_from(after, start));
     str head = str_sub(before, 0, start), tail = str_from(before, before.n - end);
-    str left = p->look.context ? head : some_words(head, true);
-    str right = p->look.context ? tail : some_words(tail, false);
+    str left = p->look.context ? head : str_words(head, CONTEXT_WORDS + 1, true);
+    str right = p->look.context ? tail : str_words(tail, CONTEXT_WORDS + 1, false);
     buf_put(p->out, left.n < head.n ? S("“… ") : S("“"));
     paint_text(p, PAINT_NONE, left);
     buf_char(p->out, '[');
@@ -188,9 +175,7 @@ static void paint_source(painter *p, const change *c)
     }
 }
 
-/* ---- Any of them
- * ---------------------------------------------------------------------------------
- */
+/* ---- Any of them ---------------------------------------------------------------------------- */
 
 /* What was one event before, or is now. */
 static void paint_merged(painter *p, const change *c)

@@ -187,3 +187,11 @@ str graph_extra_get(const extra_vec *extra, str name)
     }
     return S("");
 }
+
+bool graph_names(const graph_entity *e, str quote)
+{
+    bool found = str_find(quote, e->label) != STR_NONE;
+    for (size_t i = 0; i < e->aliases.n && !found; i++)
+        found = str_find(quote, e->aliases.v[i]) != STR_NONE;
+    return found;
+}

@@ -86,6 +86,9 @@ void graph_sort(dateline_graph *g);
 /* The value of an attribute of others; empty if it is not there. */
 str graph_extra_get(const extra_vec *extra, str name);
 
+/* Whether a quote has one of its names. */
+bool graph_names(const graph_entity *e, str quote);
+
 /* Canonical DOT. */
 void graph_print(buf *out, const dateline_graph *g);
 

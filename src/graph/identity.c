@@ -3,6 +3,7 @@
 
 #include "base/map.h"
 #include "base/utf8.h"
+#include "graph/slug.h"
 
 #include <string.h>
 
@@ -184,24 +185,6 @@ void identity_find(identity *out, arena *a, const dateline_graph *old, const dat
 
 /* ---- Keeping ids ---------------------------------------------------------------------------- */
 
-/* `id`, or with a number behind it that makes it new. `used` knows the last number of each. */
-static str free_id(map *used, arena *a, str id)
-{
-    uint32_t *last = map_slot_of(used, id);
-    uint32_t n = *last == MAP_NONE ? 1 : *last;
-    buf b = {.arena = a};
-    buf_put(&b, id);
-    if (*last != MAP_NONE) {
-        do {
-            b.n = id.n;
-            buf_printf(&b, "-%u", ++n);
-        } while (map_get(used, buf_str(&b)) != MAP_NONE);
-        *map_slot_of(used, buf_str(&b)) = 1;
-    }
-    *map_slot_of(used, id) = n;
-    return buf_str(&b);
-}
-
 static void keep_event_ids(dateline_graph *g, map *used, const pairing *p,
                            const dateline_graph *base)
 {
@@ -210,8 +193,8 @@ static void keep_event_ids(dateline_graph *g, map *used, const pairing *p,
     for (size_t j = 0; j < g->events.n; j++) {
         str *id = &g->events.v[j].id;
         uint32_t i = p->old_of[j];
-        *id =
-            i != NONE ? arena_str(&g->arena, base->events.v[i].id) : free_id(used, &g->arena, *id);
+        *id = i != NONE ? arena_str(&g->arena, base->events.v[i].id)
+                        : slug_free(used, &g->arena, *id);
     }
 }
 
@@ -226,7 +209,7 @@ static void keep_entity_ids(dateline_graph *g, map *used, const pairing *p,
         uint32_t i = p->old_of[j];
         bool keep = i != NONE && base->entities.v[i].kind == e->kind;
         e->id =
-            keep ? arena_str(&g->arena, base->entities.v[i].id) : free_id(used, &g->arena, e->id);
+            keep ? arena_str(&g->arena, base->entities.v[i].id) : slug_free(used, &g->arena, e->id);
     }
 }
 

@@ -7,22 +7,14 @@
 #include "base/utf8.h"
 #include "graph/group.h"
 
-#include <stdlib.h>
-
 #define WORDS_MOST 64 /* of a quote or label that are compared */
-
-static int by_number(const void *a, const void *b)
-{
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return (x > y) - (x < y);
-}
 
 /* Sorts v[from] and what follows, and drops what is there twice. */
 static void close_set(u32_vec *v, size_t from)
 {
     size_t kept = from;
     if (v->n > from)
-        qsort(v->v + from, v->n - from, sizeof *v->v, by_number);
+        u32_sort(v->v + from, v->n - from);
     for (size_t i = from; i < v->n; i++) {
         if (kept == from || v->v[kept - 1] != v->v[i])
             v->v[kept++] = v->v[i];

@@ -179,12 +179,6 @@ static size_t place_in(uint32_t *list, size_t *n, uint32_t at)
     return i;
 }
 
-static int by_number(const void *a, const void *b)
-{
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return (x > y) - (x < y);
-}
-
 /* Scores decide. Between equal ones those stay together that hold the same place in their list. */
 static int64_t cost_of(uint32_t score, size_t old, size_t new)
 {
@@ -201,8 +195,8 @@ static bool fill_dense(dense *d, const candidate *c, size_t n)
             place_in(d->news, &d->n_new, c[i].new) == DENSE_MOST)
             return false;
     }
-    qsort(d->olds, d->n_old, sizeof *d->olds, by_number);
-    qsort(d->news, d->n_new, sizeof *d->news, by_number);
+    u32_sort(d->olds, d->n_old);
+    u32_sort(d->news, d->n_new);
     bool old_rows = d->n_old <= d->n_new;
     d->rows = old_rows ? d->n_old : d->n_new;
     d->columns = old_rows ? d->n_new : d->n_old;

@@ -2,6 +2,7 @@
 #include "graph/redact_graph.h"
 
 #include "base/map.h"
+#include "graph/slug.h"
 
 typedef struct redaction {
     dateline_graph *g;
@@ -27,16 +28,9 @@ static void id(redaction *x, str *text)
     size_t colon = str_find_char(*text, ':');
     size_t kind = colon == STR_NONE ? 0 : colon + 1;
     str rest = redact_text(x->r, x->scratch, str_from(*text, kind), REDACT_NAME);
-    buf b = {.arena = x->a};
-    buf_put(&b, str_sub(*text, 0, kind));
-    buf_put(&b, rest);
-    size_t stem = b.n;
-    for (unsigned n = 2; map_get(&x->used, buf_str(&b)) != MAP_NONE; n++) {
-        b.n = stem;
-        buf_printf(&b, "-%u", n);
-    }
-    *map_slot_of(&x->used, buf_str(&b)) = 1;
-    *text = buf_str(&b);
+    buf b = {.arena = x->scratch};
+    buf_puts(&b, str_sub(*text, 0, kind), rest);
+    *text = slug_free(&x->used, x->a, buf_str(&b));
 }
 
 static bool is_place(str attribute)

@@ -39,3 +39,20 @@ void slug_put_entity(buf *b, entity_kind kind, str label)
     buf_char(b, ':');
     put_words(b, label);
 }
+
+str slug_free(map *used, arena *a, str id)
+{
+    uint32_t *last = map_slot_of(used, id);
+    uint32_t n = *last == MAP_NONE ? 1 : *last;
+    buf b = {.arena = a};
+    buf_put(&b, id);
+    if (*last != MAP_NONE) {
+        do {
+            b.n = id.n;
+            buf_printf(&b, "-%u", ++n);
+        } while (map_get(used, buf_str(&b)) != MAP_NONE);
+        *map_slot_of(used, buf_str(&b)) = 1;
+    }
+    *map_slot_of(used, id) = n;
+    return buf_str(&b);
+}

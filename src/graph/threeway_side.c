@@ -3,6 +3,7 @@
 
 #include "graph/attr.h"
 #include "graph/dot.h"
+#include "graph/slug.h"
 
 /* ---- Ids ------------------------------------------------------------------------------------ */
 
@@ -14,23 +15,6 @@ typedef struct node_list { /* one sort of nodes of a graph */
 static str id_at(node_list l, size_t i)
 {
     return *(const str *)(const void *)(l.first + i * l.size);
-}
-
-typedef struct namer {
-    arena *arena;
-    map used; /* ids that are given away */
-} namer;
-
-static str free_id(namer *x, str id)
-{
-    buf b = {.arena = x->arena};
-    buf_put(&b, id);
-    for (unsigned n = 2; map_get(&x->used, buf_str(&b)) != MAP_NONE; n++) {
-        b.n = id.n;
-        buf_printf(&b, "-%u", n);
-    }
-    *map_slot_of(&x->used, buf_str(&b)) = 1;
-    return buf_str(&b);
 }
 
 typedef struct node_pairs { /* of one sort in the three graphs */
@@ -51,11 +35,11 @@ static uint32_t ours_of(const node_pairs *p, uint32_t their)
     return our != NONE && p->to_ours->old_of[our] == NONE ? our : NONE;
 }
 
-static void name_nodes(namer *x, const node_pairs *p, str *base, str *ours, str *theirs)
+static void name_nodes(map *used, arena *a, const node_pairs *p, str *base, str *ours, str *theirs)
 {
     for (size_t i = 0; i < p->ours.n; i++) {
         ours[i] = id_at(p->ours, i);
-        *map_slot_of(&x->used, ours[i]) = 1;
+        *map_slot_of(used, ours[i]) = 1;
     }
     for (uint32_t i = 0; i < p->theirs.n; i++) {
         uint32_t our = ours_of(p, i), base_at = p->to_theirs->old_of[i];
@@ -63,14 +47,14 @@ static void name_nodes(namer *x, const node_pairs *p, str *base, str *ours, str 
         bool kept = our != NONE && base_at != NONE && p->follows &&
                     str_eq(ours[our], id_at(p->base, base_at));
         if (kept && !str_eq(id, ours[our]))
-            ours[our] = free_id(x, id);
-        theirs[i] = our != NONE ? ours[our] : free_id(x, id);
+            ours[our] = slug_free(used, a, id);
+        theirs[i] = our != NONE ? ours[our] : slug_free(used, a, id);
     }
     for (uint32_t i = 0; i < p->base.n; i++) {
         uint32_t our = p->to_ours->new_of[i], their = p->to_theirs->new_of[i];
         base[i] = our != NONE     ? ours[our]
                   : their != NONE ? theirs[their]
-                                  : free_id(x, id_at(p->base, i));
+                                  : slug_free(used, a, id_at(p->base, i));
     }
 }
 
@@ -80,7 +64,7 @@ static void name_nodes(namer *x, const node_pairs *p, str *base, str *ours, str 
 void sides_name(side *base, side *ours, side *theirs, arena *a)
 {
     identity to_ours, to_theirs, between;
-    namer x = {.arena = a, .used = {.arena = a}};
+    map used = {.arena = a};
     side *sides[] = {base, ours, theirs};
     for (size_t i = 0; i < 3; i++) {
         const dateline_graph *g = sides[i]->g;
@@ -92,7 +76,7 @@ void sides_name(side *base, side *ours, side *theirs, arena *a)
     identity_find(&to_theirs, a, base->g, theirs->g);
     identity_find(&between, a, ours->g, theirs->g);
 #define NAME(list, follow)                                                                         \
-    name_nodes(&x,                                                                                 \
+    name_nodes(&used, a,                                                                           \
                &(node_pairs){NODES(base->g, list), NODES(ours->g, list), NODES(theirs->g, list),   \
                              &to_ours.list, &to_theirs.list, &between.list, follow},               \
                base->list, ours->list, theirs->list)

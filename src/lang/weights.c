@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 /* Four lanes of 64 bits, so that 12 MB take about a millisecond. */
-uint64_t weights_sum(const void *bytes, size_t n)
+static uint64_t weights_sum(const void *bytes, size_t n)
 {
     const unsigned char *p = bytes;
     uint64_t lane[4] = {1, 2, 3, 4}, word[4] = {0};

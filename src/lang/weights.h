@@ -40,8 +40,6 @@ typedef struct weights_file {
     const dateline_diag *diag; /* only while it is being opened */
 } weights_file;
 
-uint64_t weights_sum(const void *bytes, size_t n);
-
 /* Checks `bytes`, which must outlive the weights, and points at their parts. */
 dateline_status weights_open(weights_file *out, weights_kind kind, str file, str bytes,
                              const dateline_diag *diag);

@@ -23,14 +23,19 @@ static void mark_words(loader *w, const schema_table *t, word_class class)
         mark_word(w, schema_cell(t, i, 0), class);
 }
 
-void load_abbreviations(loader *w, const schema_table *t)
+/* A table of forms and what kind each is; of a form that stands there twice the first row holds. */
+static void load_kinds(map *kinds, arena *a, const schema_table *t)
 {
     for (size_t i = 0; i < t->csv.rows.n; i++) {
-        str form = utf8_lowercase(w->arena, schema_cell(t, i, 0));
-        uint32_t *kind = map_slot_of(&w->lexicon->abbreviations, form);
+        uint32_t *kind = map_slot_of(kinds, utf8_lowercase(a, schema_cell(t, i, 0)));
         if (*kind == MAP_NONE)
             *kind = schema_choice(t, i, 1);
     }
+}
+
+void load_abbreviations(loader *w, const schema_table *t)
+{
+    load_kinds(&w->lexicon->abbreviations, w->arena, t);
 }
 
 static void mark_contraction(loader *w, str form, uint32_t cuts)
@@ -62,12 +67,7 @@ void load_contractions(loader *w, const schema_table *t)
 
 void load_affixes(loader *w, const schema_table *t)
 {
-    for (size_t i = 0; i < t->csv.rows.n; i++) {
-        str form = utf8_lowercase(w->arena, schema_cell(t, i, 0));
-        uint32_t *kind = map_slot_of(&w->lexicon->affixes, form);
-        if (*kind == MAP_NONE)
-            *kind = schema_choice(t, i, 1);
-    }
+    load_kinds(&w->lexicon->affixes, w->arena, t);
 }
 
 void load_function_words(loader *w, const schema_table *t)

@@ -24,8 +24,8 @@ typedef enum stamp_kind {
 stamp_kind pubdate_stamp(edtf *out, str line, const furniture_words *words);
 
 /* Whether a line begins with a day, as the entries of a chronology do: "9 October: The president
- * resigns", "9 October 2020" alone. Three such lines make one, and none of them is a stamp. */
+ * resigns", "9 October 2020" alone. None of these is a stamp. */
 bool pubdate_heads(str line, const furniture_words *words);
-#define PUBDATE_HEADS_LEAST 3
+#define PUBDATE_HEADS_LEAST 3 /* make a chronology: two paragraphs of any report may begin so */
 
 #endif

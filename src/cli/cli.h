@@ -23,10 +23,9 @@ int cmd_events(const options *o);
 int cmd_parse(const options *o);
 int cmd_lexicon(const options *o);
 
-/* The folder with en/ and style.csv: $DATELINE_DATA, or data/ beside the program's folder, or where
- * it was installed. */
-const char *data_dir(void);
-const char *data_path(const char *name); /* a file in it; until the next call */
+/* A file of the folder with en/ and style.csv: of $DATELINE_DATA, or data/ beside the program's
+ * folder, or where it was installed. Until the next call. */
+const char *data_path(const char *name);
 
 /* The learned weights, or those of --model. */
 dateline_status load_model(dateline_model **out, const options *o);

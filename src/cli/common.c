@@ -34,7 +34,7 @@ static bool beside_program(char *out, size_t size)
     return written > 0 && (size_t)written < size && is_folder(language);
 }
 
-const char *data_dir(void)
+static const char *data_dir(void)
 {
     static char dir[PATH_MOST];
     const char *given = getenv("DATELINE_DATA");

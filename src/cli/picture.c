@@ -99,6 +99,38 @@ static dateline_status read_like(dateline_graph **out, const options *o)
     return status == DATELINE_OK ? redact_graph(*out) : status;
 }
 
+/* What the options ask for; `sheets` gets the number of pages. Not yet the files that go with it.
+ */
+static dateline_render_options asked(const options *o, const char *format, size_t *sheets)
+{
+    return (dateline_render_options){.format = format,
+                                     .view = o->view,
+                                     .lanes = o->lanes,
+                                     .detail = o->detail,
+                                     .scale = o->scale,
+                                     .rankdir = o->rankdir,
+                                     .from = o->from,
+                                     .to = o->to,
+                                     .actors = o->actors.v,
+                                     .actor_count = o->actors.n,
+                                     .types = o->types.v,
+                                     .type_count = o->types.n,
+                                     .sources = o->sources.v,
+                                     .source_count = o->sources.n,
+                                     .precision = o->precision,
+                                     .title = o->title,
+                                     .width = picture_width(o, format),
+                                     .colour =
+                                         report_colour(o->output == NULL && isatty(STDOUT_FILENO)),
+                                     .min_confidence = o->min_confidence,
+                                     .max_events = o->max_events,
+                                     .theme = o->theme,
+                                     .page = o->page,
+                                     .dpi = o->dpi,
+                                     .sheet = is_file(o->output),
+                                     .sheets = sheets};
+}
+
 dateline_status draw_picture(const options *o, picture_renderer render, const void *of)
 {
     const char *format = picture_format(o);
@@ -108,32 +140,7 @@ dateline_status draw_picture(const options *o, picture_renderer render, const vo
         return DATELINE_INVALID;
     }
     size_t sheets = 1;
-    dateline_render_options r = {.format = format,
-                                 .view = o->view,
-                                 .lanes = o->lanes,
-                                 .detail = o->detail,
-                                 .scale = o->scale,
-                                 .rankdir = o->rankdir,
-                                 .from = o->from,
-                                 .to = o->to,
-                                 .actors = o->actors.v,
-                                 .actor_count = o->actors.n,
-                                 .types = o->types.v,
-                                 .type_count = o->types.n,
-                                 .sources = o->sources.v,
-                                 .source_count = o->sources.n,
-                                 .precision = o->precision,
-                                 .title = o->title,
-                                 .width = picture_width(o, format),
-                                 .colour =
-                                     report_colour(o->output == NULL && isatty(STDOUT_FILENO)),
-                                 .min_confidence = o->min_confidence,
-                                 .max_events = o->max_events,
-                                 .theme = o->theme,
-                                 .page = o->page,
-                                 .dpi = o->dpi,
-                                 .sheet = is_file(o->output),
-                                 .sheets = &sheets};
+    dateline_render_options r = asked(o, format, &sheets);
     dateline_graph *old = NULL;
     dateline_lexicon *lexicon = NULL;
     dateline_status status = read_like(&old, o);

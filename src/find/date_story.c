@@ -276,7 +276,7 @@ static bool is_open(const event *e)
 
 static bool is_quoted(const story *s, const event *e)
 {
-    return s->quoted || skeleton_at(&s->k, e->first)->quoted;
+    return s->quoted || skeleton_at(&s->k, e->head)->quoted;
 }
 
 static void date_by_story(story *s, uint32_t e)

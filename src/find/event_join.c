@@ -5,6 +5,7 @@
 #include "find/tree.h"
 
 #define SUBJECT_REACH 14 /* tokens from a noun forward to the verb that lends it its time */
+#define SPOKEN_REACH  8  /* events between a saying and what is said first */
 #define OBJECT_REACH  6  /* and back from the noun to such a verb */
 
 static bool is_document(const skeleton *k, const event *e)
@@ -152,6 +153,33 @@ static bool speaks_in(const skeleton *k, const event *noun, const event *verb)
            !comma_between(k, noun->first, verb->first);
 }
 
+/* "\"We condemn the attack,\" said Weiss": what one does by saying so is done by the saying. */
+static bool is_done_by(const skeleton *k, const event *says, const event *act)
+{
+    const lex_type *type = event_type(k->article, says), *done = event_type(k->article, act);
+    if (!says->verb || !act->verb || !type || !type->speech || !done || !done->speech ||
+        !skeleton_at(k, act->head)->quoted || tree_at(k, act->head)->penn != PENN_VBP ||
+        tree_find_class(k, act->head, SUBJECTS, WORD_SPEAKING) == NONE)
+        return false;
+    uint64_t told = RELATION(UD_CCOMP) | RELATION(UD_PARATAXIS);
+    return (tree_head(k, act->head) == says->head && tree_is(k, act->head, told)) ||
+           (tree_head(k, says->head) == act->head && tree_is(k, says->head, told));
+}
+
+/* What is said is of the kind of what is done by it. */
+static void join_spoken(const skeleton *k, event *events, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        size_t low = i > SPOKEN_REACH ? i - SPOKEN_REACH : 0;
+        for (size_t j = low; j < n && j <= i + SPOKEN_REACH && events[i].n; j++) {
+            if (i == j || !events[j].n || !is_done_by(k, &events[i], &events[j]))
+                continue;
+            events[j].head = events[i].head;
+            events[i].n = 0;
+        }
+    }
+}
+
 /* The same of a sentence that was parsed: the noun is its subject or object, or the verb follows as
  * its participle ("an agreement made yesterday"). */
 static uint32_t parsed_support(const skeleton *k, const event *e)
@@ -207,6 +235,7 @@ static void lend_verbs(const skeleton *k, event *events, size_t n)
 void event_join(const skeleton *k, event *events, size_t n)
 {
     lend_verbs(k, events, n);
+    join_spoken(k, events, n);
     for (size_t i = 0; i < n; i++) {
         for (size_t j = i + 1; j < n && j <= i + 3 && events[i].n; j++) {
             if (events[j].n && speaks_in(k, &events[i], &events[j]))

@@ -143,13 +143,25 @@ static uint32_t own_subject(const skeleton *k, uint32_t verb)
     return best;
 }
 
+static bool asks(const skeleton *k, uint32_t verb)
+{
+    return token_begins_cue(k->article, verb, k->first + k->n, CUE_WISHED);
+}
+
+/* "called on [Minsk] to answer": who is named right behind the verb; or NONE. */
+static uint32_t asked_of(const skeleton *k, uint32_t verb)
+{
+    uint32_t who = asks(k, verb) ? tree_find(k, verb, UD_OBL) : NONE;
+    return who != NONE && tree_find(k, who, UD_CASE) == verb + 1 ? who : NONE;
+}
+
 /* "asked Minsk to answer", "barred Minsk from it": who is asked is to do it; "promised to answer":
  * who promised. */
 static uint32_t controller(const skeleton *k, uint32_t verb)
 {
-    uint32_t object = tree_find(k, verb, UD_OBJ);
+    uint32_t object = tree_find_any(k, verb, RELATION(UD_OBJ) | RELATION(UD_IOBJ));
     if (object == NONE)
-        return tree_find(k, verb, UD_IOBJ);
+        return asked_of(k, verb);
     bool own = tree_find_class(k, object, RELATION(UD_NMOD_POSS), WORD_REFERRING) != NONE;
     return own ? NONE : object; /* "set its sights on buying" */
 }
@@ -184,7 +196,9 @@ uint32_t tree_subject(const skeleton *k, uint32_t verb)
             return NONE; /* "a wave of protests by arresting": no deed of the protests */
         if (hangs == UD_ACL)
             return tree_at(k, verb)->penn == PENN_VB ? NONE : head;
-        bool asked = step == 0 && tree_is_asked_for(k, verb);
+        bool too = hangs == UD_ADVCL && mark != NONE && skeleton_is(k, mark, WORD_TO) &&
+                   asks(k, head); /* ", and [to free] him" */
+        bool asked = too || (step == 0 && tree_is_asked_for(k, verb));
         if ((hangs == UD_XCOMP || asked) && controller(k, head) != NONE)
             return controller(k, head);
         if (hangs != UD_XCOMP && hangs != UD_CONJ && !(hangs == UD_ADVCL && clause))

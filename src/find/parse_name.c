@@ -2,7 +2,8 @@
  *
  *     [Lind, the founder of the party], resigned          one subject, not one that is called to
  *     [Lind, the party's head, and Tom Berg] were held    two of one verb
- *     named [Ida Lind], a lawyer, as its envoy            is done to her
+ *     named [Ida Lind], a lawyer, as its envoy            is done to her, as by the next
+ *     police held [Ida Lind], a lawyer, and Tom Berg
  */
 #include "find/parse.h"
 #include "find/tree.h"
@@ -28,15 +29,25 @@ static bool is_in(const name_settler *s, uint32_t word, uint64_t relations)
     return (RELATION(s->parse[word].relation) & relations) != 0;
 }
 
-/* "Lind, the founder of the party, resigned", where the founder was read as who resigned. */
+/* The first word of the noun's group. */
+static uint32_t group_begin(const name_settler *s, uint32_t noun)
+{
+    uint32_t begin = noun;
+    while (begin > s->first && noun - begin < PARSE_REACH && s->parse[begin - 1].head == noun &&
+           s->parse[begin - 1].pos != UD_PUNCT)
+        begin--;
+    return begin;
+}
+
+/* "Lind, the founder of the party, resigned", where the founder was read as who resigned, too. */
 static void settle_called(name_settler *s, uint32_t top, uint32_t end)
 {
     uint32_t verb = s->parse[top].head;
-    if (s->parse[top].relation != UD_OTHER_RELATION || verb == NONE || verb < end + 1 ||
-        end >= s->end || !token_is_mark(s->article, end, ','))
+    if (!is_in(s, top, SUBJECTS | RELATION(UD_OTHER_RELATION)) || verb == NONE || verb < end)
         return;
-    uint32_t subject = find(s, end + 1, verb, SUBJECTS);
-    if (subject == NONE || subject > verb || !token_is_mark(s->article, verb - 1, ','))
+    uint32_t subject = find(s, end, verb, SUBJECTS);
+    uint32_t begin = subject == NONE || subject > verb ? s->first : group_begin(s, subject);
+    if (begin <= end || !token_is_mark(s->article, begin - 1, ','))
         return;
     s->parse[top].relation = s->parse[subject].relation;
     s->parse[subject].head = top;
@@ -66,14 +77,18 @@ static void settle_both(name_settler *s, uint32_t top, uint32_t end)
     }
 }
 
-/* "named Ida Lind, a lawyer, as its envoy": no name is what the verb makes of another. */
+/* "named Ida Lind, a lawyer, as its envoy", "police held Ida Lind, a lawyer, and ...": behind the
+ * verb no name is what it makes of another, nor one more subject. */
 static void settle_object(name_settler *s, uint32_t top)
 {
     uint32_t verb = s->parse[top].head;
-    if (!is_in(s, top, RELATION(UD_XCOMP)) || verb != top - 1 || s->parse[verb].pos != UD_VERB)
+    if (!is_in(s, top, RELATION(UD_XCOMP) | RELATION(UD_NSUBJ)) || verb == NONE || verb >= top ||
+        s->parse[verb].pos != UD_VERB)
         return;
     uint32_t from = verb - s->first < PARSE_REACH ? s->first : verb - PARSE_REACH;
-    if (find(s, from, verb, RELATION(UD_AUX_PASS) | RELATION(UD_OBJ)) == NONE)
+    uint32_t subject = find(s, from, verb, SUBJECTS);
+    bool other = is_in(s, top, RELATION(UD_NSUBJ)) ? subject < verb : verb == top - 1;
+    if (other && find(s, from, verb, RELATION(UD_AUX_PASS) | RELATION(UD_OBJ)) == NONE)
         s->parse[top].relation = UD_OBJ;
 }
 

@@ -40,6 +40,11 @@ static uint32_t verb_without_agent(const clause_settler *s, uint32_t noun)
         uint32_t head = s->parse[noun].head;
         if (head == NONE || head > noun)
             return NONE;
+        bool second = s->parse[head].relation == UD_XCOMP && s->parse[head].penn == PENN_VBG;
+        if (second && s->parse[noun].relation == UD_OBL) { /* "was found hiding by the guards" */
+            noun = head;
+            continue;
+        }
         if (s->parse[head].pos == UD_VERB) {
             bool as = noun > s->first && s->parse[noun].relation == UD_OBL;
             for (uint32_t i = head + 1; as && i < noun; i++)
@@ -62,7 +67,8 @@ static void settle_agents(clause_settler *s)
     for (uint32_t by = s->first + 2; by + 1 < s->end; by++) {
         uint32_t noun = s->parse[by].head;
         if (s->parse[by].relation != UD_CASE || noun == NONE || noun < by ||
-            s->parse[noun].relation != UD_NMOD || !is_text(s, by, S("by")))
+            !(RELATION(s->parse[noun].relation) & (RELATION(UD_NMOD) | RELATION(UD_OBL))) ||
+            !is_text(s, by, S("by")))
             continue;
         uint32_t verb = verb_without_agent(s, noun);
         if (verb == NONE)

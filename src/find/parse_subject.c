@@ -48,7 +48,7 @@ static uint32_t described_by(const clause_settler *s, uint32_t told, uint32_t ve
 /* The verb takes the place of the noun in its sentence, which becomes its subject. */
 static void take_place(clause_settler *s, uint32_t verb, uint32_t noun)
 {
-    bool spoken = s->parse[noun].relation == UD_NSUBJ;
+    bool spoken = s->parse[noun].relation == UD_NSUBJ || s->parse[noun].relation == UD_OBJ;
     s->parse[verb].head = s->parse[noun].head;
     s->parse[verb].relation = (uint8_t)(spoken ? UD_CCOMP : s->parse[noun].relation);
     s->parse[noun].head = verb;
@@ -95,6 +95,28 @@ static void settle_swallowed(clause_settler *s)
     }
 }
 
+/* "Residents said soldiers of the brigade [shot] a clerk": what has an object is no passive. */
+static bool is_past(const clause_settler *s, uint32_t verb)
+{
+    uint16_t has = clause_has(s, verb);
+    return s->parse[verb].penn == PENN_VBD ||
+           (s->parse[verb].penn == PENN_VBN && has & HAS_OBJECT && !(has & HAS_AGENT) &&
+            may_be_past(s->article, verb));
+}
+
+/* The noun that the verb behind it was hung on, or the one over it of what somebody says. */
+static uint32_t noun_told_of(const clause_settler *s, uint32_t noun)
+{
+    uint32_t top = noun;
+    for (int step = 0; step < PARSE_REACH && s->parse[top].relation == UD_NMOD; step++)
+        top = s->parse[top].head;
+    uint32_t verb = s->parse[top].head;
+    bool said = s->parse[top].relation == UD_OBJ && verb != NONE && verb < top &&
+                clause_noun(&s->parse[top]) &&
+                token_begins_cue(s->article, verb, s->end, CUE_SAYING);
+    return said ? top : noun;
+}
+
 /* "after a storm [struck] the strait", "[Farmers marched] in Holm": what is finite and has no
  * relative word is not said about the noun before it: that is its subject. */
 static void settle_subjects(clause_settler *s)
@@ -104,12 +126,15 @@ static void settle_subjects(clause_settler *s)
     for (uint32_t verb = s->first + 1; verb < s->end; verb++) {
         ud_relation as = (ud_relation)s->parse[verb].relation;
         uint32_t noun = s->parse[verb].head;
-        if (s->parse[verb].penn != PENN_VBD || as != UD_ACL || noun == NONE || noun > verb ||
-            clause_has(s, verb) & HAS_SUBJECT || !clause_noun(&s->parse[noun]))
+        if (as != UD_ACL || noun == NONE || noun > verb || clause_has(s, verb) & HAS_SUBJECT ||
+            !is_past(s, verb) || !clause_noun(&s->parse[noun]))
             continue;
+        noun = noun_told_of(s, noun);
         uint32_t lead = clause_leader(s, noun);
-        if (!(RELATION(s->parse[noun].relation) & whole) && lead == NONE)
+        bool said = s->parse[noun].relation == UD_OBJ;
+        if (!(RELATION(s->parse[noun].relation) & whole) && lead == NONE && !said)
             continue;
+        s->parse[verb].penn = PENN_VBD;
         take_place(s, verb, noun);
         if (lead == NONE)
             continue;

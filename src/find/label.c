@@ -3,9 +3,7 @@
  * ("presidential election in Belarus"), and where that says too little the clause that it is in
  * ("Minsk faced criticism at the UN"). Its date stands beside it and is left out.
  */
-#include "base/utf8.h"
 #include "find/antecedent.h"
-#include "find/noun_phrase.h"
 #include "find/shorten.h"
 #include "find/stages.h"
 
@@ -354,37 +352,6 @@ static uint8_t worth_of(const shortening *s)
     return (uint8_t)((clause || says_enough(s)) + has_name(s) + !has_pronoun(s));
 }
 
-static str speaker_of(const label_finder *f, const shortening *s)
-{
-    const dateline_article *a = f->article;
-    if (s->speaker == NONE)
-        return str_span(a->source.text, f->e->said_by);
-    uint32_t m = skeleton_at(s->k, s->speaker)->mention;
-    bool pronoun = tree_pos(s->k, s->speaker) == UD_PRON;
-    return pronoun ? (m == NONE ? (str){0} : a->entities.v[a->mentions.v[m].entity].name)
-                   : str_span(a->source.text, noun_phrase(s->k, s->speaker));
-}
-
-/* "Brandt: we never agreed", where a clause of her own words says what she did. */
-static str with_speaker(const label_finder *f, const shortening *s, str text)
-{
-    dateline_article *a = f->article;
-    bool own = s->subject != NONE && (skeleton_is(s->k, s->subject, WORD_SPEAKING) ||
-                                      shorten_in_own_words(s->k, s->root));
-    str speaker = speaker_of(f, s);
-    if (speaker.n == 0 || !(own || s->speaker != NONE))
-        return text;
-    bool alone = s->subject != NONE && str_eq(token_text(a, s->subject), S("I"));
-    buf out = {.arena = &a->arena};
-    bool article = str_starts(speaker, S("The ")) || str_starts(speaker, S("the "));
-    buf_puts(&out, str_from(speaker, article ? 4 : 0), S(": "));
-    size_t at = 0;
-    if (!alone && text.n > 0)
-        utf8_put(&out, utf8_lower(utf8_next(text, &at)));
-    buf_put(&out, str_from(text, at));
-    return buf_str(&out);
-}
-
 void find_labels(dateline_article *article)
 {
     label_finder f = {.article = article};
@@ -398,7 +365,7 @@ void find_labels(dateline_article *article)
             shortening s = tell(&f);
             article->events.v[i].label_worth = worth_of(&s);
             str text = shorten_text(&s, &article->arena);
-            article->events.v[i].label = with_speaker(&f, &s, text);
+            article->events.v[i].label = shorten_with_speaker(&s, article, f.e, text);
         }
     }
 }

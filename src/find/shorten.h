@@ -103,6 +103,9 @@ void shorten_grow(shortening *s);
 /* How many words were taken, without articles. */
 uint32_t shorten_telling(const shortening *s);
 
+/* The text of the event's label with who says it before it, where it is in words of his own. */
+str shorten_with_speaker(const shortening *s, dateline_article *a, const event *e, str text);
+
 /* In the article's words, but for pronouns that are known to stand for somebody; in `a`. */
 str shorten_text(shortening *s, arena *a);
 

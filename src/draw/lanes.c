@@ -194,19 +194,48 @@ static void add_shared(layout *l, uint32_t cards, const char *label)
     }
 }
 
-static void lanes_by_actor(layout *l)
+/* All cards anew; so many belong to nobody. */
+static uint32_t seat_all(layout *l)
 {
-    choose_actors(l);
     uint32_t *lane_of = arena_new(l->a, uint32_t, l->g->entities.n);
     for (size_t i = 0; i < l->g->entities.n; i++)
         lane_of[i] = NONE;
     for (uint32_t i = 0; i < l->lanes.n; i++)
         lane_of[l->lanes.v[i].entity] = i;
-    uint32_t others = (uint32_t)l->lanes.n;
-    uint32_t used = 0;
+    uint32_t others = (uint32_t)l->lanes.n, used = 0;
     for (size_t i = 0; i < l->seated; i++) {
+        l->cards.v[i].lane = NONE;
+        l->cards.v[i].touches.n = 0;
         seat(l, &l->cards.v[i], lane_of, others);
         used += l->cards.v[i].lane == others;
+    }
+    return used;
+}
+
+/* The lane that holds least, if a given width has room for few columns and those of nobody would
+ * each be more than three times as deep; or NONE. One lane stays. */
+static uint32_t idle_lane(const layout *l, uint32_t homeless)
+{
+    uint32_t own = (uint32_t)l->lanes.n, least = 0;
+    if (l->wanted <= 0 || l->like || own < 2)
+        return NONE;
+    uint32_t *held = arena_new(l->a, uint32_t, own + 1);
+    for (size_t i = 0; i < l->seated; i++)
+        held[l->cards.v[i].lane]++;
+    for (uint32_t i = 1; i < own; i++)
+        least = held[i] <= held[least] ? i : least;
+    size_t columns = column_room(l) > own ? column_room(l) - own : 1;
+    return 3 * columns * held[least] < homeless ? least : NONE;
+}
+
+static void lanes_by_actor(layout *l)
+{
+    choose_actors(l);
+    uint32_t used = seat_all(l);
+    for (uint32_t idle; (idle = idle_lane(l, used)) != NONE; used = seat_all(l)) {
+        for (size_t i = idle; i + 1 < l->lanes.n; i++)
+            l->lanes.v[i] = l->lanes.v[i + 1];
+        l->lanes.n--;
     }
     if (used || !l->lanes.n)
         add_shared(l, used, "Others");
@@ -214,13 +243,13 @@ static void lanes_by_actor(layout *l)
 
 /* Lanes by any text that sorts the cards: an event's kind or its first source. The commonest get a
  * lane of their own. */
-static str card_key(const layout *l, const card *c, const uint32_t *mention)
+static str card_key(const layout *l, const card *c, const uint32_t *told_by)
 {
     if (l->options->lanes == LANES_TYPE)
         return c->style->label;
-    if (mention[c->event] == NONE)
+    if (told_by[c->event] == NONE)
         return S("");
-    const graph_mention *m = &l->g->mentions.v[mention[c->event]];
+    const graph_mention *m = &l->g->mentions.v[told_by[c->event]];
     str outlet = outlet_of(l, m);
     if (outlet.n)
         return outlet;
@@ -230,12 +259,12 @@ static str card_key(const layout *l, const card *c, const uint32_t *mention)
 
 static uint32_t *first_mentions(const layout *l)
 {
-    uint32_t *mention = arena_new(l->a, uint32_t, l->g->events.n);
+    uint32_t *first = arena_new(l->a, uint32_t, l->g->events.n);
     for (size_t i = 0; i < l->g->events.n; i++)
-        mention[i] = NONE;
+        first[i] = NONE;
     for (uint32_t i = (uint32_t)l->g->mentions.n; i-- > 0;)
-        mention[l->g->mentions.v[i].event] = i;
-    return mention;
+        first[l->g->mentions.v[i].event] = i;
+    return first;
 }
 
 typedef struct key_count {
@@ -265,11 +294,11 @@ static uint32_t old_key(const layout *l, str key)
 
 static void lanes_by_key(layout *l)
 {
-    uint32_t *mention = first_mentions(l);
+    uint32_t *told_by = first_mentions(l);
     map index = {.arena = l->a};
     VEC(key_count) keys = {0};
     for (size_t i = 0; i < l->seated; i++) {
-        str key = card_key(l, &l->cards.v[i], mention);
+        str key = card_key(l, &l->cards.v[i], told_by);
         uint32_t *slot = map_slot_of(&index, key);
         if (*slot == MAP_NONE) {
             *slot = (uint32_t)keys.n;
@@ -290,7 +319,7 @@ static void lanes_by_key(layout *l)
     }
     uint32_t rest = 0;
     for (size_t i = 0; i < l->seated; i++) {
-        uint32_t to = map_get(&index, card_key(l, &l->cards.v[i], mention));
+        uint32_t to = map_get(&index, card_key(l, &l->cards.v[i], told_by));
         l->cards.v[i].lane = to == NONE ? (uint32_t)l->lanes.n : to;
         rest += to == NONE;
     }

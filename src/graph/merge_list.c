@@ -3,11 +3,12 @@
  */
 #include "graph/merger.h"
 
-/* What a list is of, as eight bytes. Two lists that share a number by chance hold each other's
- * mentions, too, which merge_look passes over. */
-static uint64_t number_of(char kind, uint32_t family, uint32_t of)
+typedef enum list_kind { OF_DOCUMENT, OF_PARTICIPANT } list_kind;
+
+/* What a list is of, as eight bytes: there are fewer families than would reach the bit of a kind. */
+static uint64_t number_of(list_kind kind, uint32_t family, uint32_t of)
 {
-    return hash_step(hash_step((uint64_t)kind, family), of);
+    return (uint64_t)kind << 63 | (uint64_t)family << 32 | of;
 }
 
 /* The list's number, from 0 in the order of need. */
@@ -27,9 +28,9 @@ static void number_lists(merge_lists *lists, map *numbers, const merger *m)
         uint32_t family = m->outlines[at].family_id;
         lists->first_key[at] = n;
         if (s->document != NONE)
-            lists->keys[n++] = list_of(numbers, number_of('d', family, s->document));
+            lists->keys[n++] = list_of(numbers, number_of(OF_DOCUMENT, family, s->document));
         for (uint32_t i = 0; i < s->participants_n; i++)
-            lists->keys[n++] = list_of(numbers, number_of('p', family, s->participants[i].entity));
+            lists->keys[n++] = list_of(numbers, number_of(OF_PARTICIPANT, family, s->participants[i].entity));
     }
     lists->first_key[m->told.n] = n;
 }

@@ -88,8 +88,6 @@ static bool is_due(const joiner *j, uint32_t at, uint32_t other)
 /* Weighs a mention's event unless this search saw it before. False once it has seen enough. */
 static bool look_at(joiner *j, uint32_t at, uint32_t one, looking *l)
 {
-    if (one < j->begin || one >= j->end)
-        return true; /* of another family, by a chance of the lists' numbers */
     uint32_t other = merge_leader(j->m, one);
     bool due = j->seen[other] != j->searches && is_due(j, at, other);
     j->seen[other] = j->searches;

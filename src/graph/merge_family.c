@@ -41,13 +41,20 @@ static uint32_t end_of(const merger *m, uint32_t at, bool one_grain)
     return at;
 }
 
+static void set_grain(joiner *j, uint8_t g, uint32_t begin, uint32_t end)
+{
+    j->grain = g;
+    j->grain_begin = begin;
+    j->grain_end = end;
+}
+
 static void join_all(joiner *j)
 {
     for (uint32_t at = j->begin; at < j->end;) {
         uint32_t end = end_of(j->m, at, true);
         u32_vec events = {0};
         vec_reserve(j->work, &events, end - at);
-        j->grain = j->m->outlines[at].grain;
+        set_grain(j, j->m->outlines[at].grain, at, end);
         j->again = false;
         for (; at < end; at++) {
             if (j->m->leader[at] == at)
@@ -60,7 +67,10 @@ static void join_all(joiner *j)
 /* What has a date now may be known already. */
 static void join_bound(joiner *j, const u32_vec *bound)
 {
-    j->grain = GRAIN_UNDATED;
+    uint32_t undated = j->end;
+    while (undated > j->begin && j->m->outlines[undated - 1].grain == GRAIN_UNDATED)
+        undated--;
+    set_grain(j, GRAIN_UNDATED, undated, j->end);
     j->again = true;
     u32_vec events = {0};
     for (size_t i = 0; i < bound->n; i++) {

@@ -163,17 +163,12 @@ static pick_vec list_picks(joiner *j)
     return picks;
 }
 
-static bool is_due(const joiner *j, uint32_t leader)
-{
-    return j->m->outlines[leader].grain == j->grain;
-}
-
 /* What has grown since may not fit any more: then the two look again. */
 static void join_pick(joiner *j, const pick *p, u32_vec *again)
 {
     const merger *m = j->m;
     uint32_t a = merge_leader(m, p->first), b = merge_leader(m, p->second);
-    if (a == b || (!is_due(j, a) && !is_due(j, b)))
+    if (a == b || (!joiner_is_due(j, a) && !joiner_is_due(j, b)))
         return;
     bool a_first = merge_comes_first(&m->outlines[a], &m->outlines[b]);
     uint32_t first = a_first ? a : b, second = a_first ? b : a;

@@ -27,6 +27,7 @@ typedef struct joiner {
     uint32_t searches, round, joins;
     uint32_t begin, end; /* of the family, in told */
     uint8_t grain;       /* that is joined, with each other and those dated more exactly */
+    uint32_t grain_begin, grain_end; /* its mentions; the family's more exact ones lie before */
     bool again;          /* who looks now is not looked for by others */
     u32_vec chosen;      /* leaders that have a best */
     outline_worth worth; /* of who looks */
@@ -46,5 +47,11 @@ void merge_join_rounds(joiner *j, u32_vec events);
 /* merge_look.c: weighs what may be the same event, and notes for both what they have most in common
  * with. */
 void merge_look(joiner *j, uint32_t leader);
+
+/* Whether a leader is of the grain that is joined now. */
+static inline bool joiner_is_due(const joiner *j, uint32_t leader)
+{
+    return leader >= j->grain_begin && leader < j->grain_end;
+}
 
 #endif

@@ -35,7 +35,7 @@ static void choose(joiner *j, uint32_t at, choice new)
 /* The least score by which `other` is what is best for `at`. */
 static float least_for(const joiner *j, uint32_t at, uint32_t other)
 {
-    if (j->m->outlines[at].grain != j->grain)
+    if (!joiner_is_due(j, at))
         return INFINITY;
     choice now = j->best[at];
     bool by_as_much = is_better(j, at, (choice){now.score, other}, now);
@@ -62,9 +62,9 @@ static void weigh(joiner *j, const hopeful *h)
     double score = h->most < least ? 0 : merge_score(m, h->first, h->second, least);
     if (score == 0)
         return;
-    if (m->outlines[h->first].grain == j->grain)
+    if (joiner_is_due(j, h->first))
         choose(j, h->first, (choice){(float)score, h->second});
-    if (m->outlines[h->second].grain == j->grain)
+    if (joiner_is_due(j, h->second))
         choose(j, h->second, (choice){(float)score, h->first});
 }
 
@@ -81,8 +81,7 @@ static looking begin_list(const joiner *j)
 /* Dated no less exactly than those that are joined now, and one of the two no more exactly. */
 static bool is_due(const joiner *j, uint32_t at, uint32_t other)
 {
-    uint8_t theirs = j->m->outlines[other].grain;
-    return theirs <= j->grain && (theirs == j->grain || j->m->outlines[at].grain == j->grain);
+    return joiner_is_due(j, other) || (other < j->grain_begin && joiner_is_due(j, at));
 }
 
 /* Weighs a mention's event unless this search saw it before. False once it has seen enough. */
@@ -172,7 +171,7 @@ static void look_in_list(joiner *j, uint32_t at, uint32_t key)
     }
     for (uint32_t i = here + 1; i < end; i++) {
         expect(j, i + AHEAD < end ? members[i + AHEAD] : at);
-        bool silent = j->again || j->m->outlines[members[i]].grain < j->grain;
+        bool silent = j->again || members[i] < j->grain_begin;
         if (silent ? !look_at(j, at, members[i], &forth) : --forth.steps == 0)
             break;
     }

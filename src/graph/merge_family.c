@@ -169,7 +169,7 @@ void merge_join(merger *m, unsigned threads)
     all->grew = arena_new(&scratch, uint32_t, n + 1);
     all->seen = arena_new(&scratch, uint32_t, n + 1);
     for (size_t i = 0; i < n; i++)
-        all->best[i] = (choice){(float)MERGE_ENOUGH, NONE};
+        all->best[i] = (choice){MERGE_ENOUGH, NONE};
     merge_note_linked(m, &scratch);
     list_families(all, &scratch);
     threads = n < THREADED_FROM ? 1 : threads;

@@ -15,7 +15,7 @@
 #define COMPANY_MOST 32
 
 typedef struct pick {
-    float score;
+    int score;
     uint32_t apart; /* in the order of telling */
     uint32_t first, second;
 } pick;
@@ -155,7 +155,7 @@ static pick_vec list_picks(joiner *j)
         uint32_t at = j->chosen.v[i], other = j->best[at].leader;
         *vec_push(j->work, &picks) =
             (pick){j->best[at].score, merge_apart(j->m, at, other), at, other};
-        j->best[at] = (choice){(float)MERGE_ENOUGH, NONE};
+        j->best[at] = (choice){MERGE_ENOUGH, NONE};
     }
     j->chosen.n = 0;
     if (picks.n > 1)

@@ -6,13 +6,13 @@
 #include "graph/merger.h"
 
 typedef struct choice { /* the event that another has most in common with */
-    float score;
+    int score;
     uint32_t leader; /* or NONE */
 } choice;
 
 typedef struct hopeful { /* two events that may have enough in common */
     uint32_t first, second;
-    double most;
+    int most;
 } hopeful;
 
 typedef struct sole_notes sole_notes; /* merge_sole.c */
@@ -28,9 +28,9 @@ typedef struct joiner {
     uint32_t begin, end; /* of the family, in told */
     uint8_t grain;       /* that is joined, with each other and those dated more exactly */
     uint32_t grain_begin, grain_end; /* its mentions; the family's more exact ones lie before */
-    bool again;          /* who looks now is not looked for by others */
-    u32_vec chosen;      /* leaders that have a best */
-    outline_worth worth; /* of who looks */
+    bool again;                      /* who looks now is not looked for by others */
+    u32_vec chosen;                  /* leaders that have a best */
+    outline_worth worth;             /* of who looks */
     VEC(hopeful) hopefuls;
     sole_notes *sole; /* NULL: none yet */
 } joiner;

@@ -5,7 +5,8 @@
 
 typedef enum list_kind { OF_DOCUMENT, OF_PARTICIPANT } list_kind;
 
-/* What a list is of, as eight bytes: there are fewer families than would reach the bit of a kind. */
+/* What a list is of, as eight bytes: there are fewer families than would reach the bit of a kind.
+ */
 static uint64_t number_of(list_kind kind, uint32_t family, uint32_t of)
 {
     return (uint64_t)kind << 63 | (uint64_t)family << 32 | of;
@@ -30,7 +31,8 @@ static void number_lists(merge_lists *lists, map *numbers, const merger *m)
         if (s->document != NONE)
             lists->keys[n++] = list_of(numbers, number_of(OF_DOCUMENT, family, s->document));
         for (uint32_t i = 0; i < s->participants_n; i++)
-            lists->keys[n++] = list_of(numbers, number_of(OF_PARTICIPANT, family, s->participants[i].entity));
+            lists->keys[n++] =
+                list_of(numbers, number_of(OF_PARTICIPANT, family, s->participants[i].entity));
     }
     lists->first_key[m->told.n] = n;
 }

@@ -4,7 +4,7 @@
  */
 #include "graph/merge_joiner.h"
 
-#include <math.h>
+#include <limits.h>
 
 #define CANDIDATES_MOST 24 /* of one list that are compared, to each side */
 #define AGAIN_MOST      8  /* the same where an event looks again, from more of its mentions */
@@ -33,13 +33,13 @@ static void choose(joiner *j, uint32_t at, choice new)
 }
 
 /* The least score by which `other` is what is best for `at`. */
-static float least_for(const joiner *j, uint32_t at, uint32_t other)
+static int least_for(const joiner *j, uint32_t at, uint32_t other)
 {
     if (!joiner_is_due(j, at))
-        return INFINITY;
+        return INT_MAX;
     choice now = j->best[at];
     bool by_as_much = is_better(j, at, (choice){now.score, other}, now);
-    return by_as_much ? now.score : nextafterf(now.score, INFINITY);
+    return by_as_much ? now.score : now.score + 1;
 }
 
 /* By outlines alone: what can be enough is noted, and what is to be read of it brought near. */
@@ -58,14 +58,16 @@ static void weigh_roughly(joiner *j, uint32_t at, uint32_t other)
 static void weigh(joiner *j, const hopeful *h)
 {
     const merger *m = j->m;
-    double least = fmin(least_for(j, h->first, h->second), least_for(j, h->second, h->first));
-    double score = h->most < least ? 0 : merge_score(m, h->first, h->second, least);
+    int for_first = least_for(j, h->first, h->second),
+        for_second = least_for(j, h->second, h->first);
+    int least = for_first < for_second ? for_first : for_second;
+    int score = h->most < least ? 0 : merge_score(m, h->first, h->second, least);
     if (score == 0)
         return;
     if (joiner_is_due(j, h->first))
-        choose(j, h->first, (choice){(float)score, h->second});
+        choose(j, h->first, (choice){score, h->second});
     if (joiner_is_due(j, h->second))
-        choose(j, h->second, (choice){(float)score, h->first});
+        choose(j, h->second, (choice){score, h->first});
 }
 
 typedef struct looking {        /* along one list, to one side */
@@ -169,10 +171,13 @@ static void look_in_list(joiner *j, uint32_t at, uint32_t key)
         if (!look_at(j, at, members[i], &back))
             break;
     }
+    uint32_t silent = j->again ? j->end : j->grain_begin; /* all that lie before */
+    end = silent > j->begin ? end : here;
     for (uint32_t i = here + 1; i < end; i++) {
-        expect(j, i + AHEAD < end ? members[i + AHEAD] : at);
-        bool silent = j->again || members[i] < j->grain_begin;
-        if (silent ? !look_at(j, at, members[i], &forth) : --forth.steps == 0)
+        uint32_t soon = i + AHEAD < end ? members[i + AHEAD] : at;
+        if (soon < silent)
+            expect(j, soon);
+        if (members[i] < silent ? !look_at(j, at, members[i], &forth) : --forth.steps == 0)
             break;
     }
 }

@@ -30,35 +30,37 @@
 #define FRESH_DAYS    31
 #define OLD_DAYS      180
 #define STALE_DAYS    400
-#define COMPANY_WORTH 4
-#define WORDS_WORTH   3
-#define SAME_STORY    1
-#define SOLE          2
-#define SAID_NEXT     1
+#define COMPANY_WORTH (4 * POINT)
+#define WORDS_WORTH   (3 * POINT)
+#define SAME_STORY    (1 * POINT)
+#define SOLE          (2 * POINT)
+#define SAID_NEXT     (1 * POINT)
 #define FEW           4 /* mentions, of which each tells who takes part in the event */
 
 /* ---- what outlines tell --------------------------------------------------------------------- */
 
-static double date_score(const outline *e, const outline *t)
+static int date_score(const outline *e, const outline *t)
 {
     if (!t->dated || !e->dated)
         return 0;
     bool nouns = !t->verb && !e->verb; /* "the vote" names a single thing */
     if (t->day && e->day)
-        return nouns ? 4 : 3;
-    return !t->month ? 1 : nouns && e->day ? 3 : 2;
+        return nouns ? 4 * POINT : 3 * POINT;
+    return !t->month ? POINT : nouns && e->day ? 3 * POINT : 2 * POINT;
 }
 
 /* News tells of what is new: without a date of its own, an event of weeks before the article is
  * likelier meant than one of years before, and none that was still to come. */
-static double freshness(const outline *e, const outline *t)
+static int freshness(const outline *e, const outline *t)
 {
     if (t->dated || !e->dated || t->published == INT32_MAX || e->from == INT32_MIN)
         return 0;
     if (e->from > t->published)
-        return t->planned ? 0 : -3;
+        return t->planned ? 0 : -3 * POINT;
     int64_t age = (int64_t)t->published - e->from;
-    return age <= FRESH_DAYS ? 0.5 : age > STALE_DAYS ? -1.5 : age > OLD_DAYS ? -0.5 : 0;
+    if (age > OLD_DAYS)
+        return age > STALE_DAYS ? -3 * POINT / 2 : -POINT / 2;
+    return age <= FRESH_DAYS ? POINT / 2 : 0;
 }
 
 static bool may_be_same_day(const outline *e, const outline *t)
@@ -74,12 +76,12 @@ static bool may_sets_meet(const merger *m, uint32_t first, uint32_t second)
            edtf_may_meet(merge_date(m, first), merge_date(m, second));
 }
 
-static double outline_score(const outline *e, const outline *t)
+static int outline_score(const outline *e, const outline *t)
 {
-    double score = date_score(e, t) + freshness(e, t);
-    score -= t->type_id != e->type_id ? 0.5 : 0;
-    score -= t->negated != e->negated ? 3 : 0;
-    return score - (t->planned != e->planned ? (t->dated ? 1 : 2) : 0);
+    int score = date_score(e, t) + freshness(e, t);
+    score -= t->type_id != e->type_id ? POINT / 2 : 0;
+    score -= t->negated != e->negated ? 3 * POINT : 0;
+    return score - (t->planned != e->planned ? (t->dated ? POINT : 2 * POINT) : 0);
 }
 
 /* The only one of its family, or of its type, that each side's articles tell of, and on days that
@@ -113,9 +115,11 @@ evidence merge_evidence(const merger *m, uint32_t at)
 }
 
 /* Shared persons and institutions tell more than states and places, and those more than groups. */
-static double worth_of(uint8_t kind)
+static int worth_of(uint8_t kind)
 {
-    return kind == ENTITY_PERSON || kind == ENTITY_INSTITUTION ? 2 : kind == ENTITY_GROUP ? 0.5 : 1;
+    if (kind == ENTITY_PERSON || kind == ENTITY_INSTITUTION)
+        return 2 * POINT;
+    return kind == ENTITY_GROUP ? POINT / 2 : POINT;
 }
 
 void merge_worth_of(outline_worth *worth, const merger *m, uint32_t leader)
@@ -124,30 +128,36 @@ void merge_worth_of(outline_worth *worth, const merger *m, uint32_t leader)
     for (size_t i = 0; i < e.words.n; i++)
         worth->words[e.words.v[i] & 63] = 0;
     for (size_t i = 0; i < e.words.n; i++)
-        worth->words[e.words.v[i] & 63] += 1;
+        worth->words[e.words.v[i] & 63] += POINT;
     for (size_t i = 0; i < e.participants.n; i++)
         worth->entities[e.participants.v[i].entity & 63] = 0;
     for (size_t i = 0; i < e.participants.n; i++) {
         uint32_t who = e.participants.v[i].entity;
-        worth->entities[who & 63] += (float)worth_of(m->kinds.v[who]);
+        worth->entities[who & 63] += worth_of(m->kinds.v[who]);
     }
 }
 
-static double sum_of(const float *worth, uint64_t bits, double most)
+static int sum_of(const int *worth, uint64_t bits, int most)
 {
-    double sum = 0;
+    int sum = 0;
     for (; bits != 0 && sum < most; bits &= bits - 1)
         sum += worth[__builtin_ctzll(bits)];
     return sum < most ? sum : most;
 }
 
-/* The most that the lists behind two outlines can add. */
-static double most_shared(const outline *e, const outline *t, const outline_worth *worth)
+/* Whether the lists behind two outlines can add that much; and the most that they can add. */
+static bool may_share(const outline *e, const outline *t, int needed)
 {
-    double most = sum_of(worth->entities, e->entities & t->entities, COMPANY_WORTH);
+    int most = (e->entities & t->entities ? COMPANY_WORTH : 0) + 2 * POINT;
+    return most + (e->words & t->words ? WORDS_WORTH : 0) >= needed;
+}
+
+static int most_shared(const outline *e, const outline *t, const outline_worth *worth)
+{
+    int most = sum_of(worth->entities, e->entities & t->entities, COMPANY_WORTH);
     most += sum_of(worth->words, e->words & t->words, WORDS_WORTH);
-    most += t->triggers & e->triggers ? 1 : 0;
-    return most + (t->named && e->named ? 1 : 0);
+    most += t->triggers & e->triggers ? POINT : 0;
+    return most + (t->named && e->named ? POINT : 0);
 }
 
 /* The graph before knew both, and as two. */
@@ -223,10 +233,10 @@ static bool takes_part(const evidence *e, const told_participant *p)
     return p != NULL && (p->times > 1 || e->mentions <= FEW);
 }
 
-static double participant_score(const merger *m, const evidence *e, const evidence *t,
-                                bool *shared_doer)
+static int participant_score(const merger *m, const evidence *e, const evidence *t,
+                             bool *shared_doer)
 {
-    double score = 0;
+    int score = 0;
     for (size_t i = 0; i < t->participants.n; i++) {
         const told_participant *p = participant_in(e, t->participants.v[i].entity);
         if (!takes_part(e, p) || !takes_part(t, &t->participants.v[i]))
@@ -237,12 +247,12 @@ static double participant_score(const merger *m, const evidence *e, const eviden
     return score > COMPANY_WORTH ? COMPANY_WORTH : score;
 }
 
-static double word_score(const u32_vec *a, const u32_vec *b)
+static int word_score(const u32_vec *a, const u32_vec *b)
 {
-    double shared = 0;
+    int shared = 0;
     for (size_t i = 0, j = 0; i < a->n && j < b->n;) {
         uint32_t x = a->v[i], y = b->v[j];
-        shared += x == y ? 1 : 0;
+        shared += x == y ? POINT : 0;
         i += x <= y;
         j += y <= x;
     }
@@ -251,15 +261,15 @@ static double word_score(const u32_vec *a, const u32_vec *b)
 
 /* Names of their own, such as "Vienna Mechanism": 1 if one of them is told on both sides (in whole
  * or part), -3 if both sides have some and share none, else 0. */
-static double name_score(const str_vec *a, const str_vec *b)
+static int name_score(const str_vec *a, const str_vec *b)
 {
     for (size_t i = 0; i < a->n; i++) {
         for (size_t j = 0; j < b->n; j++) {
             if (str_find(a->v[i], b->v[j]) != STR_NONE || str_find(b->v[j], a->v[i]) != STR_NONE)
-                return 1;
+                return POINT;
         }
     }
-    return a->n && b->n ? -3 : 0;
+    return a->n && b->n ? -3 * POINT : 0;
 }
 
 /* Who made a table gave each event a row; but the same row may stand there twice. Rows of two
@@ -311,27 +321,28 @@ static bool is_said_next(const merger *m, const outline *e, const outline *t)
     return t->family_id == m->statement_family && e->supposes && t->supposes;
 }
 
-static double setting_score(const merger *m, const outline *e, const outline *t, setting in,
-                            bool sole)
+static inline int setting_score(const merger *m, const outline *e, const outline *t, setting in,
+                                bool sole)
 {
     bool refers = may_refer(e, t, in);
-    double score = refers ? 1.5 : 0;
-    score += refers && in == ONE_ARTICLE && is_bare(e, t) ? 1 : 0;
+    int score = refers ? 3 * POINT / 2 : 0;
+    score += refers && in == ONE_ARTICLE && is_bare(e, t) ? POINT : 0;
     score += in == ONE_ARTICLE && is_said_next(m, e, t) ? SAID_NEXT : 0;
     score += in == ONE_STORY ? SAME_STORY + (sole ? SOLE : 0) : 0;
     if (!t->dated)
-        score += in == ONE_ARTICLE ? 1.5 : refers ? 0 : -1.5;
+        score += in == ONE_ARTICLE ? 3 * POINT / 2 : refers ? 0 : -3 * POINT / 2;
     return score;
 }
 
-double merge_most(const merger *m, uint32_t first, uint32_t second, const outline_worth *either)
+int merge_most(const merger *m, uint32_t first, uint32_t second, const outline_worth *either)
 {
     const outline *e = &m->outlines[first], *t = &m->outlines[second];
-    if (t->family_id != e->family_id || are_held_apart(e, t) || !may_be_same_day(e, t))
+    if (are_held_apart(e, t) || !may_be_same_day(e, t))
         return 0;
-    double set = setting_score(m, e, t, ONE_STORY, are_sole(m, e, t));
-    double near = e->documents & t->documents ? setting_score(m, e, t, ONE_ARTICLE, false) : set;
-    return outline_score(e, t) + most_shared(e, t, either) + (near > set ? near : set);
+    int set = setting_score(m, e, t, ONE_STORY, are_sole(m, e, t));
+    int near = e->documents & t->documents ? setting_score(m, e, t, ONE_ARTICLE, false) : set;
+    int most = outline_score(e, t) + (near > set ? near : set);
+    return may_share(e, t, MERGE_ENOUGH - most) ? most + most_shared(e, t, either) : 0;
 }
 
 void merge_expect(const merger *m, uint32_t leader)
@@ -363,19 +374,19 @@ static bool are_other_patients(const merger *m, const evidence *e, const evidenc
 }
 
 /* What speaks against it: others who did it, other places. */
-static double against(const merger *m, const evidence *e, const evidence *t)
+static int against(const merger *m, const evidence *e, const evidence *t)
 {
-    double score = others(m, e, t, ENTITY_PERSON, ROLE_AGENT) ? -2 : 0;
-    score -= are_other_patients(m, e, t) ? 2 : 0;
-    score -= others(m, e, t, ENTITY_INSTITUTION, ROLE_AGENT) ? 2 : 0;
-    score -= others(m, e, t, ENTITY_STATE, ROLE_PATIENT) ? 2 : 0;
-    return score - (others(m, e, t, ENTITY_PLACE, ROLE_PLACE) ? 2 : 0);
+    int score = others(m, e, t, ENTITY_PERSON, ROLE_AGENT) ? -2 * POINT : 0;
+    score -= are_other_patients(m, e, t) ? 2 * POINT : 0;
+    score -= others(m, e, t, ENTITY_INSTITUTION, ROLE_AGENT) ? 2 * POINT : 0;
+    score -= others(m, e, t, ENTITY_STATE, ROLE_PATIENT) ? 2 * POINT : 0;
+    return score - (others(m, e, t, ENTITY_PLACE, ROLE_PLACE) ? 2 * POINT : 0);
 }
 
-double merge_score(const merger *m, uint32_t first, uint32_t second, double least)
+int merge_score(const merger *m, uint32_t first, uint32_t second, int least)
 {
     const outline *e = &m->outlines[first], *t = &m->outlines[second];
-    if (t->family_id != e->family_id || are_held_apart(e, t) || !may_be_same_day(e, t))
+    if (are_held_apart(e, t) || !may_be_same_day(e, t))
         return 0;
     evidence ours = merge_evidence(m, first), theirs = merge_evidence(m, second);
     if (are_rows_apart(m, first, second, &ours, &theirs))
@@ -384,26 +395,26 @@ double merge_score(const merger *m, uint32_t first, uint32_t second, double leas
     if (t->family_id == m->other_family && !same_word && !t->row && !e->row)
         return 0; /* of no type of its own, it is what its word says */
     bool shared_doer = false;
-    double shared = participant_score(m, &ours, &theirs, &shared_doer);
+    int shared = participant_score(m, &ours, &theirs, &shared_doer);
     bool says = t->family_id == m->statement_family && (has_doer(&theirs) || has_doer(&ours));
     if ((says || t->figure) && !shared_doer)
         return 0; /* two people's words on one day are two statements; so are two firms' losses */
-    double names = name_score(&ours.names, &theirs.names);
-    double score = outline_score(e, t) + shared + names + word_score(&ours.words, &theirs.words);
-    score += same_word ? 1 : 0;
+    int names = name_score(&ours.names, &theirs.names);
+    int score = outline_score(e, t) + shared + names + word_score(&ours.words, &theirs.words);
+    score += same_word ? POINT : 0;
     bool nothing_shared = shared == 0 && names <= 0;
     bool sole = are_sole(m, e, t) && !are_others(m, &ours, &theirs);
     setting in = shares_number(&ours.documents, &theirs.documents) ? ONE_ARTICLE : ONE_STORY;
     if (says && t->verb && !t->dated && in == ONE_STORY)
         return 0; /* who speaks says much, and only in one article one thing on no day */
-    double set = setting_score(m, e, t, in, sole);
+    int set = setting_score(m, e, t, in, sole);
     if (score + set < least) /* the rest only takes away, and takes longer from step to step */
         return 0;
     score += against(m, &ours, &theirs);
     if (score + set < least)
         return 0;
     if (in == ONE_STORY && !merge_same_story(m, &ours.documents, &theirs.documents)) {
-        score -= nothing_shared ? 1.5 : 0;
+        score -= nothing_shared ? 3 * POINT / 2 : 0;
         set = setting_score(m, e, t, TWO_STORIES, sole);
     }
     score += set;

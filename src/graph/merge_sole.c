@@ -76,6 +76,8 @@ static void note_only(joiner *j)
     for (uint32_t at = j->begin; at < j->end; at++) {
         uint32_t leader = merge_leader(j->m, at), *only = only_at(s, at - j->begin);
         uint8_t type = s->type[leader - j->begin];
+        if (leader == at)
+            j->m->outlines[at].sole = j->m->outlines[at].sole_of_type = true;
         if (only != NULL)
             add_to(&only[ANY_TYPE], leader);
         if (only != NULL && type != NO_TYPE)
@@ -83,12 +85,10 @@ static void note_only(joiner *j)
     }
 }
 
-/* A leader is sole if it is so for all its mentions. */
+/* A leader is sole, as note_only has it, if it is so for all its mentions. */
 static void mark_sole(joiner *j)
 {
     const sole_notes *s = j->sole;
-    for (uint32_t at = j->begin; at < j->end; at++)
-        j->m->outlines[at].sole = j->m->outlines[at].sole_of_type = true;
     for (uint32_t at = j->begin; at < j->end; at++) {
         uint32_t leader = merge_leader(j->m, at);
         const uint32_t *only = only_at(s, at - j->begin);

@@ -135,14 +135,15 @@ static inline uint64_t merge_bit(uint32_t number) /* in a set of 64 */
  * alike, told first: the other refers to it.
  * merge_most tells in a fraction of the time what that cannot exceed, by their outlines and what
  * that of either is worth. */
-#define MERGE_ENOUGH 4.0
+#define POINT        2 /* scores are whole numbers, of half points */
+#define MERGE_ENOUGH (4 * POINT)
 evidence merge_evidence(const merger *m, uint32_t leader); /* its lists borrowed */
-double merge_score(const merger *m, uint32_t first, uint32_t second, double least);
+int merge_score(const merger *m, uint32_t first, uint32_t second, int least);
 typedef struct outline_worth { /* of an event: what each bit of its outline is worth, if shared */
-    float words[64], entities[64];
+    int words[64], entities[64];
 } outline_worth;
 void merge_worth_of(outline_worth *worth, const merger *m, uint32_t leader);
-double merge_most(const merger *m, uint32_t first, uint32_t second, const outline_worth *either);
+int merge_most(const merger *m, uint32_t first, uint32_t second, const outline_worth *either);
 /* Starts to bring near what merge_score reads of an event. */
 void merge_expect(const merger *m, uint32_t leader);
 

@@ -191,41 +191,6 @@ static bool has_doer(const evidence *e)
     return false;
 }
 
-static const told_participant *participant_in(const evidence *e, uint32_t entity_at)
-{
-    for (size_t i = 0; i < e->participants.n; i++) {
-        if (e->participants.v[i].entity == entity_at)
-            return &e->participants.v[i];
-    }
-    return NULL;
-}
-
-/* Somebody of that kind in that role. */
-static bool has_kind(const merger *m, const evidence *e, uint8_t kind, role r)
-{
-    for (size_t i = 0; i < e->participants.n; i++) {
-        const told_participant *p = &e->participants.v[i];
-        if (p->role == r && m->kinds.v[p->entity] == kind)
-            return true;
-    }
-    return false;
-}
-
-/* Persons (or institutions) who did it, told on both sides and with none in common; or places where
- * it was. */
-static bool others(const merger *m, const evidence *e, const evidence *t, uint8_t kind, role r)
-{
-    if (!has_kind(m, e, kind, r) || !has_kind(m, t, kind, r))
-        return false;
-    for (size_t i = 0; i < t->participants.n; i++) {
-        const told_participant *p = &t->participants.v[i];
-        bool counts = m->kinds.v[p->entity] == kind && (p->role == r || kind == ENTITY_PLACE);
-        if (counts && participant_in(e, p->entity))
-            return false;
-    }
-    return true;
-}
-
 /* Whom one of many mentions tells of is not the event's: else the more an event has gathered, the
  * more it would be like any other. */
 static bool takes_part(const evidence *e, const told_participant *p)
@@ -238,7 +203,7 @@ static int participant_score(const merger *m, const evidence *e, const evidence 
 {
     int score = 0;
     for (size_t i = 0; i < t->participants.n; i++) {
-        const told_participant *p = participant_in(e, t->participants.v[i].entity);
+        const told_participant *p = merge_participant_in(e, t->participants.v[i].entity);
         if (!takes_part(e, p) || !takes_part(t, &t->participants.v[i]))
             continue;
         score += worth_of(m->kinds.v[p->entity]);
@@ -282,18 +247,6 @@ static bool are_rows_apart(const merger *m, uint32_t first, uint32_t second, con
         return false;
     return shares_number(&ours->tables, &theirs->tables) ||
            word_score(&ours->words, &theirs->words) == 0;
-}
-
-/* Somebody named, on both sides, and none of them in common. */
-static bool are_others(const merger *m, const evidence *ours, const evidence *theirs)
-{
-    for (role r = ROLE_AGENT; r <= ROLE_PATIENT; r++) {
-        for (uint8_t kind = 0; kind < ENTITY_KINDS; kind++) {
-            if (kind != ENTITY_GROUP && others(m, ours, theirs, kind, r))
-                return true;
-        }
-    }
-    return false;
 }
 
 /* "The resignation came as a shock", "the attack was condemned by Oslo": whose, was just told. */
@@ -353,36 +306,6 @@ void merge_expect(const merger *m, uint32_t leader)
     __builtin_prefetch((const char *)near + 64);
 }
 
-/* "The killing of Lee", "the killing of protesters": told whom of on both sides, a person among
- * them, and nobody in common. */
-static bool are_other_patients(const merger *m, const evidence *e, const evidence *t)
-{
-    bool ours = false, theirs = false, person = false;
-    for (size_t i = 0; i < e->participants.n; i++) {
-        const told_participant *p = &e->participants.v[i];
-        ours |= p->role == ROLE_PATIENT;
-        person |= p->role == ROLE_PATIENT && m->kinds.v[p->entity] == ENTITY_PERSON;
-    }
-    for (size_t i = 0; i < t->participants.n; i++) {
-        const told_participant *p = &t->participants.v[i];
-        theirs |= p->role == ROLE_PATIENT;
-        person |= p->role == ROLE_PATIENT && m->kinds.v[p->entity] == ENTITY_PERSON;
-        if (p->role == ROLE_PATIENT && participant_in(e, p->entity))
-            return false;
-    }
-    return ours && theirs && person;
-}
-
-/* What speaks against it: others who did it, other places. */
-static int against(const merger *m, const evidence *e, const evidence *t)
-{
-    int score = others(m, e, t, ENTITY_PERSON, ROLE_AGENT) ? -2 * POINT : 0;
-    score -= are_other_patients(m, e, t) ? 2 * POINT : 0;
-    score -= others(m, e, t, ENTITY_INSTITUTION, ROLE_AGENT) ? 2 * POINT : 0;
-    score -= others(m, e, t, ENTITY_STATE, ROLE_PATIENT) ? 2 * POINT : 0;
-    return score - (others(m, e, t, ENTITY_PLACE, ROLE_PLACE) ? 2 * POINT : 0);
-}
-
 int merge_score(const merger *m, uint32_t first, uint32_t second, int least)
 {
     const outline *e = &m->outlines[first], *t = &m->outlines[second];
@@ -403,14 +326,14 @@ int merge_score(const merger *m, uint32_t first, uint32_t second, int least)
     int score = outline_score(e, t) + shared + names + word_score(&ours.words, &theirs.words);
     score += same_word ? POINT : 0;
     bool nothing_shared = shared == 0 && names <= 0;
-    bool sole = are_sole(m, e, t) && !are_others(m, &ours, &theirs);
+    bool sole = are_sole(m, e, t) && !merge_are_others(m, &ours, &theirs);
     setting in = shares_number(&ours.documents, &theirs.documents) ? ONE_ARTICLE : ONE_STORY;
     if (says && t->verb && !t->dated && in == ONE_STORY)
         return 0; /* who speaks says much, and only in one article one thing on no day */
     int set = setting_score(m, e, t, in, sole);
     if (score + set < least) /* the rest only takes away, and takes longer from step to step */
         return 0;
-    score += against(m, &ours, &theirs);
+    score += merge_against(m, &ours, &theirs);
     if (score + set < least)
         return 0;
     if (in == ONE_STORY && !merge_same_story(m, &ours.documents, &theirs.documents)) {

@@ -147,6 +147,13 @@ int merge_most(const merger *m, uint32_t first, uint32_t second, const outline_w
 /* Starts to bring near what merge_score reads of an event. */
 void merge_expect(const merger *m, uint32_t leader);
 
+/* merge_against.c: who takes part in an event under that number, or NULL; points that speak against
+ * two events' being one, none or fewer; somebody named on both sides, and none of them in common.
+ */
+const told_participant *merge_participant_in(const evidence *e, uint32_t entity_at);
+int merge_against(const merger *m, const evidence *e, const evidence *t);
+bool merge_are_others(const merger *m, const evidence *ours, const evidence *theirs);
+
 /* merge_story.c: notes what an account's documents speak of, these numbered as in `documents`. */
 void merge_subjects(merger *m, const account *a, const uint32_t *documents);
 /* Whether a document of the one list and one of the other speak of the same. */

@@ -1,0 +1,79 @@
+/* merge_against: what of those who take part in two events speaks against their being one: others
+ * who did it, others who suffered it, other places.
+ */
+#include "graph/merger.h"
+
+const told_participant *merge_participant_in(const evidence *e, uint32_t entity_at)
+{
+    for (size_t i = 0; i < e->participants.n; i++) {
+        if (e->participants.v[i].entity == entity_at)
+            return &e->participants.v[i];
+    }
+    return NULL;
+}
+
+/* Somebody of that kind in that role. */
+static bool has_kind(const merger *m, const evidence *e, uint8_t kind, role r)
+{
+    for (size_t i = 0; i < e->participants.n; i++) {
+        const told_participant *p = &e->participants.v[i];
+        if (p->role == r && m->kinds.v[p->entity] == kind)
+            return true;
+    }
+    return false;
+}
+
+/* Persons (or institutions) who did it, told on both sides and with none in common; or places where
+ * it was. */
+static bool others(const merger *m, const evidence *e, const evidence *t, uint8_t kind, role r)
+{
+    if (!has_kind(m, e, kind, r) || !has_kind(m, t, kind, r))
+        return false;
+    for (size_t i = 0; i < t->participants.n; i++) {
+        const told_participant *p = &t->participants.v[i];
+        bool counts = m->kinds.v[p->entity] == kind && (p->role == r || kind == ENTITY_PLACE);
+        if (counts && merge_participant_in(e, p->entity))
+            return false;
+    }
+    return true;
+}
+
+bool merge_are_others(const merger *m, const evidence *ours, const evidence *theirs)
+{
+    for (role r = ROLE_AGENT; r <= ROLE_PATIENT; r++) {
+        for (uint8_t kind = 0; kind < ENTITY_KINDS; kind++) {
+            if (kind != ENTITY_GROUP && others(m, ours, theirs, kind, r))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* "The killing of Lee", "the killing of protesters": told whom of on both sides, a person among
+ * them, and nobody in common. */
+static bool are_other_patients(const merger *m, const evidence *e, const evidence *t)
+{
+    bool ours = false, theirs = false, person = false;
+    for (size_t i = 0; i < e->participants.n; i++) {
+        const told_participant *p = &e->participants.v[i];
+        ours |= p->role == ROLE_PATIENT;
+        person |= p->role == ROLE_PATIENT && m->kinds.v[p->entity] == ENTITY_PERSON;
+    }
+    for (size_t i = 0; i < t->participants.n; i++) {
+        const told_participant *p = &t->participants.v[i];
+        theirs |= p->role == ROLE_PATIENT;
+        person |= p->role == ROLE_PATIENT && m->kinds.v[p->entity] == ENTITY_PERSON;
+        if (p->role == ROLE_PATIENT && merge_participant_in(e, p->entity))
+            return false;
+    }
+    return ours && theirs && person;
+}
+
+int merge_against(const merger *m, const evidence *e, const evidence *t)
+{
+    int score = others(m, e, t, ENTITY_PERSON, ROLE_AGENT) ? -2 * POINT : 0;
+    score -= are_other_patients(m, e, t) ? 2 * POINT : 0;
+    score -= others(m, e, t, ENTITY_INSTITUTION, ROLE_AGENT) ? 2 * POINT : 0;
+    score -= others(m, e, t, ENTITY_STATE, ROLE_PATIENT) ? 2 * POINT : 0;
+    return score - (others(m, e, t, ENTITY_PLACE, ROLE_PLACE) ? 2 * POINT : 0);
+}

@@ -6,11 +6,17 @@
 #define ALIKE        0.17F /* of all that two documents name, what both name */
 #define STORIES_MOST 4     /* documents of an event that are compared */
 
+/* Names that are sorted have their bits in order, too. */
+static uint64_t bit_of(uint64_t name)
+{
+    return merge_bit((uint32_t)(name >> 58));
+}
+
 static void add_subject(document_subjects *to, const told_subject *s)
 {
     if (to->n == SUBJECTS_MOST)
         return;
-    to->bits |= UINT64_C(1) << (s->name & 63);
+    to->bits |= bit_of(s->name);
     to->names[to->n] = s->name;
     to->shares[to->n++] = s->share;
 }
@@ -31,14 +37,14 @@ void merge_subjects(merger *m, const account *a, const uint32_t *documents)
 static bool are_alike(const document_subjects *a, const document_subjects *b)
 {
     float shared = 0;
-    if ((a->bits & b->bits) == 0)
-        return false;
-    for (size_t i = 0, j = 0; i < a->n && j < b->n && shared < ALIKE;) {
-        uint64_t x = a->names[i], y = b->names[j];
-        if (x == y)
+    for (size_t i = 0, j = 0; i < a->n && j < b->n && shared < ALIKE; i++) {
+        uint64_t name = a->names[i];
+        if ((bit_of(name) & b->bits) == 0)
+            continue;
+        while (j < b->n && b->names[j] < name)
+            j++;
+        if (j < b->n && b->names[j] == name)
             shared += a->shares[i] < b->shares[j] ? a->shares[i] : b->shares[j];
-        i += x <= y;
-        j += y <= x;
     }
     return shared >= ALIKE;
 }

@@ -72,10 +72,13 @@ static edtf date_by_relation(dateline_article *article, const timex *t, const ev
 }
 
 /* "has ruled since 1994", "have been protesting since August", "on strike since Monday": what began
- * and may go on. "He claimed victory, in power since 1994" claims nothing since. */
+ * and may go on. "He claimed victory, in power since 1994" claims nothing since, "should
+ * investigate the deaths since July" has not begun. */
 static bool may_last(const date_finder *f, const event *e)
 {
     const lex_type *type = event_type(f->article, e);
+    if (f->k.parsed && e->verb && tree_at(&f->k, e->head)->penn == PENN_VB)
+        return false;
     for (uint32_t i = e->first; e->verb && i > f->k.first && e->first - i < 6; i--) {
         if (skeleton_is(&f->k, i - 1, WORD_HAVE))
             return true;
@@ -107,13 +110,30 @@ bool date_holds_all(const dateline_article *article, const event *e)
     return type && (str_eq(type->holds, S("*")) || str_eq(type->family, S("meeting")));
 }
 
+/* "served until 1983, [when] the army marched in": that was then. */
+static bool tells_then(const date_finder *f, const timex *t, const event *e)
+{
+    uint32_t next = t->first + t->n;
+    next += skeleton_has(&f->k, next) && token_is_mark(f->article, next, ',') ? 1 : 0;
+    return f->k.parsed && e->verb && e->head > next && skeleton_has(&f->k, next) &&
+           skeleton_is(&f->k, next, WORD_MEANWHILE) && tree_find(&f->k, e->head, UD_ADVMOD) == next;
+}
+
 void date_take(date_finder *f, uint32_t e, uint32_t time, uint32_t cost)
 {
     event *it = &f->article->events.v[e];
     const timex *t = &f->article->times.v[time];
     it->time = time;
-    it->date = date_by_relation(f->article, t, it);
+    it->date = tells_then(f, t, it) ? t->date : date_by_relation(f->article, t, it);
     f->cost[e - f->first] = cost;
+}
+
+void date_take_since(date_finder *f, uint32_t e, uint32_t from)
+{
+    event *events = f->article->events.v;
+    events[e].time = events[from].time;
+    events[e].date = edtf_since(events[from].date);
+    f->cost[e - f->first] = COST_MAX - 1;
 }
 
 /* "Two days after the vote": the event that it is counted from, which it does not date; else NONE.
@@ -166,7 +186,7 @@ static bool may_date(const date_finder *f, const timex *t, uint32_t e, uint32_t 
     const event *it = &f->article->events.v[e];
     bool lasts = t->relation == TIMEX_SINCE || (t->relation == TIMEX_UNTIL && !t->date.interval);
     bool its_matter = t->covered && !it->verb && date_speaks(f->article, it);
-    return e != named && !its_matter && (!lasts || may_last(f, it)) &&
+    return e != named && !its_matter && (!lasts || may_last(f, it) || tells_then(f, t, it)) &&
            !date_is_too_late(f, t, it) && !is_of_its_verb(f, t, it);
 }
 

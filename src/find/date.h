@@ -41,6 +41,9 @@ bool date_is_infinitive(const date_finder *f, const event *e); /* "to hold elect
 /* Dates event `e` by `time`, unless it has a cheaper one. */
 void date_take(date_finder *f, uint32_t e, uint32_t time, uint32_t cost);
 
+/* Dates event `e` by all days since that of event `from`. */
+void date_take_since(date_finder *f, uint32_t e, uint32_t from);
+
 /* The event of a parsed sentence that the time hangs on, or NONE if the parse does not show it, and
  * how far off it is; false if the time only says which thing is meant: "the 1987 model". */
 bool date_owner(const date_finder *f, uint32_t time, uint32_t *owner, uint32_t *cost);
@@ -79,6 +82,7 @@ bool date_is_held_in(const date_finder *f, const event *e, const event *noun);
 bool date_is_meanwhile_of(const date_finder *f, const event *e, const event *noun);
 bool date_is_occasion(const date_finder *f, const event *e);
 bool date_is_relative(const date_finder *f, uint32_t word);
+bool date_is_since(const date_finder *f, const event *noun, const event *verb);
 uint32_t date_day_beside(const date_finder *f, const event *e); /* the time, or NONE */
 
 /* Gives what hangs on a dated event its time, where the tree says that it is the same. */

@@ -7,6 +7,8 @@
 #include "find/date.h"
 #include "find/tree.h"
 
+#define GROUP 4 /* words between "since" and the noun of an event */
+
 /* Whether types.csv has `e` among what the noun's kind of event holds. */
 static bool holds(const date_finder *f, const event *noun, const event *e)
 {
@@ -94,4 +96,15 @@ bool date_is_held_in(const date_finder *f, const event *e, const event *noun)
 {
     uint32_t by = tree_find_any(&f->k, e->head, RELATION(UD_OBL) | RELATION(UD_ADVMOD));
     return date_is_relative(f, by) && (holds(f, noun, e) || holds_all(f, noun, e));
+}
+
+/* "Since the coup on 1 February nine have been killed" */
+bool date_is_since(const date_finder *f, const event *noun, const event *verb)
+{
+    uint32_t at = noun->first;
+    while (at > f->k.first && noun->first - at < GROUP &&
+           (skeleton_is(&f->k, at - 1, WORD_DETERMINER) || token_is_nominal(&f->k, at - 1)))
+        at--;
+    return !noun->verb && verb->verb && date_is_day(noun->date) && at > f->k.first &&
+           date_signals(f, at - 1, SIGNAL_SINCE) && tree_tense(&f->k, verb->head) == TENSE_PERFECT;
 }

@@ -260,6 +260,17 @@ static bool opens_with(const date_finder *f, const event *e, const event *on)
            tree_tense(&f->k, on->head) == TENSE_PAST;
 }
 
+/* "raided it two days after the sinking and arrested its head on 8 May": the first has a time of
+ * its own, known or not. */
+static bool is_timed(const date_finder *f, const event *on, const event *e)
+{
+    for (uint32_t i = on->head + 1; i < e->head; i++) {
+        if (skeleton_at(&f->k, i)->time != NONE)
+            return true;
+    }
+    return false;
+}
+
 /* Whether `on` was when `e` was, which hangs on it. */
 static bool was_as_told(const date_finder *f, const event *e, const event *on)
 {
@@ -267,6 +278,7 @@ static bool was_as_told(const date_finder *f, const event *e, const event *on)
     switch (p->relation) {
     case UD_CONJ: /* "clashed with guards and marched on the capital in June" */
         return e->verb && on->verb && f->article->times.v[e->time].first > e->head &&
+               !is_timed(f, on, e) &&
                (is_toll(f, e, on) || are_suffered(f, e, on) ||
                 (!has_subject(f, e->head) && tree_at(&f->k, on->head)->penn == p->penn));
     case UD_ADVCL: return is_then(f, e, on) || opens_with(f, e, on);
@@ -301,5 +313,7 @@ void date_share(date_finder *f)
             share(f, e, on);
         else if (it->time != NONE && up->time == NONE && was_as_told(f, it, up))
             share(f, on, e);
+        else if (it->time != NONE && up->time == NONE && date_is_since(f, it, up))
+            date_take_since(f, on, e);
     }
 }

@@ -219,6 +219,21 @@ static bool is_setting(const date_finder *f, const timex *t, uint32_t noun)
            skeleton_is(&f->k, in, WORD_MEANWHILE);
 }
 
+/* "On 10 October 1991 soldiers entered the town": the parse may count the soldiers by it. The verb,
+ * or NONE. */
+static uint32_t verb_of_day_ahead(const date_finder *f, const timex *t, uint32_t at)
+{
+    uint32_t noun = tree_head(&f->k, at), verb = NONE;
+    if (t->first > f->k.first && date_signals(f, t->first - 1, SIGNAL_IN) &&
+        skeleton_has(&f->k, noun) && noun >= t->first + t->n && tree_is(&f->k, noun, SUBJECTS) &&
+        tree_is(&f->k, at,
+                RELATION(UD_NUMMOD) | RELATION(UD_NMOD_UNMARKED) | RELATION(UD_COMPOUND)))
+        verb = tree_head(&f->k, noun);
+    return skeleton_has(&f->k, verb) && tree_pos(&f->k, verb) == UD_VERB
+               ? f->event_at[verb - f->k.first]
+               : NONE;
+}
+
 static bool find_owner(const date_finder *f, uint32_t time, uint32_t *owner, uint32_t *cost)
 {
     const timex *t = &f->article->times.v[time];
@@ -229,6 +244,8 @@ static bool find_owner(const date_finder *f, uint32_t time, uint32_t *owner, uin
         *owner = named_by_group(f, t);
     if (*owner == NONE)
         *owner = verb_of_bare_day(f, t);
+    if (*owner == NONE)
+        *owner = verb_of_day_ahead(f, t, at);
     if (*owner != NONE)
         return true;
     for (; *cost < DATE_CLIMB; ++*cost) {

@@ -47,6 +47,11 @@ size_t time_year_number(const time_reader *r, size_t i, int32_t *year)
     return *year >= YEAR_FIRST && *year <= YEAR_LAST ? 1 : 0;
 }
 
+bool time_year_modern(int32_t year)
+{
+    return year >= 1700 && year <= 2099;
+}
+
 bool time_no_year(const time_reader *r, size_t i)
 {
     static const char *const before[] = {"$", "€", "£", "#", "+", "№", "¥", "."};
@@ -61,17 +66,15 @@ bool time_no_year(const time_reader *r, size_t i)
             return true;
         }
     }
-    bool counted = time_is(r, i + 1, TIME_COUNTED) || time_is(r, i + 1, TIME_UNITS);
+    int32_t year; /* "In 2014 police shot nine", but "In 2000 cases" */
+    bool opens = i == r->begin + 1 && time_signal(r, i - 1, SIGNAL_IN) &&
+                 time_digits(r, i, 4, 4, &year) && time_year_modern(year) && year % 100 != 0;
+    bool counted = (time_is(r, i + 1, TIME_COUNTED) && !opens) || time_is(r, i + 1, TIME_UNITS);
     bool clock = time_is(r, i + 1, TIME_MERIDIEM) || time_is(r, i + 1, TIME_ZONE);
     bool range = i >= r->begin + 3 && time_dash(r, i - 1); /* pages 1990-1995 */
     bool numbered = i > r->begin && (time_is(r, i - 1, TIME_NUMBER_WORD) ||
                                      (range && time_is(r, i - 3, TIME_NUMBER_WORD)));
     return counted || clock || numbered;
-}
-
-bool time_year_modern(int32_t year)
-{
-    return year >= 1700 && year <= 2099;
 }
 
 static bool opening_bracket(const time_reader *r, size_t i)

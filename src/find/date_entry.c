@@ -76,12 +76,7 @@ void find_entries(dateline_article *article)
 {
     story s = {.article = article};
     for (uint32_t e = 0; article->entries.n > 0 && e < article->events.n; e = s.end) {
-        s.sentence = story_event(&s, e)->sentence;
-        s.first = s.end = e;
-        while (s.end < article->events.n && story_event(&s, s.end)->sentence == s.sentence)
-            s.end++;
-        while (s.time < article->times.n && article->times.v[s.time].sentence < s.sentence)
-            s.time++;
+        story_move(&s, e);
         const dated_entry *entry = chronicle_entry(article, s.sentence);
         if (entry == NULL)
             continue;

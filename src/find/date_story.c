@@ -324,6 +324,18 @@ static void read_sentence(story *s)
     }
 }
 
+void story_move(story *s, uint32_t e)
+{
+    const dateline_article *a = s->article;
+    s->sentence = story_event(s, e)->sentence;
+    s->block = a->text.sentences.v[s->sentence].block;
+    s->first = s->end = e;
+    while (s->end < a->events.n && story_event(s, s->end)->sentence == s->sentence)
+        s->end++;
+    while (s->time < a->times.n && a->times.v[s->time].sentence < s->sentence)
+        s->time++;
+}
+
 void find_story(dateline_article *article)
 {
     story s = {.article = article, .deeds.event = NONE, .words.event = NONE, .last_block = NONE};
@@ -332,13 +344,7 @@ void find_story(dateline_article *article)
     read_days(&s);
     scene_begin(&s, &scratch);
     for (uint32_t e = 0; e < article->events.n; e = s.end) {
-        s.sentence = story_event(&s, e)->sentence;
-        s.block = article->text.sentences.v[s.sentence].block;
-        s.first = s.end = e;
-        while (s.end < article->events.n && story_event(&s, s.end)->sentence == s.sentence)
-            s.end++;
-        while (s.time < article->times.n && article->times.v[s.time].sentence < s.sentence)
-            s.time++;
+        story_move(&s, e);
         if (e == 0)
             s.followed = s.time; /* what stands before all events is the dateline */
         follow(&s);

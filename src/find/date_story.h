@@ -54,6 +54,9 @@ static inline const event *story_event(const story *s, uint32_t e)
     return &s->article->events.v[e];
 }
 
+/* On to the sentence of event `e`, its first: its events, its paragraph and its times. */
+void story_move(story *s, uint32_t e);
+
 bool story_speaks(const story *s, const event *e);
 
 /* date_clause.c: the verb that a clause's auxiliaries and place in the sentence are told by: of

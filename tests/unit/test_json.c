@@ -58,6 +58,24 @@ START_TEST(quotes)
 }
 END_TEST
 
+START_TEST(writes_members)
+{
+    arena a = {0};
+    buf b = {.arena = &a};
+    buf_char(&b, '{');
+    json_put_text(&b, "first", S("a\"b"));
+    json_put_text_or_null(&b, "none", false, S("x"));
+    json_put_text_or_null(&b, "empty", true, S(""));
+    json_put_name(&b, "inner");
+    buf_char(&b, '{');
+    json_put_text(&b, "only", S("c"));
+    buf_put(&b, S("}}"));
+    want_str("members", buf_str(&b),
+             "{\"first\":\"a\\\"b\",\"none\":null,\"empty\":\"\",\"inner\":{\"only\":\"c\"}}");
+    arena_free(&a);
+}
+END_TEST
+
 START_TEST(hashes) /* FIPS 180-2, appendix B */
 {
     arena a = {0};
@@ -88,7 +106,7 @@ END_TEST
 
 Suite *json_suite(void)
 {
-    const TTest *tests[] = {reads_members, refuses_what_is_no_json, quotes, hashes,
-                            messages_show_their_line};
+    const TTest *tests[] = {reads_members, refuses_what_is_no_json, quotes, writes_members,
+                            hashes,        messages_show_their_line};
     return suite_of("json", tests, COUNT(tests));
 }

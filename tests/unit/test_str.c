@@ -94,6 +94,60 @@ START_TEST(looks_into_lists)
     want_int("last", str_lists(S("a|bc|d"), S("d")), true);
     want_int("part", str_lists(S("a|bc|d"), S("b")), false);
     want_int("none", str_lists(S(""), S("")), false);
+    static const char *const list[] = {"bc", "a", "a"};
+    uint32_t at = 7;
+    want_int("among", str_among(&at, list, COUNT(list), S("a")), true);
+    want_int("the first", at, 1);
+    want_int("not among", str_among(&at, list, COUNT(list), S("b")), false);
+    want_int("untouched", at, 1);
+    want_int("whichever", STR_AMONG(list, S("bc")), true);
+}
+END_TEST
+
+START_TEST(takes_words)
+{
+    static const struct {
+        const char *text;
+        size_t most;
+        bool last;
+        const char *want;
+    } rows[] = {{"one two three", 2, false, "one two"},
+                {"one two three", 2, true, "two three"},
+                {"one two three", 3, false, "one two three"},
+                {"one", 2, true, "one"},
+                {"one ", 1, false, "one"},
+                {"", 1, true, ""}};
+    for (size_t i = 0; i < COUNT(rows); i++)
+        want_str(rows[i].text, str_words(str_of(rows[i].text), rows[i].most, rows[i].last),
+                 rows[i].want);
+}
+END_TEST
+
+START_TEST(tells_bytes)
+{
+    static const struct {
+        char c, lower;
+        const char *is; /* digit, upper, lower, letter, vowel */
+    } rows[] = {{'0', '0', "d"},      {'9', '9', "d"},  {'/', '/', ""},    {':', ':', ""},
+                {'A', 'a', "ul"},     {'Z', 'z', "ul"}, {'a', 'a', "llv"}, {'z', 'z', "ll"},
+                {'@', '@', ""},       {'[', '[', ""},   {'`', '`', ""},    {'{', '{', ""},
+                {'\xc3', '\xc3', ""}, {0, 0, ""}};
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        char c = rows[i].c, got[6], *g = got;
+        if (ascii_is_digit(c))
+            *g++ = 'd';
+        if (ascii_is_upper(c))
+            *g++ = 'u';
+        if (ascii_is_lower(c))
+            *g++ = 'l';
+        if (ascii_is_letter(c))
+            *g++ = 'l';
+        if (ascii_is_vowel(c))
+            *g++ = 'v';
+        str is = {got, (size_t)(g - got)};
+        want_str(rows[i].is, is, rows[i].is);
+        want_int(rows[i].is, ascii_lower(c), rows[i].lower);
+    }
 }
 END_TEST
 
@@ -189,8 +243,9 @@ END_TEST
 
 Suite *str_suite(void)
 {
-    const TTest *tests[] = {finds,       cuts_within_bounds, shows_whole_letters, compares, sorts,
-                            splits,      looks_into_lists,   reads_numbers,       trims,    builds,
-                            lists_items, writes_numbers};
+    const TTest *tests[] = {
+        finds,       cuts_within_bounds, shows_whole_letters, compares,   sorts,
+        splits,      looks_into_lists,   reads_numbers,       trims,      builds,
+        lists_items, writes_numbers,     takes_words,         tells_bytes};
     return suite_of("str", tests, COUNT(tests));
 }

@@ -144,16 +144,26 @@ static bool parts_number(const sentence_part *p, const timex *t)
            tok(p, next)->kind == TOKEN_NUMBER && tok(p, next + 1)->kind == TOKEN_WORD;
 }
 
-/* The quote mark at token `at` opens or closes; a short one might be an apostrophe. */
+/* A single one, which may be an apostrophe, beside the marks that token_quote_mark knows. */
+static quote_mark quote_mark_at(const sentence_part *p, uint32_t at)
+{
+    str mark = token_text(p->article, at);
+    if (str_eq(mark, S("'")))
+        return QUOTE_EITHER;
+    if (str_eq(mark, S("‘")))
+        return QUOTE_OPENS;
+    return str_eq(mark, S("’")) ? QUOTE_CLOSES : token_quote_mark(p->article, at);
+}
+
+/* The quote mark at token `at` opens or closes, as blanks tell of one that may do either. */
 static bool is_quote(const sentence_part *p, uint32_t at, bool opens)
 {
-    str mark = str_span(p->article->source.text, tok(p, at)->at);
+    quote_mark mark = quote_mark_at(p, at);
     bool spaced = tok(p, at)->flags & TOKEN_SPACED || at == p->first;
     bool after = at + 1 < p->end && tok(p, at + 1)->flags & TOKEN_SPACED;
-    if (str_eq(mark, S("\"")) || str_eq(mark, S("'")))
+    if (mark == QUOTE_EITHER)
         return opens ? spaced && !after : !spaced;
-    return opens ? str_eq(mark, S("“")) || str_eq(mark, S("‘"))
-                 : str_eq(mark, S("”")) || str_eq(mark, S("’"));
+    return mark == (opens ? QUOTE_OPENS : QUOTE_CLOSES);
 }
 
 /* The mark that closes those around a few words, with no other mark between, which begin at `at`;

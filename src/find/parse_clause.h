@@ -62,8 +62,13 @@ static inline uint32_t clause_leader(const clause_settler *s, uint32_t noun)
     return NONE;
 }
 
-/* Settles of whom a verb is said, whether that does or suffers it, and what it is done to. */
+/* Settles of whom a verb is said, and whether that does or suffers it. */
 void parse_settle_subjects(clause_settler *s);
+
+/* Parts of it: which noun behind a time or an aside is the verb's object, and which is one that the
+ * verb was read to describe. */
+void parse_settle_objects(clause_settler *s);
+void parse_settle_described(clause_settler *s);
 
 /* Settles which phrases and clauses behind two nouns belong to the first, or to the verb. */
 void parse_settle_phrases(clause_settler *s);

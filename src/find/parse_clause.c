@@ -340,6 +340,23 @@ static void settle_told_of(clause_settler *s)
     }
 }
 
+/* "admitted [his country faced] trouble": no word ties the verb to what it was hung on. */
+static void settle_untied(clause_settler *s)
+{
+    for (uint32_t verb = s->first + 2; verb < s->end; verb++) {
+        uint32_t noun = verb - 1, over = s->parse[verb].head;
+        if (s->parse[verb].penn != PENN_VBD || s->parse[verb].relation != UD_ADVCL ||
+            (clause_has(s, verb) & (HAS_SUBJECT | HAS_OBJECT)) != HAS_OBJECT || over == NONE ||
+            over > noun || s->parse[noun].head != over || s->parse[noun].relation != UD_OBJ ||
+            !tells(s->article, over))
+            continue;
+        s->parse[noun].head = verb;
+        s->parse[noun].relation = UD_NSUBJ;
+        s->parse[verb].relation = UD_CCOMP;
+        s->has[verb - s->first] |= HAS_SUBJECT;
+    }
+}
+
 /* "said in a statement [that the men were free]": what was said, not which statement. */
 static void settle_said_in(clause_settler *s)
 {
@@ -371,5 +388,6 @@ void parse_settle_clauses(dateline_article *article, arena *scratch, uint32_t fi
     settle_relative_clauses(&s);
     settle_told_of(&s);
     settle_said_in(&s);
+    settle_untied(&s);
     parse_settle_phrases(&s);
 }

@@ -24,8 +24,8 @@ static void settle_pasts(token_parse *parse, arena *scratch, uint32_t first, uin
         ud_relation hangs = (ud_relation)parse[i].relation;
         bool leads = hangs == UD_ROOT || hangs == UD_CCOMP || hangs == UD_CONJ ||
                      hangs == UD_PARATAXIS || hangs == UD_ACL_RELCL;
-        bool joined = hangs == UD_CONJ && has[i - first] == 0 &&
-                      parse[parse[i].head].penn == PENN_VBD && parse[i].head < i;
+        uint8_t to = hangs == UD_CONJ && parse[i].head < i ? parse[parse[i].head].penn : PENN_VBN;
+        bool joined = has[i - first] == 0 && (to == PENN_VBD || to == PENN_VB);
         if (parse[i].penn == PENN_VBN && ((leads && has[i - first] == SUBJECT) || joined))
             parse[i].penn = PENN_VBD;
     }

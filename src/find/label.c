@@ -189,6 +189,16 @@ static bool leads_deed(const skeleton *k, uint32_t mark)
            str_eq_nocase(token_text(k->article, mark), S("by"));
 }
 
+/* "fired", "had fired". */
+static bool was_done(const skeleton *k, uint32_t verb)
+{
+    uint32_t had = tree_find_class(k, verb, RELATION(UD_AUX_RELATION), WORD_HAVE);
+    return tree_tense(k, verb) == TENSE_PAST ||
+           (had != NONE && tree_at(k, had)->penn == PENN_VBD &&
+            tree_at(k, verb)->penn == PENN_VBN &&
+            tree_find_class(k, verb, RELATION(UD_AUX_RELATION), WORD_MODAL) == NONE);
+}
+
 /* "A gunman opened fire, [killing] four and [wounding] two": told by itself, a past. */
 static bool is_past(const label_finder *f, uint32_t verb)
 {
@@ -200,7 +210,7 @@ static bool is_past(const label_finder *f, uint32_t verb)
     uint64_t auxiliary = RELATION(UD_AUX_RELATION) | RELATION(UD_AUX_PASS);
     uint32_t mark = tree_find(k, verb, UD_MARK), head = tree_head(k, verb);
     return f->e->modality == MOD_ASSERTED && tree_is(k, verb, RELATION(UD_ADVCL)) &&
-           tree_at(k, verb)->penn == PENN_VBG && tree_tense(k, head) == TENSE_PAST &&
+           tree_at(k, verb)->penn == PENN_VBG && was_done(k, head) &&
            (mark == NONE || leads_deed(k, mark)) && tree_find_any(k, verb, auxiliary) == NONE &&
            tree_find_class(k, verb, ~0ull, WORD_NEGATION) == NONE;
 }

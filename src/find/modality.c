@@ -311,7 +311,8 @@ static void apply_inversion(modality_finder *f, uint32_t had)
 {
     const skeleton *k = &f->k;
     uint32_t verb = tree_head(k, had);
-    if (!tree_is(k, had, RELATION(UD_AUX_RELATION)) || !tree_is(k, verb, RELATION(UD_ADVCL)))
+    uint64_t auxiliary = RELATION(UD_AUX_RELATION) | RELATION(UD_AUX_PASS);
+    if (!tree_is(k, had, auxiliary) || !tree_is(k, verb, RELATION(UD_ADVCL)))
         return;
     uint32_t subject = tree_find_any(k, verb, SUBJECTS);
     scope s = {.effect = CUE_CONDITIONAL, .cue = f->article->text.tokens.v[had].at, .words = SCOPE};
@@ -345,7 +346,7 @@ static void read_sentence(modality_finder *f, arena *scratch)
         for (; word < next; word++) {
             if (token_class(f->article, word) & WORD_TO)
                 apply_infinitive(f, word);
-            else if (token_class(f->article, word) & WORD_HAVE)
+            else if (token_class(f->article, word) & (WORD_HAVE | WORD_BE))
                 apply_inversion(f, word);
         }
         if (i < found.n) {

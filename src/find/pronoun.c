@@ -91,7 +91,8 @@ typedef struct choice {
     bool plain; /* it leads */
 } choice;
 
-static void choose(const pronoun_finder *f, choice *c, const persons_told *told, word_class gender)
+static void choose(const pronoun_finder *f, choice *c, const persons_told *told, word_class gender,
+                   bool suffers)
 {
     for (uint32_t i = 0; i < told->n; i++) {
         const person_told *p = &told->v[i];
@@ -99,7 +100,7 @@ static void choose(const pronoun_finder *f, choice *c, const persons_told *told,
             continue;
         c->many |= c->found != NONE && c->found != p->entity;
         c->found = c->many ? NONE : p->entity;
-        c->plain |= p->leads;
+        c->plain |= p->leads || (suffers && p->done); /* "They ousted Lee. [He] was held." */
     }
 }
 
@@ -126,16 +127,16 @@ static uint32_t person_about(const pronoun_finder *f, word_class gender, bool su
 static uint32_t person_for(const pronoun_finder *f, word_class gender, bool suffers)
 {
     choice near = {.found = NONE}, earlier = {.found = NONE};
-    choose(f, &near, &f->now, gender);
+    choose(f, &near, &f->now, gender, false);
     bool first = near.found == NONE && !near.many; /* of its gender in this sentence */
-    choose(f, &near, &f->before, gender);
+    choose(f, &near, &f->before, gender, suffers);
     if (near.found != NONE && near.plain)
         return near.found;
     uint32_t about = first ? person_about(f, gender, suffers) : NONE;
     bool silent = f->before.n == 0 && !f->before.others && !f->now.others;
     if (about != NONE || !first || !silent)
         return about;
-    choose(f, &earlier, &f->earlier, gender);
+    choose(f, &earlier, &f->earlier, gender, false);
     return earlier.plain ? earlier.found : NONE;
 }
 
@@ -170,13 +171,16 @@ static uint32_t verb_telling(const dateline_article *a, uint32_t word)
 /* The person who is the verb's subject, or NONE. */
 static uint32_t person_doing(const pronoun_finder *f, uint32_t s, uint32_t verb)
 {
+    bool joined = false; /* "Weber and [Lee] were charged with his murder" */
     const dateline_article *a = f->article;
     for (size_t m = verb == NONE ? 0 : f->all.n; m-- > 0 && f->all.v[m].sentence == s;) {
         const token_parse *p = &a->parse[named_top(a, &f->all.v[m])];
         uint32_t entity_at = f->all.v[m].entity;
+        bool one = !joined && p->penn != PENN_NNS; /* "two men, Weber ..." */
+        joined |= p->relation == UD_CONJ;
         if (p->head == verb && RELATION(p->relation) & SUBJECTS &&
             a->entities.v[entity_at].kind == ENTITY_PERSON)
-            return entity_at;
+            return one ? entity_at : NONE;
     }
     return NONE;
 }
@@ -226,18 +230,34 @@ static uint32_t speaker_meant(const pronoun_finder *f, uint32_t s, uint32_t word
     return alone || now ? person_saying(a, s, verb, near) : NONE;
 }
 
+/* "[his] death", "her murder": who speaks of it did not suffer it. */
+static bool owns_death(const dateline_article *a, uint32_t word)
+{
+    const dateline_lexicon *l = a->lexicon;
+    uint32_t noun = a->parse[word].relation == UD_NMOD_POSS ? a->parse[word].head : NONE;
+    size_t n;
+    uint32_t match = noun == NONE ? PHRASE_NONE
+                                  : phrase_match(&l->trigger_forms, a->text.tokens.v, noun,
+                                                 (uint32_t)a->text.tokens.n, &n);
+    str type =
+        match == PHRASE_NONE ? (str){0} : l->triggers.v[l->trigger_matches.v[match].trigger].type;
+    return str_eq(type, S("death")) || str_eq(type, S("killing"));
+}
+
 /* The person for whom a "he" or "she" stands, or NONE. */
 static uint32_t person_meant(pronoun_finder *f, uint32_t s, uint32_t word, word_class gender)
 {
     uint32_t verb = verb_owning(f->article, word);
-    bool asked = verb != NONE && asks(f->article, verb); /* "called for [his] release" */
+    bool dead = owns_death(f->article, word);
+    bool asked = dead || (verb != NONE && asks(f->article, verb)); /* "called for [his] release" */
     uint32_t above = person_doing(f, s, verb != NONE ? verb : verb_telling(f->article, word));
     if (!asked && above != NONE && may_be(f, above, gender))
         return above;
     f->asker = asked ? above : NONE;
     uint32_t found = person_for(f, gender, f->article->parse[word].relation == UD_NSUBJ_PASS);
     f->asker = NONE;
-    return found;
+    bool spoken = dead && above != NONE; /* by somebody; the dead was told of before */
+    return spoken && found != NONE && f->gender[found] == 0 ? NONE : found;
 }
 
 static uint32_t mention_over(const dateline_article *a, uint32_t from, uint32_t word)

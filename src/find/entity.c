@@ -47,6 +47,7 @@ static uint32_t add_entity(resolver *r, entity_kind kind, str name, uint32_t row
                  .generic = row != NONE && r->l->names.v[row].generic};
     *vec_push(r->scratch, &r->next) = NONE;
     *vec_push(r->scratch, &r->last) = 0;
+    *vec_push(r->scratch, &r->told) = 0;
     return id;
 }
 
@@ -80,6 +81,25 @@ uint32_t entity_find_person(const resolver *r, str name, bool exact)
         at = r->next.v[at];
     }
     return best;
+}
+
+uint32_t entity_person_of_surname(const resolver *r, str name, bool exact)
+{
+    uint32_t best = entity_find_person(r, name, exact);
+    if (best == NONE)
+        return NONE;
+    str surname = alias_surname(r->article->entities.v[best].name);
+    bool many = false;
+    uint32_t at = map_get(&r->surnames, alias_key(r->scratch, name));
+    for (int tries = 0; at != MAP_NONE && at != NONE && tries < CHAIN_MAX; tries++) {
+        bool other = at != best && r->last.v[at] > 0 &&
+                     str_eq(alias_surname(r->article->entities.v[at].name), surname);
+        bool more = other && r->told.v[at] > r->told.v[best];
+        many = more ? false : many || (other && r->told.v[at] == r->told.v[best]);
+        best = more ? at : best;
+        at = r->next.v[at];
+    }
+    return many ? NONE : best;
 }
 
 static uint32_t add_person(resolver *r, str name)
@@ -281,7 +301,8 @@ static void make_single_persons(resolver *r)
             continue;
         str name = entity_name_text(r, s->first, s->n);
         uint32_t known = map_get(&r->acronyms, name), part = entity_person_of_part(r, name);
-        known = known == MAP_NONE && part != NONE && entity_find_person(r, name, false) == NONE
+        known = known == MAP_NONE && part != NONE && s->title.n == 0 &&
+                        entity_find_person(r, name, false) == NONE
                     ? part
                     : known;
         if (known != MAP_NONE)
@@ -315,6 +336,8 @@ static void note_other_name(resolver *r, size_t i)
     uint32_t at = actor && s->strength == SPOT_SURE ? entity_other_name(r, s) : 0;
     if (at == 0)
         return;
+    bool titled = next && next->title.n > 0 && next->first > at && next->first - at <= 2;
+    at = titled ? next->first : at; /* "alias Comrade José" */
     bool seen = next && next->first == at;
     if (r->of_spot.v[i] == NONE)
         r->of_spot.v[i] = entity_of_spot(r, i);

@@ -22,19 +22,20 @@ static void count(map *m, str key)
     *n = *n == MAP_NONE ? 1 : *n + 1;
 }
 
-/* "X, a former lawmaker,": behind the name stands a person's office. */
+/* "X, a former lawmaker,", "X, senior lawyer at": behind the name stands a person's office. */
 static bool has_office(const confirmer *c, uint32_t end)
 {
     const token_list *text = &c->article->text;
     if (end + 2 >= text->tokens.n || !token_is_mark(c->article, end, ',') ||
-        !(token_class(c->article, end + 1) & (WORD_DETERMINER | WORD_INDEFINITE)))
+        token_is_capital(c->article, end + 1))
         return false;
-    for (uint32_t i = end + 2; i < end + 2 + OFFICE_REACH && i < text->tokens.n; i++) {
+    for (uint32_t i = end + 1; i < end + 2 + OFFICE_REACH && i < text->tokens.n; i++) {
         size_t n;
         if (text->tokens.v[i].kind != TOKEN_WORD ||
             token_class(c->article, i) & (WORD_PREPOSITION | WORD_RELATIVE))
             return false;
-        if (phrase_match(&c->article->lexicon->title_forms, text->tokens.v, i, text->tokens.n,
+        if (!token_is_capital(c->article, i) &&
+            phrase_match(&c->article->lexicon->title_forms, text->tokens.v, i, text->tokens.n,
                          &n) != PHRASE_NONE)
             return true;
     }
@@ -102,12 +103,33 @@ static bool told_alone(const confirmer *c, const spot *s)
     return map_get(&c->alone, surname) != MAP_NONE;
 }
 
+static bool is_full_person(const spot *s)
+{
+    return s->kind == ENTITY_PERSON && s->strength == SPOT_SURE && s->n > 1;
+}
+
+/* "Sunai Phasuk of the Refugee Council" */
+static bool is_of_institution(const confirmer *c, size_t i)
+{
+    const spot *s = &c->spots->v[i], *next = i + 1 < c->spots->n ? s + 1 : NULL;
+    uint32_t of = s->first + s->n;
+    if (!next || next->kind != ENTITY_INSTITUTION || next->strength != SPOT_SURE ||
+        next->sentence != s->sentence || !str_eq(token_text(c->article, of), S("of")))
+        return false;
+    return next->first == of + 1 ||
+           (next->first == of + 2 && token_class(c->article, of + 1) & WORD_DETERMINER);
+}
+
 static void confirm_lists(confirmer *c)
 {
     spot *v = c->spots->v;
     for (size_t i = 0; i < c->spots->n; i++) {
-        bool listed = i > 0 && v[i - 1].kind == ENTITY_PERSON && v[i - 1].strength == SPOT_SURE &&
-                      v[i - 1].n > 1 && listed_together(c, &v[i - 1], &v[i]);
+        bool listed =
+            (i > 0 && is_full_person(&v[i - 1]) && listed_together(c, &v[i - 1], &v[i])) ||
+            (i + 1 < c->spots->n && is_full_person(&v[i + 1]) &&
+             listed_together(c, &v[i], &v[i + 1]));
+        if (v[i].strength == SPOT_PERSON_MAYBE && v[i].n > 1 && is_of_institution(c, i))
+            v[i].strength = SPOT_SURE;
         if (may_be_person(c, &v[i]) &&
             (listed || has_office(c, v[i].first + v[i].n) || told_alone(c, &v[i])))
             v[i].kind = ENTITY_PERSON;

@@ -21,6 +21,7 @@ static void add_mention(resolver *r, uint32_t first, uint32_t n, uint32_t where,
         .title = s ? s->title : (span){0},
     };
     r->last.v[id] = (uint32_t)a->mentions.n;
+    r->told.v[id]++;
     if (s && s->role.n && !a->entities.v[id].role.n)
         a->entities.v[id].role = s->role;
     bool bare = n == 1 && token_class(a, first) & WORD_ORG_FIRST; /* "the council" */
@@ -62,7 +63,7 @@ static void add_single(resolver *r, uint32_t i, uint32_t where)
     str word = token_text(r->article, i);
     uint32_t id = map_get(&r->acronyms, word);
     if (id == MAP_NONE && may_be_surname(r, word) && !(token_class(a, i) & WORD_STOP))
-        id = entity_find_person(r, word, t->word != 0 || word.n < FUZZY_MIN);
+        id = entity_person_of_surname(r, word, t->word != 0 || word.n < FUZZY_MIN);
     if (id == MAP_NONE || id == NONE)
         id = told_by_part(r, i, where);
     if (id == NONE)
@@ -80,7 +81,7 @@ static void add_spot(resolver *r, size_t i)
     uint32_t id = r->of_spot.v[i];
     if (id == NONE && s->strength == SPOT_SURE) { /* a person of one word */
         str name = entity_name_text(r, s->first, s->n);
-        id = entity_find_person(r, name, false);
+        id = entity_person_of_surname(r, name, false);
     }
     if (id != NONE)
         add_mention(r, s->first, s->n, s->sentence, id, s);

@@ -20,6 +20,7 @@ typedef struct resolver {
     map parts;       /* a person's first or middle name → who has it, or HEAD_OF_MANY */
     u32_vec next;    /* entity → next person of the same key, or NONE */
     u32_vec last;    /* entity → its last mention + 1 */
+    u32_vec told;    /* entity → its mentions so far */
     map heads;       /* "council" → the one institution of that head, or HEAD_OF_MANY */
     map seen;        /* capitalised word → 1 if it can be a surname, else 0 */
 } resolver;
@@ -44,6 +45,10 @@ void entity_note_parts(resolver *r, uint32_t id);
 
 /* "Abiy" of "Abiy Ahmed", "Pardo" of "Jaime Pardo Leal": the one person of that name; or NONE. */
 uint32_t entity_person_of_part(const resolver *r, str word);
+
+/* Who is told of by surname alone: of several of one family, whoever was told of most; NONE if that
+ * is more than one. */
+uint32_t entity_person_of_surname(const resolver *r, str name, bool exact);
 
 /* "the council": of the one institution in the article that is a council. On the coreference of the
  * GUM treebank right in 38 of 40 places. NONE if there is none or more than one. */

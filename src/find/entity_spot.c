@@ -251,6 +251,11 @@ static uint32_t spot_at(spotter *f, uint32_t i)
     if (r.end > i + k.n && r.head &&
         !(spot_is(f, i, WORD_GIVEN_NAME) && (r.head & WORD_THING_LAST)))
         return spot_headed_name(f, i, &r);
+    if (k.match && !f->headline && spot_capital(f, i + (uint32_t)k.n)) {
+        uint32_t used = spot_defined_name(f, i); /* "Norway Labour Rally (NLR)" */
+        if (used)
+            return used;
+    }
     const lex_title *title;
     if (spot_title(f, i, &title) >= (k.match ? k.n : 1)) {
         uint32_t used = spot_titled_person(f, i);

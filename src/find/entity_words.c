@@ -27,6 +27,10 @@ uint32_t spot_word_end(const spotter *f, uint32_t i)
 {
     uint32_t end = i + 1;
     while (end - i < RUN_MAX && spot_hyphen(f, end)) {
+        if (f->t[end + 1].at.n <= 3 && spot_hyphen(f, end + 2) && spot_capital(f, end + 3)) {
+            end += 4; /* "Lashkar-e-Taiba", "Stratford-on-Avon" */
+            continue;
+        }
         const token *left = &f->t[end - 1]; /* "Co-operation", but not "US-led" */
         bool prefix = left->at.n <= 2 && !(left->flags & TOKEN_ALLCAPS);
         bool name = prefix || spot_capital(f, end + 1) || !f->t[end + 1].word ||

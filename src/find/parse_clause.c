@@ -363,7 +363,7 @@ static void settle_said_in(clause_settler *s)
     for (uint32_t i = s->first; i < s->end; i++) {
         uint32_t noun = s->parse[i].head;
         if (s->parse[i].relation != UD_ACL || noun == NONE || noun > i ||
-            s->parse[noun].relation != UD_OBL || !(clause_has(s, i) & HAS_SUBJECT) ||
+            s->parse[noun].relation != UD_OBL || !(clause_has(s, i) & (HAS_SUBJECT | HAS_COPULA)) ||
             !tells(s->article, s->parse[noun].head))
             continue;
         s->parse[i].head = s->parse[noun].head;

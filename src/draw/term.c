@@ -306,7 +306,8 @@ void draw_term(buf *out, layout *l)
     s.date = entries_date_columns(&all, s.width / 4 < DATE_MOST ? s.width / 4 : DATE_MOST) + 2;
     put_wrapped(&s, "1", S(""), l->title);
     put_wrapped(&s, "2", S(""), l->subtitle);
-    put_heads(&s);
+    if (all.n)
+        put_heads(&s);
     for (size_t i = 0; i < all.n; i++)
         put_entry(&s, i);
     buf_char(out, '\n');

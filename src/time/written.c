@@ -206,7 +206,9 @@ static const char *why_none(str text)
 {
     parts p;
     if (!cut(&p, text))
-        return has_word(text) ? "write it as 2020-11-05 or 5 November 2020" : NULL;
+        return has_word(text)
+                   ? "write it as 2020-11-05, 5 November 2020, 2020-21 (spring) or 2020~ (about)"
+                   : NULL;
     if (p.v[0].digits == 4 && p.gap[1] == '-')
         return NULL;
     bool year = false;

@@ -270,8 +270,8 @@ static const refused_case refused[] = {
                      "rename, join, part or set, not 'bless'"},
     {"edit,vote,colour,red", "c.csv:2:11: field of 'edit' must be date, label, type, modality, "
                              "polarity, not 'colour'"},
-    {"edit,vote,date,soon",
-     "c.csv:2:16: cannot read date 'soon': write it as 2020-11-05 or 5 November 2020"},
+    {"edit,vote,date,soon", "c.csv:2:16: cannot read date 'soon': write it as 2020-11-05, 5 "
+                            "November 2020, 2020-21 (spring) or 2020~ (about)"},
     {"edit,vote,modality,sure",
      "c.csv:2:20: modality must be asserted, alleged, planned or conditional, not 'sure'"},
     {"edit,vote,label,", "c.csv:2:17: a value is missing for 'edit'"},

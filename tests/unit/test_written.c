@@ -101,8 +101,9 @@ START_TEST(what_is_no_date_says_why)
         {"13/2020", "there is no such month"},
         {"20-1-5", "a year has four digits"},
         {"2020-02-30", "day 30 in a month of 29"},
-        {"30 Febuary 2020", "write it as 2020-11-05 or 5 November 2020"},
-        {"yesterday", "write it as 2020-11-05 or 5 November 2020"},
+        {"30 Febuary 2020",
+         "write it as 2020-11-05, 5 November 2020, 2020-21 (spring) or 2020~ (about)"},
+        {"yesterday", "write it as 2020-11-05, 5 November 2020, 2020-21 (spring) or 2020~ (about)"},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         heard h = {0};

@@ -102,6 +102,8 @@ static shorten_rank rank_of_adverb(const shortening *s, uint32_t head, uint32_t 
     if (skeleton_is(s->k, word, WORD_NEGATION) || is_part(s->k, head) ||
         shorten_is(s, word, S("only")) || negated) /* "is not solely a matter of ..." */
         return RANK_TIGHT;
+    if (skeleton_is(s->k, word, WORD_RELATIVE) && tree_is(s->k, head, RELATION(UD_CCOMP)))
+        return head == s->root ? RANK_NEVER : RANK_TIGHT; /* "asked [where] they were held" */
     if (skeleton_is(s->k, word, WORD_ADVERB))
         return RANK_NEVER;
     uint32_t number = tree_find(s->k, head, UD_NUMMOD);
@@ -301,6 +303,14 @@ static bool is_being(const skeleton *k, uint32_t word)
     return tree_is(k, word, RELATION(UD_AUX_PASS)) && tree_at(k, word)->penn == PENN_VBG;
 }
 
+/* "[near] where it capsized", "[of] the strike": leads to what the label is told around; but "it
+ * was [in] mourning" tells with it. */
+static bool leads_all(const shortening *s, uint32_t word)
+{
+    uint64_t is = RELATION(UD_COP) | RELATION(UD_AUX_RELATION) | RELATION(UD_AUX_PASS);
+    return tree_head(s->k, word) == s->root && tree_find_any(s->k, s->root, is) > word;
+}
+
 shorten_rank shorten_rank_of(const shortening *s, uint32_t head, uint32_t word)
 {
     const skeleton *k = s->k;
@@ -328,10 +338,8 @@ shorten_rank shorten_rank_of(const shortening *s, uint32_t head, uint32_t word)
     case UD_OBJ:
     case UD_XCOMP: return is_apart(k, word) ? RANK_NEVER : RANK_TIGHT;
     case UD_CASE:
-        return (root && tree_find(k, head, UD_COP) == NONE) || head == s->subject ||
-                       head == s->object
-                   ? RANK_NEVER
-                   : RANK_TIGHT;
+        return leads_all(s, word) || head == s->subject || head == s->object ? RANK_NEVER
+                                                                             : RANK_TIGHT;
     case UD_COMPOUND_PRT:
     case UD_COMPOUND:
     case UD_FLAT:

@@ -23,7 +23,8 @@ typedef struct known {
 #define AT(member) offsetof(options, member)
 
 static const known all_options[] = {
-    {"output", 'o', TEXT, AT(output), "FILE", "where the result goes (- is standard output)"},
+    {"output", 'o', TEXT, AT(output), "FILE",
+     "where the result goes (- is standard output); a folder for a stage of several files"},
     {"format", 'T', TEXT, AT(format), "FORMAT", "the form of the result"},
     {"manifest", 0, TEXT, AT(manifest), "FILE", "a documents.csv that lies elsewhere"},
     {"date", 0, TEXT, AT(date), "DATE", "publication date where none is known: 2020-11-05"},

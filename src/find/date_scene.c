@@ -23,111 +23,6 @@ static const lex_type *type_of(const story *s, const event *e)
     return event_type(s->article, e);
 }
 
-/* The row of the family that the event is of. */
-static scene_day *family_of(const story *s, const event *e)
-{
-    const dateline_lexicon *l = s->article->lexicon;
-    const lex_type *type = type_of(s, e);
-    const lex_type *family = type && type->family.n ? lexicon_type(l, type->family) : type;
-    return family ? &s->days[family - l->types.v] : NULL;
-}
-
-void scene_begin(story *s, arena *scratch)
-{
-    size_t n = s->article->lexicon->types.n;
-    s->days = arena_new(scratch, scene_day, n + 1);
-    for (size_t i = 0; i < n; i++)
-        s->days[i].event = NONE;
-    s->spoke = arena_new(scratch, scene_day, s->article->entities.n + 1);
-    for (size_t i = 0; i < s->article->entities.n; i++)
-        s->spoke[i].event = NONE;
-    s->harm.event = s->news = NONE;
-    s->dates = arena_new(scratch, uint8_t, s->article->times.n + 1);
-}
-
-static void note(const story *s, scene_day *day, uint32_t e)
-{
-    const event *it = story_event(s, e);
-    bool lead = it->sentence < s->lead_end && story_one_day(it->date);
-    if (day->event == NONE && (lead || story_is_day(s, it)) && story_is_fact(it))
-        day->event = e;
-    else
-        day->several |=
-            day->event == NONE || !edtf_may_meet(story_event(s, day->event)->date, it->date);
-}
-
-static uint32_t speaker_of(const story *s, const event *e)
-{
-    for (size_t i = 0; i < e->participants.n; i++) {
-        const participant *p = &e->participants.v[i];
-        uint32_t who = p->mention != NONE ? s->article->mentions.v[p->mention].entity : NONE;
-        if (p->role == ROLE_AGENT && who != NONE)
-            return s->article->entities.v[who].kind == ENTITY_PERSON ? who : NONE;
-    }
-    return NONE;
-}
-
-/* Told in the lead, or of the day of publication or the one before. */
-static bool is_news(const story *s, const event *e)
-{
-    day_number from, to, first, last;
-    return e->sentence < s->lead_end ||
-           (edtf_bounds(e->date, &from, &to) &&
-            edtf_bounds(s->article->source.published, &first, &last) && last - from <= 1);
-}
-
-/* "A leader [whose men had clashed with the army in June] died": only says who he was. */
-static bool is_beside(const story *s, const event *e)
-{
-    uint32_t word = tree_first_joined(&s->k, e->head);
-    return e->verb && tree_is(&s->k, word, RELATION(UD_ACL_RELCL)) && !story_one_day(e->date);
-}
-
-/* The verb of the clause that the word stands in, or NONE. */
-static uint32_t clause_verb(const story *s, uint32_t word)
-{
-    for (int i = 0; i < TREE_STEPS && skeleton_has(&s->k, word); i++) {
-        if (tree_pos(&s->k, word) == UD_VERB)
-            return word;
-        word = tree_head(&s->k, word);
-    }
-    return NONE;
-}
-
-static bool is_then(const story *s, uint32_t verb)
-{
-    return verb != NONE && tree_tense(&s->k, verb) != TENSE_OTHER;
-}
-
-/* What the lead tells of its last day. */
-static void note_news(story *s, uint32_t e)
-{
-    const event *it = story_event(s, e);
-    if (s->sentence < s->lead_end && story_is_day(s, it) && story_is_fact(it) &&
-        is_then(s, clause_verb(s, date_word(it))) &&
-        (s->news == NONE || edtf_relate(story_event(s, s->news)->date, it->date) == EDTF_BEFORE))
-        s->news = e;
-}
-
-void scene_tell(story *s, uint32_t e)
-{
-    const event *it = story_event(s, e);
-    const lex_type *type = type_of(s, it);
-    bool harms = date_does_harm(s->article, it);
-    s->another |= !it->verb && !it->definite && edtf_empty(it->date) && harms;
-    if (it->time != NONE)
-        s->dates[it->time] |= date_speaks(s->article, it) ? TIME_OF_WORDS : TIME_OF_DEEDS;
-    if (!type || it->time == NONE || it->modality >= MOD_PLANNED)
-        return;
-    note_news(s, e);
-    note(s, family_of(s, it), e);
-    uint32_t by = date_speaks(s->article, it) && it->verb ? speaker_of(s, it) : NONE;
-    if (by != NONE && (s->spoke[by].event != NONE || is_news(s, it)))
-        note(s, &s->spoke[by], e);
-    if ((date_is_harm(s->article, it) || harms) && !is_beside(s, it))
-        note(s, &s->harm, e);
-}
-
 /* The event of that day, if there is no other; else NONE. */
 static uint32_t only(const scene_day *day)
 {
@@ -197,8 +92,8 @@ static bool is_the_same(const story *s, const event *e, uint32_t *from)
         return false;
     bool harm = date_does_harm(s->article, e) || is_toll(s, e);
     *from = harm ? only_in_lead(s, &s->harm) : NONE;
-    if (*from == NONE && is_near_by(s, e, only(family_of(s, e))))
-        *from = only(family_of(s, e));
+    if (*from == NONE && is_near_by(s, e, only(scene_family(s, e))))
+        *from = only(scene_family(s, e));
     return *from != NONE && !is_elsewhere(s, date_word(e));
 }
 
@@ -217,7 +112,8 @@ static bool is_its_harm(const story *s, const event *e, uint32_t *from)
     if (!type || !date_is_harm(s->article, e) || s->another)
         return false;
     *from = only_in_lead(s, &s->harm);
-    bool told = e->verb ? is_then(s, e->head) : is_then(s, clause_verb(s, date_word(e)));
+    bool told =
+        e->verb ? tree_tense(&s->k, e->head) != TENSE_OTHER : scene_is_past(s, date_word(e));
     bool victims = e->verb && tree_at(&s->k, e->head)->penn == PENN_VBN &&
                    tree_relation(&s->k, e->head) == UD_ACL;
     bool result = e->verb && tree_at(&s->k, e->head)->penn == PENN_VBG &&
@@ -355,7 +251,7 @@ static bool is_done_before(const story *s, const event *e, uint32_t *from)
 /* "said Weiss", who so far has spoken on one day. */
 static bool speaks_on(const story *s, const event *e, uint32_t *from)
 {
-    uint32_t by = speaker_of(s, e);
+    uint32_t by = scene_speaker(s, e);
     if (!e->verb || !date_speaks(s->article, e) || by == NONE ||
         tree_tense(&s->k, e->head) != TENSE_PAST)
         return false;
@@ -366,7 +262,7 @@ static bool speaks_on(const story *s, const event *e, uint32_t *from)
 /* "said Weiss", in a report of what happened this week: some time since then. */
 static bool is_said_of_news(const story *s, const event *e, uint32_t *from)
 {
-    uint32_t by = speaker_of(s, e);
+    uint32_t by = scene_speaker(s, e);
     *from = s->news;
     if (!e->verb || !date_speaks(s->article, e) || by == NONE || *from == NONE ||
         s->article->entities.v[by].generic || s->spoke[by].several ||

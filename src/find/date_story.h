@@ -117,9 +117,18 @@ void story_take_until(story *s, uint32_t e, uint32_t from, const char *how);
 /* date_hour.c: whether an hour or minutes tie the event to the day of `from`. */
 bool story_by_the_hour(const story *s, const event *e, uint32_t *from);
 
-/* date_scene.c: notes what the article has of one day; supposes the days of what is left. */
+/* date_scene_told.c: notes what the article has of one day. */
 void scene_begin(story *s, arena *scratch);
 void scene_tell(story *s, uint32_t e);
+
+/* The noted days of the family that the event is of, or NULL. */
+scene_day *scene_family(const story *s, const event *e);
+/* The entity of the person who does it, or NONE. */
+uint32_t scene_speaker(const story *s, const event *e);
+/* Whether the clause that the word stands in is told in the past or perfect. */
+bool scene_is_past(const story *s, uint32_t word);
+
+/* date_scene.c: supposes the days of what is left. */
 void scene_suppose(story *s, uint32_t e, bool quoted);
 
 #endif

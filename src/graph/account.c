@@ -19,12 +19,15 @@ teller teller_begin(account_room room, arena *scratch, const dateline_lexicon *l
 
 uint32_t teller_word(teller *x, str word)
 {
-    return intern_add(&x->words, x->brief, word);
+    return intern_add(&x->words, x->scratch, word);
 }
 
 account *teller_end(teller *x)
 {
-    x->out->words = x->words.words;
+    const str_vec *words = &x->words.words;
+    vec_reserve(x->brief, &x->out->words, words->n);
+    for (size_t i = 0; i < words->n; i++)
+        *vec_push(x->brief, &x->out->words) = arena_str(x->brief, words->v[i]);
     return x->out;
 }
 
@@ -104,7 +107,7 @@ void teller_set_type(teller *x, told *t, str type)
 {
     t->type_id = teller_word(x, type);
     while (x->types.n <= t->type_id)
-        *vec_push(x->brief, &x->types) = (told_type){0};
+        *vec_push(x->scratch, &x->types) = (told_type){0};
     told_type *is = &x->types.v[t->type_id];
     if (is->family == 0) {
         const lex_type *known = lexicon_type(x->lexicon, type);

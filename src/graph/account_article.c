@@ -323,6 +323,7 @@ account *account_of_article(account_room room, const dateline_article *a)
     vec_reserve(room.brief, &x.out->links, a->relations.n);
     for (size_t i = 0; i < a->relations.n; i++)
         add_relation(&x, &a->relations.v[i]);
+    account *made = teller_end(&x);
     arena_free(&scratch);
-    return teller_end(&x);
+    return made;
 }

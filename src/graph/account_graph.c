@@ -97,6 +97,7 @@ account *account_of_graph(account_room room, const dateline_lexicon *lexicon,
     for (size_t i = 0; i < g->links.n; i++)
         add_link(&x, &g->links.v[i]);
     account_subjects_of_graph(x.out, room.brief, g);
+    account *made = teller_end(&x);
     arena_free(&scratch);
-    return teller_end(&x);
+    return made;
 }

@@ -27,7 +27,7 @@ typedef struct teller {
 } teller;
 
 teller teller_begin(account_room room, arena *scratch, const dateline_lexicon *lexicon);
-account *teller_end(teller *x);
+account *teller_end(teller *x); /* before its scratch is freed */
 
 uint32_t teller_word(teller *x, str word); /* its number in this account */
 void teller_copy_extra(arena *a, extra_vec *to, const extra_vec *from);

@@ -282,9 +282,8 @@ static void emit_links(emitter *x)
         uint32_t to = x->event_at[merge_leader(x->m, l->to)];
         if (from == NONE || to == NONE || from == to || against_time(x, l))
             continue;
-        buf key = {.arena = &scratch};
-        buf_printf(&key, "%u %u %d", from, to, (int)l->type);
-        uint32_t *slot = map_slot_of(&seen, buf_str(&key));
+        uint32_t key[] = {from, to, l->type};
+        uint32_t *slot = map_slot_of(&seen, (str){(const char *)key, sizeof key});
         if (*slot != MAP_NONE)
             continue;
         *slot = 0;

@@ -6,9 +6,11 @@
  *              not who takes part in one of many mentions
  *     words    shared words of the labels 1 each, at most 3; the same trigger word or name 1
  *     story    told in two documents that speak of the same (merge_story.c) 1; 2 more if
- *              neither tells of another of that type or family, nor of other persons
+ *              neither tells of another of that type or family, nor of other persons, and the
+ *              undated refers, or is by the same word done by or to the same
  *     said     by one speaker, in days that the same document lets suppose, 1
- *     refers   with "the ..." to what the same document told before, or in the same story, 1.5;
+ *     refers   with "the ..." to what the same document told before, or in the same story, 1.5; so
+ *              does what is dated to one noun told before;
  *              where it does not say whose, undated, of the same type and in the same document 1
  *              more
  *     undated  in the same document 1.5; in another where it does not refer -1.5; an event of the
@@ -84,14 +86,23 @@ static int outline_score(const outline *e, const outline *t)
     return score - (t->planned != e->planned ? (t->dated ? POINT : 2 * POINT) : 0);
 }
 
+/* Whether the second may be one that its readers know: dated, "the inspection", or, as far as
+ * outlines tell, the same done by or to the same in the month before. */
+static bool may_be_known(const outline *e, const outline *t)
+{
+    bool same = (e->triggers & t->triggers) != 0 && (e->entities & t->entities) != 0;
+    int64_t age = (int64_t)t->published - e->from;
+    bool fresh = t->published != INT32_MAX && 0 <= age && age <= FRESH_DAYS;
+    return t->dated || t->definite || (same && fresh);
+}
+
 /* The only one of its family, or of its type, that each side's articles tell of, and on days that
- * can be the same; an undated "the inspection", too, but not one of two of which no day is known.
- */
+ * can be the same; but not one of two of which no day is known. */
 static bool are_sole(const merger *m, const outline *e, const outline *t)
 {
     bool sole =
         (e->sole && t->sole) || (e->type_id == t->type_id && e->sole_of_type && t->sole_of_type);
-    return sole && e->dated && (t->dated || t->definite) && t->family_id != m->statement_family &&
+    return sole && e->dated && may_be_known(e, t) && t->family_id != m->statement_family &&
            !t->figure;
 }
 
@@ -199,7 +210,7 @@ static bool takes_part(const evidence *e, const told_participant *p)
 }
 
 static int participant_score(const merger *m, const evidence *e, const evidence *t,
-                             bool *shared_doer)
+                             bool *shared_doer, bool *same_part)
 {
     int score = 0;
     for (size_t i = 0; i < t->participants.n; i++) {
@@ -208,6 +219,8 @@ static int participant_score(const merger *m, const evidence *e, const evidence 
             continue;
         score += worth_of(m->kinds.v[p->entity]);
         *shared_doer |= is_doer(p->role) && is_doer(t->participants.v[i].role);
+        *same_part |= p->role == t->participants.v[i].role && p->role <= ROLE_PATIENT &&
+                      worth_of(m->kinds.v[p->entity]) == 2 * POINT;
     }
     return score > COMPANY_WORTH ? COMPANY_WORTH : score;
 }
@@ -268,6 +281,15 @@ static bool may_refer(const outline *e, const outline *t, setting in)
     return t->definite && (in == ONE_ARTICLE ? back : in == ONE_STORY && news);
 }
 
+/* "An inquiry ... the inquiry opened on 15 May": what is dated refers back to what was told. */
+static bool is_told_before(const merger *m, uint32_t first, uint32_t second)
+{
+    const outline *e = &m->outlines[first], *t = &m->outlines[second];
+    bool single = m->whole[first] == NULL && m->whole[second] == NULL;
+    return e->definite && !t->definite && !t->dated && !t->verb && !e->verb &&
+           t->telling < e->telling && single;
+}
+
 /* Both are supposed to have been said in the days that the article is of. */
 static bool is_said_next(const merger *m, const outline *e, const outline *t)
 {
@@ -294,6 +316,7 @@ int merge_most(const merger *m, uint32_t first, uint32_t second, const outline_w
         return 0;
     int set = setting_score(m, e, t, ONE_STORY, are_sole(m, e, t));
     int near = e->documents & t->documents ? setting_score(m, e, t, ONE_ARTICLE, false) : set;
+    near += is_told_before(m, first, second) ? 3 * POINT / 2 : 0;
     int most = outline_score(e, t) + (near > set ? near : set);
     return may_share(e, t, MERGE_ENOUGH - most) ? most + most_shared(e, t, either) : 0;
 }
@@ -317,8 +340,8 @@ int merge_score(const merger *m, uint32_t first, uint32_t second, int least)
     bool same_word = shares_number(&ours.triggers, &theirs.triggers);
     if (t->family_id == m->other_family && !same_word && !t->row && !e->row)
         return 0; /* of no type of its own, it is what its word says */
-    bool shared_doer = false;
-    int shared = participant_score(m, &ours, &theirs, &shared_doer);
+    bool shared_doer = false, same_part = false;
+    int shared = participant_score(m, &ours, &theirs, &shared_doer, &same_part);
     bool says = t->family_id == m->statement_family && (has_doer(&theirs) || has_doer(&ours));
     if ((says || t->figure) && !shared_doer)
         return 0; /* two people's words on one day are two statements; so are two firms' losses */
@@ -326,11 +349,13 @@ int merge_score(const merger *m, uint32_t first, uint32_t second, int least)
     int score = outline_score(e, t) + shared + names + word_score(&ours.words, &theirs.words);
     score += same_word ? POINT : 0;
     bool nothing_shared = shared == 0 && names <= 0;
-    bool sole = are_sole(m, e, t) && !merge_are_others(m, &ours, &theirs);
+    bool known = t->dated || t->definite || (same_word && same_part);
+    bool sole = known && are_sole(m, e, t) && !merge_are_others(m, &ours, &theirs);
     setting in = shares_number(&ours.documents, &theirs.documents) ? ONE_ARTICLE : ONE_STORY;
     if (says && t->verb && !t->dated && in == ONE_STORY)
         return 0; /* who speaks says much, and only in one article one thing on no day */
     int set = setting_score(m, e, t, in, sole);
+    set += in == ONE_ARTICLE && is_told_before(m, first, second) ? 3 * POINT / 2 : 0;
     if (score + set < least) /* the rest only takes away, and takes longer from step to step */
         return 0;
     score += merge_against(m, &ours, &theirs);

@@ -220,15 +220,26 @@ static uint32_t nearest_event(date_finder *f, const timex *t, uint32_t named, ui
     return best;
 }
 
+/* "elected a president in 1952, [and] on 29 November": what is joined may have the second time. */
+static bool is_joined(const date_finder *f, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from; i < to; i++) {
+        if (skeleton_is(&f->k, i, WORD_COORDINATOR) || token_is_mark(f->article, i, ';'))
+            return true;
+    }
+    return false;
+}
+
 /* "Six years ago ... on the morning of 26 January 2008", "a month later, on 19 December": the
- * second time says the first again, and nearer. What the verb is done to is no such: "in 2014 it
- * named 13 December a day of mourning". */
+ * second time says the first again, and nearer. One without a preposition may be what the verb is
+ * done to: "in 2014 it named 13 December a day of mourning". */
 static bool says_nearer(const date_finder *f, const timex *t, const event *e)
 {
     uint32_t word = f->k.parsed ? tree_top(&f->k, t->first, t->n) : NONE;
     return word != NONE && e->time != NONE && t->relation == TIMEX_AT &&
            f->article->times.v[e->time].relation == TIMEX_AT &&
-           tree_find(&f->k, word, UD_CASE) != NONE && edtf_relate(t->date, e->date) == EDTF_NARROWS;
+           tree_find(&f->k, word, UD_CASE) != NONE && !is_joined(f, e->head + 1, t->first) &&
+           edtf_relate(t->date, e->date) == EDTF_NARROWS;
 }
 
 /* Gives time `t` to the event it belongs to, unless that one has a better time already. */

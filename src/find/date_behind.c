@@ -97,18 +97,24 @@ static uint32_t object_in_time(const date_finder *f, const timex *t, uint32_t ve
     return it && !it->verb && it->definite == aim ? done_to : verb;
 }
 
+/* "violence has grown [since] the murder of the mayor in July" */
+static bool is_since(const date_finder *f, uint32_t noun)
+{
+    uint32_t by = tree_find(&f->k, noun, UD_CASE);
+    return by != NONE && date_signals(f, by, SIGNAL_SINCE);
+}
+
 /* "sentenced a man on Friday for the killing of inmates in 1978": one that has a time leaves
  * another to the noun that it stands behind. */
 uint32_t date_noun_behind(const date_finder *f, const timex *t, uint32_t verb)
 {
     const event *events = f->article->events.v;
-    if (events[verb].time == NONE)
-        return verb;
+    bool timed = events[verb].time != NONE;
     for (uint32_t at = t->first; at > events[verb].head + 1 && t->first - at < BEHIND; at--) {
         uint32_t e = f->event_at[at - 1 - f->k.first];
         if (tree_at(&f->k, at - 1)->pos == UD_VERB || token_is_mark(f->article, at - 1, ','))
             break;
-        if (e != NONE && !events[e].verb)
+        if (e != NONE && !events[e].verb && e != verb && (timed || is_since(f, at - 1)))
             return e;
     }
     return verb;

@@ -105,6 +105,7 @@ bool date_is_since(const date_finder *f, const event *noun, const event *verb)
     while (at > f->k.first && noun->first - at < GROUP &&
            (skeleton_is(&f->k, at - 1, WORD_DETERMINER) || token_is_nominal(&f->k, at - 1)))
         at--;
-    return !noun->verb && verb->verb && date_is_day(noun->date) && at > f->k.first &&
+    return !noun->verb && verb->verb && !noun->date.interval &&
+           noun->date.from.precision >= EDTF_MONTH && at > f->k.first &&
            date_signals(f, at - 1, SIGNAL_SINCE) && tree_tense(&f->k, verb->head) == TENSE_PERFECT;
 }

@@ -17,6 +17,11 @@
  * that is not plain. The parse must be there. */
 uint32_t antecedent_of(const dateline_article *article, uint32_t s, uint32_t word);
 
+/* The entity that the quoted "I" or "we" at `word` of sentence `s` stands for; NONE if that is not
+ * plain. `near`: a mention of the sentence, or the first behind it. */
+uint32_t antecedent_speaking(const dateline_article *article, uint32_t s, uint32_t word,
+                             uint32_t near);
+
 /* "The minister": is no it. */
 bool antecedent_is_office(const dateline_article *article, uint32_t noun);
 

@@ -38,23 +38,13 @@ typedef struct pronoun_finder {
     VEC(mention) all;   /* the article's mentions with the pronouns among them, in text order */
 } pronoun_finder;
 
-/* The word that a name hangs with on the rest: "former lawmaker [Omar Bek] said": "lawmaker". */
-static uint32_t named_top(const dateline_article *a, const mention *m)
-{
-    uint64_t naming = RELATION(UD_FLAT) | RELATION(UD_APPOS) | RELATION(UD_NMOD_DESC);
-    uint32_t top = tree_top_of(a, m->first, m->n);
-    for (int i = 0; i < TREE_STEPS && RELATION(a->parse[top].relation) & naming; i++)
-        top = a->parse[top].head;
-    return top;
-}
-
 /* A name that no parser has read leads its sentence if it begins it. */
 static person_told told_by(const dateline_article *a, const mention *m)
 {
     if (a->parse[m->first].pos == UD_UNPARSED)
         return (person_told){m->entity, m->first == a->text.sentences.v[m->sentence].first, false,
                              false};
-    const token_parse *p = &a->parse[named_top(a, m)];
+    const token_parse *p = &a->parse[tree_named_top(a, m)];
     if (p->relation == UD_CONJ && p->head != NONE) /* "Weber and [Lee] came" */
         p = &a->parse[p->head];
     bool subject = (RELATION(p->relation) & SUBJECTS) != 0;
@@ -174,7 +164,7 @@ static uint32_t person_doing(const pronoun_finder *f, uint32_t s, uint32_t verb)
     bool joined = false; /* "Weber and [Lee] were charged with his murder" */
     const dateline_article *a = f->article;
     for (size_t m = verb == NONE ? 0 : f->all.n; m-- > 0 && f->all.v[m].sentence == s;) {
-        const token_parse *p = &a->parse[named_top(a, &f->all.v[m])];
+        const token_parse *p = &a->parse[tree_named_top(a, &f->all.v[m])];
         uint32_t entity_at = f->all.v[m].entity;
         bool one = !joined && p->penn != PENN_NNS; /* "two men, Weber ..." */
         joined |= p->relation == UD_CONJ;
@@ -183,51 +173,6 @@ static uint32_t person_doing(const pronoun_finder *f, uint32_t s, uint32_t verb)
             return one ? entity_at : NONE;
     }
     return NONE;
-}
-
-/* The named person who says what the verb is told in: "\"I resign,\" [Weber] said"; or NONE.
- * `near`: a mention of sentence `s` or next to it. */
-static uint32_t person_saying(const dateline_article *a, uint32_t s, uint32_t verb, uint32_t near)
-{
-    uint64_t told = RELATION(UD_CCOMP) | RELATION(UD_PARATAXIS);
-    uint32_t m = near;
-    while (m > 0 && a->mentions.v[m - 1].sentence == s)
-        m--;
-    for (; m < a->mentions.n && a->mentions.v[m].sentence == s; m++) {
-        const token_parse *p = &a->parse[named_top(a, &a->mentions.v[m])];
-        uint32_t says = p->head;
-        if (says == NONE || !(RELATION(p->relation) & SUBJECTS) ||
-            a->entities.v[a->mentions.v[m].entity].kind != ENTITY_PERSON)
-            continue;
-        if ((a->parse[verb].head == says && RELATION(a->parse[verb].relation) & told) ||
-            (a->parse[says].head == verb && RELATION(a->parse[says].relation) & told))
-            return a->mentions.v[m].entity;
-    }
-    return NONE;
-}
-
-static bool has_auxiliary(const dateline_article *a, uint32_t from, uint32_t verb)
-{
-    for (uint32_t i = from; i < verb; i++) {
-        if (a->parse[i].head == verb &&
-            (a->parse[i].relation == UD_AUX_RELATION || a->parse[i].relation == UD_AUX_PASS))
-            return true;
-    }
-    return false;
-}
-
-/* "I resign", "we condemn it": within quotation marks, who says so. What "we" did, do and will do
- * others do, too. */
-static uint32_t speaker_meant(const pronoun_finder *f, uint32_t s, uint32_t word, uint32_t near)
-{
-    const dateline_article *a = f->article;
-    uint32_t verb = a->parse[word].head;
-    if (!f->quoted || verb == NONE || verb < word || verb - word > TREE_STEPS ||
-        !(RELATION(a->parse[word].relation) & SUBJECTS))
-        return NONE;
-    bool alone = str_eq_nocase(token_text(a, word), S("I"));
-    bool now = a->parse[verb].penn == PENN_VBP && !has_auxiliary(a, word, verb);
-    return alone || now ? person_saying(a, s, verb, near) : NONE;
 }
 
 /* "[his] death", "her murder": who speaks of it did not suffer it. */
@@ -269,9 +214,10 @@ static uint32_t mention_over(const dateline_article *a, uint32_t from, uint32_t 
     return NONE;
 }
 
-/* What "its" stands for in a phrase ahead of the clause's subject: that subject, if it is a name
- * and no person's. `from`: the first mention behind the pronoun. Else NONE. */
-static uint32_t subject_ahead(const dateline_article *a, uint32_t from, uint32_t word)
+/* What "its" or "his" stands for in a phrase ahead of the clause's subject, "since his arrest Weber
+ * ...": that subject, if it is the name of a person or of none. `from`: the first mention behind
+ * the pronoun. Else NONE. */
+static uint32_t subject_ahead(const dateline_article *a, uint32_t from, uint32_t word, bool person)
 {
     uint32_t noun = a->parse[word].head, verb = noun == NONE ? NONE : a->parse[noun].head;
     if (a->parse[word].relation != UD_NMOD_POSS || verb == NONE || verb < noun ||
@@ -282,8 +228,8 @@ static uint32_t subject_ahead(const dateline_article *a, uint32_t from, uint32_t
             continue;
         uint32_t m = mention_over(a, from, i);
         uint32_t entity_at = m == NONE ? NONE : a->mentions.v[m].entity;
-        bool named = entity_at != NONE && a->entities.v[entity_at].kind != ENTITY_PERSON &&
-                     a->entities.v[entity_at].kind != ENTITY_GROUP;
+        bool named = entity_at != NONE && a->entities.v[entity_at].kind != ENTITY_GROUP &&
+                     (a->entities.v[entity_at].kind == ENTITY_PERSON) == person;
         return named ? entity_at : NONE;
     }
     return NONE;
@@ -335,11 +281,13 @@ static void read_pronoun(pronoun_finder *f, uint32_t s, uint32_t word, uint32_t 
     bool thing = class & WORD_REFERRING && a->parse[word].pos != UD_NOUN; /* no "move" is one */
     uint32_t entity_at = NONE;
     if (gender) {
-        entity_at = person_meant(f, s, word, gender);
+        uint32_t ahead = f->now.n == 0 ? subject_ahead(a, from, word, true) : NONE;
+        bool fits = ahead != NONE && may_be(f, ahead, gender);
+        entity_at = fits ? ahead : person_meant(f, s, word, gender);
     } else if (class & WORD_SPEAKING) {
-        entity_at = speaker_meant(f, s, word, from);
+        entity_at = f->quoted ? antecedent_speaking(a, s, word, from) : NONE;
     } else if (thing) {
-        entity_at = subject_ahead(a, from, word);
+        entity_at = subject_ahead(a, from, word, false);
     }
     f->now.others |= entity_at == NONE && (gender || antecedent_is_office(a, word));
     if (entity_at == NONE) {

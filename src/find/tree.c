@@ -39,6 +39,15 @@ uint32_t tree_top_of(const dateline_article *a, uint32_t first, uint32_t n)
     return first;
 }
 
+uint32_t tree_named_top(const dateline_article *a, const mention *m)
+{
+    uint64_t naming = RELATION(UD_FLAT) | RELATION(UD_APPOS) | RELATION(UD_NMOD_DESC);
+    uint32_t top = tree_top_of(a, m->first, m->n);
+    for (int i = 0; i < TREE_STEPS && RELATION(a->parse[top].relation) & naming; i++)
+        top = a->parse[top].head;
+    return top;
+}
+
 bool tree_is_passive(const skeleton *k, uint32_t verb)
 {
     for (uint32_t step = 0; step < TREE_STEPS; step++) {

@@ -97,6 +97,9 @@ static inline uint32_t tree_top(const skeleton *k, uint32_t first, uint32_t n)
     return tree_top_of(k->article, first, n);
 }
 
+/* The word that a name hangs with on the rest: "former lawmaker [Omar Bek] said": "lawmaker". */
+uint32_t tree_named_top(const dateline_article *article, const mention *m);
+
 /* "was detained", "those detained", "was beaten and detained": what its subject suffers. */
 bool tree_is_passive(const skeleton *k, uint32_t verb);
 

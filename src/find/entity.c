@@ -10,7 +10,6 @@
 #include "find/alias.h"
 #include "find/stages.h"
 
-#define CHAIN_MAX   32 /* persons of one surname that are compared */
 #define ALIASES_MAX 24
 #define TAIL_WORDS  5 /* of a long name that is known without its first */
 
@@ -81,25 +80,6 @@ uint32_t entity_find_person(const resolver *r, str name, bool exact)
         at = r->next.v[at];
     }
     return best;
-}
-
-uint32_t entity_person_of_surname(const resolver *r, str name, bool exact)
-{
-    uint32_t best = entity_find_person(r, name, exact);
-    if (best == NONE)
-        return NONE;
-    str surname = alias_surname(r->article->entities.v[best].name);
-    bool many = false;
-    uint32_t at = map_get(&r->surnames, alias_key(r->scratch, name));
-    for (int tries = 0; at != MAP_NONE && at != NONE && tries < CHAIN_MAX; tries++) {
-        bool other = at != best && r->last.v[at] > 0 &&
-                     str_eq(alias_surname(r->article->entities.v[at].name), surname);
-        bool more = other && r->told.v[at] > r->told.v[best];
-        many = more ? false : many || (other && r->told.v[at] == r->told.v[best]);
-        best = more ? at : best;
-        at = r->next.v[at];
-    }
-    return many ? NONE : best;
 }
 
 static uint32_t add_person(resolver *r, str name)

@@ -1,9 +1,11 @@
 /* entity_other: by what else one is known: a name that the text says is another one's ("also known
- * as Korvo"), and a first or middle name that stands alone where others have a surname.
+ * as Korvo"), and a first or middle name that stands alone where others have a surname; and whom of
+ * several a surname means.
  */
 #include "find/entity_resolve.h"
 
 #include "base/ascii.h"
+#include "find/alias.h"
 
 #define PART_LEAST 3 /* bytes of a first name that one may be known by: no initial */
 
@@ -22,6 +24,25 @@ uint32_t entity_person_of_part(const resolver *r, str word)
 {
     uint32_t id = map_get(&r->parts, word);
     return id == MAP_NONE || id == HEAD_OF_MANY ? NONE : id;
+}
+
+uint32_t entity_person_of_surname(const resolver *r, str name, bool exact)
+{
+    uint32_t best = entity_find_person(r, name, exact);
+    if (best == NONE)
+        return NONE;
+    str surname = alias_surname(r->article->entities.v[best].name);
+    bool many = false;
+    uint32_t at = map_get(&r->surnames, alias_key(r->scratch, name));
+    for (int tries = 0; at != MAP_NONE && at != NONE && tries < CHAIN_MAX; tries++) {
+        bool other = at != best && r->last.v[at] > 0 &&
+                     str_eq(alias_surname(r->article->entities.v[at].name), surname);
+        bool more = other && r->told.v[at] > r->told.v[best];
+        many = more ? false : many || (other && r->told.v[at] == r->told.v[best]);
+        best = more ? at : best;
+        at = r->next.v[at];
+    }
+    return many ? NONE : best;
 }
 
 uint32_t entity_other_name(const resolver *r, const spot *s)

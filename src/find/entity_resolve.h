@@ -6,6 +6,7 @@
 #include "find/entity.h"
 
 #define HEAD_OF_MANY (MAP_NONE - 1)
+#define CHAIN_MAX    32 /* persons of one surname that are compared */
 
 typedef struct resolver {
     dateline_article *article;

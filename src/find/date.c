@@ -186,8 +186,11 @@ static bool may_date(const date_finder *f, const timex *t, uint32_t e, uint32_t 
     const event *it = &f->article->events.v[e];
     bool lasts = t->relation == TIMEX_SINCE || (t->relation == TIMEX_UNTIL && !t->date.interval);
     bool its_matter = t->covered && !it->verb && date_speaks(f->article, it);
-    return e != named && !its_matter && (!lasts || may_last(f, it) || tells_then(f, t, it)) &&
-           !date_is_too_late(f, t, it) && !is_of_its_verb(f, t, it);
+    bool now = f->k.parsed && it->verb && tree_at(&f->k, it->first)->penn == PENN_VBP &&
+               date_speaks(f->article, it) && date_is_past(f, t); /* "we condemn", said today */
+    return e != named && !its_matter && !now &&
+           (!lasts || may_last(f, it) || tells_then(f, t, it)) && !date_is_too_late(f, t, it) &&
+           !is_of_its_verb(f, t, it);
 }
 
 /* "The army used force on 3 June, it said": what is told in another clause is not when it is told.

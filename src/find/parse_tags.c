@@ -232,10 +232,10 @@ static void part_verbs(tag_reader *r, uint32_t from, uint32_t end)
     }
 }
 
-/* "all member [states]", "a Monday [raid]", which stand where a verb might. */
+/* "all member [states]", "a Monday [raid]", "Lee's [win]", which stand where a verb might. */
 static void read_groups(tag_reader *r)
 {
-    bool open = false;   /* a group that an article or the like has begun, */
+    bool open = false;   /* a group that an article, "'s" or the like has begun, */
     bool plural = false; /* which asks for a plural */
     for (uint32_t w = 0; w < r->n; w++) {
         bool bare = form_of(r, w) == PENN_VB && may_be(r, w, CLASS_NOUN);
@@ -245,7 +245,7 @@ static void read_groups(tag_reader *r)
             set_tag(r, w, UD_NOUN, PENN_NNS);
         bool inside = (is_noun(r, w) || pos_of(r, w) == UD_ADJ) && form_of(r, w) != PENN_NNS &&
                       form_of(r, w) != PENN_NNPS;
-        open = pos_of(r, w) == UD_DET || (open && inside);
+        open = pos_of(r, w) == UD_DET || form_of(r, w) == PENN_POS || (open && inside);
         plural = is(r, w, WORD_PLURAL) || (plural && inside);
     }
 }

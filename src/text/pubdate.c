@@ -232,6 +232,12 @@ static bool day_alone(edtf *out, str line, const furniture_words *words)
     return false;
 }
 
+/* "[On] September 1, 1939, troops - mostly conscripts - crossed": a dateline has no such word. */
+static bool begins_sentence(const piece *p, size_t date)
+{
+    return date > 0 && p[date - 1].text.n == 2 && ascii_is_lower(p[date - 1].text.p[1]);
+}
+
 static stamp_kind dateline(edtf *out, str line, const furniture_words *words)
 {
     if (day_alone(out, line, words))
@@ -241,9 +247,15 @@ static stamp_kind dateline(edtf *out, str line, const furniture_words *words)
     if (end == STR_NONE || end < 8)
         return STAMP_NONE;
     size_t n = cut(pieces, str_sub(line, 0, end), words);
-    for (size_t i = 0; n <= 12 && i < n; i++)
-        if (date_at(out, pieces, n, i))
-            return STAMP_DATELINE;
+    for (size_t i = 0; n <= 12 && i < n; i++) {
+        edtf date;
+        if (!date_at(&date, pieces, n, i))
+            continue;
+        if (begins_sentence(pieces, i))
+            return STAMP_NONE;
+        *out = date;
+        return STAMP_DATELINE;
+    }
     return STAMP_NONE;
 }
 

@@ -129,6 +129,8 @@ START_TEST(stamps)
         {"Press freedom under attack since 5 March 2019", "", STAMP_NONE},
         {"(Berlin, November 6, 2020) – A new report names those who gave the orders.", "2020-11-06",
          STAMP_DATELINE},
+        {"On November 5, 2020, dockers of Riga - a port that froze each year - stopped work.", "",
+         STAMP_NONE},
         {"RIGA, Nov. 5, 2020 (Baltic Wire) — The port reopened on Thursday.", "2020-11-05",
          STAMP_DATELINE},
         {"12 March 2024. A court sentenced the mayor.", "2024-03-12", STAMP_DATELINE},

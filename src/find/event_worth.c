@@ -214,7 +214,7 @@ static bool verb_passes(const judge *j, uint32_t e)
     const event *it = &j->article->events.v[e];
     return is_hearsay(j, it) || is_habitual(j, it) || is_order(j, it) || is_description(j, it) ||
            is_manner(j, it) || (is_aside(j, it) && is_plain(it)) ||
-           (it->modality == MOD_PLANNED && is_nested(j, e));
+           ((it->modality == MOD_PLANNED || it->negated) && is_nested(j, e));
 }
 
 /* "The unrest continued", "there was an attack", "one of the [attacks] failed": what a clause is

@@ -1,12 +1,55 @@
-/* merge_linked: what words link are two events, however much they have in common: "a landslide that
- * followed the eruption", "arrested after an earlier arrest". Only links within one family of types
- * count, for no others could be joined.
+/* merge_linked: what one article tells as two events, however much they have in common. Words link
+ * them, "a landslide that followed the eruption", "arrested after an earlier arrest", or a sentence
+ * tells two deeds: "imposed a curfew and blocked roads". Only within one family of types, for no
+ * others could be joined.
  */
 #include "graph/merger.h"
+
+typedef struct apart { /* two told */
+    uint32_t one, other;
+} apart;
+
+typedef VEC(apart) apart_vec;
 
 static bool counts(const merger *m, const told_link *l)
 {
     return l->from != l->to && m->outlines[l->from].family_id == m->outlines[l->to].family_id;
+}
+
+static bool are_of_one_sentence(const told *a, const told *b)
+{
+    return a->document != NONE && a->document == b->document && a->mentions.n == 1 &&
+           b->mentions.n == 1 && a->mentions.v[0].begin == b->mentions.v[0].begin;
+}
+
+/* "refused to [step down]" is no second one. */
+static bool is_deed(const told *t)
+{
+    return t->verb && !t->passing && !t->negated;
+}
+
+/* But what one says and goes on to say is told of one occasion. */
+static bool are_two_deeds(const merger *m, const told *a, const told *b)
+{
+    bool goes_on = a->type_id == b->type_id && a->family_id == m->statement_family;
+    return a->family_id == b->family_id && !goes_on && is_deed(a) && is_deed(b) &&
+           a->trigger_word != b->trigger_word && !str_eq(a->label, b->label);
+}
+
+static void find_apart(const merger *m, apart_vec *out, arena *scratch)
+{
+    for (size_t i = 0; i < m->links.n; i++) {
+        const told_link *l = &m->links.v[i];
+        if (counts(m, l))
+            *vec_push(scratch, out) = (apart){l->from, l->to};
+    }
+    for (uint32_t at = 0; at < m->told.n; at++) {
+        const told *a = m->told.v[at];
+        for (uint32_t i = at + 1; i < m->told.n && are_of_one_sentence(a, m->told.v[i]); i++) {
+            if (are_two_deeds(m, a, m->told.v[i]))
+                *vec_push(scratch, out) = (apart){at, i};
+        }
+    }
 }
 
 static void add_linked(merger *m, uint32_t *filled, uint32_t at, uint32_t other)
@@ -17,25 +60,20 @@ static void add_linked(merger *m, uint32_t *filled, uint32_t at, uint32_t other)
 
 void merge_note_linked(merger *m, arena *scratch)
 {
-    size_t n = 0;
+    apart_vec all = {0};
+    find_apart(m, &all, scratch);
     m->first_linked = arena_new(scratch, uint32_t, m->told.n + 1);
-    for (size_t i = 0; i < m->links.n; i++) {
-        if (counts(m, &m->links.v[i])) {
-            m->first_linked[m->links.v[i].from + 1]++;
-            m->first_linked[m->links.v[i].to + 1]++;
-            n += 2;
-        }
+    for (size_t i = 0; i < all.n; i++) {
+        m->first_linked[all.v[i].one + 1]++;
+        m->first_linked[all.v[i].other + 1]++;
     }
     for (size_t at = 0; at < m->told.n; at++)
         m->first_linked[at + 1] += m->first_linked[at];
-    m->linked = arena_new(scratch, uint32_t, n + 1);
+    m->linked = arena_new(scratch, uint32_t, 2 * all.n + 1);
     uint32_t *filled = arena_new(scratch, uint32_t, m->told.n + 1);
-    for (size_t i = 0; i < m->links.n; i++) {
-        const told_link *l = &m->links.v[i];
-        if (counts(m, l)) {
-            add_linked(m, filled, l->from, l->to);
-            add_linked(m, filled, l->to, l->from);
-        }
+    for (size_t i = 0; i < all.n; i++) {
+        add_linked(m, filled, all.v[i].one, all.v[i].other);
+        add_linked(m, filled, all.v[i].other, all.v[i].one);
     }
 }
 

@@ -36,12 +36,20 @@ static double label_score(const told *t)
     return score;
 }
 
+/* What one mention tells as a fact is not called by "may be appointed" of another. */
+static bool names_better(const told *t, const told *than)
+{
+    if (t->modality != than->modality && t->given == NULL && than->given == NULL)
+        return t->modality < than->modality;
+    return label_score(t) > label_score(than);
+}
+
 static const told *best_told(const merger *m, const joined *e)
 {
     const told *best = m->told.v[e->told.v[0]];
     for (size_t i = 1; i < e->told.n; i++) {
         const told *t = m->told.v[e->told.v[i]];
-        if (label_score(t) > label_score(best))
+        if (names_better(t, best))
             best = t;
     }
     return best;

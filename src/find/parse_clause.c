@@ -144,7 +144,8 @@ static void settle_days(clause_settler *s, uint32_t time)
     }
 }
 
-/* "wants to end the war and [to punish] those": an infinitive is joined to one. */
+/* "wants to end the war and [to punish] those", "agreed and asked them to stay, and [to talk]": an
+ * infinitive is joined to one, of the verb or of what is joined to that. */
 static void settle_infinitives(clause_settler *s)
 {
     for (uint32_t i = s->first + 1; i < s->end; i++) {
@@ -153,7 +154,10 @@ static void settle_infinitives(clause_settler *s)
             verb > i || s->parse[verb].penn == PENN_VB || s->parse[i - 1].penn != PENN_TO)
             continue;
         for (uint32_t w = i; w-- > verb + 1 && i - w < PARSE_REACH;) {
-            if (s->parse[w].head == verb && s->parse[w].relation == UD_XCOMP &&
+            uint32_t over = s->parse[w].head;
+            bool joined =
+                over != NONE && s->parse[over].head == verb && s->parse[over].relation == UD_CONJ;
+            if ((over == verb || joined) && s->parse[w].relation == UD_XCOMP &&
                 s->parse[w].penn == PENN_VB) {
                 s->parse[i].head = w;
                 break;

@@ -1,11 +1,28 @@
 /* parse_object: what a verb is done to, where the parser has hung its object elsewhere. */
 #include "find/parse_clause.h"
 
+/* "said [the vote was not fair], and grave violations had been hidden": what has a subject and
+ * "was" describes no noun that is the next verb's subject. */
+static void settle_predicates(clause_settler *s)
+{
+    uint16_t clause = HAS_SUBJECT | HAS_COPULA;
+    for (uint32_t i = s->first; i < s->end; i++) {
+        uint32_t noun = s->parse[i].head, verb = noun == NONE ? NONE : s->parse[noun].head;
+        if (s->parse[i].relation != UD_AMOD || (clause_has(s, i) & clause) != clause || noun < i ||
+            verb == NONE || verb < noun || s->parse[verb].pos != UD_VERB ||
+            (s->parse[noun].relation != UD_NSUBJ && s->parse[noun].relation != UD_NSUBJ_PASS))
+            continue;
+        s->parse[i].head = verb;
+        s->parse[i].relation = UD_PARATAXIS;
+    }
+}
+
 /* "as [police dispersed] protesters", "[Lee is elected] president": no verb that has a subject or
  * an auxiliary of its own describes the noun behind it, which is its object, or what it makes of
  * one. */
 void parse_settle_described(clause_settler *s)
 {
+    settle_predicates(s);
     uint64_t clauses = RELATION(UD_ROOT) | RELATION(UD_ADVCL) | RELATION(UD_CCOMP) |
                        RELATION(UD_CONJ) | RELATION(UD_PARATAXIS) | RELATION(UD_ACL_RELCL);
     for (uint32_t verb = s->first; verb < s->end; verb++) {

@@ -186,6 +186,21 @@ static bool is_finite(const skeleton *k, uint32_t verb)
     return form == PENN_VBD || form == PENN_VBZ || form == PENN_VBP;
 }
 
+/* "met the protests that swept the country [by detaining] thousands": no event does anything by
+ * doing it, so that the clause is of the verb above; else `head`, on which it hangs. */
+static uint32_t verb_doing_by(const skeleton *k, uint32_t mark, uint32_t head)
+{
+    uint32_t noun = tree_is(k, head, RELATION(UD_ACL_RELCL)) ? tree_head(k, head) : NONE;
+    if (mark == NONE || noun == NONE || !str_eq_nocase(token_text(k->article, mark), S("by")) ||
+        tree_event(k, noun) == NONE)
+        return head;
+    for (uint32_t step = 0; step < TREE_STEPS && noun != NONE; step++, noun = tree_head(k, noun)) {
+        if (tree_pos(k, noun) == UD_VERB)
+            return noun;
+    }
+    return head;
+}
+
 uint32_t tree_subject(const skeleton *k, uint32_t verb)
 {
     uint64_t led = RELATION(UD_MARK) | RELATION(UD_CASE);
@@ -212,7 +227,7 @@ uint32_t tree_subject(const skeleton *k, uint32_t verb)
             return controller(k, head);
         if (hangs != UD_XCOMP && hangs != UD_CONJ && !(hangs == UD_ADVCL && clause))
             return NONE;
-        verb = head;
+        verb = hangs == UD_ADVCL ? verb_doing_by(k, mark, head) : head;
     }
     return NONE;
 }

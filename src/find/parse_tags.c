@@ -250,6 +250,16 @@ static void read_groups(tag_reader *r)
     }
 }
 
+/* "that he resign and [hand] over power": nothing but a verb is joined to a verb with no object. */
+static void read_joined(tag_reader *r)
+{
+    for (uint32_t w = 2; w + 1 < r->n; w++) {
+        if (pos_of(r, w) == UD_NOUN && form_of(r, w) == PENN_OTHER && may_be(r, w, CLASS_VERB) &&
+            pos_of(r, w - 1) == UD_CCONJ && form_of(r, w - 2) == PENN_VB)
+            set_tag(r, w, UD_VERB, PENN_VB);
+    }
+}
+
 /* A comma and a relative word begin what the next mark ends, and so does a conjunction. */
 static void mark_main(tag_reader *r)
 {
@@ -388,6 +398,7 @@ void parse_tags(const parse_words *in, const dateline_model *model, uint8_t *tag
     r.main = arena_new(scratch, bool, r.n);
     mark_words(&r);
     read_groups(&r);
+    read_joined(&r);
     for (uint32_t from = 0, end; from < r.n; from = end + 1) {
         for (end = from; end < r.n && !is_border(&r, end); end++) {
         }

@@ -70,6 +70,9 @@ void parse_settle_subjects(clause_settler *s);
 void parse_settle_objects(clause_settler *s);
 void parse_settle_described(clause_settler *s);
 
+/* Another: which verbs are passive. */
+void parse_settle_voices(clause_settler *s);
+
 /* Settles which phrases and clauses behind two nouns belong to the first, or to the verb. */
 void parse_settle_phrases(clause_settler *s);
 

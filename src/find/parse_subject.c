@@ -314,28 +314,6 @@ static void settle_bereft(clause_settler *s)
     }
 }
 
-/* "Farmers marched", "the envoy has called for calm": no auxiliary makes it passive. Of "Two were
- * killed and five injured" the first one's does, and "Five killed in Holm" leaves it out. */
-static void settle_actives(clause_settler *s)
-{
-    for (uint32_t i = s->first; i < s->end; i++) {
-        uint32_t verb = s->parse[i].head;
-        if (verb == NONE || s->parse[i].relation != UD_NSUBJ_PASS ||
-            clause_has(s, verb) & (HAS_PASSIVE | HAS_AGENT | HAS_COPULA) ||
-            s->parse[verb].pos != UD_VERB || s->parse[verb].penn == PENN_VBG)
-            continue;
-        uint32_t head = s->parse[verb].head;
-        bool joined = s->parse[verb].relation == UD_CONJ && head != NONE &&
-                      clause_has(s, head) & (HAS_PASSIVE | HAS_AGENT);
-        bool bare = !(clause_has(s, verb) & (HAS_AUXILIARY | HAS_OBJECT));
-        if (joined || (bare && trigger_suffers(s->article, verb)))
-            continue;
-        s->parse[i].relation = UD_NSUBJ;
-        if (bare && s->parse[verb].penn == PENN_VBN && may_be_past(s->article, verb))
-            s->parse[verb].penn = PENN_VBD;
-    }
-}
-
 void parse_settle_subjects(clause_settler *s)
 {
     parse_settle_objects(s);
@@ -344,7 +322,7 @@ void parse_settle_subjects(clause_settler *s)
     settle_reduced(s);
     settle_reported(s);
     settle_bereft(s);
-    settle_actives(s);
+    parse_settle_voices(s);
     settle_swallowed(s);
     settle_parted(s);
     settle_listed(s);

@@ -1,0 +1,87 @@
+/* parse_voice: whether a verb tells what its subject does or suffers, by its auxiliaries, where the
+ * parser lost or shared them.
+ */
+#include "find/parse_clause.h"
+
+static void set_passive(clause_settler *s, uint32_t verb)
+{
+    uint32_t subject = clause_subject(s, verb);
+    s->parse[verb].penn = PENN_VBN;
+    if (subject != NONE)
+        s->parse[subject].relation = UD_NSUBJ_PASS;
+}
+
+static bool is_right_before(const clause_settler *s, uint32_t at, uint32_t verb)
+{
+    while (++at < verb && (s->parse[at].pos == UD_ADV || s->parse[at].pos == UD_PRON)) {
+    }
+    return at == verb;
+}
+
+/* "and [were] then detained": what is said with "was" is no past of its own. */
+static void settle_copulas(clause_settler *s)
+{
+    for (uint32_t i = s->first; i < s->end; i++) {
+        uint32_t verb = s->parse[i].head;
+        if (s->parse[i].relation != UD_COP || verb == NONE || verb < i ||
+            !is_right_before(s, i, verb) || s->parse[verb].pos != UD_VERB ||
+            (s->parse[verb].penn != PENN_VBD && s->parse[verb].penn != PENN_VBN))
+            continue;
+        s->parse[i].relation = UD_AUX_PASS;
+        s->has[verb - s->first] = (uint16_t)((clause_has(s, verb) & ~HAS_COPULA) | HAS_PASSIVE);
+        set_passive(s, verb);
+    }
+}
+
+/* "Men have been held, [papers shut], and [books burned]": a clause joined by a comma alone shares
+ * the auxiliary, and so does the next of the list. */
+static void settle_gapped(clause_settler *s)
+{
+    uint32_t list = NONE; /* the verb whose auxiliary is shared */
+    for (uint32_t verb = s->first + 2; verb < s->end; verb++) {
+        uint32_t head = s->parse[verb].head, subject = clause_subject(s, verb);
+        if (s->parse[verb].relation != UD_CONJ || head == NONE || head > verb ||
+            (s->parse[verb].penn != PENN_VBD && s->parse[verb].penn != PENN_VBN) ||
+            (clause_has(s, verb) & (HAS_OBJECT | HAS_AUXILIARY | HAS_PASSIVE)) ||
+            !(clause_has(s, head) & HAS_PASSIVE) || subject == NONE)
+            continue;
+        uint32_t from = subject;
+        while (from > head + 1 && !token_is_mark(s->article, from - 1, ',') &&
+               s->parse[from - 1].pos != UD_CCONJ)
+            from--;
+        bool led = s->parse[from].pos == UD_ADP || s->parse[from].pos == UD_SCONJ;
+        if (from > head + 1 && token_is_mark(s->article, from - 1, ',') && !led)
+            list = head;
+        if (list == head)
+            set_passive(s, verb);
+    }
+}
+
+/* "Farmers marched", "the envoy has called for calm": no auxiliary makes it passive. Of "Two were
+ * killed and five injured" the first one's does, and "Five killed in Holm" leaves it out. */
+static void settle_actives(clause_settler *s)
+{
+    for (uint32_t i = s->first; i < s->end; i++) {
+        uint32_t verb = s->parse[i].head;
+        if (verb == NONE || s->parse[i].relation != UD_NSUBJ_PASS ||
+            clause_has(s, verb) & (HAS_PASSIVE | HAS_AGENT | HAS_COPULA) ||
+            s->parse[verb].pos != UD_VERB || s->parse[verb].penn == PENN_VBG)
+            continue;
+        uint32_t head = s->parse[verb].head;
+        bool joined = s->parse[verb].relation == UD_CONJ && head != NONE &&
+                      clause_has(s, head) & (HAS_PASSIVE | HAS_AGENT);
+        bool bare = !(clause_has(s, verb) & (HAS_AUXILIARY | HAS_OBJECT));
+        if (joined || (bare && trigger_suffers(s->article, verb)))
+            continue;
+        s->parse[i].relation = UD_NSUBJ;
+        if (bare && s->parse[verb].penn == PENN_VBN && may_be_past(s->article, verb))
+            s->parse[verb].penn = PENN_VBD;
+    }
+}
+
+void parse_settle_voices(clause_settler *s)
+{
+    settle_copulas(s);
+    settle_gapped(s);
+    settle_actives(s);
+}

@@ -54,4 +54,10 @@ static inline bool token_quotes(const dateline_article *article, uint32_t word, 
 bool token_begins_cue(const dateline_article *article, uint32_t word, uint32_t end,
                       cue_effect effect);
 
+/* Whether the verb asks others for what is named behind it: "called for", "demanded". */
+static inline bool token_asks(const dateline_article *article, uint32_t verb)
+{
+    return token_begins_cue(article, verb, (uint32_t)article->text.tokens.n, CUE_WISHED);
+}
+
 #endif

@@ -130,12 +130,6 @@ static uint32_t person_for(const pronoun_finder *f, word_class gender, bool suff
     return earlier.plain ? earlier.found : NONE;
 }
 
-/* Whether the verb asks others for what is named behind it: "called for", "demanded". */
-static bool asks(const dateline_article *a, uint32_t verb)
-{
-    return token_begins_cue(a, verb, (uint32_t)a->text.tokens.n, CUE_WISHED);
-}
-
 /* "Weber took [her] seat": the verb to whose object or phrase the pronoun belongs; or NONE. */
 static uint32_t verb_owning(const dateline_article *a, uint32_t word)
 {
@@ -194,7 +188,8 @@ static uint32_t person_meant(pronoun_finder *f, uint32_t s, uint32_t word, word_
 {
     uint32_t verb = verb_owning(f->article, word);
     bool dead = owns_death(f->article, word);
-    bool asked = dead || (verb != NONE && asks(f->article, verb)); /* "called for [his] release" */
+    bool asked =
+        dead || (verb != NONE && token_asks(f->article, verb)); /* "called for [his] release" */
     uint32_t above = person_doing(f, s, verb != NONE ? verb : verb_telling(f->article, word));
     if (!asked && above != NONE && may_be(f, above, gender))
         return above;

@@ -152,15 +152,10 @@ static uint32_t own_subject(const skeleton *k, uint32_t verb)
     return best;
 }
 
-static bool asks(const skeleton *k, uint32_t verb)
-{
-    return token_begins_cue(k->article, verb, k->first + k->n, CUE_WISHED);
-}
-
 /* "called on [Minsk] to answer": who is named right behind the verb; or NONE. */
 static uint32_t asked_of(const skeleton *k, uint32_t verb)
 {
-    uint32_t who = asks(k, verb) ? tree_find(k, verb, UD_OBL) : NONE;
+    uint32_t who = token_asks(k->article, verb) ? tree_find(k, verb, UD_OBL) : NONE;
     return who != NONE && tree_find(k, who, UD_CASE) == verb + 1 ? who : NONE;
 }
 
@@ -221,7 +216,7 @@ uint32_t tree_subject(const skeleton *k, uint32_t verb)
         if (hangs == UD_ACL)
             return tree_at(k, verb)->penn == PENN_VB ? NONE : head;
         bool too = hangs == UD_ADVCL && mark != NONE && skeleton_is(k, mark, WORD_TO) &&
-                   asks(k, head); /* ", and [to free] him" */
+                   token_asks(k->article, head); /* ", and [to free] him" */
         bool asked = too || (step == 0 && tree_is_asked_for(k, verb));
         if ((hangs == UD_XCOMP || asked) && controller(k, head) != NONE)
             return controller(k, head);

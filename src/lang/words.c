@@ -136,6 +136,8 @@ static uint32_t unit_of(const walk *w, str number)
     return apart && at > 0 && ascii_is_digit(number.p[at - 1]) ? at : (uint32_t)number.n;
 }
 
+#define CUTS_MOST 32 /* bytes of a token in which a word may begin */
+
 /* Bit b is set where a word begins at byte b. */
 static uint32_t cuts_of(const walk *w, uint32_t i)
 {
@@ -143,7 +145,7 @@ static uint32_t cuts_of(const walk *w, uint32_t i)
     str text = text_of(w, i);
     if (t->kind == TOKEN_NUMBER) {
         uint32_t unit = ascii_is_letter(text.p[text.n - 1]) ? unit_of(w, text) : t->at.n;
-        return unit < t->at.n && unit < 32 ? 1U << unit : 0;
+        return unit < t->at.n && unit < CUTS_MOST ? 1U << unit : 0;
     }
     if (t->kind != TOKEN_WORD)
         return 0;
@@ -158,7 +160,7 @@ static uint32_t cuts_of(const walk *w, uint32_t i)
 static void put_token(walk *w, uint32_t i)
 {
     uint32_t from = 0, cuts = cuts_of(w, i);
-    for (uint32_t b = 1; cuts >> b; b++) {
+    for (uint32_t b = 1; b < CUTS_MOST && cuts >> b; b++) {
         if (cuts >> b & 1) {
             put_part(w, i, from, b);
             from = b;

@@ -19,6 +19,8 @@ static const struct {
      "on|9/11|or|3/9/2005|at|9:30|-|10:30|,|555-0199|and|1-555-0199|,|1914|-|18"},
     {"the 1960's, in '09 and .25 of 2015's 5m men, 5G",
      "the|1960's|,|in|'09|and|.25|of|2015|'s|5|m|men|,|5G"},
+    {"1234567890123456789012345678901km", "1234567890123456789012345678901|km"},
+    {"12345678901234567890123456789012km", "12345678901234567890123456789012km"},
     {"They dont like it, im afraid", "They|do|nt|like|it|,|i|m|afraid"},
     {"(by Acme Inc.) Cars, boats etc. They sell", "(|by|Acme|Inc.|)|Cars|,|boats|etc|.//They|sell"},
 };

@@ -31,6 +31,10 @@ void parse_titles(dateline_article *article, uint32_t from, uint32_t first, uint
 /* "walked", "shot", but not "begun", "taken". */
 bool may_be_past(const dateline_article *article, uint32_t at);
 
+/* The type of event that the longest trigger from token `at` on names, which ends before token
+ * `end`; NULL if there is none. Of several readings the first. */
+const lex_type *trigger_type_at(const dateline_article *article, uint32_t at, uint32_t end);
+
 /* Whether the token's verb tells by a participle alone what is suffered: "Five men killed in Holm",
  * but not "Farmers marched in Holm". */
 bool trigger_suffers(const dateline_article *article, uint32_t at);

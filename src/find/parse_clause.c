@@ -192,6 +192,14 @@ static const lex_type *trigger_type(const dateline_lexicon *l, uint32_t match)
     return &l->types.v[l->triggers.v[l->trigger_matches.v[match].trigger].type_row];
 }
 
+const lex_type *trigger_type_at(const dateline_article *article, uint32_t at, uint32_t end)
+{
+    const dateline_lexicon *l = article->lexicon;
+    size_t n;
+    uint32_t match = phrase_match(&l->trigger_forms, article->text.tokens.v, at, end, &n);
+    return match != PHRASE_NONE ? trigger_type(l, match) : NULL;
+}
+
 bool trigger_suffers(const dateline_article *article, uint32_t at)
 {
     const dateline_lexicon *l = article->lexicon;
@@ -252,10 +260,8 @@ static uint32_t relative_verb(const clause_settler *s, uint32_t at)
 
 static bool tells(const dateline_article *article, uint32_t verb)
 {
-    size_t n;
-    const dateline_lexicon *l = article->lexicon;
-    uint32_t match = phrase_match(&l->trigger_forms, article->text.tokens.v, verb, verb + 1, &n);
-    return match != PHRASE_NONE && trigger_type(l, match)->speech;
+    const lex_type *type = trigger_type_at(article, verb, verb + 1);
+    return type && type->speech;
 }
 
 /* Whether the noun, or what it names or is joined to, hangs on the word. */

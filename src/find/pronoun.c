@@ -172,15 +172,10 @@ static uint32_t person_doing(const pronoun_finder *f, uint32_t s, uint32_t verb)
 /* "[his] death", "her murder": who speaks of it did not suffer it. */
 static bool owns_death(const dateline_article *a, uint32_t word)
 {
-    const dateline_lexicon *l = a->lexicon;
     uint32_t noun = a->parse[word].relation == UD_NMOD_POSS ? a->parse[word].head : NONE;
-    size_t n;
-    uint32_t match = noun == NONE ? PHRASE_NONE
-                                  : phrase_match(&l->trigger_forms, a->text.tokens.v, noun,
-                                                 (uint32_t)a->text.tokens.n, &n);
-    str type =
-        match == PHRASE_NONE ? (str){0} : l->triggers.v[l->trigger_matches.v[match].trigger].type;
-    return str_eq(type, S("death")) || str_eq(type, S("killing"));
+    const lex_type *type =
+        noun == NONE ? NULL : trigger_type_at(a, noun, (uint32_t)a->text.tokens.n);
+    return type && (str_eq(type->type, S("death")) || str_eq(type->type, S("killing")));
 }
 
 /* The person for whom a "he" or "she" stands, or NONE. */

@@ -1,4 +1,4 @@
-/* article_token: quote marks, and the cues of cues.csv. */
+/* article_token: quote marks, signals of time, and the cues of cues.csv. */
 #include "find/article_token.h"
 
 quote_mark token_quote_mark(const dateline_article *article, uint32_t word)
@@ -16,6 +16,12 @@ quote_mark token_quote_mark(const dateline_article *article, uint32_t word)
             return marks[i].mark;
     }
     return QUOTE_NONE;
+}
+
+bool token_signals(const dateline_article *article, uint32_t word, time_signal_set wanted)
+{
+    const time_word *w = timelex_word(article->lexicon->time, article->text.tokens.v[word].word);
+    return time_has(w, TIME_SIGNAL) && ((unsigned)w->number[TIME_SIGNAL] & wanted) != 0;
 }
 
 bool token_begins_cue(const dateline_article *article, uint32_t word, uint32_t end,

@@ -5,6 +5,7 @@
 #define FIND_ARTICLE_TOKEN_H
 
 #include "find/article.h"
+#include "lex/timelex.h"
 
 static inline str token_text(const dateline_article *article, uint32_t word)
 {
@@ -49,6 +50,9 @@ static inline bool token_quotes(const dateline_article *article, uint32_t word, 
     quote_mark mark = token_quote_mark(article, word);
     return mark == QUOTE_NONE ? quoted : mark == QUOTE_EITHER ? !quoted : mark == QUOTE_OPENS;
 }
+
+/* Whether the word is one of these signals of time: "since", "before". */
+bool token_signals(const dateline_article *article, uint32_t word, time_signal_set wanted);
 
 /* Whether a cue of cues.csv with this effect begins at the token and ends before token `end`. */
 bool token_begins_cue(const dateline_article *article, uint32_t word, uint32_t end,

@@ -61,9 +61,6 @@ bool date_is_open(const date_finder *f, uint32_t e);
 /* "of [taking] bribes": what is told of it is told on another day. */
 bool date_is_charge(const date_finder *f, uint32_t verb);
 
-/* Whether the word is one of those small words of time: "on", "during". */
-bool date_signals(const date_finder *f, uint32_t word, time_signal_set wanted);
-
 /* Whether the event is words, a statement or a document, which may be of older things. */
 bool date_speaks(const dateline_article *article, const event *e);
 

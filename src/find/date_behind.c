@@ -17,7 +17,7 @@ static uint32_t verb_of_object(const date_finder *f, const timex *t, uint32_t no
 {
     const event *e = &f->article->events.v[noun];
     const token_parse *p = tree_at(&f->k, e->first + e->n - 1);
-    if (t->first > f->k.first && date_signals(f, t->first - 1, SIGNAL_OF))
+    if (t->first > f->k.first && token_signals(f->article, t->first - 1, SIGNAL_OF))
         return noun; /* "won the vote of 4 May" */
     if (e->head != e->first + e->n - 1)
         return noun; /* "praised the bill adopted on Monday": it has a verb of its own */
@@ -62,7 +62,7 @@ static uint32_t verb_of_aim(const date_finder *f, const timex *t, uint32_t aim)
 bool date_is_charge(const date_finder *f, uint32_t verb)
 {
     uint32_t mark = tree_at(&f->k, verb)->penn == PENN_VBG ? tree_find(&f->k, verb, UD_MARK) : NONE;
-    return mark != NONE && date_signals(f, mark, SIGNAL_OF | SIGNAL_FOR);
+    return mark != NONE && token_signals(f->article, mark, SIGNAL_OF | SIGNAL_FOR);
 }
 
 /* "is accused of [shooting] a guard on Saturday", "a man wanted for killing two in 2014": the time
@@ -101,7 +101,7 @@ static uint32_t object_in_time(const date_finder *f, const timex *t, uint32_t ve
 static bool is_since(const date_finder *f, uint32_t noun)
 {
     uint32_t by = tree_find(&f->k, noun, UD_CASE);
-    return by != NONE && date_signals(f, by, SIGNAL_SINCE);
+    return by != NONE && token_signals(f->article, by, SIGNAL_SINCE);
 }
 
 /* "sentenced a man on Friday for the killing of inmates in 1978": one that has a time leaves

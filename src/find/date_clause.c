@@ -1,7 +1,6 @@
 /* date_clause: how a sentence of the story tells an event: as its own clause or in another's words,
  * with a time of its own, within a quotation. */
 #include "find/date_story.h"
-#include "lex/timelex.h"
 
 /* "Police said the fire began in a kitchen": what is told in the words of another. */
 static bool is_told_by(const story *s, uint32_t teller)
@@ -97,11 +96,7 @@ static bool is_since(const story *s, const event *e)
     for (uint32_t c = e->verb ? tree_first(&s->k, e->head) : NONE; c != NONE;
          c = tree_next(&s->k, c)) {
         uint32_t by = tree_find(&s->k, c, UD_CASE);
-        const time_word *w = by == NONE ? NULL
-                                        : timelex_word(s->article->lexicon->time,
-                                                       s->article->text.tokens.v[by].word);
-        if (w && time_has(w, TIME_SIGNAL) &&
-            ((unsigned)w->number[TIME_SIGNAL] & (SIGNAL_SINCE | SIGNAL_UNTIL)))
+        if (by != NONE && token_signals(s->article, by, SIGNAL_SINCE | SIGNAL_UNTIL))
             return true;
     }
     return false;

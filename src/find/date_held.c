@@ -33,7 +33,7 @@ bool date_is_outcome(const date_finder *f, const event *e, const event *noun)
 /* "during": but "at", "in", which may be a place or a matter. */
 static bool is_during(const date_finder *f, uint32_t word)
 {
-    return date_signals(f, word, SIGNAL_IN) && skeleton_is(&f->k, word, WORD_MEANWHILE) &&
+    return token_signals(f->article, word, SIGNAL_IN) && skeleton_is(&f->k, word, WORD_MEANWHILE) &&
            !skeleton_is(&f->k, word, WORD_LOCATIVE);
 }
 
@@ -107,5 +107,6 @@ bool date_is_since(const date_finder *f, const event *noun, const event *verb)
         at--;
     return !noun->verb && verb->verb && !noun->date.interval &&
            noun->date.from.precision >= EDTF_MONTH && at > f->k.first &&
-           date_signals(f, at - 1, SIGNAL_SINCE) && tree_tense(&f->k, verb->head) == TENSE_PERFECT;
+           token_signals(f->article, at - 1, SIGNAL_SINCE) &&
+           tree_tense(&f->k, verb->head) == TENSE_PERFECT;
 }

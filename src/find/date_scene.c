@@ -172,13 +172,6 @@ static bool is_done_where(const story *s, const event *e, uint32_t *from)
     return false;
 }
 
-static bool is_before(const story *s, uint32_t word)
-{
-    const time_word *w =
-        timelex_word(s->article->lexicon->time, s->article->text.tokens.v[word].word);
-    return time_has(w, TIME_SIGNAL) && ((unsigned)w->number[TIME_SIGNAL] & SIGNAL_BEFORE);
-}
-
 static bool is_supposed_day(edtf d)
 {
     return !edtf_empty(d) && !d.interval && d.from.precision >= EDTF_DAY && d.from.qualified;
@@ -239,7 +232,8 @@ static bool is_done_before(const story *s, const event *e, uint32_t *from)
 {
     uint32_t mark = tree_find(&s->k, e->head, UD_MARK);
     uint8_t form = tree_at(&s->k, e->head)->penn;
-    if (!e->verb || story_speaks(s, e) || mark == NONE || !is_before(s, mark) ||
+    if (!e->verb || story_speaks(s, e) || mark == NONE ||
+        !token_signals(s->article, mark, SIGNAL_BEFORE) ||
         (form != PENN_VBG && tree_tense(&s->k, e->head) != TENSE_PAST))
         return false;
     *from = dated_head(s, e, RELATION(UD_ADVCL));

@@ -58,7 +58,7 @@ static uint32_t verb_of_gerund(const date_finder *f, uint32_t e, uint32_t on)
                         ? tree_find(&f->k, up->head, UD_MARK)
                         : NONE;
     uint32_t head = tree_head(&f->k, up->head);
-    bool gerund = mark != NONE && date_signals(f, mark, SIGNAL_OF | SIGNAL_FOR);
+    bool gerund = mark != NONE && token_signals(f->article, mark, SIGNAL_OF | SIGNAL_FOR);
     uint32_t verb = gerund && skeleton_has(&f->k, head) ? f->event_at[head - f->k.first] : NONE;
     return verb != NONE && verb < on ? verb : on;
 }

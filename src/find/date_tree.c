@@ -140,13 +140,6 @@ static uint32_t noun_before(const date_finder *f, const timex *t)
     return e != NONE && !f->article->events.v[e].verb ? e : NONE;
 }
 
-bool date_signals(const date_finder *f, uint32_t word, time_signal_set wanted)
-{
-    const time_word *w =
-        timelex_word(f->article->lexicon->time, f->article->text.tokens.v[word].word);
-    return time_has(w, TIME_SIGNAL) && ((unsigned)w->number[TIME_SIGNAL] & wanted) != 0;
-}
-
 /* "said Tuesday", "a bomb Sunday": a day that no preposition or group ties to anything. */
 static bool is_bare_day(const date_finder *f, const timex *t)
 {
@@ -215,7 +208,7 @@ static bool is_setting(const date_finder *f, const timex *t, uint32_t noun)
 {
     uint32_t in = tree_find(&f->k, noun, UD_CASE);
     return t->from_published && t->date.from.precision >= EDTF_DAY && !t->date.interval &&
-           in != NONE && date_signals(f, in, SIGNAL_IN | SIGNAL_AT) &&
+           in != NONE && token_signals(f->article, in, SIGNAL_IN | SIGNAL_AT) &&
            skeleton_is(&f->k, in, WORD_MEANWHILE);
 }
 
@@ -224,7 +217,7 @@ static bool is_setting(const date_finder *f, const timex *t, uint32_t noun)
 static uint32_t verb_of_day_ahead(const date_finder *f, const timex *t, uint32_t at)
 {
     uint32_t noun = tree_head(&f->k, at), verb = NONE;
-    if (t->first > f->k.first && date_signals(f, t->first - 1, SIGNAL_IN) &&
+    if (t->first > f->k.first && token_signals(f->article, t->first - 1, SIGNAL_IN) &&
         skeleton_has(&f->k, noun) && noun >= t->first + t->n && tree_is(&f->k, noun, SUBJECTS) &&
         tree_is(&f->k, at,
                 RELATION(UD_NUMMOD) | RELATION(UD_NMOD_UNMARKED) | RELATION(UD_COMPOUND)))

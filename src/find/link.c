@@ -9,8 +9,6 @@
  */
 #include "find/link_side.h"
 
-#include "lex/timelex.h"
-
 #define NEAR  8 /* links of a sentence in which one may contradict another */
 #define APART 2 /* tokens between cues that share their sides: "before, during and after" */
 
@@ -72,18 +70,11 @@ static bool states_nothing(const skeleton *k, uint32_t top)
                            WORD_NEGATION) != NONE;
 }
 
-static bool is_since(const skeleton *k, uint32_t word)
-{
-    const time_word *w =
-        timelex_word(k->article->lexicon->time, k->article->text.tokens.v[word].word);
-    return w && time_has(w, TIME_SIGNAL) && (unsigned)w->number[TIME_SIGNAL] & SIGNAL_SINCE;
-}
-
 /* "The [deadliest] attack since the war", "the first arrests since": of all since then, which says
  * nothing of what followed what. "At least nine since" does. */
 static bool is_measured(const skeleton *k, const cue_match *m)
 {
-    if (!is_since(k, m->at + m->n - 1))
+    if (!token_signals(k->article, m->at + m->n - 1, SIGNAL_SINCE))
         return false;
     for (uint32_t i = m->at; i-- > k->first;) {
         if (k->article->text.tokens.v[i].kind == TOKEN_MARK || tree_pos(k, i) == UD_VERB)

@@ -310,14 +310,6 @@ static bool is_lent(const label_finder *f, uint32_t noun)
     return !is_told_past(f, noun) && (named || tree_is(k, noun, SUBJECTS | RELATION(UD_OBJ)));
 }
 
-/* "She [said] in a statement that the men were free": what was said tells more than in what. */
-static bool is_said_in(const label_finder *f, uint32_t noun)
-{
-    const skeleton *k = &f->k;
-    return tree_is(k, noun, RELATION(UD_OBL)) && shorten_speaks(k, f->e->head) &&
-           tree_told(k, f->e->head) != NONE;
-}
-
 /* What somebody says in words of his own, where it is too long to be quoted whole; or NONE. */
 static uint32_t own_words(const shortening *s)
 {
@@ -330,11 +322,9 @@ static uint32_t own_words(const shortening *s)
 static shortening tell(const label_finder *f)
 {
     const event *e = f->e;
-    uint32_t noun = tree_top(&f->k, e->first, e->n);
-    if (!e->verb && !is_lent(f, noun))
+    if (!e->verb && !is_lent(f, tree_top(&f->k, e->first, e->n)))
         return tell_noun(f);
-    bool in = !e->verb && is_said_in(f, noun);
-    shortening s = tell_around(f, climb(f, e->head), in ? e->head : e->first);
+    shortening s = tell_around(f, climb(f, e->head), e->first);
     uint32_t told = own_words(&s), speaker = s.subject;
     if (told == NONE)
         return s;

@@ -8,6 +8,8 @@
 #include "find/date.h"
 #include "find/tree.h"
 
+#include "base/ascii.h"
+
 #define SUBJECT_REACH 8
 
 /* "Resolution 2230 (2018)": the year is a part of the number. */
@@ -48,8 +50,7 @@ static bool names_it(const dateline_article *a, const timex *t, const event *e)
 static bool is_by_the_clock(const timex *t)
 {
     size_t part = t->type == TIMEX_TIME ? str_find_char(t->value, 'T') : STR_NONE;
-    return part != STR_NONE && part + 1 < t->value.n && t->value.p[part + 1] >= '0' &&
-           t->value.p[part + 1] <= '9' &&
+    return part != STR_NONE && part + 1 < t->value.n && ascii_is_digit(t->value.p[part + 1]) &&
            (t->relation == TIMEX_BEFORE || t->relation == TIMEX_AFTER);
 }
 

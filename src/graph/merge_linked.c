@@ -5,6 +5,8 @@
  */
 #include "graph/merger.h"
 
+#define DEEDS_MOST 16 /* of one sentence that are held apart from one, however long it is */
+
 typedef struct apart { /* two told */
     uint32_t one, other;
 } apart;
@@ -45,7 +47,8 @@ static void find_apart(const merger *m, apart_vec *out, arena *scratch)
     }
     for (uint32_t at = 0; at < m->told.n; at++) {
         const told *a = m->told.v[at];
-        for (uint32_t i = at + 1; i < m->told.n && are_of_one_sentence(a, m->told.v[i]); i++) {
+        for (uint32_t i = at + 1;
+             i < m->told.n && i - at <= DEEDS_MOST && are_of_one_sentence(a, m->told.v[i]); i++) {
             if (are_two_deeds(m, a, m->told.v[i]))
                 *vec_push(scratch, out) = (apart){at, i};
         }

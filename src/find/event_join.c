@@ -50,9 +50,8 @@ static bool carries(const skeleton *k, const event *verb, const event *noun)
     if (skeleton_is(k, verb->head, WORD_LIGHT) && verb->n == 1)
         return is_object(k, verb, noun) || is_participle_of(k, verb, noun);
     uint32_t word = noun->first + noun->n - 1;
-    bool begins = str_eq(verb->type, S("outbreak")) || /* "a fire broke out", "talks broke down" */
-                  k->article->lexicon->triggers.v[verb->trigger].weight == 1;
-    bool plain = str_eq(verb->type, S("event"));
+    bool begins = k->article->lexicon->triggers.v[verb->trigger].weight == 1; /* "broke down" */
+    bool plain = str_eq(verb->type, S("event"));                              /* "broke out" */
     if (!(begins || plain) || tree_head(k, word) != verb->head)
         return false;
     return goes_on(k, verb, noun) ||

@@ -6,6 +6,7 @@
 #include "base/csv.h"
 #include "base/map.h"
 #include "base/utf8.h"
+#include "graph/slug.h"
 #include "time/written.h"
 
 typedef enum column { DATE, LABEL, TYPE, PARTICIPANTS, PLACE, COLUMNS } column;
@@ -21,7 +22,8 @@ typedef struct importer {
     csv_table csv;
     size_t columns[COLUMNS]; /* or STR_NONE */
     date_order order;        /* of its dates */
-    map ids;                 /* of events and entities → index */
+    map entities;            /* their ids → index */
+    map used;                /* ids of events */
     size_t errors;
 } importer;
 
@@ -74,20 +76,6 @@ static void complain(importer *im, size_t row, column c, const char *what, str v
 static place date_place(const importer *im, size_t row)
 {
     return csv_place(&im->csv, row, im->columns[DATE]);
-}
-
-/* "Presidential election in Belarus" → presidential-election-in-belarus: its first words. */
-static void put_slug(buf *b, arena *scratch, str text)
-{
-    str words = utf8_fold(scratch, text), word;
-    size_t begin = b->n;
-    while (b->n - begin < 48 && str_split(&words, ' ', &word)) {
-        if (word.n > 0 && b->n > begin)
-            buf_char(b, '-');
-        buf_put(b, word);
-    }
-    if (b->n == begin)
-        buf_char(b, 'x');
 }
 
 /* ---- Where a row lies ----------------------------------------------------------------------- */
@@ -179,10 +167,8 @@ static uint32_t entity_of(importer *im, str name, bool is_place)
     entity_kind kind = known != NULL ? known->kind : guess_kind(im, name, is_place);
     str label = known != NULL ? known->name : name;
     buf id = {.arena = im->a};
-    buf_put(&id, entity_kind_name(kind));
-    buf_char(&id, ':');
-    put_slug(&id, &im->scratch, label);
-    uint32_t *index = map_slot_of(&im->ids, buf_str(&id));
+    slug_put_entity(&id, kind, label);
+    uint32_t *index = map_slot_of(&im->entities, buf_str(&id));
     if (*index == MAP_NONE) {
         *index = (uint32_t)im->g->entities.n;
         graph_entity *e = vec_push(im->a, &im->g->entities);
@@ -226,22 +212,6 @@ static void add_participants(importer *im, size_t row, uint32_t of)
 }
 
 /* ---- Rows ----------------------------------------------------------------------------------- */
-
-static str event_id(importer *im, edtf date, str label)
-{
-    buf id = {.arena = im->a};
-    edtf_print_stem(&id, date);
-    if (!id.n)
-        buf_put(&id, S("undated"));
-    buf_put(&id, S("--"));
-    put_slug(&id, &im->scratch, label);
-    size_t base = id.n;
-    for (unsigned n = 2; map_get(&im->ids, buf_str(&id)) != MAP_NONE; n++) {
-        id.n = base;
-        buf_printf(&id, "-%u", n);
-    }
-    return buf_str(&id);
-}
 
 /* Columns that mean nothing to us stay with the mention. */
 static void keep_others(importer *im, size_t row, extra_vec *extra)
@@ -292,13 +262,14 @@ static void add_row(importer *im, size_t row, span at)
         return;
     }
     str type = type_of(im, row);
-    e.id = event_id(im, e.date, label);
+    buf id = {.arena = &im->scratch};
+    slug_put_event(&id, e.date, label);
+    e.id = slug_free(&im->used, im->a, buf_str(&id));
     e.label = arena_str(im->a, label);
     e.type = arena_str(im->a, type.n > 0 ? type : S("event"));
     e.plover = arena_str(im->a, lexicon_plover(im->lexicon, type));
     e.time_text = date;
     uint32_t of = (uint32_t)im->g->events.n;
-    *map_slot_of(&im->ids, e.id) = of;
     *vec_push(im->a, &im->g->events) = e;
     add_participants(im, row, of);
     add_mention(im, row, of, at);
@@ -352,7 +323,7 @@ dateline_status import_table(dateline_graph *out, const source *table,
 {
     *out = (dateline_graph){0};
     importer im = {.g = out, .a = &out->arena, .table = table, .lexicon = lexicon, .d = d};
-    im.ids.arena = &im.scratch;
+    im.entities.arena = im.used.arena = &im.scratch;
     dateline_status status = import_rows(&im);
     arena_free(&im.scratch);
     return status;

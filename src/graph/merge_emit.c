@@ -74,26 +74,12 @@ static str capitalised(arena *a, str label)
     return arena_str(a, buf_str(&b));
 }
 
-static str unique_id(emitter *x, str id)
-{
-    uint32_t *used = map_slot_of(&x->ids, id);
-    if (*used == MAP_NONE) {
-        *used = 1;
-        return id;
-    }
-    uint32_t n = ++*used;
-    buf b = {.arena = &x->g->arena};
-    buf_put(&b, id);
-    buf_printf(&b, "-%u", n);
-    return unique_id(x, buf_str(&b));
-}
-
 static str event_id(emitter *x, edtf date, str label)
 {
     char room[128];
     buf b = BUF_ON(room, x->scratch);
     slug_put_event(&b, date, label);
-    return unique_id(x, arena_str(&x->g->arena, buf_str(&b)));
+    return slug_free(&x->ids, &x->g->arena, buf_str(&b));
 }
 
 /* ---- the parts of the graph ----------------------------------------------------------------- */
@@ -168,7 +154,7 @@ static void emit_entities(emitter *x)
             slug_put_entity(&b, e.kind, e.label);
             e.id = buf_str(&b);
         }
-        e.id = unique_id(x, e.id);
+        e.id = slug_free(&x->ids, &x->g->arena, e.id);
         x->entity_at[i] = (uint32_t)x->g->entities.n;
         *vec_push(&x->g->arena, &x->g->entities) = e;
     }
@@ -221,7 +207,8 @@ static graph_event event_of(emitter *x, const joined *e)
     const graph_event *given = best->given != NULL ? best->given : &found;
     bool named = given->id.n > 0;
     return (graph_event){
-        .id = named ? unique_id(x, given->id) : event_id(x, e->date, best->label),
+        .id =
+            named ? slug_free(&x->ids, &x->g->arena, given->id) : event_id(x, e->date, best->label),
         .type = kept(x, best->type_id),
         .plover = kept(x, best->plover_id),
         .label =

@@ -27,6 +27,7 @@
  * What anybody may do on any day (say something, make a loss) is one only with somebody who does
  * it in common; what somebody says in two articles, only on a day that both tell.
  */
+#include "base/file.h"
 #include "graph/merger.h"
 
 #define FRESH_DAYS    31
@@ -250,16 +251,27 @@ static int name_score(const str_vec *a, const str_vec *b)
     return a->n && b->n ? -3 * POINT : 0;
 }
 
-/* Who made a table gave each event a row; but the same row may stand there twice. Rows of two
- * tables are short: without a word in common they are two events of one day. */
+/* Of an event that one row of a table tells, that row; else empty. */
+static str row_of(const merger *m, uint32_t at)
+{
+    const told *t = m->told.v[at];
+    bool alone = m->outlines[at].row && t->document != NONE && t->mentions.n == 1;
+    bool table = alone && str_eq_nocase(path_ending(m->documents.v[t->document].file), S("csv"));
+    return table ? t->mentions.v[0].quote : S("");
+}
+
+/* Who made a table gave each event a row ("Arrest" of one man, "Arrest" of another); but the same
+ * row may stand there twice. Rows of two tables are short: without a word in common they are two
+ * events of one day. */
 static bool are_rows_apart(const merger *m, uint32_t first, uint32_t second, const evidence *ours,
                            const evidence *theirs)
 {
-    if (!m->outlines[first].row || !m->outlines[second].row ||
-        str_eq(m->told.v[first]->label, m->told.v[second]->label))
+    if (!m->outlines[first].row || !m->outlines[second].row)
         return false;
-    return shares_number(&ours->tables, &theirs->tables) ||
-           word_score(&ours->words, &theirs->words) == 0;
+    bool one_table = shares_number(&ours->tables, &theirs->tables);
+    if (str_eq(m->told.v[first]->label, m->told.v[second]->label))
+        return one_table && !str_eq(row_of(m, first), row_of(m, second));
+    return one_table || word_score(&ours->words, &theirs->words) == 0;
 }
 
 /* "The resignation came as a shock", "the attack was condemned by Oslo": whose, was just told. */

@@ -2,6 +2,7 @@
 #include "api/api.h"
 
 #include "base/file.h"
+#include "base/utf8.h"
 #include "draw/draw.h"
 #include "graph/build.h"
 #include "graph/check.h"
@@ -67,6 +68,9 @@ static dateline_status run_build(void *ctx, arena *scratch)
                              .progress_ctx = o->progress_ctx};
     dateline_status status =
         written_read(&options.date, str_of(o->date), ORDER_UNKNOWN, place_file(S("")), run->diag);
+    if (status == DATELINE_OK && utf8_invalid(options.title) != STR_NONE)
+        status =
+            diag_error(run->diag, DATELINE_INVALID, place_file(S("")), "the title is not in UTF-8");
     if (status != DATELINE_OK)
         return status;
     str *paths = arena_new(scratch, str, run->n);

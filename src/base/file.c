@@ -192,14 +192,17 @@ static void copy_names(void *ctx)
 }
 
 /* The names in one folder, sorted; scandir's heap is freed before memory trouble goes further up.
- */
-static dateline_status list_names(str_vec *out, arena *a, str dir, const dateline_diag *d)
+ * A folder in a folder that may not be opened is left out. */
+static dateline_status list_names(str_vec *out, arena *a, str dir, int depth,
+                                  const dateline_diag *d)
 {
     name_copy job = {.out = out, .arena = a};
     job.n = scandir(arena_z(a, dir), &job.entries, not_hidden, NULL);
-    if (job.n < 0)
-        return diag_error(d, DATELINE_IO, place_file(dir), "cannot open folder: %s",
-                          strerror(errno));
+    if (job.n < 0) {
+        diag_say(d, depth > 0 ? DATELINE_WARNING : DATELINE_ERROR, place_file(dir),
+                 "%scannot open folder: %s", depth > 0 ? "left out: " : "", strerror(errno));
+        return depth > 0 ? DATELINE_OK : DATELINE_IO;
+    }
     bool in_memory = oom_guard(copy_names, &job);
     for (int i = 0; i < job.n; i++)
         free(job.entries[i]);
@@ -227,7 +230,7 @@ static dateline_status walk(str_vec *out, arena *a, const char *root, str dir, i
                             const dateline_diag *d)
 {
     str_vec names = {0};
-    dateline_status status = list_names(&names, a, dir, d);
+    dateline_status status = list_names(&names, a, dir, depth, d);
     for (size_t i = 0; i < names.n && !status; i++) {
         str path = path_join(a, dir, names.v[i]);
         const char *z = arena_z(a, path);

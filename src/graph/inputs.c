@@ -2,6 +2,7 @@
  * calls them, and what manifests say of them. Sorted, so that a folder's order does not matter.
  */
 #include "base/file.h"
+#include "base/utf8.h"
 #include "graph/build.h"
 #include "graph/import.h"
 #include "text/decode.h"
@@ -25,6 +26,9 @@ typedef struct collector {
     const furniture_words *words;
     const dateline_diag *d;
 } collector;
+
+/* A graph names its files, and it is text. */
+static const char no_name[] = "its name is not in UTF-8: rename it";
 
 static bool ends_in_one(str path, const char *const *endings, size_t n)
 {
@@ -175,12 +179,17 @@ static void say_foreign(const collector *c, str dir, const str_vec *files)
 
 static dateline_status add_from_folder(collector *c, str path, str file)
 {
+    bool is_other = str_eq(path_base(path), S(MANIFEST_NAME)) || is_applied(c, path);
+    if (!is_prose(path) && (!is_csv(path) || is_other))
+        return DATELINE_OK;
+    if (utf8_invalid(path) != STR_NONE) {
+        diag_say(c->d, DATELINE_WARNING, place_file(path), "left out: %s", no_name);
+        return DATELINE_OK;
+    }
     if (is_prose(path)) {
         add_input(c, path, file, false);
         return DATELINE_OK;
     }
-    if (!is_csv(path) || str_eq(path_base(path), S(MANIFEST_NAME)) || is_applied(c, path))
-        return DATELINE_OK;
     bool is_table;
     dateline_status status = table_kind(c, path, DATELINE_WARNING, &is_table);
     if (is_table)
@@ -290,6 +299,8 @@ static dateline_status add_path(collector *c, str path)
 {
     if (str_eq(path, S("-")))
         return add_file(c, path);
+    if (utf8_invalid(path) != STR_NONE)
+        return diag_error(c->d, DATELINE_INVALID, place_file(path), "%s", no_name);
     switch (file_kind_of(path)) {
     case FILE_FOLDER: return add_folder(c, path);
     case FILE_MISSING:

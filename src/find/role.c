@@ -52,12 +52,25 @@ static void add_relative_object(role_finder *f, uint32_t verb)
         role_add_names(f, object, ROLE_PATIENT, 0);
 }
 
-/* "was arrested and beaten by police": both by police. */
+/* Whether a joined verb has nothing of its own between it and the other, or behind both. */
+static bool is_bare(const role_finder *f, uint32_t verb, uint32_t other)
+{
+    for (uint32_t c = tree_first(&f->k, verb); c != NONE; c = tree_next(&f->k, c)) {
+        if (c > verb && (verb > other || c < other) && !tree_is(&f->k, c, FUNCTIONS) &&
+            tree_pos(&f->k, c) != UD_PUNCT)
+            return false;
+    }
+    return true;
+}
+
+/* "was arrested and beaten by police": both by police. But "was ousted in March and succeeded by
+ * Lee" does not say by whom he was ousted. */
 static void add_shared_agent(role_finder *f, uint32_t verb)
 {
     uint32_t other = tree_relation(&f->k, verb) == UD_CONJ ? tree_head(&f->k, verb)
                                                            : tree_find(&f->k, verb, UD_CONJ);
-    if (other == NONE || !tree_is_passive(&f->k, verb) || !tree_is_passive(&f->k, other))
+    if (other == NONE || !tree_is_passive(&f->k, verb) || !tree_is_passive(&f->k, other) ||
+        !is_bare(f, verb, other))
         return;
     uint32_t agent = tree_find(&f->k, other, UD_OBL_AGENT);
     if (agent != NONE && tree_find(&f->k, verb, UD_OBL_AGENT) == NONE)

@@ -313,6 +313,7 @@ bool alias_is_acronym(str acronym, str full)
     bool begins = true;
     for (size_t i = 0; i < full.n; i++) {
         char c = full.p[i];
+        at += at < acronym.n && acronym.p[at] == '-'; /* "PML-N" */
         bool matches = at < acronym.n && (c & ~32) == (acronym.p[at] & ~32);
         bool capital = ascii_is_upper(c);
         if (begins && matches && (capital || at > 0))

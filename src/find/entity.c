@@ -156,9 +156,6 @@ static uint32_t institution(resolver *r, size_t i, str name)
 {
     const spot *s = &r->spots.v[i];
     const spot *behind = i + 1 < r->spots.n ? &r->spots.v[i + 1] : NULL;
-    uint32_t defined = map_get(&r->acronyms, name); /* "DRA", told before as "Exchange (DRA)" */
-    if (defined != MAP_NONE)
-        return defined;
     if (s->acronym.n && map_get(&r->acronyms, s->acronym) == MAP_NONE && behind &&
         behind->row != NONE && behind->first == s->first + s->n + 1 &&
         alias_is_acronym(s->acronym, name) && goes_by(r, behind->row, name))
@@ -245,13 +242,15 @@ static uint32_t entity_of_spot(resolver *r, size_t i)
         return entity_of_row(r, s->row);
     uint32_t first = s->kind == ENTITY_INSTITUTION ? owned_from(r, i) : s->first;
     str name = entity_name_text(r, first, s->first + s->n - first);
+    uint32_t called = map_get(&r->acronyms, name);
+    if (called != MAP_NONE) /* told before as another name of it: "alias Ko Jimmy", "(DRA)" */
+        return called;
     if (s->kind == ENTITY_INSTITUTION)
         return institution(r, i, name);
     if (s->kind != ENTITY_PERSON)
         return named_entity(r, s->kind, name);
-    uint32_t called = map_get(&r->acronyms, name); /* "Ko Jimmy", told before as another's name */
-    if (called != MAP_NONE || count_words(name) < 2)
-        return called == MAP_NONE ? NONE : called;
+    if (count_words(name) < 2)
+        return NONE;
     uint32_t id = entity_find_person(r, name, false);
     return id == NONE ? add_person(r, name) : id;
 }
@@ -308,6 +307,12 @@ static void make_spots(resolver *r, bool bare)
     }
 }
 
+static void note_called(resolver *r, str name, uint32_t id)
+{
+    uint32_t *slot = map_slot_of(&r->acronyms, name);
+    *slot = *slot == MAP_NONE ? id : *slot;
+}
+
 /* Notes by what other name the text has it, if that is one word or a name that was seen. */
 static void note_other_name(resolver *r, size_t i)
 {
@@ -323,8 +328,11 @@ static void note_other_name(resolver *r, size_t i)
         r->of_spot.v[i] = entity_of_spot(r, i);
     str name = entity_name_text(r, at, seen ? next->n : 1);
     bool whole = seen || !token_is_capital(r->article, at + 1);
-    if (r->of_spot.v[i] != NONE && whole && map_get(&r->acronyms, name) == MAP_NONE)
-        *map_slot_of(&r->acronyms, name) = r->of_spot.v[i];
+    if (r->of_spot.v[i] == NONE || !whole)
+        return;
+    note_called(r, name, r->of_spot.v[i]);
+    if (s->kind == ENTITY_PERSON && str_find_char(name, ' ') != STR_NONE) /* "Jimmy Korvo" */
+        note_called(r, alias_surname(name), r->of_spot.v[i]);
 }
 
 /* Those that define an acronym come first: it may be told before it is defined. */
@@ -334,8 +342,8 @@ static void make_entities(resolver *r)
         str acronym = r->spots.v[i].acronym;
         uint32_t id = acronym.n ? entity_of_spot(r, i) : NONE;
         *vec_push(r->scratch, &r->of_spot) = id;
-        if (id != NONE && map_get(&r->acronyms, acronym) == MAP_NONE)
-            *map_slot_of(&r->acronyms, acronym) = id;
+        if (id != NONE)
+            note_called(r, acronym, id);
         note_other_name(r, i);
     }
     make_spots(r, false);

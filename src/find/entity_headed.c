@@ -8,6 +8,13 @@
 #include "find/alias.h"
 #include "lang/model.h"
 
+/* A name of a table, but no people's: "Norway", not "Victims". */
+static bool is_listed(const spotter *f, uint32_t i)
+{
+    known k = spot_known(f, i);
+    return k.match && !f->l->names.v[k.match->name].common;
+}
+
 /* A small word that may go on an institution's name, between its capitals: "Ministry of Foreign
  * Affairs", "Committee on the Judiciary". Returns where the next capital stands, or 0. */
 static uint32_t joined(const spotter *f, uint32_t i, bool after_head, bool in_complement)
@@ -22,7 +29,7 @@ static uint32_t joined(const spotter *f, uint32_t i, bool after_head, bool in_co
         at++;
     if (!spot_name_word(f, at))
         return 0;
-    bool other = and&&(spot_known(f, at).match || spot_is(f, at, WORD_GIVEN_NAME | WORD_ORG_FIRST));
+    bool other = and&&(is_listed(f, at) || spot_is(f, at, WORD_GIVEN_NAME | WORD_ORG_FIRST));
     return other ? 0 : at;
 }
 
@@ -31,7 +38,7 @@ static bool is_common(const spotter *f, uint32_t i)
 {
     uint8_t classes = model_word_classes(f->l->model, spot_text(f, i));
     return classes & (CLASS_NOUN | CLASS_PLURAL) &&
-           !spot_is(f, i, WORD_GIVEN_NAME | WORD_ORG_FIRST) && !spot_known(f, i).match;
+           !spot_is(f, i, WORD_GIVEN_NAME | WORD_ORG_FIRST) && !is_listed(f, i);
 }
 
 /* "the Prosecutor General['s Office]", "the Workers['] Party", "the Truth [and Reconciliation
@@ -58,7 +65,7 @@ run spot_run_of(const spotter *f, uint32_t i)
     bool head = false, complement = false, thing = false;
     for (uint32_t at = i; at < f->end && at - i < RUN_MAX && spot_name_word(f, at);) {
         word_class class = spot_class(f, at);
-        uint32_t next = spot_word_end(f, at);
+        uint32_t next = spot_number_end(f, spot_word_end(f, at));
         bool last = (class & (WORD_ORG_LAST | WORD_PLACE_LAST | WORD_THING_LAST)) && at > i;
         if (last || complement) {
             r.end = next;
@@ -93,26 +100,57 @@ static entity_kind kind_of_head(word_class head)
     return head & WORD_ORG_LAST ? ENTITY_INSTITUTION : ENTITY_PLACE;
 }
 
-/* "(OSCE)" behind a name: the acronym, or empty. */
+/* A capital that no dictionary and no table has: "Pares", "Komnas". */
+static bool is_strange(const spotter *f, uint32_t i)
+{
+    return spot_capital(f, i) && f->t[i].word == 0 &&
+           model_word_classes(f->l->model, spot_text(f, i)) == 0;
+}
+
+/* "(OSCE)", "(PML-N)" or "(Komnas HAM)" behind a name: for what it is short, or empty. */
 static str acronym_at(const spotter *f, uint32_t i)
 {
-    bool bracket = i + 2 < f->end && token_is_mark(f->article, i, '(') &&
-                   token_is_mark(f->article, i + 2, ')');
-    return bracket && (f->t[i + 1].flags & TOKEN_ALLCAPS) ? spot_text(f, i + 1) : (str){0};
+    uint32_t last = i + 1;
+    while (spot_hyphen(f, last + 1) && spot_capital(f, last + 2))
+        last += 2;
+    bool acronym = last < f->end && f->t[i + 1].flags & TOKEN_ALLCAPS;
+    bool strange = !acronym && is_strange(f, i + 1);
+    last += strange && (is_strange(f, last + 1) ||
+                        (last + 1 < f->end && f->t[last + 1].flags & TOKEN_ALLCAPS));
+    bool bracket = last + 1 < f->end && token_is_mark(f->article, i, '(') &&
+                   token_is_mark(f->article, last + 1, ')');
+    return bracket && (acronym || strange) ? tokens_text(f->article, i + 1, last - i) : (str){0};
+}
+
+/* "Northern Command of the [Ethiopian National Defence Force] (ENDF)": where the name begins that
+ * the acronym stands for, if that is another's behind "of"; else the whole name's first token. */
+static uint32_t acronym_from(const spotter *f, const spot *s)
+{
+    uint32_t end = s->first + s->n;
+    for (uint32_t i = s->first + 1; i + 1 < end; i++) {
+        uint32_t from = i + 1 + spot_is(f, i + 1, WORD_DETERMINER);
+        if (spot_is_text(f, i, S("of")) && from < end && spot_capital(f, from) &&
+            alias_is_acronym(s->acronym, tokens_text(f->article, from, end - from)))
+            return from;
+    }
+    return s->first;
 }
 
 uint32_t spot_read_acronym(const spotter *f, spot *s)
 {
     if (s->kind != ENTITY_INSTITUTION)
         return s->n;
-    uint32_t end = s->first + s->n, whole = spot_complement(f, end);
-    str name = str_span(f->article->source.text, span_join(f->t[s->first].at, f->t[end - 1].at));
+    uint32_t end = s->first + s->n, whole = spot_complement(f, end), used = s->n;
+    str name = tokens_text(f->article, s->first, s->n);
     s->acronym = acronym_at(f, end);
     if (whole > end && alias_is_acronym(acronym_at(f, whole), name)) {
         s->acronym = acronym_at(f, whole);
-        s->n = whole - s->first;
+        s->n = used = whole - s->first;
+    } else if (s->acronym.n && !alias_is_acronym(s->acronym, name)) {
+        s->first = acronym_from(f, s);
+        s->n = end - s->first;
     }
-    return s->n;
+    return used;
 }
 
 /* "the [59th] Infantry Battalion" */
@@ -133,7 +171,7 @@ uint32_t spot_headed_name(spotter *f, uint32_t i, const run *r)
     }
     spot *s = spot_add(f, i, r->end, kind_of_head(r->head), SPOT_SURE);
     uint32_t used = spot_read_acronym(f, s);
-    if (i > f->first && is_ordinal(f, i - 1)) {
+    if (s->first == i && i > f->first && is_ordinal(f, i - 1)) {
         s->first--;
         s->n++;
     }

@@ -157,14 +157,27 @@ static bool is_one_name(const spotter *f, uint32_t i, uint32_t end, bool person)
     return true;
 }
 
+/* "Human Rights", "Public Works": words of the dictionary that say of no body what it is. */
+static bool is_common(const spotter *f, const learned_name *name)
+{
+    bool common = spot_run_of(f, name->first).head == 0;
+    for (uint32_t i = name->first; i < name->first + name->n && common; i++) {
+        uint8_t classes = model_word_classes(f->l->model, spot_text(f, i));
+        common = classes != 0 && !(classes & CLASS_NAME) && !spot_is(f, i, WORD_GIVEN_NAME);
+    }
+    return common;
+}
+
 /* "the Speaker", "UN High Commissioner", "Commissioner for [Human Rights]": an office, or its
  * field, is nobody's name. */
 static bool is_office(const spotter *f, const learned_name *name)
 {
     uint32_t i = name->first;
     const lex_title *title;
-    bool field = i > f->first + 1 && spot_is_text(f, i - 1, S("for")) && spot_capital(f, i - 2) &&
-                 spot_title(f, i - 2, &title) == 1;
+    bool field = i > f->first + 1 && spot_is(f, i - 1, WORD_PREPOSITION) &&
+                 spot_capital(f, i - 2) &&
+                 (is_common(f, name) ||
+                  (spot_is_text(f, i - 1, S("for")) && spot_title(f, i - 2, &title) > 0));
     known of = spot_known(f, i);
     uint32_t office = of.n < name->n ? i + (uint32_t)of.n : i;
     bool whole = (name->n == 1 || office > i) && name->kind != ENTITY_PERSON &&
@@ -193,13 +206,16 @@ static bool is_led_by_article(const spotter *f, const learned_name *name)
 /* Tokens used, or 0. */
 static uint32_t learned_spot(spotter *f, const learned_name *name)
 {
-    uint32_t i = name->first, end = i + name->n;
+    uint32_t i = name->first, end = spot_number_end(f, i + name->n);
     bool opens =
         spot_name_word(f, i) || (name->n > 1 && !(f->t[i].flags & TOKEN_FIRST)); /* "Per Dahl" */
     if (end > f->end || name->n > RUN_MAX || !opens ||
         !is_one_name(f, i, end, name->kind == ENTITY_PERSON) || is_office(f, name) ||
         is_led_by_article(f, name) || (name->n == 1 && (doubtful_word(f, i) || is_zone(f, i))))
         return 0;
+    while (name->kind != ENTITY_PERSON && end + 1 < f->end && spot_is(f, end, WORD_PARTICLE) &&
+           !spot_capital(f, end) && spot_name_word(f, end + 1))
+        end = spot_word_end(f, end + 1); /* "Casa Luz [y Vida]" */
     if (spot_is_called(f, i, end))
         return spot_read_acronym(f, spot_add(f, i, end, ENTITY_INSTITUTION, SPOT_SURE));
     bool speaks = spot_saying(f, end) || (i > f->first && spot_saying(f, i - 1));

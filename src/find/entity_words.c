@@ -42,6 +42,14 @@ uint32_t spot_word_end(const spotter *f, uint32_t i)
     return end;
 }
 
+uint32_t spot_number_end(const spotter *f, uint32_t end)
+{
+    uint32_t number = end + !spot_is_text(f, end - 1, S("No."));
+    bool numbered = number < f->end && spot_is_text(f, number - 1, S("No.")) &&
+                    f->t[number].kind == TOKEN_NUMBER;
+    return numbered ? number + 1 : end;
+}
+
 bool spot_has_digit(str word)
 {
     for (size_t i = 0; i < word.n; i++) {

@@ -59,6 +59,8 @@ bool spot_in_time(const spotter *f, uint32_t i);
 bool spot_hyphen(const spotter *f, uint32_t i);
 /* Behind the word at `i` with its hyphens: "Ki-moon", but only "Moscow" of "Moscow-based". */
 uint32_t spot_word_end(const spotter *f, uint32_t i);
+/* Behind the number that goes on a name which ends before `end`: "Colony No. 6"; else `end`. */
+uint32_t spot_number_end(const spotter *f, uint32_t end);
 bool spot_has_digit(str word);
 /* A word of a name: capital, no time, no small word ("One Nation" has one, but not "One of them" at
  * the beginning of a sentence). */

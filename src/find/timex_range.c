@@ -52,6 +52,14 @@ static void share_list(const time_reader *r, time_expr *first, time_expr *last)
     }
 }
 
+/* "between", "between about" */
+static bool is_between(const time_reader *r, const time_expr *from)
+{
+    size_t before = from->first - 1;
+    before -= time_is(r, before, TIME_APPROX) ? 1 : 0;
+    return time_signal(r, before, SIGNAL_BETWEEN);
+}
+
 /* from A to B | between A and B | A - B | A through B */
 static void join_range(const time_reader *r, time_expr *from, time_expr *to, uint32_t to_index)
 {
@@ -64,7 +72,7 @@ static void join_range(const time_reader *r, time_expr *from, time_expr *to, uin
                    (time_signal(r, gap, SIGNAL_BEFORE) && begun &&
                     time_signal(r, from->first - 1, SIGNAL_FROM));
     bool both = time_signal(r, gap, SIGNAL_AND);
-    bool between = both && begun && time_signal(r, from->first - 1, SIGNAL_BETWEEN);
+    bool between = both && begun && is_between(r, from);
     bool clocks = from->kind == KIND_CLOCK && to->kind == KIND_CLOCK;
     bool calendar = from->kind == KIND_CALENDAR && to->kind == KIND_CALENDAR;
     bool slash = calendar && time_mark(r, gap, "/") && from->day && to->day; /* ISO 8601 */

@@ -194,7 +194,9 @@ static void tell(story *s, uint32_t e)
     thread *t = story_speaks(s, it) ? &s->words : &s->deeds;
     if (it->time == NONE || !story_is_fact(it) || only_named(s, it) || !is_told(s, it))
         return;
-    bool day = story_one_day(it->date);
+    bool old_life = it->verb && skeleton_is(&s->k, it->head, WORD_BYGONE) &&
+                    !story_is_fresh(s, it->date); /* "was born on 4 May 1931. He moved ..." */
+    bool day = story_one_day(it->date) && !old_life;
     const event *deed = s->deeds.event != NONE ? story_event(s, s->deeds.event) : NULL;
     if (deed && story_speaks(s, it) && day && is_before(it->date, deed->date))
         s->deeds.event = NONE; /* the story has gone back */

@@ -157,12 +157,27 @@ static bool is_told(const token_parse *p)
     return p->penn == PENN_VBD || p->penn == PENN_VBN;
 }
 
+/* "raided it two days after the sinking and arrested its head on 8 May", "In May it sat, and two
+ * weeks later it ruled": one of them has a time of its own, known or not. An hour is of the day
+ * told. */
+static bool is_timed(const date_finder *f, const event *on, const event *e)
+{
+    for (uint32_t i = on->head + 1; i < e->head; i++) {
+        uint32_t time = skeleton_at(&f->k, i)->time;
+        const timex *t = time != NONE ? &f->article->times.v[time] : NULL;
+        if (t && t->type != TIMEX_TIME && t->relation != TIMEX_FOR)
+            return true;
+    }
+    return false;
+}
+
 /* "On Monday the court sat and the mayor resigned": the time is ahead of both. */
 static bool leads_both(const date_finder *f, const event *e, const event *on)
 {
     const timex *t = &f->article->times.v[on->time];
     return t->first < on->first && on->verb && e->head > on->head &&
-           is_told(tree_at(&f->k, e->head)) && is_told(tree_at(&f->k, on->head));
+           is_told(tree_at(&f->k, e->head)) && is_told(tree_at(&f->k, on->head)) &&
+           !is_timed(f, on, e);
 }
 
 /* Words and documents may be older than what is done with them; what lasts began before. */
@@ -247,7 +262,8 @@ static bool is_then(const date_finder *f, const event *e, const event *on)
     uint32_t by = tree_find_any(&f->k, e->head, RELATION(UD_MARK) | RELATION(UD_ADVMOD));
     return e->verb && on->verb && tells_deed(f, on) && by != NONE &&
            skeleton_is(&f->k, by, WORD_MEANWHILE) && is_told(tree_at(&f->k, on->head)) &&
-           is_told(tree_at(&f->k, e->head));
+           is_told(tree_at(&f->k, e->head)) &&
+           tree_find(&f->k, e->head, UD_AUX_RELATION) == NONE; /* "was listed as having given" */
 }
 
 /* "[Working] as a journalist in 1955, he met ...": what opens a sentence so goes on in it. */
@@ -258,17 +274,6 @@ static bool opens_with(const date_finder *f, const event *e, const event *on)
            tree_find_any(&f->k, e->head, RELATION(UD_MARK) | SUBJECTS) == NONE &&
            tree_find(&f->k, e->head, UD_AUX_RELATION) == NONE &&
            tree_tense(&f->k, on->head) == TENSE_PAST;
-}
-
-/* "raided it two days after the sinking and arrested its head on 8 May": the first has a time of
- * its own, known or not. */
-static bool is_timed(const date_finder *f, const event *on, const event *e)
-{
-    for (uint32_t i = on->head + 1; i < e->head; i++) {
-        if (skeleton_at(&f->k, i)->time != NONE)
-            return true;
-    }
-    return false;
 }
 
 /* Whether `on` was when `e` was, which hangs on it. */

@@ -95,7 +95,7 @@ static bool is_since(const story *s, const event *e)
 {
     for (uint32_t c = e->verb ? tree_first(&s->k, e->head) : NONE; c != NONE;
          c = tree_next(&s->k, c)) {
-        uint32_t by = tree_find(&s->k, c, UD_CASE);
+        uint32_t by = tree_find_any(&s->k, c, RELATION(UD_CASE) | RELATION(UD_MARK));
         if (by != NONE && token_signals(s->article, by, SIGNAL_SINCE | SIGNAL_UNTIL))
             return true;
     }

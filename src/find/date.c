@@ -19,14 +19,15 @@ static bool is_numbering(const dateline_article *a, const timex *t)
            a->text.tokens.v[t->first - 2].kind == TOKEN_NUMBER;
 }
 
-/* "fewer shots than on the previous day", "than in 2019": what is compared with. */
+/* "fewer shots than on the previous day", "than a year earlier": what is compared with. */
 static bool is_measure(const dateline_article *a, const timex *t)
 {
     const timelex *lex = a->lexicon->time;
     const token *before = &a->text.tokens.v[t->first];
     size_t least = a->text.sentences.v[t->sentence].first + 2;
-    return t->first >= least && time_has(timelex_word(lex, before[-1].word), TIME_SIGNAL) &&
-           time_has(timelex_word(lex, before[-2].word), TIME_THAN);
+    bool signal = t->first >= least && time_has(timelex_word(lex, before[-1].word), TIME_SIGNAL);
+    return t->first >= least &&
+           time_has(timelex_word(lex, before[signal ? -2 : -1].word), TIME_THAN);
 }
 
 /* A time that can date: "every Monday" and "for two years" tell nothing of when. */
@@ -54,6 +55,22 @@ static bool is_by_the_clock(const timex *t)
            (t->relation == TIMEX_BEFORE || t->relation == TIMEX_AFTER);
 }
 
+/* "in September and October 2021", "on Monday and Tuesday": the time and the next, if it goes on
+ * right where this one ends. */
+static edtf with_next(const dateline_article *a, const timex *t)
+{
+    const timex *next = t + 1;
+    uint32_t end = t->first + t->n;
+    day_number from, to, next_from, next_to;
+    bool joined = next < a->times.v + a->times.n && next->first == end + 1 &&
+                  next->relation == TIMEX_AT && token_signals(a, end, SIGNAL_AND);
+    bool alike = joined && !t->date.interval && !next->date.interval &&
+                 t->date.from.precision == next->date.from.precision;
+    bool goes_on = alike && edtf_bounds(t->date, &from, &to) &&
+                   edtf_bounds(next->date, &next_from, &next_to) && next_from == to + 1;
+    return goes_on ? edtf_range(t->date, next->date) : t->date;
+}
+
 /* What the time says of the event, given how it is tied: "since August" opens an interval, "after
  * August" says one day of those that follow. */
 static edtf date_by_relation(dateline_article *article, const timex *t, const event *e)
@@ -69,7 +86,7 @@ static edtf date_by_relation(dateline_article *article, const timex *t, const ev
     case TIMEX_FOR:
     case TIMEX_EVERY: break;
     }
-    return t->date;
+    return with_next(article, t);
 }
 
 /* "has ruled since 1994", "have been protesting since August", "on strike since Monday": what began
@@ -91,24 +108,6 @@ bool date_speaks(const dateline_article *article, const event *e)
 {
     const lex_type *type = event_type(article, e);
     return type && (type->document || type->speech);
-}
-
-bool date_is_harm(const dateline_article *article, const event *e)
-{
-    const lex_type *type = event_type(article, e);
-    return type && lexicon_list_has(S("killing|injury"), type->family.n ? type->family : e->type);
-}
-
-bool date_does_harm(const dateline_article *article, const event *e)
-{
-    const lex_type *type = event_type(article, e);
-    return type && type->holds.n && lexicon_list_has(type->holds, S("injury"));
-}
-
-bool date_holds_all(const dateline_article *article, const event *e)
-{
-    const lex_type *type = event_type(article, e);
-    return type && (str_eq(type->holds, S("*")) || str_eq(type->family, S("meeting")));
 }
 
 /* "served until 1983, [when] the army marched in": that was then. */
@@ -170,7 +169,7 @@ bool date_is_past(const date_finder *f, const timex *t)
 static bool is_of_its_verb(const date_finder *f, const timex *t, const event *e)
 {
     uint32_t noun = date_word(e);
-    if (!f->k.parsed || e->verb || !e->definite ||
+    if (!f->k.parsed || e->verb || !e->definite || date_is_set_for(f, t) ||
         !tree_is(&f->k, noun, RELATION(UD_OBJ) | RELATION(UD_NSUBJ_PASS)))
         return false;
     uint32_t verb = tree_head(&f->k, noun);
@@ -180,6 +179,15 @@ static bool is_of_its_verb(const date_finder *f, const timex *t, const event *e)
            !skeleton_is(&f->k, verb, WORD_SUPPORT);
 }
 
+/* "we condemn", "he estimates": that is said today, be it of older times. "She speaks on 4 May"
+ * tells of a picture. */
+static bool is_said_now(const date_finder *f, const timex *t, const event *e)
+{
+    uint8_t form = f->k.parsed && e->verb ? tree_at(&f->k, e->first)->penn : 0;
+    bool now = form == PENN_VBP || (form == PENN_VBZ && t->date.from.precision < EDTF_DAY);
+    return now && date_speaks(f->article, e) && date_is_past(f, t);
+}
+
 /* Whether time `t` may date event `e`: not the one that it is counted from, nor a report the period
  * that it covers. */
 static bool may_date(const date_finder *f, const timex *t, uint32_t e, uint32_t named)
@@ -187,9 +195,8 @@ static bool may_date(const date_finder *f, const timex *t, uint32_t e, uint32_t 
     const event *it = &f->article->events.v[e];
     bool lasts = t->relation == TIMEX_SINCE || (t->relation == TIMEX_UNTIL && !t->date.interval);
     bool its_matter = t->covered && !it->verb && date_speaks(f->article, it);
-    bool now = f->k.parsed && it->verb && tree_at(&f->k, it->first)->penn == PENN_VBP &&
-               date_speaks(f->article, it) && date_is_past(f, t); /* "we condemn", said today */
-    return e != named && !its_matter && !now &&
+    bool set_for = it->verb && date_is_set_for(f, t); /* "called a vote for 4 May" */
+    return e != named && !its_matter && !set_for && !is_said_now(f, t, it) &&
            (!lasts || may_last(f, it) || tells_then(f, t, it)) && !date_is_too_late(f, t, it) &&
            !is_of_its_verb(f, t, it);
 }
@@ -256,6 +263,8 @@ static void place_time(date_finder *f, uint32_t time)
         return;
     }
     if (f->k.parsed && !date_owner(f, time, &best, &cost))
+        return;
+    if (best != NONE && is_of_its_verb(f, t, &f->article->events.v[best]))
         return;
     if (best == NONE || !may_date(f, t, best, named)) {
         best = nearest_event(f, t, named, &cost);

@@ -11,14 +11,21 @@
 
 #define BEHIND 16 /* words between a noun and a time behind it that it may have */
 
+/* "set a hearing for 4 May", "cut its estimate for next year": not when that is done. */
+bool date_is_set_for(const date_finder *f, const timex *t)
+{
+    return t->first > f->k.first && token_signals(f->article, t->first - 1, SIGNAL_FOR);
+}
+
 /* "signed the contract on Tuesday": the time is the verb's, though the parse ties it to the object
  * that it stands behind. */
 static uint32_t verb_of_object(const date_finder *f, const timex *t, uint32_t noun)
 {
     const event *e = &f->article->events.v[noun];
     const token_parse *p = tree_at(&f->k, e->first + e->n - 1);
-    if (t->first > f->k.first && token_signals(f->article, t->first - 1, SIGNAL_OF))
-        return noun; /* "won the vote of 4 May" */
+    if (date_is_set_for(f, t) ||
+        (t->first > f->k.first && token_signals(f->article, t->first - 1, SIGNAL_OF)))
+        return noun; /* "won the vote of 4 May", "called a vote for 4 May" */
     if (e->head != e->first + e->n - 1)
         return noun; /* "praised the bill adopted on Monday": it has a verb of its own */
     uint32_t verb =
@@ -90,7 +97,7 @@ static uint32_t object_in_time(const date_finder *f, const timex *t, uint32_t ve
 {
     const event *e = &f->article->events.v[verb];
     bool aim = e->verb && date_is_infinitive(f, e) && date_is_past(f, t);
-    bool to_come = e->verb && date_is_too_late(f, t, e);
+    bool to_come = e->verb && (date_is_too_late(f, t, e) || date_is_set_for(f, t));
     uint32_t noun = aim || to_come ? tree_find(&f->k, e->head, UD_OBJ) : NONE;
     uint32_t done_to = noun != NONE && noun < t->first ? f->event_at[noun - f->k.first] : NONE;
     const event *it = done_to != NONE ? &f->article->events.v[done_to] : NULL;

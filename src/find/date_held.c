@@ -24,6 +24,24 @@ static bool holds_all(const date_finder *f, const event *noun, const event *e)
     return e->verb && !noun->verb && by && str_eq(by->holds, S("*"));
 }
 
+bool date_is_harm(const dateline_article *article, const event *e)
+{
+    const lex_type *type = event_type(article, e);
+    return type && lexicon_list_has(S("killing|injury"), type->family.n ? type->family : e->type);
+}
+
+bool date_does_harm(const dateline_article *article, const event *e)
+{
+    const lex_type *type = event_type(article, e);
+    return type && type->holds.n && lexicon_list_has(type->holds, S("injury"));
+}
+
+bool date_holds_all(const dateline_article *article, const event *e)
+{
+    const lex_type *type = event_type(article, e);
+    return type && (str_eq(type->holds, S("*")) || str_eq(type->family, S("meeting")));
+}
+
 /* "won the election"; but a report was there before it is answered. */
 bool date_is_outcome(const date_finder *f, const event *e, const event *noun)
 {

@@ -32,11 +32,22 @@ static bool one_group(const date_finder *f, uint32_t from, uint32_t to)
 static bool tells_of_noun(const date_finder *f, uint32_t verb)
 {
     const token_parse *p = tree_at(&f->k, verb);
-    if (p->relation != UD_ACL || (p->penn != PENN_VBN && p->penn != PENN_VBG))
+    if (p->relation != UD_ACL || (p->penn != PENN_VBN && p->penn != PENN_VBG) ||
+        tree_find_any(&f->k, verb, SUBJECTS) != NONE) /* "the fact that it had chosen" */
         return false;
     uint32_t noun = skeleton_has(&f->k, p->head) ? f->event_at[p->head - f->k.first] : NONE;
     bool words = noun != NONE && date_speaks(f->article, &f->article->events.v[noun]);
     return !words || tree_find(&f->k, verb, UD_MARK) == NONE;
+}
+
+/* "the talks that [took place] in 2006": the noun that the clause is of. */
+static uint32_t lent_to(const date_finder *f, uint32_t verb)
+{
+    uint32_t noun = tree_head(&f->k, verb), subject = tree_find_any(&f->k, verb, SUBJECTS);
+    bool lent = tree_is(&f->k, verb, RELATION(UD_ACL_RELCL)) &&
+                skeleton_is(&f->k, verb, WORD_SUPPORT) && date_is_relative(f, subject);
+    uint32_t e = lent && skeleton_has(&f->k, noun) ? f->event_at[noun - f->k.first] : NONE;
+    return e != NONE && !f->article->events.v[e].verb ? e : NONE;
 }
 
 /* "set a hearing for 4 May", "a vote was due on Monday", "used force on 3 June, killing five": a
@@ -54,7 +65,7 @@ static uint32_t carried_by(const date_finder *f, uint32_t verb)
         if (p->head == verb && core && (found == NONE || p->relation == UD_OBJ))
             found = e;
     }
-    return found;
+    return found == NONE ? lent_to(f, verb) : found;
 }
 
 /* "A fire on Thursday engulfed": a day behind a subject is the verb's; "the class of 2009 sued". */
@@ -164,12 +175,14 @@ static uint32_t verb_of_bare_day(const date_finder *f, const timex *t)
 {
     if (!is_bare_day(f, t))
         return NONE;
-    uint32_t at = t->first - 1;
+    uint32_t at = t->first - 1, beside = f->event_at[at - f->k.first];
     for (int step = 0; step < DATE_CLIMB && skeleton_has(&f->k, at); step++) {
         const token_parse *p = tree_at(&f->k, at);
         uint32_t e = f->event_at[at - f->k.first];
+        if (p->pos == UD_VERB && e == NONE) /* "forced the closure of flights to Holm Tuesday" */
+            return is_finite(p) && beside == NONE ? carried_by(f, at) : NONE;
         if (p->pos == UD_VERB)
-            return e != NONE && is_finite(p) && date_is_open(f, e) ? e : NONE;
+            return is_finite(p) && f->article->events.v[e].time == NONE ? e : NONE;
         if (p->relation == UD_NSUBJ || p->relation == UD_NSUBJ_PASS || p->head > t->first)
             return NONE;
         at = p->head;

@@ -57,12 +57,12 @@ static bool has_own_time(const modality_finder *f, const event *e)
 }
 
 /* "ahead of the vote of 9 August": a noun with a day of its own that is over was not just planned.
- */
+ * "Think that he will resign": nor is it supposed to have happened. */
 static bool yields(const modality_finder *f, const event *e, modality m)
 {
     if (e->modality == MOD_ASSERTED)
         return m == MOD_ALLEGED || !has_own_time(f, e) || !is_past(f, e);
-    return e->modality == MOD_PLANNED && m == MOD_CONDITIONAL;
+    return e->modality != MOD_CONDITIONAL && m > e->modality;
 }
 
 /* "denied the charges": what is denied is what they say, not that they were brought. */
@@ -208,6 +208,13 @@ static bool complements(const skeleton *k, uint32_t phrase)
     return false;
 }
 
+/* "think it better [to go]": not said to have happened, as is "claims [to have gone]". */
+static bool is_advised(const skeleton *k, uint32_t verb, cue_effect effect)
+{
+    return effect == CUE_ALLEGED && tree_is(k, verb, RELATION(UD_XCOMP)) &&
+           tree_find_class(k, verb, RELATION(UD_AUX_RELATION), WORD_HAVE) == NONE;
+}
+
 /* What a verb or noun that is the cue itself speaks of. */
 static void reach_content(modality_finder *f, const scope *s, uint32_t top, uint32_t end)
 {
@@ -216,7 +223,7 @@ static void reach_content(modality_finder *f, const scope *s, uint32_t top, uint
     bool passive =
         tree_find_any(k, top, RELATION(UD_OBL_AGENT)) == NONE; /* "planned by students" */
     for (uint32_t c = tree_first(k, top); c != NONE; c = tree_next(k, c)) {
-        bool here = c >= end && tree_is(k, c, CLAUSES);
+        bool here = c >= end && tree_is(k, c, CLAUSES) && !is_advised(k, c, s->effect);
         if (here)
             begin(f, s, c);
         clausal |= here;

@@ -95,12 +95,21 @@ static bool says_all(const shortening *s, uint32_t head, uint32_t word)
            tree_find_any(s->k, head, more) == NONE;
 }
 
+/* "[no longer] served", "[allegedly] struck", "[barely] met": without it the reverse is told. */
+static bool turns_meaning(const shortening *s, uint32_t word)
+{
+    const dateline_article *a = s->k->article;
+    uint32_t first = leftmost(s->k, word), end = s->k->first + s->k->n;
+    return skeleton_is(s->k, word, WORD_NEGATION | WORD_LIMITING) ||
+           token_begins_cue(a, first, end, CUE_NEGATED) ||
+           token_begins_cue(a, first, end, CUE_ALLEGED);
+}
+
 /* "politically motivated", "more than 10", "did not go"; what says how, else, is spared. */
 static shorten_rank rank_of_adverb(const shortening *s, uint32_t head, uint32_t word)
 {
     bool negated = word > s->k->first && skeleton_is(s->k, word - 1, WORD_NEGATION);
-    if (skeleton_is(s->k, word, WORD_NEGATION) || is_part(s->k, head) ||
-        shorten_is(s, word, S("only")) || negated) /* "is not solely a matter of ..." */
+    if (turns_meaning(s, word) || is_part(s->k, head) || negated) /* "not solely a matter of ..." */
         return RANK_TIGHT;
     if (skeleton_is(s->k, word, WORD_RELATIVE) && tree_is(s->k, head, RELATION(UD_CCOMP)))
         return head == s->root ? RANK_NEVER : RANK_TIGHT; /* "asked [where] they were held" */

@@ -336,10 +336,17 @@ static void trim(shortening *s)
     memmove(s->taken, s->taken + first, s->n * sizeof *s->taken);
 }
 
+/* "[The] two", "[the] latter", "[the] wounded": makes a noun of what is none. */
+static bool is_of_several(const shortening *s, uint32_t article)
+{
+    uint32_t head = tree_head(s->k, article);
+    return head != NONE && (tree_pos(s->k, head) == UD_NUM || tree_pos(s->k, head) == UD_ADJ);
+}
+
 static void put_taken(const shortening *s, line *l, uint32_t i)
 {
     uint32_t word = s->taken[i].word;
-    if (i == 0 && s->n > 1 && shorten_is_article(s, word))
+    if (i == 0 && s->n > 1 && shorten_is_article(s, word) && !is_of_several(s, word))
         return;                                     /* as headlines do */
     if (l->before != NONE && l->before == l->aside) /* "leader of the council, Ida Brandt," */
         buf_char(l->out, ',');

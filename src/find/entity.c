@@ -45,6 +45,7 @@ static uint32_t add_entity(resolver *r, entity_kind kind, str name, uint32_t row
                  .row = row,
                  .generic = row != NONE && r->l->names.v[row].generic};
     *vec_push(r->scratch, &r->next) = NONE;
+    *vec_push(r->scratch, &r->next_first) = NONE;
     *vec_push(r->scratch, &r->last) = 0;
     *vec_push(r->scratch, &r->told) = 0;
     return id;
@@ -174,6 +175,17 @@ static uint32_t defined_here(const resolver *r, const spot *s)
     return id == MAP_NONE ? NONE : id;
 }
 
+/* "Wagner" is Ana Wagner where she was told of, and the Wagner Group was not. */
+static uint32_t surname_here(const resolver *r, const spot *s)
+{
+    const lex_name *of = s->row == NONE ? NULL : &r->l->names.v[s->row];
+    if (!of || s->n > 1 || of->kind != ENTITY_INSTITUTION || r->of_row.v[s->row])
+        return NONE;
+    str word = token_text(r->article, s->first);
+    bool acronym = r->article->text.tokens.v[s->first].flags & TOKEN_ALLCAPS;
+    return acronym || str_eq(word, of->name) ? NONE : entity_find_person(r, word, true);
+}
+
 /* "Council" of "Transitional Council" and "Council of Ministers"; NONE if it is no such word. */
 static uint32_t head_of(const resolver *r, const spot *s)
 {
@@ -229,15 +241,24 @@ static uint32_t owned_from(const resolver *r, size_t i)
     return owned ? owner->first : s->first;
 }
 
-/* Everything but persons of one word, which need the others first. */
-static uint32_t entity_of_spot(resolver *r, size_t i)
+/* Who has this office and first name: "president Park". */
+static uint32_t *office_slot(resolver *r, str office, str name)
+{
+    buf key = {.arena = r->scratch};
+    buf_put(&key, office);
+    buf_char(&key, ' ');
+    buf_put(&key, name);
+    return map_slot_of(&r->offices, buf_str(&key));
+}
+
+uint32_t entity_of_spot(resolver *r, size_t i)
 {
     const spot *s = &r->spots.v[i];
     if (s->strength != SPOT_SURE)
         return NONE;
-    uint32_t defined = defined_here(r, s);
-    if (defined != NONE)
-        return defined;
+    uint32_t defined = defined_here(r, s), surname = surname_here(r, s);
+    if (defined != NONE || surname != NONE)
+        return defined != NONE ? defined : surname;
     if (s->row != NONE)
         return entity_of_row(r, s->row);
     uint32_t first = s->kind == ENTITY_INSTITUTION ? owned_from(r, i) : s->first;
@@ -252,7 +273,10 @@ static uint32_t entity_of_spot(resolver *r, size_t i)
     if (count_words(name) < 2)
         return NONE;
     uint32_t id = entity_find_person(r, name, false);
-    return id == NONE ? add_person(r, name) : id;
+    id = id == NONE ? add_person(r, name) : id;
+    if (s->role.n)
+        *office_slot(r, s->role, str_sub(name, 0, str_find_char(name, ' '))) = id;
+    return id;
 }
 
 /* "Wagner" is the Wagner Group, where no person of that name is told of. */
@@ -279,14 +303,14 @@ static void make_single_persons(resolver *r)
         if (s->kind != ENTITY_PERSON || s->strength != SPOT_SURE || r->of_spot.v[i] != NONE)
             continue;
         str name = entity_name_text(r, s->first, s->n);
-        uint32_t known = map_get(&r->acronyms, name), part = entity_person_of_part(r, name);
-        known = known == MAP_NONE && part != NONE && s->title.n == 0 &&
-                        entity_find_person(r, name, false) == NONE
-                    ? part
-                    : known;
+        uint32_t known = map_get(&r->acronyms, name);
+        bool surname = entity_find_person(r, name, false) != NONE;
+        bool part = !surname && map_get(&r->parts, name) != MAP_NONE;
+        if (known == MAP_NONE && part) /* "King Omar" need not be Omar Lind */
+            known = s->title.n ? *office_slot(r, s->role, name) : entity_person_of_part(r, name);
         if (known != MAP_NONE)
             r->of_spot.v[i] = known;
-        else if (entity_find_person(r, name, false) == NONE)
+        else if (!surname && (!part || s->title.n > 0))
             add_person(r, name);
     }
 }
@@ -307,34 +331,6 @@ static void make_spots(resolver *r, bool bare)
     }
 }
 
-static void note_called(resolver *r, str name, uint32_t id)
-{
-    uint32_t *slot = map_slot_of(&r->acronyms, name);
-    *slot = *slot == MAP_NONE ? id : *slot;
-}
-
-/* Notes by what other name the text has it, if that is one word or a name that was seen. */
-static void note_other_name(resolver *r, size_t i)
-{
-    const spot *s = &r->spots.v[i], *next = i + 1 < r->spots.n ? s + 1 : NULL;
-    bool actor = s->kind == ENTITY_PERSON || s->kind == ENTITY_INSTITUTION;
-    uint32_t at = actor && s->strength == SPOT_SURE ? entity_other_name(r, s) : 0;
-    if (at == 0)
-        return;
-    bool titled = next && next->title.n > 0 && next->first > at && next->first - at <= 2;
-    at = titled ? next->first : at; /* "alias Comrade José" */
-    bool seen = next && next->first == at;
-    if (r->of_spot.v[i] == NONE)
-        r->of_spot.v[i] = entity_of_spot(r, i);
-    str name = entity_name_text(r, at, seen ? next->n : 1);
-    bool whole = seen || !token_is_capital(r->article, at + 1);
-    if (r->of_spot.v[i] == NONE || !whole)
-        return;
-    note_called(r, name, r->of_spot.v[i]);
-    if (s->kind == ENTITY_PERSON && str_find_char(name, ' ') != STR_NONE) /* "Jimmy Korvo" */
-        note_called(r, alias_surname(name), r->of_spot.v[i]);
-}
-
 /* Those that define an acronym come first: it may be told before it is defined. */
 static void make_entities(resolver *r)
 {
@@ -343,8 +339,8 @@ static void make_entities(resolver *r)
         uint32_t id = acronym.n ? entity_of_spot(r, i) : NONE;
         *vec_push(r->scratch, &r->of_spot) = id;
         if (id != NONE)
-            note_called(r, acronym, id);
-        note_other_name(r, i);
+            entity_note_called(r, acronym, id);
+        entity_note_other_name(r, i);
     }
     make_spots(r, false);
     note_short_forms(r);
@@ -366,7 +362,8 @@ static void run(void *ctx)
     entity_job *job = ctx;
     arena *scratch = &job->scratch;
     resolver r = {.article = job->article, .l = job->article->lexicon, .scratch = scratch};
-    map *const maps[] = {&r.by_name, &r.acronyms, &r.surnames, &r.parts, &r.heads, &r.seen};
+    map *const maps[] = {&r.by_name, &r.acronyms, &r.surnames, &r.parts,
+                         &r.firsts,  &r.offices,  &r.heads,    &r.seen};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++)
         maps[i]->arena = scratch;
     r.of_row.v = arena_new(scratch, uint32_t, r.l->names.n);

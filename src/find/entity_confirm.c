@@ -22,24 +22,55 @@ static void count(map *m, str key)
     *n = *n == MAP_NONE ? 1 : *n + 1;
 }
 
-/* "X, a former lawmaker,", "X, senior lawyer at": behind the name stands a person's office. */
-static bool has_office(const confirmer *c, uint32_t end)
+/* "X, a former lawmaker,", "X, senior lawyer at": behind the name stands a person's office. Behind
+ * the office, or 0. */
+static uint32_t office_end(const confirmer *c, uint32_t end)
 {
     const token_list *text = &c->article->text;
     if (end + 2 >= text->tokens.n || !token_is_mark(c->article, end, ',') ||
         token_is_capital(c->article, end + 1))
-        return false;
+        return 0;
     for (uint32_t i = end + 1; i < end + 2 + OFFICE_REACH && i < text->tokens.n; i++) {
         size_t n;
         if (text->tokens.v[i].kind != TOKEN_WORD ||
             token_class(c->article, i) & (WORD_PREPOSITION | WORD_RELATIVE))
-            return false;
+            return 0;
         if (!token_is_capital(c->article, i) &&
             phrase_match(&c->article->lexicon->title_forms, text->tokens.v, i, text->tokens.n,
                          &n) != PHRASE_NONE)
-            return true;
+            return i + (uint32_t)n;
     }
-    return false;
+    return 0;
+}
+
+static bool has_office(const confirmer *c, uint32_t end)
+{
+    return office_end(c, end) > 0;
+}
+
+static bool is_title(const confirmer *c, uint32_t i)
+{
+    size_t n;
+    return phrase_match(&c->article->lexicon->title_forms, c->article->text.tokens.v, i, i + 1,
+                        &n) != PHRASE_NONE;
+}
+
+/* "aides of Antan Rogal, the cabinet chief,": an apposition that ends says who it is, wherever the
+ * name stands; but not in "the mayor of Vell Rosa, a lawyer, said". */
+static bool is_called_officer(const confirmer *c, const spot *s)
+{
+    const token *t = &c->article->text.tokens.v[s->first];
+    bool strange = s->row == NONE && s->acronym.n == 0 && s->n > 1 && s->n <= 4 && s->first > 0 &&
+                   (s->kind == ENTITY_PLACE || s->kind == ENTITY_INSTITUTION) &&
+                   (t->word == 0 || token_class(c->article, s->first) & WORD_GIVEN_NAME);
+    uint32_t end = strange ? office_end(c, s->first + s->n) : 0, before = s->first - 1;
+    if (end == 0 || !(token_class(c->article, s->first + s->n + 1) & WORD_DETERMINER) ||
+        token_class(c->article, before) & (WORD_LOCATIVE | WORD_DETERMINER))
+        return false;
+    bool field =
+        before > 0 && token_class(c->article, before) & WORD_PREPOSITION && is_title(c, before - 1);
+    return !field && (c->article->text.tokens.v[end].kind == TOKEN_MARK ||
+                      token_class(c->article, end) & WORD_PREPOSITION);
 }
 
 /* What is said of persons: "X said", "X had", "X's", "X, a lawyer". */
@@ -130,8 +161,9 @@ static void confirm_lists(confirmer *c)
              listed_together(c, &v[i], &v[i + 1]));
         if (v[i].strength == SPOT_PERSON_MAYBE && v[i].n > 1 && is_of_institution(c, i))
             v[i].strength = SPOT_SURE;
-        if (may_be_person(c, &v[i]) &&
-            (listed || has_office(c, v[i].first + v[i].n) || told_alone(c, &v[i])))
+        if ((may_be_person(c, &v[i]) &&
+             (listed || has_office(c, v[i].first + v[i].n) || told_alone(c, &v[i]))) ||
+            is_called_officer(c, &v[i]))
             v[i].kind = ENTITY_PERSON;
     }
     for (size_t i = 1; i < c->spots->n; i++) {

@@ -13,6 +13,10 @@
 void entity_note_parts(resolver *r, uint32_t id)
 {
     str rest = r->article->entities.v[id].name, word;
+    size_t blank = str_find_char(rest, ' ');
+    uint32_t *first = map_slot_of(&r->firsts, str_sub(rest, 0, blank == STR_NONE ? 0 : blank));
+    r->next_first.v[id] = *first == MAP_NONE ? NONE : *first;
+    *first = id;
     while (str_find_char(rest, ' ') != STR_NONE && str_split(&rest, ' ', &word)) {
         if (word.n < PART_LEAST || word.p[1] == '.' || ascii_is_lower(word.p[0]))
             continue;
@@ -21,10 +25,24 @@ void entity_note_parts(resolver *r, uint32_t id)
     }
 }
 
+/* Of those told of so far whose first name it is, whoever was told of most; or NONE. */
+static uint32_t told_most(const resolver *r, str word)
+{
+    uint32_t best = NONE, at = map_get(&r->firsts, word);
+    bool many = false;
+    for (int tries = 0; at != MAP_NONE && at != NONE && tries < CHAIN_MAX; tries++) {
+        bool more = r->told.v[at] > (best == NONE ? 0 : r->told.v[best]);
+        many = more ? false : many || (best != NONE && r->told.v[at] == r->told.v[best]);
+        best = more ? at : best;
+        at = r->next_first.v[at];
+    }
+    return many ? NONE : best;
+}
+
 uint32_t entity_person_of_part(const resolver *r, str word)
 {
     uint32_t id = map_get(&r->parts, word);
-    return id == MAP_NONE || id == HEAD_OF_MANY ? NONE : id;
+    return id == MAP_NONE ? NONE : id == HEAD_OF_MANY ? told_most(r, word) : id;
 }
 
 uint32_t entity_person_of_surname(const resolver *r, str name, bool exact)
@@ -68,7 +86,8 @@ static uint32_t naming_from(const dateline_article *a, uint32_t i, uint32_t end)
     return i + led;
 }
 
-uint32_t entity_other_name(const resolver *r, const spot *s)
+/* "Mohamed Dagalo, also known as [Hemedti],": where the other name of a spot begins, or 0. */
+static uint32_t other_name(const resolver *r, const spot *s)
 {
     const dateline_article *a = r->article;
     const sentence *in = &a->text.sentences.v[s->sentence];
@@ -80,4 +99,31 @@ uint32_t entity_other_name(const resolver *r, const spot *s)
     i += i < end && (token_class(a, i) & WORD_DETERMINER && !(token_class(a, i) & WORD_INDEFINITE));
     i += i < end && token_quote_mark(a, i) != QUOTE_NONE;
     return i < end && token_is_capital(a, i) ? i : 0;
+}
+
+void entity_note_called(resolver *r, str name, uint32_t id)
+{
+    uint32_t *slot = map_slot_of(&r->acronyms, name);
+    *slot = *slot == MAP_NONE ? id : *slot;
+}
+
+void entity_note_other_name(resolver *r, size_t i)
+{
+    const spot *s = &r->spots.v[i], *next = i + 1 < r->spots.n ? s + 1 : NULL;
+    bool actor = s->kind == ENTITY_PERSON || s->kind == ENTITY_INSTITUTION;
+    uint32_t at = actor && s->strength == SPOT_SURE ? other_name(r, s) : 0;
+    if (at == 0)
+        return;
+    bool titled = next && next->title.n > 0 && next->first > at && next->first - at <= 2;
+    at = titled ? next->first : at; /* "alias Comrade José" */
+    bool seen = next && next->first == at;
+    if (r->of_spot.v[i] == NONE)
+        r->of_spot.v[i] = entity_of_spot(r, i);
+    str name = entity_name_text(r, at, seen ? next->n : 1);
+    bool whole = seen || !token_is_capital(r->article, at + 1);
+    if (r->of_spot.v[i] == NONE || !whole)
+        return;
+    entity_note_called(r, name, r->of_spot.v[i]);
+    if (s->kind == ENTITY_PERSON && str_find_char(name, ' ') != STR_NONE) /* "Jimmy Korvo" */
+        entity_note_called(r, alias_surname(name), r->of_spot.v[i]);
 }

@@ -5,7 +5,8 @@
 
 #include "lang/model.h"
 
-#define OFFICE_WORDS 4 /* between two titles of one office */
+#define OFFICE_WORDS  4 /* between two titles of one office */
+#define SYLLABLE_MOST 5 /* bytes of "Park", "Geun" and "hye" */
 
 static str role_of(const lex_title *title)
 {
@@ -48,8 +49,31 @@ static str apposition(const spotter *f, uint32_t i)
     return told;
 }
 
+/* "Ki-moon", "Geun-hye": two syllables, of which one is no word that is known. */
+static bool is_paired(const spotter *f, uint32_t i)
+{
+    if (!spot_name_word(f, i) || !spot_hyphen(f, i + 1) || spot_capital(f, i + 2) ||
+        f->t[i].flags & TOKEN_ALLCAPS || spot_is(f, i, WORD_PARTICLE) ||
+        f->t[i].at.n > SYLLABLE_MOST || f->t[i + 2].at.n > SYLLABLE_MOST || spot_hyphen(f, i + 3))
+        return false;
+    uint8_t second = model_word_classes(f->l->model, spot_text(f, i + 2));
+    uint8_t told = CLASS_VERB_FORM | CLASS_ADJECTIVE | CLASS_ADVERB; /* "Rif-led", "sky-high" */
+    return (second & ~CLASS_NAME) == 0 ||
+           (f->t[i].at.n <= 3 && (f->t[i].word == 0 || spot_is(f, i, WORD_GIVEN_NAME)) &&
+            !(second & told));
+}
+
+bool spot_surname_first(const spotter *f, uint32_t i)
+{
+    const lex_title *title;
+    return spot_name_word(f, i) && !(f->t[i].flags & TOKEN_ALLCAPS) &&
+           f->t[i].at.n <= SYLLABLE_MOST && is_paired(f, i + 1) && !spot_title(f, i, &title);
+}
+
 uint32_t spot_person_end(const spotter *f, uint32_t i)
 {
+    if (spot_surname_first(f, i))
+        return i + 4;
     uint32_t end = i;
     while (end < f->end && end - i < 8) {
         uint32_t at = end;
@@ -141,6 +165,8 @@ uint32_t spot_titled_person(spotter *f, uint32_t i)
     if (behind > at && spot_person_word(f, behind))
         at = behind;
     uint32_t end = spot_person_end(f, at);
+    if (end == at && spot_name_word(f, at) && spot_is(f, at, WORD_GIVEN_NAME))
+        end = at + 1; /* "President Park" */
     size_t words = spot_name_words(f, at, end);
     known k = at < f->end ? spot_known(f, at) : (known){0};
     bool small = !spot_capital(f, i);

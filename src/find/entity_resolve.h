@@ -13,17 +13,20 @@ typedef struct resolver {
     const dateline_lexicon *l;
     arena *scratch;
     spot_vec spots;
-    u32_vec of_spot; /* spot → entity, or NONE */
-    u32_vec of_row;  /* lexicon.names row → entity + 1, or 0 */
-    map by_name;     /* kind and folded name → entity */
-    map acronyms;    /* as written → entity */
-    map surnames;    /* alias_key → last added person */
-    map parts;       /* a person's first or middle name → who has it, or HEAD_OF_MANY */
-    u32_vec next;    /* entity → next person of the same key, or NONE */
-    u32_vec last;    /* entity → its last mention + 1 */
-    u32_vec told;    /* entity → its mentions so far */
-    map heads;       /* "council" → the one institution of that head, or HEAD_OF_MANY */
-    map seen;        /* capitalised word → 1 if it can be a surname, else 0 */
+    u32_vec of_spot;    /* spot → entity, or NONE */
+    u32_vec of_row;     /* lexicon.names row → entity + 1, or 0 */
+    map by_name;        /* kind and folded name → entity */
+    map acronyms;       /* as written → entity */
+    map surnames;       /* alias_key → last added person */
+    map parts;          /* a person's first or middle name → who has it, or HEAD_OF_MANY */
+    map firsts;         /* a person's first name → last added person */
+    map offices;        /* role and first name, "president Park" → person */
+    u32_vec next;       /* entity → next person of the same key, or NONE */
+    u32_vec next_first; /* entity → next person of the same first name, or NONE */
+    u32_vec last;       /* entity → its last mention + 1 */
+    u32_vec told;       /* entity → its mentions so far */
+    map heads;          /* "council" → the one institution of that head, or HEAD_OF_MANY */
+    map seen;           /* capitalised word → 1 if it can be a surname, else 0 */
 } resolver;
 
 /* Takes the lexicon's row from "Congress" in what is no article on the United States. */
@@ -38,13 +41,22 @@ void entity_add_alias(resolver *r, uint32_t id, str form);
 /* The best person of that name so far: of several, the one mentioned last. */
 uint32_t entity_find_person(const resolver *r, str name, bool exact);
 
-/* "Mohamed Dagalo, also known as [Hemedti],": where the other name of a spot begins, or 0. */
-uint32_t entity_other_name(const resolver *r, const spot *s);
+/* The entity of a spot: everything but persons of one word, which need the others first; or NONE.
+ */
+uint32_t entity_of_spot(resolver *r, size_t i);
+
+/* The name, written like this, is that entity's, unless it is another's already. */
+void entity_note_called(resolver *r, str name, uint32_t id);
+
+/* Notes by what other name the text has a spot ("also known as Korvo"), if that is one word or a
+ * name that was seen. */
+void entity_note_other_name(resolver *r, size_t i);
 
 /* Keeps a person's names but the last: some are known by one of them. */
 void entity_note_parts(resolver *r, uint32_t id);
 
-/* "Abiy" of "Abiy Ahmed", "Pardo" of "Jaime Pardo Leal": the one person of that name; or NONE. */
+/* "Abiy" of "Abiy Ahmed", "Pardo" of "Jaime Pardo Leal": the one person of that name, of several
+ * with that first name whoever was told of most so far; or NONE. */
 uint32_t entity_person_of_part(const resolver *r, str word);
 
 /* Who is told of by surname alone: of several of one family, whoever was told of most; NONE if that

@@ -249,6 +249,15 @@ static uint32_t credit_end(const spotter *f, uint32_t i)
     return end;
 }
 
+/* "President Park": whom a title calls by a name that others may bear is no place. */
+static bool is_titled_place(const spotter *f, uint32_t i, const run *r)
+{
+    const lex_title *title;
+    uint32_t at = i + (uint32_t)spot_title(f, i, &title);
+    return at > i && r->head & WORD_PLACE_LAST &&
+           (spot_surname_first(f, at) || (at + 1 == r->end && spot_is(f, at, WORD_GIVEN_NAME)));
+}
+
 /* Tokens used from `i` on, at least 1. */
 static uint32_t spot_at(spotter *f, uint32_t i)
 {
@@ -264,7 +273,8 @@ static uint32_t spot_at(spotter *f, uint32_t i)
         if (whole.end > i + k.n && whole.head & WORD_ORG_LAST)
             return 1;
     }
-    if (r.end > i + k.n && r.head &&
+    bool person = spot_surname_first(f, i) || is_titled_place(f, i, &r);
+    if (r.end > i + k.n && r.head && !person &&
         !(spot_is(f, i, WORD_GIVEN_NAME) && (r.head & WORD_THING_LAST)))
         return spot_headed_name(f, i, &r);
     if (k.match && !f->headline && spot_capital(f, i + (uint32_t)k.n)) {
@@ -278,13 +288,13 @@ static uint32_t spot_at(spotter *f, uint32_t i)
         if (used)
             return used;
     }
-    const learned_name *learned = spot_learned(f, i);
+    const learned_name *learned = spot_surname_first(f, i) ? NULL : spot_learned(f, i);
     if (learned != NULL && learned->n > k.n) {
         uint32_t used = learned_spot(f, learned);
         if (used)
             return used;
     }
-    if (spot_given_and_surname(f, i, k)) {
+    if (spot_given_and_surname(f, i, k) || (!f->headline && spot_surname_first(f, i))) {
         uint32_t end = spot_person_end(f, i);
         spot_add_person(f, i, end, (span){0}, (str){0}, SPOT_SURE);
         return end - i;

@@ -96,6 +96,8 @@ bool spot_is_called(const spotter *f, uint32_t i, uint32_t end);
 /* Behind a person's name that begins at `i`; `i` if none does.
  * name = word (initial | word | particle+ word)* roman? */
 uint32_t spot_person_end(const spotter *f, uint32_t i);
+/* "Park Geun-hye", "Ban Ki-moon": a surname ahead of two syllables. */
+bool spot_surname_first(const spotter *f, uint32_t i);
 /* Words of the dictionary, or shouted ones, are no person's name unless the first is a given name:
  * "Crude Accountability", "Promo LEX". */
 bool spot_doubtful_person(const spotter *f, uint32_t i, uint32_t end);

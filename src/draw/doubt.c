@@ -88,8 +88,9 @@ static void put_when(buf *b, const layout *l, uint32_t number, bool beginning)
     edtf_print_words(b, (edtf){.from = end ? date.to : date.from});
 }
 
-/* "after 9 August 2020, before November 2020": what is written on a card, and where it stands among
- * its like. Nothing if nothing lies between. */
+/* "between 9 August 2020 and November 2020", "9 August 2020 or later" (what follows an event may do
+ * so on its day): what is written on a card, and where it stands among its like. Nothing if nothing
+ * lies between. */
 static void say_between(const layout *l, card *c, const bounds *of, uint32_t after, uint32_t before)
 {
     day_number from = after != NONE ? of[after].first : DAY_MIN;
@@ -97,14 +98,15 @@ static void say_between(const layout *l, card *c, const bounds *of, uint32_t aft
     if (from >= to)
         return;
     buf b = {.arena = l->a};
-    if (from != DAY_MIN) {
-        buf_put(&b, S("after "));
+    bool both = from != DAY_MIN && to != DAY_MAX;
+    buf_put(&b, both ? S("between ") : S(""));
+    if (from != DAY_MIN)
         put_when(&b, l, after, true);
-    }
-    if (to != DAY_MAX) {
-        buf_put(&b, b.n ? S(", before ") : S("before "));
+    buf_put(&b, both ? S(" and ") : S(""));
+    if (to != DAY_MAX)
         put_when(&b, l, before, false);
-    }
+    if (b.n && !both)
+        buf_put(&b, from != DAY_MIN ? S(" or later") : S(" or earlier"));
     c->between = b.n ? buf_str(&b) : S("");
     c->first = from != DAY_MIN ? from : to;
 }

@@ -67,15 +67,15 @@ void paint_card_mark(canvas *c, const layout *l, const card *k)
                 k->mark, MARK_SIZE, k->style, k->hollow);
 }
 
-/* From the card or its mark to the life-lines of the others who take part. */
+/* From the card, or its mark if that is beside it, to the life-lines of the others who take part.
+ */
 static void paint_connectors(canvas *c, const layout *l, const card *k)
 {
-    double y = k->y + MARK_DROP;
+    double y = k->y + MARK_DROP, begin = k->mark == y ? l->lanes.v[k->lane].x : k->x;
     for (size_t i = 0; i < k->touches.n; i++) {
         const lane *n = &l->lanes.v[k->touches.v[i]];
         bool left = n->x < k->x;
-        canvas_line(c, left ? l->lanes.v[k->lane].x : k->x + k->w, y, n->x, y, 0.9, l->style->faint,
-                    S("solid"));
+        canvas_line(c, left ? begin : k->x + k->w, y, n->x, y, 0.9, l->style->faint, S("solid"));
     }
     for (size_t i = 0; i < k->touches.n; i++)
         canvas_dot(c, l->lanes.v[k->touches.v[i]].x, y, 3, k->style->colour, k->style->colour);

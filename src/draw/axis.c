@@ -1,5 +1,5 @@
 /* axis: the scale of time and its marks. The scale is a chain of straight pieces between the cards
- * (its knots). Two columns of marks: years and then months where there is room between them, and
+ * (its knots). Two columns of marks: years and then their months where there is room, and
  * the days on which something happened; so the axis reads well from days to centuries. */
 #include "draw/layout.h"
 
@@ -156,23 +156,6 @@ static bool is_plain(const layout *l, civil month)
     return !within || (within->end.year == month.year && within->end.month == month.month);
 }
 
-static void add_month(layout *l, civil c)
-{
-    double day = (double)civil_to_day(c);
-    if (is_plain(l, c))
-        add_tick(l, day, TICK_MONTH, 16, month_label(l->a, c));
-}
-
-static void add_months(layout *l, day_number first, day_number last)
-{
-    if ((last - first) / 30 > CANDIDATES)
-        return;
-    civil c = civil_from_day(first);
-    for (c.day = 1; civil_to_day(c) <= last; c = civil_add_months(c, 1))
-        if (civil_to_day(c) >= first)
-            add_month(l, c);
-}
-
 /* Is this year written beside the scale? */
 static bool is_marked(const layout *l, str year)
 {
@@ -180,6 +163,28 @@ static bool is_marked(const layout *l, str year)
         if (l->ticks.v[i].level == TICK_YEAR && str_eq(l->ticks.v[i].label, year))
             return true;
     return false;
+}
+
+static void add_month(layout *l, civil c)
+{
+    double day = (double)civil_to_day(c);
+    if (is_plain(l, c))
+        add_tick(l, day, TICK_MONTH, 16, month_label(l->a, c));
+}
+
+/* Of the years that are written: below "1840" a "May" of 1841 would be read as that of 1840. */
+static void add_months(layout *l, day_number first, day_number last)
+{
+    if ((last - first) / 30 > CANDIDATES)
+        return;
+    civil c = civil_from_day(first);
+    bool marked = is_marked(l, year_label(l->a, c.year));
+    for (c.day = 1; civil_to_day(c) <= last; c = civil_add_months(c, 1)) {
+        if (c.month == 1)
+            marked = is_marked(l, year_label(l->a, c.year));
+        if (marked && civil_to_day(c) >= first)
+            add_month(l, c);
+    }
 }
 
 /* What is written at an event's date: "9 Aug" where its year is `marked`, else "Aug 1914" or

@@ -60,7 +60,7 @@ typedef struct card {
     str beside;       /* remark and notes, if there is room behind the date; else empty */
     str_vec lines;    /* the label */
     str_vec doubts;   /* dates that other sources give: "≠ 10 August 2020 [2]" */
-    str between;      /* undated: "after 9 August 2020", as links have it */
+    str between;      /* undated: "9 August 2020 or later", as links have it */
     str_vec small;    /* participants whose lane is not shown */
     const style_row *style, *outline;
     u32_vec actors; /* entities that take part, the most important first */
@@ -73,6 +73,8 @@ typedef struct card {
     bool dated;
     day_number first, last; /* DAY_MIN, DAY_MAX: open */
     int minute;             /* of the first day */
+    str told_in;            /* an article that tells it, */
+    uint32_t told_at;       /* and where it does so first */
     bool bar;               /* an interval: it lasts from `first` to `last` */
     bool vague;             /* it was some day between */
     uint32_t bar_track;

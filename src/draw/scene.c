@@ -49,6 +49,8 @@ static card card_of_event(const layout *l, uint32_t number)
     return c;
 }
 
+/* By their dates; on one day "or earlier" comes first, "or later" last, and what one article tells
+ * is in the order of its telling. */
 static int by_time(const void *left, const void *right)
 {
     const card *a = *(card *const *)left, *b = *(card *const *)right;
@@ -60,8 +62,13 @@ static int by_time(const void *left, const void *right)
         return a->minute < b->minute ? -1 : 1;
     if (a->dated && a->last != b->last)
         return a->last < b->last ? -1 : 1;
-    if (!a->dated && a->first != b->first)
+    if (a->first != b->first)
         return a->first < b->first ? -1 : 1;
+    int order = str_cmp(a->told_in, b->told_in);
+    if (order == 0 && a->told_at != b->told_at)
+        return a->told_at < b->told_at ? -1 : 1;
+    if (order != 0)
+        return order;
     return a->event < b->event ? -1 : a->event > b->event;
 }
 
@@ -80,6 +87,32 @@ static void sort_cards(layout *l)
     l->cards.cap = n;
 }
 
+/* Where each is told, of the articles that tell it in the first by name. */
+static void find_tellings(layout *l)
+{
+    for (size_t i = 0; i < l->g->mentions.n; i++) {
+        const graph_mention *m = &l->g->mentions.v[i];
+        if (l->card_of[m->event] == NONE)
+            continue;
+        card *c = &l->cards.v[l->card_of[m->event]];
+        str file = l->g->documents.v[m->document].file;
+        uint32_t at = m->trigger_end != 0 ? m->trigger_begin : m->begin;
+        int order = c->told_in.p == NULL ? -1 : str_cmp(file, c->told_in);
+        if (order > 0 || (order == 0 && at >= c->told_at))
+            continue;
+        c->told_in = file;
+        c->told_at = at;
+    }
+}
+
+static void number_cards(layout *l)
+{
+    for (size_t i = 0; i < l->g->events.n; i++)
+        l->card_of[i] = NONE;
+    for (uint32_t i = 0; i < l->cards.n; i++)
+        l->card_of[l->cards.v[i].event] = i;
+}
+
 static void add_cards(layout *l)
 {
     size_t asked;
@@ -91,14 +124,13 @@ static void add_cards(layout *l)
             *vec_push(l->a, &l->cards) = card_of_event(l, i);
     l->left_out = asked - l->cards.n;
     doubt_undated(l);
-    sort_cards(l);
     l->card_of = arena_new(l->a, uint32_t, l->g->events.n);
-    for (size_t i = 0; i < l->g->events.n; i++)
-        l->card_of[i] = NONE;
-    for (uint32_t i = 0; i < l->cards.n; i++) {
-        l->card_of[l->cards.v[i].event] = i;
+    number_cards(l);
+    find_tellings(l);
+    sort_cards(l);
+    number_cards(l);
+    for (size_t i = 0; i < l->cards.n; i++)
         l->dated += l->cards.v[i].dated;
-    }
     l->seated = l->dated ? l->dated : l->cards.n;
     l->crowd = like_crowd(l);
 }

@@ -272,6 +272,52 @@ START_TEST(test_scales)
 }
 END_TEST
 
+/* A month is written below its own year: of the years between marked ones none is. */
+START_TEST(test_months)
+{
+    sample s = {.o = {.scale = SCALE_LINEAR, .rankdir = _i ? RANKDIR_LR : RANKDIR_TB}};
+    add_event(&s.g, "first", "1795");
+    add_event(&s.g, "last", "1898-08");
+    lay_out(&s);
+    for (size_t i = 0; i < s.l.ticks.n; i++)
+        ck_assert_int_ne(s.l.ticks.v[i].level, TICK_MONTH);
+    free_sample(&s);
+}
+END_TEST
+
+static const struct {
+    const char *id, *date, *file;
+    uint32_t trigger;
+} same_days[] = {{"c", "2019-04-02/..", "", 0},
+                 {"d", "[..2019-04-02]", "", 0},
+                 {"e", "2019-04-02", "b.txt", 9},
+                 {"f", "2019-04-02", "a.txt", 80},
+                 {"g", "2019-04-02", "a.txt", 8}};
+
+/* On one day: what was then or earlier, what each article tells in its order, what began then. */
+START_TEST(test_same_day)
+{
+    sample s = {.o = {.lanes = LANES_TYPE}};
+    for (uint32_t i = 0; i < COUNT(same_days); i++) {
+        add_event(&s.g, same_days[i].id, same_days[i].date);
+        *vec_push(&s.g.arena, &s.g.documents) =
+            (graph_document){.id = str_of(same_days[i].id), .file = str_of(same_days[i].file)};
+        *vec_push(&s.g.arena, &s.g.mentions) =
+            (graph_mention){.event = i,
+                            .document = i,
+                            .end = 99,
+                            .trigger_begin = same_days[i].trigger,
+                            .trigger_end = same_days[i].trigger + 1};
+    }
+    lay_out(&s);
+    buf order = {.arena = &s.g.arena};
+    for (size_t i = 0; i < s.l.cards.n; i++)
+        buf_put(&order, s.g.events.v[s.l.cards.v[i].event].id);
+    want_str("order", buf_str(&order), "dgfec");
+    free_sample(&s);
+}
+END_TEST
+
 /* Crowded cards of a straight scale stand around their dates, not all below. */
 START_TEST(test_both_ways)
 {
@@ -311,10 +357,10 @@ static const struct {
     const char *before, *after; /* dates: the undated event causes one and follows the other */
     const char *said;
 } betweens[] = {
-    {"", "2019-04-02", "after 2 April 2019"},
-    {"2019-08", "", "before August 2019"},
-    {"2019-08", "2019-04-02", "after 2 April 2019, before August 2019"},
-    {"2019-08", "2019-04-02/2019-05-01", "after 2 April 2019, before August 2019"},
+    {"", "2019-04-02", "2 April 2019 or later"},
+    {"2019-08", "", "August 2019 or earlier"},
+    {"2019-08", "2019-04-02", "between 2 April 2019 and August 2019"},
+    {"2019-08", "2019-04-02/2019-05-01", "between 2 April 2019 and August 2019"},
     {"2019-08-09", "2019-08-09", ""},
     {"2019-08-09/..", "", ""},
     {"2018", "2019", ""},
@@ -342,7 +388,7 @@ START_TEST(test_between_goes_on)
     add_link(&s.g, last, next, LINK_RESPONDS_TO);
     add_link(&s.g, next, first, LINK_FOLLOWS);
     lay_out(&s);
-    want_str("last", card_called(&s.l, "last")->between, "after 2 April 2019");
+    want_str("last", card_called(&s.l, "last")->between, "2 April 2019 or later");
     free_sample(&s);
 }
 END_TEST
@@ -377,6 +423,8 @@ Suite *layout_suite(void)
     tcase_set_timeout(t, 120);
     tcase_add_loop_test(t, test_layouts, 0, 10);
     tcase_add_loop_test(t, test_scales, 0, 2);
+    tcase_add_loop_test(t, test_months, 0, 2);
+    tcase_add_test(t, test_same_day);
     tcase_add_test(t, test_both_ways);
     tcase_add_loop_test(t, test_between, 0, COUNT(betweens));
     tcase_add_test(t, test_between_goes_on);

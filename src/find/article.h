@@ -150,6 +150,7 @@ typedef struct event {
     double confidence;
     bool definite;   /* "the report", "it": speaks of an event told elsewhere, */
     bool restricted; /* but "the report that she wrote" says which */
+    bool another;    /* "a fresh vote": not the one that was told before */
 } event;
 
 typedef struct relation { /* link between two events of this article */

@@ -270,10 +270,11 @@ static void follow(story *s)
     }
 }
 
-/* What may take a day from the story: told as fact or alleged, with no time of its own. */
+/* What may take a day from the story: told as fact or alleged, with no time of its own, and not set
+ * apart from what was told: "a fresh vote". */
 static bool is_open(const event *e)
 {
-    return edtf_empty(e->date) && e->modality <= MOD_ALLEGED && !e->negated;
+    return edtf_empty(e->date) && e->modality <= MOD_ALLEGED && !e->negated && !e->another;
 }
 
 static bool is_quoted(const story *s, const event *e)

@@ -50,6 +50,14 @@ static bool is_restricted(const event_finder *f, uint32_t noun)
     return verb != NONE && verb > noun && !token_is_mark(f->article, noun + 1, ',');
 }
 
+/* "A fresh vote", "the previous attacks"; but a new report is new to its readers only. */
+static bool is_another(const event_finder *f, const event *e)
+{
+    uint64_t parts = RELATION(UD_AMOD) | RELATION(UD_DET_RELATION);
+    return f->k.parsed && !event_type(f->article, e)->document &&
+           tree_find_class(&f->k, e->head, parts, WORD_OTHER) != NONE;
+}
+
 static span sentence_span(const event_finder *f)
 {
     return f->article->text.sentences.v[f->sentence].at;
@@ -90,6 +98,7 @@ static void add_event(event_finder *f, uint32_t row, uint32_t at, uint32_t n)
     e.head = e.verb ? at : at + n - 1;
     e.definite = !e.verb && is_definite(f, at);
     e.restricted = e.definite && is_restricted(f, e.head);
+    e.another = !e.verb && is_another(f, &e);
     *vec_push(&f->article->arena, &f->article->events) = e;
 }
 

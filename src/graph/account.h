@@ -51,7 +51,7 @@ typedef struct told {
     modality modality;
     uint8_t weight;
     uint8_t label_worth; /* see event; of a graph's own, 0 */
-    bool dated, definite, verb, negated;
+    bool dated, definite, verb, negated, another;
     bool acted;    /* somebody takes part, named or not */
     bool specific; /* who suffers it is told, or by name who does it */
     bool passing;  /* see event */

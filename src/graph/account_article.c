@@ -275,6 +275,7 @@ static void add_event(teller *x, const event *e, day_number published)
     teller_set_date(x, t, e->date, e->time != NONE);
     t->published = published;
     t->definite = e->definite && !e->restricted;
+    t->another = e->another;
     t->verb = e->verb;
     t->negated = e->negated;
     t->modality = e->modality;

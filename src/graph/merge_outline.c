@@ -48,6 +48,7 @@ outline merge_outline(const told *t, uint32_t telling)
         .named = (s->names_n > 0),
         .figure = t->figure,
         .specific = t->specific,
+        .another = t->another,
         .row = t->given != NULL,
         .supposes = !t->dated && !edtf_empty(t->date),
     };

@@ -20,7 +20,8 @@
  *              nobody and no name in common between two stories -1.5, one denied -3, one only
  *              planned -1, two types of one family -0.5
  *
- * Two rows of one table are two events, whatever they have in common.
+ * Two rows of one table are two events, whatever they have in common; so is "a fresh vote" and one
+ * told before.
  *
  * What has no type of its own is one only by the same word.
  *
@@ -64,6 +65,13 @@ static int freshness(const outline *e, const outline *t)
     if (age > OLD_DAYS)
         return age > STALE_DAYS ? -3 * POINT / 2 : -POINT / 2;
     return age <= FRESH_DAYS ? POINT / 2 : 0;
+}
+
+/* "A fresh vote" is not the one that was told before, unless on the same day. */
+static bool is_another(const outline *e, const outline *t)
+{
+    const outline *later = t->telling > e->telling ? t : e;
+    return t->another != e->another && later->another && !(t->dated && e->dated);
 }
 
 static bool may_be_same_day(const outline *e, const outline *t)
@@ -324,7 +332,7 @@ static inline int setting_score(const merger *m, const outline *e, const outline
 int merge_most(const merger *m, uint32_t first, uint32_t second, const outline_worth *either)
 {
     const outline *e = &m->outlines[first], *t = &m->outlines[second];
-    if (are_held_apart(e, t) || !may_be_same_day(e, t))
+    if (are_held_apart(e, t) || is_another(e, t) || !may_be_same_day(e, t))
         return 0;
     int set = setting_score(m, e, t, ONE_STORY, are_sole(m, e, t));
     int near = e->documents & t->documents ? setting_score(m, e, t, ONE_ARTICLE, false) : set;
@@ -344,7 +352,7 @@ void merge_expect(const merger *m, uint32_t leader)
 int merge_score(const merger *m, uint32_t first, uint32_t second, int least)
 {
     const outline *e = &m->outlines[first], *t = &m->outlines[second];
-    if (are_held_apart(e, t) || !may_be_same_day(e, t))
+    if (are_held_apart(e, t) || is_another(e, t) || !may_be_same_day(e, t))
         return 0;
     evidence ours = merge_evidence(m, first), theirs = merge_evidence(m, second);
     if (are_rows_apart(m, first, second, &ours, &theirs))

@@ -25,6 +25,7 @@ typedef struct outline {
     bool verb : 1, negated : 1, planned : 1, named : 1, figure : 1;
     bool row : 1;      /* of a table of events */
     bool specific : 1; /* says of whom it is: see told */
+    bool another : 1;  /* its first mention says that it is not the one told before */
     bool supposes : 1; /* a mention may have a date that is only supposed: see merge_suppose.c */
     bool linked : 1;   /* words link it to another of its family */
     bool sole : 1;     /* each of its documents tells of no other of its family */

@@ -73,7 +73,8 @@ START_TEST(classes_of_words)
         {STR_INIT("whose"), WORD_STOP | WORD_DETERMINER | WORD_RELATIVE},
         {STR_INIT("ought"), WORD_MODAL},
         {STR_INIT("her"), WORD_NOT_NAME | WORD_STOP | WORD_DETERMINER | WORD_FEMININE},
-        {STR_INIT("another"), WORD_NOT_NAME | WORD_STOP | WORD_DETERMINER | WORD_INDEFINITE},
+        {STR_INIT("another"),
+         WORD_NOT_NAME | WORD_STOP | WORD_DETERMINER | WORD_INDEFINITE | WORD_OTHER},
     };
     dateline_lexicon *l = load();
     for (size_t i = 0; i < COUNT(words); i++) {

@@ -126,6 +126,12 @@ static const told_case cases[] = {
       "The Holm Council also imposed sanctions, Anton Weiss recalls."},
      "2016-03-06 sanction 2",
      ""},
+    {"a fresh vote is another",
+     "2016-04-12",
+     {"Ruritania held the presidential election of Anton Weiss on March 6, 2016. A fresh election "
+      "of Anton Weiss frightens Ruritania."},
+     "2016-03-06 election 1",
+     ""},
     {"\"the protests\" that are dated are those told of before",
      "2016-03-12",
      {"Envoys spoke of protests in Klow. The protests began on March 6, 2016."},

@@ -163,6 +163,24 @@ str utf8_lowercase(arena *a, str s)
     return buf_str(&b);
 }
 
+str utf8_capitalised(arena *a, str s)
+{
+    buf b = {.arena = a};
+    size_t at = 0;
+    buf_reserve(&b, s.n);
+    while (at < s.n && (s.p[at] == '"' || s.p[at] == '\'' || s.p[at] == ' '))
+        at++;
+    buf_put(&b, str_sub(s, 0, at));
+    if (at < s.n) {
+        uint32_t first = utf8_next(s, &at);
+        size_t next = at;
+        bool own = at < s.n && utf8_is_upper(utf8_next(s, &next));
+        utf8_put(&b, utf8_is_lower(first) && !own ? utf8_upper(first) : first);
+    }
+    buf_put(&b, str_from(s, at));
+    return buf_str(&b);
+}
+
 /* Appends the letters and digits of one code point without its accents; true if what follows it is
  * another word. A mark that stands alone ("u" + U+0308) parts nothing. */
 static bool fold_one(buf *b, uint32_t cp, bool gap)

@@ -31,6 +31,10 @@ uint32_t utf8_upper(uint32_t cp);
 /* Lower case, for looking words up; ’ and ‘ become '. */
 str utf8_lowercase(arena *a, str s);
 
+/* As a sentence begins: "Officials said" of "officials said", "\"Free\" press" of "\"free\" press";
+ * but "iPhone": what has a capital behind its first letter is spelled as it wants. */
+str utf8_capitalised(arena *a, str s);
+
 /* For comparing names: lower case, no accents (NFKD less marks), punctuation and runs of space as
  * one space: "Jürgen  O’Neil-Braun" → "jurgen o neil braun". */
 str utf8_fold(arena *a, str s);

@@ -1,22 +1,12 @@
 /* scene: what is drawn: the events the options ask for, in time order, with their date as people
  * write it, the numbers of their sources, and the links between them. */
+#include "base/utf8.h"
 #include "draw/conflict.h"
 #include "draw/layout.h"
 
 #include <stdlib.h>
 
 #define ACTORS_MOST 100 /* of one event; no card could name more */
-
-/* "Officials said ..." for "officials said ...": a card begins like a sentence. */
-static str capitalised(arena *a, str s)
-{
-    if (!s.n || s.p[0] < 'a' || s.p[0] > 'z')
-        return s;
-    buf b = {.arena = a};
-    buf_char(&b, (char)(s.p[0] - 'a' + 'A'));
-    buf_put(&b, str_from(s, 1));
-    return buf_str(&b);
-}
 
 /* Its line is the card's outline; its label, but for plain facts, a remark beside the date. */
 static const style_row *outline_of(const layout *l, const graph_event *e)
@@ -29,7 +19,7 @@ static card card_of_event(const layout *l, uint32_t number)
 {
     const graph_event *e = &l->g->events.v[number];
     card c = {.event = number, .lane = NONE};
-    c.label = capitalised(l->a, text_clean(l->a, e->label, 600));
+    c.label = utf8_capitalised(l->a, text_clean(l->a, e->label, 600));
     c.style = style_find(l->style, S("event"), e->type, e->plover);
     if (!c.label.n)
         c.label = c.style->label;
@@ -45,7 +35,7 @@ static card card_of_event(const layout *l, uint32_t number)
     c.vague = c.dated && !c.bar && c.first != DAY_MIN && c.last != DAY_MAX && c.first < c.last;
     buf words = {.arena = l->a};
     edtf_print_words(&words, e->date);
-    c.words = c.dated ? capitalised(l->a, buf_str(&words)) : S("Undated");
+    c.words = c.dated ? utf8_capitalised(l->a, buf_str(&words)) : S("Undated");
     return c;
 }
 
@@ -259,7 +249,7 @@ static str when_words(const layout *l, const card *c)
     edtf_date one = edtf_cut(c->first == DAY_MIN ? date.to : date.from, EDTF_MONTH);
     buf b = {.arena = l->a};
     edtf_print_words(&b, (edtf){.from = one});
-    return capitalised(l->a, buf_str(&b));
+    return utf8_capitalised(l->a, buf_str(&b));
 }
 
 /* "June 2020 – November 2021 · 25 events from 5 sources · 118 more not drawn" */

@@ -55,25 +55,6 @@ static const told *best_told(const merger *m, const joined *e)
     return best;
 }
 
-/* But "iPhone", "eBay": what has a capital behind its first letter is spelled as it wants. */
-static str capitalised(arena *a, str label)
-{
-    char room[256];
-    buf b = BUF_ON(room, a);
-    size_t at = 0;
-    while (at < label.n && (label.p[at] == '"' || label.p[at] == '\'' || label.p[at] == ' '))
-        at++;
-    if (at == label.n)
-        return arena_str(a, label);
-    buf_put(&b, str_sub(label, 0, at));
-    uint32_t first = utf8_next(label, &at);
-    size_t next = at;
-    bool own = at < label.n && utf8_is_upper(utf8_next(label, &next));
-    utf8_put(&b, utf8_is_lower(first) && !own ? utf8_upper(first) : first);
-    buf_put(&b, str_from(label, at));
-    return arena_str(a, buf_str(&b));
-}
-
 static str event_id(emitter *x, edtf date, str label)
 {
     char room[128];
@@ -211,8 +192,8 @@ static graph_event event_of(emitter *x, const joined *e)
             named ? slug_free(&x->ids, &x->g->arena, given->id) : event_id(x, e->date, best->label),
         .type = kept(x, best->type_id),
         .plover = kept(x, best->plover_id),
-        .label =
-            named ? arena_str(&x->g->arena, best->label) : capitalised(&x->g->arena, best->label),
+        .label = named ? arena_str(&x->g->arena, best->label)
+                       : utf8_capitalised(&x->g->arena, best->label),
         .date = e->date,
         .time_text = first_time_text(x->m, e),
         .modality = e->modality,

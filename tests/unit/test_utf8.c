@@ -117,6 +117,28 @@ START_TEST(lowers)
 }
 END_TEST
 
+START_TEST(begins_a_sentence)
+{
+    static const struct {
+        const char *text, *want;
+    } rows[] = {
+        {"officials said", "Officials said"},
+        {"élysée denies", "Élysée denies"},
+        {"\"quiet\" clerk shot", "\"Quiet\" clerk shot"},
+        {"iPhone unveiled", "iPhone unveiled"},
+        {"NATO met", "NATO met"},
+        {"9 August", "9 August"},
+        {"\"", "\""},
+        {"", ""},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        arena a = {0};
+        want_str(rows[i].text, utf8_capitalised(&a, str_of(rows[i].text)), rows[i].want);
+        arena_free(&a);
+    }
+}
+END_TEST
+
 START_TEST(classes)
 {
     static const struct {
@@ -152,6 +174,7 @@ Suite *utf8_suite(void)
         reads_windows_1252,
         folds_names,
         lowers,
+        begins_a_sentence,
         classes,
     };
     return suite_of("utf8", tests, COUNT(tests));

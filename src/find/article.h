@@ -202,7 +202,7 @@ void find_labels(dateline_article *article);
 /* All of them, from the tokens on. `article->source` and `lexicon` must be set. */
 void find_all(dateline_article *article);
 
-/* The type of an event of this article. */
+/* The type of an event of this article: never NULL. */
 static inline const lex_type *event_type(const dateline_article *a, const event *e)
 {
     return &a->lexicon->types.v[a->lexicon->triggers.v[e->trigger].type_row];

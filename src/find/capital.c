@@ -84,8 +84,7 @@ static void read_with_joined(capital_finder *f, const skeleton *k, uint32_t word
 
 static void read_verb(capital_finder *f, const skeleton *k, const event *e)
 {
-    const lex_type *type = lexicon_type(f->article->lexicon, e->type);
-    bool speech = type && type->speech;
+    bool speech = event_type(f->article, e)->speech;
     uint32_t subject = tree_subject(k, e->first), object = tree_find(k, e->first, UD_OBJ);
     if ((speech || is_of_states(e)) && subject != NONE && !tree_is_passive(k, e->first))
         read_with_joined(f, k, subject);

@@ -94,20 +94,13 @@ static edtf date_by_relation(dateline_article *article, const timex *t, const ev
  * investigate the deaths since July" has not begun. */
 static bool may_last(const date_finder *f, const event *e)
 {
-    const lex_type *type = event_type(f->article, e);
     if (f->k.parsed && e->verb && tree_at(&f->k, e->head)->penn == PENN_VB)
         return false;
     for (uint32_t i = e->first; e->verb && i > f->k.first && e->first - i < 6; i--) {
         if (skeleton_is(&f->k, i - 1, WORD_HAVE))
             return true;
     }
-    return !e->verb || (type && type->lasting);
-}
-
-bool date_speaks(const dateline_article *article, const event *e)
-{
-    const lex_type *type = event_type(article, e);
-    return type && (type->document || type->speech);
+    return !e->verb || event_type(f->article, e)->lasting;
 }
 
 /* "served until 1983, [when] the army marched in": that was then. */
@@ -185,7 +178,7 @@ static bool is_said_now(const date_finder *f, const timex *t, const event *e)
 {
     uint8_t form = f->k.parsed && e->verb ? tree_at(&f->k, e->first)->penn : 0;
     bool now = form == PENN_VBP || (form == PENN_VBZ && t->date.from.precision < EDTF_DAY);
-    return now && date_speaks(f->article, e) && date_is_past(f, t);
+    return now && event_type(f->article, e)->speaks && date_is_past(f, t);
 }
 
 /* Whether time `t` may date event `e`: not the one that it is counted from, nor a report the period
@@ -194,7 +187,7 @@ static bool may_date(const date_finder *f, const timex *t, uint32_t e, uint32_t 
 {
     const event *it = &f->article->events.v[e];
     bool lasts = t->relation == TIMEX_SINCE || (t->relation == TIMEX_UNTIL && !t->date.interval);
-    bool its_matter = t->covered && !it->verb && date_speaks(f->article, it);
+    bool its_matter = t->covered && !it->verb && event_type(f->article, it)->speaks;
     bool set_for = it->verb && date_is_set_for(f, t); /* "called a vote for 4 May" */
     return e != named && !its_matter && !set_for && !is_said_now(f, t, it) &&
            (!lasts || may_last(f, it) || tells_then(f, t, it)) && !date_is_too_late(f, t, it) &&
@@ -205,7 +198,7 @@ static bool may_date(const date_finder *f, const timex *t, uint32_t e, uint32_t 
  */
 static bool tells_it(const date_finder *f, const timex *t, const event *e)
 {
-    return f->k.parsed && e->verb && date_speaks(f->article, e) &&
+    return f->k.parsed && e->verb && event_type(f->article, e)->speaks &&
            skeleton_at(&f->k, e->head)->clause != skeleton_at(&f->k, t->first)->clause;
 }
 
@@ -301,14 +294,13 @@ static void share_in_clause(date_finder *f)
  * when the verb was. A report that condemns on Thursday may be older: documents do not share. */
 static bool is_subject(const date_finder *f, const event *noun, const event *verb)
 {
-    const lex_type *type = event_type(f->article, noun);
     bool prepositional = false;
     for (uint32_t i = noun->first; i > f->k.first && noun->first - i < 4; i--) {
         prepositional |= skeleton_is(&f->k, i - 1, WORD_PREPOSITION);
         if (skeleton_is(&f->k, i - 1, WORD_DETERMINER | WORD_PREPOSITION))
             break;
     }
-    return !noun->verb && verb->verb && !prepositional && !(type && type->document) &&
+    return !noun->verb && verb->verb && !prepositional && !event_type(f->article, noun)->document &&
            noun->first < verb->first && verb->first - noun->first <= SUBJECT_REACH &&
            skeleton_at(&f->k, noun->first)->clause == skeleton_at(&f->k, verb->first)->clause;
 }

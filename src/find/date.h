@@ -62,16 +62,6 @@ bool date_is_open(const date_finder *f, uint32_t e);
 /* "of [taking] bribes": what is told of it is told on another day. */
 bool date_is_charge(const date_finder *f, uint32_t verb);
 
-/* Whether the event is words, a statement or a document, which may be of older things. */
-bool date_speaks(const dateline_article *article, const event *e);
-
-/* Whether it is that somebody was killed or hurt; whether it is what kills and hurts. */
-bool date_is_harm(const dateline_article *article, const event *e);
-bool date_does_harm(const dateline_article *article, const event *e);
-
-/* Whether anything may go on in it: "a meeting", "a rally". */
-bool date_holds_all(const dateline_article *article, const event *e);
-
 /* date_held.c: "won the election", "died in the crash", "the riot in which nine died": what happens
  * in the noun's event. */
 bool date_is_outcome(const date_finder *f, const event *e, const event *noun);

@@ -32,7 +32,7 @@ static uint32_t verb_of_object(const date_finder *f, const timex *t, uint32_t no
         !e->verb && p->relation == UD_OBJ && t->first > e->first && skeleton_has(&f->k, p->head)
             ? f->event_at[p->head - f->k.first]
             : NONE;
-    bool asked_for = verb != NONE && date_speaks(f->article, &f->article->events.v[verb]) &&
+    bool asked_for = verb != NONE && event_type(f->article, &f->article->events.v[verb])->speaks &&
                      date_is_past(f, t); /* "promised an inquiry on 4 June" */
     return verb != NONE && (e->definite || asked_for) ? verb : noun;
 }

@@ -52,7 +52,7 @@ static bool is_of_entry(const story *s, const event *e)
     if (e->verb)
         return is_main_deed(&s->k, e->head);
     uint32_t word = date_word(e), verb = story_verb_of(s, e);
-    bool subject = tree_is(&s->k, word, SUBJECTS) && !date_speaks(s->article, e);
+    bool subject = tree_is(&s->k, word, SUBJECTS) && !event_type(s->article, e)->speaks;
     return e->head != word ? is_main_deed(&s->k, e->head) /* "an election is held" */
            : verb != word  ? is_main_deed(&s->k, verb)    /* "there is an election" */
            : subject       ? is_main_deed(&s->k, tree_head(&s->k, word))

@@ -12,40 +12,20 @@
 /* Whether types.csv has `e` among what the noun's kind of event holds. */
 static bool holds(const date_finder *f, const event *noun, const event *e)
 {
-    const lex_type *type = event_type(f->article, e);
-    const lex_type *by = event_type(f->article, noun);
-    return e->verb && !noun->verb && type && by && by->holds.n &&
-           (lexicon_list_has(by->holds, e->type) || lexicon_list_has(by->holds, type->family));
+    const lex_type *type = event_type(f->article, e), *by = event_type(f->article, noun);
+    return e->verb && !noun->verb && by->holds.n > 0 &&
+           (lexicon_list_has(by->holds, type->type) || lexicon_list_has(by->holds, type->family));
 }
 
 static bool holds_all(const date_finder *f, const event *noun, const event *e)
 {
-    const lex_type *by = event_type(f->article, noun);
-    return e->verb && !noun->verb && by && str_eq(by->holds, S("*"));
-}
-
-bool date_is_harm(const dateline_article *article, const event *e)
-{
-    const lex_type *type = event_type(article, e);
-    return type && lexicon_list_has(S("killing|injury"), type->family.n ? type->family : e->type);
-}
-
-bool date_does_harm(const dateline_article *article, const event *e)
-{
-    const lex_type *type = event_type(article, e);
-    return type && type->holds.n && lexicon_list_has(type->holds, S("injury"));
-}
-
-bool date_holds_all(const dateline_article *article, const event *e)
-{
-    const lex_type *type = event_type(article, e);
-    return type && (str_eq(type->holds, S("*")) || str_eq(type->family, S("meeting")));
+    return e->verb && !noun->verb && event_type(f->article, noun)->holds_all;
 }
 
 /* "won the election"; but a report was there before it is answered. */
 bool date_is_outcome(const date_finder *f, const event *e, const event *noun)
 {
-    return !date_speaks(f->article, noun) && holds(f, noun, e);
+    return !event_type(f->article, noun)->speaks && holds(f, noun, e);
 }
 
 /* "during": but "at", "in", which may be a place or a matter. */
@@ -58,8 +38,8 @@ static bool is_during(const date_finder *f, uint32_t word)
 /* "In her testimony on Monday a survivor [identified] two men": a verb that stands in no table. */
 static bool is_told_in(const date_finder *f, const event *words, const event *e)
 {
-    return e->verb && str_eq(e->type, S("event")) && words->first < e->first &&
-           date_speaks(f->article, words) && date_is_day(words->date) &&
+    return e->verb && event_type(f->article, e)->plain && words->first < e->first &&
+           event_type(f->article, words)->speaks && date_is_day(words->date) &&
            tree_tense(&f->k, e->head) == TENSE_PAST;
 }
 
@@ -70,7 +50,7 @@ bool date_is_held_by(const date_finder *f, const event *e, const event *noun)
 {
     uint32_t in = tree_find(&f->k, date_word(noun), UD_CASE);
     return in != NONE && skeleton_is(&f->k, in, WORD_MEANWHILE) &&
-           (noun->first > e->first || !date_speaks(f->article, noun) ||
+           (noun->first > e->first || !event_type(f->article, noun)->speaks ||
             !str_eq(e->type, S("statement"))) &&
            (holds(f, noun, e) || holds_all(f, noun, e) || is_told_in(f, noun, e));
 }
@@ -82,7 +62,7 @@ bool date_is_meanwhile_of(const date_finder *f, const event *e, const event *nou
     if (in == NONE || !e->verb || noun->verb || !date_is_day(noun->date))
         return false;
     return is_during(f, in) ||
-           (skeleton_is(&f->k, in, WORD_MEANWHILE) && str_eq(noun->type, S("event")));
+           (skeleton_is(&f->k, in, WORD_MEANWHILE) && event_type(f->article, noun)->plain);
 }
 
 /* "on Monday during the opening ceremony": the day of what stands beside it. */
@@ -101,7 +81,7 @@ bool date_is_occasion(const date_finder *f, const event *e)
 {
     uint32_t in = tree_find(&f->k, date_word(e), UD_CASE);
     return !e->verb && !e->definite && in != NONE && skeleton_is(&f->k, in, WORD_MEANWHILE) &&
-           date_holds_all(f->article, e);
+           event_type(f->article, e)->holds_all;
 }
 
 bool date_is_relative(const date_finder *f, uint32_t word)

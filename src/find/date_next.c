@@ -87,25 +87,15 @@ static bool is_told_by_another(const story *s, const event *e)
     return e->verb && skeleton_has(&s->k, word) && tree_is(&s->k, word, RELATION(UD_CCOMP));
 }
 
-/* A court, or who catches one for it, comes after the deed. */
-static bool is_of_court(const dateline_article *article, const event *e)
-{
-    const lex_type *type = event_type(article, e);
-    return type && lexicon_list_has(S("arrest|trial|charge|verdict"),
-                                    type->family.n ? type->family : e->type);
-}
-
 /* "Weiss was charged on Monday. Brandt was shot ...", "Prosecutors said he forged ...". */
 bool story_is_older(const story *s, const event *e)
 {
-    const dateline_article *a = s->article;
-    if (s->deeds.event == NONE || is_of_court(a, e))
+    const lex_type *type = event_type(s->article, e);
+    if (s->deeds.event == NONE || type->court)
         return false;
-    const event *deed = story_event(s, s->deeds.event);
-    const lex_type *type = event_type(a, deed);
-    return (date_is_harm(a, e) && type && type->suffered && !date_is_harm(a, deed) &&
-            !date_does_harm(a, deed)) ||
-           (is_told_by_another(s, e) && is_of_court(a, deed));
+    const lex_type *deed = event_type(s->article, story_event(s, s->deeds.event));
+    return (type->harm && deed->suffered && !deed->harm && !deed->harms) ||
+           (is_told_by_another(s, e) && deed->court);
 }
 
 /* Days before publication in which a report follows what happens from hour to hour. */
@@ -140,16 +130,14 @@ static bool stays_there(const story *s, const event *e)
     const event *from = story_event(s, s->deeds.event);
     const lex_type *type = event_type(s->article, e);
     uint32_t subject = tree_subject(&s->k, story_verb_of(s, e));
-    return story_is_fresh(s, from->date) || (type && type->suffered) ||
-           date_does_harm(s->article, e) ||
+    return story_is_fresh(s, from->date) || type->suffered || type->harms ||
            (subject != NONE &&
             (skeleton_is(&s->k, subject, WORD_PRONOUN) || is_named_there(s, subject, from)));
 }
 
 bool story_is_figure(const story *s, const event *e)
 {
-    const lex_type *type = event_type(s->article, e);
-    return type && type->figure;
+    return event_type(s->article, e)->figure;
 }
 
 /* "has long been", "has already": but "has shut down" may have its adverb behind it. */
@@ -196,9 +184,8 @@ static bool is_done_next(const story *s, const event *e, uint32_t *from)
 /* "Norway has banned whaling": what a lead tells as new, not what has gone on for long. */
 bool story_is_news(const story *s, const event *e)
 {
-    const lex_type *type = lexicon_type(s->article->lexicon, e->type);
     return s->sentence < s->lead_end && e->verb && e->trigger != s->article->lexicon->any_verb &&
-           type && !type->lasting && story_one_day(s->article->source.published) &&
+           !event_type(s->article, e)->lasting && story_one_day(s->article->source.published) &&
            tree_tense(&s->k, e->head) == TENSE_PERFECT && !is_modified(s, e->head) &&
            story_main_verb(s, e->head, false) != NONE;
 }

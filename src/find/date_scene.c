@@ -18,11 +18,6 @@
 #define EVENTS_BACK 4  /* in a sentence, to where somebody went */
 #define MEETING     3  /* and to where the speaker met somebody */
 
-static const lex_type *type_of(const story *s, const event *e)
-{
-    return event_type(s->article, e);
-}
-
 /* The event of that day, if there is no other; else NONE. */
 static uint32_t only(const scene_day *day)
 {
@@ -73,13 +68,13 @@ static bool is_near_by(const story *s, const event *e, uint32_t from)
     return from != NONE && str_eq(story_event(s, from)->type, e->type) &&
            (story_event(s, from)->sentence < s->lead_end ||
             s->sentence - story_event(s, from)->sentence <= NEAR) &&
-           (date_does_harm(s->article, e) || tree_find(&s->k, date_word(e), UD_NMOD) == NONE);
+           (event_type(s->article, e)->harms || tree_find(&s->k, date_word(e), UD_NMOD) == NONE);
 }
 
 /* "the deaths of the passengers", "the injuries": but "the death of her brother" is another. */
 static bool is_toll(const story *s, const event *e)
 {
-    return date_is_harm(s->article, e) &&
+    return event_type(s->article, e)->harm &&
            (tree_at(&s->k, date_word(e))->penn == PENN_NNS ||
             tree_find_any(&s->k, date_word(e), RELATION(UD_NMOD) | RELATION(UD_NMOD_POSS)) == NONE);
 }
@@ -87,10 +82,10 @@ static bool is_toll(const story *s, const event *e)
 /* "the crash", "the shooting": the only one that has a day. */
 static bool is_the_same(const story *s, const event *e, uint32_t *from)
 {
-    const lex_type *type = type_of(s, e);
-    if (e->verb || !e->definite || !type || type->lasting || date_speaks(s->article, e))
+    const lex_type *type = event_type(s->article, e);
+    if (e->verb || !e->definite || type->lasting || type->speaks)
         return false;
-    bool harm = date_does_harm(s->article, e) || is_toll(s, e);
+    bool harm = type->harms || is_toll(s, e);
     *from = harm ? only_in_lead(s, &s->harm) : NONE;
     if (*from == NONE && is_near_by(s, e, only(scene_family(s, e))))
         *from = only(scene_family(s, e));
@@ -108,8 +103,8 @@ static bool is_counted(const story *s, const event *e)
 /* "Nine people were hurt", "two victims have died": the harm that the article tells of. */
 static bool is_its_harm(const story *s, const event *e, uint32_t *from)
 {
-    const lex_type *type = type_of(s, e);
-    if (!type || !date_is_harm(s->article, e) || s->another)
+    const lex_type *type = event_type(s->article, e);
+    if (!type->harm || s->another)
         return false;
     *from = only_in_lead(s, &s->harm);
     bool told =
@@ -138,12 +133,12 @@ static bool takes_part(const story *s, uint32_t who, const event *in)
 static bool is_said_there(const story *s, const event *e, uint32_t *from)
 {
     *from = s->deeds.event;
-    if (!e->verb || !date_speaks(s->article, e) || *from == NONE || s->deeds.broken ||
+    if (!e->verb || !event_type(s->article, e)->speaks || *from == NONE || s->deeds.broken ||
         tree_tense(&s->k, e->head) != TENSE_PAST)
         return false;
     const event *at = story_event(s, *from);
     uint32_t subject = tree_subject(&s->k, e->head);
-    if (!date_holds_all(s->article, at) || s->block != s->deeds.block ||
+    if (!event_type(s->article, at)->holds_all || s->block != s->deeds.block ||
         s->sentence - at->sentence > MEETING || subject == NONE)
         return false;
     uint32_t name = skeleton_at(&s->k, subject)->mention;
@@ -164,7 +159,7 @@ static bool is_done_where(const story *s, const event *e, uint32_t *from)
     uint32_t here = (uint32_t)(e - s->article->events.v);
     for (uint32_t i = here; i-- > s->first && here - i <= EVENTS_BACK;) {
         const event *it = story_event(s, i);
-        bool goes = date_holds_all(s->article, it) || str_eq(it->type, S("transport"));
+        bool goes = event_type(s->article, it)->holds_all || str_eq(it->type, S("transport"));
         *from = i;
         if (it->verb && goes && story_one_day(it->date) && story_is_fact(it))
             return true;
@@ -246,7 +241,7 @@ static bool is_done_before(const story *s, const event *e, uint32_t *from)
 static bool speaks_on(const story *s, const event *e, uint32_t *from)
 {
     uint32_t by = scene_speaker(s, e);
-    if (!e->verb || !date_speaks(s->article, e) || by == NONE ||
+    if (!e->verb || !event_type(s->article, e)->speaks || by == NONE ||
         tree_tense(&s->k, e->head) != TENSE_PAST)
         return false;
     *from = only(&s->spoke[by]);
@@ -258,7 +253,7 @@ static bool is_said_of_news(const story *s, const event *e, uint32_t *from)
 {
     uint32_t by = scene_speaker(s, e);
     *from = s->news;
-    if (!e->verb || !date_speaks(s->article, e) || by == NONE || *from == NONE ||
+    if (!e->verb || !event_type(s->article, e)->speaks || by == NONE || *from == NONE ||
         s->article->entities.v[by].generic || s->spoke[by].several ||
         tree_tense(&s->k, e->head) != TENSE_PAST || story_main_verb(s, e->head, false) == NONE ||
         story_is_bygone(s, e->head))

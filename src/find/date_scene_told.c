@@ -7,7 +7,7 @@ scene_day *scene_family(const story *s, const event *e)
 {
     const dateline_lexicon *l = s->article->lexicon;
     const lex_type *type = event_type(s->article, e);
-    const lex_type *family = type && type->family.n ? lexicon_type(l, type->family) : type;
+    const lex_type *family = lexicon_type(l, type->family);
     return family ? &s->days[family - l->types.v] : NULL;
 }
 
@@ -93,17 +93,16 @@ void scene_tell(story *s, uint32_t e)
 {
     const event *it = story_event(s, e);
     const lex_type *type = event_type(s->article, it);
-    bool harms = date_does_harm(s->article, it);
-    s->another |= !it->verb && !it->definite && edtf_empty(it->date) && harms;
+    s->another |= !it->verb && !it->definite && edtf_empty(it->date) && type->harms;
     if (it->time != NONE)
-        s->dates[it->time] |= date_speaks(s->article, it) ? TIME_OF_WORDS : TIME_OF_DEEDS;
-    if (!type || it->time == NONE || it->modality >= MOD_PLANNED)
+        s->dates[it->time] |= type->speaks ? TIME_OF_WORDS : TIME_OF_DEEDS;
+    if (it->time == NONE || it->modality >= MOD_PLANNED)
         return;
     note_news(s, e);
     note(s, scene_family(s, it), e);
-    uint32_t by = date_speaks(s->article, it) && it->verb ? scene_speaker(s, it) : NONE;
+    uint32_t by = type->speaks && it->verb ? scene_speaker(s, it) : NONE;
     if (by != NONE && (s->spoke[by].event != NONE || is_news(s, it)))
         note(s, &s->spoke[by], e);
-    if ((date_is_harm(s->article, it) || harms) && !is_beside(s, it))
+    if ((type->harm || type->harms) && !is_beside(s, it))
         note(s, &s->harm, e);
 }

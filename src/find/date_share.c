@@ -41,7 +41,7 @@ static bool leads_back(const date_finder *f, const event *e)
     const token_parse *p = tree_at(&f->k, date_word(e));
     bool subject = !e->verb && p->relation == UD_NSUBJ;
     bool phrase = !e->verb && tree_find(&f->k, date_word(e), UD_ACL) != NONE;
-    bool clause = p->pos == UD_VERB || ((subject || phrase) && date_does_harm(f->article, e));
+    bool clause = p->pos == UD_VERB || ((subject || phrase) && event_type(f->article, e)->harms);
     uint32_t top = p->relation == UD_ACL || subject ? p->head : date_word(e);
     return clause && skeleton_has(&f->k, top) &&
            tree_find_class(&f->k, top, RELATION(UD_MARK) | RELATION(UD_CASE), WORD_TIME_CLAUSE) !=
@@ -80,14 +80,14 @@ static uint32_t nearer_clause(const date_finder *f, uint32_t e, uint32_t on)
 /* "the 1998 bombing of a clinic that killed two": not the clinic killed. */
 static uint32_t whole_of(const date_finder *f, uint32_t e, uint32_t part)
 {
-    for (int step = 0; step < 3 && date_is_harm(f->article, event_of(f, e)); step++) {
+    for (int step = 0; step < 3 && event_type(f->article, event_of(f, e))->harm; step++) {
         if (!tree_is(&f->k, part, RELATION(UD_NMOD) | RELATION(UD_COMPOUND) | RELATION(UD_APPOS)))
             return NONE;
         part = tree_head(&f->k, part);
         uint32_t on = f->event_at[part - f->k.first];
         if (on != NONE)
-            return !event_of(f, on)->verb && date_does_harm(f->article, event_of(f, on)) ? on
-                                                                                         : NONE;
+            return !event_of(f, on)->verb && event_type(f->article, event_of(f, on))->harms ? on
+                                                                                            : NONE;
     }
     return NONE;
 }
@@ -183,25 +183,24 @@ static bool leads_both(const date_finder *f, const event *e, const event *on)
 /* Words and documents may be older than what is done with them; what lasts began before. */
 static bool may_last(const date_finder *f, const event *e)
 {
-    const lex_type *type = event_type(f->article, e);
-    return !type || type->lasting;
+    return event_type(f->article, e)->lasting;
 }
 
 static bool is_deed(const date_finder *f, const event *e)
 {
-    return !may_last(f, e) && !date_speaks(f->article, e);
+    return !may_last(f, e) && !event_type(f->article, e)->speaks;
 }
 
 static bool tells_deed(const date_finder *f, const event *verb)
 {
-    return verb->verb && !date_speaks(f->article, verb);
+    return verb->verb && !event_type(f->article, verb)->speaks;
 }
 
 /* "released a report alleging": what a document says it says when it comes out. */
 static bool is_said_in(const date_finder *f, const event *e, const event *document)
 {
-    return tree_at(&f->k, e->head)->penn == PENN_VBG && date_speaks(f->article, e) &&
-           date_speaks(f->article, document);
+    return tree_at(&f->k, e->head)->penn == PENN_VBG && event_type(f->article, e)->speaks &&
+           event_type(f->article, document)->speaks;
 }
 
 /* "was found abandoned", "began shelling": two words for one thing. */
@@ -215,7 +214,7 @@ static bool are_suffered(const date_finder *f, const event *a, const event *b)
 {
     const lex_type *one = event_type(f->article, a);
     const lex_type *other = event_type(f->article, b);
-    return a->verb && b->verb && one && other && one->suffered && other->suffered &&
+    return a->verb && b->verb && one->suffered && other->suffered &&
            tree_is_passive(&f->k, a->head) && tree_is_passive(&f->k, b->head);
 }
 
@@ -225,8 +224,8 @@ static bool is_toll(const date_finder *f, const event *a, const event *b)
 {
     bool told_so =
         !has_subject(f, a->head) && tree_at(&f->k, a->head)->penn == tree_at(&f->k, b->head)->penn;
-    return a->verb && b->verb && date_is_harm(f->article, a) && date_is_harm(f->article, b) &&
-           (told_so || are_suffered(f, a, b));
+    return a->verb && b->verb && event_type(f->article, a)->harm &&
+           event_type(f->article, b)->harm && (told_so || are_suffered(f, a, b));
 }
 
 /* Whether `e` was when `on` was, which governs it. */

@@ -14,7 +14,7 @@
 
 bool story_speaks(const story *s, const event *e)
 {
-    return date_speaks(s->article, e);
+    return event_type(s->article, e)->speaks;
 }
 
 bool story_is_fact(const event *e)

@@ -36,7 +36,7 @@ static bool tells_of_noun(const date_finder *f, uint32_t verb)
         tree_find_any(&f->k, verb, SUBJECTS) != NONE) /* "the fact that it had chosen" */
         return false;
     uint32_t noun = skeleton_has(&f->k, p->head) ? f->event_at[p->head - f->k.first] : NONE;
-    bool words = noun != NONE && date_speaks(f->article, &f->article->events.v[noun]);
+    bool words = noun != NONE && event_type(f->article, &f->article->events.v[noun])->speaks;
     return !words || tree_find(&f->k, verb, UD_MARK) == NONE;
 }
 
@@ -211,7 +211,7 @@ static uint32_t named_by_group(const date_finder *f, const timex *t)
         before = e != NONE && here != e ? e : before;
         e = here;
     }
-    if (e != NONE && before != NONE && date_speaks(f->article, &f->article->events.v[e]))
+    if (e != NONE && before != NONE && event_type(f->article, &f->article->events.v[e])->speaks)
         e = before; /* "the third-quarter earnings report" */
     return e != NONE && !f->article->events.v[e].verb ? e : NONE;
 }

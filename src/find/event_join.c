@@ -10,8 +10,7 @@
 
 static bool is_document(const skeleton *k, const event *e)
 {
-    const lex_type *type = event_type(k->article, e);
-    return !e->verb && type && type->document;
+    return !e->verb && event_type(k->article, e)->document;
 }
 
 /* "[Upheld] the verdict", "the verdict was [upheld]". */
@@ -45,13 +44,13 @@ static bool goes_on(const skeleton *k, const event *verb, const event *noun)
  * what it brings about. "Launched the attack", "the ban was imposed": one that only does that. */
 static bool carries(const skeleton *k, const event *verb, const event *noun)
 {
-    if (!verb->verb || noun->verb || str_eq(noun->type, S("event")))
+    if (!verb->verb || noun->verb || event_type(k->article, noun)->plain)
         return false;
     if (skeleton_is(k, verb->head, WORD_LIGHT) && verb->n == 1)
         return is_object(k, verb, noun) || is_participle_of(k, verb, noun);
     uint32_t word = noun->first + noun->n - 1;
     bool begins = k->article->lexicon->triggers.v[verb->trigger].weight == 1; /* "broke down" */
-    bool plain = str_eq(verb->type, S("event"));                              /* "broke out" */
+    bool plain = event_type(k->article, verb)->plain;                         /* "broke out" */
     if (!(begins || plain) || tree_head(k, word) != verb->head)
         return false;
     return goes_on(k, verb, noun) ||
@@ -91,9 +90,9 @@ static bool is_said_in(const skeleton *k, const event *verb, const event *noun)
 {
     const lex_type *type = event_type(k->article, verb), *of = event_type(k->article, noun);
     uint32_t word = noun->first + noun->n - 1, in = tree_find(k, word, UD_CASE);
-    return verb->verb && !noun->verb && type && type->speech && of &&
-           (of->document || of->speech) && tree_head(k, word) == verb->head &&
-           tree_relation(k, word) == UD_OBL && in != NONE && skeleton_is(k, in, WORD_MEANWHILE);
+    return verb->verb && !noun->verb && type->speech && of->speaks &&
+           tree_head(k, word) == verb->head && tree_relation(k, word) == UD_OBL && in != NONE &&
+           skeleton_is(k, in, WORD_MEANWHILE);
 }
 
 /* "The report was published": one event, told by the noun, dated where the verb is. */
@@ -106,9 +105,9 @@ static bool lends_to(const skeleton *k, const event *verb, const event *noun)
     const lex_type *type = event_type(k->article, noun);
     const lex_type *act = event_type(k->article, verb);
     /* "a storm struck the coast" is one event, "the earthquake killed thousands" are two */
-    bool strikes = type && act && str_eq(type->family, S("disaster")) &&
-                   (str_eq(act->family, S("disaster")) || str_eq(act->family, S("attack")) ||
-                    str_eq(act->family, S("event")));
+    bool strikes =
+        str_eq(type->family, S("disaster")) &&
+        (str_eq(act->family, S("disaster")) || str_eq(act->family, S("attack")) || act->plain);
     bool supports = skeleton_is(k, verb->first, WORD_SUPPORT) || strikes; /* "protests erupted" */
     if (carries(k, verb, noun))
         return true;
@@ -145,8 +144,7 @@ static bool comma_between(const skeleton *k, uint32_t from, uint32_t to)
  * report was late, she said" another speaks. */
 static bool speaks_in(const skeleton *k, const event *noun, const event *verb)
 {
-    const lex_type *type = event_type(k->article, verb);
-    return verb->verb && is_document(k, noun) && type && type->speech &&
+    return verb->verb && is_document(k, noun) && event_type(k->article, verb)->speech &&
            noun->first < verb->first && verb->first - noun->first <= SUBJECT_REACH &&
            skeleton_at(k, noun->first)->clause == skeleton_at(k, verb->first)->clause &&
            !comma_between(k, noun->first, verb->first);
@@ -156,7 +154,7 @@ static bool speaks_in(const skeleton *k, const event *noun, const event *verb)
 static bool is_done_by(const skeleton *k, const event *says, const event *act)
 {
     const lex_type *type = event_type(k->article, says), *done = event_type(k->article, act);
-    if (!says->verb || !act->verb || !type || !type->speech || !done || !done->speech ||
+    if (!says->verb || !act->verb || !type->speech || !done->speech ||
         !skeleton_at(k, act->head)->quoted || tree_at(k, act->head)->penn != PENN_VBP ||
         tree_find_class(k, act->head, SUBJECTS, WORD_SPEAKING) == NONE)
         return false;

@@ -102,20 +102,13 @@ static bool is_acted(const event *e)
     return has_role(e, ROLE_AGENT) || has_role(e, ROLE_PATIENT);
 }
 
-static bool is_document(const judge *j, const event *e)
-{
-    const lex_type *type = event_type(j->article, e);
-    return type && (type->document || type->speech);
-}
-
 /* "She says", "the paper reports that", "Norway is asked to". */
 static bool speaks(const judge *j, const event *e)
 {
     const lex_type *type = event_type(j->article, e);
-    return type &&
-           (type->speech ||
-            (type->document &&
-             tree_find_any(&j->k, e->head, RELATION(UD_CCOMP) | RELATION(UD_XCOMP)) != NONE));
+    return type->speech ||
+           (type->document &&
+            tree_find_any(&j->k, e->head, RELATION(UD_CCOMP) | RELATION(UD_XCOMP)) != NONE);
 }
 
 /* "The network publishes reports", "problems are found": what is so at any time. A caption tells
@@ -171,12 +164,6 @@ static bool is_description(const judge *j, const event *e)
     return true;
 }
 
-/* Of a verb of no kind. */
-static bool is_plain(const event *e)
-{
-    return str_eq(e->type, S("event"));
-}
-
 /* "the house [built] in 1910", "the town where he [worked]"; but "at a fair, where he [showed] it"
  * tells on. */
 static bool is_aside(const judge *j, const event *e)
@@ -213,7 +200,7 @@ static bool verb_passes(const judge *j, uint32_t e)
 {
     const event *it = &j->article->events.v[e];
     return is_hearsay(j, it) || is_habitual(j, it) || is_order(j, it) || is_description(j, it) ||
-           is_manner(j, it) || (is_aside(j, it) && is_plain(it)) ||
+           is_manner(j, it) || (is_aside(j, it) && event_type(j->article, it)->plain) ||
            ((it->modality == MOD_PLANNED || it->negated) && is_nested(j, e));
 }
 
@@ -226,7 +213,7 @@ static bool is_topic(const judge *j, const event *e)
         word = verb;
         verb = tree_head(&j->k, word);
     }
-    return !is_document(j, e) && tree_is(&j->k, word, SUBJECTS) && verb != NONE &&
+    return !event_type(j->article, e)->speaks && tree_is(&j->k, word, SUBJECTS) && verb != NONE &&
            tree_tense(&j->k, verb) != TENSE_OTHER &&
            (tree_event(&j->k, verb) == NONE || !tree_is_passive(&j->k, verb));
 }
@@ -254,11 +241,12 @@ static bool noun_passes(const judge *j, uint32_t e)
         return is_habitual(j, it) || is_asked_for(j, it);
     bool nested = is_nested(j, e);
     if (it->negated || (it->modality == MOD_PLANNED && nested) || is_asked_for(j, it) ||
-        is_judged(j, it) || (is_document(j, it) && !is_new(j, it)))
+        is_judged(j, it) || (event_type(j->article, it)->speaks && !is_new(j, it)))
         return true;
     if (is_acted(it) || is_topic(j, it))
         return false;
-    return nested || (edtf_empty(it->date) && (is_document(j, it) || !is_new(j, it)));
+    return nested ||
+           (edtf_empty(it->date) && (event_type(j->article, it)->speaks || !is_new(j, it)));
 }
 
 /* "Every year on 3 May the bells [are rung]": on no one day. */
@@ -291,8 +279,7 @@ static bool is_told(const judge *j, const event *e)
 {
     const lex_type *type = event_type(j->article, e);
     bool carried = e->head - e->first >= e->n;
-    return (e->verb || carried) && !is_document(j, e) && !(type && type->figure) &&
-           event_told(&j->k, e->head);
+    return (e->verb || carried) && !type->speaks && !type->figure && event_told(&j->k, e->head);
 }
 
 /* "The move came after two days of [protests]": what words tie to an event that is told was told

@@ -241,8 +241,7 @@ static void read_cues(link_finder *f, arena *scratch)
 
 static bool is_document(const link_finder *f, uint32_t e)
 {
-    const lex_type *type = e == NONE ? NULL : event_type(f->article, event_at(f, e));
-    return type && type->document && !event_at(f, e)->verb;
+    return e != NONE && !event_at(f, e)->verb && event_type(f->article, event_at(f, e))->document;
 }
 
 /* "A new report has found torture, the group said": who says what a document is or does reports on

@@ -69,7 +69,7 @@ static bool yields(const modality_finder *f, const event *e, modality m)
 static bool is_claim(const modality_finder *f, const event *e)
 {
     const lex_type *type = event_type(f->article, e);
-    return !e->verb && type && (type->document || str_eq(type->type, S("charge")));
+    return !e->verb && (type->document || str_eq(type->type, S("charge")));
 }
 
 static void colour(const modality_finder *f, event *e, const scope *s)

@@ -120,19 +120,14 @@ static void read_verb(role_finder *f, uint32_t verb)
         read_where(f, object);
 }
 
-static bool is_suffered(const role_finder *f)
-{
-    const lex_type *type = event_type(f->article, f->e);
-    return type && type->suffered;
-}
-
 /* What hangs on an event's noun. */
 static void read_group(role_finder *f, uint32_t noun)
 {
     for (uint32_t c = tree_first(&f->k, noun); c != NONE; c = tree_next(&f->k, c)) {
         switch (tree_relation(&f->k, c)) {
         case UD_NMOD_POSS:
-            role_add_argument(f, c, is_suffered(f) ? ROLE_PATIENT : ROLE_AGENT);
+            role_add_argument(f, c,
+                              event_type(f->article, f->e)->suffered ? ROLE_PATIENT : ROLE_AGENT);
             break;
         case UD_COMPOUND:
         case UD_AMOD:
@@ -219,12 +214,6 @@ static bool goes_on(const role_finder *f, uint32_t word)
     }
 }
 
-static bool is_said(const role_finder *f)
-{
-    const lex_type *type = event_type(f->article, f->e);
-    return type && (type->document || type->speech);
-}
-
 /* "a review of its record at the council in Geneva": a place that stands behind the event belongs
  * to it, on whatever noun between them the parser hangs it. What is said is said of a place. */
 static void read_place(role_finder *f)
@@ -277,7 +266,7 @@ void find_roles(dateline_article *article)
                 read_verb(&f, f.e->first);
             else if (f.k.parsed)
                 read_noun(&f);
-            if (f.k.parsed && !placed(&f) && !is_said(&f))
+            if (f.k.parsed && !placed(&f) && !event_type(f.article, f.e)->speaks)
                 read_place(&f);
             if (!told(&f))
                 read_clause(&f);

@@ -147,8 +147,7 @@ static bool is_led_by(const role_finder *f, uint32_t noun, str preposition)
 /* "was arrested with [Ida Lind]": so was she. */
 static bool shares_fate(const role_finder *f, uint32_t word)
 {
-    const lex_type *type = event_type(f->article, f->e);
-    return type && type->suffered && f->e->verb &&
+    return event_type(f->article, f->e)->suffered && f->e->verb &&
            (begins_person(f, word) || names_person(f, word)) &&
            tree_head(&f->k, word) == f->e->first && tree_is_passive(&f->k, f->e->first) &&
            is_led_by(f, word, S("with"));

@@ -143,15 +143,21 @@ typedef struct lex_role_word {
 /* types.csv: event types, for drawing and joining. */
 typedef struct lex_type {
     str type;
-    str label;     /* in legends: "Election" */
-    bool lasting;  /* may go on for days (protest, war): joins on overlapping dates */
-    bool document; /* a report, letter or statement: can report on other events */
-    str family;    /* types that can name one event: "detention" and "arrest" are both arrest */
-    bool speech;   /* somebody's words: of the family "statement" */
-    bool suffered; /* whoever's it is, suffers it: "her arrest", but "her visit" */
-    str holds;     /* types and families of what happens in or at it, and so when it does; or * */
-    bool figure;   /* is of a quarter or year, whatever day it is told on */
-    bool asks;     /* asks for what its object names, which then did not happen yet */
+    str label;      /* in legends: "Election" */
+    bool lasting;   /* may go on for days (protest, war): joins on overlapping dates */
+    bool document;  /* a report, letter or statement: can report on other events */
+    str family;     /* types that can name one event: "detention" and "arrest" are both arrest */
+    bool speech;    /* somebody's words: of the family "statement" */
+    bool speaks;    /* is speech or a document: tells of what may be older */
+    bool suffered;  /* whoever's it is, suffers it: "her arrest", but "her visit" */
+    str holds;      /* types and families of what happens in or at it, and so when it does; or * */
+    bool holds_all; /* anything may go on in it: "a meeting", "a rally" */
+    bool figure;    /* is of a quarter or year, whatever day it is told on */
+    bool asks;      /* asks for what its object names, which then did not happen yet */
+    bool harm;      /* somebody is killed or hurt */
+    bool harms;     /* all that it holds is harm: a crash, a war */
+    bool court;     /* a court, or who catches somebody for one: comes after the deed */
+    bool plain;     /* "event": of no kind that the tables know */
 } lex_type;
 
 /* What single words are, by their id; a word may be several of these ("that": determiner,

@@ -6,27 +6,50 @@
 
 #define FORMS_GUESS 3 /* of a trigger, that no other has: room for them is taken at once */
 
+/* A crash or a war: all that the table says to happen in it is harm. */
+static bool holds_harm(const dateline_lexicon *l, str holds)
+{
+    bool harm = holds.n > 0;
+    str one;
+    while (harm && str_split(&holds, '|', &one)) {
+        const lex_type *type = lexicon_type(l, one);
+        harm = type && type->harm;
+    }
+    return harm;
+}
+
 void load_types(loader *w, const schema_table *t)
 {
+    dateline_lexicon *l = w->lexicon;
     for (size_t i = 0; i < t->csv.rows.n; i++) {
         str type = schema_cell(t, i, 0), family = schema_cell(t, i, 4);
         family = family.n > 0 ? family : type;
-        uint32_t *row = map_slot_of(&w->lexicon->type_rows, type);
+        uint32_t *row = map_slot_of(&l->type_rows, type);
         if (*row != MAP_NONE)
             continue;
-        *row = (uint32_t)w->lexicon->types.n;
-        *vec_push(w->arena, &w->lexicon->types) =
-            (lex_type){.type = type,
-                       .label = schema_cell(t, i, 1),
-                       .lasting = schema_flag(t, i, 2),
-                       .document = schema_flag(t, i, 3),
-                       .family = family,
-                       .speech = str_eq(family, S("statement")),
-                       .suffered = schema_flag(t, i, 5),
-                       .holds = schema_cell(t, i, 6),
-                       .figure = schema_flag(t, i, 7),
-                       .asks = schema_flag(t, i, 8)};
+        *row = (uint32_t)l->types.n;
+        str holds = schema_cell(t, i, 6);
+        bool document = schema_flag(t, i, 3), speech = str_eq(family, S("statement"));
+        *vec_push(w->arena, &l->types) = (lex_type){
+            .type = type,
+            .label = schema_cell(t, i, 1),
+            .lasting = schema_flag(t, i, 2),
+            .document = document,
+            .family = family,
+            .speech = speech,
+            .speaks = document || speech,
+            .suffered = schema_flag(t, i, 5),
+            .holds = holds,
+            .holds_all = str_eq(holds, S("*")),
+            .figure = schema_flag(t, i, 7),
+            .asks = schema_flag(t, i, 8),
+            .harm = schema_flag(t, i, 9),
+            .court = schema_flag(t, i, 10),
+            .plain = str_eq(type, S("event")),
+        };
     }
+    for (size_t i = 0; i < l->types.n; i++)
+        l->types.v[i].harms = holds_harm(l, l->types.v[i].holds);
 }
 
 /* Appends a reading of these words, unless the same trigger has it already (cut: base and past). */

@@ -36,7 +36,7 @@ static const schema schemas[] = {
     {"types", 1, {MUST("type", WORD), MUST("label", TEXT),
                   MAY("lasting", FLAG), MAY("document", FLAG), MAY("family", WORD),
                   MAY("suffered", FLAG), MAY("holds", LIST), MAY("figure", FLAG),
-                  MAY("asks", FLAG)}},
+                  MAY("asks", FLAG), MAY("harm", FLAG), MAY("court", FLAG)}},
     {"triggers", 3, {MUST("trigger", TEXT),
                      {.name = "pos", .type = COLUMN_CHOICE, .required = true, .choices = "verb|noun"},
                      MUST("type", WORD),

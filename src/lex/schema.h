@@ -11,7 +11,7 @@
 
 #include "base/csv.h"
 
-#define SCHEMA_COLUMNS 9
+#define SCHEMA_COLUMNS 11
 
 typedef enum column_type {
     COLUMN_TEXT,

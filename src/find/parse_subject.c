@@ -95,13 +95,27 @@ static void settle_swallowed(clause_settler *s)
     }
 }
 
-/* "Residents said soldiers of the brigade [shot] a clerk": what has an object is no passive. */
+/* "soldiers of the brigade [shot] a clerk": what has an object is no passive. */
+static bool is_active(const clause_settler *s, uint32_t verb)
+{
+    return (clause_has(s, verb) & (HAS_OBJECT | HAS_AGENT)) == HAS_OBJECT &&
+           may_be_past(s->article, verb);
+}
+
+/* "Two gunmen ambushed and [killed] a mayor": the verb joined right behind, whose object is that of
+ * both; or NONE. */
+static uint32_t pair_of(const clause_settler *s, uint32_t verb)
+{
+    uint32_t next = verb + 2;
+    bool joined = next < s->end && s->parse[verb + 1].relation == UD_CC &&
+                  s->parse[next].relation == UD_CONJ && s->parse[next].pos == UD_VERB;
+    return joined && may_be_past(s->article, verb) && is_active(s, next) ? next : NONE;
+}
+
 static bool is_past(const clause_settler *s, uint32_t verb)
 {
-    uint16_t has = clause_has(s, verb);
     return s->parse[verb].penn == PENN_VBD ||
-           (s->parse[verb].penn == PENN_VBN && has & HAS_OBJECT && !(has & HAS_AGENT) &&
-            may_be_past(s->article, verb));
+           (s->parse[verb].penn == PENN_VBN && (is_active(s, verb) || pair_of(s, verb) != NONE));
 }
 
 /* The noun that the verb behind it was hung on, or the one over it of what somebody says. */
@@ -134,8 +148,13 @@ static void settle_subjects(clause_settler *s)
         bool said = s->parse[noun].relation == UD_OBJ;
         if (!(RELATION(s->parse[noun].relation) & whole) && lead == NONE && !said)
             continue;
+        uint32_t pair = pair_of(s, verb);
         s->parse[verb].penn = PENN_VBD;
         take_place(s, verb, noun);
+        if (pair != NONE) {
+            s->parse[pair].penn = PENN_VBD;
+            s->parse[pair].head = verb;
+        }
         if (lead == NONE)
             continue;
         s->parse[verb].relation = UD_ADVCL;
@@ -220,8 +239,7 @@ static void settle_reduced(clause_settler *s)
     for (uint32_t verb = s->first + 1; verb < s->end; verb++) {
         const token_parse *p = &s->parse[verb];
         if (p->penn == PENN_VBN && p->relation == UD_ACL && p->head == verb - 1 &&
-            (clause_has(s, verb) & (HAS_OBJECT | HAS_AGENT)) == HAS_OBJECT &&
-            may_be_past(s->article, verb) && clause_leader(s, verb - 1) != NONE)
+            is_active(s, verb) && clause_leader(s, verb - 1) != NONE)
             s->parse[verb].penn = PENN_VBD;
     }
 }
@@ -235,8 +253,7 @@ static void settle_reported(clause_settler *s)
             s->parse[noun].relation == UD_NSUBJ)
             speech = s->parse[noun].head;
         if (speech == NONE || speech < verb || clause_subject(s, speech) < verb ||
-            (clause_has(s, verb) & (HAS_OBJECT | HAS_AGENT)) != HAS_OBJECT ||
-            !may_be_past(s->article, verb))
+            !is_active(s, verb))
             continue;
         s->parse[verb].penn = PENN_VBD;
         s->parse[verb].head = speech;

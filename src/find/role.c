@@ -77,6 +77,21 @@ static void add_shared_agent(role_finder *f, uint32_t verb)
         role_add_argument(f, agent, ROLE_AGENT);
 }
 
+/* "shot and wounded two men": two were shot, too. */
+static void add_shared_object(role_finder *f, uint32_t verb)
+{
+    uint32_t next = verb + 2;
+    uint64_t objects = RELATION(UD_OBJ) | RELATION(UD_CCOMP) | RELATION(UD_XCOMP);
+    bool pair = event_type(f->article, f->e)->suffered && skeleton_has(&f->k, next) &&
+                tree_is(&f->k, verb + 1, RELATION(UD_CC)) &&
+                tree_is(&f->k, next, RELATION(UD_CONJ));
+    if (!pair || tree_is_passive(&f->k, verb) || tree_find_any(&f->k, verb, objects) != NONE)
+        return;
+    uint32_t object = tree_find(&f->k, next, UD_OBJ);
+    if (object != NONE)
+        role_add_argument(f, object, ROLE_PATIENT);
+}
+
 /* Names take part without their words saying as what; a place stays one. */
 static void loosen(role_finder *f, size_t from)
 {
@@ -113,6 +128,7 @@ static void read_verb(role_finder *f, uint32_t verb)
     add_subject(f, verb, NONE);
     add_objects(f, verb, NONE);
     add_shared_agent(f, verb);
+    add_shared_object(f, verb);
     add_relative_object(f, verb);
     uint32_t object = tree_find(&f->k, verb, UD_OBJ);
     read_where(f, verb);

@@ -4,6 +4,9 @@
  *     [Lind, the party's head, and Tom Berg] were held    two of one verb
  *     named [Ida Lind], a lawyer, as its envoy            is done to her, as by the next
  *     police held [Ida Lind], a lawyer, and Tom Berg
+ *     [Lind], editor of a paper and a friend of Berg, was shot    one who is both
+ *     [Lind], an adviser to Ek, and Tom Berg, a poet, wrote       two, of whom one advises Ek
+ *     held four men: [Lind], Ek, Berg and Dow
  */
 #include "find/parse.h"
 #include "find/tree.h"
@@ -92,6 +95,73 @@ static void settle_object(name_settler *s, uint32_t top)
         s->parse[top].relation = UD_OBJ;
 }
 
+/* "Lind, editor of a paper and a friend of Berg, was shot": what is joined to what she is, without
+ * a comma, is she, too. */
+static void settle_friend(name_settler *s, uint32_t top, uint32_t end)
+{
+    uint32_t called = find(s, end, top, RELATION(UD_APPOS)), verb = s->parse[top].head;
+    uint32_t friend = called == NONE ? NONE : find(s, called, top, RELATION(UD_CONJ));
+    uint64_t named = RELATION(UD_FLAT) | RELATION(UD_APPOS) | RELATION(UD_NMOD_DESC);
+    if (friend == NONE || verb == NONE || verb < friend || s->parse[friend].pos != UD_NOUN ||
+        s->parse[friend].penn == PENN_NNS || find(s, called, friend, named) != NONE)
+        return;
+    uint32_t joint = find(s, called, friend, RELATION(UD_CC)), comma = friend;
+    while (comma < verb && !token_is_mark(s->article, comma, ','))
+        comma++;
+    if (joint != NONE && comma < verb && !token_is_mark(s->article, joint - 1, ','))
+        s->parse[friend].head = called;
+}
+
+/* "Lind, an adviser to Ek, and Tom Berg, a poet, wrote": whom a comma parts from what another is
+ * called is joined to that other. */
+static void settle_next(name_settler *s, uint32_t top)
+{
+    uint32_t before = s->parse[top].head;
+    if (!is_in(s, top, RELATION(UD_CONJ)) || before > top || before == s->first)
+        return;
+    uint32_t joint = find(s, before, top, RELATION(UD_CC)), other = before;
+    for (int step = 0; step < TREE_STEPS && other != NONE && !is_in(s, other, RELATION(UD_APPOS));
+         step++)
+        other = s->parse[other].head;
+    uint32_t called = other == NONE ? NONE : s->parse[other].head;
+    if (called == NONE || called > other || other == before || s->parse[called].pos != UD_PROPN ||
+        joint == NONE || !token_is_mark(s->article, joint - 1, ',') ||
+        find(s, before, before, RELATION(UD_CONJ)) != top)
+        return;
+    s->parse[top].head = called;
+    for (uint32_t i = top + 1; i < s->end && i - top < PARSE_REACH; i++) {
+        if (s->parse[i].head == before)
+            s->parse[i].head = top;
+    }
+}
+
+/* Whether nothing but names, commas and "and" stands from a word to the sentence's end. */
+static bool lists_names(const name_settler *s, uint32_t from)
+{
+    uint32_t i = from;
+    while (i < s->end && i - from < PARSE_REACH &&
+           (s->parse[i].pos == UD_PROPN || s->parse[i].pos == UD_CCONJ ||
+            token_is_mark(s->article, i, ',')))
+        i++;
+    return i + 1 == s->end && token_is_mark(s->article, i, '.');
+}
+
+/* "held four men: Lind, Ek and Berg": the names say who they are. */
+static void settle_counted(name_settler *s, uint32_t top, uint32_t begin)
+{
+    if (begin <= s->first + 1 || !token_is_mark(s->article, begin - 1, ':') ||
+        !lists_names(s, begin))
+        return;
+    uint64_t ends = SUBJECTS | RELATION(UD_OBJ) | RELATION(UD_OBL) | RELATION(UD_OBL_AGENT);
+    uint32_t noun = begin - 2;
+    for (int step = 0; step < TREE_STEPS && noun != NONE && !is_in(s, noun, ends); step++)
+        noun = s->parse[noun].head;
+    if (noun == NONE || noun >= begin || s->parse[noun].penn != PENN_NNS)
+        return;
+    s->parse[top].head = noun;
+    s->parse[top].relation = UD_APPOS;
+}
+
 void parse_names(dateline_article *article, uint32_t first, uint32_t n, uint32_t from)
 {
     name_settler s = {article, article->parse, first, first + n};
@@ -103,7 +173,11 @@ void parse_names(dateline_article *article, uint32_t first, uint32_t n, uint32_t
         uint32_t top = tree_top_of(article, m->first, m->n);
         settle_called(&s, top, m->first + m->n);
         settle_both(&s, top, m->first + m->n);
-        if (kind == ENTITY_PERSON)
-            settle_object(&s, top);
+        settle_friend(&s, top, m->first + m->n);
+        settle_counted(&s, top, m->first);
+        if (kind != ENTITY_PERSON)
+            continue;
+        settle_object(&s, top);
+        settle_next(&s, top);
     }
 }

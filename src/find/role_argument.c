@@ -62,8 +62,15 @@ static bool begins_person(const role_finder *f, uint32_t word)
     return m != NONE && entity_at(f, m)->kind == ENTITY_PERSON;
 }
 
-/* "opposition leader Ann Lee", "the rapporteur, Ann Lee": the name says it. */
-static bool names_person(const role_finder *f, uint32_t noun)
+static bool begins_institution(const role_finder *f, uint32_t word)
+{
+    uint32_t m = skeleton_has(&f->k, word) ? skeleton_at(&f->k, word)->mention : NONE;
+    return m != NONE && entity_at(f, m)->kind == ENTITY_INSTITUTION;
+}
+
+/* "opposition leader Ann Lee", "the rapporteur, Ann Lee", "his party, the NLR": the name says it.
+ */
+static bool names_actor(const role_finder *f, uint32_t noun)
 {
     if (begins_person(f, noun + 1))
         return true;
@@ -71,7 +78,8 @@ static bool names_person(const role_finder *f, uint32_t noun)
     if (tree_find(&f->k, noun, UD_NUMMOD) != NONE) /* "six men, Ann Lee and others" */
         return false;
     for (uint32_t c = tree_first(&f->k, noun); c != NONE; c = tree_next(&f->k, c)) {
-        if (tree_is(&f->k, c, naming) && begins_person(f, c))
+        bool names = tree_is(&f->k, c, naming);
+        if (names && (begins_person(f, c) || (begins_institution(f, c) && c > noun)))
             return true;
     }
     return false;
@@ -92,7 +100,7 @@ static void add_words(role_finder *f, uint32_t word, role r)
     bool named = skeleton_at(&f->k, word)->mention != NONE && !is_generic(f, word);
     span words = noun_phrase(&f->k, word);
     if (!named && noun_phrase_at(&f->k, word) && span_holds(f->e->quote, words) &&
-        !span_overlaps(words, f->e->at) && !names_person(f, word))
+        !span_overlaps(words, f->e->at) && !names_actor(f, word))
         add(f, people_in(f, word), words, r);
 }
 
@@ -148,7 +156,7 @@ static bool is_led_by(const role_finder *f, uint32_t noun, str preposition)
 static bool shares_fate(const role_finder *f, uint32_t word)
 {
     return event_type(f->article, f->e)->suffered && f->e->verb &&
-           (begins_person(f, word) || names_person(f, word)) &&
+           (begins_person(f, word) || names_actor(f, word)) &&
            tree_head(&f->k, word) == f->e->first && tree_is_passive(&f->k, f->e->first) &&
            is_led_by(f, word, S("with"));
 }
@@ -159,6 +167,9 @@ static role role_by_case(const role_finder *f, uint32_t word, bool verb)
     role r = lexicon_role(f->article->lexicon, preposition_of(f, word), verb);
     if (r == ROLE_AGENT && is_means(f, word))
         return ROLE_ABOUT;
+    bool town = role_at_place(f, word) && f->e->plover.n == 0;
+    if (r == ROLE_AGENT && town && is_led_by(f, word, S("from"))) /* "a speech from Lima" */
+        return ROLE_PLACE;
     if (r == ROLE_RECIPIENT && shares_fate(f, word))
         return ROLE_PATIENT;
     return r == ROLE_PLACE && !role_at_somewhere(f, word) ? ROLE_ABOUT : r;
@@ -215,8 +226,10 @@ static void add_qualifier(role_finder *f, uint32_t word, role r, bool named, uin
     case UD_CONJ: role_add_names(f, word, r, depth); break;
     case UD_APPOS: add_apposed(f, word, r); break;
     case UD_COMPOUND: role_add_names(f, word, acts_through(f, word) ? r : ROLE_ABOUT, depth); break;
-    case UD_FLAT:
     case UD_AMOD:
+        role_add_names(f, word, is_former(f, tree_head(&f->k, word)) ? ROLE_ABOUT : r, depth);
+        break;
+    case UD_FLAT:
     case UD_NMOD_DESC:
     case UD_NMOD_UNMARKED: role_add_names(f, word, r, depth); break;
     case UD_NMOD_POSS:
@@ -276,7 +289,9 @@ static bool role_of_words(const role_finder *f, uint32_t word, bool verb, role *
     const dateline_lexicon *l = f->article->lexicon;
     role r = lexicon_role(l, preposition_of(f, word), verb);
     *out = r == ROLE_RECIPIENT ? ROLE_ABOUT : r;
-    return lexicon_role_known(l, preposition_of(f, word)) && r != ROLE_PLACE &&
+    bool fate = event_type(f->article, f->e)->suffered &&
+                is_led_by(f, word, S("to")); /* "sentenced to life" */
+    return lexicon_role_known(l, preposition_of(f, word)) && r != ROLE_PLACE && !fate &&
            !(r == ROLE_AGENT && is_means(f, word)) && (verb || *out != ROLE_ABOUT);
 }
 
@@ -293,9 +308,19 @@ static bool is_object(const role_finder *f, uint32_t word)
     return false;
 }
 
+/* "was arrested after [talks with Lee]": they are told of as their own event's. */
+static bool is_time_of_event(const role_finder *f, uint32_t word)
+{
+    uint32_t lead = tree_find(&f->k, word, UD_CASE);
+    return lead != NONE && tree_event(&f->k, word) != NONE &&
+           skeleton_is(&f->k, lead, WORD_TIME_CLAUSE);
+}
+
 void role_add_oblique(role_finder *f, uint32_t word, bool verb)
 {
     role r;
+    if (verb && is_time_of_event(f, word))
+        return;
     if (verb && is_object(f, word)) {
         role_add_argument(f, word, ROLE_PATIENT);
         return;

@@ -20,7 +20,8 @@
 static void add_objects(role_finder *f, uint32_t verb, uint32_t but)
 {
     for (uint32_t c = tree_first(&f->k, verb); c != NONE; c = tree_next(&f->k, c)) {
-        if (c == but)
+        bool aside = c < verb && tree_is(&f->k, c, RELATION(UD_OBL_AGENT)); /* "By contrast, ..." */
+        if (c == but || aside)
             continue;
         switch (tree_relation(&f->k, c)) {
         case UD_OBJ: role_add_argument(f, c, ROLE_PATIENT); break;

@@ -115,6 +115,14 @@ static bool knows_verb(const event_finder *f, uint32_t at)
     return false;
 }
 
+/* "voted in" of "voted in April": its last word is the date's; but "jailed for two years". */
+static bool leads_time(const event_finder *f, uint32_t at, uint32_t n)
+{
+    uint32_t time = skeleton_has(&f->k, at + n) ? skeleton_at(&f->k, at + n)->time : NONE;
+    return n > 1 && time != NONE && skeleton_is(&f->k, at + n - 1, WORD_PREPOSITION) &&
+           f->article->times.v[time].type == TIMEX_DATE;
+}
+
 /* The longest trigger at `at` that fits its place: "fire" of "a fire on Monday", where "fire on"
  * is a verb. */
 static const lex_trigger_match *trigger_at(const event_finder *f, uint32_t at, uint32_t end,
@@ -125,9 +133,9 @@ static const lex_trigger_match *trigger_at(const event_finder *f, uint32_t at, u
         uint32_t match = phrase_match(&f->lexicon->trigger_forms, tokens, at, end, n);
         if (match == PHRASE_NONE)
             return NULL;
-        const lex_trigger_match *m = inside_name(f, at, (uint32_t)*n)
-                                         ? NULL
-                                         : event_sense(&f->k, match, at, at + (uint32_t)*n);
+        bool other = inside_name(f, at, (uint32_t)*n) || leads_time(f, at, (uint32_t)*n);
+        const lex_trigger_match *m =
+            other ? NULL : event_sense(&f->k, match, at, at + (uint32_t)*n);
         if (m)
             return m;
     }

@@ -50,8 +50,9 @@ static bool carries(const skeleton *k, const event *verb, const event *noun)
         return is_object(k, verb, noun) || is_participle_of(k, verb, noun);
     uint32_t word = noun->first + noun->n - 1;
     bool begins = k->article->lexicon->triggers.v[verb->trigger].weight == 1; /* "broke down" */
-    bool plain = event_type(k->article, verb)->plain;                         /* "broke out" */
-    if (!(begins || plain) || tree_head(k, word) != verb->head)
+    bool plain = event_type(k->article, verb)->plain &&                       /* "broke out" */
+                 !token_begins_cue(k->article, verb->head, k->first + k->n, CUE_NEGATED);
+    if (!(begins || plain) || tree_head(k, word) != verb->head) /* nor "foiled a plot" */
         return false;
     return goes_on(k, verb, noun) ||
            (plain && !noun->definite && tree_is(k, word, RELATION(UD_OBJ)));

@@ -119,8 +119,10 @@ static bool reaches_argument(const modality_finder *f, uint32_t word, uint32_t a
                              cue_effect effect)
 {
     const skeleton *k = &f->k;
-    if (f->known[word - k->first] || tree_is_definite(k, argument) || effect == CUE_ALLEGED)
+    if (f->known[word - k->first] || tree_is_definite(k, argument))
         return false;
+    if (effect == CUE_ALLEGED) /* "charged with plotting a coup" */
+        return tree_is(k, argument, RELATION(UD_OBJ)) && is_one(k, argument);
     if (tree_find_class(k, argument, FUNCTIONS, WORD_TIME_CLAUSE | WORD_SUBORDINATOR) != NONE)
         return false;
     bool supposed = !is_denial(effect) && is_one(k, argument);
@@ -139,7 +141,8 @@ static bool reaches(const modality_finder *f, uint32_t word, uint32_t child, cue
     if (tree_is(&f->k, child, RELATION(UD_CONJ)))
         return shares(f, word, child, effect);
     if (tree_is(&f->k, child, RELATION(UD_ACL)) && tree_at(&f->k, child)->penn == PENN_VB)
-        return !is_denial(effect) && tree_find(&f->k, word, UD_COP) != NONE; /* "the first to go" */
+        return effect == CUE_ALLEGED || /* "accused of a plot to go", "was the first to go" */
+               (!is_denial(effect) && tree_find(&f->k, word, UD_COP) != NONE);
     return tree_is(&f->k, child, ARGUMENTS) && reaches_argument(f, word, child, effect);
 }
 
@@ -253,12 +256,12 @@ static uint32_t denied_by(const skeleton *k, uint32_t word)
     return tree_is(k, noun, SUBJECTS) ? tree_head(k, noun) : NONE;
 }
 
-/* "No group claimed it": nor is what its clause tells. */
+/* "No group claimed it", "gave no evidence": nor is what its clause tells. */
 static void deny_clause(modality_finder *f, const scope *s, uint32_t noun)
 {
     const skeleton *k = &f->k;
     uint32_t verb = tree_head(k, noun);
-    if (tree_is(k, noun, SUBJECTS) && tree_pos(k, verb) == UD_VERB)
+    if (tree_is(k, noun, SUBJECTS | RELATION(UD_OBJ)) && tree_pos(k, verb) == UD_VERB)
         begin(f, s, verb);
 }
 
@@ -282,9 +285,9 @@ static void apply_cue(modality_finder *f, const cue_match *m)
             suppose_main(f, &s, m->governed);
     } else if (head != NONE &&
                (tree_is(k, m->top, FUNCTIONS) || tree_at(k, m->top)->pos == UD_PRON)) {
-        begin(f, &s, head); /* "fled allegedly", "nobody protested" */
-    } else if (tree_pos(k, m->top) != UD_CCONJ) {
-        reach_content(f, &s, m->top, end);
+        begin(f, &s, head);                       /* "fled allegedly", "nobody protested" */
+    } else if (tree_pos(k, m->top) != UD_CCONJ) { /* "failed to prove": what was to be proved */
+        reach_content(f, &s, tree_pos(k, end - 1) == UD_VERB ? end - 1 : m->top, end);
     }
 }
 

@@ -129,6 +129,8 @@ static shorten_rank rank_of_mark(const shortening *s, uint32_t head, uint32_t wo
 {
     if (head == s->root && !tree_is_verbal(s->k, head))
         return RANK_NEVER;
+    if (head == s->root && shorten_is(s, word, S("that")))
+        return RANK_NEVER;
     if (skeleton_is(s->k, word, WORD_TO) || in_cue(s, word))
         return RANK_TIGHT;
     uint8_t form = tree_at(s->k, head)->penn;

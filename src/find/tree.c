@@ -232,6 +232,7 @@ uint32_t tree_relative_object(const skeleton *k, uint32_t verb)
     uint32_t object = tree_find(k, verb, UD_OBJ), head = tree_head(k, verb);
     bool open = object == NONE || skeleton_is(k, object, WORD_RELATIVE);
     if (tree_relation(k, verb) != UD_ACL_RELCL || !open || tree_is_passive(k, verb) ||
+        tree_pos(k, head) == UD_VERB || /* "to stop [working], which she refused" */
         tree_find_class(k, verb, RELATION(UD_OBL) | RELATION(UD_ADVMOD), WORD_RELATIVE) != NONE)
         return NONE;
     uint32_t subject = tree_subject(k, verb);

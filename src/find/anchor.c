@@ -340,8 +340,10 @@ static void close_ranges(anchoring *an)
         day_number first, last;
         if (!edtf_empty(times[i].date) && !edtf_empty(times[until].date) &&
             edtf_bounds(range, &first, &last) && first <= last &&
-            !edtf_equal(times[i].date, times[until].date))
+            !edtf_equal(times[i].date, times[until].date)) {
             times[i].date = range;
+            times[until].ends_range = true;
+        }
     }
 }
 

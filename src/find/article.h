@@ -46,6 +46,7 @@ typedef struct timex {
     uint32_t anchor; /* the timex it was counted from, or NONE (publication date, or absolute) */
     bool point;   /* a length that leads to a date which can be an event's: "two days after it" */
     bool covered; /* what a report tells of, or its end: "covers the period [1 May] to [9 May]" */
+    bool ends_range;     /* whose date lies on its first time: "from March to [June]" */
     bool from_published; /* counted from the publication date */
     /* Of a length, where it begins and ends: 0 publication, i + 1 for times.v[i], or NONE. */
     uint32_t begin_point, end_point;

@@ -182,16 +182,17 @@ static bool is_said_now(const date_finder *f, const timex *t, const event *e)
 }
 
 /* Whether time `t` may date event `e`: not the one that it is counted from, nor a report the period
- * that it covers. */
+ * that it covers. The end of a range tells less than its beginning, which knows both. */
 static bool may_date(const date_finder *f, const timex *t, uint32_t e, uint32_t named)
 {
     const event *it = &f->article->events.v[e];
+    bool then = tells_then(f, t, it);
     bool lasts = t->relation == TIMEX_SINCE || (t->relation == TIMEX_UNTIL && !t->date.interval);
     bool its_matter = t->covered && !it->verb && event_type(f->article, it)->speaks;
     bool set_for = it->verb && date_is_set_for(f, t); /* "called a vote for 4 May" */
     return e != named && !its_matter && !set_for && !is_said_now(f, t, it) &&
-           (!lasts || may_last(f, it) || tells_then(f, t, it)) && !date_is_too_late(f, t, it) &&
-           !is_of_its_verb(f, t, it);
+           (then || (!t->ends_range && (!lasts || may_last(f, it)))) &&
+           !date_is_too_late(f, t, it) && !is_of_its_verb(f, t, it);
 }
 
 /* "The army used force on 3 June, it said": what is told in another clause is not when it is told.

@@ -108,7 +108,9 @@ bool story_has_time(const story *s, const event *e, uint8_t others, uint32_t but
     if (is_since(s, e))
         return true;
     for (uint32_t t = s->time; t < a->times.n && a->times.v[t].sentence == s->sentence; t++) {
-        bool counts = t != but && (others == 0 || s->dates[t] == 0 || (s->dates[t] & ~others) != 0);
+        bool its_end = a->times.v[t].ends_range && t - 1 == but;
+        bool counts = t != but && !its_end &&
+                      (others == 0 || s->dates[t] == 0 || (s->dates[t] & ~others) != 0);
         if (counts && may_be_of(s, &a->times.v[t], e))
             return true;
     }

@@ -237,25 +237,34 @@ static size_t day_first(const time_reader *r, size_t i, time_expr *e)
     return n + time_year_after(r, i + n, e);
 }
 
-/* year-first = year month (day (- day)?)? (dash | colon), at the head of a line: "1992 March - A
- * vote is held." */
+/* year-first = year (, | "(")? (month (day (- day)?)? | day month) (dash | colon | ")"), at the
+ * head of a line: "1992 March - A vote is held.", "1820, March 30: Ships arrive.", "1843 (10 May):
+ * ...".
+ */
 static size_t year_first(const time_reader *r, size_t i, time_expr *e)
 {
     int32_t year;
-    if (!time_opens_line(r, i) || !time_digits(r, i, 4, 4, &year) || !time_month_at(r, i + 1)) {
+    if (!time_opens_line(r, i) || !time_digits(r, i, 4, 4, &year)) {
         return 0;
     }
-    size_t month = month_first(r, i + 1, e);
-    size_t n = 1 + (month ? month : 1); /* March alone may be another word */
-    if (e->has_year || !(time_dash(r, i + n) || time_mark(r, i + n, ":"))) {
+    bool bracket = time_mark(r, i + 1, "(");
+    size_t month = i + (bracket || time_mark(r, i + 1, ",") ? 2 : 1);
+    size_t n = month_first(r, month, e);
+    n = n ? n : day_first(r, month, e);
+    if (!n && time_month_at(r, month)) { /* March alone may be another word */
+        e->month = (uint8_t)time_at(r, month)->number[TIME_MONTH];
+        n = 1;
+    }
+    size_t end = month + n;
+    bool closed = bracket && time_mark(r, end, ")");
+    if (!n || e->has_year || !(closed || time_dash(r, end) || time_mark(r, end, ":"))) {
         return 0;
     }
-    e->month = (uint8_t)time_at(r, i + 1)->number[TIME_MONTH];
     e->has_year = true;
     e->year = year;
     e->year_precision = EDTF_YEAR;
     e->written_order = 0;
-    return n;
+    return end + (closed ? 1 : 0) - i;
 }
 
 static bool weekday_before(const time_reader *r, size_t i)

@@ -9,16 +9,17 @@
  *              neither tells of another of that type or family, nor of other persons, and the
  *              undated refers, or is by the same word done by or to the same
  *     said     by one speaker, in days that the same document lets suppose, 1
- *     refers   with "the ..." to what the same document told before, or in the same story, 1.5; so
+ *     refers   with "the ..." to what the same document told before, however long ago it was, or in
+ *              the same story, 1.5; so
  *              does what is dated to one noun told before;
  *              where it does not say whose, undated, of the same type and in the same document 1
  *              more
  *     undated  in the same document 1.5; in another where it does not refer -1.5; an event of the
  *              last month 0.5, of half a year ago -0.5, of years ago -1.5, after its article -3
  *     against  other persons or institutions doing it -2 each, others who suffer it, a person among
- *              them, -2, other states that do -2, other places -2, other names -3,
- *              nobody and no name in common between two stories -1.5, one denied -3, one only
- *              planned -1, two types of one family -0.5
+ *              them, -2, other states that do -2, other places -2, other
+ *              names -3, nobody and no name in common between two stories -1.5, one denied -3,
+ *              one only planned -1, two types of one family -0.5
  *
  * Two rows of one table are two events, whatever they have in common; so is "a fresh vote" and one
  * told before.
@@ -39,7 +40,8 @@
 #define SAME_STORY    (1 * POINT)
 #define SOLE          (2 * POINT)
 #define SAID_NEXT     (1 * POINT)
-#define FEW           4 /* mentions, of which each tells who takes part in the event */
+#define ASKED_MOST    32 /* mentions of one event */
+#define FEW           4  /* mentions, of which each tells who takes part in the event */
 
 /* ---- what outlines tell --------------------------------------------------------------------- */
 
@@ -291,14 +293,29 @@ static bool is_bare(const outline *e, const outline *t)
 /* Of two events: the articles that tell of them, from most to least alike. */
 typedef enum setting { ONE_ARTICLE, ONE_STORY, TWO_STORIES } setting;
 
+/* Whether the article of the second tells of the first event before. Of one told very often some
+ * mentions are asked. */
+static bool is_told_earlier(const merger *m, uint32_t first, uint32_t second)
+{
+    uint32_t at = first;
+    for (int i = 0; i < ASKED_MOST && (i == 0 || at != first); i++, at = m->next[at]) {
+        if (m->signs[at]->document == m->signs[second]->document &&
+            m->outlines[at].telling < m->outlines[second].telling)
+            return true;
+    }
+    return false;
+}
+
 /* What is definite refers back, and to what is news: "the keynote" of one article is hardly that of
  * another of months later, if neither tells the day. */
-static bool may_refer(const outline *e, const outline *t, setting in)
+static bool may_refer(const merger *m, uint32_t first, uint32_t second, setting in)
 {
+    const outline *e = &m->outlines[first], *t = &m->outlines[second];
+    if (!t->definite || in == ONE_ARTICLE)
+        return t->definite && is_told_earlier(m, first, second);
     int64_t apart = (int64_t)e->published - t->published;
     bool news = e->dated || t->dated || (-FRESH_DAYS <= apart && apart <= FRESH_DAYS);
-    bool back = t->telling > e->telling;
-    return t->definite && (in == ONE_ARTICLE ? back : in == ONE_STORY && news);
+    return in == ONE_STORY && news;
 }
 
 /* "An inquiry ... the inquiry opened on 15 May": what is dated refers back to what was told. */
@@ -316,12 +333,14 @@ static bool is_said_next(const merger *m, const outline *e, const outline *t)
     return t->family_id == m->statement_family && e->supposes && t->supposes;
 }
 
-static inline int setting_score(const merger *m, const outline *e, const outline *t, setting in,
+static inline int setting_score(const merger *m, uint32_t first, uint32_t second, setting in,
                                 bool sole)
 {
-    bool refers = may_refer(e, t, in);
-    int score = refers ? 3 * POINT / 2 : 0;
+    const outline *e = &m->outlines[first], *t = &m->outlines[second];
+    bool refers = may_refer(m, first, second, in);
+    int score = refers ? 3 * POINT / 2 : 0, fresh = freshness(e, t);
     score += refers && in == ONE_ARTICLE && is_bare(e, t) ? POINT : 0;
+    score -= refers && in == ONE_ARTICLE && fresh < 0 ? fresh : 0;
     score += in == ONE_ARTICLE && is_said_next(m, e, t) ? SAID_NEXT : 0;
     score += in == ONE_STORY ? SAME_STORY + (sole ? SOLE : 0) : 0;
     if (!t->dated)
@@ -334,10 +353,11 @@ int merge_most(const merger *m, uint32_t first, uint32_t second, const outline_w
     const outline *e = &m->outlines[first], *t = &m->outlines[second];
     if (are_held_apart(e, t) || is_another(e, t) || !may_be_same_day(e, t))
         return 0;
-    int set = setting_score(m, e, t, ONE_STORY, are_sole(m, e, t));
-    int near = e->documents & t->documents ? setting_score(m, e, t, ONE_ARTICLE, false) : set;
-    near += is_told_before(m, first, second) ? 3 * POINT / 2 : 0;
-    int most = outline_score(e, t) + (near > set ? near : set);
+    int set = setting_score(m, first, second, ONE_STORY, are_sole(m, e, t));
+    bool near = e->documents & t->documents;
+    int article = near ? setting_score(m, first, second, ONE_ARTICLE, false) : set;
+    article += near && is_told_before(m, first, second) ? 3 * POINT / 2 : 0;
+    int most = outline_score(e, t) + (article > set ? article : set);
     return may_share(e, t, MERGE_ENOUGH - most) ? most + most_shared(e, t, either) : 0;
 }
 
@@ -374,7 +394,7 @@ int merge_score(const merger *m, uint32_t first, uint32_t second, int least)
     setting in = shares_number(&ours.documents, &theirs.documents) ? ONE_ARTICLE : ONE_STORY;
     if (says && t->verb && !t->dated && in == ONE_STORY)
         return 0; /* who speaks says much, and only in one article one thing on no day */
-    int set = setting_score(m, e, t, in, sole);
+    int set = setting_score(m, first, second, in, sole);
     set += in == ONE_ARTICLE && is_told_before(m, first, second) ? 3 * POINT / 2 : 0;
     if (score + set < least) /* the rest only takes away, and takes longer from step to step */
         return 0;
@@ -383,7 +403,7 @@ int merge_score(const merger *m, uint32_t first, uint32_t second, int least)
         return 0;
     if (in == ONE_STORY && !merge_same_story(m, &ours.documents, &theirs.documents)) {
         score -= nothing_shared ? 3 * POINT / 2 : 0;
-        set = setting_score(m, e, t, TWO_STORIES, sole);
+        set = setting_score(m, first, second, TWO_STORIES, sole);
     }
     score += set;
     bool apart =

@@ -49,6 +49,13 @@ static const told_case cases[] = {
       "the crackdown."},
      "2016-03-06 repression 2",
      ""},
+    {"what \"the coup\" means was told before, also where another article dates it",
+     "2016-03-30",
+     {"Slovenia condemned the coup in Ruritania against President Anton Weiss. Since the coup, "
+      "police have arrested dozens.",
+      "Rebels in Ruritania overthrew President Anton Weiss on March 6, 2016."},
+     "[2016-03-06..] arrest 1; 2016-03-06 coup 3; [2016-03-06..] criticism 1",
+     "follows Since; responds_to condemned"},
     {"but the crackdown that its own clause tells of is another",
      "2016-03-12",
      {"Police of Ruritania dispersed a crowd on March 6, 2016. Ministers spoke of the crackdown "

@@ -111,11 +111,13 @@ void teller_set_type(teller *x, told *t, str type)
     told_type *is = &x->types.v[t->type_id];
     if (is->family == 0) {
         const lex_type *known = lexicon_type(x->lexicon, type);
-        *is = known != NULL ? (told_type){teller_word(x, known->family), known->figure}
-                            : (told_type){t->type_id, false};
+        *is = known != NULL
+                  ? (told_type){teller_word(x, known->family), known->figure, known->mutual}
+                  : (told_type){.family = t->type_id};
     }
     t->family_id = is->family;
     t->figure = is->figure;
+    t->mutual = is->mutual;
 }
 
 bool teller_is_doubtful(edtf date)

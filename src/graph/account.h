@@ -56,6 +56,7 @@ typedef struct told {
     bool specific; /* who suffers it is told, or by name who does it */
     bool passing;  /* see event */
     bool figure;   /* a profit, a price: told of many on one day */
+    bool mutual;   /* a meeting, a war: whoever takes part acts */
     signs *signs;  /* once merged */
     VEC(graph_mention) mentions;
     const graph_event *given; /* by a graph; NULL if found in an article */

@@ -8,7 +8,7 @@
 
 typedef struct told_type {
     uint32_t family; /* 0: not looked up yet */
-    bool figure;
+    bool figure, mutual;
 } told_type;
 
 typedef struct teller {

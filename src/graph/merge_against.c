@@ -69,11 +69,28 @@ static bool are_other_patients(const merger *m, const evidence *e, const evidenc
     return ours && theirs && person;
 }
 
+static bool is_acted_on(const evidence *e, const evidence *t)
+{
+    for (size_t i = 0; i < e->participants.n; i++) {
+        const told_participant *p = &e->participants.v[i], *other;
+        other = p->role == ROLE_AGENT ? merge_participant_in(t, p->entity) : NULL;
+        if (other != NULL && other->role != ROLE_AGENT && other->role != ROLE_PLACE)
+            return true;
+    }
+    return false;
+}
+
+bool merge_are_reversed(const evidence *ours, const evidence *theirs)
+{
+    return is_acted_on(ours, theirs) || is_acted_on(theirs, ours);
+}
+
 int merge_against(const merger *m, const evidence *e, const evidence *t)
 {
     int score = others(m, e, t, ENTITY_PERSON, ROLE_AGENT) ? -2 * POINT : 0;
     score -= are_other_patients(m, e, t) ? 2 * POINT : 0;
     score -= others(m, e, t, ENTITY_INSTITUTION, ROLE_AGENT) ? 2 * POINT : 0;
+    score -= others(m, e, t, ENTITY_STATE, ROLE_AGENT) ? 2 * POINT : 0;
     score -= others(m, e, t, ENTITY_STATE, ROLE_PATIENT) ? 2 * POINT : 0;
     return score - (others(m, e, t, ENTITY_PLACE, ROLE_PLACE) ? 2 * POINT : 0);
 }

@@ -17,7 +17,7 @@
  *     undated  in the same document 1.5; in another where it does not refer -1.5; an event of the
  *              last month 0.5, of half a year ago -0.5, of years ago -1.5, after its article -3
  *     against  other persons or institutions doing it -2 each, others who suffer it, a person among
- *              them, -2, other states that do -2, other places -2, other
+ *              them, -2, other states that do or suffer it -2 each, other places -2, other
  *              names -3, nobody and no name in common between two stories -1.5, one denied -3,
  *              one only planned -1, two types of one family -0.5
  *
@@ -25,6 +25,8 @@
  * told before.
  *
  * What has no type of its own is one only by the same word.
+ *
+ * One's sanctions and those of others on that one are two.
  *
  * What anybody may do on any day (say something, make a loss) is one only with somebody who does
  * it in common; what somebody says in two articles, only on a day that both tell.
@@ -382,7 +384,11 @@ int merge_score(const merger *m, uint32_t first, uint32_t second, int least)
         return 0; /* of no type of its own, it is what its word says */
     bool shared_doer = false, same_part = false;
     int shared = participant_score(m, &ours, &theirs, &shared_doer, &same_part);
-    bool says = t->family_id == m->statement_family && (has_doer(&theirs) || has_doer(&ours));
+    bool doer = has_doer(&ours), other = has_doer(&theirs);
+    if (doer && other && !shared_doer && !m->told.v[second]->mutual &&
+        merge_are_reversed(&ours, &theirs))
+        return 0; /* one's sanctions and the other's against that one */
+    bool says = t->family_id == m->statement_family && (doer || other);
     if ((says || t->figure) && !shared_doer)
         return 0; /* two people's words on one day are two statements; so are two firms' losses */
     int names = name_score(&ours.names, &theirs.names);

@@ -154,6 +154,8 @@ void merge_expect(const merger *m, uint32_t leader);
 const told_participant *merge_participant_in(const evidence *e, uint32_t entity_at);
 int merge_against(const merger *m, const evidence *e, const evidence *t);
 bool merge_are_others(const merger *m, const evidence *ours, const evidence *theirs);
+/* Somebody does the one and suffers the other: "Oslo's sanctions", "sanctions on Oslo". */
+bool merge_are_reversed(const evidence *ours, const evidence *theirs);
 
 /* merge_story.c: notes what an account's documents speak of, these numbered as in `documents`. */
 void merge_subjects(merger *m, const account *a, const uint32_t *documents);

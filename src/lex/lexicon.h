@@ -157,6 +157,7 @@ typedef struct lex_type {
     bool harm;      /* somebody is killed or hurt */
     bool harms;     /* all that it holds is harm: a crash, a war */
     bool court;     /* a court, or who catches somebody for one: comes after the deed */
+    bool mutual;    /* what one does with another, the other does with one: a meeting, a war */
     bool plain;     /* "event": of no kind that the tables know */
 } lex_type;
 

@@ -45,6 +45,7 @@ void load_types(loader *w, const schema_table *t)
             .asks = schema_flag(t, i, 8),
             .harm = schema_flag(t, i, 9),
             .court = schema_flag(t, i, 10),
+            .mutual = schema_flag(t, i, 11),
             .plain = str_eq(type, S("event")),
         };
     }

@@ -11,7 +11,7 @@
 
 #include "base/csv.h"
 
-#define SCHEMA_COLUMNS 11
+#define SCHEMA_COLUMNS 12
 
 typedef enum column_type {
     COLUMN_TEXT,

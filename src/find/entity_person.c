@@ -70,6 +70,22 @@ bool spot_surname_first(const spotter *f, uint32_t i)
            f->t[i].at.n <= SYLLABLE_MOST && is_paired(f, i + 1) && !spot_title(f, i, &title);
 }
 
+/* "the reign of King Charles I", "Charles I was beheaded": where a pronoun hardly stands, behind a
+ * name that opens its sentence, or before no verb. "I told Anna I knew." */
+static bool is_first_of_name(const spotter *f, uint32_t i, uint32_t end)
+{
+    if (end == i || end >= f->end || !spot_is_text(f, end, S("I")))
+        return false;
+    while (i > f->first && spot_capital(f, i - 1))
+        i--;
+    bool opens = i == f->first || (f->t[i - 1].kind == TOKEN_MARK &&
+                                   token_quote_mark(f->article, i - 1) == QUOTE_NONE &&
+                                   !token_is_mark(f->article, i - 1, ','));
+    bool ends = end + 1 == f->end || f->t[end + 1].kind == TOKEN_MARK ||
+                spot_is(f, end + 1, WORD_PREPOSITION | WORD_COORDINATOR);
+    return opens || ends;
+}
+
 uint32_t spot_person_end(const spotter *f, uint32_t i)
 {
     if (spot_surname_first(f, i))
@@ -91,7 +107,7 @@ uint32_t spot_person_end(const spotter *f, uint32_t i)
             break;
         end = spot_word_end(f, at);
     }
-    return end;
+    return is_first_of_name(f, i, end) ? end + 1 : end;
 }
 
 bool spot_doubtful_person(const spotter *f, uint32_t i, uint32_t end)

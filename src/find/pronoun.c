@@ -6,8 +6,10 @@
  * one before that of one. On the coreference of the GUM treebank, genres of prose, the rules are
  * right 94 times in a hundred and find five in ten; whatever is less plain is left alone.
  *
- * Who was "she" once is not "he" later. Of "its" only one use is plain: "In its report the court
- * found" speaks of the court's. "It" and "they" may stand for what has no name: see antecedent.h.
+ * Who was "she" once is not "he" later; nobody does to "him" what he does to himself; and where a
+ * "her" was nobody's, a "she" behind it is nobody of whom that was not told. Of "its" only one use
+ * is plain: "In its report the court found" speaks of the court's. "It" and "they" may stand for
+ * what has no name: see antecedent.h.
  */
 #include "find/antecedent.h"
 #include "find/parse.h"
@@ -24,7 +26,8 @@ typedef struct person_told {
 
 typedef struct persons_told { /* of one sentence */
     uint32_t n;
-    bool others; /* somebody without a name */
+    bool others;     /* somebody without a name */
+    word_class lost; /* genders of pronouns that nobody is found for */
     person_told v[PERSONS_MOST];
 } persons_told;
 
@@ -34,7 +37,7 @@ typedef struct pronoun_finder {
     word_class *gender; /* by entity: WORD_MASCULINE or WORD_FEMININE once a pronoun has told it */
     bool quoted;        /* within quotation marks, */
     uint32_t speaker;   /* which this person's name led to; or NONE */
-    uint32_t asker;     /* who asks for what the pronoun owns, of others; or NONE */
+    uint32_t asker;     /* who asks for what the pronoun owns, or does it to others; or NONE */
     VEC(mention) all;   /* the article's mentions with the pronouns among them, in text order */
 } pronoun_finder;
 
@@ -121,7 +124,7 @@ static uint32_t person_for(const pronoun_finder *f, word_class gender, bool suff
     bool first = near.found == NONE && !near.many; /* of its gender in this sentence */
     choose(f, &near, &f->before, gender, suffers);
     if (near.found != NONE && near.plain)
-        return near.found;
+        return f->before.lost & gender && f->gender[near.found] == 0 && first ? NONE : near.found;
     uint32_t about = first ? person_about(f, gender, suffers) : NONE;
     bool silent = f->before.n == 0 && !f->before.others && !f->now.others;
     if (about != NONE || !first || !silent)
@@ -185,11 +188,18 @@ static uint32_t person_meant(pronoun_finder *f, uint32_t s, uint32_t word, word_
     bool dead = owns_death(f->article, word);
     bool asked =
         dead || (verb != NONE && token_asks(f->article, verb)); /* "called for [his] release" */
-    uint32_t above = person_doing(f, s, verb != NONE ? verb : verb_telling(f->article, word));
+    const token_parse *p = &f->article->parse[word];
+    bool object = p->relation == UD_OBJ || p->relation == UD_IOBJ;
+    bool self = object && str_ends(token_text(f->article, word), S("self"));
+    uint32_t told = self ? p->head : verb_telling(f->article, word);
+    uint32_t above = person_doing(f, s, verb != NONE ? verb : told);
     if (!asked && above != NONE && may_be(f, above, gender))
         return above;
-    f->asker = asked ? above : NONE;
-    uint32_t found = person_for(f, gender, f->article->parse[word].relation == UD_NSUBJ_PASS);
+    bool done = object && p->head != NONE && trigger_suffers(f->article, p->head);
+    f->asker = asked    ? above
+               : object ? person_doing(f, s, p->head)
+                        : NONE; /* "Lee followed [him]" */
+    uint32_t found = person_for(f, gender, done || p->relation == UD_NSUBJ_PASS);
     f->asker = NONE;
     bool spoken = dead && above != NONE; /* by somebody; the dead was told of before */
     return spoken && found != NONE && f->gender[found] == 0 ? NONE : found;
@@ -279,7 +289,9 @@ static void read_pronoun(pronoun_finder *f, uint32_t s, uint32_t word, uint32_t 
     } else if (thing) {
         entity_at = subject_ahead(a, from, word, false);
     }
-    f->now.others |= entity_at == NONE && (gender || antecedent_is_office(a, word));
+    f->now.lost |= entity_at == NONE ? gender : 0;
+    bool unknown = a->parse[word].pos == UD_PROPN && RELATION(a->parse[word].relation) & SUBJECTS;
+    f->now.others |= entity_at == NONE && (gender || unknown || antecedent_is_office(a, word));
     if (entity_at == NONE) {
         read_thing(f, s, word);
         return;
@@ -310,6 +322,10 @@ static void read_quotes(pronoun_finder *f, uint32_t word)
     for (uint32_t i = 0; f->quoted && i < f->now.n; i++) {
         if (f->now.v[i].leads)
             f->speaker = f->now.v[i].entity;
+    }
+    for (uint32_t i = 0; f->quoted && f->now.n == 0 && i < f->before.n; i++) {
+        if (f->before.v[i].main) /* "Weber spoke of Lee. \"He left.\"" */
+            f->speaker = f->before.v[i].entity;
     }
 }
 

@@ -57,6 +57,12 @@ static int weekday_offset(const time_expr *e, int today)
     return e->there || e->tense < 0 ? back : forward; /* that, this Thursday */
 }
 
+/* "Wednesday last week" */
+static int offset_in_week(const time_expr *e, int today)
+{
+    return 7 * e->shift + e->weekday - 1 - today;
+}
+
 void anchor_weekday(anchoring *an, const time_expr *e, timex *t)
 {
     base from;
@@ -66,11 +72,14 @@ void anchor_weekday(anchoring *an, const time_expr *e, timex *t)
         return;
     }
     day_number today = civil_to_day(from.day);
-    int offset = weekday_offset(e, civil_weekday(today));
+    bool in_week = e->unit == UNIT_WEEK;
+    int offset =
+        in_week ? offset_in_week(e, civil_weekday(today)) : weekday_offset(e, civil_weekday(today));
     anchor_set(an, t, e, edtf_day(civil_from_day(today + offset)), &from,
-               offset == 0  ? "that weekday is the day of"
-               : offset < 0 ? "the last such weekday before"
-                            : "the next such weekday after");
+               in_week       ? "by its week, from"
+               : offset == 0 ? "that weekday is the day of"
+               : offset < 0  ? "the last such weekday before"
+                             : "the next such weekday after");
 }
 
 /* "a year ago" in a report on a quarter: that quarter of the year before. */

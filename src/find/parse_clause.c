@@ -3,8 +3,6 @@
  */
 #include "find/parse_clause.h"
 
-#define GROUP_MOST 4 /* words of a noun's group that are looked at */
-
 static uint16_t kind_of(ud_relation as)
 {
     switch (as) {
@@ -49,98 +47,6 @@ static void note_words(clause_settler *s, uint32_t time)
     for (uint32_t i = s->first; i < s->end; i++) {
         if (s->parse[i].head != NONE)
             s->has[s->parse[i].head - s->first] |= kind_of((ud_relation)s->parse[i].relation);
-    }
-}
-
-/* "A month after the vote -- in September -- they left": what marks part from such a phrase is when
- * they left, not when the vote was. */
-static void settle_restated(clause_settler *s, uint32_t top, uint32_t lead)
-{
-    uint32_t noun = s->parse[top].head;
-    if (s->article->text.tokens.v[lead - 1].kind != TOKEN_MARK || noun >= lead ||
-        s->parse[top].relation != UD_NMOD || s->parse[noun].relation != UD_OBL ||
-        clause_leader(s, noun) == NONE)
-        return;
-    s->parse[top].head = s->parse[noun].head;
-    s->parse[top].relation = UD_OBL;
-}
-
-/* "announced a strike for Friday": the day is the strike's. */
-static void settle_planned(clause_settler *s, uint32_t top, uint32_t lead)
-{
-    uint32_t verb = s->parse[top].head, noun = lead - 1;
-    if (s->parse[top].relation != UD_OBL || verb > noun || s->parse[noun].head != verb ||
-        s->parse[noun].relation != UD_OBJ || !clause_noun(&s->parse[noun]) ||
-        !str_eq_nocase(token_text(s->article, lead), S("for")))
-        return;
-    s->parse[top].head = noun;
-    s->parse[top].relation = UD_NMOD;
-}
-
-/* "in August presidential elections [that failed]": behind a preposition, a month right before a
- * group that a clause tells of is of that group. */
-static void settle_grouped(clause_settler *s, uint32_t top, uint32_t lead)
-{
-    uint32_t noun = top + 1;
-    while (noun + 1 < s->end && noun - top < GROUP_MOST && s->parse[noun].head > noun &&
-           (s->parse[noun].relation == UD_AMOD || s->parse[noun].relation == UD_COMPOUND))
-        noun++;
-    bool subject = s->parse[noun].relation == UD_NSUBJ || s->parse[noun].relation == UD_NSUBJ_PASS;
-    if (noun + 1 >= s->end || !subject || s->parse[lead].head != top || noun == top + 1 ||
-        s->parse[noun].penn != PENN_NNS || !(token_class(s->article, noun + 1) & WORD_RELATIVE) ||
-        parse_is_under(s->parse, noun, top, 1))
-        return;
-    s->parse[top].head = s->parse[lead].head = noun;
-    s->parse[top].relation = UD_COMPOUND;
-    s->has[noun - s->first] |= HAS_CASE;
-}
-
-/* The word that a time hangs on; `top` is its own that does. */
-static uint32_t time_over(const clause_settler *s, const timex *t, uint32_t *top)
-{
-    *top = t->first;
-    while (*top + 1 < t->first + t->n && s->parse[*top].head - t->first < t->n)
-        ++*top;
-    return s->parse[*top].head;
-}
-
-/* "resigned on Monday [after the protests]": such a word is no part of a day, and leads a noun. */
-static void settle_behind(clause_settler *s, const timex *t, uint32_t over)
-{
-    uint32_t lead = t->first + t->n;
-    if (lead + 1 >= s->end || over == NONE || s->parse[lead].head - t->first >= t->n ||
-        !(token_class(s->article, lead) & WORD_TIME_CLAUSE))
-        return;
-    for (uint32_t noun = lead + 1; noun < s->end && noun - lead < GROUP_MOST; noun++) {
-        uint32_t head = s->parse[noun].head;
-        if (!clause_noun(&s->parse[noun]) || head > lead)
-            continue;
-        if (head != lead && parse_is_under(s->parse, head, lead, 1))
-            return;
-        s->parse[lead].head = noun;
-        s->parse[lead].relation = UD_CASE;
-        s->parse[lead].pos = UD_ADP;
-        s->parse[noun].head = head == lead ? over : head;
-        s->parse[noun].relation = s->parse[s->parse[noun].head].pos == UD_VERB ? UD_OBL : UD_NMOD;
-        return;
-    }
-}
-
-/* What days, and what stands behind them, belong to. */
-static void settle_days(clause_settler *s, uint32_t time)
-{
-    const dateline_article *a = s->article;
-    for (; time < a->times.n && a->times.v[time].first < s->end; time++) {
-        const timex *t = &a->times.v[time];
-        uint32_t top, over = time_over(s, t, &top), lead = t->first - 1;
-        settle_behind(s, t, over);
-        if (t->first < s->first + 3 || s->parse[lead].pos != UD_ADP || edtf_empty(t->date) ||
-            over == NONE)
-            continue;
-        settle_restated(s, top, lead);
-        settle_planned(s, top, lead);
-        if (t->n == 1)
-            settle_grouped(s, top, lead);
     }
 }
 
@@ -299,6 +205,47 @@ static void settle_relative_clauses(clause_settler *s)
     }
 }
 
+/* The token of "it was" or "it is" plus a time that begins what ends with "that"; or NONE. */
+static uint32_t cleft_end(const clause_settler *s)
+{
+    uint32_t be = s->first + 1;
+    bool timed = false;
+    if (be + 2 >= s->end || !str_eq_nocase(token_text(s->article, s->first), S("it")) ||
+        !(token_class(s->article, be) & WORD_BE) ||
+        !(clause_has(s, be + 1) & IS_TIME ||
+          token_class(s->article, be + 1) & (WORD_PREPOSITION | WORD_NEGATION | WORD_ADVERB)))
+        return NONE;
+    for (uint32_t i = be + 1; i < s->end && i - be < PARSE_REACH; i++) {
+        timed |= clause_has(s, i) & IS_TIME;
+        if (str_eq_nocase(token_text(s->article, i), S("that")))
+            return timed ? i : NONE;
+    }
+    return NONE;
+}
+
+/* "It was on Monday that [she left]": she left on Monday. */
+static void settle_cleft(clause_settler *s)
+{
+    uint32_t that = cleft_end(s), verb = that == NONE ? s->end : that + 1;
+    while (verb < s->end && !(s->parse[verb].pos == UD_VERB && clause_subject(s, verb) > that))
+        verb++;
+    if (verb >= s->end || clause_subject(s, verb) == NONE)
+        return;
+    uint32_t top = verb;
+    for (int step = 0; step < PARSE_REACH && s->parse[top].head < s->end &&
+                       s->parse[top].head >= s->first && (top >= that || s->parse[top].head < that);
+         step++)
+        top = s->parse[top].head;
+    if (top >= that)
+        return;
+    s->parse[verb].head = s->parse[top].head;
+    s->parse[verb].relation = s->parse[top].relation;
+    s->parse[top].head = verb;
+    s->parse[top].relation = s->parse[top].pos == UD_VERB ? UD_ADVCL : UD_OBL_UNMARKED;
+    s->parse[that].head = verb;
+    s->parse[that].relation = UD_MARK;
+}
+
 /* What stands ahead of the clause but hung on its verb, and the relative word, which it lacked. */
 static void move_dependents(clause_settler *s, uint32_t noun, uint32_t teller, uint32_t verb)
 {
@@ -391,8 +338,9 @@ void parse_settle_clauses(dateline_article *article, arena *scratch, uint32_t fi
                         .has = arena_new(scratch, uint16_t, n)};
     settle_marks(&s);
     note_words(&s, from);
-    settle_days(&s, from);
+    parse_settle_days(&s, from);
     settle_amounts(&s);
+    settle_cleft(&s);
     settle_infinitives(&s);
     parse_settle_subjects(&s);
     settle_relative_clauses(&s);

@@ -62,6 +62,9 @@ static inline uint32_t clause_leader(const clause_settler *s, uint32_t noun)
     return NONE;
 }
 
+/* Settles what times belong to; the first one that may stand in the sentence is `time`. */
+void parse_settle_days(clause_settler *s, uint32_t time);
+
 /* Settles of whom a verb is said, and whether that does or suffers it. */
 void parse_settle_subjects(clause_settler *s);
 

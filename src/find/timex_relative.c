@@ -104,14 +104,23 @@ static size_t shift(const time_reader *r, size_t i, time_expr *e)
     return n + what + (e->unit ? time_or_behind(r, i + n + what, e) : 0);
 }
 
+/* Whether nothing more is told of a time that ends before token `i`: "... and [saw]". */
+static bool ends_at(const time_reader *r, size_t i)
+{
+    if (i >= r->end || r->tokens[i].kind == TOKEN_MARK)
+        return !time_dash(r, i);
+    return time_signal(r, i, SIGNAL_AND) && i + 1 < r->end &&
+           !(lexicon_class(r->lexicon, r->tokens[i + 1].word) &
+             (WORD_DETERMINER | WORD_PREPOSITION));
+}
+
 /* the (day | night | week ...) (before | after), with nothing behind it: "The day before, they ..."
  */
 static size_t the_unit_before(const time_reader *r, size_t i, time_expr *e)
 {
     bool before = time_signal(r, i + 2, SIGNAL_BEFORE), after = time_signal(r, i + 2, SIGNAL_AFTER);
-    bool ends = i + 3 >= r->end || (r->tokens[i + 3].kind == TOKEN_MARK && !time_dash(r, i + 3));
     const time_word *way = time_at(r, i + 2);
-    if (!(before || after) || !ends || !time_has(way, TIME_DIRECTION_THERE)) {
+    if (!(before || after) || !ends_at(r, i + 3) || !time_has(way, TIME_DIRECTION_THERE)) {
         return 0;
     }
     size_t what = time_shifted_at(r, i + 1, e);

@@ -1,7 +1,8 @@
 /* timex_weekday: days by name: weekdays, alone or before a date, and holidays.
  *
- *     day-name = holiday (,? year)? | weekday (,? date)?
- *     "Thursday"  "Thursday, August 9, 2020"  "on Friday the 13th"  "Easter 2020"
+ *     day-name = holiday (,? year)? | weekday (,? date | of? shifted-week)?
+ *     "Thursday"  "Thursday, August 9, 2020"  "on Friday the 13th"  "Friday last week"  "Easter
+ * 2020"
  */
 #include "find/timex.h"
 
@@ -31,7 +32,25 @@ static bool weekday_stands_alone(const time_reader *r, size_t i)
     return w->alone == ALONE_YES || time_cue_before(r, i);
 }
 
-/* weekday = Thursday ,? (date | the 9th)? */
+/* of? last week: but not in "said on Tuesday last week's vote was fair" */
+static size_t week_behind(const time_reader *r, size_t i, time_expr *e)
+{
+    size_t of = time_is(r, i, TIME_OF) ? 1 : 0;
+    time_expr week = *e;
+    size_t n = time_read_relative(r, i + of, &week), end = i + of + n;
+    bool owns =
+        end < r->end && r->tokens[end].kind == TOKEN_WORD && !time_flag(r, end, TOKEN_SPACED);
+    if (n == 0 || owns || week.kind != KIND_SHIFT || week.unit != UNIT_WEEK) {
+        return 0;
+    }
+    e->kind = KIND_SHIFT;
+    e->unit = UNIT_WEEK;
+    e->shift = week.shift;
+    e->there = week.there;
+    return of + n;
+}
+
+/* weekday = Thursday ,? (date | the 9th | of? last week)? */
 static size_t weekday_date(const time_reader *r, size_t i, time_expr *e)
 {
     const time_word *w = time_at(r, i);
@@ -56,7 +75,7 @@ static size_t weekday_date(const time_reader *r, size_t i, time_expr *e)
         return 0;
     }
     e->weekday = (uint8_t)w->number[TIME_WEEKDAY];
-    return 1;
+    return 1 + week_behind(r, i + 1, e);
 }
 
 static bool holiday_matches(const time_reader *r, size_t i, const holiday *h)
@@ -97,7 +116,7 @@ size_t time_read_day_name(const time_reader *r, size_t i, time_expr *e)
     size_t n = holiday_at(r, i, e);
     if (!n) {
         n = weekday_date(r, i, e);
-        e->kind = n ? KIND_CALENDAR : e->kind;
+        e->kind = n && e->kind != KIND_SHIFT ? KIND_CALENDAR : e->kind;
     }
     return n;
 }

@@ -1,0 +1,118 @@
+/* parse_day: what times, and the words around them, belong to. */
+#include "find/parse_clause.h"
+
+#define GROUP_MOST 4 /* words of a noun's group that are looked at */
+
+/* "A month after the vote -- in September -- they left": what marks part from such a phrase is when
+ * they left, not when the vote was. */
+static void settle_restated(clause_settler *s, uint32_t top, uint32_t lead)
+{
+    uint32_t noun = s->parse[top].head;
+    if (s->article->text.tokens.v[lead - 1].kind != TOKEN_MARK || noun >= lead ||
+        s->parse[top].relation != UD_NMOD || s->parse[noun].relation != UD_OBL ||
+        clause_leader(s, noun) == NONE)
+        return;
+    s->parse[top].head = s->parse[noun].head;
+    s->parse[top].relation = UD_OBL;
+}
+
+/* "announced a strike for Friday": the day is the strike's. */
+static void settle_planned(clause_settler *s, uint32_t top, uint32_t lead)
+{
+    uint32_t verb = s->parse[top].head, noun = lead - 1;
+    if (s->parse[top].relation != UD_OBL || verb > noun || s->parse[noun].head != verb ||
+        s->parse[noun].relation != UD_OBJ || !clause_noun(&s->parse[noun]) ||
+        !str_eq_nocase(token_text(s->article, lead), S("for")))
+        return;
+    s->parse[top].head = noun;
+    s->parse[top].relation = UD_NMOD;
+}
+
+/* "in August presidential elections [that failed]": behind a preposition, a month right before a
+ * group that a clause tells of is of that group. */
+static void settle_grouped(clause_settler *s, uint32_t top, uint32_t lead)
+{
+    uint32_t noun = top + 1;
+    while (noun + 1 < s->end && noun - top < GROUP_MOST && s->parse[noun].head > noun &&
+           (s->parse[noun].relation == UD_AMOD || s->parse[noun].relation == UD_COMPOUND))
+        noun++;
+    bool subject = s->parse[noun].relation == UD_NSUBJ || s->parse[noun].relation == UD_NSUBJ_PASS;
+    if (noun + 1 >= s->end || !subject || s->parse[lead].head != top || noun == top + 1 ||
+        s->parse[noun].penn != PENN_NNS || !(token_class(s->article, noun + 1) & WORD_RELATIVE) ||
+        parse_is_under(s->parse, noun, top, 1))
+        return;
+    s->parse[top].head = s->parse[lead].head = noun;
+    s->parse[top].relation = UD_COMPOUND;
+    s->has[noun - s->first] |= HAS_CASE;
+}
+
+/* The word that a time hangs on; `top` is its own that does. */
+static uint32_t time_over(const clause_settler *s, const timex *t, uint32_t *top)
+{
+    *top = t->first;
+    while (*top + 1 < t->first + t->n && s->parse[*top].head - t->first < t->n)
+        ++*top;
+    return s->parse[*top].head;
+}
+
+/* "resigned on Monday [after the protests]": such a word is no part of a day, and leads a noun. */
+static void settle_behind(clause_settler *s, const timex *t, uint32_t over)
+{
+    uint32_t lead = t->first + t->n;
+    if (lead + 1 >= s->end || over == NONE || s->parse[lead].head - t->first >= t->n ||
+        !(token_class(s->article, lead) & WORD_TIME_CLAUSE))
+        return;
+    for (uint32_t noun = lead + 1; noun < s->end && noun - lead < GROUP_MOST; noun++) {
+        uint32_t head = s->parse[noun].head;
+        if (!clause_noun(&s->parse[noun]) || head > lead)
+            continue;
+        if (head != lead && parse_is_under(s->parse, head, lead, 1))
+            return;
+        s->parse[lead].head = noun;
+        s->parse[lead].relation = UD_CASE;
+        s->parse[lead].pos = UD_ADP;
+        s->parse[noun].head = head == lead ? over : head;
+        s->parse[noun].relation = s->parse[s->parse[noun].head].pos == UD_VERB ? UD_OBL : UD_NMOD;
+        return;
+    }
+}
+
+/* "A ferry that sank [this week] was found": a verb has one subject, and the time behind another
+ * clause is that clause's. */
+static void settle_second_subject(clause_settler *s, const timex *t, uint32_t top, uint32_t over)
+{
+    uint64_t subjects = RELATION(UD_NSUBJ) | RELATION(UD_NSUBJ_PASS);
+    uint32_t verb = t->first;
+    if (!(RELATION(s->parse[top].relation) & subjects) || over == NONE || over < top)
+        return;
+    while (verb > s->first && t->first - verb < PARSE_REACH && s->parse[verb].pos != UD_VERB)
+        verb--;
+    uint32_t noun = s->parse[verb].pos == UD_VERB ? s->parse[verb].head : NONE;
+    for (int step = 0; step < PARSE_REACH && noun != NONE && noun < verb; step++) {
+        if (s->parse[noun].head == over && RELATION(s->parse[noun].relation) & subjects) {
+            s->parse[top].head = verb;
+            s->parse[top].relation = UD_OBL_UNMARKED;
+            return;
+        }
+        noun = s->parse[noun].head;
+    }
+}
+
+/* What days, and what stands behind them, belong to. */
+void parse_settle_days(clause_settler *s, uint32_t time)
+{
+    const dateline_article *a = s->article;
+    for (; time < a->times.n && a->times.v[time].first < s->end; time++) {
+        const timex *t = &a->times.v[time];
+        uint32_t top, over = time_over(s, t, &top), lead = t->first - 1;
+        settle_behind(s, t, over);
+        settle_second_subject(s, t, top, over);
+        if (t->first < s->first + 3 || s->parse[lead].pos != UD_ADP || edtf_empty(t->date) ||
+            over == NONE)
+            continue;
+        settle_restated(s, top, lead);
+        settle_planned(s, top, lead);
+        if (t->n == 1)
+            settle_grouped(s, top, lead);
+    }
+}

@@ -74,10 +74,6 @@ static void settle_both(name_settler *s, uint32_t top, uint32_t end)
     s->parse[second].head = top;
     s->parse[second].relation = UD_CONJ;
     s->parse[joint].head = second;
-    for (uint32_t i = verb + 1; i < s->end && i - verb < PARSE_REACH; i++) {
-        if (s->parse[i].head == top)
-            s->parse[i].head = verb;
-    }
 }
 
 /* "named Ida Lind, a lawyer, as its envoy", "police held Ida Lind, a lawyer, and ...": behind the

@@ -40,11 +40,6 @@ static uint32_t verb_without_agent(const clause_settler *s, uint32_t noun)
         uint32_t head = s->parse[noun].head;
         if (head == NONE || head > noun)
             return NONE;
-        bool second = s->parse[head].relation == UD_XCOMP && s->parse[head].penn == PENN_VBG;
-        if (second && s->parse[noun].relation == UD_OBL) { /* "was found hiding by the guards" */
-            noun = head;
-            continue;
-        }
         if (s->parse[head].pos == UD_VERB) {
             bool as = noun > s->first && s->parse[noun].relation == UD_OBL;
             for (uint32_t i = head + 1; as && i < noun; i++)

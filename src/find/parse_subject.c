@@ -233,17 +233,6 @@ static uint32_t noun_parted(const clause_settler *s, uint32_t verb, uint32_t *le
     return *lead != NONE && !(clause_has(s, noun) & IS_TIME) ? noun : NONE;
 }
 
-/* "after a clerk [handed over] two files": what is done to something else describes no noun. */
-static void settle_reduced(clause_settler *s)
-{
-    for (uint32_t verb = s->first + 1; verb < s->end; verb++) {
-        const token_parse *p = &s->parse[verb];
-        if (p->penn == PENN_VBN && p->relation == UD_ACL && p->head == verb - 1 &&
-            is_active(s, verb) && clause_leader(s, verb - 1) != NONE)
-            s->parse[verb].penn = PENN_VBD;
-    }
-}
-
 /* "[Masked men kidnapped a priest], police said": who says it has a subject of its own. */
 static void settle_reported(clause_settler *s)
 {
@@ -379,7 +368,6 @@ void parse_settle_subjects(clause_settler *s)
     parse_settle_objects(s);
     settle_subjects(s);
     parse_settle_described(s);
-    settle_reduced(s);
     settle_reported(s);
     settle_bereft(s);
     parse_settle_voices(s);

@@ -2,7 +2,6 @@
  * verb and noun, whatever the tagger thought; the parser goes by these tags.
  *
  *     [Guards used batons], killing two           a clause has a finite verb
- *     the men who used batons                     so has a clause about a noun
  *     [a quiet clerk shot five people]            no object stands behind a noun
  *     [Police arrest a clerk]                     in the present of headlines too
  *     [all member states] except Norway           "all" has its plural, an article its noun
@@ -186,17 +185,10 @@ static void read_clause(tag_reader *r, uint32_t from, uint32_t end)
         if (w > from && present == NONE && should_be_present(r, w))
             present = w;
     }
-    uint32_t first = pos_of(r, from) == UD_ADV ? from + 1 : from;
-    if (from > 0 && is_relative(r, from - 1) && first < end && is_participle(r, first) &&
-        !is(r, from - 1, WORD_DETERMINER & ~WORD_RELATIVE))
-        past = first;
-    if (past == NONE && present != NONE)
+    if (past != NONE)
+        set_tag(r, past, UD_VERB, PENN_VBD);
+    else if (present != NONE)
         set_tag(r, present, UD_VERB, form_of(r, present) == PENN_NNS ? PENN_VBZ : PENN_VBP);
-    if (past == NONE)
-        return;
-    set_tag(r, past, UD_VERB, PENN_VBD);
-    if (from > 0 && may_lead(r, from - 1))
-        set_tag(r, from - 1, UD_SCONJ, PENN_OTHER);
 }
 
 /* Whether each of the phrases [from, end) has a preposition: none is a subject. */
@@ -217,17 +209,13 @@ static void part_verbs(tag_reader *r, uint32_t from, uint32_t end)
 {
     uint32_t first = NONE;
     for (uint32_t w = from; w < end; w++) {
-        bool misread = first != NONE && is_misread_noun(r, w);
-        if (!is_finite(r, w) && !misread)
+        if (!is_finite(r, w))
             continue;
-        bool sure = misread || pos_of(r, w) == UD_AUX || is_object(r, w + 1, true);
+        bool sure = pos_of(r, w) == UD_AUX || is_object(r, w + 1, true);
         if (first != NONE && first > from && sure && form_of(r, first) == PENN_VBD &&
             is_noun(r, first - 1) && pos_of(r, first + 1) == UD_ADP && are_led(r, first + 1, w) &&
-            str_ends(word_text(r, first), S("ed"))) {
+            str_ends(word_text(r, first), S("ed")))
             set_tag(r, first, UD_VERB, PENN_VBN);
-            if (misread)
-                set_tag(r, w, UD_VERB, PENN_VBD);
-        }
         first = pos_of(r, w) == UD_VERB ? w : NONE;
     }
 }
@@ -287,22 +275,6 @@ static bool closes_aside(const tag_reader *r, uint32_t w)
     return w > 0 && pos_of(r, w) == UD_PUNCT;
 }
 
-/* "A wave that hit three towns [killed] ten": no comma ends the clause; or NONE. */
-static uint32_t behind_relative(const tag_reader *r)
-{
-    bool clause = false; /* a relative clause that has its verb */
-    for (uint32_t w = 1; w < r->n; w++) {
-        if (is_border(r, w))
-            clause = false;
-        else if (is_finite(r, w))
-            clause = true;
-        else if (clause && is_participle(r, w) && is_noun(r, w - 1) &&
-                 is_object(r, w + 1 + (pos_of(r, w + 1) == UD_ADV), true))
-            return w;
-    }
-    return NONE;
-}
-
 /* "the owner", "the dead". */
 static bool ends_phrase(const tag_reader *r, uint32_t w)
 {
@@ -332,36 +304,8 @@ static void read_sentence(tag_reader *r)
         named |= r->main[w] && r->named[w];
         noun |= r->main[w] && is_noun(r, w);
     }
-    if (past == NONE)
-        past = behind_relative(r);
     if (past != NONE && r->n >= SENTENCE_LEAST && pos_of(r, r->n - 1) == UD_PUNCT)
         set_tag(r, past, UD_VERB, PENN_VBD);
-}
-
-/* Where the one comma of a sentence stands before "and": two clauses, as two nouns would have none.
- * "The vote led to strikes, and the strikes [led] to talks." */
-static void read_second(tag_reader *r)
-{
-    uint32_t joint = 0, marks = 0;
-    bool finite = false;
-    for (uint32_t w = 0; w < r->n; w++) {
-        marks += pos_of(r, w) == UD_PUNCT;
-        finite |= joint == 0 && is_finite(r, w);
-        if (joint == 0 && pos_of(r, w) == UD_PUNCT && pos_of(r, w + 1) == UD_CCONJ)
-            joint = w + 1;
-        else if (joint > 0 && is_finite(r, w))
-            return;
-    }
-    if (joint == 0 || !finite || marks != 2 || pos_of(r, r->n - 1) != UD_PUNCT)
-        return;
-    for (uint32_t w = joint + 2; w < r->n; w++) {
-        if (!is_participle(r, w) || !is_subject(r, joint + 1, w - 1))
-            continue;
-        if (pos_of(r, w + 1) == UD_ADP && !str_eq(word_text(r, w + 1), S("by")) &&
-            !trigger_suffers(r->in->article, token_of(r, w)))
-            set_tag(r, w, UD_VERB, PENN_VBD);
-        return;
-    }
 }
 
 /* "A court [on Monday] jailed ...": what stands behind a time that was kept from the parser, and
@@ -405,7 +349,6 @@ void parse_tags(const parse_words *in, const dateline_model *model, uint8_t *tag
         read_clause(&r, from, end);
         part_verbs(&r, from, end);
     }
-    read_second(&r);
     mark_main(&r);
     read_sentence(&r);
 }

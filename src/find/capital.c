@@ -98,7 +98,7 @@ void find_capitals(dateline_article *article)
     for (size_t i = 0; i < article->events.n; i++) {
         const event *e = &article->events.v[i];
         skeleton k = skeleton_of(article, e->sentence);
-        if (k.parsed && e->verb)
+        if (e->verb)
             read_verb(&f, &k, e);
     }
     arena_free(&f.scratch);

@@ -1,7 +1,7 @@
 /* date: which time of a sentence tells when which of its events was.
  *
  * A time belongs to one event, the one it costs least to reach; an event takes its cheapest time.
- * See date_cost.c, and date_tree.c where the sentence was parsed.
+ * See date_tree.c, and date_cost.c for what hangs on no event.
  *
  * A time too far from any event dates none: an undated event stays undated.
  */
@@ -94,7 +94,7 @@ static edtf date_by_relation(dateline_article *article, const timex *t, const ev
  * investigate the deaths since July" has not begun. */
 static bool may_last(const date_finder *f, const event *e)
 {
-    if (f->k.parsed && e->verb && tree_at(&f->k, e->head)->penn == PENN_VB)
+    if (e->verb && tree_at(&f->k, e->head)->penn == PENN_VB)
         return false;
     for (uint32_t i = e->first; e->verb && i > f->k.first && e->first - i < 6; i--) {
         if (skeleton_is(&f->k, i - 1, WORD_HAVE))
@@ -108,7 +108,7 @@ static bool tells_then(const date_finder *f, const timex *t, const event *e)
 {
     uint32_t next = t->first + t->n;
     next += skeleton_has(&f->k, next) && token_is_mark(f->article, next, ',') ? 1 : 0;
-    return f->k.parsed && e->verb && e->head > next && skeleton_has(&f->k, next) &&
+    return e->verb && e->head > next && skeleton_has(&f->k, next) &&
            skeleton_is(&f->k, next, WORD_MEANWHILE) && tree_find(&f->k, e->head, UD_ADVMOD) == next;
 }
 
@@ -145,7 +145,7 @@ static uint32_t counted_from(date_finder *f, uint32_t time)
 bool date_is_too_late(const date_finder *f, const timex *t, const event *e)
 {
     day_number from, to, first, last;
-    return e->verb && f->k.parsed && edtf_bounds(t->date, &from, &to) &&
+    return e->verb && edtf_bounds(t->date, &from, &to) &&
            edtf_bounds(f->article->source.published, &first, &last) && from > last &&
            tree_tense(&f->k, e->head) != TENSE_OTHER;
 }
@@ -162,7 +162,7 @@ bool date_is_past(const date_finder *f, const timex *t)
 static bool is_of_its_verb(const date_finder *f, const timex *t, const event *e)
 {
     uint32_t noun = date_word(e);
-    if (!f->k.parsed || e->verb || !e->definite || date_is_set_for(f, t) ||
+    if (e->verb || !e->definite || date_is_set_for(f, t) ||
         !tree_is(&f->k, noun, RELATION(UD_OBJ) | RELATION(UD_NSUBJ_PASS)))
         return false;
     uint32_t verb = tree_head(&f->k, noun);
@@ -176,7 +176,7 @@ static bool is_of_its_verb(const date_finder *f, const timex *t, const event *e)
  * tells of a picture. */
 static bool is_said_now(const date_finder *f, const timex *t, const event *e)
 {
-    uint8_t form = f->k.parsed && e->verb ? tree_at(&f->k, e->first)->penn : 0;
+    uint8_t form = e->verb ? tree_at(&f->k, e->first)->penn : 0;
     bool now = form == PENN_VBP || (form == PENN_VBZ && t->date.from.precision < EDTF_DAY);
     return now && event_type(f->article, e)->speaks && date_is_past(f, t);
 }
@@ -199,7 +199,7 @@ static bool may_date(const date_finder *f, const timex *t, uint32_t e, uint32_t 
  */
 static bool tells_it(const date_finder *f, const timex *t, const event *e)
 {
-    return f->k.parsed && e->verb && event_type(f->article, e)->speaks &&
+    return e->verb && event_type(f->article, e)->speaks &&
            skeleton_at(&f->k, e->head)->clause != skeleton_at(&f->k, t->first)->clause;
 }
 
@@ -240,7 +240,7 @@ static bool is_joined(const date_finder *f, uint32_t from, uint32_t to)
  * done to: "in 2014 it named 13 December a day of mourning". */
 static bool says_nearer(const date_finder *f, const timex *t, const event *e)
 {
-    uint32_t word = f->k.parsed ? tree_top(&f->k, t->first, t->n) : NONE;
+    uint32_t word = tree_top(&f->k, t->first, t->n);
     return word != NONE && e->time != NONE && t->relation == TIMEX_AT &&
            f->article->times.v[e->time].relation == TIMEX_AT &&
            tree_find(&f->k, word, UD_CASE) != NONE && !is_joined(f, e->head + 1, t->first) &&
@@ -256,76 +256,18 @@ static void place_time(date_finder *f, uint32_t time)
         date_take(f, named, time, 0);
         return;
     }
-    if (f->k.parsed && !date_owner(f, time, &best, &cost))
+    if (!date_owner(f, time, &best, &cost))
         return;
     if (best != NONE && is_of_its_verb(f, t, &f->article->events.v[best]))
         return;
     if (best == NONE || !may_date(f, t, best, named)) {
         best = nearest_event(f, t, named, &cost);
-        if (f->k.parsed && cost > COST_GUESS)
+        if (cost > COST_GUESS)
             return;
     }
     if (best != NONE &&
         (cost < f->cost[best - f->first] || says_nearer(f, t, &f->article->events.v[best])))
         date_take(f, best, time, cost);
-}
-
-/* "visited Vienna and met the chancellor on Thursday": verbs joined in one clause share its time.
- */
-static void share_in_clause(date_finder *f)
-{
-    for (uint32_t i = f->first; i + 1 < f->end; i++) {
-        const event *events = f->article->events.v;
-        for (uint32_t step = 0; step < 2; step++) {
-            uint32_t from = step ? i + 1 : i, to = step ? i : i + 1;
-            const event *a = &events[from], *b = &events[to];
-            if (!a->verb || !b->verb || a->time == NONE || b->time != NONE ||
-                skeleton_at(&f->k, a->head)->clause != skeleton_at(&f->k, b->head)->clause)
-                continue;
-            bool joined = false;
-            for (uint32_t t = events[i].head + 1; t < events[i + 1].head; t++)
-                joined |= skeleton_is(&f->k, t, WORD_COORDINATOR);
-            if (joined && !date_is_infinitive(f, b))
-                date_take(f, to, a->time, COST_MAX - 1);
-        }
-    }
-}
-
-/* "On Saturday, a tsunami struck the coast": a noun event that is the subject of a dated verb was
- * when the verb was. A report that condemns on Thursday may be older: documents do not share. */
-static bool is_subject(const date_finder *f, const event *noun, const event *verb)
-{
-    bool prepositional = false;
-    for (uint32_t i = noun->first; i > f->k.first && noun->first - i < 4; i--) {
-        prepositional |= skeleton_is(&f->k, i - 1, WORD_PREPOSITION);
-        if (skeleton_is(&f->k, i - 1, WORD_DETERMINER | WORD_PREPOSITION))
-            break;
-    }
-    return !noun->verb && verb->verb && !prepositional && !event_type(f->article, noun)->document &&
-           noun->first < verb->first && verb->first - noun->first <= SUBJECT_REACH &&
-           skeleton_at(&f->k, noun->first)->clause == skeleton_at(&f->k, verb->first)->clause;
-}
-
-/* Whether a time of the sentence is counted from the event. Sentences are short. */
-static bool is_named(const date_finder *f, uint32_t e)
-{
-    const dateline_article *a = f->article;
-    for (size_t i = f->gap;
-         i-- > 0 && a->times.v[a->gaps.v[i].time].sentence == a->events.v[e].sentence;) {
-        if (a->gaps.v[i].event == e)
-            return true;
-    }
-    return f->gap < a->gaps.n && a->gaps.v[f->gap].event == e;
-}
-
-static void share_with_subject(date_finder *f)
-{
-    for (uint32_t i = f->first; i + 1 < f->end; i++) {
-        const event *noun = &f->article->events.v[i], *verb = noun + 1;
-        if (noun->time == NONE && verb->time != NONE && is_subject(f, noun, verb) &&
-            !is_named(f, i))
-            date_take(f, i, verb->time, COST_MAX - 1);
-    }
 }
 
 /* Which event each word is of. */
@@ -374,12 +316,7 @@ void find_dates(dateline_article *article)
             if (can_date(article, &article->times.v[t]))
                 place_time(&f, t);
         }
-        if (f.k.parsed) {
-            date_share(&f);
-        } else {
-            share_in_clause(&f);
-            share_with_subject(&f);
-        }
+        date_share(&f);
         arena_free(&scratch);
     }
 }

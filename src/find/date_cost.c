@@ -1,5 +1,6 @@
-/* date_cost: what it costs a time of a sentence to date an event of it, where no parse says what
- * the time hangs on: words between them, and more for clauses, verbs and quotations on the way.
+/* date_cost: what it costs a time of a sentence to date an event of it, where the parse does not
+ * say what the time hangs on: words between them, and more for clauses, verbs and quotations on the
+ * way.
  *
  *     "the August 9 vote"            before its noun                     0
  *     "the election in August"       behind its noun or verb             1

@@ -81,7 +81,6 @@ void find_entries(dateline_article *article)
         if (entry == NULL)
             continue;
         s.k = skeleton_of(article, s.sentence);
-        if (s.k.parsed)
-            date_sentence(&s, entry->time);
+        date_sentence(&s, entry->time);
     }
 }

@@ -356,8 +356,7 @@ void find_story(dateline_article *article)
             continue;
         s.k = skeleton_of(article, s.sentence);
         story_read_quotes(&s);
-        if (s.k.parsed)
-            read_sentence(&s);
+        read_sentence(&s);
     }
     arena_free(&scratch);
 }

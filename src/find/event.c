@@ -46,7 +46,7 @@ static bool is_definite(const event_finder *f, uint32_t at)
  * followed the vote" tells more of a known one. */
 static bool is_restricted(const event_finder *f, uint32_t noun)
 {
-    uint32_t verb = f->k.parsed ? tree_find(&f->k, noun, UD_ACL_RELCL) : NONE;
+    uint32_t verb = tree_find(&f->k, noun, UD_ACL_RELCL);
     return verb != NONE && verb > noun && !token_is_mark(f->article, noun + 1, ',');
 }
 
@@ -54,7 +54,7 @@ static bool is_restricted(const event_finder *f, uint32_t noun)
 static bool is_another(const event_finder *f, const event *e)
 {
     uint64_t parts = RELATION(UD_AMOD) | RELATION(UD_DET_RELATION);
-    return f->k.parsed && !event_type(f->article, e)->document &&
+    return !event_type(f->article, e)->document &&
            tree_find_class(&f->k, e->head, parts, WORD_OTHER) != NONE;
 }
 
@@ -173,11 +173,11 @@ void find_events(dateline_article *article)
     event_finder f = {.article = article, .lexicon = article->lexicon};
     skeletons_read(article);
     for (uint32_t s = 0; s < article->text.sentences.n; s++) {
-        if (!sentence_is_prose(&article->text.sentences.v[s]))
-            continue;
         size_t from = article->events.n;
         f.sentence = s;
         f.k = skeleton_of(article, s);
+        if (!f.k.parsed)
+            continue;
         find_triggers(&f);
         if (article->events.n > from)
             event_join(&f.k, article->events.v + from, article->events.n - from);

@@ -62,7 +62,7 @@ static bool carries(const skeleton *k, const event *verb, const event *noun)
  * another does it. */
 static bool may_be_subject(const skeleton *k, const event *verb, const event *noun)
 {
-    uint32_t subject = k->parsed ? tree_subject(k, verb->head) : NONE;
+    uint32_t subject = tree_subject(k, verb->head);
     uint32_t word = noun->first + noun->n - 1;
     for (uint32_t i = 0; i < TREE_STEPS && subject != NONE && word != NONE; i++) {
         if (word == subject)
@@ -77,8 +77,8 @@ static bool may_be_subject(const skeleton *k, const event *verb, const event *no
 static bool is_in_clause(const skeleton *k, const event *verb, const event *noun)
 {
     uint32_t word = noun->first + noun->n - 1;
-    if (!k->parsed || tree_at(k, verb->head)->penn == PENN_VBG ||
-        tree_head(k, verb->head) == word || verb->first == word + 1) /* "the bill [adopted]" */
+    if (tree_at(k, verb->head)->penn == PENN_VBG || tree_head(k, verb->head) == word ||
+        verb->first == word + 1) /* "the bill [adopted]" */
         return true;
     for (uint32_t i = 0; i < TREE_STEPS && word != NONE && tree_pos(k, word) != UD_VERB; i++)
         word = tree_head(k, word);
@@ -178,9 +178,9 @@ static void join_spoken(const skeleton *k, event *events, size_t n)
     }
 }
 
-/* The same of a sentence that was parsed: the noun is its subject or object, or the verb follows as
- * its participle ("an agreement made yesterday"). */
-static uint32_t parsed_support(const skeleton *k, const event *e)
+/* The verb of the lexicon's support class ("was held") that the noun is subject or object of, or
+ * that follows as its participle ("an agreement made yesterday"); or NONE. */
+static uint32_t support_of(const skeleton *k, const event *e)
 {
     const token_parse *p = tree_at(k, tree_top(k, e->first, e->n)); /* "round of talks" */
     uint32_t next = e->first + e->n;
@@ -192,28 +192,6 @@ static uint32_t parsed_support(const skeleton *k, const event *e)
     bool argument =
         p->relation == UD_NSUBJ || p->relation == UD_NSUBJ_PASS || p->relation == UD_OBJ;
     return argument && skeleton_is(k, p->head, WORD_SUPPORT) ? p->head : NONE;
-}
-
-/* A verb of the lexicon's support class ("was held") near the noun that has it as its verb. */
-static uint32_t support_of(const skeleton *k, const event *e)
-{
-    if (k->parsed)
-        return parsed_support(k, e);
-    for (uint32_t i = e->first + e->n; skeleton_has(k, i) && i < e->first + SUBJECT_REACH; i++) {
-        if (skeleton_at(k, i)->clause != skeleton_at(k, e->first)->clause)
-            continue;
-        if (skeleton_is(k, i, WORD_SUPPORT))
-            return i;
-        if (skeleton_at(k, i)->verbish && !skeleton_is(k, i, WORD_BE | WORD_HAVE | WORD_MODAL))
-            return NONE;
-    }
-    for (uint32_t i = e->first; i > k->first && e->first - i < OBJECT_REACH; i--) {
-        if (skeleton_is(k, i - 1, WORD_SUPPORT))
-            return i - 1;
-        if (skeleton_at(k, i - 1)->verbish)
-            return NONE;
-    }
-    return NONE;
 }
 
 /* "Protests erupted", "the report was published": the noun's event, dated by its verb. */

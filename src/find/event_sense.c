@@ -7,19 +7,6 @@
 #define TRIGGER_OBJECT 9 /* tokens around a trigger in which its object must stand */
 #define GROUP          4 /* tokens from a noun that qualifies another to that one */
 
-/* The word before the trigger that tells noun from verb; adverbs say nothing. NONE at the start. */
-static uint32_t word_before(const skeleton *k, uint32_t word, bool skip_adverbs)
-{
-    while (word > k->first) {
-        word--;
-        bool adverb = skeleton_is(k, word, WORD_ADVERB | WORD_NEGATION) &&
-                      !skeleton_is(k, word, WORD_DETERMINER | WORD_PREPOSITION);
-        if (!skip_adverbs || !adverb)
-            return word;
-    }
-    return NONE;
-}
-
 /* Whether nouns stand after `before`: "the ...", "in ...", "Lukashenko's ...", "brutal ...". */
 static bool noun_follows(const skeleton *k, uint32_t before)
 {
@@ -35,110 +22,9 @@ static bool noun_follows(const skeleton *k, uint32_t before)
            k->article->text.tokens.v[before].kind != TOKEN_WORD;
 }
 
-/* Whether a bare or finite verb may stand after `before`: "to ...", "they ...", "will ...". */
-static bool verb_follows(const skeleton *k, uint32_t before)
-{
-    return before != NONE &&
-           skeleton_is(k, before,
-                       WORD_TO | WORD_MODAL | WORD_DO | WORD_PRONOUN | WORD_HAVE | WORD_RELATIVE);
-}
-
-/* "detained protesters", "the alleged attack": a participle before its noun tells of no deed. */
-static bool is_adjectival(const skeleton *k, uint32_t at, uint32_t end)
-{
-    if (!skeleton_has(k, end) || !token_is_nominal(k, end))
-        return false;
-    const token *next = &k->article->text.tokens.v[end];
-    if (next->kind != TOKEN_WORD || next->flags & TOKEN_CAPITAL ||
-        skeleton_at(k, end)->mention != NONE)
-        return false;
-    uint32_t before = word_before(k, at, true);
-    return before == NONE || noun_follows(k, before);
-}
-
-/* "Officers detain a man": captions and headlines tell in the present, of many. */
-static bool is_present(const skeleton *k, uint32_t before, uint32_t end)
-{
-    if (before == NONE || !skeleton_has(k, end) || skeleton_is(k, end - 1, WORD_PAST))
-        return false; /* "divers found the wreck": the past of another verb */
-    uint32_t m = skeleton_at(k, before)->mention;
-    bool group =
-        m != NONE && k->article->entities.v[k->article->mentions.v[m].entity].kind == ENTITY_GROUP;
-    bool plural = token_is_nominal(k, before) && str_ends(token_text(k->article, before), S("s"));
-    bool object = skeleton_is(k, end, WORD_DETERMINER) || skeleton_at(k, end)->mention != NONE ||
-                  k->article->text.tokens.v[end].kind == TOKEN_NUMBER;
-    return (group || plural) && object;
-}
-
-static bool verb_fits(const skeleton *k, const lex_trigger_match *m, uint32_t at, uint32_t end)
-{
-    uint32_t before = word_before(k, at, true);
-    switch (m->form) {
-    case FORM_BASE:
-        return (verb_follows(k, before) && !noun_follows(k, before)) || is_present(k, before, end);
-    case FORM_PRESENT: /* not "17 states triggered": there it is a noun */
-        return before != NONE && k->article->text.tokens.v[before].kind == TOKEN_WORD &&
-               !skeleton_is(k, before, WORD_DETERMINER | WORD_PREPOSITION | WORD_TO) &&
-               !(skeleton_has(k, end) &&
-                 (skeleton_at(k, end)->verbish || str_eq(token_text(k->article, end), S("of"))));
-    case FORM_PAST:
-    case FORM_PARTICIPLE: return !is_adjectival(k, at, end);
-    case FORM_ING:
-        return before != NONE && !skeleton_is(k, before, WORD_DETERMINER) &&
-               k->article->text.tokens.v[before].kind != TOKEN_NUMBER &&
-               (skeleton_is(k, before, WORD_BE | WORD_PREPOSITION) ||
-                token_is_mark(k->article, before, ',') || skeleton_at(k, before)->mention != NONE ||
-                token_is_nominal(k, before));
-    case FORM_PLURAL: return false;
-    }
-    return false;
-}
-
-/* A noun that only qualifies the next one: "election fraud", "protest leaders", "vote-rigging". But
- * "the August 9 election results" are told of a vote that has its date. */
-static bool is_modifier(const skeleton *k, uint32_t at, uint32_t end)
-{
-    if (skeleton_has(k, end) && token_is_hyphen(k, end))
-        return true;
-    if (!skeleton_has(k, end) || !token_is_nominal(k, end))
-        return false;
-    if (at > k->first && skeleton_at(k, at - 1)->time != NONE)
-        return false;
-    const token *next = &k->article->text.tokens.v[end];
-    if (next->kind != TOKEN_WORD || next->flags & TOKEN_CAPITAL)
-        return false;
-    size_t n = 0;
-    uint32_t match = phrase_match(&k->article->lexicon->trigger_forms, k->article->text.tokens.v,
-                                  end, k->first + k->n, &n);
-    for (; match != PHRASE_NONE; match = k->article->lexicon->trigger_matches.v[match].other) {
-        const lex_trigger_match *m = &k->article->lexicon->trigger_matches.v[match];
-        if (m->pos == TRIGGER_VERB && m->form != FORM_BASE && m->form != FORM_ING)
-            return false; /* "the report condemns" */
-    }
-    return true;
-}
-
-static bool noun_fits(const skeleton *k, const lex_trigger_match *m, uint32_t at, uint32_t end)
-{
-    uint32_t before = word_before(k, at, false);
-    if (before != NONE && skeleton_is(k, before, WORD_TO) && m->form == FORM_BASE &&
-        k->article->lexicon->triggers.v[m->trigger].weight < 3)
-        return false; /* "to act": a verb that is no trigger; but "led to war" */
-    if (before != NONE && skeleton_is(k, before, WORD_TO | WORD_MODAL | WORD_DO | WORD_NEGATION) &&
-        !skeleton_is(k, before, WORD_DETERMINER) &&
-        k->article->text.tokens.v[before].kind == TOKEN_WORD &&
-        !(skeleton_is(k, before, WORD_TO) && skeleton_is(k, before, WORD_PREPOSITION)))
-        return false;
-    if (before != NONE && skeleton_is(k, before, WORD_PRONOUN) &&
-        !skeleton_is(k, before, WORD_DETERMINER))
-        return false;
-    bool suffix = at > k->first && token_is_hyphen(k, at - 1); /* "post-election" */
-    return !suffix && !is_modifier(k, at, end);
-}
-
-/* The same, of a sentence that was parsed. A phrase is read by the word that carries it: of a
+/* A phrase is read by the word that carries it: of a
  * verb's its first, of a noun's its last. */
-static bool parsed_fits(const skeleton *k, bool verb, uint32_t at, uint32_t end)
+static bool fits_place(const skeleton *k, bool verb, uint32_t at, uint32_t end)
 {
     const token_parse *p = &k->article->parse[verb ? at : end - 1];
     if (verb)
@@ -238,7 +124,7 @@ static bool has_frame(const skeleton *k, const lex_trigger_match *m, uint32_t he
     uint8_t wanted = k->article->lexicon->triggers.v[m->trigger].frame;
     if (wanted & FRAME_PLURAL && m->form == FORM_PLURAL)
         return true;
-    if (wanted == 0 || !k->parsed)
+    if (wanted == 0)
         return false;
     if (wanted & FRAME_DOER)
         return is_doer(k, head);
@@ -268,13 +154,11 @@ static specificity how_specific(const skeleton *k, const lex_trigger_match *m, u
     if (m->any)
         return FITS_ANY;
     const lex_trigger *trigger = &k->article->lexicon->triggers.v[m->trigger];
-    if (k->parsed && trigger->object.n > 0 && is_bound(k, trigger, head))
+    if (trigger->object.n > 0 && is_bound(k, trigger, head))
         return FITS_BOUND;
     if (has_frame(k, m, head))
         return FITS_FRAME;
-    if (!has_object(k, trigger, at))
-        return FITS_NOT;
-    return k->parsed ? FITS_NEAR : FITS_ANY;
+    return has_object(k, trigger, at) ? FITS_NEAR : FITS_NOT;
 }
 
 /* The reading of a match that fits its place: nouns where a noun may stand, else verbs. */
@@ -283,16 +167,14 @@ const lex_trigger_match *event_sense(const skeleton *k, uint32_t match, uint32_t
     const lex_trigger_match *best = NULL;
     bool best_agrees = false;
     specificity best_says = FITS_NOT;
-    uint32_t before = word_before(k, at, false);
+    uint32_t before = at > k->first ? at - 1 : NONE;
     bool infinitive = before != NONE && skeleton_is(k, before, WORD_TO); /* "to protest" */
     bool noun_place = noun_follows(k, before) && !infinitive;
     for (; match != PHRASE_NONE; match = k->article->lexicon->trigger_matches.v[match].other) {
         const lex_trigger_match *m = &k->article->lexicon->trigger_matches.v[match];
         bool verb = m->pos == TRIGGER_VERB;
-        bool fits = k->parsed ? parsed_fits(k, verb, at, end)
-                    : verb    ? verb_fits(k, m, at, end)
-                              : noun_fits(k, m, at, end);
-        bool agrees = !verb || !k->parsed || form_agrees(k, m, at);
+        bool fits = fits_place(k, verb, at, end);
+        bool agrees = !verb || form_agrees(k, m, at);
         fits = fits && (agrees || m->form != FORM_BASE || k->article->parse[at].penn != PENN_VBD);
         specificity says = fits ? how_specific(k, m, at, verb ? at : end - 1) : FITS_NOT;
         if (says == FITS_NOT)

@@ -46,8 +46,8 @@ bool event_told(const skeleton *k, uint32_t word)
 {
     const token_parse *p = tree_at(k, word);
     const skeleton_token *s = skeleton_at(k, word);
-    if (!k->parsed || p->pos != UD_VERB || !is_clause(p) || s->quoted || s->mention != NONE ||
-        s->time != NONE || k->article->text.tokens.v[word].kind != TOKEN_WORD)
+    if (p->pos != UD_VERB || !is_clause(p) || s->quoted || s->mention != NONE || s->time != NONE ||
+        k->article->text.tokens.v[word].kind != TOKEN_WORD)
         return false;
     word_class other = WORD_BE | WORD_HAVE | WORD_DO | WORD_MODAL | WORD_SUPPORT;
     return !skeleton_is(k, word, other) && is_past(k, word) &&

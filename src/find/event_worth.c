@@ -324,7 +324,7 @@ void find_worth(dateline_article *article)
             j.k = skeleton_of(article, s);
             j.entry = chronicle_entry(article, s);
         }
-        article->events.v[e].passing = j.k.parsed && is_passing(&j, e);
+        article->events.v[e].passing = is_passing(&j, e);
         article->events.v[e].told = is_told(&j, &article->events.v[e]);
     }
     keep_linked(article);

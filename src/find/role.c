@@ -255,7 +255,7 @@ static void read_clause(role_finder *f)
     uint32_t begin = behind_dateline(&a->text, a->source.text, f->e->sentence);
     uint32_t from = f->e->first > begin + CLAUSE_REACH ? f->e->first - CLAUSE_REACH : begin;
     for (uint32_t i = from; i < f->k.first + f->k.n && i < f->e->first + CLAUSE_REACH; i++) {
-        if (skeleton_at(&f->k, i)->clause == clause && !(f->k.parsed && role_at_group(f, i)))
+        if (skeleton_at(&f->k, i)->clause == clause && !role_at_group(f, i))
             role_add_name(f, i, ROLE_ABOUT);
     }
 }
@@ -279,11 +279,11 @@ void find_roles(dateline_article *article)
         skeleton_tell(&f.k, (uint32_t)e, end_of_sentence(article, e));
         for (; e < article->events.n && article->events.v[e].sentence == s; e++) {
             f.e = &article->events.v[e];
-            if (f.k.parsed && f.e->verb)
+            if (f.e->verb)
                 read_verb(&f, f.e->first);
-            else if (f.k.parsed)
+            else
                 read_noun(&f);
-            if (f.k.parsed && !placed(&f) && !event_type(f.article, f.e)->speaks)
+            if (!placed(&f) && !event_type(f.article, f.e)->speaks)
                 read_place(&f);
             if (!told(&f))
                 read_clause(&f);

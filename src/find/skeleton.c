@@ -29,35 +29,15 @@ static bool is_dash(const skeleton *k, uint32_t i)
     return blanks && (str_eq(mark, S("–")) || str_eq(mark, S("-")));
 }
 
-static bool is_verbish(const dateline_article *article, uint32_t word)
-{
-    word_class class = token_class(article, word);
-    if (class & (WORD_MODAL | WORD_BE | WORD_HAVE | WORD_DO | WORD_PAST))
-        return !str_eq(token_text(article, word), S("'s"));
-    const token *t = &article->text.tokens.v[word];
-    return t->kind == TOKEN_WORD && !(t->flags & TOKEN_CAPITAL) && t->at.n > 4 &&
-           str_ends(token_text(article, word), S("ed"));
-}
-
-/* As the word itself tells it. */
-static bool is_nominal(const dateline_article *article, uint32_t word)
-{
-    word_class function = WORD_DETERMINER | WORD_PREPOSITION | WORD_COORDINATOR |
-                          WORD_SUBORDINATOR | WORD_RELATIVE | WORD_MODAL | WORD_BE | WORD_HAVE |
-                          WORD_DO | WORD_PRONOUN | WORD_NEGATION | WORD_TO | WORD_ADVERB;
-    return article->text.tokens.v[word].kind != TOKEN_MARK &&
-           !(token_class(article, word) & function);
-}
-
-/* As the parser read it: infinitives and what stands before its noun ("the beaten men") carry no
+/* Infinitives and what stands before its noun ("the beaten men") carry no
  * clause. */
-static bool parsed_verbish(const token_parse *p)
+static bool is_verbish(const token_parse *p)
 {
     bool finite = p->penn != PENN_VB && p->penn != PENN_VBG && p->relation != UD_AMOD;
     return p->pos == UD_AUX || (p->pos == UD_VERB && finite);
 }
 
-static bool parsed_nominal(const token_parse *p)
+static bool is_nominal(const token_parse *p)
 {
     return p->pos == UD_NOUN || p->pos == UD_PROPN || p->pos == UD_ADJ || p->pos == UD_NUM ||
            p->relation == UD_AMOD || p->relation == UD_COMPOUND;
@@ -69,9 +49,8 @@ static void read_words(skeleton *k)
     for (uint32_t i = 0; i < k->n; i++) {
         const token_parse *p = &a->parse[k->first + i];
         skeleton_token *t = &k->tokens[i];
-        t->verbish = k->parsed ? parsed_verbish(p) : is_verbish(a, k->first + i);
-        t->nominal = k->parsed ? parsed_nominal(p) : is_nominal(a, k->first + i);
-        t->nominal = t->nominal && !t->verbish && t->time == NONE;
+        t->verbish = is_verbish(p);
+        t->nominal = is_nominal(p) && !t->verbish && t->time == NONE;
     }
 }
 

@@ -1,7 +1,5 @@
 /* skeleton: the shape of one sentence: which tokens belong to one clause, what stands in quotes,
- * what may be a verb or part of a noun's group. Of a sentence that was parsed, the parse tells it;
- * of others, their small words do: cheap, and wrong only where prose is intricate. Every stage that
- * asks "same clause?" asks here.
+ * what is a verb or part of a noun's group. Every stage that asks "same clause?" asks here.
  */
 #ifndef FIND_SKELETON_H
 #define FIND_SKELETON_H
@@ -22,8 +20,8 @@ typedef struct skeleton_token { /* in article.skeleton */
 
 typedef struct skeleton {
     const dateline_article *article;
-    uint32_t first, n; /* the sentence's tokens */
-    bool parsed;
+    uint32_t first, n;      /* the sentence's tokens */
+    bool parsed;            /* each that tells an event was */
     skeleton_token *tokens; /* n of them */
 } skeleton;
 

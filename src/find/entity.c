@@ -343,6 +343,7 @@ static void make_entities(resolver *r)
         entity_note_other_name(r, i);
     }
     make_spots(r, false);
+    entity_note_unnamed(r);
     note_short_forms(r);
     make_spots(r, true);
     for (uint32_t id = 0; id < r->article->entities.n; id++) {

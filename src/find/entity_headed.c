@@ -100,13 +100,6 @@ static entity_kind kind_of_head(word_class head)
     return head & WORD_ORG_LAST ? ENTITY_INSTITUTION : ENTITY_PLACE;
 }
 
-/* A capital that no dictionary and no table has: "Pares", "Komnas". */
-static bool is_strange(const spotter *f, uint32_t i)
-{
-    return spot_capital(f, i) && f->t[i].word == 0 &&
-           model_word_classes(f->l->model, spot_text(f, i)) == 0;
-}
-
 /* "(OSCE)", "(PML-N)" or "(Komnas HAM)" behind a name: for what it is short, or empty. */
 static str acronym_at(const spotter *f, uint32_t i)
 {
@@ -114,8 +107,8 @@ static str acronym_at(const spotter *f, uint32_t i)
     while (spot_hyphen(f, last + 1) && spot_capital(f, last + 2))
         last += 2;
     bool acronym = last < f->end && f->t[i + 1].flags & TOKEN_ALLCAPS;
-    bool strange = !acronym && is_strange(f, i + 1);
-    last += strange && (is_strange(f, last + 1) ||
+    bool strange = !acronym && spot_strange(f, i + 1);
+    last += strange && (spot_strange(f, last + 1) ||
                         (last + 1 < f->end && f->t[last + 1].flags & TOKEN_ALLCAPS));
     bool bracket = last + 1 < f->end && token_is_mark(f->article, i, '(') &&
                    token_is_mark(f->article, last + 1, ')');

@@ -1,6 +1,6 @@
 /* entity_other: by what else one is known: a name that the text says is another one's ("also known
- * as Korvo"), and a first or middle name that stands alone where others have a surname; and whom of
- * several a surname means.
+ * as Korvo"), and a first or middle name that stands alone where others have a surname; whom of
+ * several a surname means, and that "the court" may have no name.
  */
 #include "find/entity_resolve.h"
 
@@ -8,6 +8,7 @@
 #include "find/alias.h"
 
 #define PART_LEAST 2 /* bytes of a first name that one may be known by: "Xu", no initial */
+#define KIND_WORDS 3 /* from "a" to "court": "a Turkish appeal court" */
 #define KIND_MOST  5 /* words that tell what somebody is: "a young blogger" */
 
 void entity_note_parts(resolver *r, uint32_t id)
@@ -126,4 +127,19 @@ void entity_note_other_name(resolver *r, size_t i)
     entity_note_called(r, name, r->of_spot.v[i]);
     if (s->kind == ENTITY_PERSON && str_find_char(name, ' ') != STR_NONE) /* "Jimmy Korvo" */
         entity_note_called(r, alias_surname(name), r->of_spot.v[i]);
+}
+
+void entity_note_unnamed(resolver *r)
+{
+    const dateline_article *a = r->article;
+    for (uint32_t i = 1; i < a->text.tokens.n; i++) {
+        if (!(token_class(a, i) & WORD_ORG_FIRST) || token_is_capital(a, i))
+            continue;
+        uint32_t from = i;
+        while (from > 0 && i - from < KIND_WORDS && a->text.tokens.v[from - 1].kind == TOKEN_WORD &&
+               !(token_class(a, from) & (WORD_DETERMINER | WORD_PREPOSITION)))
+            from--;
+        if (token_class(a, from) & WORD_INDEFINITE)
+            *map_slot_of(&r->heads, token_text(a, i)) = HEAD_OF_MANY;
+    }
 }

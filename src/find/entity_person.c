@@ -23,9 +23,10 @@ static bool age_at(const spotter *f, uint32_t i)
 
 /* The role told behind the name: ", deputy Europe director at ...", ", the mayor of ...". The last
  * title before the group of words ends is its head. */
-static str apposition(const spotter *f, uint32_t i)
+static str apposition(const spotter *f, uint32_t i, bool *titled)
 {
     str told = {0};
+    *titled = false;
     if (i >= f->end || !token_is_mark(f->article, i, ','))
         return told;
     if (age_at(f, i))
@@ -38,15 +39,24 @@ static str apposition(const spotter *f, uint32_t i)
             break; /* "Ann Lee, Prime Minister Bo Ek and ...": of the next in a list */
         if (n && role_of(title).n)
             told = role_of(title);
+        *titled |= n > 0;
         bool over = f->t[at].kind == TOKEN_MARK ||
                     spot_is(f, at, WORD_PREPOSITION | WORD_RELATIVE) ||
                     spot_is(f, at, WORD_MODAL | WORD_BE | WORD_HAVE | WORD_PAST) ||
                     (spot_is(f, at, WORD_COORDINATOR) && !spot_capital(f, at + 1));
+        over &= !spot_is_text(f, at, S("'s")) && !spot_is_text(f, at, S("’s"));
         if (over && !n && !(f->t[at].kind == TOKEN_MARK && spot_hyphen(f, at)))
             break;
         at += n ? (uint32_t)n : 1;
     }
     return told;
+}
+
+bool spot_has_office(const spotter *f, uint32_t end)
+{
+    bool titled;
+    apposition(f, end, &titled);
+    return titled;
 }
 
 /* "Ki-moon", "Geun-hye": two syllables, of which one is no word that is known. */
@@ -131,7 +141,8 @@ static bool learned_person(const spotter *f, uint32_t i)
 void spot_add_person(spotter *f, uint32_t i, uint32_t end, span title, str office,
                      spot_strength strength)
 {
-    str told = apposition(f, end);
+    bool titled;
+    str told = apposition(f, end, &titled);
     if (strength != SPOT_SURE && (told.n || age_at(f, end) || spot_saying(f, end) ||
                                   (i > f->first && spot_saying(f, i - 1)) || learned_person(f, i)))
         strength = SPOT_SURE;

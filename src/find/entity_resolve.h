@@ -67,6 +67,9 @@ uint32_t entity_person_of_surname(const resolver *r, str name, bool exact);
  * GUM treebank right in 38 of 40 places. NONE if there is none or more than one. */
 uint32_t entity_told_by_head(const resolver *r, uint32_t i, uint32_t sentence_at);
 
+/* Notes what has no name: of "a Turkish court", "the court" may be told, too. */
+void entity_note_unnamed(resolver *r);
+
 /* entity_mention.c: all mentions, in the order of the text. */
 void entity_walk(resolver *r);
 

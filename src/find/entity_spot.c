@@ -58,6 +58,8 @@ static uint32_t unknown_name(spotter *f, uint32_t i)
     } else if (words >= 2 && words <= 3 && !article &&
                (f->t[i].word == 0 || i > f->first)) { /* a sentence's first word may be any */
         spot_add_person(f, i, end, (span){0}, (str){0}, SPOT_PERSON_MAYBE);
+    } else if (words == 1 && !local && !article && spot_strange(f, i) && spot_has_office(f, end)) {
+        spot_add_person(f, i, end, (span){0}, (str){0}, SPOT_SURE); /* "Suwita, Amir's widow," */
     } else if (words == 1 && local && f->t[i].word == 0 && !(f->t[i].flags & TOKEN_ALLCAPS)) {
         spot_add(f, i, end, ENTITY_PLACE, SPOT_PLACE_MAYBE);
         return end - i;

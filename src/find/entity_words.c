@@ -2,6 +2,8 @@
  */
 #include "find/spotter.h"
 
+#include "lang/model.h"
+
 #define WORD_FUNCTION                                                                              \
     (WORD_DETERMINER | WORD_PREPOSITION | WORD_COORDINATOR | WORD_SUBORDINATOR | WORD_RELATIVE |   \
      WORD_MODAL | WORD_BE | WORD_HAVE | WORD_DO | WORD_PRONOUN | WORD_NEGATION | WORD_TO)
@@ -40,6 +42,12 @@ uint32_t spot_word_end(const spotter *f, uint32_t i)
         end += 2;
     }
     return end;
+}
+
+bool spot_strange(const spotter *f, uint32_t i)
+{
+    return spot_capital(f, i) && f->t[i].word == 0 &&
+           model_word_classes(f->l->model, spot_text(f, i)) == 0;
 }
 
 uint32_t spot_number_end(const spotter *f, uint32_t end)

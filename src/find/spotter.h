@@ -59,6 +59,8 @@ bool spot_in_time(const spotter *f, uint32_t i);
 bool spot_hyphen(const spotter *f, uint32_t i);
 /* Behind the word at `i` with its hyphens: "Ki-moon", but only "Moscow" of "Moscow-based". */
 uint32_t spot_word_end(const spotter *f, uint32_t i);
+/* A capital that no dictionary and no table has: "Parestel", "Komnas". */
+bool spot_strange(const spotter *f, uint32_t i);
 /* Behind the number that goes on a name which ends before `end`: "Colony No. 6"; else `end`. */
 uint32_t spot_number_end(const spotter *f, uint32_t end);
 bool spot_has_digit(str word);
@@ -98,6 +100,8 @@ bool spot_is_called(const spotter *f, uint32_t i, uint32_t end);
 uint32_t spot_person_end(const spotter *f, uint32_t i);
 /* "Park Geun-hye", "Ban Ki-moon": a surname ahead of two syllables. */
 bool spot_surname_first(const spotter *f, uint32_t i);
+/* ", Amir's widow,": behind the name stands what its bearer is. */
+bool spot_has_office(const spotter *f, uint32_t end);
 /* Words of the dictionary, or shouted ones, are no person's name unless the first is a given name:
  * "Crude Accountability", "Promo LEX". */
 bool spot_doubtful_person(const spotter *f, uint32_t i, uint32_t end);

@@ -232,10 +232,21 @@ static bool day_alone(edtf *out, str line, const furniture_words *words)
     return false;
 }
 
-/* "[On] September 1, 1939, troops - mostly conscripts - crossed": a dateline has no such word. */
-static bool begins_sentence(const piece *p, size_t date)
+/* "[On] September 1, 1939, troops - mostly conscripts - crossed", "[born] 4 June 1959": a dateline
+ * has no such word. */
+static bool begins_sentence(const piece *p, size_t date, const furniture_words *words)
 {
-    return date > 0 && p[date - 1].text.n == 2 && ascii_is_lower(p[date - 1].text.p[1]);
+    const piece *before = &p[date > 0 ? date - 1 : 0];
+    bool small = ascii_is_lower(*before->text.p) && stamp_weight(before, words) == 0;
+    return date > 0 && (small || (before->text.n == 2 && ascii_is_lower(before->text.p[1])));
+}
+
+/* "Ida Brandt (14 March 1949 - 2 May 2011) was": a life, not a dateline, has its dash in brackets.
+ */
+static bool is_life(str line, size_t dash)
+{
+    size_t open = str_find_char(line, '(');
+    return open != STR_NONE && open > 0 && open < dash && str_find_char(line, ')') > dash;
 }
 
 static stamp_kind dateline(edtf *out, str line, const furniture_words *words)
@@ -244,14 +255,14 @@ static stamp_kind dateline(edtf *out, str line, const furniture_words *words)
         return STAMP_DATELINE;
     piece pieces[PIECES];
     size_t end = dateline_end(line);
-    if (end == STR_NONE || end < 8)
+    if (end == STR_NONE || end < 8 || is_life(line, end))
         return STAMP_NONE;
     size_t n = cut(pieces, str_sub(line, 0, end), words);
     for (size_t i = 0; n <= 12 && i < n; i++) {
         edtf date;
         if (!date_at(&date, pieces, n, i))
             continue;
-        if (begins_sentence(pieces, i))
+        if (begins_sentence(pieces, i, words))
             return STAMP_NONE;
         *out = date;
         return STAMP_DATELINE;

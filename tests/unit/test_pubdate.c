@@ -125,6 +125,11 @@ START_TEST(stamps)
         {"5 March 2019 – 2 November 2019", "", STAMP_NONE},
         {"5–20 March 2019", "", STAMP_NONE},
         {"5 March - 2 November 2019", "", STAMP_NONE},
+        {"Ida Brandt (born 5 March 1949) is a judge - and was once a poet.", "", STAMP_NONE},
+        {"Ida Brandt (5 March 1949 - 2 May 2011) was a judge who, in the years after the war, "
+         "heard "
+         "more than a hundred cases against the men who had run the harbour and its two mills.",
+         "", STAMP_NONE},
         {"The statement of 5 March 2019", "", STAMP_NONE},
         {"Press freedom under attack since 5 March 2019", "", STAMP_NONE},
         {"(Berlin, November 6, 2020) – A new report names those who gave the orders.", "2020-11-06",

@@ -237,17 +237,28 @@ edtf anchor_counted(time_unit unit, civil from, int32_t count)
     }
 }
 
+/* "a year ago today" */
+static edtf day_counted(time_unit unit, civil from, int32_t count)
+{
+    if (unit == UNIT_WEEK)
+        return edtf_day(civil_from_day(civil_to_day(from) + 7 * (day_number)count));
+    int32_t months = unit == UNIT_MONTH ? 1 : unit == UNIT_QUARTER ? 3 : 12;
+    return edtf_day(civil_add_months(from, months * count));
+}
+
 static void anchor_whole_count(anchoring *an, const time_expr *e, timex *t)
 {
     base from;
     if (e->unit == UNIT_YEAR && e->count == 1 && e->shift < 0 && year_of_term(an, e, t)) {
         return;
     }
-    if (!anchor_base(an, e, unit_precision(e->unit), &from)) {
+    if (!anchor_base(an, e, e->whole_day ? EDTF_DAY : unit_precision(e->unit), &from)) {
         t->type = TIMEX_DURATION;
         return;
     }
-    edtf date = anchor_counted(e->unit, from.day, e->shift * (int32_t)e->count);
+    int32_t count = e->shift * (int32_t)e->count;
+    edtf date = e->whole_day ? day_counted(e->unit, from.day, count)
+                             : anchor_counted(e->unit, from.day, count);
     if (edtf_empty(date)) {
         return;
     }

@@ -193,7 +193,9 @@ static bool moves_story(const anchoring *an, const time_expr *e, const timex *t,
     if (t->relation == TIMEX_SINCE || (t->relation == TIMEX_BEFORE && !says_by(a, e)) ||
         t->relation == TIMEX_UNTIL)
         return false;
-    if (in_brackets(a, e) || (e->has_year && comes_back(an, index, t->date.from.year)))
+    bool day_ahead = e->day && opens_block(a, e->sentence); /* no aside begins so */
+    if (in_brackets(a, e) ||
+        (e->has_year && !day_ahead && comes_back(an, index, t->date.from.year)))
         return false;
     if (!e->has_year || t->date.from.precision != EDTF_YEAR || opens_block(a, e->sentence) ||
         is_fronted(a, e))
@@ -223,10 +225,11 @@ void story_tell(anchoring *an, const time_expr *e, const timex *t, uint32_t inde
     bool counted = t->anchor != NONE && t->anchor == an->spoken.at;
     if (counted && e->shift < 0 && an->spoken.sentence == e->sentence)
         return; /* "on 18 October over a rise announced two weeks earlier": an aside */
+    bool aside = t->date.from.precision == EDTF_YEAR && in_relative_clause(an->article, e);
     an->spoken = (told){.date = date_told(t),
                         .at = index,
                         .sentence = e->sentence,
-                        .year = e->has_year || (counted && an->spoken.year)};
+                        .year = (e->has_year && !aside) || (counted && an->spoken.year)};
     if (moves_story(an, e, t, index))
         an->story = an->spoken;
 }

@@ -185,6 +185,15 @@ static const told *year_source(const anchoring *an, const time_expr *e)
     return from->at != NONE && from->date.precision >= EDTF_YEAR ? from : NULL;
 }
 
+/* What gives the year: "less than a week later. ... On 7 October" is of that year for certain. */
+static edtf_date year_giver(edtf_date d)
+{
+    bool inside = d.precision >= EDTF_MONTH && d.month > 1 && d.month < 12;
+    if (inside && edtf_doubt(d) == EDTF_APPROXIMATE)
+        d.qualified = 0;
+    return d;
+}
+
 static bool year_is_near(const anchoring *an, const time_expr *e, int month, int day,
                          year_choice *out)
 {
@@ -234,12 +243,12 @@ bool anchor_year(const anchoring *an, const time_expr *e, int month, int day, ye
     }
     if (by_story || (from && year_of_sentence(an, e, month, day))) {
         out->year = year_by_narrative(from, e, month);
-        out->from = (base){.date = from->date, .anchor = from->at};
+        out->from = (base){.date = year_giver(from->date), .anchor = from->at};
         out->how = "in the year of";
         return true;
     }
     if (year_goes_on(an, e, month, day, &out->year)) {
-        edtf last = edtf_qualify((edtf){.from = an->spoken.date}, EDTF_UNCERTAIN);
+        edtf last = edtf_qualify((edtf){.from = year_giver(an->spoken.date)}, EDTF_UNCERTAIN);
         out->from = (base){.date = last.from, .anchor = an->spoken.at};
         out->how = "in the year of";
         return true;

@@ -205,6 +205,15 @@ static void count_in_smaller(time_expr *e)
     e->also = UNIT_NONE;
 }
 
+/* "a year ago today": to the day. */
+static size_t to_the_day(const time_reader *r, size_t i, time_expr *e)
+{
+    const time_word *w = time_at(r, i);
+    e->whole_day = e->unit >= UNIT_WEEK && e->shift < 0 && !e->there && !e->vague &&
+                   time_has(w, TIME_DEICTIC) && w->number[TIME_DEICTIC] == 0;
+    return e->whole_day ? 1 : 0;
+}
+
 static size_t count_or_length(const time_reader *r, size_t i, time_expr *e)
 {
     size_t n = time_length_at(r, i, e);
@@ -216,6 +225,7 @@ static size_t count_or_length(const time_reader *r, size_t i, time_expr *e)
     if (way) {
         count_in_smaller(e);
         e->kind = KIND_COUNT;
+        way += to_the_day(r, i + n + way, e);
     } else if (is_rate(r, i)) {
         e->kind = KIND_SET;
         e->relation = TIMEX_EVERY;

@@ -92,15 +92,19 @@ static edtf date_by_relation(dateline_article *article, const timex *t, const ev
 /* "has ruled since 1994", "have been protesting since August", "on strike since Monday": what began
  * and may go on. "He claimed victory, in power since 1994" claims nothing since, "should
  * investigate the deaths since July" has not begun. */
-static bool may_last(const date_finder *f, const event *e)
+static bool may_last(const date_finder *f, const timex *t, const event *e)
 {
-    if (e->verb && tree_at(&f->k, e->head)->penn == PENN_VB)
+    bool lasting = event_type(f->article, e)->lasting;
+    if (!e->verb) /* not "the first attack since 2015", but attacks */
+        return lasting || t->relation != TIMEX_SINCE ||
+               tree_at(&f->k, date_word(e))->penn == PENN_NNS;
+    if (tree_at(&f->k, e->head)->penn == PENN_VB)
         return false;
-    for (uint32_t i = e->first; e->verb && i > f->k.first && e->first - i < 6; i--) {
+    for (uint32_t i = e->first; i > f->k.first && e->first - i < 6; i--) {
         if (skeleton_is(&f->k, i - 1, WORD_HAVE))
             return true;
     }
-    return !e->verb || event_type(f->article, e)->lasting;
+    return lasting;
 }
 
 /* "served until 1983, [when] the army marched in": that was then. */
@@ -140,23 +144,6 @@ static uint32_t counted_from(date_finder *f, uint32_t time)
     return here ? a->gaps.v[f->gap].event : NONE;
 }
 
-/* "The board declared a dividend payable December 1": what has happened by the day of publication
- * was on no later one. */
-bool date_is_too_late(const date_finder *f, const timex *t, const event *e)
-{
-    day_number from, to, first, last;
-    return e->verb && edtf_bounds(t->date, &from, &to) &&
-           edtf_bounds(f->article->source.published, &first, &last) && from > last &&
-           tree_tense(&f->k, e->head) != TENSE_OTHER;
-}
-
-bool date_is_past(const date_finder *f, const timex *t)
-{
-    day_number from, to, first, last;
-    return edtf_bounds(t->date, &from, &to) &&
-           edtf_bounds(f->article->source.published, &first, &last) && to <= last;
-}
-
 /* "The verdict was upheld in April", "lifted the ban in May": that is not when it was; but "the
  * vote was held in May", and an aim lies ahead: "to protest the arrest of a man in May". */
 static bool is_of_its_verb(const date_finder *f, const timex *t, const event *e)
@@ -166,19 +153,20 @@ static bool is_of_its_verb(const date_finder *f, const timex *t, const event *e)
         !tree_is(&f->k, noun, RELATION(UD_OBJ) | RELATION(UD_NSUBJ_PASS)))
         return false;
     uint32_t verb = tree_head(&f->k, noun);
-    if (tree_at(&f->k, verb)->penn == PENN_VB && date_is_past(f, t))
+    uint32_t done = f->event_at[verb - f->k.first];
+    if ((tree_at(&f->k, verb)->penn == PENN_VB && date_is_past(f, t)) ||
+        (done != NONE && date_is_said_now(f, t, &f->article->events.v[done])))
         return false;
     return tree_head(&f->k, tree_top(&f->k, t->first, t->n)) == verb && e->head != verb &&
            !skeleton_is(&f->k, verb, WORD_SUPPORT);
 }
 
-/* "we condemn", "he estimates": that is said today, be it of older times. "She speaks on 4 May"
- * tells of a picture. */
-static bool is_said_now(const date_finder *f, const timex *t, const event *e)
+/* "The victory of one in power since 1994", "the first vote since 2010": that bounds nothing. */
+static bool bounds_nothing(const date_finder *f, const timex *t, const event *e)
 {
-    uint8_t form = e->verb ? tree_at(&f->k, e->first)->penn : 0;
-    bool now = form == PENN_VBP || (form == PENN_VBZ && t->date.from.precision < EDTF_DAY);
-    return now && event_type(f->article, e)->speaks && date_is_past(f, t);
+    bool lasts = t->relation == TIMEX_SINCE || (t->relation == TIMEX_UNTIL && !t->date.interval);
+    bool nothing = lasts && !may_last(f, t, e) && !names_it(f->article, t, e);
+    return (nothing || t->ends_range) && !tells_then(f, t, e);
 }
 
 /* Whether time `t` may date event `e`: not the one that it is counted from, nor a report the period
@@ -186,13 +174,10 @@ static bool is_said_now(const date_finder *f, const timex *t, const event *e)
 static bool may_date(const date_finder *f, const timex *t, uint32_t e, uint32_t named)
 {
     const event *it = &f->article->events.v[e];
-    bool then = tells_then(f, t, it);
-    bool lasts = t->relation == TIMEX_SINCE || (t->relation == TIMEX_UNTIL && !t->date.interval);
     bool its_matter = t->covered && !it->verb && event_type(f->article, it)->speaks;
     bool set_for = it->verb && date_is_set_for(f, t); /* "called a vote for 4 May" */
-    return e != named && !its_matter && !set_for && !is_said_now(f, t, it) &&
-           (then || (!t->ends_range && (!lasts || may_last(f, it)))) &&
-           !date_is_too_late(f, t, it) && !is_of_its_verb(f, t, it);
+    return e != named && !its_matter && !set_for && !date_is_said_now(f, t, it) &&
+           !bounds_nothing(f, t, it) && !date_is_too_late(f, t, it) && !is_of_its_verb(f, t, it);
 }
 
 /* "The army used force on 3 June, it said": what is told in another clause is not when it is told.
@@ -258,7 +243,8 @@ static void place_time(date_finder *f, uint32_t time)
     }
     if (!date_owner(f, time, &best, &cost))
         return;
-    if (best != NONE && is_of_its_verb(f, t, &f->article->events.v[best]))
+    const event *owner = best != NONE ? &f->article->events.v[best] : NULL;
+    if (owner && (is_of_its_verb(f, t, owner) || bounds_nothing(f, t, owner)))
         return;
     if (best == NONE || !may_date(f, t, best, named)) {
         best = nearest_event(f, t, named, &cost);

@@ -37,6 +37,7 @@ uint32_t date_cost(const date_finder *f, const timex *t, const event *e);
 bool date_is_past(const date_finder *f, const timex *t); /* by the day of publication */
 bool date_is_too_late(const date_finder *f, const timex *t, const event *e); /* for what was done */
 bool date_is_set_for(const date_finder *f, const timex *t);                  /* "for 4 May" */
+bool date_is_said_now(const date_finder *f, const timex *t, const event *e); /* "we condemn" */
 bool date_is_infinitive(const date_finder *f, const event *e); /* "to hold elections" */
 
 /* Dates event `e` by `time`, unless it has a cheaper one. */

@@ -97,11 +97,12 @@ static uint32_t object_in_time(const date_finder *f, const timex *t, uint32_t ve
 {
     const event *e = &f->article->events.v[verb];
     bool aim = e->verb && date_is_infinitive(f, e) && date_is_past(f, t);
-    bool to_come = e->verb && (date_is_too_late(f, t, e) || date_is_set_for(f, t));
-    uint32_t noun = aim || to_come ? tree_find(&f->k, e->head, UD_OBJ) : NONE;
+    bool other = e->verb && (date_is_too_late(f, t, e) || date_is_set_for(f, t));
+    bool now = date_is_said_now(f, t, e); /* "welcomes the arrest of two men on Sunday" */
+    uint32_t noun = aim || other || now ? tree_find(&f->k, e->head, UD_OBJ) : NONE;
     uint32_t done_to = noun != NONE && noun < t->first ? f->event_at[noun - f->k.first] : NONE;
     const event *it = done_to != NONE ? &f->article->events.v[done_to] : NULL;
-    return it && !it->verb && it->definite == aim ? done_to : verb;
+    return it && !it->verb && (now || it->definite == aim) ? done_to : verb;
 }
 
 /* "violence has grown [since] the murder of the mayor in July" */

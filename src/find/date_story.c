@@ -249,7 +249,8 @@ static bool looks_back(const story *s)
 static bool tells_when(const story *s, uint32_t time)
 {
     const timex *t = &s->article->times.v[time];
-    bool words = s->dates[time] == TIME_OF_WORDS && is_recent(s, t->date);
+    bool words = s->dates[time] == TIME_OF_WORDS && !edtf_empty(s->article->source.published) &&
+                 is_recent(s, t->date);
     return (t->type == TIMEX_DATE || t->type == TIMEX_TIME) && !edtf_empty(t->date) &&
            t->relation == TIMEX_AT && !words && !story_is_to_come(s, t);
 }

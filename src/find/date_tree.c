@@ -216,6 +216,14 @@ static uint32_t named_by_group(const date_finder *f, const timex *t)
     return e != NONE && !f->article->events.v[e].verb ? e : NONE;
 }
 
+/* "[after] the treaty of 4 May she left": that is not when. */
+static bool is_bound(const date_finder *f, uint32_t noun)
+{
+    uint32_t by = tree_find(&f->k, noun, UD_CASE);
+    return by != NONE && token_signals(f->article, by,
+                                       SIGNAL_SINCE | SIGNAL_UNTIL | SIGNAL_BEFORE | SIGNAL_AFTER);
+}
+
 /* "was shot during a Tuesday traffic stop": what is no event itself says when. */
 static bool is_setting(const date_finder *f, const timex *t, uint32_t noun)
 {
@@ -284,6 +292,8 @@ static bool find_owner(const date_finder *f, uint32_t time, uint32_t *owner, uin
             }
             return true;
         }
+        if (!verb && is_bound(f, p->head))
+            return false;
         if (!verb && (stands_before(p, at) || !leaves_subject(t, up)) &&
             !is_setting(f, t, p->head)) {
             *owner = leads_sentence(f, t) ? root_event(f, at) : NONE;

@@ -125,14 +125,17 @@ static str from_utf16(arena *a, str s)
     return buf_str(&b);
 }
 
-/* What a page says of itself: <meta charset="windows-1251">, content="text/html; charset=...". */
+/* What a page says of itself: <meta charset="windows-1251">, content="text/html; charset=...", or
+ * <?xml version="1.0" encoding="windows-1251"?>. */
 static str declared_charset(str bytes)
 {
-    str head = str_sub(bytes, 0, 4096);
-    size_t at = str_find(head, S("charset="));
+    str head = str_sub(bytes, 0, 4096), name = S("charset=");
+    if (str_find(head, name) == STR_NONE && str_starts(head, S("<?xml")))
+        name = S("encoding=");
+    size_t at = str_find(head, name);
     if (at == STR_NONE)
         return (str){0};
-    str rest = str_from(head, at + 8);
+    str rest = str_from(head, at + name.n);
     while (rest.n && (*rest.p == '"' || *rest.p == '\'' || *rest.p == ' '))
         rest = str_from(rest, 1);
     size_t n = 0;
@@ -143,16 +146,27 @@ static str declared_charset(str bytes)
     return str_sub(rest, 0, n);
 }
 
-/* Names that browsers read as Windows-1252, and those that would say what is not so. */
-static bool is_latin_name(str charset)
+static bool is_one_of(str charset, const char *const *names, size_t n)
 {
-    static const char *const names[] = {"utf-8",        "utf8",   "iso-8859-1", "latin1",
-                                        "us-ascii",     "ascii",  "utf-16",     "utf-16le",
-                                        "windows-1252", "cp1252", "utf-7"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    for (size_t i = 0; i < n; i++)
         if (str_eq_nocase(charset, str_of(names[i])))
             return true;
-    return charset.n == 0;
+    return false;
+}
+
+/* Names that browsers read as Windows-1252. */
+static bool is_latin_name(str charset)
+{
+    static const char *const names[] = {"iso-8859-1", "latin1",       "us-ascii",
+                                        "ascii",      "windows-1252", "cp1252"};
+    return is_one_of(charset, names, sizeof names / sizeof *names);
+}
+
+/* Names that say what is not so, or nothing. */
+static bool is_no_name(str charset)
+{
+    static const char *const names[] = {"utf-8", "utf8", "utf-16", "utf-16le", "utf-7", ""};
+    return is_one_of(charset, names, sizeof names / sizeof *names);
 }
 
 /* The bytes through iconv; what it cannot read becomes U+FFFD. Empty if it does not know the name.
@@ -181,7 +195,9 @@ static str from_foreign(arena *a, str bytes, source_form form, str file, size_t 
                         const dateline_diag *d)
 {
     str charset = form == SOURCE_HTML ? declared_charset(bytes) : (str){0};
-    if (!is_latin_name(charset)) {
+    if (is_latin_name(charset))
+        return utf8_from_cp1252(a, bytes);
+    if (!is_no_name(charset)) {
         str text = from_charset(a, bytes, charset);
         if (text.n && utf8_invalid(text) == STR_NONE)
             return text;

@@ -1,6 +1,7 @@
 /* date_clause: how a sentence of the story tells an event: as its own clause or in another's words,
  * with a time of its own, within a quotation. */
 #include "find/date_story.h"
+#include "lex/timelex.h"
 
 /* "Police said the fire began in a kitchen": what is told in the words of another. */
 static bool is_told_by(const story *s, uint32_t teller)
@@ -81,13 +82,25 @@ bool story_is_to_come(const story *s, const timex *t)
            edtf_bounds(s->article->source.published, &first, &last) && from > last;
 }
 
+/* "Hours later", "minutes afterwards": the story goes on. */
+static bool is_soon(const story *s, const timex *t)
+{
+    const timelex *lex = s->article->lexicon->time;
+    const token *last = &s->article->text.tokens.v[t->first + t->n - 1];
+    const time_word *unit = t->n > 1 ? timelex_word(lex, last[-1].word) : NULL;
+    return unit != NULL && edtf_empty(t->date) && time_has(unit, TIME_UNITS) &&
+           unit->number[TIME_UNITS] < UNIT_DAY &&
+           time_has(timelex_word(lex, last->word), TIME_DIRECTION_THERE);
+}
+
 /* Whether the time may be the event's. A time of day is none. */
 static bool may_be_of(const story *s, const timex *t, const event *e)
 {
     bool clock = t->type == TIMEX_TIME && edtf_empty(t->date);
     bool days = t->type == TIMEX_DURATION && !str_starts(t->value, S("PT"));
     bool date = t->type == TIMEX_DATE || t->type == TIMEX_TIME;
-    return ((date && !clock) || days) && !story_is_to_come(s, t) && !is_under(s, t, e);
+    return ((date && !clock) || days) && !is_soon(s, t) && !story_is_to_come(s, t) &&
+           !is_under(s, t, e);
 }
 
 /* "Since then forty have died": not on the day that the story is at. */

@@ -156,7 +156,7 @@ static bool is_said_next(const story *s, const event *e, uint32_t *from)
         story_is_bygone(s, verb))
         return false;
     *from = t->event;
-    if (*from != NONE && !t->broken && s->block == t->block &&
+    if (*from != NONE && t->broken != s->block && s->block == t->block &&
         s->sentence - t->sentence <= SENTENCES && goes_on_speaking(s, e))
         return true;
     *from = s->today;
@@ -170,7 +170,7 @@ static bool is_done_next(const story *s, const event *e, uint32_t *from)
     uint32_t verb = story_verb_of(s, e);
     tense form = tree_tense(&s->k, verb);
     *from = t->event;
-    if (t->event == NONE || t->broken || form == TENSE_OTHER ||
+    if (t->event == NONE || t->broken == s->block || form == TENSE_OTHER ||
         story_main_verb(s, verb, true) == NONE || story_may_be_told(s, e))
         return false;
     if (form == TENSE_PERFECT) {

@@ -133,8 +133,8 @@ static bool takes_part(const story *s, uint32_t who, const event *in)
 static bool is_said_there(const story *s, const event *e, uint32_t *from)
 {
     *from = s->deeds.event;
-    if (!e->verb || !event_type(s->article, e)->speaks || *from == NONE || s->deeds.broken ||
-        tree_tense(&s->k, e->head) != TENSE_PAST)
+    if (!e->verb || !event_type(s->article, e)->speaks || *from == NONE ||
+        s->deeds.broken == s->block || tree_tense(&s->k, e->head) != TENSE_PAST)
         return false;
     const event *at = story_event(s, *from);
     uint32_t subject = tree_subject(&s->k, e->head);

@@ -201,9 +201,9 @@ static void tell(story *s, uint32_t e)
     if (deed && story_speaks(s, it) && day && is_before(it->date, deed->date))
         s->deeds.event = NONE; /* the story has gone back */
     if (day)
-        *t = (thread){story_is_figure(s, it) ? NONE : e, s->sentence, s->block, 0, false};
+        *t = (thread){story_is_figure(s, it) ? NONE : e, s->sentence, s->block, 0, NONE};
     else if (s->one_day && t->event != NONE && is_recent(s, story_event(s, t->event)->date))
-        t->broken = true;
+        t->broken = s->block;
     else
         t->event = NONE;
 }
@@ -303,8 +303,6 @@ static void read_sentence(story *s)
         s->deeds.gap = 0;
         s->deeds.block = s->block;
     }
-    if (s->block != s->deeds.block)
-        s->deeds.broken = false;
     if (looks_back(s))
         s->deeds.event = NONE;
     for (uint32_t e = s->first; e < s->end; e++) {
@@ -342,7 +340,10 @@ void story_move(story *s, uint32_t e)
 
 void find_story(dateline_article *article)
 {
-    story s = {.article = article, .deeds.event = NONE, .words.event = NONE, .last_block = NONE};
+    story s = {.article = article,
+               .deeds = {.event = NONE, .broken = NONE},
+               .words = {.event = NONE, .broken = NONE},
+               .last_block = NONE};
     arena scratch = ARENA_SCRATCH;
     find_lead(&s);
     read_days(&s);

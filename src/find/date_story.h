@@ -11,9 +11,9 @@
 typedef struct thread { /* what later clauses go on from */
     uint32_t event;     /* NONE: from nothing */
     uint32_t sentence;
-    uint32_t block; /* the last paragraph that went on from it, or held nothing but words */
-    uint32_t gap;   /* sentences since the last that went on from it, but for mere words */
-    bool broken;    /* something else was told since, in this paragraph */
+    uint32_t block;  /* the last paragraph that went on from it, or held nothing but words */
+    uint32_t gap;    /* sentences since the last that went on from it, but for mere words */
+    uint32_t broken; /* the paragraph in which something else was told since, or NONE */
 } thread;
 
 /* Of what is told of one family of types on one day. */

@@ -112,8 +112,7 @@ static link_type type_of(const link_finder *f, const cue_match *m, const side *l
 }
 
 /* What a sentence tells above all: what its root or the words that it says tell, or their subject;
- * the saying itself where these tell of no event, "said that the count lacked transparency"; else
- * what its subject stands for. */
+ * else what it tells first. */
 static uint32_t main_event(const link_finder *f)
 {
     const skeleton *k = &f->k;
@@ -122,15 +121,10 @@ static uint32_t main_event(const link_finder *f)
         root++;
     uint32_t told = link_says(k, root) ? tree_told(k, root) : NONE;
     uint32_t clause = told != NONE ? told : root, subject = tree_subject(k, clause);
-    side found = {.k = k, .topic = NONE, .before = NONE, .other = NONE};
-    side_add(&found, tree_event(k, clause));
-    if (!found.n && subject != NONE)
-        side_add(&found, tree_event(k, subject));
-    if (!found.n)
-        side_add(&found, tree_event(k, root));
-    if (!found.n)
-        side_add_subject(&found, clause);
-    return found.n ? found.event[0] : f->first < f->end ? f->first : NONE;
+    uint32_t found = tree_event(k, clause);
+    if (found == NONE && subject != NONE)
+        found = tree_event(k, subject);
+    return found != NONE ? found : f->first < f->end ? f->first : NONE;
 }
 
 /* "In response, the council ...": of two sentences, where the cue has no object of its own. */

@@ -3,19 +3,6 @@
 
 #define GROUP_MOST 4 /* words of a noun's group that are looked at */
 
-/* "A month after the vote -- in September -- they left": what marks part from such a phrase is when
- * they left, not when the vote was. */
-static void settle_restated(clause_settler *s, uint32_t top, uint32_t lead)
-{
-    uint32_t noun = s->parse[top].head;
-    if (s->article->text.tokens.v[lead - 1].kind != TOKEN_MARK || noun >= lead ||
-        s->parse[top].relation != UD_NMOD || s->parse[noun].relation != UD_OBL ||
-        clause_leader(s, noun) == NONE)
-        return;
-    s->parse[top].head = s->parse[noun].head;
-    s->parse[top].relation = UD_OBL;
-}
-
 /* "announced a strike for Friday": the day is the strike's. */
 static void settle_planned(clause_settler *s, uint32_t top, uint32_t lead)
 {
@@ -110,7 +97,6 @@ void parse_settle_days(clause_settler *s, uint32_t time)
         if (t->first < s->first + 3 || s->parse[lead].pos != UD_ADP || edtf_empty(t->date) ||
             over == NONE)
             continue;
-        settle_restated(s, top, lead);
         settle_planned(s, top, lead);
         if (t->n == 1)
             settle_grouped(s, top, lead);

@@ -31,43 +31,6 @@ static uint32_t main_verb(const token_parse *parse, uint32_t verb)
     return verb;
 }
 
-/* The word before `verb` that the words behind it were hung on; or NONE. */
-static uint32_t word_before(const token_parse *parse, uint32_t verb)
-{
-    uint32_t word = parse[verb].head;
-    for (int step = 0; step < CLIMB && word != NONE && word > verb; step++)
-        word = parse[word].head;
-    return word < verb ? word : NONE;
-}
-
-/* "A court in Lima [on Monday] jailed rebel leader Lee", where the parser takes all for one noun's
- * group: the words before the time, from `at`, are the subject of the past behind it. */
-static void part_clause(token_parse *parse, uint32_t at, uint32_t verb, uint32_t end)
-{
-    uint32_t subject = word_before(parse, verb), object = parse[verb].head;
-    if (parse[verb].penn != PENN_VBD || subject == NONE || object < verb ||
-        !(parse[verb].relation == UD_AMOD || parse[verb].relation == UD_COMPOUND))
-        return;
-    uint32_t over = parse[subject].head;
-    parse[verb].head = over;
-    parse[verb].relation = over == NONE ? UD_ROOT : UD_CCOMP;
-    parse[object].head = parse[subject].head = verb;
-    parse[object].relation = UD_OBJ;
-    parse[subject].relation = UD_NSUBJ;
-    uint32_t noun = subject;
-    for (uint32_t i = at; i-- > subject + 1;) { /* "in Lima" */
-        bool tie = parse[i].pos == UD_ADP;
-        parse[i].head = tie || noun > subject ? noun : subject;
-        parse[i].relation = tie ? UD_CASE : noun > subject ? UD_COMPOUND : UD_NMOD;
-        noun = tie ? subject : noun > subject ? noun : i;
-    }
-    for (uint32_t i = verb + 1; i < end; i++) {
-        bool loose = parse[i].head == subject;
-        parse[i].head = loose ? verb : parse[i].head;
-        parse[i].relation = loose && parse[i].relation == UD_NMOD ? UD_OBL : parse[i].relation;
-    }
-}
-
 /* "On Monday", "Last week,", "4 May:", tokens [at, end). */
 static void hang_time(const dateline_article *a, token_parse *parse, uint32_t at, uint32_t end)
 {
@@ -97,11 +60,7 @@ void parse_hang(dateline_article *article, uint32_t first, uint32_t n, const uin
     for (uint32_t i = 0, next; i < n; i = next) {
         uint32_t at = first + i, end = first + (next = end_of(aside, i, n));
         switch (aside[i]) {
-        case ASIDE_TIME:
-            if (i > 0)
-                part_clause(parse, at, end, first + n);
-            hang_time(article, parse, at, end);
-            break;
+        case ASIDE_TIME: hang_time(article, parse, at, end); break;
         case ASIDE_OPENING: hang(parse, at, at + 1, UD_PUNCT, UD_PUNCT_RELATION); break;
         case ASIDE_CLOSING: hang(parse, at, at - 1, UD_PUNCT, UD_PUNCT_RELATION); break;
         default: break;

@@ -148,6 +148,13 @@ static bool names_references(str classes)
     return has_class(classes, names, sizeof names / sizeof *names);
 }
 
+/* "Date | 3 May - 9 June 1843", "Not to be confused with the siege of 1900": no prose. */
+static bool names_beside(str classes)
+{
+    static const char *const names[] = {"infobox", "hatnote"};
+    return has_class(classes, names, sizeof names / sizeof *names);
+}
+
 /* In every heading of a wiki stands "[edit]". */
 static bool names_button(str classes)
 {
@@ -212,6 +219,8 @@ void box_read_names(box *b, const html_tree *t, const box_name_index *index)
         b->marks |= MARK_ROLE;
     if (names_references(class) || names_references(role))
         b->marks |= MARK_REFERENCES;
+    if (names_beside(class))
+        b->marks |= MARK_BESIDE;
     if (names_button(class))
         b->marks |= MARK_HIDDEN;
     str itemprop = html_attr_of(t, b->node, HTML_AT_itemprop);

@@ -13,6 +13,7 @@ enum box_marks {
     MARK_HIDDEN = 32,      /* not seen by a reader, or no text: scripts, head */
     MARK_DATA = 64,        /* in, or around, a table of data rather than of layout */
     MARK_REFERENCES = 128, /* a list of what is cited */
+    MARK_BESIDE = 256,     /* a wiki's column of facts beside the text, or note above it */
 };
 
 /* The parts of class and id names that say something, by first letter. */

@@ -31,7 +31,8 @@ enum {
     BOX_CAPTION = 4,
     BOX_PRE = 8,
     BOX_STAMP = 16,
-    BOX_REFERENCES = 32
+    BOX_REFERENCES = 32,
+    BOX_BESIDE = 64
 };
 
 /* Elements that stand in a line of text. */
@@ -95,6 +96,8 @@ static void learn(writer *w)
             w->facts[i] |= BOX_PRE;
         if (b->marks & MARK_REFERENCES)
             w->facts[i] |= BOX_REFERENCES;
+        if (b->marks & MARK_BESIDE)
+            w->facts[i] |= BOX_BESIDE;
         if (page->byline && i == page->byline)
             w->facts[i] |= BOX_STAMP;
     }
@@ -143,7 +146,7 @@ static block_kind kind_of(const writer *w, uint32_t i)
     bool is_title = page->title && i >= page->title && i < page->boxes.v[page->title].end;
     if (w->facts[i] & BOX_STAMP)
         return BLOCK_STAMP;
-    if (!page->kept[i] && !is_title)
+    if ((!page->kept[i] && !is_title) || w->facts[i] & BOX_BESIDE)
         return BLOCK_FURNITURE;
     if (w->facts[i] & BOX_REFERENCES)
         return BLOCK_REFERENCES;

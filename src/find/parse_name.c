@@ -122,12 +122,34 @@ static bool lists_names(const name_settler *s, uint32_t from)
     return i + 1 == s->end && token_is_mark(s->article, i, '.');
 }
 
+/* "four men of the league, Lind, Ek and Berg, were held": the men are called so, not the league. */
+static void settle_members(name_settler *s, uint32_t top)
+{
+    uint32_t body = s->parse[top].head;
+    uint64_t beside = RELATION(UD_APPOS) | RELATION(UD_CONJ);
+    if (!is_in(s, top, beside) || body > top || s->parse[body].pos != UD_PROPN ||
+        !is_in(s, body, RELATION(UD_NMOD)) || s->parse[body].head == NONE)
+        return;
+    uint32_t noun = s->parse[body].head, first = find(s, body, body, beside);
+    if (noun > body || s->parse[noun].penn != PENN_NNS || first != top ||
+        find(s, noun > s->first + 3 ? noun - 3 : s->first, noun, RELATION(UD_NUMMOD)) == NONE)
+        return;
+    s->parse[top].head = noun;
+    s->parse[top].relation = UD_APPOS;
+    for (uint32_t i = top + 1; i < s->end && i - top < PARSE_REACH; i++) {
+        if (s->parse[i].head == body)
+            s->parse[i].head = top;
+    }
+}
+
 /* "held four men: Lind, Ek and Berg": the names say who they are. */
 static void settle_counted(name_settler *s, uint32_t top, uint32_t begin)
 {
     if (begin <= s->first + 1 || !token_is_mark(s->article, begin - 1, ':') ||
-        !lists_names(s, begin))
+        !lists_names(s, begin)) {
+        settle_members(s, top);
         return;
+    }
     uint64_t ends = SUBJECTS | RELATION(UD_OBJ) | RELATION(UD_OBL) | RELATION(UD_OBL_AGENT);
     uint32_t noun = begin - 2;
     for (int step = 0; step < TREE_STEPS && noun != NONE && !is_in(s, noun, ends); step++)
@@ -136,6 +158,21 @@ static void settle_counted(name_settler *s, uint32_t top, uint32_t begin)
         return;
     s->parse[top].head = noun;
     s->parse[top].relation = UD_APPOS;
+}
+
+/* "She is a niece of Berg, who was held": he was, or it would be told of her. */
+static void settle_who(name_settler *s, uint32_t top, uint32_t end)
+{
+    uint32_t noun = s->parse[top].head, first = noun;
+    if (!is_in(s, top, RELATION(UD_NMOD)) || noun > top || end + 1 >= s->end ||
+        !token_is_mark(s->article, end, ',') || !str_eq(token_text(s->article, end + 1), S("who")))
+        return;
+    for (int step = 0; step < TREE_STEPS && is_in(s, first, RELATION(UD_CONJ)); step++)
+        first = s->parse[first].head;
+    uint32_t from = first - s->first < PARSE_REACH ? s->first : first - PARSE_REACH;
+    uint32_t told = find(s, end, noun, RELATION(UD_ACL_RELCL));
+    if (told != NONE && find(s, from, first, RELATION(UD_COP)) != NONE)
+        s->parse[told].head = top;
 }
 
 void parse_names(dateline_article *article, uint32_t first, uint32_t n, uint32_t from)
@@ -154,5 +191,6 @@ void parse_names(dateline_article *article, uint32_t first, uint32_t n, uint32_t
             continue;
         settle_object(&s, top);
         settle_next(&s, top);
+        settle_who(&s, top, m->first + m->n);
     }
 }

@@ -165,7 +165,9 @@ static void read_group(role_finder *f, uint32_t noun)
 static void read_carrier(role_finder *f, uint32_t noun)
 {
     uint32_t verb = tree_head(&f->k, noun);
-    if (verb == NONE || tree_pos(&f->k, verb) != UD_VERB || tree_relation(&f->k, noun) == UD_OBL)
+    bool aside = tree_relation(&f->k, noun) == UD_OBL; /* but "was ousted in a coup" is one */
+    if (verb == NONE || tree_pos(&f->k, verb) != UD_VERB ||
+        (aside && (verb != f->e->head || !tree_is_passive(&f->k, verb))))
         return;
     size_t from = f->e->participants.n;
     add_subject(f, verb, noun);

@@ -191,12 +191,13 @@ static bool acts_through(const role_finder *f, uint32_t compound)
 }
 
 /* "three men, [Lee, Roth and Berg]": names that say who they are. */
-static void add_apposed(role_finder *f, uint32_t word, role r)
+static void add_apposed(role_finder *f, uint32_t word, role r, uint32_t depth)
 {
     role_add_name(f, word, r);
-    for (uint32_t c = tree_first(&f->k, word); c != NONE; c = tree_next(&f->k, c)) {
+    for (uint32_t c = tree_first(&f->k, word); c != NONE && depth < TREE_STEPS;
+         c = tree_next(&f->k, c)) {
         if (tree_is(&f->k, c, RELATION(UD_CONJ)))
-            role_add_name(f, c, r);
+            add_apposed(f, c, r, depth + 1);
     }
 }
 
@@ -207,6 +208,16 @@ static bool is_former(const role_finder *f, uint32_t noun)
     while (c != NONE && !str_eq_nocase(token_text(f->article, c), S("former")))
         c = tree_next(&f->k, c);
     return c != NONE;
+}
+
+/* "[American] lawyer Lee", "former [Nigerian] president Lee": the state does not act through him.
+ */
+static bool is_private(const role_finder *f, uint32_t word)
+{
+    uint32_t post = tree_head(&f->k, word), m = skeleton_at(&f->k, word)->mention;
+    bool post_only = m != NONE && kind_at(f, word) == ENTITY_STATE &&
+                     !token_is_capital(f->article, post) && begins_person(f, post + 1);
+    return post_only || is_former(f, post);
 }
 
 /* "12 people, including [Lee]", "four men, among them [Lee]" */
@@ -224,11 +235,9 @@ static void add_qualifier(role_finder *f, uint32_t word, role r, bool named, uin
 {
     switch (tree_relation(&f->k, word)) {
     case UD_CONJ: role_add_names(f, word, r, depth); break;
-    case UD_APPOS: add_apposed(f, word, r); break;
+    case UD_APPOS: add_apposed(f, word, r, depth); break;
     case UD_COMPOUND: role_add_names(f, word, acts_through(f, word) ? r : ROLE_ABOUT, depth); break;
-    case UD_AMOD:
-        role_add_names(f, word, is_former(f, tree_head(&f->k, word)) ? ROLE_ABOUT : r, depth);
-        break;
+    case UD_AMOD: role_add_names(f, word, is_private(f, word) ? ROLE_ABOUT : r, depth); break;
     case UD_FLAT:
     case UD_NMOD_DESC:
     case UD_NMOD_UNMARKED: role_add_names(f, word, r, depth); break;

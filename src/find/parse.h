@@ -8,6 +8,13 @@
 
 #define PARSE_REACH 64 /* words that a rule looks past, so that no sentence costs more */
 
+/* Hangs the word on another, as the relation says; on NONE it is its sentence's root. */
+static inline void parse_attach(token_parse *parse, uint32_t word, uint32_t head, ud_relation as)
+{
+    parse[word].head = head;
+    parse[word].relation = (uint8_t)as;
+}
+
 typedef enum parse_aside_kind {
     ASIDE_NONE,
     ASIDE_TIME,

@@ -82,8 +82,7 @@ static void settle_amounts(clause_settler *s)
             !(RELATION(s->parse[noun].relation) &
               (RELATION(UD_OBJ) | RELATION(UD_NSUBJ) | RELATION(UD_NSUBJ_PASS))))
             continue;
-        s->parse[i].head = number;
-        s->parse[i].relation = UD_ADVMOD;
+        parse_attach(s->parse, i, number, UD_ADVMOD);
     }
 }
 
@@ -200,8 +199,7 @@ static void settle_relative_clauses(clause_settler *s)
         bool asked = !comma && s->parse[verb].relation == UD_CCOMP && tells(s->article, head);
         if (second || asked || parse_is_under(s->parse, noun, verb, 1))
             continue;
-        s->parse[verb].head = noun;
-        s->parse[verb].relation = UD_ACL_RELCL;
+        parse_attach(s->parse, verb, noun, UD_ACL_RELCL);
     }
 }
 
@@ -238,12 +236,9 @@ static void settle_cleft(clause_settler *s)
         top = s->parse[top].head;
     if (top >= that)
         return;
-    s->parse[verb].head = s->parse[top].head;
-    s->parse[verb].relation = s->parse[top].relation;
-    s->parse[top].head = verb;
-    s->parse[top].relation = s->parse[top].pos == UD_VERB ? UD_ADVCL : UD_OBL_UNMARKED;
-    s->parse[that].head = verb;
-    s->parse[that].relation = UD_MARK;
+    parse_attach(s->parse, verb, s->parse[top].head, s->parse[top].relation);
+    parse_attach(s->parse, top, verb, s->parse[top].pos == UD_VERB ? UD_ADVCL : UD_OBL_UNMARKED);
+    parse_attach(s->parse, that, verb, UD_MARK);
 }
 
 /* What stands ahead of the clause but hung on its verb, and the relative word, which it lacked. */
@@ -252,12 +247,12 @@ static void move_dependents(clause_settler *s, uint32_t noun, uint32_t teller, u
     for (uint32_t i = s->first; i < teller; i++) {
         bool relative = i > noun && token_class(s->article, i) & WORD_RELATIVE;
         if (s->parse[i].head == verb && i <= noun) {
-            s->parse[i].head = s->parse[verb].head;
-            s->parse[i].relation = i == noun ? UD_OBL : s->parse[i].relation;
+            parse_attach(s->parse, i, s->parse[verb].head,
+                         i == noun ? UD_OBL : s->parse[i].relation);
         }
         if (relative && s->parse[i].head == teller) {
-            s->parse[i].head = verb;
-            s->parse[i].relation = clause_has(s, verb) & HAS_PASSIVE ? UD_NSUBJ_PASS : UD_NSUBJ;
+            parse_attach(s->parse, i, verb,
+                         clause_has(s, verb) & HAS_PASSIVE ? UD_NSUBJ_PASS : UD_NSUBJ);
             s->has[verb - s->first] |= HAS_SUBJECT;
         }
     }
@@ -290,10 +285,8 @@ static void settle_told_of(clause_settler *s)
         if (other || (!own && parse_is_under(s->parse, noun, verb, 1)))
             continue;
         move_dependents(s, noun, i, verb);
-        s->parse[verb].head = noun;
-        s->parse[verb].relation = UD_ACL_RELCL;
-        s->parse[i].head = verb;
-        s->parse[i].relation = UD_PARATAXIS;
+        parse_attach(s->parse, verb, noun, UD_ACL_RELCL);
+        parse_attach(s->parse, i, verb, UD_PARATAXIS);
     }
 }
 
@@ -307,8 +300,7 @@ static void settle_untied(clause_settler *s)
             over > noun || s->parse[noun].head != over || s->parse[noun].relation != UD_OBJ ||
             !tells(s->article, over))
             continue;
-        s->parse[noun].head = verb;
-        s->parse[noun].relation = UD_NSUBJ;
+        parse_attach(s->parse, noun, verb, UD_NSUBJ);
         s->parse[verb].relation = UD_CCOMP;
         s->has[verb - s->first] |= HAS_SUBJECT;
     }
@@ -323,8 +315,7 @@ static void settle_said_in(clause_settler *s)
             s->parse[noun].relation != UD_OBL || !(clause_has(s, i) & (HAS_SUBJECT | HAS_COPULA)) ||
             !tells(s->article, s->parse[noun].head))
             continue;
-        s->parse[i].head = s->parse[noun].head;
-        s->parse[i].relation = UD_CCOMP;
+        parse_attach(s->parse, i, s->parse[noun].head, UD_CCOMP);
     }
 }
 

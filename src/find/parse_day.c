@@ -11,8 +11,7 @@ static void settle_planned(clause_settler *s, uint32_t top, uint32_t lead)
         s->parse[noun].relation != UD_OBJ || !clause_noun(&s->parse[noun]) ||
         !str_eq_nocase(token_text(s->article, lead), S("for")))
         return;
-    s->parse[top].head = noun;
-    s->parse[top].relation = UD_NMOD;
+    parse_attach(s->parse, top, noun, UD_NMOD);
 }
 
 /* "in August presidential elections [that failed]": behind a preposition, a month right before a
@@ -28,8 +27,8 @@ static void settle_grouped(clause_settler *s, uint32_t top, uint32_t lead)
         s->parse[noun].penn != PENN_NNS || !(token_class(s->article, noun + 1) & WORD_RELATIVE) ||
         parse_is_under(s->parse, noun, top, 1))
         return;
-    s->parse[top].head = s->parse[lead].head = noun;
-    s->parse[top].relation = UD_COMPOUND;
+    parse_attach(s->parse, top, noun, UD_COMPOUND);
+    s->parse[lead].head = noun;
     s->has[noun - s->first] |= HAS_CASE;
 }
 
@@ -55,8 +54,7 @@ static void settle_behind(clause_settler *s, const timex *t, uint32_t over)
             continue;
         if (head != lead && parse_is_under(s->parse, head, lead, 1))
             return;
-        s->parse[lead].head = noun;
-        s->parse[lead].relation = UD_CASE;
+        parse_attach(s->parse, lead, noun, UD_CASE);
         s->parse[lead].pos = UD_ADP;
         s->parse[noun].head = head == lead ? over : head;
         s->parse[noun].relation = s->parse[s->parse[noun].head].pos == UD_VERB ? UD_OBL : UD_NMOD;
@@ -77,8 +75,7 @@ static void settle_second_subject(clause_settler *s, const timex *t, uint32_t to
     uint32_t noun = s->parse[verb].pos == UD_VERB ? s->parse[verb].head : NONE;
     for (int step = 0; step < PARSE_REACH && noun != NONE && noun < verb; step++) {
         if (s->parse[noun].head == over && RELATION(s->parse[noun].relation) & subjects) {
-            s->parse[top].head = verb;
-            s->parse[top].relation = UD_OBL_UNMARKED;
+            parse_attach(s->parse, top, verb, UD_OBL_UNMARKED);
             return;
         }
         noun = s->parse[noun].head;

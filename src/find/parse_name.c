@@ -52,8 +52,7 @@ static void settle_called(name_settler *s, uint32_t top, uint32_t end)
     if (begin <= end || !token_is_mark(s->article, begin - 1, ','))
         return;
     s->parse[top].relation = s->parse[subject].relation;
-    s->parse[subject].head = top;
-    s->parse[subject].relation = UD_APPOS;
+    parse_attach(s->parse, subject, top, UD_APPOS);
 }
 
 /* "named Ida Lind, a lawyer, as its envoy", "police held Ida Lind, a lawyer, and ...": behind the
@@ -156,8 +155,7 @@ static void settle_counted(name_settler *s, uint32_t top, uint32_t begin)
         noun = s->parse[noun].head;
     if (noun == NONE || noun >= begin || s->parse[noun].penn != PENN_NNS)
         return;
-    s->parse[top].head = noun;
-    s->parse[top].relation = UD_APPOS;
+    parse_attach(s->parse, top, noun, UD_APPOS);
 }
 
 /* "She is a niece of Berg, who was held": he was, or it would be told of her. */

@@ -12,8 +12,7 @@ static void settle_predicates(clause_settler *s)
             verb == NONE || verb < noun || s->parse[verb].pos != UD_VERB ||
             (s->parse[noun].relation != UD_NSUBJ && s->parse[noun].relation != UD_NSUBJ_PASS))
             continue;
-        s->parse[i].head = verb;
-        s->parse[i].relation = UD_PARATAXIS;
+        parse_attach(s->parse, i, verb, UD_PARATAXIS);
     }
 }
 
@@ -34,10 +33,9 @@ void parse_settle_described(clause_settler *s)
             !(as & (RELATION(UD_AMOD) | RELATION(UD_COMPOUND))))
             continue;
         bool clause = RELATION(s->parse[noun].relation) & clauses;
-        s->parse[verb].head = s->parse[noun].head;
-        s->parse[verb].relation = clause ? s->parse[noun].relation : UD_PARATAXIS;
-        s->parse[noun].head = verb;
-        s->parse[noun].relation = passive ? UD_XCOMP : UD_OBJ;
+        parse_attach(s->parse, verb, s->parse[noun].head,
+                     clause ? s->parse[noun].relation : UD_PARATAXIS);
+        parse_attach(s->parse, noun, verb, passive ? UD_XCOMP : UD_OBJ);
         uint32_t from = verb - s->first < PARSE_REACH ? s->first : verb - PARSE_REACH;
         clause_rehang(s, from, verb, noun, verb);
     }
@@ -79,8 +77,7 @@ void parse_settle_objects(clause_settler *s)
         if (verb == NONE || verb > beside || !(parted || timed) ||
             clause_has(s, verb) & (HAS_OBJECT | HAS_PASSIVE))
             continue;
-        s->parse[noun].head = verb;
-        s->parse[noun].relation = UD_OBJ;
+        parse_attach(s->parse, noun, verb, UD_OBJ);
         s->has[verb - s->first] |= HAS_OBJECT;
     }
 }

@@ -27,8 +27,7 @@ static void settle_charges(clause_settler *s)
         uint32_t verb = s->parse[whom].head;
         if (verb == NONE || verb > whom || !(token_class(s->article, verb) & WORD_CHARGING))
             continue;
-        s->parse[noun].head = verb;
-        s->parse[noun].relation = UD_OBL;
+        parse_attach(s->parse, noun, verb, UD_OBL);
     }
 }
 
@@ -68,8 +67,7 @@ static void settle_agents(clause_settler *s)
         uint32_t verb = verb_without_agent(s, noun);
         if (verb == NONE)
             continue;
-        s->parse[noun].head = verb;
-        s->parse[noun].relation = UD_OBL_AGENT;
+        parse_attach(s->parse, noun, verb, UD_OBL_AGENT);
         s->has[verb - s->first] |= HAS_AGENT;
     }
 }
@@ -157,11 +155,9 @@ static void settle_members(clause_settler *s)
         uint32_t several = several_before(s, i - 1);
         if (several == NONE || s->parse[name].pos != UD_PROPN || name < i)
             continue;
-        s->parse[name].head = several;
-        s->parse[name].relation = UD_NMOD;
+        parse_attach(s->parse, name, several, UD_NMOD);
         for (uint32_t w = i; w <= i + among; w++) {
-            s->parse[w].head = name;
-            s->parse[w].relation = UD_CASE;
+            parse_attach(s->parse, w, name, UD_CASE);
         }
     }
 }

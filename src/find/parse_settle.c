@@ -107,14 +107,11 @@ static void settle_list(dateline_article *a, uint32_t first, uint32_t n)
         if (count < 2 || parse_is_under(parse, verb, items[count - 1], joint - items[count - 1]))
             continue;
         uint32_t top = items[count - 1];
-        parse[top].head = verb;
-        parse[top].relation = UD_NSUBJ;
-        parse[last].head = top;
-        parse[last].relation = UD_CONJ;
+        parse_attach(parse, top, verb, UD_NSUBJ);
+        parse_attach(parse, last, top, UD_CONJ);
         parse[joint].head = last;
         for (size_t i = 0; i + 1 < count; i++) {
-            parse[items[i]].head = top;
-            parse[items[i]].relation = UD_CONJ;
+            parse_attach(parse, items[i], top, UD_CONJ);
         }
     }
 }

@@ -49,10 +49,8 @@ static uint32_t described_by(const clause_settler *s, uint32_t told, uint32_t ve
 static void take_place(clause_settler *s, uint32_t verb, uint32_t noun)
 {
     bool spoken = s->parse[noun].relation == UD_NSUBJ || s->parse[noun].relation == UD_OBJ;
-    s->parse[verb].head = s->parse[noun].head;
-    s->parse[verb].relation = (uint8_t)(spoken ? UD_CCOMP : s->parse[noun].relation);
-    s->parse[noun].head = verb;
-    s->parse[noun].relation = UD_NSUBJ;
+    parse_attach(s->parse, verb, s->parse[noun].head, spoken ? UD_CCOMP : s->parse[noun].relation);
+    parse_attach(s->parse, noun, verb, UD_NSUBJ);
     clause_rehang(s, verb + 1, s->end, noun, verb);
     for (uint32_t i = noun; i-- > s->first && noun - i < PARSE_REACH;) { /* "In May a girl shot" */
         bool phrase = s->parse[i].relation == UD_OBL || s->parse[i].relation == UD_OBL_UNMARKED;
@@ -81,12 +79,10 @@ static void settle_swallowed(clause_settler *s)
             continue;
         if (swallowed) {
             clause_rehang(s, told + 1, noun, verb, noun);
-            s->parse[noun].head = told;
-            s->parse[noun].relation = clause_noun(&s->parse[told]) ? UD_NMOD : UD_OBL;
+            parse_attach(s->parse, noun, told, clause_noun(&s->parse[told]) ? UD_NMOD : UD_OBL);
         }
         if (s->parse[subject].head == told) { /* it was read as what the sentence says */
-            s->parse[subject].head = s->parse[told].head;
-            s->parse[subject].relation = s->parse[told].relation;
+            parse_attach(s->parse, subject, s->parse[told].head, s->parse[told].relation);
             s->parse[told] =
                 (token_parse){subject, UD_VERB, PENN_VBN, UD_ACL, s->parse[told].meant};
         }
@@ -158,8 +154,7 @@ static void settle_subjects(clause_settler *s)
         if (lead == NONE)
             continue;
         s->parse[verb].relation = UD_ADVCL;
-        s->parse[lead].head = verb;
-        s->parse[lead].relation = UD_MARK;
+        parse_attach(s->parse, lead, verb, UD_MARK);
     }
 }
 
@@ -208,8 +203,7 @@ static uint32_t noun_named(const clause_settler *s, uint32_t verb, uint32_t *lea
     *lead = clause_leader(s, noun);
     if (*lead == NONE || clause_has(s, noun) & IS_TIME)
         return NONE;
-    s->parse[name].head = noun;
-    s->parse[name].relation = UD_APPOS;
+    parse_attach(s->parse, name, noun, UD_APPOS);
     return noun;
 }
 
@@ -245,8 +239,7 @@ static void settle_reported(clause_settler *s)
             !is_active(s, verb))
             continue;
         s->parse[verb].penn = PENN_VBD;
-        s->parse[verb].head = speech;
-        s->parse[verb].relation = UD_CCOMP;
+        parse_attach(s->parse, verb, speech, UD_CCOMP);
         s->parse[noun].head = verb;
         s->has[verb - s->first] |= HAS_SUBJECT;
     }
@@ -310,11 +303,10 @@ static void settle_joined(clause_settler *s)
             continue;
         if (subject == other) {
             bool done = clause_has(s, over) & (HAS_OBJECT | HAS_PASSIVE);
-            s->parse[other].head = over;
-            s->parse[other].relation = done ? UD_OBL : UD_OBJ;
+            parse_attach(s->parse, other, over, done ? UD_OBL : UD_OBJ);
         }
-        s->parse[noun].head = s->parse[joint].head = verb;
-        s->parse[noun].relation = UD_NSUBJ;
+        parse_attach(s->parse, noun, verb, UD_NSUBJ);
+        s->parse[joint].head = verb;
     }
 }
 
@@ -329,10 +321,8 @@ static void settle_parted(clause_settler *s)
             s->parse[lead].relation != UD_MARK || !token_is_mark(s->article, verb - 1, ','))
             continue;
         s->parse[verb].relation = UD_CONJ;
-        s->parse[noun].head = over;
-        s->parse[noun].relation = UD_OBL;
-        s->parse[lead].head = noun;
-        s->parse[lead].relation = UD_CASE;
+        parse_attach(s->parse, noun, over, UD_OBL);
+        parse_attach(s->parse, lead, noun, UD_CASE);
     }
 }
 
@@ -352,14 +342,13 @@ static void settle_bereft(clause_settler *s)
         if (head == NONE)
             continue;
         if (!parse_is_under(s->parse, head, verb, 1)) {
-            s->parse[verb].head = head;
-            s->parse[verb].relation = UD_ADVCL;
+            parse_attach(s->parse, verb, head, UD_ADVCL);
         } else if (head != verb) {
             continue;
         }
-        s->parse[noun].head = s->parse[lead].head = verb;
-        s->parse[noun].relation = clause_has(s, verb) & HAS_PASSIVE ? UD_NSUBJ_PASS : UD_NSUBJ;
-        s->parse[lead].relation = UD_MARK;
+        bool passive = clause_has(s, verb) & HAS_PASSIVE;
+        parse_attach(s->parse, noun, verb, passive ? UD_NSUBJ_PASS : UD_NSUBJ);
+        parse_attach(s->parse, lead, verb, UD_MARK);
     }
 }
 

@@ -31,12 +31,6 @@ static uint32_t top_of(const token_parse *parse, uint32_t from, uint32_t end)
     return i < end ? i : NONE;
 }
 
-static void set(token_parse *p, uint32_t head, ud_relation as)
-{
-    p->head = head;
-    p->relation = (uint8_t)as;
-}
-
 static void settle(token_parse *parse, titled t, uint32_t end)
 {
     uint32_t post = top_of(parse, t.post, t.tie), top = top_of(parse, t.post, t.end);
@@ -49,13 +43,14 @@ static void settle(token_parse *parse, titled t, uint32_t end)
     }
     for (uint32_t i = t.tie; i < t.name; i++) {
         if (parse[i].head - t.tie >= t.name - t.tie)
-            set(&parse[i], t.name - 1, i == t.tie ? UD_CASE : (ud_relation)parse[i].relation);
+            parse_attach(parse, i, t.name - 1,
+                         i == t.tie ? UD_CASE : (ud_relation)parse[i].relation);
     }
-    set(&parse[t.name - 1], post, UD_NMOD);
+    parse_attach(parse, t.name - 1, post, UD_NMOD);
     for (uint32_t i = t.name + 1; i < t.end; i++)
-        set(&parse[i], t.name, UD_FLAT);
-    set(&parse[post], t.name, UD_NMOD_DESC);
-    set(&parse[t.name], above.head, (ud_relation)above.relation);
+        parse_attach(parse, i, t.name, UD_FLAT);
+    parse_attach(parse, post, t.name, UD_NMOD_DESC);
+    parse_attach(parse, t.name, above.head, (ud_relation)above.relation);
 }
 
 void parse_titles(dateline_article *article, uint32_t from, uint32_t first, uint32_t n)

@@ -162,8 +162,36 @@ static void settle_members(clause_settler *s)
     }
 }
 
+/* "Two days after the raid, [police and soldiers] arrested a clerk": what a comma parts from such a
+ * phrase is no part of it, where the verb lacks a subject. */
+static void settle_listed_subject(clause_settler *s)
+{
+    uint64_t joined = RELATION(UD_CONJ) | RELATION(UD_APPOS);
+    for (uint32_t verb = s->first + 4; verb < s->end; verb++) {
+        uint32_t comma = verb - 1, subject = NONE, phrase = NONE;
+        if (s->parse[verb].penn != PENN_VBD || clause_has(s, verb) & (HAS_SUBJECT | HAS_PASSIVE))
+            continue;
+        while (comma > s->first && verb - comma < PARSE_REACH && s->parse[comma].pos != UD_VERB &&
+               !token_is_mark(s->article, comma, ','))
+            comma--;
+        for (uint32_t i = comma + 1; i < verb && subject == NONE; i++)
+            subject = s->parse[i].head < comma && clause_noun(&s->parse[i]) ? i : NONE;
+        if (subject != NONE && RELATION(s->parse[subject].relation) & joined &&
+            token_is_mark(s->article, comma, ','))
+            phrase = s->parse[subject].head;
+        if (phrase == NONE || s->parse[phrase].head != verb ||
+            s->parse[phrase].relation != UD_OBL || clause_leader(s, phrase) == NONE)
+            continue;
+        clause_rehang(s, comma, verb, phrase, subject);
+        s->parse[subject].head = verb;
+        s->parse[subject].relation = UD_NSUBJ;
+        s->has[verb - s->first] |= HAS_SUBJECT;
+    }
+}
+
 void parse_settle_phrases(clause_settler *s)
 {
+    settle_listed_subject(s);
     settle_members(s);
     settle_charges(s);
     settle_agents(s);

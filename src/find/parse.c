@@ -114,7 +114,7 @@ static void parse_sentence(parse_finder *f, uint32_t s)
     for (uint32_t i = 0; i < f->words.n; i++)
         f->syntax.forms[i] = str_span(a->source.text, f->words.v[i].at);
     syntax_tag(&f->syntax, f->syntax.forms, (uint32_t)f->words.n);
-    parse_words words = {a, &f->words, first, f->mention, f->time};
+    parse_words words = {a, &f->words, f->syntax.words, first, f->mention, f->time};
     parse_tags(&words, f->syntax.model, f->syntax.tags + 1, f->scratch);
     syntax_parse(&f->syntax);
     keep_parse(f, first, n);

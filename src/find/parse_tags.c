@@ -66,7 +66,7 @@ static bool is(const tag_reader *r, uint32_t w, word_class classes)
 
 static bool may_be(const tag_reader *r, uint32_t w, lang_class class)
 {
-    return w < r->n && model_word_classes(r->model, word_text(r, w)) & class;
+    return w < r->n && r->in->forms[w].classes & class;
 }
 
 static bool is_noun(const tag_reader *r, uint32_t w)

@@ -9,6 +9,7 @@
 typedef struct parse_words { /* of one sentence, as the tagger got them */
     const dateline_article *article;
     const ud_words *words;
+    const lang_word *forms; /* of these words */
     uint32_t first;         /* the token that words count theirs from */
     uint32_t mention, time; /* the first of the article's in the sentence or behind it */
 } parse_words;

@@ -39,13 +39,15 @@ static void settle_gapped(clause_settler *s)
 {
     uint32_t list = NONE; /* the verb whose auxiliary is shared */
     for (uint32_t verb = s->first + 2; verb < s->end; verb++) {
-        uint32_t head = s->parse[verb].head, subject = clause_subject(s, verb);
+        uint32_t head = s->parse[verb].head;
         if (s->parse[verb].relation != UD_CONJ || head == NONE || head > verb ||
             (s->parse[verb].penn != PENN_VBD && s->parse[verb].penn != PENN_VBN) ||
             (clause_has(s, verb) & (HAS_OBJECT | HAS_AUXILIARY | HAS_PASSIVE)) ||
-            !(clause_has(s, head) & HAS_PASSIVE) || subject == NONE)
+            !(clause_has(s, head) & HAS_PASSIVE))
             continue;
-        uint32_t from = subject;
+        uint32_t from = clause_subject(s, verb);
+        if (from == NONE)
+            continue;
         while (from > head + 1 && !token_is_mark(s->article, from - 1, ',') &&
                s->parse[from - 1].pos != UD_CCONJ)
             from--;

@@ -23,33 +23,62 @@ typedef struct sound { /* a word as it sounds */
     size_t n;
 } sound;
 
-/* Groups of letters that different alphabets and habits write for one sound. */
-static const struct {
+#define GROUPS_MOST 6 /* that begin with one letter */
+
+typedef struct respelling {
     str letters;
     const char *sound;
-} respellings[] = {{STR_INIT("shch"), "s"}, {STR_INIT("schtsch"), "s"}, {STR_INIT("tsch"), "c"},
-                   {STR_INIT("tch"), "c"},  {STR_INIT("sch"), "s"},     {STR_INIT("sh"), "s"},
-                   {STR_INIT("sz"), "s"},   {STR_INIT("ch"), "c"},      {STR_INIT("cz"), "c"},
-                   {STR_INIT("kh"), "k"},   {STR_INIT("gh"), "g"},      {STR_INIT("ph"), "f"},
-                   {STR_INIT("th"), "t"},   {STR_INIT("zh"), "z"},      {STR_INIT("ck"), "k"},
-                   {STR_INIT("ts"), "t"},   {STR_INIT("tz"), "t"},      {STR_INIT("x"), "ks"},
-                   {STR_INIT("q"), "k"},    {STR_INIT("w"), "v"},       {STR_INIT("ya"), "a"},
-                   {STR_INIT("ia"), "a"},   {STR_INIT("ja"), "a"},      {STR_INIT("yu"), "u"},
-                   {STR_INIT("yo"), "o"},   {STR_INIT("ye"), "e"},      {STR_INIT("y"), "i"},
-                   {STR_INIT("j"), "i"},    {STR_INIT("h"), ""},        {STR_INIT("ou"), "u"},
-                   {STR_INIT("oo"), "u"},   {STR_INIT("ee"), "i"},      {STR_INIT("c"), "k"}};
+} respelling;
+
+/* Groups of letters that different alphabets and habits write for one sound, by their first: the
+ * first that fits is taken. */
+static const respelling respellings[26][GROUPS_MOST] = {
+    ['c' - 'a'] = {{STR_INIT("ch"), "c"},
+                   {STR_INIT("cz"), "c"},
+                   {STR_INIT("ck"), "k"},
+                   {STR_INIT("c"), "k"}},
+    ['e' - 'a'] = {{STR_INIT("ee"), "i"}},
+    ['g' - 'a'] = {{STR_INIT("gh"), "g"}},
+    ['h' - 'a'] = {{STR_INIT("h"), ""}},
+    ['i' - 'a'] = {{STR_INIT("ia"), "a"}},
+    ['j' - 'a'] = {{STR_INIT("ja"), "a"}, {STR_INIT("j"), "i"}},
+    ['k' - 'a'] = {{STR_INIT("kh"), "k"}},
+    ['o' - 'a'] = {{STR_INIT("ou"), "u"}, {STR_INIT("oo"), "u"}},
+    ['p' - 'a'] = {{STR_INIT("ph"), "f"}},
+    ['q' - 'a'] = {{STR_INIT("q"), "k"}},
+    ['s' - 'a'] = {{STR_INIT("shch"), "s"},
+                   {STR_INIT("schtsch"), "s"},
+                   {STR_INIT("sch"), "s"},
+                   {STR_INIT("sh"), "s"},
+                   {STR_INIT("sz"), "s"}},
+    ['t' - 'a'] = {{STR_INIT("tsch"), "c"},
+                   {STR_INIT("tch"), "c"},
+                   {STR_INIT("th"), "t"},
+                   {STR_INIT("ts"), "t"},
+                   {STR_INIT("tz"), "t"}},
+    ['w' - 'a'] = {{STR_INIT("w"), "v"}},
+    ['x' - 'a'] = {{STR_INIT("x"), "ks"}},
+    ['y' - 'a'] = {{STR_INIT("ya"), "a"},
+                   {STR_INIT("yu"), "u"},
+                   {STR_INIT("yo"), "o"},
+                   {STR_INIT("ye"), "e"},
+                   {STR_INIT("y"), "i"}},
+    ['z' - 'a'] = {{STR_INIT("zh"), "z"}},
+};
 
 /* The sound at the beginning of `rest`; returns how many letters it took. */
 static size_t respell(str rest, const char **out)
 {
-    for (size_t i = 0; i < sizeof respellings / sizeof *respellings; i++) {
-        str letters = respellings[i].letters;
-        if (letters.p[0] == rest.p[0] && str_starts(rest, letters)) {
-            *out = respellings[i].sound;
-            return letters.n;
+    *out = NULL;
+    if (!ascii_is_lower(rest.p[0]))
+        return 1;
+    const respelling *of = respellings[rest.p[0] - 'a'];
+    for (size_t i = 0; i < GROUPS_MOST && of[i].letters.n > 0; i++) {
+        if (str_starts(rest, of[i].letters)) {
+            *out = of[i].sound;
+            return of[i].letters.n;
         }
     }
-    *out = NULL;
     return 1;
 }
 

@@ -14,10 +14,12 @@ static int kind_of(unsigned char c)
     return c >= '0' && c <= '9' ? DIGIT : c >= 0x80 ? LOWER : OTHER;
 }
 
-/* The form with ’ ‘ as ' and “ ” as "; at most FORM_MAX bytes of it. */
-static size_t plain_form(unsigned char *out, str form)
+/* The form with ’ ‘ as ' and “ ” as ", in `out`; at most FORM_MAX bytes of it. */
+static str plain_form(unsigned char out[FORM_MAX + 2], str form)
 {
     size_t n = 0;
+    if (form.n <= FORM_MAX && str_find_char(form, '\xe2') == STR_NONE)
+        return form;
     for (size_t i = 0; i < form.n && n < FORM_MAX; i++) {
         const unsigned char *p = (const unsigned char *)form.p + i;
         if (p[0] == 0xe2 && form.n - i >= 3 && p[1] == 0x80 && p[2] >= 0x98 && p[2] <= 0x9f) {
@@ -29,7 +31,7 @@ static size_t plain_form(unsigned char *out, str form)
         if (n == FORM_MAX / 2 && form.n - i > FORM_MAX / 2)
             i = form.n - FORM_MAX / 2;
     }
-    return n;
+    return (str){(const char *)out, n};
 }
 
 /* Each is the one before it with one more byte in front, the prefixes with one more behind; 0 where
@@ -61,13 +63,14 @@ static uint64_t hash_on(uint64_t hash, unsigned c)
 
 void lang_word_read(lang_word *out, str form)
 {
-    unsigned char plain[FORM_MAX + 2], lower[FORM_MAX + 2];
-    size_t n = plain_form(plain, form), uppers = 0;
+    unsigned char room[FORM_MAX + 2], lower[FORM_MAX + 2];
+    str plain = plain_form(room, form);
+    size_t n = plain.n, uppers = 0;
     uint64_t exact = 7, small = 7, shape = 7;
     int before = -1, again = 0;
     bool lowers = false;
     for (size_t i = 0; i < n; i++) {
-        unsigned char c = plain[i];
+        unsigned char c = (unsigned char)plain.p[i];
         int kind = kind_of(c);
         uppers += kind == UPPER;
         lowers |= kind == LOWER;
@@ -82,7 +85,7 @@ void lang_word_read(lang_word *out, str form)
     *out =
         (lang_word){.lower = lang_mix(small), .exact = lang_mix(exact), .shape = lang_mix(shape)};
     read_ends(out, lower, n);
-    out->capital = capital_of(uppers, lowers, n > 0 && kind_of(plain[0]) == UPPER);
+    out->capital = capital_of(uppers, lowers, n > 0 && ascii_is_upper(plain.p[0]));
 }
 
 /* Headlines and shouting say nothing by their capitals, nor do people who never use any. */

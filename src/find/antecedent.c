@@ -122,6 +122,8 @@ static uint32_t shared_object(const dateline_article *a, const sentence *in, uin
 
 uint32_t antecedent_of(const dateline_article *article, uint32_t s, uint32_t word)
 {
+    if (!(token_class(article, word) & WORD_PRONOUN))
+        return NONE;
     const sentence *in = &article->text.sentences.v[s];
     const token_parse *p = &article->parse[word];
     pronoun_kind kind = kind_of(article, word);

@@ -147,6 +147,8 @@ static bool parts_number(const sentence_part *p, const timex *t)
 /* A single one, which may be an apostrophe, beside the marks that token_quote_mark knows. */
 static quote_mark quote_mark_at(const sentence_part *p, uint32_t at)
 {
+    if (tok(p, at)->kind != TOKEN_MARK)
+        return QUOTE_NONE;
     str mark = token_text(p->article, at);
     if (str_eq(mark, S("'")))
         return QUOTE_EITHER;

@@ -11,11 +11,12 @@
 
 bool token_is_hyphen(const skeleton *k, uint32_t word)
 {
-    str mark = token_text(k->article, word);
     const token *t = &k->article->text.tokens.v[word];
-    bool inside = word > k->first && word + 1 < k->first + k->n && !(t->flags & TOKEN_SPACED) &&
-                  !(t[1].flags & TOKEN_SPACED);
-    return inside && (str_eq(mark, S("-")) || str_eq(mark, S("–")) || str_eq(mark, S("/")));
+    if (word <= k->first || word + 1 >= k->first + k->n || t->flags & TOKEN_SPACED ||
+        t[1].flags & TOKEN_SPACED)
+        return false;
+    str mark = token_text(k->article, word);
+    return str_eq(mark, S("-")) || str_eq(mark, S("–")) || str_eq(mark, S("/"));
 }
 
 /* A dash that parts clauses; the hyphen of "Stalin-era" and the stroke of "3–5" have no blanks. */

@@ -155,12 +155,15 @@ uint32_t map_get_short(const map *m, uint64_t hash, size_t n)
 /* Enters a key that is not there yet. */
 static map_slot *place(map *m, map_slot slot, const char *key)
 {
-    map_slot *to = probe(m, (str){key, slot.length - 1}, slot.hash);
-    if (to == NULL)
-        return tree_add(m, slot, key);
-    *to = slot;
-    m->keys[to - m->slots] = key;
-    return to;
+    for (size_t i = slot.hash; i < slot.hash + PROBES_MOST; i++) {
+        size_t at = i & (m->cap - 1);
+        if (m->slots[at].length)
+            continue;
+        m->slots[at] = slot;
+        m->keys[at] = key;
+        return &m->slots[at];
+    }
+    return tree_add(m, slot, key);
 }
 
 static void map_grow(map *m)
@@ -178,7 +181,8 @@ static void map_grow(map *m)
         place(m, old.tree->nodes.v[i].slot, old.tree->nodes.v[i].key);
 }
 
-uint32_t *map_slot_of(map *m, str key)
+/* The key's slot; where it is new, with MAP_NONE, and *copy is the key that the map keeps. */
+static map_slot *enter(map *m, str key, str *copy)
 {
     if (key.n >= UINT32_MAX)
         oom_leap();
@@ -188,10 +192,17 @@ uint32_t *map_slot_of(map *m, str key)
     map_slot *slot = find(m, key, hash);
     if (slot == NULL || !slot->length) {
         map_slot new = {hash, MAP_NONE, (uint32_t)key.n + 1};
-        slot = place(m, new, arena_z(m->arena, key));
+        *copy = arena_str(m->arena, key);
+        slot = place(m, new, copy->p);
         m->n++;
     }
-    return &slot->value;
+    return slot;
+}
+
+uint32_t *map_slot_of(map *m, str key)
+{
+    str copy;
+    return &enter(m, key, &copy)->value;
 }
 
 str map_next(const map *m, size_t *at)
@@ -210,15 +221,16 @@ str map_next(const map *m, size_t *at)
 
 uint32_t intern_add(intern *t, arena *a, str word)
 {
+    str copy = {0};
     t->ids.arena = a;
     if (!t->words.n)
         *vec_push(a, &t->words) = (str){0};
-    uint32_t *id = map_slot_of(&t->ids, word);
-    if (*id == MAP_NONE) {
-        *id = (uint32_t)t->words.n;
-        *vec_push(a, &t->words) = arena_str(a, word);
+    map_slot *slot = enter(&t->ids, word, &copy);
+    if (slot->value == MAP_NONE) {
+        slot->value = (uint32_t)t->words.n;
+        *vec_push(a, &t->words) = copy;
     }
-    return *id;
+    return slot->value;
 }
 
 uint32_t intern_find(const intern *t, str word)

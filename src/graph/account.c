@@ -105,16 +105,18 @@ void teller_add_surname(teller *x, str word)
 
 void teller_set_type(teller *x, told *t, str type)
 {
-    t->type_id = teller_word(x, type);
-    while (x->types.n <= t->type_id)
+    uint32_t name = intern_add(&x->type_names, x->scratch, type);
+    while (x->types.n <= name)
         *vec_push(x->scratch, &x->types) = (told_type){0};
-    told_type *is = &x->types.v[t->type_id];
-    if (is->family == 0) {
+    told_type *is = &x->types.v[name];
+    if (is->word == 0) {
         const lex_type *known = lexicon_type(x->lexicon, type);
-        *is = known != NULL
-                  ? (told_type){teller_word(x, known->family), known->figure, known->mutual}
-                  : (told_type){.family = t->type_id};
+        is->word = teller_word(x, type);
+        is->family = known != NULL ? teller_word(x, known->family) : is->word;
+        is->figure = known != NULL && known->figure;
+        is->mutual = known != NULL && known->mutual;
     }
+    t->type_id = is->word;
     t->family_id = is->family;
     t->figure = is->figure;
     t->mutual = is->mutual;

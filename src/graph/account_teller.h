@@ -7,7 +7,7 @@
 #include "base/map.h"
 
 typedef struct told_type {
-    uint32_t family; /* 0: not looked up yet */
+    uint32_t word, family; /* their numbers; 0: not looked up yet */
     bool figure, mutual;
 } told_type;
 
@@ -17,7 +17,8 @@ typedef struct teller {
     arena *scratch;
     const dateline_lexicon *lexicon;
     intern words;
-    VEC(told_type) types; /* by word: that which it names */
+    intern type_names;
+    VEC(told_type) types; /* by name */
 
     const dateline_article *article; /* NULL: a graph tells */
     str text;                        /* of the article */

@@ -121,9 +121,9 @@ static void clean_to(arena *a, char *need)
 
 void *arena_alloc(arena *a, size_t size, size_t align, size_t count)
 {
-    if (size && count > (SIZE_MAX / 2) / size)
+    size_t bytes;
+    if (__builtin_mul_overflow(size, count, &bytes) || bytes > SIZE_MAX / 2)
         oom_leap();
-    size_t bytes = size * count;
     size_t pad = -(uintptr_t)a->at & (align - 1);
     if (!a->at || (size_t)(a->end - a->at) < pad || (size_t)(a->end - a->at) - pad < bytes) {
         add_block(a, bytes + align);

@@ -13,12 +13,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define DEPTH_MAX 32 /* folders within folders */
+#define DEPTH_MAX 32                /* folders within folders */
+#define READ_MORE ((size_t)4 << 10) /* room behind what is known to come */
 
 static dateline_status read_all(buf *b, int fd, str path, size_t max, const dateline_diag *d)
 {
     for (;;) {
-        buf_reserve(b, 64 << 10);
+        buf_reserve(b, READ_MORE);
         ssize_t n = read(fd, b->p + b->n, b->cap - b->n - 1);
         if (n < 0 && errno == EINTR)
             continue;
@@ -48,7 +49,7 @@ static void run_read(void *ctx)
     struct stat st;
     if (fstat(job->fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0 &&
         (size_t)st.st_size <= job->max)
-        buf_reserve(job->out, (size_t)st.st_size + (64 << 10));
+        buf_reserve(job->out, (size_t)st.st_size + READ_MORE);
     job->status = read_all(job->out, job->fd, job->path, job->max, job->diag);
 }
 

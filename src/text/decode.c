@@ -54,8 +54,10 @@ static bool is_binary(str s)
     size_t nuls = 0, controls = 0, n = s.n < HEAD ? s.n : HEAD;
     for (size_t i = 0; i < n; i++) {
         unsigned char c = (unsigned char)s.p[i];
+        if (c >= 0x20)
+            continue;
         nuls += c == 0;
-        controls += c != 0 && c < 0x20 && !(c >= '\t' && c <= '\r') && c != 0x1B;
+        controls += c != 0 && !(c >= '\t' && c <= '\r') && c != 0x1B;
     }
     return (nuls > 1 && nuls * 4 > n) || (controls > 1 && controls * 50 > n);
 }

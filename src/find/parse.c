@@ -106,9 +106,10 @@ static void parse_sentence(parse_finder *f, uint32_t s)
     uint32_t first = behind_dateline(&a->text, a->source.text, s),
              n = part->first + part->n - first;
     uint8_t *aside = arena_new(f->scratch, uint8_t, n + 1);
-    parse_aside(a, s, first, n, aside);
+    bool parted = parse_aside(a, s, first, n, aside);
     ud_words_read(&f->words, f->scratch, a->lexicon, a->source.text, a->text.tokens.v + first, n);
-    leave_out(f, aside, n);
+    if (parted)
+        leave_out(f, aside, n);
     if (f->words.n == 0 || f->words.n > f->syntax.most)
         return;
     for (uint32_t i = 0; i < f->words.n; i++)
@@ -118,7 +119,8 @@ static void parse_sentence(parse_finder *f, uint32_t s)
     parse_tags(&words, f->syntax.model, f->syntax.tags + 1, f->scratch);
     syntax_parse(&f->syntax);
     keep_parse(f, first, n);
-    parse_hang(f->article, first, n, aside);
+    if (parted)
+        parse_hang(f->article, first, n, aside);
     parse_titles(f->article, f->mention, first, n);
     parse_names(f->article, first, n, f->mention);
     parse_settle(f->article, f->scratch, first, n, f->time);

@@ -22,9 +22,9 @@ typedef enum parse_aside_kind {
     ASIDE_CLOSING,
 } parse_aside_kind;
 
-/* Says in aside[0, n) which tokens of sentence `s` only mislead the parser, as
- * parse_aside_kind: it reads the others. */
-void parse_aside(const dateline_article *article, uint32_t s, uint32_t first, uint32_t n,
+/* Says in aside[0, n), which are all 0, which tokens of sentence `s` only mislead the parser, as
+ * parse_aside_kind: it reads the others. False if there are none. */
+bool parse_aside(const dateline_article *article, uint32_t s, uint32_t first, uint32_t n,
                  uint8_t *aside);
 
 /* Hangs these on what was read. */

@@ -204,7 +204,7 @@ static void set_aside(uint8_t *aside, uint32_t n, parse_aside_kind kind)
         aside[i] = (uint8_t)kind;
 }
 
-void parse_aside(const dateline_article *article, uint32_t s, uint32_t first, uint32_t n,
+bool parse_aside(const dateline_article *article, uint32_t s, uint32_t first, uint32_t n,
                  uint8_t *aside)
 {
     sentence_part p = {article, first, first + n};
@@ -229,4 +229,9 @@ void parse_aside(const dateline_article *article, uint32_t s, uint32_t first, ui
         if (aside[at - first] == ASIDE_NONE)
             aside[at - first] = ASIDE_OPENING;
     }
+    for (uint32_t i = 0; i < n; i++) {
+        if (aside[i] != ASIDE_NONE)
+            return true;
+    }
+    return false;
 }

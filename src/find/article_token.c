@@ -1,7 +1,7 @@
 /* article_token: quote marks, signals of time, and the cues of cues.csv. */
 #include "find/article_token.h"
 
-quote_mark token_quote_mark(const dateline_article *article, uint32_t word)
+quote_mark quote_mark_of(str mark)
 {
     static const struct {
         str form;
@@ -9,10 +9,8 @@ quote_mark token_quote_mark(const dateline_article *article, uint32_t word)
     } marks[] = {{STR_INIT("\""), QUOTE_EITHER}, {STR_INIT("“"), QUOTE_OPENS},
                  {STR_INIT("”"), QUOTE_CLOSES},  {STR_INIT("``"), QUOTE_OPENS},
                  {STR_INIT("''"), QUOTE_CLOSES}, {STR_INIT("»"), QUOTE_CLOSES}};
-    if (article->text.tokens.v[word].kind != TOKEN_MARK)
-        return QUOTE_NONE;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-        if (str_eq(token_text(article, word), marks[i].form))
+        if (str_eq(mark, marks[i].form))
             return marks[i].mark;
     }
     return QUOTE_NONE;

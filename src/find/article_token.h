@@ -44,7 +44,12 @@ static inline bool token_is_capital(const dateline_article *article, uint32_t wo
 
 /* Whether what stands behind the token is quoted, if what stands before it is so or not. */
 typedef enum quote_mark { QUOTE_NONE, QUOTE_OPENS, QUOTE_CLOSES, QUOTE_EITHER } quote_mark;
-quote_mark token_quote_mark(const dateline_article *article, uint32_t word);
+quote_mark quote_mark_of(str mark);
+static inline quote_mark token_quote_mark(const dateline_article *article, uint32_t word)
+{
+    bool mark = article->text.tokens.v[word].kind == TOKEN_MARK;
+    return mark ? quote_mark_of(token_text(article, word)) : QUOTE_NONE;
+}
 static inline bool token_quotes(const dateline_article *article, uint32_t word, bool quoted)
 {
     quote_mark mark = token_quote_mark(article, word);

@@ -36,9 +36,8 @@ static uint32_t joined(const spotter *f, uint32_t i, bool after_head, bool in_co
 /* A capital that is a word of the dictionary: "Truth", "People", not "Norway", "Ida". */
 static bool is_common(const spotter *f, uint32_t i)
 {
-    uint8_t classes = model_word_classes(f->l->model, spot_text(f, i));
-    return classes & (CLASS_NOUN | CLASS_PLURAL) &&
-           !spot_is(f, i, WORD_GIVEN_NAME | WORD_ORG_FIRST) && !is_listed(f, i);
+    return !spot_is(f, i, WORD_GIVEN_NAME | WORD_ORG_FIRST) && !is_listed(f, i) &&
+           model_word_classes(f->l->model, spot_text(f, i)) & (CLASS_NOUN | CLASS_PLURAL);
 }
 
 /* "the Prosecutor General['s Office]", "the Workers['] Party", "the Truth [and Reconciliation
@@ -47,8 +46,8 @@ static bool is_common(const spotter *f, uint32_t i)
 static uint32_t goes_on(const spotter *f, uint32_t first, uint32_t last)
 {
     uint32_t i = last + 1;
-    if (i + 1 >= f->end || !is_common(f, last) || !spot_name_word(f, i + 1) ||
-        spot_is(f, last, WORD_ORG_LAST | WORD_PLACE_LAST | WORD_THING_LAST))
+    if (i + 1 >= f->end || !spot_name_word(f, i + 1) ||
+        spot_is(f, last, WORD_ORG_LAST | WORD_PLACE_LAST | WORD_THING_LAST) || !is_common(f, last))
         return 0;
     str mark = spot_text(f, i);
     bool owns = str_eq(mark, S("'s")) || str_eq(mark, S("’s")) || str_eq(mark, S("'")) ||

@@ -64,14 +64,16 @@ static void take_place(clause_settler *s, uint32_t verb, uint32_t noun)
 static void settle_swallowed(clause_settler *s)
 {
     for (uint32_t verb = s->first + 2; verb < s->end; verb++) {
-        uint32_t told = s->parse[verb].head, noun = noun_inside(s, verb);
+        uint32_t told = s->parse[verb].head;
+        if (s->parse[verb].penn != PENN_VBD || told == NONE || told > verb)
+            continue;
+        uint32_t noun = noun_inside(s, verb);
         ud_relation as = (ud_relation)s->parse[verb].relation;
         bool phrase = as == UD_OBL || as == UD_NMOD;
         bool swallowed =
             noun != NONE && (as == UD_ADVCL || (phrase && clause_has(s, verb) & HAS_CASE));
         bool joined = as == UD_CONJ && !(clause_has(s, verb) & HAS_SUBJECT);
-        if (s->parse[verb].penn != PENN_VBD || told == NONE || told > verb ||
-            !(swallowed || joined))
+        if (!swallowed && !joined)
             continue;
         uint32_t subject = described_by(s, told, verb);
         if (subject == NONE || subject > told ||

@@ -325,7 +325,7 @@ static bool leads_all(const shortening *s, uint32_t word)
 shorten_rank shorten_rank_of(const shortening *s, uint32_t head, uint32_t word)
 {
     const skeleton *k = s->k;
-    bool root = head == s->root, verbal = tree_is_verbal(k, head);
+    bool root = head == s->root;
     if (shorten_token(s, word)->kind == TOKEN_MARK && tree_pos(k, word) != UD_OTHER_POS)
         return RANK_NEVER; /* a currency's sign is no mark */
     if (in_cue(s, word) && tree_is(k, word, FUNCTIONS & ~RELATION(UD_CASE)))
@@ -361,7 +361,8 @@ shorten_rank shorten_rank_of(const shortening *s, uint32_t head, uint32_t word)
     case UD_EXPL: return RANK_TIGHT;
     case UD_DET_RELATION: return root && tree_pos(k, head) == UD_VERB ? RANK_NEVER : RANK_TIGHT;
     case UD_NMOD_POSS: /* told first, it could be anybody's */
-        return (head == s->subject || (root && !verbal)) && shorten_is_unknown(k, word)
+        return (head == s->subject || (root && !tree_is_verbal(k, head))) &&
+                       shorten_is_unknown(k, word)
                    ? RANK_NEVER
                    : RANK_TIGHT;
     case UD_NUMMOD: return is_apart(k, word) || is_left(k, head, word) ? RANK_NEVER : RANK_TIGHT;
@@ -385,7 +386,7 @@ shorten_rank shorten_rank_of(const shortening *s, uint32_t head, uint32_t word)
             return RANK_NEVER; /* "were held, a third of them in May" */
         return is_between_commas(s, word) ? RANK_NEVER : rank_of_phrase(s, head, word);
     case UD_NMOD: return is_between_commas(s, word) ? RANK_NEVER : rank_of_phrase(s, head, word);
-    case UD_CONJ: return verbal ? RANK_NEVER : rank_of_conjunct(s, head, word);
+    case UD_CONJ: return tree_is_verbal(k, head) ? RANK_NEVER : rank_of_conjunct(s, head, word);
     case UD_APPOS: return rank_of_name(s, head, word);
     case UD_ACL:
     case UD_ACL_RELCL: return rank_of_clause(s, head, word);

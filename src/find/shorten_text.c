@@ -183,7 +183,7 @@ static const mention *stands_for(const shortening *s, uint32_t word)
 
 bool shorten_is_article(const shortening *s, uint32_t word)
 {
-    return !skeleton_is_named(s->k, word) &&
+    return skeleton_is(s->k, word, WORD_DETERMINER) && !skeleton_is_named(s->k, word) &&
            (shorten_is(s, word, S("the")) || shorten_is(s, word, S("a")) ||
             shorten_is(s, word, S("an")));
 }

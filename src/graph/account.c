@@ -134,13 +134,19 @@ void teller_set_date(teller *x, told *t, edtf date, bool in_words)
     t->dated = edtf_bounds(supposed ? (edtf){0} : t->date, &t->from, &t->to);
 }
 
+/* "Of", "2018" and mere marks tell nothing apart. */
+static bool may_tell(str word)
+{
+    return word.n > 2 && !ascii_is_digit(word.p[0]);
+}
+
 void teller_add_word(teller *x, told_lists *to, str word, uint32_t known, str trigger)
 {
     bool stop =
         lexicon_class(x->lexicon, known) & (WORD_STOP | WORD_DETERMINER | WORD_PREPOSITION |
                                             WORD_PRONOUN | WORD_BE | WORD_HAVE | WORD_MODAL);
-    bool digit = word.n > 0 && ascii_is_digit(word.p[0]), full = to->words.n == WORDS_MOST;
-    if (word.n > 2 && !full && !stop && !digit && str_find(trigger, word) == STR_NONE)
+    bool full = to->words.n == WORDS_MOST;
+    if (may_tell(word) && !full && !stop && str_find(trigger, word) == STR_NONE)
         *vec_push(x->brief, &to->words) = teller_word(x, word);
 }
 
@@ -155,7 +161,8 @@ void teller_add_raw(teller *x, told_lists *to, str raw, str trigger)
     if (teller_is_name(raw))
         return;
     str word = utf8_fold(x->scratch, raw);
-    teller_add_word(x, to, word, intern_find(&x->lexicon->words, word), trigger);
+    if (may_tell(word))
+        teller_add_word(x, to, word, intern_find(&x->lexicon->words, word), trigger);
 }
 
 void teller_add_name(teller *x, told_lists *to, str run, size_t words)

@@ -146,12 +146,12 @@ static bool is_plain(str word)
     return true;
 }
 
-/* A word between blanks. Mostly it is one token of plain letters, known by its number already. */
+/* A word between blanks. Mostly it is one token of plain letters, looked up already. */
 static void add_told_word(teller *x, told_lists *to, span at, const token *is, str trigger)
 {
     str word = str_span(x->text, at);
     bool whole = is->at.at == at.at && is->at.n == at.n;
-    if (whole && is->word != 0 && is_plain(word))
+    if (whole && is_plain(word))
         teller_add_word(x, to, word, is->word, trigger);
     else
         teller_add_raw(x, to, word, trigger);

@@ -324,9 +324,8 @@ static bool may_refer(const merger *m, uint32_t first, uint32_t second, setting 
 static bool is_told_before(const merger *m, uint32_t first, uint32_t second)
 {
     const outline *e = &m->outlines[first], *t = &m->outlines[second];
-    bool single = m->whole[first] == NULL && m->whole[second] == NULL;
     return e->definite && !t->definite && !t->dated && !t->verb && !e->verb &&
-           t->telling < e->telling && single;
+           t->telling < e->telling && m->whole[first] == NULL && m->whole[second] == NULL;
 }
 
 /* Both are supposed to have been said in the days that the article is of. */

@@ -146,15 +146,25 @@ static bool is_plain(str word)
     return true;
 }
 
-/* A word between blanks. Mostly it is one token of plain letters, looked up already. */
+/* Without any letter or figure. */
+static bool is_marks(str text)
+{
+    for (size_t i = 0; i < text.n; i++) {
+        if (ascii_is_letter(text.p[i]) || ascii_is_digit(text.p[i]) || text.p[i] & 0x80)
+            return false;
+    }
+    return true;
+}
+
+/* A word between blanks. Mostly it is one token of plain letters, looked up already, and what marks
+ * stand behind it. */
 static void add_told_word(teller *x, told_lists *to, span at, const token *is, str trigger)
 {
-    str word = str_span(x->text, at);
-    bool whole = is->at.at == at.at && is->at.n == at.n;
-    if (whole && is_plain(word))
+    str raw = str_span(x->text, at), word = str_sub(raw, 0, is->at.n);
+    if (is->at.at == at.at && is_plain(word) && is_marks(str_from(raw, word.n)))
         teller_add_word(x, to, word, is->word, trigger);
     else
-        teller_add_raw(x, to, word, trigger);
+        teller_add_raw(x, to, raw, trigger);
 }
 
 /* Of what stands near the trigger in its sentence. */

@@ -20,12 +20,13 @@
 typedef struct tag_reader {
     const parse_words *in;
     const dateline_model *model;
-    uint8_t *tags; /* of each word */
-    uint32_t n;    /* words */
-    bool *timed;   /* by word: part of a time */
-    bool *named;   /* by word: part of a name */
-    bool *group;   /* by word: of that of a group, as "police" and "protesters" */
-    bool *main;    /* by word: of the sentence's own clause, not of one that hangs on it */
+    uint8_t *tags;       /* of each word */
+    uint32_t n;          /* words */
+    word_class *classes; /* by word */
+    bool *timed;         /* by word: part of a time */
+    bool *named;         /* by word: part of a name */
+    bool *group;         /* by word: of that of a group, as "police" and "protesters" */
+    bool *main;          /* by word: of the sentence's own clause, not of one that hangs on it */
 } tag_reader;
 
 static ud_pos pos_of(const tag_reader *r, uint32_t w)
@@ -61,7 +62,7 @@ static str word_text(const tag_reader *r, uint32_t w)
 
 static bool is(const tag_reader *r, uint32_t w, word_class classes)
 {
-    return w < r->n && token_class(r->in->article, token_of(r, w)) & classes;
+    return w < r->n && r->classes[w] & classes;
 }
 
 static bool may_be(const tag_reader *r, uint32_t w, lang_class class)
@@ -327,6 +328,7 @@ static void mark_words(tag_reader *r)
             set_tag(r, w, UD_VERB, PENN_VBD);
         while (m < a->mentions.n && a->mentions.v[m].first + a->mentions.v[m].n <= token_of(r, w))
             m++;
+        r->classes[w] = token_class(a, token_of(r, w));
         r->timed[w] = t < a->times.n && a->times.v[t].first <= token_of(r, w);
         r->named[w] = m < a->mentions.n && a->mentions.v[m].first <= token_of(r, w);
         r->group[w] = r->named[w] && a->entities.v[a->mentions.v[m].entity].kind == ENTITY_GROUP;
@@ -336,6 +338,7 @@ static void mark_words(tag_reader *r)
 void parse_tags(const parse_words *in, const dateline_model *model, uint8_t *tags, arena *scratch)
 {
     tag_reader r = {.in = in, .model = model, .tags = tags, .n = (uint32_t)in->words->n};
+    r.classes = arena_new(scratch, word_class, r.n);
     r.timed = arena_new(scratch, bool, r.n);
     r.named = arena_new(scratch, bool, r.n);
     r.group = arena_new(scratch, bool, r.n);

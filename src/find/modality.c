@@ -279,7 +279,8 @@ static void apply_cue(modality_finder *f, const cue_match *m)
         uint32_t target = nor ? denied_by(k, m->governed) : m->governed;
         if (target != NONE)
             begin(f, &s, target);
-        if (nor && tree_is(k, m->top, RELATION(UD_DET_RELATION)))
+        bool one = str_eq_nocase(token_text(f->article, end), S("one")); /* "not one clerk" */
+        if (nor && (one || tree_is(k, m->top, RELATION(UD_DET_RELATION))))
             deny_clause(f, &s, m->governed);
         if (m->n == 1)
             suppose_main(f, &s, m->governed);

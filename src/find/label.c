@@ -176,6 +176,9 @@ static uint32_t subject_of(const skeleton *k, uint32_t verb)
     uint32_t subject = tree_subject(k, verb);
     if (subject != NONE)
         subject = named_for(k, called(k, subject));
+    uint32_t doing = subject == NONE ? tree_find(k, verb, UD_CSUBJ) : NONE;
+    if (doing != NONE && tree_at(k, doing)->penn == PENN_VBG)
+        subject = doing; /* "[manufacturing output] fell" */
     bool part = subject != NONE && tree_pos(k, subject) == UD_PRON &&
                 tree_is(k, verb, RELATION(UD_ACL_RELCL)) && subject == tree_head(k, verb) &&
                 tree_is(k, subject, RELATION(UD_NMOD));
@@ -226,6 +229,7 @@ static shortening tell_around(const label_finder *f, uint32_t root, uint32_t wor
     if (s.object != NONE)
         shorten_take(&s, s.object, PART_OBJECT);
     take_shared(&s, root);
+    shorten_take_joined(&s);
     take_told(&s);
     shorten_take_path(&s, word);
     for (uint32_t i = 0; i < f->e->n && word - f->e->first < f->e->n; i++)

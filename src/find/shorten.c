@@ -6,6 +6,7 @@
 #define WORDS_ENOUGH 6  /* more than this only for what tells a lot */
 #define DEPTH_MOST   12 /* heads from the root */
 #define PATH_MOST    16 /* heads from a word that must be told */
+#define JOINED_MOST  8  /* tokens from a verb to the last that shares its object */
 
 bool shorten_has(const shortening *s, uint32_t word)
 {
@@ -133,6 +134,46 @@ static bool completes(const shortening *s, const shorten_word *w, uint32_t word)
     bool open = tree_find(k, w->word, UD_OBJ) == NONE;
     uint64_t needed = RELATION(UD_CCOMP) | (open ? RELATION(UD_OBL) : 0);
     return tree_is(k, w->word, RELATION(UD_ADVCL)) && tree_is(k, word, needed);
+}
+
+/* "[killed, injured or kidnapped] nine": what is done to nine by the first is told with the last.
+ */
+void shorten_take_joined(shortening *s)
+{
+    const skeleton *k = s->k;
+    uint64_t said = RELATION(UD_OBJ) | RELATION(UD_CCOMP) | RELATION(UD_XCOMP);
+    uint32_t last = NONE, first = tree_first_joined(k, s->root), end = s->root + JOINED_MOST;
+    for (uint32_t i = s->root + 1; i < end && skeleton_has(k, i); i++) {
+        bool joins = tree_is(k, i, RELATION(UD_CC)) || token_is_mark(k->article, i, ',');
+        bool verb = tree_is(k, i, RELATION(UD_CONJ)) && tree_pos(k, i) == UD_VERB &&
+                    tree_head(k, i) == first && tree_is(k, i - 1, RELATION(UD_CC));
+        if (verb || !(joins || tree_is(k, i, RELATION(UD_CONJ)))) {
+            last = verb ? i : NONE;
+            break;
+        }
+    }
+    const lex_type *type = tree_event_type(k, s->root);
+    if (last == NONE || tree_at(k, last)->penn != PENN_VBD || !type || !type->suffered ||
+        tree_is_passive(k, s->root) || tree_find_any(k, s->root, said) != NONE ||
+        tree_find(k, last, UD_OBJ) == NONE)
+        return;
+    for (uint32_t i = s->root + 1; i <= last; i++) {
+        if (tree_pos(k, i) == UD_VERB)
+            shorten_take(s, i, PART_PREDICATE);
+    }
+}
+
+/* "Broke out in Chile in 2021, [in Ghana] in 2020": the next of a list that another led. */
+bool shorten_leads_next(const shortening *s, uint32_t lead, uint32_t head, uint32_t word)
+{
+    if (lead == NONE || lead == s->k->first || !token_is_mark(s->k->article, lead - 1, ','))
+        return false;
+    for (uint32_t c = tree_first(s->k, head); c < word; c = tree_next(s->k, c)) {
+        uint32_t other = tree_find(s->k, c, UD_CASE);
+        if (other != NONE && other > head && shorten_is(s, lead, token_text(s->k->article, other)))
+            return true;
+    }
+    return false;
 }
 
 /* How many words taking it would add. */

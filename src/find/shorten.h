@@ -94,6 +94,12 @@ void shorten_take(shortening *s, uint32_t word, clause_part part);
  * do. */
 void shorten_take_path(shortening *s, uint32_t word);
 
+/* Takes the verbs right behind the one that is told around, and what they share as object. */
+void shorten_take_joined(shortening *s);
+
+/* Whether the phrase that `lead` begins is the next of a list, as one before it on `head`. */
+bool shorten_leads_next(const shortening *s, uint32_t lead, uint32_t head, uint32_t word);
+
 /* Takes the quote that the clause of this verb stands in, if it is short. */
 void shorten_take_quote(shortening *s, uint32_t told);
 

@@ -170,7 +170,7 @@ static shorten_rank rank_of_phrase(const shortening *s, uint32_t head, uint32_t 
     bool counts = skeleton_has(s->k, word + 1) && tree_pos(s->k, word + 1) == UD_NUM;
     if (lead != NONE && tree_pos(s->k, word) == UD_ADJ && counts)
         return RANK_TIGHT; /* "at least 16 miners" */
-    if (lead != NONE && is_source(s, lead))
+    if (lead != NONE && (is_source(s, lead) || shorten_leads_next(s, lead, head, word)))
         return RANK_NEVER;
     bool of = lead != NONE && shorten_is(s, lead, S("of"));
     if (tree_pos(s->k, head) == UD_NUM && tree_pos(s->k, word) == UD_NUM)

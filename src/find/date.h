@@ -18,7 +18,7 @@ typedef struct date_finder {
     uint32_t gap;        /* in article.gaps: of this time or the next that has one */
     uint32_t low;        /* events before it are out of reach of this time and all that follow */
     uint32_t *cost;      /* by event of the sentence: of the time it has taken so far */
-    uint32_t *event_at;  /* by token of a parsed sentence: the event whose word it is, or NONE */
+    uint32_t *event_at;  /* by token of the sentence: the event whose word it is, or NONE */
 } date_finder;
 
 static inline bool date_is_day(edtf d)
@@ -46,7 +46,7 @@ void date_take(date_finder *f, uint32_t e, uint32_t time, uint32_t cost);
 /* Dates event `e` by all days since that of event `from`. */
 void date_take_since(date_finder *f, uint32_t e, uint32_t from);
 
-/* The event of a parsed sentence that the time hangs on, or NONE if the parse does not show it, and
+/* The event of the sentence that the time hangs on, or NONE if the parse does not show it, and
  * how far off it is; false if the time only says which thing is meant: "the 1987 model". */
 bool date_owner(const date_finder *f, uint32_t time, uint32_t *owner, uint32_t *cost);
 

@@ -1,5 +1,20 @@
 /* parse: what its files share. Tokens [first, first + n) of the article are those of one sentence
- * that the parser is to read.
+ * that the parser is to read. What it gets and what it says is mended in this order:
+ *
+ *     parse_aside      which words it does not see: times, marks around doubted words
+ *     parse_tags       what grammar makes of the tagger's tags
+ *     (the parser)     src/lang/syntax.c
+ *     parse_hang       where the words belong that it did not see
+ *     parse_title      "the envoy to Oslo [Ann Lee]" is one person
+ *     parse_name       whom names name, what stands beside them
+ *     parse_settle     lists of subjects; then, by parse_clause:
+ *         parse_day        what times belong to
+ *         parse_subject    whose verbs are, with parse_object and parse_voice
+ *         parse_clause     what clauses are of
+ *         parse_phrase     which noun a phrase is of
+ *
+ * Each rule of these shows in brackets or words which sentence it is for. A new one goes where its
+ * kind of word stands, and finds what the files above have settled.
  */
 #ifndef FIND_PARSE_H
 #define FIND_PARSE_H

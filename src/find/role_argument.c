@@ -201,13 +201,10 @@ static void add_apposed(role_finder *f, uint32_t word, role r, uint32_t depth)
     }
 }
 
-/* "former members of the army", which no longer acts through them. */
+/* "former members of the army", "earlier raids on Oslo": which does not act through them. */
 static bool is_former(const role_finder *f, uint32_t noun)
 {
-    uint32_t c = tree_first(&f->k, noun);
-    while (c != NONE && !str_eq_nocase(token_text(f->article, c), S("former")))
-        c = tree_next(&f->k, c);
-    return c != NONE;
+    return tree_find_class(&f->k, noun, RELATION(UD_AMOD), WORD_BYGONE) != NONE;
 }
 
 /* "[American] lawyer Lee", "former [Nigerian] president Lee": the state does not act through him.

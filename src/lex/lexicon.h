@@ -201,7 +201,7 @@ typedef uint64_t word_class; /* one of these or several */
 #define WORD_INDEFINITE   WORD_BIT(30) /* a, some, another: of what was not told before */
 #define WORD_LIGHT        WORD_BIT(31) /* verbs that only do what their object names: launched */
 #define WORD_SPEAKING     WORD_BIT(32) /* I, we: stands for who speaks */
-#define WORD_BYGONE       WORD_BIT(33) /* was born, previously: a life or older times are told */
+#define WORD_BYGONE       WORD_BIT(33) /* was born, former: a life or older times are told */
 #define WORD_PLURAL       WORD_BIT(34) /* all, several: a plural noun follows */
 #define WORD_NAMING       WORD_BIT(35) /* known as, alias: another name follows */
 #define WORD_SUPERLATIVE  WORD_BIT(36) /* worst, first: measured against all "since the war" */

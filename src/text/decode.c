@@ -95,7 +95,8 @@ dateline_status decode_form(source_form *out, str bytes, str file, const datelin
         return diag_error(d, DATELINE_INVALID, place_file(file), "no text: this is %s", foreign);
     if (!has_bom16(bytes) && is_binary(bytes))
         return diag_error(d, DATELINE_INVALID, place_file(file), "no text: this file is binary");
-    *out = is_page(bytes, ending)            ? SOURCE_HTML
+    bool blank = str_trim(without_bom(bytes)).n == 0; /* told alike, whatever its name is */
+    *out = !blank && is_page(bytes, ending)  ? SOURCE_HTML
            : str_eq_nocase(ending, S("csv")) ? SOURCE_TABLE
                                              : SOURCE_TEXT;
     return DATELINE_OK;

@@ -1,6 +1,7 @@
 /* parse_name: what a parser makes of the words beside a name:
  *
  *     [Lind, the founder of the party], resigned          one subject, not one that is called to
+ *     [Lind, the party's head, and Tom Berg] were held    two of one verb
  *     named [Ida Lind], a lawyer, as its envoy            is done to her, as by the next
  *     police held [Ida Lind], a lawyer, and Tom Berg
  *     [Lind], editor of a paper and a friend of Berg, was shot    one who is both
@@ -53,6 +54,25 @@ static void settle_called(name_settler *s, uint32_t top, uint32_t end)
         return;
     s->parse[top].relation = s->parse[subject].relation;
     parse_attach(s->parse, subject, top, UD_APPOS);
+}
+
+/* "Lind, the party's head, and Tom Berg were held", where the verb was hung on the first name. */
+static void settle_both(name_settler *s, uint32_t top, uint32_t end)
+{
+    uint32_t verb = find(s, end, top, RELATION(UD_CONJ));
+    if (verb == NONE || s->parse[verb].pos != UD_VERB || !is_in(s, top, RELATION(UD_ROOT)) ||
+        end >= s->end || !token_is_mark(s->article, end, ','))
+        return;
+    uint32_t second = find(s, end, verb, SUBJECTS), joint = find(s, end, verb, RELATION(UD_CC));
+    if (second == NONE || joint == NONE || second > verb || joint > second)
+        return;
+    s->parse[verb].head = NONE;
+    s->parse[verb].relation = UD_ROOT;
+    s->parse[top].head = verb;
+    s->parse[top].relation = s->parse[second].relation;
+    s->parse[second].head = top;
+    s->parse[second].relation = UD_CONJ;
+    s->parse[joint].head = second;
 }
 
 /* "named Ida Lind, a lawyer, as its envoy", "police held Ida Lind, a lawyer, and ...": behind the
@@ -183,6 +203,7 @@ void parse_names(dateline_article *article, uint32_t first, uint32_t n, uint32_t
             continue;
         uint32_t top = tree_top_of(article, m->first, m->n);
         settle_called(&s, top, m->first + m->n);
+        settle_both(&s, top, m->first + m->n);
         settle_friend(&s, top, m->first + m->n);
         settle_counted(&s, top, m->first);
         if (kind != ENTITY_PERSON)

@@ -95,12 +95,14 @@ static bool says_all(const shortening *s, uint32_t head, uint32_t word)
            tree_find_any(s->k, head, more) == NONE;
 }
 
-/* "[no longer] served", "[allegedly] struck", "[barely] met": without it the reverse is told. */
+/* "[no longer] served", "[allegedly] struck", "[barely] met": without it the reverse is told. But
+ * "[partly] because they had left" says so of the reason. */
 static bool turns_meaning(const shortening *s, uint32_t word)
 {
     const dateline_article *a = s->k->article;
     uint32_t first = leftmost(s->k, word), end = s->k->first + s->k->n;
-    return skeleton_is(s->k, word, WORD_NEGATION | WORD_LIMITING) ||
+    bool of_mark = skeleton_has(s->k, word + 1) && tree_is(s->k, word + 1, RELATION(UD_MARK));
+    return (skeleton_is(s->k, word, WORD_NEGATION | WORD_LIMITING) && !of_mark) ||
            token_begins_cue(a, first, end, CUE_NEGATED) ||
            token_begins_cue(a, first, end, CUE_ALLEGED);
 }

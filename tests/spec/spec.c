@@ -155,7 +155,9 @@ static bool check_block(const dateline_lexicon *lexicon, const char *path, const
 {
     dateline_article article = {0};
     read_article(&article, lexicon, b);
-    bool ok = true;
+    bool ok = str_trim(b->expected).n > 0;
+    if (!ok)
+        printf("  nothing is wanted\n");
     for (str rest = b->expected; rest.n;) {
         str line = next_line(&rest);
         size_t colon = str_find(line, S(": "));

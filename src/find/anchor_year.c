@@ -243,7 +243,11 @@ bool anchor_year(const anchoring *an, const time_expr *e, int month, int day, ye
     }
     if (by_story || (from && year_of_sentence(an, e, month, day))) {
         out->year = year_by_narrative(from, e, month);
-        out->from = (base){.date = year_giver(from->date), .anchor = from->at};
+        edtf last = {.from = year_giver(from->date)};
+        bool unsaid = an->report && an->narrative && an->published.precision < EDTF_YEAR &&
+                      from->sentence != e->sentence;
+        last = unsaid ? edtf_qualify(last, EDTF_UNCERTAIN) : last;
+        out->from = (base){.date = last.from, .anchor = from->at};
         out->how = "in the year of";
         return true;
     }

@@ -50,19 +50,35 @@ static uint32_t lent_to(const date_finder *f, uint32_t verb)
     return e != NONE && !f->article->events.v[e].verb ? e : NONE;
 }
 
-/* "set a hearing for 4 May", "a vote was due on Monday", "used force on 3 June, killing five": a
- * verb that is no event dates the noun it carries, or what came with it. */
+/* "set a hearing for 4 May", "a vote was due on Monday", "used force on 3 June, killing five",
+ * "looked on that day as soldiers beat him": what a verb that is no event carries, or what came
+ * with it. */
+static bool is_core(const date_finder *f, const event *e)
+{
+    const token_parse *p = tree_at(&f->k, e->first + e->n - 1);
+    uint64_t meanwhile = RELATION(UD_MARK) | RELATION(UD_ADVMOD);
+    switch (p->relation) {
+    case UD_OBJ:
+    case UD_NSUBJ_PASS:
+    case UD_NSUBJ:
+    case UD_XCOMP: return true;
+    case UD_ADVCL:
+        return (p->penn == PENN_VBG && tree_find(&f->k, e->head, UD_MARK) == NONE) ||
+               (e->verb && tree_tense(&f->k, e->head) == TENSE_PAST &&
+                tree_find_any(&f->k, p->head, SUBJECTS) != NONE &&
+                tree_find_class(&f->k, e->head, meanwhile, WORD_MEANWHILE) != NONE);
+    default: return false;
+    }
+}
+
+/* What it dates. */
 static uint32_t carried_by(const date_finder *f, uint32_t verb)
 {
     uint32_t found = NONE;
     for (uint32_t e = f->first; e < f->end; e++) {
         const event *it = &f->article->events.v[e];
         const token_parse *p = tree_at(&f->k, it->first + it->n - 1);
-        bool core = p->relation == UD_OBJ || p->relation == UD_NSUBJ_PASS ||
-                    p->relation == UD_NSUBJ || p->relation == UD_XCOMP ||
-                    (p->relation == UD_ADVCL && p->penn == PENN_VBG &&
-                     tree_find(&f->k, it->head, UD_MARK) == NONE);
-        if (p->head == verb && core && (found == NONE || p->relation == UD_OBJ))
+        if (p->head == verb && is_core(f, it) && (found == NONE || p->relation == UD_OBJ))
             found = e;
     }
     return found == NONE ? lent_to(f, verb) : found;

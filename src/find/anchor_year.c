@@ -83,13 +83,17 @@ static int32_t year_by_publication(const anchoring *an, const time_expr *e, int 
 }
 
 /* In a narrative December is followed by January of the next year; in January winter is the one
- * that began the year before. */
-static int32_t year_by_narrative(const told *from, const time_expr *e, int month)
+ * that began the year before. "Held since November 2020, he died in June": what ends it is later.
+ */
+static int32_t year_by_narrative(const anchoring *an, const told *from, const time_expr *e,
+                                 int month)
 {
     int32_t year = from->date.year;
     if (from->date.precision > EDTF_YEAR) {
         int then = anchor_civil(from->date).month, ahead = month - then;
-        year += ahead <= -MONTHS_BACK && from->sentence != e->sentence;
+        bool here = from->sentence == e->sentence;
+        bool since = an->article->times.v[from->at].relation == TIMEX_SINCE;
+        year += here ? since && ahead < 0 : ahead <= -MONTHS_BACK;
         year -= e->season && month == 12 && then <= 2;
     }
     return year;
@@ -170,7 +174,7 @@ static bool year_goes_on(const anchoring *an, const time_expr *e, int month, int
         from->date.precision < EDTF_DAY || e->sentence - from->sentence > TOLD_KEPT)
         return false;
     int ahead = month - anchor_civil(from->date).month;
-    *year = year_by_narrative(from, e, month);
+    *year = year_by_narrative(an, from, e, month);
     civil then = {*year, (uint8_t)month, (uint8_t)day};
     bool weekday = e->weekday && day;
     return (ahead >= 0 || *year > from->date.year) &&
@@ -223,7 +227,7 @@ bool anchor_year(const anchoring *an, const time_expr *e, int month, int day, ye
         return true;
     }
     if (e->heads && an->head.at != NONE) {
-        out->year = year_by_narrative(&an->head, e, month);
+        out->year = year_by_narrative(an, &an->head, e, month);
         out->from = (base){.date = an->head.date, .anchor = an->head.at};
         out->how = "in the year of";
         return true;
@@ -242,7 +246,7 @@ bool anchor_year(const anchoring *an, const time_expr *e, int month, int day, ye
         return true;
     }
     if (by_story || (from && year_of_sentence(an, e, month, day))) {
-        out->year = year_by_narrative(from, e, month);
+        out->year = year_by_narrative(an, from, e, month);
         edtf last = {.from = year_giver(from->date)};
         bool unsaid = an->report && an->narrative && an->published.precision < EDTF_YEAR &&
                       from->sentence != e->sentence;

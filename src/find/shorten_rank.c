@@ -330,7 +330,7 @@ shorten_rank shorten_rank_of(const shortening *s, uint32_t head, uint32_t word)
     bool root = head == s->root;
     if (shorten_token(s, word)->kind == TOKEN_MARK && tree_pos(k, word) != UD_OTHER_POS)
         return RANK_NEVER; /* a currency's sign is no mark */
-    if (in_cue(s, word) && tree_is(k, word, FUNCTIONS & ~RELATION(UD_CASE)))
+    if (in_cue(s, word) && tree_is(k, word, FUNCTIONS & ~(RELATION(UD_CASE) | RELATION(UD_MARK))))
         return RANK_TIGHT;
     if (head == s->subject && shorten_owner(s, word) != NONE)
         return RANK_TIGHT;

@@ -159,6 +159,18 @@ static void read_group(role_finder *f, uint32_t noun)
     }
 }
 
+/* "The vote [followed] months of talks": a verb that tells the order of any two events, of which
+ * neither does or suffers the other. "The minister [ended] the talks" does. */
+static bool tells_order(const role_finder *f, uint32_t verb)
+{
+    const dateline_lexicon *l = f->article->lexicon;
+    uint32_t end = f->k.first + f->k.n;
+    size_t n;
+    uint32_t row = phrase_match(&l->link_forms, f->article->text.tokens.v, verb, end, &n);
+    return row != PHRASE_NONE && l->link_cues.v[row].type == LINK_FOLLOWS &&
+           l->link_cues.v[row].right.n == 0;
+}
+
 /* "Minsk held an election", "the report was presented by Benedek": the verb that carries the noun
  * tells who. Of another verb, whose object it is ("Belarus faced criticism at the UN"), the names
  * belong to the event without being its agents. */
@@ -172,7 +184,7 @@ static void read_carrier(role_finder *f, uint32_t noun)
     size_t from = f->e->participants.n;
     add_subject(f, verb, noun);
     add_objects(f, verb, noun);
-    if (verb != f->e->head)
+    if (verb != f->e->head || tells_order(f, verb))
         loosen(f, from);
 }
 

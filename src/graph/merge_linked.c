@@ -30,12 +30,23 @@ static bool is_deed(const told *t)
     return t->verb && !t->passing && !t->negated;
 }
 
+/* "Visited Oslo, where she was received by the king": two or more who meet in both. */
+static bool is_one_meeting(const told *a, const told *b)
+{
+    uint32_t shared = 0;
+    for (uint32_t i = 0; a->mutual && i < a->signs->participants_n; i++) {
+        for (uint32_t k = 0; k < b->signs->participants_n; k++)
+            shared += a->signs->participants[i].entity == b->signs->participants[k].entity;
+    }
+    return shared > 1;
+}
+
 /* But what one says and goes on to say is told of one occasion. */
 static bool are_two_deeds(const merger *m, const told *a, const told *b)
 {
     bool goes_on = a->type_id == b->type_id && a->family_id == m->statement_family;
-    return a->family_id == b->family_id && !goes_on && is_deed(a) && is_deed(b) &&
-           a->trigger_word != b->trigger_word && !str_eq(a->label, b->label);
+    return a->family_id == b->family_id && !is_one_meeting(a, b) && !goes_on && is_deed(a) &&
+           is_deed(b) && !str_eq(a->label, b->label);
 }
 
 static void find_apart(const merger *m, apart_vec *out, arena *scratch)
@@ -45,12 +56,13 @@ static void find_apart(const merger *m, apart_vec *out, arena *scratch)
         if (counts(m, l))
             *vec_push(scratch, out) = (apart){l->from, l->to};
     }
-    for (uint32_t at = 0; at < m->told.n; at++) {
-        const told *a = m->told.v[at];
-        for (uint32_t i = at + 1;
-             i < m->told.n && i - at <= DEEDS_MOST && are_of_one_sentence(a, m->told.v[i]); i++) {
-            if (are_two_deeds(m, a, m->told.v[i]))
-                *vec_push(scratch, out) = (apart){at, i};
+    const uint32_t *turn = merge_in_turn(m, scratch);
+    for (uint32_t i = 0; i < m->told.n; i++) {
+        const told *a = m->told.v[turn[i]];
+        uint32_t end = m->told.n - i > DEEDS_MOST ? i + DEEDS_MOST + 1 : (uint32_t)m->told.n;
+        for (uint32_t k = i + 1; k < end && are_of_one_sentence(a, m->told.v[turn[k]]); k++) {
+            if (are_two_deeds(m, a, m->told.v[turn[k]]))
+                *vec_push(scratch, out) = (apart){turn[i], turn[k]};
         }
     }
 }

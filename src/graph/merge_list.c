@@ -37,8 +37,7 @@ static void number_lists(merge_lists *lists, map *numbers, const merger *m)
     lists->first_key[m->told.n] = n;
 }
 
-/* The place in `told` of each mention, in the order of telling. */
-static const uint32_t *in_turn(const merger *m, arena *a)
+const uint32_t *merge_in_turn(const merger *m, arena *a)
 {
     uint32_t *at_of = arena_new(a, uint32_t, m->told.n + 1);
     for (uint32_t at = 0; at < m->told.n; at++)
@@ -55,7 +54,7 @@ static void fill_lists(merge_lists *lists, const merger *m, arena *a, size_t n)
         start[lists->keys[i] + 2]++;
     for (size_t i = 2; i < n + 2; i++)
         start[i] += start[i - 1];
-    const uint32_t *turn = in_turn(m, a);
+    const uint32_t *turn = merge_in_turn(m, a);
     for (size_t i = 0; i < m->told.n; i++) {
         uint32_t at = turn[i];
         for (uint32_t k = lists->first_key[at]; k < lists->first_key[at + 1]; k++) {

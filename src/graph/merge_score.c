@@ -387,7 +387,8 @@ int merge_score(const merger *m, uint32_t first, uint32_t second, int least)
     if (doer && other && !shared_doer && !m->told.v[second]->mutual &&
         merge_are_reversed(&ours, &theirs))
         return 0; /* one's sanctions and the other's against that one */
-    bool says = t->family_id == m->statement_family && (doer || other);
+    bool teller = doer || other || (e->verb && t->verb); /* who says it, if only by "a diplomat" */
+    bool says = t->family_id == m->statement_family && teller;
     if ((says || t->figure) && !shared_doer)
         return 0; /* two people's words on one day are two statements; so are two firms' losses */
     int names = name_score(&ours.names, &theirs.names);

@@ -177,6 +177,8 @@ typedef struct merge_lists {
     uint32_t *start;     /* by list: in `members`; one more behind the last */
     uint32_t *members;   /* told */
 } merge_lists;
+/* The place in `told` of each mention, in the order of telling. */
+const uint32_t *merge_in_turn(const merger *m, arena *a);
 merge_lists merge_list_company(const merger *m, arena *a);
 
 /* merge_family.c: joins all, in up to so many threads. */

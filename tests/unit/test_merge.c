@@ -81,6 +81,25 @@ static const told_case cases[] = {
      "2016-03-06 criticism 1; 2016-03-06 statement 1; 2016-03-07 repression 1; "
      "2016-03-07 repression 1",
      ""},
+    {"also by one word",
+     "2016-03-12",
+     {"Police have arrested ten members of the ousted government, including the former minister, "
+      "Anton Weiss, who was arrested on March 7, 2016."},
+     "2016-03-07 arrest 1; 2016-03-11?/2016-03-12? arrest 1",
+     ""},
+    {"also if what others do lies between their days",
+     "2016-03-12",
+     {"Ruritania, which has dispersed the Holm Council, cracked down on the Holm Council on March "
+      "6, "
+      "2016. Slovenia dispersed miners on March 8, 2016."},
+     "2016-03-06 repression 1; 2016-03-08 repression 1",
+     ""},
+    {"two nameless people's words are two statements, too",
+     "2016-03-12",
+     {"A diplomat said on March 6, 2016 that Ruritania was calm. Miners said on March 6, 2016 "
+      "that Ruritania was calm."},
+     "2016-03-06 statement 1; 2016-03-06 statement 1",
+     ""},
     {"who resigned need not be said twice",
      "2016-03-12",
      {"Minister Anton Weiss stepped down on March 6, 2016. The resignation came as a surprise."},

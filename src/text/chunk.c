@@ -4,6 +4,7 @@
 
 #include "base/map.h"
 #include "base/utf8.h"
+#include "text/pubdate.h"
 
 #include <string.h>
 
@@ -295,9 +296,21 @@ static size_t count_lines(str text)
     return n;
 }
 
-bool chunk_cut(chunk_vec *out, arena *a, str text)
+/* "Lusaka, 14 March 2019" below the one line of a title, of which it is no part: the last line of
+ * its paragraph, as what stands below does not go on with it. */
+static bool is_stamp(str line, str below, size_t wrap, const furniture_words *words)
 {
-    bool glued = false, blank = true;
+    enum { LONGEST = 60 };
+    size_t at = 0;
+    edtf date;
+    str next = next_line(below, &at);
+    return line.n <= LONGEST && (str_trim(next).n == 0 || !goes_on(line, next, wrap)) &&
+           pubdate_stamp(&date, line, words) == STAMP_LINE;
+}
+
+bool chunk_cut(chunk_vec *out, arena *a, str text, const furniture_words *words)
+{
+    bool glued = false, blank = true, first = false; /* the line before opened a paragraph */
     size_t wrap = wrap_width(text);
     vec_reserve(a, out, count_lines(text));
     str previous = {0};
@@ -309,7 +322,8 @@ bool chunk_cut(chunk_vec *out, arena *a, str text)
         }
         uint32_t begin = (uint32_t)(line.p - text.p);
         chunk_break before = blank ? BREAK_PARAGRAPH : BREAK_LINE;
-        if (!blank && goes_on(previous, raw, wrap)) {
+        bool stamp = first && is_stamp(line, str_from(text, at), wrap, words);
+        if (!blank && !stamp && goes_on(previous, raw, wrap)) {
             chunk *last = &out->v[out->n - 1];
             last->at.n = begin + (uint32_t)line.n - last->at.at;
         } else {
@@ -322,6 +336,7 @@ bool chunk_cut(chunk_vec *out, arena *a, str text)
                     (chunk){.at = {begin, (uint32_t)line.n}, .before = (uint8_t)before};
         }
         previous = raw;
+        first = blank;
         blank = false;
     }
     return glued;

@@ -5,6 +5,7 @@
 #ifndef TEXT_CHUNK_H
 #define TEXT_CHUNK_H
 
+#include "text/furniture.h"
 #include "text/source.h"
 
 typedef enum chunk_break {                  /* what parts a chunk from the one before it */
@@ -34,7 +35,7 @@ typedef struct chunk { /* kept small: a text may be all short lines */
 typedef VEC(chunk) chunk_vec;
 
 /* True if a long line was cut at lost line breaks. */
-bool chunk_cut(chunk_vec *out, arena *a, str text);
+bool chunk_cut(chunk_vec *out, arena *a, str text, const furniture_words *words);
 
 /* True if the text ends as a sentence does, closing quotes and brackets aside. */
 bool chunk_ends(str s);

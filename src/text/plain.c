@@ -349,7 +349,7 @@ void plain_read(source *out, arena *a, const furniture_words *words)
 {
     arena scratch = ARENA_SCRATCH;
     plain p = {.out = out, .arena = a, .words = words};
-    p.glued = chunk_cut(&p.chunks, &scratch, out->text);
+    p.glued = chunk_cut(&p.chunks, &scratch, out->text, p.words);
     for (size_t i = 0; i < p.chunks.n; i++)
         judge(&p, &p.chunks.v[i]);
     mark_furniture(&p);

@@ -130,7 +130,7 @@ void date_take_since(date_finder *f, uint32_t e, uint32_t from)
     event *events = f->article->events.v;
     events[e].time = events[from].time;
     events[e].date = edtf_since(events[from].date);
-    f->cost[e - f->first] = COST_MAX - 1;
+    f->cost[e - f->first] = COST_SHARED;
 }
 
 /* "Two days after the vote": the event that it is counted from, which it does not date; else NONE.
@@ -193,7 +193,7 @@ static uint32_t nearest_event(date_finder *f, const timex *t, uint32_t named, ui
 {
     uint32_t best = NONE;
     const event *events = f->article->events.v;
-    *best_cost = COST_MAX;
+    *best_cost = COST_NONE;
     while (f->low < f->end && events[f->low].head + DATE_REACH < t->first &&
            events[f->low].first + DATE_REACH < t->first)
         f->low++;
@@ -248,8 +248,6 @@ static void place_time(date_finder *f, uint32_t time)
         return;
     if (best == NONE || !may_date(f, t, best, named)) {
         best = nearest_event(f, t, named, &cost);
-        if (cost > COST_GUESS)
-            return;
     }
     if (best != NONE &&
         (cost < f->cost[best - f->first] || says_nearer(f, t, &f->article->events.v[best])))

@@ -5,11 +5,11 @@
 #include "find/skeleton.h"
 #include "lex/timelex.h"
 
-#define COST_MAX   22         /* a time that costs more dates nothing */
-#define COST_GUESS 5          /* the same, where the parse does not show what it dates */
-#define COST_NONE  UINT32_MAX /* out of reach */
-#define DATE_REACH 45         /* tokens; beyond it no event is looked at, which keeps this linear */
-#define DATE_CLIMB 5          /* words from a time up to what it dates */
+#define COST_GUESS  5          /* a time that costs more dates nothing that it does not hang on */
+#define COST_SHARED 21         /* of a time that is first another event's */
+#define COST_NONE   UINT32_MAX /* out of reach */
+#define DATE_REACH  45 /* tokens; beyond it no event is looked at, which keeps this linear */
+#define DATE_CLIMB  5  /* words from a time up to what it dates */
 
 typedef struct date_finder {
     dateline_article *article;
@@ -32,7 +32,8 @@ static inline uint32_t date_word(const event *e)
     return e->verb ? e->head : e->first + e->n - 1;
 }
 
-/* What it costs time `t` to date event `e`, or COST_NONE. */
+/* What it costs time `t` to date event `e`, which it does not hang on, at most COST_GUESS; or
+ * COST_NONE. */
 uint32_t date_cost(const date_finder *f, const timex *t, const event *e);
 bool date_is_past(const date_finder *f, const timex *t); /* by the day of publication */
 bool date_is_too_late(const date_finder *f, const timex *t, const event *e); /* for what was done */

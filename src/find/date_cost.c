@@ -1,21 +1,14 @@
 /* date_cost: what it costs a time of a sentence to date an event of it, where the parse does not
- * say what the time hangs on: words between them, and more for clauses, verbs and quotations on the
- * way.
+ * say what the time hangs on: little, or it dates nothing.
  *
  *     "the August 9 vote"            before its noun                     0
  *     "the election in August"       behind its noun or verb             1
- *     "On Thursday, she visited"     in front of its clause              distance
- *     elsewhere                      distance, more across clauses, past other verbs, to bare nouns
+ *     "On Thursday, she visited"     in front of a verb's clause, or     2, and 1 for every second
+ *                                    in it, with no verb between         word
  */
 #include "find/date.h"
 
-#define COST_CLAUSE 9 /* another clause */
-#define COST_NOUN                                                                                  \
-    4 /* a noun that the time does not touch: its sentence's verb has the better claim */
-#define COST_VERB     4 /* each verb passed on the way */
-#define COST_QUOTE    8 /* from inside a quotation to outside, or back */
 #define COST_INFINITE 3 /* "to hold elections on Sunday" */
-#define VERB_FAR      6 /* a verb governs its whole clause: no word of it is farther */
 
 /* Whether only adjectives, nouns and "'s" stand in [from, to): "the August 9 presidential vote". */
 static bool one_group(const date_finder *f, uint32_t from, uint32_t to)
@@ -59,16 +52,15 @@ static bool is_fronted(const date_finder *f, const timex *t)
     return true;
 }
 
-/* Verbs and clause borders between two tokens; both cost. */
-static uint32_t cost_between(const date_finder *f, uint32_t from, uint32_t to)
+/* Whether a verb with a meaning of its own stands in [from, to). */
+static bool passes_verb(const date_finder *f, uint32_t from, uint32_t to)
 {
-    uint32_t cost = 0;
     for (uint32_t i = from; i < to; i++) {
-        const skeleton_token *s = skeleton_at(&f->k, i);
-        if (s->verbish && !skeleton_is(&f->k, i, WORD_BE | WORD_HAVE | WORD_MODAL | WORD_DO))
-            cost += COST_VERB;
+        if (skeleton_at(&f->k, i)->verbish &&
+            !skeleton_is(&f->k, i, WORD_BE | WORD_HAVE | WORD_MODAL | WORD_DO))
+            return true;
     }
-    return cost;
+    return false;
 }
 
 bool date_is_infinitive(const date_finder *f, const event *e)
@@ -102,18 +94,10 @@ uint32_t date_cost(const date_finder *f, const timex *t, const event *e)
     bool ahead = head >= t_end;
     uint32_t from = ahead ? t_end : head + 1, to = ahead ? head : t->first;
     uint32_t distance = to > from ? to - from : 0;
-    if (distance > DATE_REACH)
-        return COST_NONE;
     const skeleton_token *a = skeleton_at(&f->k, t->first), *b = skeleton_at(&f->k, head);
-    bool free_border = ahead && is_fronted(f, t);
-    bool bare_noun = !e->verb && head == e_end - 1;
-    bool own_clause = a->clause == b->clause;
-    if (free_border || (own_clause && !bare_noun))
-        distance = distance / 2 < VERB_FAR ? distance / 2 : VERB_FAR;
-    uint32_t cost = 2 + distance + cost_between(f, from, to);
-    cost += !own_clause && !free_border ? COST_CLAUSE : 0;
-    cost += bare_noun ? (free_border ? 2 * COST_NOUN : COST_NOUN) : 0;
-    cost += a->quoted != b->quoted ? COST_QUOTE : 0;
-    cost += date_is_infinitive(f, e) ? COST_INFINITE : 0;
-    return cost;
+    bool bare_noun = !e->verb && head == e_end - 1; /* its sentence's verb has the better claim */
+    uint32_t cost = 2 + distance / 2 + (date_is_infinitive(f, e) ? COST_INFINITE : 0);
+    if (bare_noun || cost > COST_GUESS || a->quoted != b->quoted || passes_verb(f, from, to))
+        return COST_NONE;
+    return a->clause == b->clause || (ahead && is_fronted(f, t)) ? cost : COST_NONE;
 }

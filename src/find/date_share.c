@@ -299,7 +299,7 @@ static bool was_as_told(const date_finder *f, const event *e, const event *on)
 
 static void share(date_finder *f, uint32_t to, uint32_t from)
 {
-    date_take(f, to, event_of(f, from)->time, COST_MAX - 1);
+    date_take(f, to, event_of(f, from)->time, COST_SHARED);
 }
 
 void date_share(date_finder *f)
@@ -309,7 +309,7 @@ void date_share(date_finder *f)
         const event *it = event_of(f, e);
         uint32_t day = it->time == NONE && !may_last(f, it) ? date_day_beside(f, it) : NONE;
         if (day != NONE)
-            date_take(f, e, day, COST_MAX - 1);
+            date_take(f, e, day, COST_SHARED);
         if (on == NONE)
             continue;
         const event *up = event_of(f, on);

@@ -78,6 +78,7 @@ static bool needs_head(const label_finder *f, uint32_t verb)
         return bare && tree_find_any(k, verb, SUBJECTS) == NONE;
     case UD_CONJ:
     case UD_CSUBJ: return bare && tree_find_any(k, verb, SUBJECTS) == NONE;
+    case UD_ACL_RELCL: /* "charges that he robbed a bank", however it is read */
     case UD_NMOD: return holds_cue(f, head); /* "threats of violence" */
     case UD_ACL: return form == PENN_VB || (mark != NONE && !is_told(f, verb));
     default: return false;

@@ -133,6 +133,8 @@ void load_triggers(loader *w, const schema_table *t)
 {
     dateline_lexicon *l = w->lexicon;
     l->any_verb = PHRASE_NONE;
+    if (l->types.n == 0)
+        return; /* types.csv was refused: without it no row here is right */
     vec_reserve(w->arena, &l->triggers, t->csv.rows.n);
     vec_reserve(w->arena, &l->trigger_matches, FORMS_GUESS * t->csv.rows.n);
     phrase_reserve(&l->trigger_forms, FORMS_GUESS * t->csv.rows.n);

@@ -224,6 +224,32 @@ START_TEST(mistakes)
 }
 END_TEST
 
+static int mistakes_in(const char *dir)
+{
+    heard h = {0};
+    dateline_diag d = {hear, &h};
+    dateline_lexicon *l;
+    ck_assert(dateline_lexicon_load(&l, &dir, 1, &d) == DATELINE_INVALID);
+    return h.errors;
+}
+
+/* Where types.csv is refused, each row of triggers.csv would be. */
+START_TEST(one_mistake_is_told_once)
+{
+    char dir[] = "/tmp/dateline-lexicon-XXXXXX", types[100], triggers[100];
+    ck_assert(mkdtemp(dir) != NULL);
+    snprintf(types, sizeof types, "%s/types.csv", dir);
+    snprintf(triggers, sizeof triggers, "%s/triggers.csv", dir);
+    write_file(types, "type,label,colour\nprotest,Protest,red\n");
+    int without = mistakes_in(dir); /* triggers.csv is missing, as all others are */
+    write_file(triggers, "trigger,pos,type,weight\nmarch,verb,protest,2\nrise,verb,protest,2\n");
+    want_int("mistakes", mistakes_in(dir), without - 1);
+    unlink(types);
+    unlink(triggers);
+    rmdir(dir);
+}
+END_TEST
+
 /* Wherever memory runs out while loading, everything is given back. */
 START_TEST(out_of_memory)
 {
@@ -244,8 +270,8 @@ END_TEST
 
 Suite *lexicon_suite(void)
 {
-    const TTest *const tests[] = {own_words,    classes_of_words,        trigger_readings,
-                                  all_states,   a_users_rows_come_first, mistakes,
-                                  out_of_memory};
+    const TTest *const tests[] = {
+        own_words, classes_of_words,         trigger_readings, all_states, a_users_rows_come_first,
+        mistakes,  one_mistake_is_told_once, out_of_memory};
     return suite_of("lexicon", tests, COUNT(tests));
 }

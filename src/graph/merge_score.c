@@ -34,7 +34,6 @@
 #include "base/file.h"
 #include "graph/merger.h"
 
-#define FRESH_DAYS    31
 #define OLD_DAYS      180
 #define STALE_DAYS    400
 #define COMPANY_WORTH (4 * POINT)
@@ -97,26 +96,6 @@ static int outline_score(const outline *e, const outline *t)
     score -= t->type_id != e->type_id ? POINT / 2 : 0;
     score -= t->negated != e->negated ? 3 * POINT : 0;
     return score - (t->planned != e->planned ? (t->dated ? POINT : 2 * POINT) : 0);
-}
-
-/* Whether the second may be one that its readers know: dated, "the inspection", or, as far as
- * outlines tell, the same done by or to the same in the month before. */
-static bool may_be_known(const outline *e, const outline *t)
-{
-    bool same = (e->triggers & t->triggers) != 0 && (e->entities & t->entities) != 0;
-    int64_t age = (int64_t)t->published - e->from;
-    bool fresh = t->published != INT32_MAX && 0 <= age && age <= FRESH_DAYS;
-    return t->dated || t->definite || (same && fresh);
-}
-
-/* The only one of its family, or of its type, that each side's articles tell of, and on days that
- * can be the same; but not one of two of which no day is known. */
-static bool are_sole(const merger *m, const outline *e, const outline *t)
-{
-    bool sole =
-        (e->sole && t->sole) || (e->type_id == t->type_id && e->sole_of_type && t->sole_of_type);
-    return sole && e->dated && may_be_known(e, t) && t->family_id != m->statement_family &&
-           !t->figure;
 }
 
 /* ---- what they share ------------------------------------------------------------------------ */
@@ -354,7 +333,7 @@ int merge_most(const merger *m, uint32_t first, uint32_t second, const outline_w
     const outline *e = &m->outlines[first], *t = &m->outlines[second];
     if (are_held_apart(e, t) || is_another(e, t) || !may_be_same_day(e, t))
         return 0;
-    int set = setting_score(m, first, second, ONE_STORY, are_sole(m, e, t));
+    int set = setting_score(m, first, second, ONE_STORY, merge_are_sole(m, e, t));
     bool near = e->documents & t->documents;
     int article = near ? setting_score(m, first, second, ONE_ARTICLE, false) : set;
     article += near && is_told_before(m, first, second) ? 3 * POINT / 2 : 0;
@@ -396,7 +375,7 @@ int merge_score(const merger *m, uint32_t first, uint32_t second, int least)
     score += same_word ? POINT : 0;
     bool nothing_shared = shared == 0 && names <= 0;
     bool known = t->dated || t->definite || (same_word && same_part);
-    bool sole = known && are_sole(m, e, t) && !merge_are_others(m, &ours, &theirs);
+    bool sole = known && merge_are_sole(m, e, t) && !merge_are_others(m, &ours, &theirs);
     setting in = shares_number(&ours.documents, &theirs.documents) ? ONE_ARTICLE : ONE_STORY;
     if (says && t->verb && !t->dated && in == ONE_STORY)
         return 0; /* who speaks says much, and only in one article one thing on no day */

@@ -109,3 +109,23 @@ void merge_note_sole(joiner *j)
     note_only(j);
     mark_sole(j);
 }
+
+/* Whether the second may be one that its readers know: dated, "the inspection", or, as far as
+ * outlines tell, the same done by or to the same in the month before. */
+static bool may_be_known(const outline *e, const outline *t)
+{
+    bool same = (e->triggers & t->triggers) != 0 && (e->entities & t->entities) != 0;
+    int64_t age = (int64_t)t->published - e->from;
+    bool fresh = t->published != INT32_MAX && 0 <= age && age <= FRESH_DAYS;
+    return t->dated || t->definite || (same && fresh);
+}
+
+/* The only one of its family, or of its type, that each side's articles tell of, and on days that
+ * can be the same; but not one of two of which no day is known. */
+bool merge_are_sole(const merger *m, const outline *e, const outline *t)
+{
+    bool sole =
+        (e->sole && t->sole) || (e->type_id == t->type_id && e->sole_of_type && t->sole_of_type);
+    return sole && e->dated && may_be_known(e, t) && t->family_id != m->statement_family &&
+           !t->figure;
+}

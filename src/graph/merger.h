@@ -148,6 +148,12 @@ int merge_most(const merger *m, uint32_t first, uint32_t second, const outline_w
 /* Starts to bring near what merge_score reads of an event. */
 void merge_expect(const merger *m, uint32_t leader);
 
+#define FRESH_DAYS 31 /* of which news tells */
+
+/* merge_sole.c: whether two events are the only one of their family, or of their type, that the
+ * articles of each tell of, on days that can be the same. */
+bool merge_are_sole(const merger *m, const outline *e, const outline *t);
+
 /* merge_against.c: who takes part in an event under that number, or NULL; points that speak against
  * two events' being one, none or fewer; somebody named on both sides, and none of them in common.
  */

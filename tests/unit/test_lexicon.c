@@ -236,16 +236,16 @@ static int mistakes_in(const char *dir)
 /* Where types.csv is refused, each row of triggers.csv would be. */
 START_TEST(one_mistake_is_told_once)
 {
-    char dir[] = "/tmp/dateline-lexicon-XXXXXX", types[100], triggers[100];
+    char dir[] = "/tmp/dateline-lexicon-XXXXXX", types[100], rows[100];
     ck_assert(mkdtemp(dir) != NULL);
     snprintf(types, sizeof types, "%s/types.csv", dir);
-    snprintf(triggers, sizeof triggers, "%s/triggers.csv", dir);
+    snprintf(rows, sizeof rows, "%s/triggers.csv", dir);
     write_file(types, "type,label,colour\nprotest,Protest,red\n");
     int without = mistakes_in(dir); /* triggers.csv is missing, as all others are */
-    write_file(triggers, "trigger,pos,type,weight\nmarch,verb,protest,2\nrise,verb,protest,2\n");
+    write_file(rows, "trigger,pos,type,weight\nmarch,verb,protest,2\nrise,verb,protest,2\n");
     want_int("mistakes", mistakes_in(dir), without - 1);
     unlink(types);
-    unlink(triggers);
+    unlink(rows);
     rmdir(dir);
 }
 END_TEST

@@ -30,10 +30,23 @@ static bool is_measure(const dateline_article *a, const timex *t)
            time_has(timelex_word(lex, before[signal ? -2 : -1].word), TIME_THAN);
 }
 
+/* "postponed the vote from 4 May to 9 June": neither is the day on which that was done. */
+static bool is_moved(const dateline_article *a, const timex *t)
+{
+    size_t first = a->text.sentences.v[t->sentence].first;
+    if (!t->date.interval && !t->ends_range)
+        return false;
+    for (size_t i = t->first; i-- > first && t->first - i < DATE_REACH;) {
+        if (a->parse[i].pos == UD_VERB)
+            return token_class(a, (uint32_t)i) & WORD_MOVING;
+    }
+    return false;
+}
+
 /* A time that can date: "every Monday" and "for two years" tell nothing of when. */
 static bool can_date(const dateline_article *a, const timex *t)
 {
-    return !edtf_empty(t->date) && !is_numbering(a, t) && !is_measure(a, t) &&
+    return !edtf_empty(t->date) && !is_numbering(a, t) && !is_measure(a, t) && !is_moved(a, t) &&
            (t->type == TIMEX_DATE || t->type == TIMEX_TIME || t->point) &&
            t->relation != TIMEX_EVERY && t->relation != TIMEX_FOR;
 }

@@ -30,6 +30,13 @@ static bool is_measure(const dateline_article *a, const timex *t)
            time_has(timelex_word(lex, before[signal ? -2 : -1].word), TIME_THAN);
 }
 
+/* "the quarter ended Sept. 30": the day says which quarter. */
+static bool ends_term(const dateline_article *a, const timex *t)
+{
+    return t > a->times.v && t[-1].first + t[-1].n + 1 == t->first &&
+           time_has(timelex_word(a->lexicon->time, a->text.tokens.v[t->first - 1].word), TIME_TERM);
+}
+
 /* "postponed the vote from 4 May to 9 June": neither is the day on which that was done. */
 static bool is_moved(const dateline_article *a, const timex *t)
 {
@@ -47,7 +54,7 @@ static bool is_moved(const dateline_article *a, const timex *t)
 static bool can_date(const dateline_article *a, const timex *t)
 {
     return !edtf_empty(t->date) && !is_numbering(a, t) && !is_measure(a, t) && !is_moved(a, t) &&
-           (t->type == TIMEX_DATE || t->type == TIMEX_TIME || t->point) &&
+           !ends_term(a, t) && (t->type == TIMEX_DATE || t->type == TIMEX_TIME || t->point) &&
            t->relation != TIMEX_EVERY && t->relation != TIMEX_FOR;
 }
 
@@ -188,7 +195,8 @@ static bool may_date(const date_finder *f, const timex *t, uint32_t e, uint32_t 
 {
     const event *it = &f->article->events.v[e];
     bool its_matter = t->covered && !it->verb && event_type(f->article, it)->speaks;
-    bool set_for = it->verb && date_is_set_for(f, t); /* "called a vote for 4 May" */
+    bool set_for =
+        it->verb && t->first > it->head && date_is_set_for(f, t); /* "called a vote for 4 May" */
     return e != named && !its_matter && !set_for && !date_is_said_now(f, t, it) &&
            !bounds_nothing(f, t, it) && !date_is_too_late(f, t, it) && !is_of_its_verb(f, t, it);
 }

@@ -65,7 +65,8 @@ static bool agrees(const dateline_article *a, const sentence *in, uint32_t noun,
     bool several = a->parse[noun].pos == UD_NUM && !str_eq_nocase(token_text(a, noun), S("one"));
     if (kind == PRONOUN_THEY) /* "two of them said they ..." */
         return several || (nominal && (many || form == PENN_NNPS));
-    return nominal && !many && is_definite(a, in, noun) && !antecedent_is_office(a, noun);
+    bool deed = token_class(a, noun) & WORD_REFERRING; /* "the move": does nothing itself */
+    return nominal && !deed && !many && is_definite(a, in, noun) && !antecedent_is_office(a, noun);
 }
 
 /* The subject of the clause that the pronoun's hangs on and that stands before it; or NONE. */

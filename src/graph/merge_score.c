@@ -10,10 +10,8 @@
  *              undated refers, or is by the same word done by or to the same
  *     said     by one speaker, in days that the same document lets suppose, 1
  *     refers   with "the ..." to what the same document told before, however long ago it was, or in
- *              the same story, 1.5; so
- *              does what is dated to one noun told before;
- *              where it does not say whose, undated, of the same type and in the same document 1
- *              more
+ *              the same story, 1.5; so does what is dated to one noun told before; where it does
+ *              not say whose, undated, of the same type and in the same document, 1 more
  *     undated  in the same document 1.5; in another where it does not refer -1.5; an event of the
  *              last month 0.5, of half a year ago -0.5, of years ago -1.5, after its article -3
  *     against  other persons or institutions doing it -2 each, others who suffer it, a person among
@@ -21,12 +19,10 @@
  *              names -3, nobody and no name in common between two stories -1.5, one denied -3,
  *              one only planned -1, two types of one family -0.5
  *
- * Two rows of one table are two events, whatever they have in common; so is "a fresh vote" and one
- * told before.
+ * Two rows of one table are two events, whatever they have in common; so are "a fresh vote" and one
+ * told before, and one's sanctions and those of others on that one.
  *
  * What has no type of its own is one only by the same word.
- *
- * One's sanctions and those of others on that one are two.
  *
  * What anybody may do on any day (say something, make a loss) is one only with somebody who does
  * it in common; what somebody says in two articles, only on a day that both tell.

@@ -272,7 +272,9 @@ static uint32_t spot_at(spotter *f, uint32_t i)
     run r = named && !f->headline ? spot_run_of(f, i) : (run){i, 0};
     if (k.n > 1 && spot_is(f, i, WORD_DETERMINER) && !f->headline) {
         run whole = spot_run_of(f, i + 1); /* "The Independent Oversight Authority" */
-        if (whole.end > i + k.n && whole.head & WORD_ORG_LAST)
+        const learned_name *longer = spot_learned(f, i + 1);
+        if ((whole.end > i + k.n && whole.head & WORD_ORG_LAST) ||
+            (longer != NULL && longer->n >= k.n && longer->kind != ENTITY_PERSON))
             return 1;
     }
     bool person = spot_surname_first(f, i) || is_titled_place(f, i, &r);

@@ -53,12 +53,19 @@ void teller_add_document(teller *x, const graph_document *d)
     teller_copy_extra(x->keep, &new->extra, &d->extra);
 }
 
+/* "Roads & Bridges Board" is "Roads and Bridges Board". */
 str account_key(arena *a, entity_kind kind, str name)
 {
-    buf b = {.arena = a};
+    buf b = {.arena = a}, written = {.arena = a};
+    for (size_t i = 0; i < name.n; i++) {
+        if (name.p[i] == '&') /* "Roads & Bridges Board" */
+            buf_put(&written, S("and"));
+        else
+            buf_char(&written, name.p[i]);
+    }
     buf_number(&b, (uint32_t)kind, 1);
     buf_char(&b, ' ');
-    buf_put(&b, utf8_fold(a, name));
+    buf_put(&b, utf8_fold(a, buf_str(&written)));
     return buf_str(&b);
 }
 

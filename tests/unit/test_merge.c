@@ -607,11 +607,14 @@ START_TEST(acronyms_mean_what_one_article_says)
         {"The RFL met traders in Norburg on Tuesday.",
          "The Ruritanian Federation of Labour (RFL) met miners on Monday.",
          "The Regional Football League (RFL) met its players on Sunday."},
+        {"The Norburg Roads & Bridges Commission met miners on Monday.",
+         "The Norburg Roads and Bridges Commission met traders on Tuesday.", NULL},
     };
     static const char *const labels[] = {"Ruritanian Federation of Labour",
                                          "Regional Football League; RFL; "
-                                         "Ruritanian Federation of Labour"};
-    for (size_t i = 0; i < 2; i++) {
+                                         "Ruritanian Federation of Labour",
+                                         "Norburg Roads and Bridges Commission"};
+    for (size_t i = 0; i < COUNT(texts); i++) {
         arena work = {0};
         dateline_graph g = {0};
         read_texts(&g, &work, texts[i], 3);

@@ -221,20 +221,30 @@ static uint32_t cleft_end(const clause_settler *s)
     return NONE;
 }
 
+/* The word that the verb behind "that" hangs on, over whatever stands between; or NONE. */
+static uint32_t cleft_top(const clause_settler *s, uint32_t that, uint32_t verb)
+{
+    uint32_t top = verb;
+    for (int step = 0; step < PARSE_REACH; step++) {
+        uint32_t head = s->parse[top].head;
+        if (head == NONE || (top < that && head > that))
+            break;
+        top = head;
+    }
+    return top < that ? top : NONE;
+}
+
 /* "It was on Monday that [she left]": she left on Monday. */
 static void settle_cleft(clause_settler *s)
 {
     uint32_t that = cleft_end(s), verb = that == NONE ? s->end : that + 1;
-    while (verb < s->end && !(s->parse[verb].pos == UD_VERB && clause_subject(s, verb) > that))
-        verb++;
-    if (verb >= s->end || clause_subject(s, verb) == NONE)
-        return;
-    uint32_t top = verb;
-    for (int step = 0; step < PARSE_REACH && s->parse[top].head < s->end &&
-                       s->parse[top].head >= s->first && (top >= that || s->parse[top].head < that);
-         step++)
-        top = s->parse[top].head;
-    if (top >= that)
+    for (; verb < s->end; verb++) {
+        uint32_t subject = s->parse[verb].pos == UD_VERB ? clause_subject(s, verb) : NONE;
+        if (subject != NONE && subject > that)
+            break;
+    }
+    uint32_t top = verb < s->end ? cleft_top(s, that, verb) : NONE;
+    if (top == NONE)
         return;
     parse_attach(s->parse, verb, s->parse[top].head, s->parse[top].relation);
     parse_attach(s->parse, top, verb, s->parse[top].pos == UD_VERB ? UD_ADVCL : UD_OBL_UNMARKED);

@@ -183,8 +183,7 @@ static void settle_listed_subject(clause_settler *s)
             s->parse[phrase].relation != UD_OBL || clause_leader(s, phrase) == NONE)
             continue;
         clause_rehang(s, comma, verb, phrase, subject);
-        s->parse[subject].head = verb;
-        s->parse[subject].relation = UD_NSUBJ;
+        parse_attach(s->parse, subject, verb, UD_NSUBJ);
         s->has[verb - s->first] |= HAS_SUBJECT;
     }
 }

@@ -66,12 +66,9 @@ static void settle_both(name_settler *s, uint32_t top, uint32_t end)
     uint32_t second = find(s, end, verb, SUBJECTS), joint = find(s, end, verb, RELATION(UD_CC));
     if (second == NONE || joint == NONE || second > verb || joint > second)
         return;
-    s->parse[verb].head = NONE;
-    s->parse[verb].relation = UD_ROOT;
-    s->parse[top].head = verb;
-    s->parse[top].relation = s->parse[second].relation;
-    s->parse[second].head = top;
-    s->parse[second].relation = UD_CONJ;
+    parse_attach(s->parse, verb, NONE, UD_ROOT);
+    parse_attach(s->parse, top, verb, s->parse[second].relation);
+    parse_attach(s->parse, second, top, UD_CONJ);
     s->parse[joint].head = second;
 }
 
@@ -153,8 +150,7 @@ static void settle_members(name_settler *s, uint32_t top)
     if (noun > body || s->parse[noun].penn != PENN_NNS || first != top ||
         find(s, noun > s->first + 3 ? noun - 3 : s->first, noun, RELATION(UD_NUMMOD)) == NONE)
         return;
-    s->parse[top].head = noun;
-    s->parse[top].relation = UD_APPOS;
+    parse_attach(s->parse, top, noun, UD_APPOS);
     for (uint32_t i = top + 1; i < s->end && i - top < PARSE_REACH; i++) {
         if (s->parse[i].head == body)
             s->parse[i].head = top;

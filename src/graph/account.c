@@ -58,7 +58,7 @@ str account_key(arena *a, entity_kind kind, str name)
 {
     buf b = {.arena = a}, written = {.arena = a};
     for (size_t i = 0; i < name.n; i++) {
-        if (name.p[i] == '&') /* "Roads & Bridges Board" */
+        if (name.p[i] == '&')
             buf_put(&written, S("and"));
         else
             buf_char(&written, name.p[i]);

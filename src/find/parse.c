@@ -122,8 +122,7 @@ static void parse_sentence(parse_finder *f, uint32_t s)
     if (parted)
         parse_hang(f->article, first, n, aside);
     parse_titles(f->article, f->mention, first, n);
-    parse_names(f->article, first, n, f->mention);
-    parse_settle(f->article, f->scratch, first, n, f->time);
+    parse_settle(f->article, f->scratch, first, n, f->mention, f->time);
 }
 
 /* Words are at most a few more than tokens. */

@@ -6,8 +6,9 @@
  *     (the parser)     src/lang/syntax.c
  *     parse_hang       where the words belong that it did not see
  *     parse_title      "the envoy to Oslo [Ann Lee]" is one person
- *     parse_name       whom names name, what stands beside them
- *     parse_settle     lists of subjects; then, by parse_clause:
+ *     parse_settle     what grammar makes of the rest:
+ *         parse_name       whom names name, what stands beside them
+ *         parse_settle     lists of subjects; then, by parse_clause:
  *         parse_day        what times belong to
  *         parse_subject    whose verbs are, with parse_object and parse_voice
  *         parse_clause     what clauses are of
@@ -67,16 +68,9 @@ bool trigger_is_phrasal(const dateline_article *article, uint32_t at);
 /* Whether the word is one of [first, first + n), hangs on one of them or too deep to tell. */
 bool parse_is_under(const token_parse *parse, uint32_t word, uint32_t first, uint32_t n);
 
-/* Of parse_settle: where clauses hang, and what is active. */
-void parse_settle_clauses(dateline_article *article, arena *scratch, uint32_t first, uint32_t n,
-                          uint32_t from);
-
-/* Mends what stands beside names, of which `from` is the first in the sentence or behind it. */
-void parse_names(dateline_article *article, uint32_t first, uint32_t n, uint32_t from);
-
-/* Mends what the grammar of English does not allow. `from`: the first time in the sentence or
- * behind it. */
+/* Mends what the grammar of English does not allow. `named` and `timed`: the first name and time in
+ * the sentence or behind it. */
 void parse_settle(dateline_article *article, arena *scratch, uint32_t first, uint32_t n,
-                  uint32_t from);
+                  uint32_t named, uint32_t timed);
 
 #endif

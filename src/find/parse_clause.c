@@ -329,24 +329,18 @@ static void settle_said_in(clause_settler *s)
     }
 }
 
-void parse_settle_clauses(dateline_article *article, arena *scratch, uint32_t first, uint32_t n,
-                          uint32_t from)
+void parse_settle_clauses(clause_settler *s, uint32_t from)
 {
-    clause_settler s = {.article = article,
-                        .parse = article->parse,
-                        .first = first,
-                        .end = first + n,
-                        .has = arena_new(scratch, uint16_t, n)};
-    settle_marks(&s);
-    note_words(&s, from);
-    parse_settle_days(&s, from);
-    settle_amounts(&s);
-    settle_cleft(&s);
-    settle_infinitives(&s);
-    parse_settle_subjects(&s);
-    settle_relative_clauses(&s);
-    settle_told_of(&s);
-    settle_said_in(&s);
-    settle_untied(&s);
-    parse_settle_phrases(&s);
+    settle_marks(s);
+    note_words(s, from);
+    parse_settle_days(s, from);
+    settle_amounts(s);
+    settle_cleft(s);
+    settle_infinitives(s);
+    parse_settle_subjects(s);
+    settle_relative_clauses(s);
+    settle_told_of(s);
+    settle_said_in(s);
+    settle_untied(s);
+    parse_settle_phrases(s);
 }

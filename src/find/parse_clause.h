@@ -1,4 +1,4 @@
-/* parse_clause: what its files share: the clauses of one sentence, tokens [first, end). */
+/* parse_clause: what the files share that settle the parse of one sentence, tokens [first, end). */
 #ifndef FIND_PARSE_CLAUSE_H
 #define FIND_PARSE_CLAUSE_H
 
@@ -8,7 +8,7 @@ typedef struct clause_settler {
     dateline_article *article;
     token_parse *parse;
     uint32_t first, end;
-    uint16_t *has; /* by token: what hangs on it */
+    uint16_t *has; /* by token: what hangs on it; not yet known to parse_name */
 } clause_settler;
 
 enum {
@@ -42,6 +42,27 @@ static inline void clause_rehang(clause_settler *s, uint32_t from, uint32_t end,
     }
 }
 
+/* The first word behind `from` that hangs on `head` so, or NONE. */
+static inline uint32_t clause_find(const clause_settler *s, uint32_t from, uint32_t head,
+                                   uint64_t relations)
+{
+    for (uint32_t i = from; i < s->end && i - from < PARSE_REACH; i++) {
+        if (s->parse[i].head == head && RELATION(s->parse[i].relation) & relations)
+            return i;
+    }
+    return NONE;
+}
+
+/* The first word of the noun's group: its articles and adjectives stand before it. */
+static inline uint32_t clause_group(const clause_settler *s, uint32_t noun)
+{
+    uint32_t begin = noun;
+    while (begin > s->first && noun - begin < PARSE_REACH && s->parse[begin - 1].head == noun &&
+           s->parse[begin - 1].pos != UD_PUNCT)
+        begin--;
+    return begin;
+}
+
 /* The subject before the verb, or NONE. */
 static inline uint32_t clause_subject(const clause_settler *s, uint32_t verb)
 {
@@ -61,6 +82,12 @@ static inline uint32_t clause_leader(const clause_settler *s, uint32_t noun)
     }
     return NONE;
 }
+
+/* Settles what stands beside names, of which `from` is the first in the sentence or behind it. */
+void parse_settle_names(clause_settler *s, uint32_t from);
+
+/* Settles where clauses hang, and what is active, by those below; `from`: as for days. */
+void parse_settle_clauses(clause_settler *s, uint32_t from);
 
 /* Settles what times belong to; the first one that may stand in the sentence is `time`. */
 void parse_settle_days(clause_settler *s, uint32_t time);

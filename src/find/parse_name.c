@@ -8,48 +8,22 @@
  *     [Lind], an adviser to Ek, and Tom Berg, a poet, wrote       two, of whom one advises Ek
  *     held four men: [Lind], Ek, Berg and Dow
  */
-#include "find/parse.h"
+#include "find/parse_clause.h"
 #include "find/tree.h"
 
-typedef struct name_settler {
-    dateline_article *article;
-    token_parse *parse;
-    uint32_t first, end;
-} name_settler;
-
-/* The first word behind `from` that hangs on `head` so, or NONE. */
-static uint32_t find(const name_settler *s, uint32_t from, uint32_t head, uint64_t relations)
-{
-    for (uint32_t i = from; i < s->end && i - from < PARSE_REACH; i++) {
-        if (s->parse[i].head == head && RELATION(s->parse[i].relation) & relations)
-            return i;
-    }
-    return NONE;
-}
-
-static bool is_in(const name_settler *s, uint32_t word, uint64_t relations)
+static bool is_in(const clause_settler *s, uint32_t word, uint64_t relations)
 {
     return (RELATION(s->parse[word].relation) & relations) != 0;
 }
 
-/* The first word of the noun's group. */
-static uint32_t group_begin(const name_settler *s, uint32_t noun)
-{
-    uint32_t begin = noun;
-    while (begin > s->first && noun - begin < PARSE_REACH && s->parse[begin - 1].head == noun &&
-           s->parse[begin - 1].pos != UD_PUNCT)
-        begin--;
-    return begin;
-}
-
 /* "Lind, the founder of the party, resigned", where the founder was read as who resigned, too. */
-static void settle_called(name_settler *s, uint32_t top, uint32_t end)
+static void settle_called(clause_settler *s, uint32_t top, uint32_t end)
 {
     uint32_t verb = s->parse[top].head;
     if (!is_in(s, top, SUBJECTS | RELATION(UD_OTHER_RELATION)) || verb == NONE || verb < end)
         return;
-    uint32_t subject = find(s, end, verb, SUBJECTS);
-    uint32_t begin = subject == NONE || subject > verb ? s->first : group_begin(s, subject);
+    uint32_t subject = clause_find(s, end, verb, SUBJECTS);
+    uint32_t begin = subject == NONE || subject > verb ? s->first : clause_group(s, subject);
     if (begin <= end || !token_is_mark(s->article, begin - 1, ','))
         return;
     s->parse[top].relation = s->parse[subject].relation;
@@ -57,13 +31,14 @@ static void settle_called(name_settler *s, uint32_t top, uint32_t end)
 }
 
 /* "Lind, the party's head, and Tom Berg were held", where the verb was hung on the first name. */
-static void settle_both(name_settler *s, uint32_t top, uint32_t end)
+static void settle_both(clause_settler *s, uint32_t top, uint32_t end)
 {
-    uint32_t verb = find(s, end, top, RELATION(UD_CONJ));
+    uint32_t verb = clause_find(s, end, top, RELATION(UD_CONJ));
     if (verb == NONE || s->parse[verb].pos != UD_VERB || !is_in(s, top, RELATION(UD_ROOT)) ||
         end >= s->end || !token_is_mark(s->article, end, ','))
         return;
-    uint32_t second = find(s, end, verb, SUBJECTS), joint = find(s, end, verb, RELATION(UD_CC));
+    uint32_t second = clause_find(s, end, verb, SUBJECTS),
+             joint = clause_find(s, end, verb, RELATION(UD_CC));
     if (second == NONE || joint == NONE || second > verb || joint > second)
         return;
     parse_attach(s->parse, verb, NONE, UD_ROOT);
@@ -74,30 +49,30 @@ static void settle_both(name_settler *s, uint32_t top, uint32_t end)
 
 /* "named Ida Lind, a lawyer, as its envoy", "police held Ida Lind, a lawyer, and ...": behind the
  * verb no name is what it makes of another, nor one more subject. */
-static void settle_object(name_settler *s, uint32_t top)
+static void settle_object(clause_settler *s, uint32_t top)
 {
     uint32_t verb = s->parse[top].head;
     if (!is_in(s, top, RELATION(UD_XCOMP) | RELATION(UD_NSUBJ)) || verb == NONE || verb >= top ||
         s->parse[verb].pos != UD_VERB)
         return;
     uint32_t from = verb - s->first < PARSE_REACH ? s->first : verb - PARSE_REACH;
-    uint32_t subject = find(s, from, verb, SUBJECTS);
+    uint32_t subject = clause_find(s, from, verb, SUBJECTS);
     bool other = is_in(s, top, RELATION(UD_NSUBJ)) ? subject < verb : verb == top - 1;
-    if (other && find(s, from, verb, RELATION(UD_AUX_PASS) | RELATION(UD_OBJ)) == NONE)
+    if (other && clause_find(s, from, verb, RELATION(UD_AUX_PASS) | RELATION(UD_OBJ)) == NONE)
         s->parse[top].relation = UD_OBJ;
 }
 
 /* "Lind, editor of a paper and a friend of Berg, was shot": what is joined to what she is, without
  * a comma, is she, too. */
-static void settle_friend(name_settler *s, uint32_t top, uint32_t end)
+static void settle_friend(clause_settler *s, uint32_t top, uint32_t end)
 {
-    uint32_t called = find(s, end, top, RELATION(UD_APPOS)), verb = s->parse[top].head;
-    uint32_t friend = called == NONE ? NONE : find(s, called, top, RELATION(UD_CONJ));
+    uint32_t called = clause_find(s, end, top, RELATION(UD_APPOS)), verb = s->parse[top].head;
+    uint32_t friend = called == NONE ? NONE : clause_find(s, called, top, RELATION(UD_CONJ));
     uint64_t named = RELATION(UD_FLAT) | RELATION(UD_APPOS) | RELATION(UD_NMOD_DESC);
     if (friend == NONE || verb == NONE || verb < friend || s->parse[friend].pos != UD_NOUN ||
-        s->parse[friend].penn == PENN_NNS || find(s, called, friend, named) != NONE)
+        s->parse[friend].penn == PENN_NNS || clause_find(s, called, friend, named) != NONE)
         return;
-    uint32_t joint = find(s, called, friend, RELATION(UD_CC)), comma = friend;
+    uint32_t joint = clause_find(s, called, friend, RELATION(UD_CC)), comma = friend;
     while (comma < verb && !token_is_mark(s->article, comma, ','))
         comma++;
     if (joint != NONE && comma < verb && !token_is_mark(s->article, joint - 1, ','))
@@ -106,19 +81,19 @@ static void settle_friend(name_settler *s, uint32_t top, uint32_t end)
 
 /* "Lind, an adviser to Ek, and Tom Berg, a poet, wrote": whom a comma parts from what another is
  * called is joined to that other. */
-static void settle_next(name_settler *s, uint32_t top)
+static void settle_next(clause_settler *s, uint32_t top)
 {
     uint32_t before = s->parse[top].head;
     if (!is_in(s, top, RELATION(UD_CONJ)) || before > top || before == s->first)
         return;
-    uint32_t joint = find(s, before, top, RELATION(UD_CC)), other = before;
+    uint32_t joint = clause_find(s, before, top, RELATION(UD_CC)), other = before;
     for (int step = 0; step < TREE_STEPS && other != NONE && !is_in(s, other, RELATION(UD_APPOS));
          step++)
         other = s->parse[other].head;
     uint32_t called = other == NONE ? NONE : s->parse[other].head;
     if (called == NONE || called > other || other == before || s->parse[called].pos != UD_PROPN ||
         joint == NONE || !token_is_mark(s->article, joint - 1, ',') ||
-        find(s, before, before, RELATION(UD_CONJ)) != top)
+        clause_find(s, before, before, RELATION(UD_CONJ)) != top)
         return;
     s->parse[top].head = called;
     for (uint32_t i = top + 1; i < s->end && i - top < PARSE_REACH; i++) {
@@ -128,7 +103,7 @@ static void settle_next(name_settler *s, uint32_t top)
 }
 
 /* Whether nothing but names, commas and "and" stands from a word to the sentence's end. */
-static bool lists_names(const name_settler *s, uint32_t from)
+static bool lists_names(const clause_settler *s, uint32_t from)
 {
     uint32_t i = from;
     while (i < s->end && i - from < PARSE_REACH &&
@@ -139,16 +114,17 @@ static bool lists_names(const name_settler *s, uint32_t from)
 }
 
 /* "four men of the league, Lind, Ek and Berg, were held": the men are called so, not the league. */
-static void settle_members(name_settler *s, uint32_t top)
+static void settle_members(clause_settler *s, uint32_t top)
 {
     uint32_t body = s->parse[top].head;
     uint64_t beside = RELATION(UD_APPOS) | RELATION(UD_CONJ);
     if (!is_in(s, top, beside) || body > top || s->parse[body].pos != UD_PROPN ||
         !is_in(s, body, RELATION(UD_NMOD)) || s->parse[body].head == NONE)
         return;
-    uint32_t noun = s->parse[body].head, first = find(s, body, body, beside);
+    uint32_t noun = s->parse[body].head, first = clause_find(s, body, body, beside);
     if (noun > body || s->parse[noun].penn != PENN_NNS || first != top ||
-        find(s, noun > s->first + 3 ? noun - 3 : s->first, noun, RELATION(UD_NUMMOD)) == NONE)
+        clause_find(s, noun > s->first + 3 ? noun - 3 : s->first, noun, RELATION(UD_NUMMOD)) ==
+            NONE)
         return;
     parse_attach(s->parse, top, noun, UD_APPOS);
     for (uint32_t i = top + 1; i < s->end && i - top < PARSE_REACH; i++) {
@@ -158,7 +134,7 @@ static void settle_members(name_settler *s, uint32_t top)
 }
 
 /* "held four men: Lind, Ek and Berg": the names say who they are. */
-static void settle_counted(name_settler *s, uint32_t top, uint32_t begin)
+static void settle_counted(clause_settler *s, uint32_t top, uint32_t begin)
 {
     if (begin <= s->first + 1 || !token_is_mark(s->article, begin - 1, ':') ||
         !lists_names(s, begin)) {
@@ -175,7 +151,7 @@ static void settle_counted(name_settler *s, uint32_t top, uint32_t begin)
 }
 
 /* "She is a niece of Berg, who was held": he was, or it would be told of her. */
-static void settle_who(name_settler *s, uint32_t top, uint32_t end)
+static void settle_who(clause_settler *s, uint32_t top, uint32_t end)
 {
     uint32_t noun = s->parse[top].head, first = noun;
     if (!is_in(s, top, RELATION(UD_NMOD)) || noun > top || end + 1 >= s->end ||
@@ -184,28 +160,28 @@ static void settle_who(name_settler *s, uint32_t top, uint32_t end)
     for (int step = 0; step < TREE_STEPS && is_in(s, first, RELATION(UD_CONJ)); step++)
         first = s->parse[first].head;
     uint32_t from = first - s->first < PARSE_REACH ? s->first : first - PARSE_REACH;
-    uint32_t told = find(s, end, noun, RELATION(UD_ACL_RELCL));
-    if (told != NONE && find(s, from, first, RELATION(UD_COP)) != NONE)
+    uint32_t told = clause_find(s, end, noun, RELATION(UD_ACL_RELCL));
+    if (told != NONE && clause_find(s, from, first, RELATION(UD_COP)) != NONE)
         s->parse[told].head = top;
 }
 
-void parse_names(dateline_article *article, uint32_t first, uint32_t n, uint32_t from)
+void parse_settle_names(clause_settler *s, uint32_t from)
 {
-    name_settler s = {article, article->parse, first, first + n};
-    for (uint32_t i = from; i < article->mentions.n && article->mentions.v[i].first < s.end; i++) {
-        const mention *m = &article->mentions.v[i];
-        entity_kind kind = article->entities.v[m->entity].kind;
-        if (m->first < first || (kind != ENTITY_PERSON && kind != ENTITY_INSTITUTION))
+    const dateline_article *a = s->article;
+    for (; from < a->mentions.n && a->mentions.v[from].first < s->end; from++) {
+        const mention *m = &a->mentions.v[from];
+        entity_kind kind = a->entities.v[m->entity].kind;
+        if (m->first < s->first || (kind != ENTITY_PERSON && kind != ENTITY_INSTITUTION))
             continue;
-        uint32_t top = tree_top_of(article, m->first, m->n);
-        settle_called(&s, top, m->first + m->n);
-        settle_both(&s, top, m->first + m->n);
-        settle_friend(&s, top, m->first + m->n);
-        settle_counted(&s, top, m->first);
+        uint32_t top = tree_top_of(a, m->first, m->n);
+        settle_called(s, top, m->first + m->n);
+        settle_both(s, top, m->first + m->n);
+        settle_friend(s, top, m->first + m->n);
+        settle_counted(s, top, m->first);
         if (kind != ENTITY_PERSON)
             continue;
-        settle_object(&s, top);
-        settle_next(&s, top);
-        settle_who(&s, top, m->first + m->n);
+        settle_object(s, top);
+        settle_next(s, top);
+        settle_who(s, top, m->first + m->n);
     }
 }

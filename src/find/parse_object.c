@@ -52,21 +52,12 @@ static uint32_t verb_over(const clause_settler *s, uint32_t word)
     return NONE;
 }
 
-/* The first word of the noun's group: its articles and adjectives stand before it. */
-static uint32_t group_begin(const clause_settler *s, uint32_t noun)
-{
-    uint32_t begin = noun;
-    while (begin > s->first && noun - begin < PARSE_REACH && s->parse[begin - 1].head == noun)
-        begin--;
-    return begin;
-}
-
 /* "announced on Thursday [its withdrawal]", "rejected, for the fourth time, [a bill]": behind a
  * time or a phrase between commas stands the object that the verb has not had. */
 void parse_settle_objects(clause_settler *s)
 {
     for (uint32_t noun = s->first + 2; noun < s->end; noun++) {
-        uint32_t beside = s->parse[noun].head, begin = group_begin(s, noun);
+        uint32_t beside = s->parse[noun].head, begin = clause_group(s, noun);
         if (s->parse[noun].relation != UD_APPOS || beside == NONE || beside > begin ||
             begin < s->first + 2 || s->parse[noun].pos != UD_NOUN)
             continue;

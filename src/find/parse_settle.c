@@ -7,26 +7,28 @@
 /* "The fire injured two and burned a mill": what has a subject of its own and no auxiliary and
  * leads a clause is a past, though many forms could be participles, and so is what is joined to
  * one. */
-static void settle_pasts(token_parse *parse, arena *scratch, uint32_t first, uint32_t n)
+static void settle_pasts(clause_settler *s, arena *scratch)
 {
     enum { SUBJECT = 1, AUXILIARY = 2 };
-    uint8_t *has = arena_new(scratch, uint8_t, n);
-    for (uint32_t i = first; i < first + n; i++) {
+    token_parse *parse = s->parse;
+    uint8_t *has = arena_new(scratch, uint8_t, s->end - s->first);
+    for (uint32_t i = s->first; i < s->end; i++) {
         ud_relation hangs = (ud_relation)parse[i].relation;
         if (parse[i].head == NONE)
             continue;
-        has[parse[i].head - first] |= hangs == UD_NSUBJ ? SUBJECT : 0;
+        has[parse[i].head - s->first] |= hangs == UD_NSUBJ ? SUBJECT : 0;
         if (hangs == UD_AUX_RELATION || hangs == UD_AUX_PASS || hangs == UD_COP ||
             hangs == UD_NSUBJ_PASS)
-            has[parse[i].head - first] |= AUXILIARY;
+            has[parse[i].head - s->first] |= AUXILIARY;
     }
-    for (uint32_t i = first; i < first + n; i++) {
+    for (uint32_t i = s->first; i < s->end; i++) {
         ud_relation hangs = (ud_relation)parse[i].relation;
         bool leads = hangs == UD_ROOT || hangs == UD_CCOMP || hangs == UD_CONJ ||
                      hangs == UD_PARATAXIS || hangs == UD_ACL_RELCL;
         uint8_t to = hangs == UD_CONJ && parse[i].head < i ? parse[parse[i].head].penn : PENN_VBN;
-        bool joined = has[i - first] == 0 && (to == PENN_VBD || to == PENN_VB);
-        if (parse[i].penn == PENN_VBN && ((leads && has[i - first] == SUBJECT) || joined))
+        uint8_t own = has[i - s->first];
+        bool joined = own == 0 && (to == PENN_VBD || to == PENN_VB);
+        if (parse[i].penn == PENN_VBN && ((leads && own == SUBJECT) || joined))
             parse[i].penn = PENN_VBD;
     }
 }
@@ -65,24 +67,25 @@ static uint32_t item_of(const token_parse *parse, uint32_t from, uint32_t end)
 
 /* The nouns of "Norway, Chile, all Baltic states, and six others": before the comma at `comma`,
  * from the last to the first, at most ITEMS_MOST. None: it might be another list, of objects. */
-static size_t items_before(const dateline_article *a, uint32_t first, uint32_t comma,
-                           uint32_t items[ITEMS_MOST])
+static size_t items_before(const clause_settler *s, uint32_t comma, uint32_t items[ITEMS_MOST])
 {
     size_t n = 0;
     uint32_t end = comma, from = comma;
-    while (from > first && comma - from < PARSE_REACH && n < ITEMS_MOST) {
+    while (from > s->first && comma - from < PARSE_REACH && n < ITEMS_MOST) {
         from--;
-        if (from > first && !token_is_mark(a, from - 1, ','))
+        if (from > s->first && !token_is_mark(s->article, from - 1, ','))
             continue;
-        items[n] = item_of(a->parse, from, end);
+        items[n] = item_of(s->parse, from, end);
         if (items[n] == NONE)
             break;
         n++;
-        end = from > first ? from - 1 : from;
+        end = from > s->first ? from - 1 : from;
         from = end;
     }
-    for (uint32_t i = end; i-- > first && end - i < PARSE_REACH && !token_is_mark(a, i, ',');) {
-        if (is_finite(&a->parse[i]))
+    for (uint32_t i = end; i-- > s->first && end - i < PARSE_REACH;) {
+        if (token_is_mark(s->article, i, ','))
+            break;
+        if (is_finite(&s->parse[i]))
             return 0;
     }
     return n;
@@ -90,20 +93,20 @@ static size_t items_before(const dateline_article *a, uint32_t first, uint32_t c
 
 /* "In a letter to Oslo, Norway, Chile, and six others said": two or more phrases before the comma
  * and "and" ahead of a subject are subjects, too, wherever they were hung. */
-static void settle_list(dateline_article *a, uint32_t first, uint32_t n)
+static void settle_list(clause_settler *s)
 {
-    token_parse *parse = a->parse;
-    for (uint32_t joint = first + 1; joint + 1 < first + n; joint++) {
+    token_parse *parse = s->parse;
+    for (uint32_t joint = s->first + 1; joint + 1 < s->end; joint++) {
         uint32_t items[ITEMS_MOST], last = joint + 1;
-        if (parse[joint].pos != UD_CCONJ || !token_is_mark(a, joint - 1, ','))
+        if (parse[joint].pos != UD_CCONJ || !token_is_mark(s->article, joint - 1, ','))
             continue;
-        while (last < first + n && last - joint < ITEM_MOST && parse[last].relation != UD_NSUBJ &&
+        while (last < s->end && last - joint < ITEM_MOST && parse[last].relation != UD_NSUBJ &&
                parse[last].pos != UD_VERB)
             last++;
-        uint32_t verb = last < first + n ? parse[last].head : NONE;
+        uint32_t verb = last < s->end ? parse[last].head : NONE;
         if (verb == NONE || verb < last || parse[last].relation != UD_NSUBJ)
             continue;
-        size_t count = items_before(a, first, joint - 1, items);
+        size_t count = items_before(s, joint - 1, items);
         if (count < 2 || parse_is_under(parse, verb, items[count - 1], joint - items[count - 1]))
             continue;
         uint32_t top = items[count - 1];
@@ -117,9 +120,15 @@ static void settle_list(dateline_article *a, uint32_t first, uint32_t n)
 }
 
 void parse_settle(dateline_article *article, arena *scratch, uint32_t first, uint32_t n,
-                  uint32_t from)
+                  uint32_t named, uint32_t timed)
 {
-    settle_list(article, first, n);
-    parse_settle_clauses(article, scratch, first, n, from);
-    settle_pasts(article->parse, scratch, first, n);
+    clause_settler s = {.article = article,
+                        .parse = article->parse,
+                        .first = first,
+                        .end = first + n,
+                        .has = arena_new(scratch, uint16_t, n)};
+    parse_settle_names(&s, named);
+    settle_list(&s);
+    parse_settle_clauses(&s, timed);
+    settle_pasts(&s, scratch);
 }

@@ -161,6 +161,13 @@ static bool shares_fate(const role_finder *f, uint32_t word)
            is_led_by(f, word, S("with"));
 }
 
+/* "A letter from Lee", but "the release from prison" and "the withdrawal from Syria": only what is
+ * told or written comes from who did it. */
+static bool is_sent(const role_finder *f)
+{
+    return event_type(f->article, f->e)->document;
+}
+
 /* What the preposition before a name says of it; only what lies somewhere can be a place. */
 static role role_by_case(const role_finder *f, uint32_t word, bool verb)
 {
@@ -168,26 +175,51 @@ static role role_by_case(const role_finder *f, uint32_t word, bool verb)
     if (r == ROLE_AGENT && is_means(f, word))
         return ROLE_ABOUT;
     bool town = role_at_place(f, word) && f->e->plover.n == 0;
-    if (r == ROLE_AGENT && town && is_led_by(f, word, S("from"))) /* "a speech from Lima" */
-        return ROLE_PLACE;
+    if (r == ROLE_AGENT && is_led_by(f, word, S("from")) && (town || !is_sent(f)))
+        return town ? ROLE_PLACE : ROLE_ABOUT; /* "a speech from Lima" */
     if (r == ROLE_RECIPIENT && shares_fate(f, word))
         return ROLE_PATIENT;
     return r == ROLE_PLACE && !role_at_somewhere(f, word) ? ROLE_ABOUT : r;
 }
 
-/* "NATO troops", "an EU official": an institution acts through its people, not by "an Airbus jet";
- * and a city not by "a Paris baker". */
-static bool acts_through(const role_finder *f, uint32_t compound)
+static bool is_title(const role_finder *f, uint32_t word)
 {
-    uint32_t m = skeleton_at(&f->k, compound)->mention, head = tree_head(&f->k, compound);
+    size_t n;
+    return phrase_match(&f->article->lexicon->title_forms, f->article->text.tokens.v, word,
+                        word + 1, &n) != PHRASE_NONE;
+}
+
+/* "NATO troops", "an EU official": an institution acts through its people, not by "an Airbus jet".
+ */
+static bool has_people(const role_finder *f, uint32_t noun)
+{
+    return role_at_group(f, noun) || is_title(f, noun);
+}
+
+/* "Iranian forces", "the president of Peru", "US Senator Lee": a state acts through those who hold
+ * its power, not by "a Saudi teacher" or "Chinese firms"; it suffers what its bodies do, not what
+ * "a British tanker" does. */
+static bool holds_power(const role_finder *f, uint32_t noun, role r)
+{
+    word_class class = token_class(f->article, noun);
+    if (r != ROLE_AGENT)
+        return class & WORD_ORGAN && class & (WORD_ORG_FIRST | WORD_ORG_LAST);
+    return class & WORD_ORGAN || (token_is_capital(f->article, noun) && is_title(f, noun));
+}
+
+/* Whether a name does, or suffers, what is told of the noun that it qualifies. */
+static bool acts_through(const role_finder *f, uint32_t word, role r)
+{
+    uint32_t m = skeleton_at(&f->k, word)->mention, head = tree_head(&f->k, word);
     if (m == NONE || skeleton_at(&f->k, head)->mention == m)
         return true;
-    size_t n;
-    const token *t = f->article->text.tokens.v;
-    bool people = role_at_group(f, head) || phrase_match(&f->article->lexicon->title_forms, t, head,
-                                                         head + 1, &n) != PHRASE_NONE;
-    entity_kind kind = kind_at(f, compound);
-    return kind != ENTITY_PLACE && (kind != ENTITY_INSTITUTION || people);
+    switch (kind_at(f, word)) {
+    case ENTITY_STATE: return r == ROLE_PLACE || holds_power(f, head, r);
+    case ENTITY_PLACE: return !tree_is(&f->k, word, RELATION(UD_COMPOUND)); /* "a Paris baker" */
+    case ENTITY_INSTITUTION:
+        return !tree_is(&f->k, word, RELATION(UD_COMPOUND)) || has_people(f, head);
+    default: return true;
+    }
 }
 
 /* "three men, [Lee, Roth and Berg]": names that say who they are. */
@@ -233,8 +265,12 @@ static void add_qualifier(role_finder *f, uint32_t word, role r, bool named, uin
     switch (tree_relation(&f->k, word)) {
     case UD_CONJ: role_add_names(f, word, r, depth); break;
     case UD_APPOS: add_apposed(f, word, r, depth); break;
-    case UD_COMPOUND: role_add_names(f, word, acts_through(f, word) ? r : ROLE_ABOUT, depth); break;
-    case UD_AMOD: role_add_names(f, word, is_private(f, word) ? ROLE_ABOUT : r, depth); break;
+    case UD_COMPOUND:
+    case UD_AMOD: {
+        bool acts = acts_through(f, word, r) && !is_private(f, word);
+        role_add_names(f, word, acts ? r : ROLE_ABOUT, depth);
+        break;
+    }
     case UD_FLAT:
     case UD_NMOD_DESC:
     case UD_NMOD_UNMARKED: role_add_names(f, word, r, depth); break;
@@ -242,7 +278,8 @@ static void add_qualifier(role_finder *f, uint32_t word, role r, bool named, uin
     case UD_NMOD: {
         role said = role_by_case(f, word, true);
         bool acts = !named && skeleton_at(&f->k, word)->mention != NONE &&
-                    kind_at(f, word) != ENTITY_PERSON && !is_former(f, tree_head(&f->k, word));
+                    kind_at(f, word) != ENTITY_PERSON && acts_through(f, word, r) &&
+                    !is_former(f, tree_head(&f->k, word));
         acts |= is_member(f, word);
         bool by = said == ROLE_AGENT && named && !f->e->verb; /* "the invasion of Poland by" */
         if (said != ROLE_PLACE && !by)
@@ -294,7 +331,8 @@ static bool role_of_words(const role_finder *f, uint32_t word, bool verb, role *
 {
     const dateline_lexicon *l = f->article->lexicon;
     role r = lexicon_role(l, preposition_of(f, word), verb);
-    *out = r == ROLE_RECIPIENT ? ROLE_ABOUT : r;
+    bool left = r == ROLE_AGENT && is_led_by(f, word, S("from")) && !is_sent(f);
+    *out = r == ROLE_RECIPIENT || left ? ROLE_ABOUT : r;
     bool fate = event_type(f->article, f->e)->suffered &&
                 is_led_by(f, word, S("to")); /* "sentenced to life" */
     return lexicon_role_known(l, preposition_of(f, word)) && r != ROLE_PLACE && !fate &&

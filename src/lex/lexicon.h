@@ -209,8 +209,9 @@ typedef uint64_t word_class; /* one of these or several */
 #define WORD_LIMITING     WORD_BIT(38) /* barely, nearly: without them more would be said */
 #define WORD_OTHER        WORD_BIT(39) /* fresh, previous: not the one that was just told of */
 #define WORD_MOVING       WORD_BIT(40) /* postponed, moved: from one day to another */
+#define WORD_ORGAN        WORD_BIT(41) /* government, troops: what its state acts through */
 /* org_nouns.csv */
-#define WORD_ORG_NOUN WORD_BIT(41) /* an institution's bare name may follow: "the firm Tolvik" */
+#define WORD_ORG_NOUN WORD_BIT(42) /* an institution's bare name may follow: "the firm Tolvik" */
 
 /* affixes.csv */
 typedef enum affix {

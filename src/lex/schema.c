@@ -20,7 +20,8 @@
 #define FUNCTION_CLASSES                                                                           \
     "determiner|preposition|coordinator|subordinator|relative|modal|be|have|do|pronoun|negation|"  \
     "to|adverb|support|past|referring|time_clause|locative|masculine|feminine|meanwhile|"          \
-    "indefinite|light|speaking|bygone|plural|naming|superlative|charging|limiting|other|moving"
+    "indefinite|light|speaking|bygone|plural|naming|superlative|charging|limiting|other|moving|"   \
+    "organ"
 
 #define MAY(column, kind)                                                                          \
     {                                                                                              \

@@ -16,6 +16,16 @@
 #define PLACE_REACH  14 /* tokens behind an event in which its place is told */
 #define CLAUSE_REACH 40 /* tokens around an event in which its clause is looked through */
 
+/* "The trial took [place]": an object that is a word of its verb's phrase is nothing by itself. */
+static bool is_idiom(const role_finder *f, uint32_t verb, uint32_t object)
+{
+    size_t n;
+    uint32_t end = f->k.first + f->k.n;
+    return phrase_match(&f->article->lexicon->trigger_forms, f->article->text.tokens.v, verb, end,
+                        &n) != PHRASE_NONE &&
+           object - verb < n;
+}
+
 /* What hangs on the verb but its subject. */
 static void add_objects(role_finder *f, uint32_t verb, uint32_t but)
 {
@@ -24,7 +34,10 @@ static void add_objects(role_finder *f, uint32_t verb, uint32_t but)
         if (c == but || aside)
             continue;
         switch (tree_relation(&f->k, c)) {
-        case UD_OBJ: role_add_argument(f, c, ROLE_PATIENT); break;
+        case UD_OBJ:
+            if (!is_idiom(f, verb, c))
+                role_add_argument(f, c, ROLE_PATIENT);
+            break;
         case UD_IOBJ: role_add_argument(f, c, ROLE_RECIPIENT); break;
         case UD_OBL_AGENT: role_add_argument(f, c, ROLE_AGENT); break;
         case UD_OBL: role_add_oblique(f, c, true); break;
@@ -137,6 +150,45 @@ static void read_verb(role_finder *f, uint32_t verb)
         read_where(f, object);
 }
 
+/* The way of linking events that a word is the cue of; or NULL. */
+static const lex_link_cue *link_cue_at(const role_finder *f, uint32_t word)
+{
+    const dateline_lexicon *l = f->article->lexicon;
+    uint32_t end = f->k.first + f->k.n;
+    size_t n;
+    uint32_t row = phrase_match(&l->link_forms, f->article->text.tokens.v, word, end, &n);
+    return row == PHRASE_NONE ? NULL : &l->link_cues.v[row];
+}
+
+/* "The vote [followed] months of talks": a verb that tells the order of any two events, of which
+ * neither does or suffers the other. "The minister [ended] the talks" does. */
+static bool tells_order(const role_finder *f, uint32_t verb)
+{
+    const lex_link_cue *cue = link_cue_at(f, verb);
+    return cue && cue->type == LINK_FOLLOWS && cue->right.n == 0;
+}
+
+/* "A ruling [condemned] by Peru", "a march [dispersed] by police": another's answer to the event,
+ * not "a ruling issued by a court". */
+static bool is_answer(const role_finder *f, uint32_t participle)
+{
+    const lex_link_cue *cue = link_cue_at(f, participle);
+    const lex_type *own = tree_event_type(&f->k, participle);
+    if (cue && cue->type == LINK_RESPONDS_TO)
+        return true;
+    return own && own != event_type(f->article, f->e) && !own->document && !own->plain &&
+           !skeleton_is(&f->k, participle, WORD_LIGHT | WORD_SUPPORT);
+}
+
+/* "letter sent to the OSCE" */
+static void read_participle(role_finder *f, uint32_t participle)
+{
+    size_t from = f->e->participants.n;
+    add_objects(f, participle, NONE);
+    if (is_answer(f, participle))
+        loosen(f, from);
+}
+
 /* What hangs on an event's noun. */
 static void read_group(role_finder *f, uint32_t noun)
 {
@@ -153,22 +205,10 @@ static void read_group(role_finder *f, uint32_t noun)
             break;
         case UD_NMOD: role_add_oblique(f, c, false); break;
         case UD_APPOS: role_add_name(f, c, ROLE_ABOUT); break;
-        case UD_ACL: add_objects(f, c, NONE); break; /* "letter sent to the OSCE" */
+        case UD_ACL: read_participle(f, c); break;
         default: break;
         }
     }
-}
-
-/* "The vote [followed] months of talks": a verb that tells the order of any two events, of which
- * neither does or suffers the other. "The minister [ended] the talks" does. */
-static bool tells_order(const role_finder *f, uint32_t verb)
-{
-    const dateline_lexicon *l = f->article->lexicon;
-    uint32_t end = f->k.first + f->k.n;
-    size_t n;
-    uint32_t row = phrase_match(&l->link_forms, f->article->text.tokens.v, verb, end, &n);
-    return row != PHRASE_NONE && l->link_cues.v[row].type == LINK_FOLLOWS &&
-           l->link_cues.v[row].right.n == 0;
 }
 
 /* "Minsk held an election", "the report was presented by Benedek": the verb that carries the noun

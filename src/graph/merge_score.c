@@ -38,6 +38,7 @@
 #define SOLE          (2 * POINT)
 #define SAID_NEXT     (1 * POINT)
 #define ASKED_MOST    32 /* mentions of one event */
+#define NEAR_MOST     60 /* mentions between two that one article tells near each other */
 #define FEW           4  /* mentions, of which each tells who takes part in the event */
 
 /* ---- what outlines tell --------------------------------------------------------------------- */
@@ -295,6 +296,19 @@ static bool may_refer(const merger *m, uint32_t first, uint32_t second, setting 
     return in == ONE_STORY && news;
 }
 
+/* Whether an article tells of both close enough for the second, of no day, to speak of the first: a
+ * long history tells of many wars, and "the war" of its last chapter is not that of its first. */
+static bool are_told_near(const merger *m, uint32_t first, uint32_t second)
+{
+    uint32_t at = first;
+    for (int i = 0; i < ASKED_MOST && (i == 0 || at != first); i++, at = m->next[at]) {
+        if (m->signs[at]->document == m->signs[second]->document &&
+            merge_apart(m, at, second) <= NEAR_MOST)
+            return true;
+    }
+    return false;
+}
+
 /* "An inquiry ... the inquiry opened on 15 May": what is dated refers back to what was told. */
 static bool is_told_before(const merger *m, uint32_t first, uint32_t second)
 {
@@ -373,6 +387,8 @@ int merge_score(const merger *m, uint32_t first, uint32_t second, int least)
     bool known = t->dated || t->definite || (same_word && same_part);
     bool sole = known && merge_are_sole(m, e, t) && !merge_are_others(m, &ours, &theirs);
     setting in = shares_number(&ours.documents, &theirs.documents) ? ONE_ARTICLE : ONE_STORY;
+    if (in == ONE_ARTICLE && !t->dated && !are_told_near(m, first, second))
+        in = TWO_STORIES;
     if (says && t->verb && !t->dated && in == ONE_STORY)
         return 0; /* who speaks says much, and only in one article one thing on no day */
     int set = setting_score(m, first, second, in, sole);

@@ -344,6 +344,39 @@ START_TEST(many_alike_stay_apart_by_their_days)
 }
 END_TEST
 
+/* How often "the coup" of the last sentence and the one of the first are told as one event, with so
+ * many meetings between them. */
+static size_t coups_told(uint32_t meetings)
+{
+    arena a = {0}, work = {0};
+    dateline_graph g = {0};
+    merger *m = merger_new(&a, &work, shipped);
+    buf text = {.arena = &a};
+    buf_put(&text, S("Rebels in Ruritania overthrew President Anton Weiss on March 6, 2016."));
+    for (uint32_t i = 0; i < meetings; i++)
+        buf_put(&text, S(" Dockers met millers."));
+    buf_put(&text, S(" Slovenia condemned the coup in Ruritania."));
+    buf_char(&text, '\0');
+    add_text(m, text.p, "2016-03-12", "a.txt");
+    merger_finish(m, &g, 1);
+    size_t n = 0;
+    for (uint32_t i = 0; i < g.events.n; i++) {
+        if (str_eq(g.events.v[i].type, S("coup")) && !edtf_empty(g.events.v[i].date))
+            n += mentions_of(&g, i);
+    }
+    arena_free(&g.arena);
+    arena_free(&work);
+    arena_free(&a);
+    return n;
+}
+
+START_TEST(what_refers_refers_to_what_is_near)
+{
+    want_int("in a short article", coups_told(10), 2);
+    want_int("in a long history", coups_told(80), 1);
+}
+END_TEST
+
 /* What a thread made of articles is merged as if the merger had read them itself. */
 START_TEST(accounts_outlive_their_articles)
 {
@@ -695,6 +728,7 @@ Suite *merge_suite(void)
     tcase_add_unchecked_fixture(tcase, shipped_load, shipped_free);
     tcase_add_loop_test(tcase, articles_become_events, 0, sizeof cases / sizeof *cases);
     tcase_add_test(tcase, many_alike_stay_apart_by_their_days);
+    tcase_add_test(tcase, what_refers_refers_to_what_is_near);
     tcase_add_test(tcase, accounts_outlive_their_articles);
     tcase_add_test(tcase, only_links_against_time_go);
     tcase_add_test(tcase, suppositions_give_way);

@@ -305,7 +305,7 @@ static bool is_stamp(str line, str below, size_t wrap, const furniture_words *wo
     edtf date;
     str next = next_line(below, &at);
     return line.n <= LONGEST && (str_trim(next).n == 0 || !goes_on(line, next, wrap)) &&
-           pubdate_stamp(&date, line, words) == STAMP_LINE;
+           pubdate_stamp(&date, line, words) >= STAMP_LINE;
 }
 
 bool chunk_cut(chunk_vec *out, arena *a, str text, const furniture_words *words)

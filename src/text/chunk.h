@@ -29,6 +29,7 @@ typedef struct chunk { /* kept small: a text may be all short lines */
     bool ends : 1;       /* with a full stop or the like */
     bool credit : 1;     /* a picture's */
     bool date : 1;       /* a stamp and nothing else */
+    bool address : 1;    /* where it was found, and nothing else */
     bool entry : 1;      /* of a chronology, or the day that heads one */
 } chunk;
 

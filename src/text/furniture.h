@@ -21,7 +21,8 @@ typedef enum furniture_use {
     FURNITURE_ADDRESS,    /* speaks to the reader: "we", "your" */
     FURNITURE_PROSE,      /* a little word that sentences are full of and menus are not: "the" */
     FURNITURE_STAMP,      /* may stand beside the date in a stamp: "published", "est", "monday";
-                             weight 2 where it names what is stamped: "press", "statement" */
+                             weight 2 where it names what is stamped: "press", "statement"; 3
+                             where it says that it was published, 4 that it was changed */
     FURNITURE_MONTH,      /* a month's name in a date stamp; its weight is the number */
     FURNITURE_REFERENCES, /* the whole line heads what an article cites: "references", "notes" */
 } furniture_use;

@@ -286,7 +286,7 @@ static bool is_chronology(const source *out, const furniture_words *words)
 static void read_stamps(source *out, const furniture_words *words)
 {
     size_t first = 0, paragraphs = 0;
-    bool below = false, chronology = is_chronology(out, words);
+    bool below = false, changed = false, chronology = is_chronology(out, words);
     while (first < out->blocks.n && !is_article(out->blocks.v[first].kind))
         first++;
     for (size_t i = first > STAMP_BLOCKS ? first - STAMP_BLOCKS : 0;
@@ -302,10 +302,11 @@ static void read_stamps(source *out, const furniture_words *words)
         /* "28 February: Mayor resigns", a teaser below the text, is no stamp of it */
         if (!block_is_read(b->kind) && below)
             continue;
-        if (kind == STAMP_LINE)
+        if (kind >= STAMP_LINE)
             b->kind = BLOCK_STAMP;
-        if (!edtf_empty(out->published))
+        if (!edtf_empty(out->published) && !(changed && kind != STAMP_CHANGED))
             continue;
+        changed = kind == STAMP_CHANGED;
         out->published = date;
         out->published_by = S("stamp");
     }

@@ -21,6 +21,7 @@
 #define TEASER_WORDS 35 /* at most, in one */
 #define TEASERS      12 /* chunks of a list of related articles */
 #define HEAD_WORDS   5  /* at most, over what is cited */
+#define FOOT_CHUNKS  12 /* and what says below it when it was published */
 #define BIO_CHUNKS   8  /* an author's box stands this near to the end of the text */
 
 typedef struct plain {
@@ -49,7 +50,8 @@ static void judge(const plain *p, chunk *c)
     c->ends = chunk_ends(s);
     bool dense = v.prose * 5 >= v.words;
     c->prose = dense && v.words >= (c->ends ? 6 : 25);
-    c->date = v.words <= 16 && pubdate_stamp(&date, s, p->words) == STAMP_LINE;
+    c->date = v.words <= 16 && pubdate_stamp(&date, s, p->words) >= STAMP_LINE;
+    c->address = pubdate_address(s).n > 0;
     c->credit =
         v.words <= 40 && (v.uses >> FURNITURE_CREDIT & 1 || str_find(s, S("©")) != STR_NONE);
     bool sentence = c->prose && c->ends;
@@ -165,7 +167,8 @@ static void mark_furniture(plain *p)
     for (size_t i = 0; i < p->chunks.n; i++) {
         chunk *c = &p->chunks.v[i];
         bool inside = i >= p->begin && i < p->end;
-        c->kind = !inside || c->strong ? BLOCK_FURNITURE : BLOCK_PARAGRAPH;
+        bool apart = !inside || c->strong || c->address;
+        c->kind = apart ? BLOCK_FURNITURE : BLOCK_PARAGRAPH;
     }
 }
 
@@ -173,8 +176,8 @@ static void mark_furniture(plain *p)
 
 static bool is_title_like(const chunk *c)
 {
-    return !c->strong && !c->date && !c->credit && c->words >= 2 && c->words <= TITLE_WORDS &&
-           !(c->ends && c->prose && c->words > 12);
+    return !c->strong && !c->date && !c->address && !c->credit && c->words >= 2 &&
+           c->words <= TITLE_WORDS && !(c->ends && c->prose && c->words > 12);
 }
 
 /* "Report Calls for Inquiry | Human Rights Watch" without what follows the bar. */
@@ -256,11 +259,12 @@ static void mark_entries(plain *p)
 }
 
 /* The stamp nearest to the title, or else to where the article begins, no further down than its
- * third paragraph. Teasers' dates stand elsewhere. */
+ * third paragraph, but for what says only when the text was changed. Teasers' dates stand
+ * elsewhere. */
 static void read_stamp(plain *p, size_t origin)
 {
     size_t from = origin > HEAD_CHUNKS ? origin - HEAD_CHUNKS : 0;
-    size_t prose = 0, best = STR_NONE;
+    size_t prose = 0, best = STR_NONE, best_away = 0;
     edtf found = {0};
     for (size_t i = from; i < p->end && i < p->begin + HEAD_CHUNKS && prose < 3; i++) {
         chunk *c = &p->chunks.v[i];
@@ -270,12 +274,13 @@ static void read_stamp(plain *p, size_t origin)
         bool opens = article && (c->prose ? prose == 1 : prose == 0 && c->ends && c->words >= 6);
         if (c->entry || (!c->date && !opens))
             continue;
-        if (pubdate_stamp(&date, text_of(p, c), p->words) == STAMP_NONE)
-            continue;
-        size_t away = i < origin ? origin - i : i - origin;
-        if (best != STR_NONE && away >= (best < origin ? origin - best : best - origin))
+        stamp_kind kind = pubdate_stamp(&date, text_of(p, c), p->words);
+        size_t away =
+            (i < origin ? origin - i : i - origin) + (kind == STAMP_CHANGED ? 2 * HEAD_CHUNKS : 0);
+        if (kind == STAMP_NONE || (best != STR_NONE && away >= best_away))
             continue;
         best = i;
+        best_away = away;
         found = date;
     }
     if (best == STR_NONE)
@@ -286,6 +291,27 @@ static void read_stamp(plain *p, size_t origin)
         p->out->published = found;
         p->out->published_by = S("stamp");
     }
+}
+
+/* "First published: 5 March 2019" below an article that has no stamp above; teasers of others have
+ * their own days. */
+static void read_foot(plain *p)
+{
+    edtf found = {0};
+    size_t from = p->chunks.n > FOOT_CHUNKS ? p->chunks.n - FOOT_CHUNKS : 0;
+    for (size_t i = from > p->begin ? from : p->begin; i < p->chunks.n; i++) {
+        chunk *c = &p->chunks.v[i];
+        edtf date;
+        if (!c->date || c->entry ||
+            pubdate_stamp(&date, text_of(p, c), p->words) != STAMP_PUBLISHED)
+            continue;
+        if (!edtf_empty(found) && !edtf_equal(found, date))
+            return;
+        found = date;
+        c->kind = BLOCK_STAMP;
+    }
+    p->out->published = found;
+    p->out->published_by = edtf_empty(found) ? (str){0} : S("stamp");
 }
 
 /* What an article cites, behind prose of its own: from "References" on to the heading of a part
@@ -355,6 +381,8 @@ void plain_read(source *out, arena *a, const furniture_words *words)
     mark_furniture(&p);
     mark_entries(&p);
     read_stamp(&p, read_title(&p));
+    if (edtf_empty(out->published))
+        read_foot(&p);
     mark_headings(&p);
     mark_references(&p);
     write_blocks(&p);

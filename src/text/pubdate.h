@@ -14,13 +14,22 @@ bool pubdate_parse(edtf *out, str value, const furniture_words *words);
  * only that is said. */
 bool pubdate_url(edtf *out, str url, const furniture_words *words);
 
+/* "2020-11-05-talks.txt", "talks_20201105.html": the file at `path` is named by a day. */
+bool pubdate_file(edtf *out, str path);
+
+/* The address alone on one of a text's first lines, "URL: https://example.org/talks": where it was
+ * found; empty if there is none. */
+str pubdate_address(str text);
+
 typedef enum stamp_kind {
     STAMP_NONE,
-    STAMP_LINE,     /* the line is a stamp: "Tuesday, July 11, 2023", "Published 5 Nov 2020" */
-    STAMP_DATELINE, /* a text begins with one: "(Berlin, November 6, 2020) – A new report" */
+    STAMP_DATELINE,  /* a text begins with one: "(Berlin, November 6, 2020) – A new report" */
+    STAMP_LINE,      /* the line is a stamp: "Tuesday, July 11, 2023" */
+    STAMP_PUBLISHED, /* and says what of: "Published 5 Nov 2020" */
+    STAMP_CHANGED,   /* or only when the text was changed: "Last updated 6 Nov 2020" */
 } stamp_kind;
 
-/* What a line of text says of its publication. */
+/* What a line of text says of its publication; from STAMP_LINE on it is nothing but a stamp. */
 stamp_kind pubdate_stamp(edtf *out, str line, const furniture_words *words);
 
 /* Whether a line begins with a day, as the entries of a chronology do: "9 October: The president

@@ -1,7 +1,10 @@
-/* pubdate_url: the day of publication as an address says it. */
+/* pubdate_url: the day of publication as an address or the name of a file says it. */
 #include "text/pubdate_number.h"
 
 #include "base/utf8.h"
+
+#define HEAD_LINES 8  /* of a text, in which its address may stand */
+#define LABEL_MOST 20 /* bytes before it: "Retrieved from:" */
 
 /* path = "/" year "/" month "/" day "/" with month as a number or a name; the day may lack */
 static bool url_folders(edtf *out, str path, const furniture_words *words)
@@ -71,4 +74,35 @@ bool pubdate_url(edtf *out, str url, const furniture_words *words)
             return true;
     *out = (edtf){0};
     return false;
+}
+
+bool pubdate_file(edtf *out, str path)
+{
+    for (size_t slash = str_find_char(path, '/'); slash != STR_NONE;
+         slash = str_find_char(path, '/'))
+        path = str_from(path, slash + 1);
+    if (!url_part(out, path))
+        *out = (edtf){0};
+    return !edtf_empty(*out);
+}
+
+/* label = word ":", as in "URL: https://example.org/name" */
+static bool is_label(str s)
+{
+    return s.n == 0 || (s.n <= LABEL_MOST && str_ends(s, S(":")));
+}
+
+str pubdate_address(str text)
+{
+    str line;
+    for (int i = 0; i < HEAD_LINES && str_split(&text, '\n', &line); i++) {
+        line = str_trim(line);
+        size_t at = str_find(str_sub(line, 0, LABEL_MOST + 8), S("http"));
+        if (at == STR_NONE || !is_label(str_trim(str_sub(line, 0, at))))
+            continue;
+        str address = str_from(line, at);
+        if (str_find(address, S("://")) != STR_NONE && str_find_char(address, ' ') == STR_NONE)
+            return address;
+    }
+    return (str){0};
 }

@@ -40,6 +40,16 @@ static void date_by_url(source *out, const furniture_words *words, edtf_precisio
     out->published_by = S("url");
 }
 
+/* What a file is named by is most often the day of its article, and in doubt. */
+static void date_by_name(source *out)
+{
+    edtf date;
+    if (!edtf_empty(out->published) || !pubdate_file(&date, out->file))
+        return;
+    out->published = edtf_qualify(date, EDTF_UNCERTAIN);
+    out->published_by = S("file name");
+}
+
 static dateline_status read_page(source *out, arena *a, const source_facts *facts,
                                  const dateline_diag *d)
 {
@@ -119,10 +129,13 @@ dateline_status source_from_bytes(source *out, arena *a, str bytes, str file,
     if (out->form == SOURCE_HTML) {
         status = read_page(out, a, facts, d);
     } else if (out->form != SOURCE_TABLE) {
+        out->url = out->url.n ? out->url : pubdate_address(out->text);
         date_by_url(out, facts->furniture, EDTF_DAY);
         plain_read(out, a, facts->furniture);
     }
     date_by_url(out, facts->furniture, EDTF_MONTH);
+    if (out->form != SOURCE_TABLE)
+        date_by_name(out);
     if (!status && !has_article(out))
         say_nothing_found(out, bytes.n == 0, d);
     return status;

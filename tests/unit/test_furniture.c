@@ -86,6 +86,35 @@ START_TEST(kinds)
 }
 END_TEST
 
+/* What was published counts before what was changed; a foot tells what the head does not. */
+START_TEST(stamps)
+{
+    static const struct {
+        const char *text, *date;
+    } cases[] = {
+        {"Ferry runs aground\n\nUpdated 8 May 2019\n\nPosted 7 May 2019\n\n" FERRY1, "2019-05-07"},
+        {"Ferry runs aground\n\nUpdated 8 May 2019\n\n" FERRY1, "2019-05-08"},
+        {"Ferry runs aground\n\n" FERRY1 "\n\n" FERRY2 "\n\nFirst published: 7 May 2019\n",
+         "2019-05-07"},
+        {"Ferry runs aground\n\n" FERRY1 "\n\n" FERRY2 "\n\n" FERRY1
+         "\n\nTram opens\n\nPublished 7 May 2019\n\nFire\n\nPublished 2 May 2019\n",
+         ""},
+    };
+    arena words_arena = {0};
+    furniture_words words = {0};
+    load_words(&words, &words_arena);
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        arena a = {0};
+        source s;
+        source_facts facts = {.furniture = &words};
+        source_from_bytes(&s, &a, str_of(cases[i].text), S("a.txt"), &facts, NULL);
+        want_str(cases[i].text, edtf_str(&a, s.published), cases[i].date);
+        arena_free(&a);
+    }
+    arena_free(&words_arena);
+}
+END_TEST
+
 START_TEST(broken_tables)
 {
     static const struct {
@@ -113,6 +142,6 @@ END_TEST
 Suite *furniture_suite(void);
 Suite *furniture_suite(void)
 {
-    const TTest *const tests[] = {kinds, broken_tables};
+    const TTest *const tests[] = {kinds, stamps, broken_tables};
     return suite_of("furniture", tests, COUNT(tests));
 }

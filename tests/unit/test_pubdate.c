@@ -4,8 +4,8 @@
 
 static const char table[] = "phrase,use,weight\njanuary,month,1\nmarch,month,3\nnov,month,11\n"
                             "november,month,11\naugust,month,8\naug,month,8\njuly,month,7\n"
-                            "tuesday,stamp,1\nthu,stamp,1\npublished,stamp,1\nam,stamp,1\n"
-                            "est,stamp,1\nof,stamp,1\nupdated,stamp,1\n"
+                            "tuesday,stamp,1\nthu,stamp,1\npublished,stamp,3\nam,stamp,1\n"
+                            "est,stamp,1\nof,stamp,1\nupdated,stamp,4\nlast,stamp,1\n"
                             "release,stamp,1\nimmediate,stamp,2\npress,stamp,2\nstatement,stamp,2\n"
                             "communique,stamp,2\nthe,stamp,1\n";
 
@@ -80,6 +80,45 @@ START_TEST(addresses)
 }
 END_TEST
 
+START_TEST(names_of_files)
+{
+    static const dated cases[] = {
+        {"articles/2020-11-05-talks-fail.txt", "2020-11-05"},
+        {"20201105_talks.html", "2020-11-05"},
+        {"talks_2020-11-05.txt", "2020-11-05"},
+        {"2020/talks.txt", ""},
+        {"talks-1234567890.txt", ""},
+        {"", ""},
+    };
+    arena a = {0};
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        edtf e;
+        pubdate_file(&e, str_of(cases[i].input));
+        want_str(cases[i].input, edtf_str(&a, e), cases[i].date);
+    }
+    arena_free(&a);
+}
+END_TEST
+
+START_TEST(addresses_in_texts)
+{
+    static const struct {
+        const char *text, *address;
+    } cases[] = {
+        {"https://example.org/a\nTalks fail\n", "https://example.org/a"},
+        {"Talks fail\nURL: https://example.org/a\n\nThe", "https://example.org/a"},
+        {"He wrote to https://example.org/a on Monday.", ""},
+        {"Talks fail", ""},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        arena a = {0};
+        str got = pubdate_address(str_of(cases[i].text));
+        want_str(cases[i].text, arena_str(&a, got), cases[i].address);
+        arena_free(&a);
+    }
+}
+END_TEST
+
 START_TEST(heads_of_entries)
 {
     static const char *const heads[] = {"9 August 2020: The mayor resigns.", "9 August 2020",
@@ -110,7 +149,14 @@ START_TEST(stamps)
     } cases[] = {
         {"Tuesday, July 11, 2023", "2023-07-11", STAMP_LINE},
         {"November 6, 2020 8:00AM EST", "2020-11-06", STAMP_LINE},
-        {"Published 5 Nov 2020", "2020-11-05", STAMP_LINE},
+        {"Published 5 Nov 2020", "2020-11-05", STAMP_PUBLISHED},
+        {"baltic.example Published: 2020-11-05 09:00:01", "2020-11-05", STAMP_PUBLISHED},
+        {"Updated Nov 6, 2020 - Published Nov 5, 2020", "2020-11-05", STAMP_PUBLISHED},
+        {"Inquiry published 5 Nov 2020 finds torture", "", STAMP_NONE},
+        {"Last updated 6 Nov 2020", "2020-11-06", STAMP_CHANGED},
+        {"(CNN) 11:14 AM EST, Tuesday November 5, 2020", "2020-11-05", STAMP_LINE},
+        {"November 5, 20209:12 AM EST", "2020-11-05", STAMP_LINE},
+        {"World | 5 Nov 2020", "2020-11-05", STAMP_LINE},
         {"By Ann Lee | November 5, 2020", "2020-11-05", STAMP_LINE},
         {"Geneva, 5 March 2019", "2019-03-05", STAMP_LINE},
         {"Geneva, 5 March 2019 (OHCHR)", "2019-03-05", STAMP_LINE},
@@ -138,6 +184,9 @@ START_TEST(stamps)
          STAMP_NONE},
         {"RIGA, Nov. 5, 2020 (Baltic Wire) — The port reopened on Thursday.", "2020-11-05",
          STAMP_DATELINE},
+        {"Riga, Latvia – November 5, 2020 – The port reopened on Thursday.", "2020-11-05",
+         STAMP_DATELINE},
+        {"Dockers – on November 5, 2020 – stopped work in the port of Riga again.", "", STAMP_NONE},
         {"12 March 2024. A court sentenced the mayor.", "2024-03-12", STAMP_DATELINE},
         {"Strasbourg, 12 March 2024. The committee met.", "2024-03-12", STAMP_DATELINE},
         {"Strasbourg, 12 March 2024 was a holiday.", "", STAMP_NONE},
@@ -164,6 +213,7 @@ END_TEST
 Suite *pubdate_suite(void);
 Suite *pubdate_suite(void)
 {
-    const TTest *const tests[] = {values, addresses, stamps, heads_of_entries};
+    const TTest *const tests[] = {values, addresses,       names_of_files, addresses_in_texts,
+                                  stamps, heads_of_entries};
     return suite_of("pubdate", tests, COUNT(tests));
 }

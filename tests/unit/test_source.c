@@ -127,20 +127,25 @@ END_TEST
 START_TEST(dated_by_address)
 {
     static const struct {
-        const char *url, *text, *date, *by;
+        const char *file, *url, *text, *date, *by;
     } cases[] = {
-        {"https://example.org/2019/05/06/ferry", "Ferry runs aground\n2019-05-07\nProse.\n",
-         "2019-05-06", "url"},
-        {"https://example.org/2019/05/ferry", "Ferry runs aground\n2019-05-07\nProse.\n",
+        {"a.txt", "https://example.org/2019/05/06/ferry",
+         "Ferry runs aground\n2019-05-07\nProse.\n", "2019-05-06", "url"},
+        {"a.txt", "https://example.org/2019/05/ferry", "Ferry runs aground\n2019-05-07\nProse.\n",
          "2019-05-07", "stamp"},
-        {"https://example.org/2019/05/ferry", "Ferry runs aground\n", "2019-05", "url"},
-        {"", "Ferry runs aground\n", "", ""},
+        {"a.txt", "https://example.org/2019/05/ferry", "Ferry runs aground\n", "2019-05", "url"},
+        {"a.txt", "", "Ferry runs aground\n", "", ""},
+        {"a.txt", "", "https://example.org/2019/05/06/ferry\nFerry runs aground\n", "2019-05-06",
+         "url"},
+        {"2019-05-06.txt", "", "Ferry runs aground\n2019-05-07\nProse.\n", "2019-05-07", "stamp"},
+        {"2019-05-06-ferry.txt", "", "Ferry runs aground\n", "2019-05-06?", "file name"},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         arena a = {0};
         source s;
         source_facts facts = {.url = str_of(cases[i].url)};
-        source_from_bytes(&s, &a, str_of(cases[i].text), S("a.txt"), &facts, NULL);
+        str file = str_of(cases[i].file);
+        source_from_bytes(&s, &a, str_of(cases[i].text), file, &facts, NULL);
         want_str(cases[i].url, edtf_str(&a, s.published), cases[i].date);
         want_str(cases[i].url, s.published_by, cases[i].by);
         arena_free(&a);

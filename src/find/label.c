@@ -292,13 +292,34 @@ static bool is_told_past(const label_finder *f, uint32_t noun)
     return verb != NONE && tree_is(k, noun, RELATION(UD_OBJ)) && tells_order(f, verb);
 }
 
+/* "[Survivors of] the earthquake slept outdoors": the clause tells of these; "a wave of protests
+ * shook Oslo", "thousands of deaths" of the noun itself. */
+static bool is_of_another(const skeleton *k, uint32_t noun)
+{
+    uint32_t head = tree_head(k, noun);
+    return tree_is(k, noun, RELATION(UD_NMOD) | RELATION(UD_NMOD_POSS)) &&
+           tree_pos(k, head) == UD_NOUN && !tree_is_verbal(k, head) &&
+           (tree_is_definite(k, noun) || tree_is_definite(k, head));
+}
+
+/* "Her son [remembers] the coup": is so at any time; but "the inquiry [goes on]" tells of it. */
+static bool is_standing(const skeleton *k, uint32_t verb, uint32_t noun)
+{
+    uint64_t first = RELATION(UD_AUX_RELATION) | RELATION(UD_AUX_PASS) | RELATION(UD_COP);
+    uint32_t auxiliary = tree_find_any(k, verb, first);
+    penn_tag form = (penn_tag)tree_at(k, auxiliary == NONE ? verb : auxiliary)->penn;
+    return (form == PENN_VBZ || form == PENN_VBP) && tree_subject(k, verb) != noun &&
+           tree_find_class(k, verb, RELATION(UD_AUX_RELATION), WORD_HAVE) == NONE;
+}
+
 static shortening tell_noun(const label_finder *f)
 {
     const skeleton *k = &f->k;
     uint32_t noun = climb(f, tree_top(k, f->e->first, f->e->n));
     shortening group = tell_around(f, noun, noun);
     uint32_t clause = says_enough(&group) ? NONE : clause_of(f, noun);
-    if (clause == NONE || clause == noun || is_told_past(f, noun) || is_reduced(k, clause))
+    if (clause == NONE || clause == noun || is_of_another(k, noun) || is_told_past(f, noun) ||
+        is_reduced(k, clause) || is_standing(k, clause, noun))
         return group;
     return is_free(f, clause, shorten_telling(&group) < 2) ? tell_around(f, clause, noun) : group;
 }

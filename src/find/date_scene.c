@@ -159,8 +159,8 @@ static bool is_done_where(const story *s, const event *e, uint32_t *from)
     uint32_t here = (uint32_t)(e - s->article->events.v);
     for (uint32_t i = here; i-- > s->first && here - i <= EVENTS_BACK;) {
         const event *it = story_event(s, i);
-        bool goes = event_type(s->article, it)->holds_all || str_eq(it->type, S("transport"));
         *from = i;
+        bool goes = event_type(s->article, it)->holds_all || event_type(s->article, it)->moves;
         if (it->verb && goes && story_one_day(it->date) && story_is_fact(it))
             return true;
     }

@@ -106,7 +106,7 @@ static link_type type_of(const link_finder *f, const cue_match *m, const side *l
 {
     link_type type = f->article->lexicon->link_cues.v[m->row].type;
     const event *e = left->n > 0 ? event_at(f, left->event[0]) : NULL;
-    bool reports = e != NULL && !e->verb && str_eq(e->type, S("report"));
+    bool reports = e != NULL && !e->verb && event_type(f->article, e)->account;
     bool says = tree_pos(&f->k, m->top) == UD_VERB && !tree_is_passive(&f->k, m->top);
     return type == LINK_RESPONDS_TO && reports && says ? LINK_REPORTS_ON : type;
 }

@@ -69,7 +69,7 @@ static bool yields(const modality_finder *f, const event *e, modality m)
 static bool is_claim(const modality_finder *f, const event *e)
 {
     const lex_type *type = event_type(f->article, e);
-    return !e->verb && (type->document || str_eq(type->type, S("charge")));
+    return !e->verb && (type->document || type->claim);
 }
 
 static void colour(const modality_finder *f, event *e, const scope *s)
@@ -296,7 +296,7 @@ static void apply_cue(modality_finder *f, const cue_match *m)
 static bool told_by_act(const modality_finder *f, uint32_t verb)
 {
     const lex_type *type = tree_event_type(&f->k, verb);
-    return type && (type->speech || str_eq(type->family, S("protest")));
+    return type && (type->speech || type->voices);
 }
 
 /* "asked Minsk to provide": an infinitive is wished or planned, if no word tells its outcome. */

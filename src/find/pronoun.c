@@ -178,7 +178,7 @@ static bool owns_death(const dateline_article *a, uint32_t word)
     uint32_t noun = a->parse[word].relation == UD_NMOD_POSS ? a->parse[word].head : NONE;
     const lex_type *type =
         noun == NONE ? NULL : trigger_type_at(a, noun, (uint32_t)a->text.tokens.n);
-    return type && (str_eq(type->type, S("death")) || str_eq(type->type, S("killing")));
+    return type && type->death;
 }
 
 /* The person for whom a "he" or "she" stands, or NONE. */

@@ -140,24 +140,36 @@ typedef struct lex_role_word {
     role verb, noun;
 } lex_role_word;
 
-/* types.csv: event types, for drawing and joining. */
+/* types.csv: kinds of event. What rules ask of them, a name in its column `traits` each: */
+#define LEX_TRAITS(X)                                                                              \
+    X(lasting)   /* may go on for days (protest, war): joins on overlapping dates */               \
+    X(document)  /* a report, letter or statement: can report on other events */                   \
+    X(suffered)  /* whoever's it is, suffers it: "her arrest", but "her visit" */                  \
+    X(figure)    /* is of a quarter or year, whatever day it is told on */                         \
+    X(asks)      /* asks for what its object names, which then did not happen yet */               \
+    X(harm)      /* somebody is killed or hurt */                                                  \
+    X(death)     /* who suffers it tells nothing any more: "his murder" */                         \
+    X(court)     /* a court, or who catches somebody for one: comes after the deed */              \
+    X(claim)     /* denied, it was made all the same: "denied the charges" */                      \
+    X(mutual)    /* what one does with another, the other does with one: a meeting, a war */       \
+    X(force)     /* one event with the verb of what it does: "a storm struck the coast" */         \
+    X(account)   /* tells of what it condemns, and does not answer it: a report */                 \
+    X(moves)     /* leads somewhere else: "flew to Oslo, where ..." */                             \
+    X(publishes) /* one event with the document: "the report was published" */                     \
+    X(voices)    /* a purpose that is done by being told: "marched to protest" */
+
 typedef struct lex_type {
     str type;
-    str label;      /* in legends: "Election" */
-    bool lasting;   /* may go on for days (protest, war): joins on overlapping dates */
-    bool document;  /* a report, letter or statement: can report on other events */
-    str family;     /* types that can name one event: "detention" and "arrest" are both arrest */
+    str label;  /* in legends: "Election" */
+    str family; /* types that can name one event: "detention" and "arrest" are both arrest */
+    str holds;  /* types and families of what happens in or at it, and so when it does; or * */
+#define TRAIT(name) bool name;
+    LEX_TRAITS(TRAIT)
+#undef TRAIT
     bool speech;    /* somebody's words: of the family "statement" */
     bool speaks;    /* is speech or a document: tells of what may be older */
-    bool suffered;  /* whoever's it is, suffers it: "her arrest", but "her visit" */
-    str holds;      /* types and families of what happens in or at it, and so when it does; or * */
     bool holds_all; /* anything may go on in it: "a meeting", "a rally" */
-    bool figure;    /* is of a quarter or year, whatever day it is told on */
-    bool asks;      /* asks for what its object names, which then did not happen yet */
-    bool harm;      /* somebody is killed or hurt */
     bool harms;     /* all that it holds is harm: a crash, a war */
-    bool court;     /* a court, or who catches somebody for one: comes after the deed */
-    bool mutual;    /* what one does with another, the other does with one: a meeting, a war */
     bool plain;     /* "event": of no kind that the tables know */
 } lex_type;
 

@@ -22,32 +22,27 @@ void load_types(loader *w, const schema_table *t)
 {
     dateline_lexicon *l = w->lexicon;
     for (size_t i = 0; i < t->csv.rows.n; i++) {
-        str type = schema_cell(t, i, 0), family = schema_cell(t, i, 4);
+        str type = schema_cell(t, i, 0), family = schema_cell(t, i, 2);
         family = family.n > 0 ? family : type;
         uint32_t *row = map_slot_of(&l->type_rows, type);
         if (*row != MAP_NONE)
             continue;
         *row = (uint32_t)l->types.n;
-        str holds = schema_cell(t, i, 6);
-        bool document = schema_flag(t, i, 3), speech = str_eq(family, S("statement"));
-        *vec_push(w->arena, &l->types) = (lex_type){
-            .type = type,
-            .label = schema_cell(t, i, 1),
-            .lasting = schema_flag(t, i, 2),
-            .document = document,
-            .family = family,
-            .speech = speech,
-            .speaks = document || speech,
-            .suffered = schema_flag(t, i, 5),
-            .holds = holds,
-            .holds_all = str_eq(holds, S("*")),
-            .figure = schema_flag(t, i, 7),
-            .asks = schema_flag(t, i, 8),
-            .harm = schema_flag(t, i, 9),
-            .court = schema_flag(t, i, 10),
-            .mutual = schema_flag(t, i, 11),
-            .plain = str_eq(type, S("event")),
-        };
+        uint32_t traits = schema_set(t, i, 4), bit = 1;
+        lex_type *new = vec_push(w->arena, &l->types);
+        *new = (lex_type){.type = type,
+                          .label = schema_cell(t, i, 1),
+                          .family = family,
+                          .holds = schema_cell(t, i, 3),
+                          .speech = str_eq(family, S("statement")),
+                          .plain = str_eq(type, S("event"))};
+#define READ(trait)                                                                                \
+    new->trait = (traits & bit) != 0;                                                              \
+    bit <<= 1;
+        LEX_TRAITS(READ)
+#undef READ
+        new->speaks = new->document || new->speech;
+        new->holds_all = str_eq(new->holds, S("*"));
     }
     for (size_t i = 0; i < l->types.n; i++)
         l->types.v[i].harms = holds_harm(l, l->types.v[i].holds);
@@ -112,23 +107,6 @@ static u32_vec word_list(loader *w, str list)
     return ids;
 }
 
-static uint8_t frames(loader *w, const schema_table *t, size_t row, size_t column)
-{
-    static const char *const names[TRIGGER_FRAMES] = {"person", "place",  "clause",  "alone",
-                                                      "amount", "plural", "passive", "doer"};
-    str list = schema_cell(t, row, column), name;
-    uint8_t bits = 0;
-    while (list.n && str_split(&list, '|', &name)) {
-        uint32_t frame;
-        if (str_among(&frame, names, TRIGGER_FRAMES, name))
-            bits |= (uint8_t)(1 << frame);
-        else
-            w->status = diag_error(w->diag, DATELINE_INVALID, schema_place(t, row, column),
-                                   "unknown frame '%.*s'", STR_ARG(name));
-    }
-    return bits;
-}
-
 void load_triggers(loader *w, const schema_table *t)
 {
     dateline_lexicon *l = w->lexicon;
@@ -154,7 +132,7 @@ void load_triggers(loader *w, const schema_table *t)
                                                           schema_cell(t, i, 3),
                                                           (uint8_t)schema_number(t, i, 4),
                                                           word_list(w, schema_cell(t, i, 5)),
-                                                          frames(w, t, i, 6)};
+                                                          (uint8_t)schema_set(t, i, 6)};
         if (str_eq(schema_cell(t, i, 0), S("*")))
             l->any_verb = (uint32_t)l->triggers.n - 1;
         else

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/map.h"
 #include "base/utf8.h"
+#include "lex/lexicon.h"
 
 #include <string.h>
 
@@ -15,6 +16,12 @@
     "MOBILIZE|COERCE|ASSAULT|RETREAT"
 
 #define ROLE_CHOICES "agent|patient|recipient|place|about"
+
+/* In the order of trigger_frame. */
+#define FRAMES "person|place|clause|alone|amount|plural|passive|doer"
+
+#define TRAIT(name) "|" #name
+#define TRAITS      (&(LEX_TRAITS(TRAIT))[1])
 
 /* In the order of their bits in word_class, from WORD_DETERMINER on. */
 #define FUNCTION_CLASSES                                                                           \
@@ -35,16 +42,15 @@
 /* clang-format off */
 static const schema schemas[] = {
     {"types", 1, {MUST("type", WORD), MUST("label", TEXT),
-                  MAY("lasting", FLAG), MAY("document", FLAG), MAY("family", WORD),
-                  MAY("suffered", FLAG), MAY("holds", LIST), MAY("figure", FLAG),
-                  MAY("asks", FLAG), MAY("harm", FLAG), MAY("court", FLAG),
-                  MAY("mutual", FLAG)}},
+                  MAY("family", WORD), MAY("holds", LIST),
+                  {.name = "traits", .type = COLUMN_SET, .choices = TRAITS}}},
     {"triggers", 3, {MUST("trigger", TEXT),
                      {.name = "pos", .type = COLUMN_CHOICE, .required = true, .choices = "verb|noun"},
                      MUST("type", WORD),
                      {.name = "plover", .type = COLUMN_CHOICE, .choices = PLOVER},
                      {.name = "weight", .type = COLUMN_NUMBER, .required = true, .max = 3},
-                     MAY("object", LIST), MAY("frame", LIST)}},
+                     MAY("object", LIST),
+                     {.name = "frame", .type = COLUMN_SET, .choices = FRAMES}}},
     {"irregular", 2, {MUST("base", WORD),
                       {.name = "pos", .type = COLUMN_CHOICE, .required = true, .choices = "verb|noun"},
                       MAY("past", LIST), MAY("participle", LIST), MAY("ing", LIST),
@@ -115,6 +121,18 @@ static bool find_choice(uint32_t *out, const char *choices, str value)
     return false;
 }
 
+/* The first of the items, parted by |, that is none of the choices; empty if all are. */
+static str unknown_item(const char *choices, str items)
+{
+    uint32_t which;
+    str item = {0};
+    while (str_split(&items, '|', &item)) {
+        if (!find_choice(&which, choices, item))
+            return item;
+    }
+    return (str){0};
+}
+
 /* What is wrong with a value, in words; NULL if nothing is. */
 static const char *mistake_in(const schema_column *c, str value)
 {
@@ -133,6 +151,7 @@ static const char *mistake_in(const schema_column *c, str value)
         return NULL;
     case COLUMN_WORD: return str_find_char(value, ' ') == STR_NONE ? NULL : "must be one word";
     case COLUMN_CHOICE: return find_choice(&number, c->choices, value) ? NULL : c->choices;
+    case COLUMN_SET: return unknown_item(c->choices, value).n > 0 ? c->choices : NULL;
     case COLUMN_NUMBER:
         if (!str_number(value, &number) || number < c->min || number > c->max)
             return "number out of range";
@@ -148,7 +167,9 @@ static void say_mistake(const schema_table *t, size_t row, size_t col, const cha
     const schema_column *c = &t->schema->columns[col];
     str value = schema_cell(t, row, col);
     place at = schema_place(t, row, col);
-    if (c->type == COLUMN_CHOICE && value.n)
+    if (c->type == COLUMN_SET)
+        value = unknown_item(c->choices, value);
+    if ((c->type == COLUMN_CHOICE || c->type == COLUMN_SET) && value.n)
         diag_error(d, DATELINE_INVALID, at, "unknown %s '%.*s', must be one of %s", c->name,
                    STR_ARG(value), what);
     else if (c->type == COLUMN_NUMBER && value.n)
@@ -273,6 +294,17 @@ uint32_t schema_choice(const schema_table *t, size_t row, size_t col)
     uint32_t which;
     return find_choice(&which, t->schema->columns[col].choices, schema_cell(t, row, col)) ? which
                                                                                           : 0;
+}
+
+uint32_t schema_set(const schema_table *t, size_t row, size_t col)
+{
+    str items = schema_cell(t, row, col), item;
+    uint32_t set = 0, which;
+    while (items.n > 0 && str_split(&items, '|', &item)) {
+        if (find_choice(&which, t->schema->columns[col].choices, item))
+            set |= UINT32_C(1) << which;
+    }
+    return set;
 }
 
 uint32_t schema_number(const schema_table *t, size_t row, size_t col)

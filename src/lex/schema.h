@@ -11,13 +11,14 @@
 
 #include "base/csv.h"
 
-#define SCHEMA_COLUMNS 12
+#define SCHEMA_COLUMNS 7
 
 typedef enum column_type {
     COLUMN_TEXT,
     COLUMN_LIST,   /* texts parted by |, none of them empty */
     COLUMN_WORD,   /* one word without blanks */
     COLUMN_CHOICE, /* one of `choices` (parted by |), which stand in the order of an enum */
+    COLUMN_SET,    /* some of them, parted by | */
     COLUMN_NUMBER, /* from min to max */
     COLUMN_FLAG,   /* yes, or empty */
 } column_type;
@@ -51,6 +52,7 @@ dateline_status schema_read(schema_table *out, arena *a, str dir, const char *ta
 str schema_cell(const schema_table *t, size_t row, size_t col);
 bool schema_flag(const schema_table *t, size_t row, size_t col);
 uint32_t schema_choice(const schema_table *t, size_t row, size_t col); /* from 0; 0 if empty */
+uint32_t schema_set(const schema_table *t, size_t row, size_t col);    /* a bit for each choice */
 uint32_t schema_number(const schema_table *t, size_t row, size_t col);
 place schema_place(const schema_table *t, size_t row, size_t col);
 

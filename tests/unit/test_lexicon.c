@@ -156,7 +156,9 @@ static const struct {
      "/triggers.csv:2:22: weight '' may not be empty", 2},
     {"triggers.csv",
      "trigger,pos,type,weight,frame\nmarch,verb,protest,2,alone\nrise,verb,protest,2,alone|high\n",
-     "/triggers.csv:3:21: unknown frame 'high'", 1},
+     "/triggers.csv:3:21: unknown frame 'high', must be one of "
+     "person|place|clause|alone|amount|plural|passive|doer",
+     1},
     {"places.csv", "name,of\nParis,FR\nParis,FR\n",
      "/places.csv:3:1: 'Paris' is given twice, first in line 2", 1},
     {"places.csv", "name,country\nParis,FR\n", "/places.csv:1:1: unknown column 'country'", 1},

@@ -98,7 +98,7 @@ void anchor_clock_days(anchoring *an)
         bool near = e->kind == KIND_CLOCK && day->sentence == e->sentence && day->first > end &&
                     day->first - end <= CLOCK_REACH;
         if (near && times[i + 1].date.from.precision == EDTF_DAY && !times[i + 1].date.interval &&
-            str_eq_nocase(token_text(an->article, day->first - 1), S("on")))
+            token_is(an->article, day->first - 1, S("on")))
             set_clock(an, e, &times[i], times[i + 1].date.from, (uint32_t)i + 1);
     }
 }

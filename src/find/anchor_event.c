@@ -94,7 +94,7 @@ static const timex *same_day(const anchoring *an, const time_expr *e)
     const dateline_article *a = an->article;
     const timex *last = a->times.n ? &a->times.v[a->times.n - 1] : NULL;
     bool beside = last && e->first == last->first + last->n + 1 && last->type == TIMEX_DATE &&
-                  str_eq(token_text(a, e->first - 1), S(","));
+                  token_is(a, e->first - 1, S(","));
     return beside && last->date.from.precision == EDTF_DAY && !last->date.interval &&
                    e->unit == UNIT_DAY
                ? last

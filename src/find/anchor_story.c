@@ -82,7 +82,7 @@ static bool only_qualifies(const anchoring *an, const time_expr *e)
 static bool says_by(const dateline_article *a, const time_expr *e)
 {
     uint32_t first = a->text.sentences.v[e->sentence].first;
-    return e->first > first && str_eq_nocase(token_text(a, e->first - 1), S("by"));
+    return e->first > first && token_is(a, e->first - 1, S("by"));
 }
 
 /* A heading, or the first sentence below one or of a paragraph: here a narrative says when it is.

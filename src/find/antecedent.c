@@ -6,9 +6,9 @@ typedef enum pronoun_kind { PRONOUN_OTHER, PRONOUN_IT, PRONOUN_THEY } pronoun_ki
 
 static pronoun_kind kind_of(const dateline_article *a, uint32_t word)
 {
-    if (str_eq_nocase(token_text(a, word), S("it")))
+    if (token_is(a, word, S("it")))
         return PRONOUN_IT;
-    return str_eq_nocase(token_text(a, word), S("they")) ? PRONOUN_THEY : PRONOUN_OTHER;
+    return token_is(a, word, S("they")) ? PRONOUN_THEY : PRONOUN_OTHER;
 }
 
 static bool is_in(const token_parse *p, uint64_t relations)
@@ -44,8 +44,7 @@ static bool is_definite(const dateline_article *a, const sentence *in, uint32_t 
     uint32_t owner = find_in(a, in, noun, RELATION(UD_NMOD_POSS));
     uint32_t article = find_in(a, in, noun, RELATION(UD_DET_RELATION));
     return a->parse[noun].pos == UD_PROPN || owner != NONE ||
-           (article != NONE && (str_eq_nocase(token_text(a, article), S("the")) ||
-                                str_eq_nocase(token_text(a, article), S("this"))));
+           (article != NONE && (token_is(a, article, S("the")) || token_is(a, article, S("this"))));
 }
 
 bool antecedent_is_office(const dateline_article *a, uint32_t noun)
@@ -62,7 +61,7 @@ static bool agrees(const dateline_article *a, const sentence *in, uint32_t noun,
     penn_tag form = (penn_tag)a->parse[noun].penn;
     bool nominal = a->parse[noun].pos == UD_NOUN || a->parse[noun].pos == UD_PROPN;
     bool many = form == PENN_NNS || find_in(a, in, noun, RELATION(UD_CONJ)) != NONE;
-    bool several = a->parse[noun].pos == UD_NUM && !str_eq_nocase(token_text(a, noun), S("one"));
+    bool several = a->parse[noun].pos == UD_NUM && !token_is(a, noun, S("one"));
     if (kind == PRONOUN_THEY) /* "two of them said they ..." */
         return several || (nominal && (many || form == PENN_NNPS));
     bool deed = token_class(a, noun) & WORD_REFERRING; /* "the move": does nothing itself */
@@ -114,8 +113,8 @@ static uint32_t shared_object(const dateline_article *a, const sentence *in, uin
 {
     uint32_t verb = a->parse[word].head;
     uint64_t objects = RELATION(UD_OBJ) | RELATION(UD_IOBJ);
-    if (!str_eq_nocase(token_text(a, word), S("them")) || !is_in(&a->parse[word], objects) ||
-        verb == NONE || !is_in(&a->parse[verb], RELATION(UD_CONJ)) || a->parse[verb].head > verb)
+    if (!token_is(a, word, S("them")) || !is_in(&a->parse[word], objects) || verb == NONE ||
+        !is_in(&a->parse[verb], RELATION(UD_CONJ)) || a->parse[verb].head > verb)
         return NONE;
     uint32_t noun = find_in(a, in, a->parse[verb].head, objects);
     return noun != NONE && noun < word && agrees(a, in, noun, PRONOUN_THEY) ? noun : NONE;

@@ -40,7 +40,7 @@ uint32_t antecedent_speaking(const dateline_article *a, uint32_t s, uint32_t wor
     if (verb == NONE || verb < word || verb - word > TREE_STEPS ||
         !(RELATION(a->parse[word].relation) & SUBJECTS))
         return NONE;
-    bool alone = str_eq_nocase(token_text(a, word), S("I"));
+    bool alone = token_is(a, word, S("I"));
     bool now = a->parse[verb].penn == PENN_VBP && !has_auxiliary(a, word, verb);
     return alone || now ? person_saying(a, s, verb, near) : NONE;
 }

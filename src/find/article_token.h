@@ -12,6 +12,12 @@ static inline str token_text(const dateline_article *article, uint32_t word)
     return str_span(article->source.text, article->text.tokens.v[word].at);
 }
 
+/* Whether the token is this word, in small letters or not. */
+static inline bool token_is(const dateline_article *article, uint32_t word, str text)
+{
+    return str_eq_nocase(token_text(article, word), text);
+}
+
 /* Over `n` tokens, at least one, and what stands between them. */
 static inline span tokens_span(const dateline_article *article, uint32_t first, uint32_t n)
 {

@@ -15,7 +15,7 @@ static uint32_t governed_by(const skeleton *k, uint32_t at, uint32_t n)
         head = tree_head(k, last);
     }
     bool that = n > 1 && !tree_is(k, last, SUBJECTS) && /* not "the report that found" */
-                str_eq_nocase(token_text(k->article, last), S("that"));
+                token_is(k->article, last, S("that"));
     return (that || tree_is(k, last, FUNCTIONS)) && head != NONE && head >= at + n ? head : NONE;
 }
 

@@ -221,11 +221,10 @@ uint32_t entity_told_by_head(const resolver *r, uint32_t i, uint32_t sentence_at
 {
     const dateline_article *a = r->article;
     const sentence *in = &a->text.sentences.v[sentence_at];
-    if (!(token_class(a, i) & WORD_ORG_FIRST) || i == in->first ||
-        !str_eq_nocase(token_text(a, i - 1), S("the")))
+    if (!(token_class(a, i) & WORD_ORG_FIRST) || i == in->first || !token_is(a, i - 1, S("the")))
         return NONE;
-    bool more = i + 1 < in->first + in->n &&
-                (token_is_capital(a, i + 1) || str_eq(token_text(a, i + 1), S("of")));
+    bool more =
+        i + 1 < in->first + in->n && (token_is_capital(a, i + 1) || token_is(a, i + 1, S("of")));
     return more ? NONE : one_of_head(r, i);
 }
 

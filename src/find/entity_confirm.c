@@ -145,7 +145,7 @@ static bool is_of_institution(const confirmer *c, size_t i)
     const spot *s = &c->spots->v[i], *next = i + 1 < c->spots->n ? s + 1 : NULL;
     uint32_t of = s->first + s->n;
     if (!next || next->kind != ENTITY_INSTITUTION || next->strength != SPOT_SURE ||
-        next->sentence != s->sentence || !str_eq(token_text(c->article, of), S("of")))
+        next->sentence != s->sentence || !token_is(c->article, of, S("of")))
         return false;
     return next->first == of + 1 ||
            (next->first == of + 2 && token_class(c->article, of + 1) & WORD_DETERMINER);

@@ -78,7 +78,7 @@ static uint32_t naming_from(const dateline_article *a, uint32_t i, uint32_t end)
                 token_class(a, i) & other)
                 break;
         }
-    } else if (aside && i < end && str_eq(token_text(a, i), S("who"))) {
+    } else if (aside && i < end && token_is(a, i, S("who"))) {
         i++;
     }
     i += i < end && token_class(a, i) & WORD_BE;
@@ -96,7 +96,7 @@ static uint32_t other_name(const resolver *r, const spot *s)
     if (i + 2 >= end || !(token_class(a, i) & WORD_NAMING))
         return 0;
     i++;
-    i += str_eq(token_text(a, i), S("as"));
+    i += token_is(a, i, S("as"));
     i += i < end && (token_class(a, i) & WORD_DETERMINER && !(token_class(a, i) & WORD_INDEFINITE));
     i += i < end && token_quote_mark(a, i) != QUOTE_NONE;
     return i < end && token_is_capital(a, i) ? i : 0;

@@ -13,8 +13,8 @@ static bool noun_follows(const skeleton *k, uint32_t before)
     if (before == NONE)
         return true;
     const skeleton_token *s = skeleton_at(k, before);
-    if (s->time != NONE || str_eq(token_text(k->article, before), S("'s")) ||
-        str_eq(token_text(k->article, before), S("’s")))
+    if (s->time != NONE || token_is(k->article, before, S("'s")) ||
+        token_is(k->article, before, S("’s")))
         return true;
     if (skeleton_is(k, before, WORD_DETERMINER | WORD_PREPOSITION))
         return true;

@@ -189,8 +189,7 @@ static uint32_t subject_of(const skeleton *k, uint32_t verb)
 /* "after [killing] two", "responded by [recalling] him": it was done. */
 static bool leads_deed(const skeleton *k, uint32_t mark)
 {
-    return skeleton_is(k, mark, WORD_TIME_CLAUSE) ||
-           str_eq_nocase(token_text(k->article, mark), S("by"));
+    return skeleton_is(k, mark, WORD_TIME_CLAUSE) || token_is(k->article, mark, S("by"));
 }
 
 /* "fired", "had fired". */

@@ -97,8 +97,7 @@ static bool shares(const modality_finder *f, uint32_t word, uint32_t conjunct, c
 {
     const skeleton *k = &f->k;
     uint32_t joint = tree_find_any(k, conjunct, RELATION(UD_CC));
-    if (effect == CUE_NEGATED && joint != NONE &&
-        str_eq_nocase(token_text(f->article, joint), S("but")))
+    if (effect == CUE_NEGATED && joint != NONE && token_is(f->article, joint, S("but")))
         return false;
     if (tree_at(k, word)->pos != UD_VERB || tree_at(k, conjunct)->pos != UD_VERB)
         return true;
@@ -279,7 +278,7 @@ static void apply_cue(modality_finder *f, const cue_match *m)
         uint32_t target = nor ? denied_by(k, m->governed) : m->governed;
         if (target != NONE)
             begin(f, &s, target);
-        bool one = str_eq_nocase(token_text(f->article, end), S("one")); /* "not one clerk" */
+        bool one = token_is(f->article, end, S("one")); /* "not one clerk" */
         if (nor && (one || tree_is(k, m->top, RELATION(UD_DET_RELATION))))
             deny_clause(f, &s, m->governed);
         if (m->n == 1)

@@ -24,7 +24,7 @@ static bool is_part(const skeleton *k, uint32_t word, bool before_verb)
         return false;
     uint32_t c = tree_find(k, word, UD_CASE);
     return before_verb || !tree_is(k, word, RELATION(UD_NMOD)) ||
-           (c != NONE && str_eq(token_text(k->article, c), S("of")));
+           (c != NONE && token_is(k->article, c, S("of")));
 }
 
 static void cover(stretch *s, const skeleton *k, uint32_t word, bool before_verb, uint32_t depth)

@@ -208,14 +208,14 @@ static uint32_t cleft_end(const clause_settler *s)
 {
     uint32_t be = s->first + 1;
     bool timed = false;
-    if (be + 2 >= s->end || !str_eq_nocase(token_text(s->article, s->first), S("it")) ||
+    if (be + 2 >= s->end || !token_is(s->article, s->first, S("it")) ||
         !(token_class(s->article, be) & WORD_BE) ||
         !(clause_has(s, be + 1) & IS_TIME ||
           token_class(s->article, be + 1) & (WORD_PREPOSITION | WORD_NEGATION | WORD_ADVERB)))
         return NONE;
     for (uint32_t i = be + 1; i < s->end && i - be < PARSE_REACH; i++) {
         timed |= clause_has(s, i) & IS_TIME;
-        if (str_eq_nocase(token_text(s->article, i), S("that")))
+        if (token_is(s->article, i, S("that")))
             return timed ? i : NONE;
     }
     return NONE;

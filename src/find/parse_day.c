@@ -9,7 +9,7 @@ static void settle_planned(clause_settler *s, uint32_t top, uint32_t lead)
     uint32_t verb = s->parse[top].head, noun = lead - 1;
     if (s->parse[top].relation != UD_OBL || verb > noun || s->parse[noun].head != verb ||
         s->parse[noun].relation != UD_OBJ || !clause_noun(&s->parse[noun]) ||
-        !str_eq_nocase(token_text(s->article, lead), S("for")))
+        !token_is(s->article, lead, S("for")))
         return;
     parse_attach(s->parse, top, noun, UD_NMOD);
 }

@@ -155,7 +155,7 @@ static void settle_who(clause_settler *s, uint32_t top, uint32_t end)
 {
     uint32_t noun = s->parse[top].head, first = noun;
     if (!is_in(s, top, RELATION(UD_NMOD)) || noun > top || end + 1 >= s->end ||
-        !token_is_mark(s->article, end, ',') || !str_eq(token_text(s->article, end + 1), S("who")))
+        !token_is_mark(s->article, end, ',') || !token_is(s->article, end + 1, S("who")))
         return;
     for (int step = 0; step < TREE_STEPS && is_in(s, first, RELATION(UD_CONJ)); step++)
         first = s->parse[first].head;

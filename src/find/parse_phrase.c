@@ -9,11 +9,6 @@
 
 #define OVER_MOST 4 /* nouns from a phrase up to the verb */
 
-static bool is_text(const clause_settler *s, uint32_t word, str text)
-{
-    return str_eq_nocase(token_text(s->article, word), text);
-}
-
 /* "accused the police of brutality": behind the object of such a verb, or the subject of its
  * passive, "of" and a bare noun are what the verb is about. */
 static void settle_charges(clause_settler *s)
@@ -22,7 +17,7 @@ static void settle_charges(clause_settler *s)
         uint32_t noun = s->parse[of].head, whom = noun == NONE ? NONE : s->parse[noun].head;
         if (s->parse[of].pos != UD_ADP || noun == NONE || noun < of || whom == NONE || whom > of ||
             s->parse[noun].relation != UD_NMOD || s->parse[whom].relation != UD_OBJ ||
-            !is_text(s, of, S("of")) || s->parse[of + 1].pos == UD_DET)
+            !token_is(s->article, of, S("of")) || s->parse[of + 1].pos == UD_DET)
             continue;
         uint32_t verb = s->parse[whom].head;
         if (verb == NONE || verb > whom || !(token_class(s->article, verb) & WORD_CHARGING))
@@ -43,7 +38,7 @@ static uint32_t verb_without_agent(const clause_settler *s, uint32_t noun)
             bool as = noun > s->first && s->parse[noun].relation == UD_OBL;
             for (uint32_t i = head + 1; as && i < noun; i++)
                 as = !(s->parse[i].head == noun && s->parse[i].relation == UD_CASE) ||
-                     is_text(s, i, S("as"));
+                     token_is(s->article, i, S("as"));
             bool made = as || s->parse[noun].relation == UD_XCOMP;
             bool open = (clause_has(s, head) & (HAS_PASSIVE | HAS_AGENT)) == HAS_PASSIVE;
             return made && open ? head : NONE;
@@ -62,7 +57,7 @@ static void settle_agents(clause_settler *s)
         uint32_t noun = s->parse[by].head;
         if (s->parse[by].relation != UD_CASE || noun == NONE || noun < by ||
             !(RELATION(s->parse[noun].relation) & (RELATION(UD_NMOD) | RELATION(UD_OBL))) ||
-            !is_text(s, by, S("by")))
+            !token_is(s->article, by, S("by")))
             continue;
         uint32_t verb = verb_without_agent(s, noun);
         if (verb == NONE)
@@ -146,9 +141,9 @@ static void settle_members(clause_settler *s)
     for (uint32_t i = s->first + 2; i + 2 < s->end; i++) {
         if (!token_is_mark(s->article, i - 1, ','))
             continue;
-        bool among = is_text(s, i, S("among")) && is_text(s, i + 1, S("them"));
+        bool among = token_is(s->article, i, S("among")) && token_is(s->article, i + 1, S("them"));
         uint32_t name = among ? i + 2 : s->parse[i].head;
-        if ((!among && !is_text(s, i, S("including"))) || name == NONE || name < i + 1)
+        if ((!among && !token_is(s->article, i, S("including"))) || name == NONE || name < i + 1)
             continue;
         for (int step = 0; step < OVER_MOST && s->parse[name].relation == UD_FLAT; step++)
             name = s->parse[name].head;

@@ -128,7 +128,7 @@ static void read_where(role_finder *f, uint32_t word)
         uint32_t e = tree_event(&f->k, c), led = tree_find_class(&f->k, c, ~0ull, WORD_RELATIVE);
         if (e == NONE || led == NONE || !tree_is(&f->k, c, clauses) || f->e->plover.n == 0 ||
             !str_eq(f->article->events.v[e].plover, f->e->plover) ||
-            !str_eq_nocase(token_text(f->article, led), S("where")))
+            !token_is(f->article, led, S("where")))
             continue;
         size_t from = f->e->participants.n;
         add_subject(f, c, NONE);
@@ -280,7 +280,7 @@ static bool goes_on(const role_finder *f, uint32_t word)
     case UD_NUM:
     case UD_DET:
     case UD_PART: return true;
-    case UD_ADP: return str_eq_nocase(token_text(f->article, word), S("of"));
+    case UD_ADP: return token_is(f->article, word, S("of"));
     default: return tree_relation(&f->k, word) == UD_AMOD;
     }
 }

@@ -149,7 +149,7 @@ static bool is_means(const role_finder *f, uint32_t word)
 static bool is_led_by(const role_finder *f, uint32_t noun, str preposition)
 {
     uint32_t lead = tree_find(&f->k, noun, UD_CASE);
-    return lead != NONE && str_eq_nocase(token_text(f->article, lead), preposition);
+    return lead != NONE && token_is(f->article, lead, preposition);
 }
 
 /* "was arrested with [Ida Lind]": so was she. */
@@ -254,8 +254,7 @@ static bool is_member(const role_finder *f, uint32_t word)
 {
     uint32_t lead = tree_find(&f->k, word, UD_CASE);
     return is_led_by(f, word, S("including")) ||
-           (is_led_by(f, word, S("among")) &&
-            str_eq_nocase(token_text(f->article, lead + 1), S("them")));
+           (is_led_by(f, word, S("among")) && token_is(f->article, lead + 1, S("them")));
 }
 
 /* The words of an argument below its head: "Minsk" and "Belarus" of "police in Minsk and troops of

@@ -64,7 +64,7 @@ static inline const token *shorten_token(const shortening *s, uint32_t word)
 }
 static inline bool shorten_is(const shortening *s, uint32_t word, str wanted)
 {
-    return str_eq_nocase(token_text(s->k->article, word), wanted);
+    return token_is(s->k->article, word, wanted);
 }
 
 /* Whether what the verb's event tells is what somebody says. */

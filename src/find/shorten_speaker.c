@@ -22,8 +22,8 @@ str shorten_with_speaker(const shortening *s, dateline_article *a, const event *
     str speaker = speaker_of(s, e);
     if (speaker.n == 0 || !(own || s->speaker != NONE))
         return text;
-    bool capital = s->subject != NONE && (str_eq(token_text(a, s->subject), S("I")) ||
-                                          tree_pos(s->k, s->subject) == UD_PROPN);
+    bool capital = s->subject != NONE &&
+                   (token_is(a, s->subject, S("I")) || tree_pos(s->k, s->subject) == UD_PROPN);
     buf out = {.arena = &a->arena};
     bool article = str_starts(speaker, S("The ")) || str_starts(speaker, S("the "));
     buf_puts(&out, str_from(speaker, article ? 4 : 0), S(": "));

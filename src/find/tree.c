@@ -99,7 +99,7 @@ bool tree_hangs_on(const skeleton *k, uint32_t word)
 static bool is_gerund(const skeleton *k, uint32_t verb, uint32_t mark)
 {
     uint32_t being = tree_find_any(k, verb, RELATION(UD_AUX_RELATION) | RELATION(UD_AUX_PASS));
-    bool thought = mark != NONE && str_eq_nocase(token_text(k->article, mark), S("as"));
+    bool thought = mark != NONE && token_is(k->article, mark, S("as"));
     return being == NONE ? tree_at(k, verb)->penn == PENN_VBG
                          : tree_at(k, being)->penn == PENN_VBG && !thought;
 }
@@ -186,7 +186,7 @@ static bool is_finite(const skeleton *k, uint32_t verb)
 static uint32_t verb_doing_by(const skeleton *k, uint32_t mark, uint32_t head)
 {
     uint32_t noun = tree_is(k, head, RELATION(UD_ACL_RELCL)) ? tree_head(k, head) : NONE;
-    if (mark == NONE || noun == NONE || !str_eq_nocase(token_text(k->article, mark), S("by")) ||
+    if (mark == NONE || noun == NONE || !token_is(k->article, mark, S("by")) ||
         tree_event(k, noun) == NONE)
         return head;
     for (uint32_t step = 0; step < TREE_STEPS && noun != NONE; step++, noun = tree_head(k, noun)) {

@@ -274,6 +274,13 @@ static graph_mention mention_of(teller *x, const event *e)
     return gm;
 }
 
+/* What is told as done "after the vote" was done when the article was published. */
+static edtf date_of(const teller *x, const event *e)
+{
+    bool done = e->modality <= MOD_ALLEGED && !e->negated;
+    return done ? edtf_no_later(x->scratch, e->date, x->article->source.published) : e->date;
+}
+
 static void add_event(teller *x, const event *e, day_number published)
 {
     const lex_trigger *trigger = &x->lexicon->triggers.v[e->trigger];
@@ -282,7 +289,7 @@ static void add_event(teller *x, const event *e, day_number published)
     t->plover_id = teller_word(x, e->plover);
     t->label = arena_str(x->work, e->label);
     t->label_worth = e->label_worth;
-    teller_set_date(x, t, e->date, e->time != NONE);
+    teller_set_date(x, t, date_of(x, e), e->time != NONE);
     t->published = published;
     t->definite = e->definite && !e->restricted;
     t->another = e->another;

@@ -64,13 +64,23 @@ static bool set_date(bounder *b, uint32_t at, edtf date, const told_link *l)
     return true;
 }
 
+/* What an article tells as done was done when it was published. */
+static edtf told_by(const bounder *b, uint32_t at)
+{
+    const merger *m = b->m;
+    edtf published = {0};
+    if (m->told.v[at]->document != NONE)
+        edtf_parse(&published, m->documents.v[m->told.v[at]->document].published);
+    return published;
+}
+
 /* The undated `later` cannot lie before what `earlier` has as its first day. */
 static bool bound_later(bounder *b, uint32_t later, edtf earlier, const told_link *l)
 {
     day_number first, last;
     if (!edtf_bounds(earlier, &first, &last) || first == DAY_MIN)
         return false;
-    edtf bound = edtf_or_later(b->m->keep, earlier);
+    edtf bound = edtf_no_later(b->m->keep, edtf_or_later(b->m->keep, earlier), told_by(b, later));
     return can_take(b->m->told.v[later], bound) && set_date(b, later, bound, l);
 }
 

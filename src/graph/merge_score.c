@@ -37,9 +37,9 @@
 #define SAME_STORY    (1 * POINT)
 #define SOLE          (2 * POINT)
 #define SAID_NEXT     (1 * POINT)
-#define ASKED_MOST    32 /* mentions of one event */
-#define NEAR_MOST     60 /* mentions between two that one article tells near each other */
-#define FEW           4  /* mentions, of which each tells who takes part in the event */
+#define ASKED_MOST    32  /* mentions of one event */
+#define NEAR_MOST     100 /* mentions between two that one article tells near each other */
+#define FEW           4   /* mentions, of which each tells who takes part in the event */
 
 /* ---- what outlines tell --------------------------------------------------------------------- */
 

@@ -62,6 +62,29 @@ edtf edtf_or_earlier(arena *a, edtf to)
     return edtf_empty(to) ? to : bound(a, to.interval ? to.to : to.from, S("[.."), S("]"));
 }
 
+edtf edtf_no_later(arena *a, edtf e, edtf limit)
+{
+    edtf member;
+    day_number first, last, open, ignored;
+    size_t at = 0;
+    bool single = e.set == EDTF_ONE_OF && edtf_member(&member, e, &at) && at >= e.members_n;
+    if (!single || !edtf_bounds(e, &first, &open) || open != DAY_MAX ||
+        !edtf_bounds(limit, &ignored, &last) || last < first || last == DAY_MAX)
+        return e;
+    edtf_date to = edtf_cut(limit.interval ? limit.to : limit.from, EDTF_DAY);
+    if (edtf_equal((edtf){.from = e.from}, (edtf){.from = to}))
+        return (edtf){.from = to};
+    edtf out;
+    buf b = {.arena = a};
+    buf_char(&b, '[');
+    edtf_print(&b, (edtf){.from = e.from});
+    buf_put(&b, S(".."));
+    edtf_print(&b, (edtf){.from = to});
+    buf_char(&b, ']');
+    edtf_parse(&out, buf_str(&b));
+    return out;
+}
+
 static edtf_date qualify(edtf_date d, edtf_qualifier q)
 {
     if (!edtf_names_day(d) || d.precision >= EDTF_MINUTE) /* no qualifier goes with a time */

@@ -295,12 +295,35 @@ static void put_member(buf *b, edtf m, str joint)
     }
 }
 
+/* One of all the days of an interval. */
+static bool is_between(edtf e, edtf *days)
+{
+    size_t at = 0;
+    return e.set == EDTF_ONE_OF && edtf_member(days, e, &at) && at >= e.members_n &&
+           days->interval && !is_open(*days);
+}
+
+/* "between 17 September and 5 November 2020" */
+static void put_between(buf *b, edtf_date from, edtf_date to)
+{
+    bool same_year = is_plain(from) && is_plain(to) && from.year == to.year &&
+                     from.precision > EDTF_YEAR && to.precision > EDTF_YEAR;
+    buf_put(b, S("between "));
+    put_date(b, from, same_year ? LEAVE_YEAR : LEAVE_NOTHING);
+    buf_put(b, S(" and "));
+    put_date(b, to, LEAVE_NOTHING);
+}
+
 /* "1667, 1668 or 1670–1672", "1960 and December 1961", "1984 or earlier, or 1990 or later" */
 static void put_set(buf *b, edtf e)
 {
     str joint = e.set == EDTF_ONE_OF ? S(" or ") : S(" and ");
     edtf member;
     bool first = true, comma = false;
+    if (is_between(e, &member)) {
+        put_between(b, member.from, member.to);
+        return;
+    }
     for (size_t at = 0; edtf_member(&member, e, &at); first = false) {
         bool last = at >= e.members_n;
         comma |= is_open(member);

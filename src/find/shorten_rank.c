@@ -240,11 +240,17 @@ static shorten_rank rank_of_conjunct(const shortening *s, uint32_t head, uint32_
     return head == s->root && other != NONE && other != own ? RANK_SPARE : RANK_CORE;
 }
 
-/* "Came [a week] after they left": the clause says from when. */
-static bool leads_clause(const skeleton *k, uint32_t head, uint32_t word)
+/* "left [the day] before he was seized", of the seizure "[a week] after it": measures what came
+ * with it. */
+static bool measures(const shortening *s, uint32_t head, uint32_t word)
 {
-    return skeleton_at(k, word)->time != NONE && skeleton_has(k, word + 1) &&
-           tree_is(k, word + 1, RELATION(UD_MARK)) && tree_head(k, word + 1) != head;
+    uint32_t next = word + 1, over = skeleton_has(s->k, next) ? tree_head(s->k, next) : NONE;
+    if (over == NONE ||
+        !tree_is(s->k, word, RELATION(UD_OBL_UNMARKED) | RELATION(UD_NMOD_UNMARKED)))
+        return false;
+    return over == head
+               ? head == s->root && tree_is(s->k, next, RELATION(UD_CASE))
+               : tree_is(s->k, next, RELATION(UD_MARK)) && skeleton_at(s->k, word)->time != NONE;
 }
 
 /* "Called on him to go"; "ordered the court [to stop]": what stands right behind the object is as
@@ -303,14 +309,6 @@ bool shorten_is_unknown(const skeleton *k, uint32_t owner)
            skeleton_at(k, owner)->mention == NONE && !antecedent_known(k->article, owner);
 }
 
-bool shorten_aside(const skeleton *k, uint32_t word)
-{
-    return tree_pos(k, word) == UD_NUM && word > k->first + 1 && skeleton_has(k, word + 1) &&
-           token_is_mark(k->article, word - 1, ',') &&
-           (token_is_mark(k->article, word + 1, ',') || token_is_mark(k->article, word + 1, '.')) &&
-           (skeleton_is_named(k, word - 2) || tree_pos(k, word - 2) == UD_PROPN);
-}
-
 static bool is_being(const skeleton *k, uint32_t word)
 {
     return tree_is(k, word, RELATION(UD_AUX_PASS)) && tree_at(k, word)->penn == PENN_VBG;
@@ -340,7 +338,7 @@ shorten_rank shorten_rank_of(const shortening *s, uint32_t head, uint32_t word)
         return RANK_NEVER; /* "this is a report that found": of the clause in which it is told */
     if (root && s->subject != NONE && tree_is_passive(k, head) && is_being(k, word))
         return RANK_NEVER; /* "a woman died after being shot": "woman shot" */
-    if (shorten_aside(k, word))
+    if (shorten_aside(k, word) || measures(s, head, word))
         return RANK_NEVER;
     if (day_at(s, word) && !day_at(s, head))
         return rank_of_time(s, word);
@@ -379,10 +377,7 @@ shorten_rank shorten_rank_of(const shortening *s, uint32_t head, uint32_t word)
     case UD_NMOD_DESC: return RANK_CORE;
     case UD_NMOD_UNMARKED: /* "Ann Lee, 66", "a week after the vote" */
         return is_apart(k, word) || skeleton_at(k, word)->time != NONE ? RANK_NEVER : RANK_CORE;
-    case UD_OBL_UNMARKED:
-        if (leads_clause(k, head, word))
-            return RANK_NEVER;
-        return rank_of_phrase(s, head, word);
+    case UD_OBL_UNMARKED: return rank_of_phrase(s, head, word);
     case UD_OBL:
         if (tree_find(k, word, UD_CASE) == NONE && is_apart(k, word))
             return RANK_NEVER; /* "were held, a third of them in May" */

@@ -86,6 +86,14 @@ static uint32_t begun_at(const shortening *s, uint32_t before, uint32_t word)
     return begins ? first : NONE;
 }
 
+bool shorten_aside(const skeleton *k, uint32_t word)
+{
+    return tree_pos(k, word) == UD_NUM && word > k->first + 1 && skeleton_has(k, word + 1) &&
+           token_is_mark(k->article, word - 1, ',') &&
+           (token_is_mark(k->article, word + 1, ',') || token_is_mark(k->article, word + 1, '.')) &&
+           (skeleton_is_named(k, word - 2) || tree_pos(k, word - 2) == UD_PROPN);
+}
+
 /* Whether of the nouns joined to `noun` one behind the token `from` is left out. */
 static bool is_cut(const shortening *s, uint32_t noun, uint32_t from)
 {

@@ -72,11 +72,15 @@ static void settle_infinitives(clause_settler *s)
     }
 }
 
-/* "killed [over] 30 people": no preposition, as what is done to somebody has none. */
+/* "killed [over] 30 people": no preposition, as what is done to somebody has none. "Two were killed
+ * and [14] injured": not so often, but so many. */
 static void settle_amounts(clause_settler *s)
 {
     for (uint32_t i = s->first; i + 1 < s->end; i++) {
         uint32_t noun = s->parse[i].head, number = i + 1;
+        if (s->parse[i].relation == UD_NUMMOD && noun == i + 1 && s->parse[noun].penn == PENN_VBN &&
+            s->parse[noun].relation == UD_CONJ)
+            s->parse[i].relation = UD_NSUBJ_PASS;
         if (s->parse[i].relation != UD_CASE || noun == NONE ||
             s->parse[number].relation != UD_NUMMOD || s->parse[number].head != noun ||
             !(RELATION(s->parse[noun].relation) &

@@ -160,12 +160,15 @@ static void settle_subjects(clause_settler *s)
     }
 }
 
-/* "ran", "was found", not "found", "to run". */
+/* "ran", "was found", not "found", "to run"; but what somebody "told" him or "announced that". */
 static bool is_finite(const clause_settler *s, uint32_t verb)
 {
     uint8_t form = s->parse[verb].penn;
     bool past = form == PENN_VBD || form == PENN_VBZ || form == PENN_VBP;
-    return s->parse[verb].pos == UD_VERB && (past || clause_has(s, verb) & HAS_PASSIVE);
+    bool tells = form == PENN_VBN && s->parse[verb].relation == UD_ADVCL &&
+                 !(clause_has(s, verb) & HAS_AUXILIARY) && may_be_past(s->article, verb) &&
+                 (is_active(s, verb) || clause_find(s, verb + 1, verb, RELATION(UD_CCOMP)) != NONE);
+    return s->parse[verb].pos == UD_VERB && (past || tells || clause_has(s, verb) & HAS_PASSIVE);
 }
 
 /* The noun before the verb and its auxiliaries that a word like "after" leads; or NONE. */
@@ -214,7 +217,8 @@ static uint32_t noun_named(const clause_settler *s, uint32_t verb, uint32_t *lea
 static uint32_t noun_parted(const clause_settler *s, uint32_t verb, uint32_t *lead)
 {
     uint32_t over = s->parse[verb].head, noun = verb - 1;
-    if (s->parse[verb].relation != UD_CONJ || over == NONE || over > verb ||
+    uint64_t untied = RELATION(UD_CONJ) | RELATION(UD_ADVCL);
+    if (!(RELATION(s->parse[verb].relation) & untied) || over == NONE || over > verb ||
         !token_is_mark(s->article, noun, ','))
         return NONE;
     while (noun > over + 1 && verb - noun < PARSE_REACH &&
@@ -349,6 +353,8 @@ static void settle_bereft(clause_settler *s)
             continue;
         }
         bool passive = clause_has(s, verb) & HAS_PASSIVE;
+        if (s->parse[verb].penn == PENN_VBN && !passive)
+            s->parse[verb].penn = PENN_VBD;
         parse_attach(s->parse, noun, verb, passive ? UD_NSUBJ_PASS : UD_NSUBJ);
         parse_attach(s->parse, lead, verb, UD_MARK);
     }

@@ -7,10 +7,11 @@
 
 #include <string.h>
 
-#define NAME_MAX      160 /* longer names are only compared by bytes */
-#define WORDS_MAX     8
-#define RESPELLED_MIN 6 /* letters of a surname that may be spelt in two ways */
-#define STEM_MIN      5 /* letters by which two spellings of a word are known */
+#define NAME_MAX       160 /* longer names are only compared by bytes */
+#define WORDS_MAX      8
+#define RESPELLED_MIN  6 /* letters of a surname that may be spelt in two ways */
+#define GENDERLESS_MIN 8 /* sounds of a surname of which "-e" is no other gender's than "-a" */
+#define STEM_MIN       5 /* letters by which two spellings of a word are known */
 
 typedef struct name_words {
     str word[WORDS_MAX]; /* in `text` */
@@ -136,11 +137,12 @@ static size_t distance(const sound *a, const sound *b)
 }
 
 /* "Alexandra" is not "Alexander", nor "Tikhanovskaya" "Tikhanovsky"; but "Lukashenka" is
- * "Lukashenko". */
+ * "Lukashenko", and "Wickramasinghe" may be written with an "a". */
 static bool other_gender(const sound *a, const sound *b)
 {
     char x = a->p[a->n - 1], y = b->p[b->n - 1];
-    return (x == 'a' && y != 'a' && y != 'o') || (y == 'a' && x != 'a' && x != 'o');
+    bool vowel = x == 'o' || y == 'o' || (a->n >= GENDERLESS_MIN && (x == 'e' || y == 'e'));
+    return (x == 'a' || y == 'a') && x != y && !vowel;
 }
 
 static bool sounds_alike(str a, str b)

@@ -13,6 +13,8 @@ static const struct {
     {"Alexander Lukashenko", "Aleksandr Lukashenko", true},
     {"Lukashenko", "Lukashenka", true},
     {"Alexander Lukashenko", "Lukashenka", true},
+    {"Nuwan Seneviratna", "Seneviratne", true},
+    {"Simona Halep", "Simone Halep", false},
     {"Svetlana Tikhanovskaya", "Sviatlana Tsikhanouskaya", true},
     {"Sergei Tikhanovsky", "Svetlana Tikhanovskaya", false},
     {"Volodymyr Zelensky", "Vladimir Zelenskiy", true},

@@ -60,8 +60,8 @@ void entity_add_alias(resolver *r, uint32_t id, str form)
         e->name = form;
         form = name;
     }
-    if (str_eq(form, e->name) || e->aliases.n >= ALIASES_MAX)
-        return;
+    if (str_eq(form, e->name) || form.n < 2 || e->aliases.n >= ALIASES_MAX)
+        return; /* "Oliver B" is not "B" */
     for (size_t i = 0; i < e->aliases.n; i++) {
         if (str_eq(e->aliases.v[i], form))
             return;

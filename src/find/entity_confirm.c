@@ -70,7 +70,7 @@ static bool is_called_officer(const confirmer *c, const spot *s)
     bool field =
         before > 0 && token_class(c->article, before) & WORD_PREPOSITION && is_title(c, before - 1);
     return !field && (c->article->text.tokens.v[end].kind == TOKEN_MARK ||
-                      token_class(c->article, end) & WORD_PREPOSITION);
+                      token_class(c->article, end) & (WORD_PREPOSITION | WORD_RELATIVE));
 }
 
 /* What is said of persons: "X said", "X had", "X's", "X, a lawyer". */
@@ -188,6 +188,25 @@ static bool speaks_for_person(const confirmer *c, const spot *s, str surname)
     return times != MAP_NONE && (s->n > 1 || times > 1 || acts_as_person(c, s->first));
 }
 
+/* "In [Sirisena]'s term": a place that no table has, of the name of a person told of. */
+static bool is_surname(const confirmer *c, const spot *s)
+{
+    bool led = s->first > 0 && token_class(c->article, s->first - 1) & WORD_LOCATIVE;
+    return s->kind == ENTITY_PLACE && s->row == NONE && s->strength == SPOT_SURE &&
+           (s->n == 1 || (s->n == 2 && led)) &&
+           map_get(c->seen, alias_surname(tokens_text(c->article, s->first, s->n))) != MAP_NONE &&
+           !(token_class(c->article, s->first + s->n - 1) & WORD_PLACE_LAST);
+}
+
+/* "The [Rajapaksas]" are persons of that name, and nobody by itself. */
+static bool is_family(const confirmer *c, const spot *s)
+{
+    str text = tokens_text(c->article, s->first, s->n);
+    return s->n == 1 && s->row == NONE && s->first > 0 && str_ends(text, S("s")) &&
+           token_class(c->article, s->first - 1) & WORD_DETERMINER &&
+           map_get(c->seen, str_sub(text, 0, text.n - 1)) != MAP_NONE;
+}
+
 /* First the sure persons lend their surnames, then the doubtful ones are judged. */
 static void confirm_spots(confirmer *c)
 {
@@ -208,6 +227,10 @@ static void confirm_spots(confirmer *c)
         str surname = alias_surname(text);
         if (s->strength == SPOT_PERSON_MAYBE && speaks_for_person(c, s, surname))
             s->strength = SPOT_SURE;
+        if (is_surname(c, s))
+            s->kind = ENTITY_PERSON;
+        if (is_family(c, s))
+            s->strength = SPOT_PERSON_MAYBE;
         if (s->strength == SPOT_PLACE_MAYBE && map_get(&c->places, text) >= 2 &&
             map_get(&c->places, text) != MAP_NONE && map_get(c->seen, text) == MAP_NONE)
             s->strength = SPOT_SURE;

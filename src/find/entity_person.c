@@ -6,7 +6,8 @@
 #include "lang/model.h"
 
 #define OFFICE_WORDS  4 /* between two titles of one office */
-#define SYLLABLE_MOST 5 /* bytes of "Park", "Geun" and "hye" */
+#define SYLLABLE_MOST 5 /* bytes of "Geun" and "hye" */
+#define SURNAME_MOST  6 /* bytes of "Park" and "Cheung" */
 
 static str role_of(const lex_title *title)
 {
@@ -77,7 +78,8 @@ bool spot_surname_first(const spotter *f, uint32_t i)
 {
     const lex_title *title;
     return spot_name_word(f, i) && !(f->t[i].flags & TOKEN_ALLCAPS) &&
-           f->t[i].at.n <= SYLLABLE_MOST && is_paired(f, i + 1) && !spot_title(f, i, &title);
+           f->t[i].at.n <= SURNAME_MOST && is_paired(f, i + 1) && !spot_title(f, i, &title) &&
+           (f->t[i].at.n <= SYLLABLE_MOST || !spot_known(f, i).match);
 }
 
 /* "the reign of King Charles I", "Charles I was beheaded": where a pronoun hardly stands, behind a
@@ -96,6 +98,13 @@ static bool is_first_of_name(const spotter *f, uint32_t i, uint32_t end)
     return opens || ends;
 }
 
+/* "M A Rathnayaka": behind another initial, "A" is no article. */
+static bool is_initial(const spotter *f, uint32_t i, uint32_t at)
+{
+    return at > i && at + 1 < f->end && f->t[at].at.n == 1 && f->t[at - 1].at.n == 1 &&
+           spot_capital(f, at) && spot_capital(f, at - 1) && spot_person_word(f, at + 1);
+}
+
 uint32_t spot_person_end(const spotter *f, uint32_t i)
 {
     if (spot_surname_first(f, i))
@@ -109,7 +118,8 @@ uint32_t spot_person_end(const spotter *f, uint32_t i)
             if (spot_hyphen(f, at)) /* "al-Assad" */
                 at++;
         }
-        if (!spot_person_word(f, at) || (end > i && at == end && spot_known(f, at).n > 1))
+        if ((!spot_person_word(f, at) && !is_initial(f, i, at)) ||
+            (end > i && at == end && spot_known(f, at).n > 1))
             break;
         const lex_title *title; /* "Meta CEO Mark Zuckerberg": the name comes behind the title */
         size_t office = end > i ? spot_title(f, at, &title) : 0;
@@ -207,6 +217,20 @@ uint32_t spot_titled_person(spotter *f, uint32_t i)
     bool sure = !small || office || spot_is(f, at, WORD_GIVEN_NAME);
     spot_add_person(f, at, end, before, role_of(title), sure ? SPOT_SURE : SPOT_PERSON_MAYBE);
     return end - i;
+}
+
+uint32_t spot_before_office(const spotter *f, uint32_t i, uint32_t end)
+{
+    for (uint32_t at = i + 1; at + 1 < end; at++) {
+        const lex_title *title;
+        bool office =
+            spot_capital(f, at) && !spot_hyphen(f, at - 1) && !spot_is(f, at, WORD_GIVEN_NAME);
+        size_t n = office ? spot_title(f, at, &title) : 0;
+        if (n > 0 && at + n < end && spot_person_word(f, at + (uint32_t)n) &&
+            !spot_doubtful_person(f, at + (uint32_t)n, end))
+            return at;
+    }
+    return end;
 }
 
 bool spot_given_and_surname(const spotter *f, uint32_t i, known k)

@@ -46,6 +46,9 @@ static uint32_t unknown_name(spotter *f, uint32_t i)
     end = spot_person_end(f, i);
     if (end == i)
         return 1;
+    const lex_title *office;
+    if (end > i + 1 && spot_title(f, end - 1, &office) == 1 && spot_doubtful_person(f, i, end))
+        return end - i; /* "Associate Publisher" */
     if (spot_is_called(f, i, end)) {
         spot_add(f, i, end, ENTITY_INSTITUTION, SPOT_SURE);
         return end - i;
@@ -92,6 +95,16 @@ static bool is_prefixed(const spotter *f, uint32_t i)
     return i > f->first + 1 && spot_hyphen(f, i - 1) && !spot_capital(f, i - 2);
 }
 
+/* "Written in English": a language. */
+static bool is_language(const spotter *f, uint32_t i, known k)
+{
+    uint32_t end = i + (uint32_t)k.n;
+    bool in =
+        i > f->first && (spot_is_text(f, i - 1, S("in")) || spot_is_text(f, i - 1, S("into")));
+    return in && k.match->demonym &&
+           (end == f->end || f->t[end].kind == TOKEN_MARK || spot_is(f, end, WORD_PREPOSITION));
+}
+
 /* "US$44 billion" */
 static bool is_currency(const spotter *f, uint32_t end)
 {
@@ -105,7 +118,8 @@ static uint32_t known_name(spotter *f, uint32_t i, known k)
     if (name->kind == ENTITY_PLACE && part_of_more(f, end))
         return (uint32_t)k.n + 1;
     bool region = name->kind == ENTITY_PLACE && !name->of.n;
-    if (is_prefixed(f, i) || is_currency(f, end) || (region && is_field(f, end)))
+    if (is_prefixed(f, i) || is_currency(f, end) || is_language(f, i, k) ||
+        (region && is_field(f, end)))
         return (uint32_t)k.n;
     spot *s = spot_add(f, i, end, name->kind, SPOT_SURE);
     s->row = k.match->name;
@@ -184,7 +198,9 @@ static bool is_office(const spotter *f, const learned_name *name)
     uint32_t office = of.n < name->n ? i + (uint32_t)of.n : i;
     bool whole = (name->n == 1 || office > i) && name->kind != ENTITY_PERSON &&
                  office + spot_title(f, office, &title) >= i + name->n;
-    return whole || (name->n == 1 && spot_title(f, i, &title) == 1) ||
+    bool common = is_common(f, name) && spot_title(f, i + name->n - 1, &title) == 1;
+    return whole || common || /* "Associate Publisher" */
+           (name->n == 1 && spot_title(f, i, &title) == 1) ||
            (field && name->kind != ENTITY_PERSON && !spot_known(f, i).match);
 }
 
@@ -220,11 +236,18 @@ static uint32_t learned_spot(spotter *f, const learned_name *name)
         end = spot_word_end(f, end + 1); /* "Casa Luz [y Vida]" */
     if (spot_is_called(f, i, end))
         return spot_read_acronym(f, spot_add(f, i, end, ENTITY_INSTITUTION, SPOT_SURE));
+    uint32_t office = spot_before_office(f, i, end);
+    if (office < end && name->kind == ENTITY_PERSON)
+        return 0;
+    end = office;
     bool speaks = spot_saying(f, end) || (i > f->first && spot_saying(f, i - 1));
     bool person = name->kind == ENTITY_PERSON ||
                   (name->kind == ENTITY_PLACE && name->n > 1 && speaks); /* places seldom do */
-    bool located =
-        i > f->first && spot_is(f, i - 1, WORD_LOCATIVE) && !spot_is(f, i, WORD_GIVEN_NAME);
+    bool body = name->kind == ENTITY_INSTITUTION && i > f->first &&
+                (spot_is_text(f, i - 1, S("at")) || f->t[i].flags & TOKEN_ALLCAPS);
+    bool located = i > f->first && spot_is(f, i - 1, WORD_LOCATIVE) &&
+                   !spot_is(f, i, WORD_GIVEN_NAME) && !body; /* "an adviser at Nortek" */
+    located |= spot_is(f, end, WORD_PLACE_LAST) && !spot_capital(f, end); /* "Lom airport" */
     if (person && !located) {
         if (spot_doubtful_person(f, i, end))
             return 0;

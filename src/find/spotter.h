@@ -112,6 +112,9 @@ void spot_add_person(spotter *f, uint32_t i, uint32_t end, span title, str offic
  * "official" or "student" anything may stand; or a state before it and a name no dictionary has:
  * "Turkish president Erdoğan". Returns the tokens used, or 0. */
 uint32_t spot_titled_person(spotter *f, uint32_t i);
+/* "Arvella Magistrate Ann Lee": the office of who is named behind it ends the name before: where,
+ * or `end`. */
+uint32_t spot_before_office(const spotter *f, uint32_t i, uint32_t end);
 /* "Svetlana Tikhanovskaya", "Jordan Peterson" (though Jordan is a state). */
 bool spot_given_and_surname(const spotter *f, uint32_t i, known k);
 

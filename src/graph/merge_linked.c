@@ -41,10 +41,10 @@ static bool is_one_meeting(const told *a, const told *b)
     return shared > 1;
 }
 
-/* But what one says and goes on to say is told of one occasion. */
+/* But "condemned the attack and called for an inquiry" is said on one occasion. */
 static bool are_two_deeds(const merger *m, const told *a, const told *b)
 {
-    bool goes_on = a->type_id == b->type_id && a->family_id == m->statement_family;
+    bool goes_on = a->family_id == m->statement_family;
     return a->family_id == b->family_id && !is_one_meeting(a, b) && !goes_on && is_deed(a) &&
            is_deed(b) && !str_eq(a->label, b->label);
 }

@@ -188,6 +188,20 @@ static bool is_manner(const judge *j, const event *e)
            str_eq(e->plover, it->plover);
 }
 
+/* "Thronged the street, [demanding] a vote", "broke his silence, [telling] the court that ...":
+ * a participle behind the deed says how it was done or with what words, unless it tells a deed of a
+ * kind of its own: "stormed the house, [arresting] nine". */
+static bool is_detail(const judge *j, const event *e)
+{
+    const skeleton *k = &j->k;
+    const lex_type *type = event_type(j->article, e);
+    uint32_t above = tree_head(k, e->head), deed = above == NONE ? NONE : tree_event(k, above);
+    uint64_t own = SUBJECTS | RELATION(UD_MARK) | RELATION(UD_AUX_RELATION);
+    return (type->plain || type->speech) && tree_at(k, e->head)->penn == PENN_VBG &&
+           tree_is(k, e->head, RELATION(UD_ADVCL)) && deed != NONE && above < e->head &&
+           j->article->events.v[deed].verb && tree_find_any(k, e->head, own) == NONE;
+}
+
 /* "They are said to have left": nobody says when. */
 static bool is_hearsay(const judge *j, const event *e)
 {
@@ -215,7 +229,7 @@ static bool verb_passes(const judge *j, uint32_t e)
 {
     const event *it = &j->article->events.v[e];
     return is_asked(j, it) || is_of_denied(j, e) || is_hearsay(j, it) || is_habitual(j, it) ||
-           is_order(j, it) || is_description(j, it) || is_manner(j, it) ||
+           is_order(j, it) || is_description(j, it) || is_manner(j, it) || is_detail(j, it) ||
            (is_aside(j, it) && event_type(j->article, it)->plain) ||
            ((it->modality == MOD_PLANNED || it->negated) && is_nested(j, e));
 }

@@ -71,6 +71,7 @@ bool date_is_held_by(const date_finder *f, const event *e, const event *noun);
 bool date_is_held_in(const date_finder *f, const event *e, const event *noun);
 bool date_is_meanwhile_of(const date_finder *f, const event *e, const event *noun);
 bool date_is_occasion(const date_finder *f, const event *e);
+bool date_is_way(const date_finder *f, const event *e);
 bool date_is_relative(const date_finder *f, uint32_t word);
 bool date_is_since(const date_finder *f, const event *noun, const event *verb);
 uint32_t date_day_beside(const date_finder *f, const event *e); /* the time, or NONE */

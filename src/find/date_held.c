@@ -84,6 +84,16 @@ bool date_is_occasion(const date_finder *f, const event *e)
            event_type(f->article, e)->holds_all;
 }
 
+/* "took him in a raid on Monday": how it was done. */
+bool date_is_way(const date_finder *f, const event *e)
+{
+    uint32_t word = date_word(e), in = tree_find(&f->k, word, UD_CASE);
+    return !e->verb && !e->definite && !event_type(f->article, e)->speaks &&
+           tree_is(&f->k, word, RELATION(UD_OBL)) && tree_at(&f->k, word)->penn != PENN_NNS &&
+           in != NONE && token_signals(f->article, in, SIGNAL_IN) &&
+           skeleton_is(&f->k, in, WORD_MEANWHILE);
+}
+
 bool date_is_relative(const date_finder *f, uint32_t word)
 {
     return word != NONE && skeleton_is(&f->k, word, WORD_RELATIVE);

@@ -228,6 +228,12 @@ static bool is_toll(const date_finder *f, const event *a, const event *b)
            event_type(f->article, b)->harm && (told_so || are_suffered(f, a, b));
 }
 
+/* Done on a day: a court sits in a crime, police arrest for it, long after. */
+static bool is_done(const date_finder *f, const event *on)
+{
+    return tells_deed(f, on) && !event_type(f->article, on)->court && date_is_day(on->date);
+}
+
 /* Whether `e` was when `on` was, which governs it. */
 static bool was_with(const date_finder *f, const event *e, const event *on)
 {
@@ -238,8 +244,9 @@ static bool was_with(const date_finder *f, const event *e, const event *on)
     case UD_CONJ: return e->verb && (leads_both(f, e, on) || is_toll(f, e, on));
     case UD_OBL:
     case UD_NMOD:
-        return (date_is_held_by(f, on, e) || (on->verb && date_is_occasion(f, e))) &&
-               !may_last(f, e);
+        return ((date_is_held_by(f, on, e) || (on->verb && date_is_occasion(f, e))) &&
+                !may_last(f, e)) ||
+               (date_is_way(f, e) && is_done(f, on));
     case UD_ACL: return e->verb && is_said_in(f, e, on);
     case UD_XCOMP: return is_one_with(f, e, on);
     case UD_ADVCL: return e->verb && at_that_time(f, e->head);

@@ -84,6 +84,17 @@ static uint32_t carried_by(const date_finder *f, uint32_t verb)
     return found == NONE ? lent_to(f, verb) : found;
 }
 
+/* "took him in a raid": how what is no event was done on a day. */
+static uint32_t way_of(const date_finder *f, const timex *t, uint32_t verb)
+{
+    for (uint32_t e = f->first; e < f->end && date_is_day(t->date); e++) {
+        const event *it = &f->article->events.v[e];
+        if (tree_head(&f->k, date_word(it)) == verb && date_is_way(f, it) && it->time == NONE)
+            return e;
+    }
+    return NONE;
+}
+
 /* "A fire on Thursday engulfed": a day behind a subject is the verb's; "the class of 2009 sued". */
 static bool leaves_subject(const timex *t, const token_parse *up)
 {
@@ -300,8 +311,7 @@ static bool find_owner(const date_finder *f, uint32_t time, uint32_t *owner, uin
             return false;
         if (verb && !tells_of_noun(f, p->head)) {
             *owner = carried_by(f, p->head);
-            if (*owner != NONE)
-                *owner = date_noun_behind(f, t, *owner);
+            *owner = *owner != NONE ? date_noun_behind(f, t, *owner) : way_of(f, t, p->head);
             if (*owner == NONE && up->penn != PENN_VBN && tree_hangs_on(&f->k, p->head)) {
                 at = p->head;
                 continue;

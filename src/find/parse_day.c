@@ -82,6 +82,43 @@ static void settle_second_subject(clause_settler *s, const timex *t, uint32_t to
     }
 }
 
+/* "They announced a truce [that December], broke it in May": that is when, no clause begins so. */
+static void settle_that(clause_settler *s, const timex *t)
+{
+    uint32_t last = t->first + t->n - 1, verb = s->parse[last].head;
+    if (t->n < 2 || s->parse[t->first].relation != UD_MARK || verb == NONE || verb < last ||
+        s->parse[t->first].head != verb)
+        return;
+    uint32_t over = s->parse[verb].head;
+    if (over == NONE || over >= t->first || s->parse[over].pos != UD_VERB)
+        return;
+    parse_attach(s->parse, t->first, last, UD_DET_RELATION);
+    parse_attach(s->parse, last, over, UD_OBL_UNMARKED);
+    s->parse[verb].relation = UD_CONJ;
+}
+
+/* "He leads a team on the blasts which killed 9, including a child, [on 7 August]", a day that is
+ * past: of what was done, not of what is. */
+static void settle_past(clause_settler *s, const timex *t)
+{
+    day_number from, to, first, last;
+    uint32_t top = t->first + t->n;
+    while (top > t->first && s->parse[top - 1].head - t->first < t->n)
+        top--;
+    uint32_t over = top > t->first ? s->parse[top - 1].head : NONE;
+    bool now = over != NONE && over < t->first &&
+               (s->parse[over].penn == PENN_VBP || s->parse[over].penn == PENN_VBZ);
+    if (!now || !edtf_bounds(t->date, &from, &to) ||
+        !edtf_bounds(s->article->source.published, &first, &last) || to >= first)
+        return;
+    for (uint32_t verb = t->first; verb-- > over + 1;) {
+        if (s->parse[verb].penn == PENN_VBD && parse_is_under(s->parse, verb, over, 1)) {
+            parse_attach(s->parse, top - 1, verb, UD_OBL);
+            return;
+        }
+    }
+}
+
 /* What days, and what stands behind them, belong to. */
 void parse_settle_days(clause_settler *s, uint32_t time)
 {
@@ -91,6 +128,8 @@ void parse_settle_days(clause_settler *s, uint32_t time)
         uint32_t top, over = time_over(s, t, &top), lead = t->first - 1;
         settle_behind(s, t, over);
         settle_second_subject(s, t, top, over);
+        settle_that(s, t);
+        settle_past(s, t);
         if (t->first < s->first + 3 || s->parse[lead].pos != UD_ADP || edtf_empty(t->date) ||
             over == NONE)
             continue;

@@ -15,6 +15,11 @@ static size_t part_at(const time_reader *r, size_t i, time_expr *e)
     return 1;
 }
 
+static bool is_preposition(const time_reader *r, size_t i)
+{
+    return i < r->end && lexicon_class(r->lexicon, r->tokens[i].word) & WORD_PREPOSITION;
+}
+
 /* ---- yesterday, last week ------------------------------------------------------------------- */
 
 static size_t deictic(const time_reader *r, size_t i, time_expr *e)
@@ -22,6 +27,10 @@ static size_t deictic(const time_reader *r, size_t i, time_expr *e)
     const time_word *w = time_at(r, i);
     if (!time_has(w, TIME_DEICTIC) || time_in_name(r, i)) {
         return 0;
+    }
+    size_t on = is_preposition(r, i + 1) ? 1 : 0;
+    if (time_has(w, TIME_PART) && time_is(r, i + 1 + on, TIME_WEEKDAY)) {
+        return 0; /* "overnight on Monday", "overnight into Tuesday": that day says when */
     }
     e->kind = KIND_DAY;
     e->shift = w->number[TIME_DEICTIC];
@@ -104,18 +113,21 @@ static size_t shift(const time_reader *r, size_t i, time_expr *e)
     return n + what + (e->unit ? time_or_behind(r, i + n + what, e) : 0);
 }
 
-/* Whether nothing more is told of a time that ends before token `i`: "... and [saw]". */
+/* Whether nothing more is told of a time that ends before token `i`: "... and [saw]", "... with an
+ * ambush". */
 static bool ends_at(const time_reader *r, size_t i)
 {
     if (i >= r->end || r->tokens[i].kind == TOKEN_MARK)
         return !time_dash(r, i);
+    if (is_preposition(r, i) && !time_is(r, i, TIME_OF))
+        return true;
     return time_signal(r, i, SIGNAL_AND) && i + 1 < r->end &&
            !(lexicon_class(r->lexicon, r->tokens[i + 1].word) &
              (WORD_DETERMINER | WORD_PREPOSITION));
 }
 
-/* the (day | night | week ...) (before | after), with nothing behind it: "The day before, they ..."
- */
+/* the (day | night | week | April ...) (before | after), with nothing behind it: "The day before,
+ * they ..." */
 static size_t the_unit_before(const time_reader *r, size_t i, time_expr *e)
 {
     bool before = time_signal(r, i + 2, SIGNAL_BEFORE), after = time_signal(r, i + 2, SIGNAL_AFTER);
@@ -125,7 +137,7 @@ static size_t the_unit_before(const time_reader *r, size_t i, time_expr *e)
     }
     size_t what = time_shifted_at(r, i + 1, e);
     bool unit = e->unit >= UNIT_DAY && e->unit <= UNIT_YEAR;
-    if (what != 1 || !(unit || e->part.n) || e->weekday || e->month || e->season) {
+    if (what != 1 || !(unit || e->part.n || e->weekday || e->month || e->season)) {
         return 0;
     }
     e->kind = KIND_SHIFT;

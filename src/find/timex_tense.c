@@ -99,6 +99,15 @@ static int infinitive_tense(const time_reader *r, size_t i)
     return governed && !shortly_before(r, i - 1, is_had) ? 1 : 0;
 }
 
+/* "accused of wounding eight on Friday", "charged with": what a charge is of lies behind, whatever
+ * will become of it. */
+static bool is_charge(const time_reader *r, size_t i)
+{
+    str s = time_text(r, i);
+    return i >= r->begin + 2 && s.n > 4 && str_ends(s, S("ing")) && regular_past(r, i - 2) &&
+           (time_is(r, i - 1, TIME_OF) || str_eq_nocase(time_text(r, i - 1), S("with")));
+}
+
 /* -1 past, 1 future, 0 no verb here. Regular pasts are known by their ending; behind "be" or "will"
  * they are none: "the dividend will be paid Dec. 14". Behind "had" what was due is over. */
 static int tense_of(const time_reader *r, size_t i)
@@ -112,6 +121,9 @@ static int tense_of(const time_reader *r, size_t i)
     }
     if (told_tense(r, i) == 2 && time_signal(r, i + 1, SIGNAL_FOR) && !regular_past(r, i)) {
         return 1; /* "a summit set for Washington in April" */
+    }
+    if (is_charge(r, i)) {
+        return -1;
     }
     if (told_tense(r, i) >= 0 && (!looks_past(r, i) || in_present(r, i))) {
         return 0;

@@ -2,7 +2,7 @@
  *
  *     source ─ tokenize ─ timex ─ entity ─ name_list ─ parse ─ pronoun ─ event ─ date ─┐
  *                        ┌───────────────────────────────────────────── anchor_events ┘
- *                        └─ capital ─ role ─ modality ─ entries ─ story ─ link ─ label
+ *                        └─ capital ─ role ─ modality ─ entries ─ story ─ link ─ worth ─ label
  *
  * Annotations refer to each other by index and keep their span, so each can quote its article.
  */

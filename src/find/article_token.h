@@ -18,6 +18,12 @@ static inline bool token_is(const dateline_article *article, uint32_t word, str 
     return str_eq_nocase(token_text(article, word), text);
 }
 
+/* "was", "runs", "run": what a clause has one of. */
+static inline bool form_is_finite(uint8_t penn)
+{
+    return penn == PENN_VBD || penn == PENN_VBZ || penn == PENN_VBP;
+}
+
 /* Over `n` tokens, at least one, and what stands between them. */
 static inline span tokens_span(const dateline_article *article, uint32_t first, uint32_t n)
 {

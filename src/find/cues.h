@@ -20,7 +20,7 @@ typedef VEC(cue_match) cue_match_vec;
 cue_match_vec cues_of(arena *scratch, const skeleton *k, const phrase_table *table);
 
 /* Sets whose words the sentence's events are; `cues` are rows of lexicon.cues. */
-void find_voices(dateline_article *article, const skeleton *k, const cue_match_vec *cues,
-                 arena *scratch);
+void find_said_by(dateline_article *article, const skeleton *k, const cue_match_vec *cues,
+                  arena *scratch);
 
 #endif

@@ -192,7 +192,7 @@ static bool is_bare_day(const date_finder *f, const timex *t)
 
 static bool is_finite(const token_parse *p)
 {
-    return p->penn == PENN_VBD || p->penn == PENN_VBN || p->penn == PENN_VBZ || p->penn == PENN_VBP;
+    return form_is_finite(p->penn) || p->penn == PENN_VBN;
 }
 
 /* News puts a bare day right behind the verb or its objects; no treebank shows that to a parser,

@@ -364,7 +364,7 @@ static void read_sentence(modality_finder *f, arena *scratch)
             word += found.v[i].n;
         }
     }
-    find_voices(f->article, &f->k, &found, scratch);
+    find_said_by(f->article, &f->k, &found, scratch);
 }
 
 void find_modality(dateline_article *article)

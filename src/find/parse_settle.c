@@ -41,12 +41,6 @@ bool parse_is_under(const token_parse *parse, uint32_t word, uint32_t first, uin
     return word != NONE;
 }
 
-static bool is_finite(const token_parse *p)
-{
-    return p->penn == PENN_VBD || p->penn == PENN_VBZ || p->penn == PENN_VBP ||
-           p->relation == UD_AUX_RELATION;
-}
-
 /* The noun that the words [from, end) between two commas are, if they may stand in a list; or NONE.
  */
 static uint32_t item_of(const token_parse *parse, uint32_t from, uint32_t end)
@@ -85,7 +79,8 @@ static size_t items_before(const clause_settler *s, uint32_t comma, uint32_t ite
     for (uint32_t i = end; i-- > s->first && end - i < PARSE_REACH;) {
         if (token_is_mark(s->article, i, ','))
             break;
-        if (is_finite(&s->parse[i]))
+        const token_parse *p = &s->parse[i];
+        if (form_is_finite(p->penn) || p->relation == UD_AUX_RELATION)
             return 0;
     }
     return n;

@@ -164,11 +164,11 @@ static void settle_subjects(clause_settler *s)
 static bool is_finite(const clause_settler *s, uint32_t verb)
 {
     uint8_t form = s->parse[verb].penn;
-    bool past = form == PENN_VBD || form == PENN_VBZ || form == PENN_VBP;
     bool tells = form == PENN_VBN && s->parse[verb].relation == UD_ADVCL &&
                  !(clause_has(s, verb) & HAS_AUXILIARY) && may_be_past(s->article, verb) &&
                  (is_active(s, verb) || clause_find(s, verb + 1, verb, RELATION(UD_CCOMP)) != NONE);
-    return s->parse[verb].pos == UD_VERB && (past || tells || clause_has(s, verb) & HAS_PASSIVE);
+    return s->parse[verb].pos == UD_VERB &&
+           (form_is_finite(form) || tells || clause_has(s, verb) & HAS_PASSIVE);
 }
 
 /* The noun before the verb and its auxiliaries that a word like "after" leads; or NONE. */

@@ -86,8 +86,7 @@ static bool is_finite(const tag_reader *r, uint32_t w)
 {
     penn_tag form = form_of(r, w);
     bool bare = form == PENN_VB || form == PENN_VBG || form == PENN_VBN;
-    return form == PENN_VBD || form == PENN_VBZ || form == PENN_VBP ||
-           (pos_of(r, w) == UD_AUX && !bare);
+    return form_is_finite((uint8_t)form) || (pos_of(r, w) == UD_AUX && !bare);
 }
 
 /* "who", "which", "that" of a clause about a noun. */

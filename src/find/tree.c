@@ -177,8 +177,7 @@ static bool is_finite(const skeleton *k, uint32_t verb)
         k, verb, RELATION(UD_AUX_RELATION) | RELATION(UD_AUX_PASS) | RELATION(UD_COP));
     if (first != NONE && skeleton_is(k, first, WORD_MODAL))
         return true;
-    penn_tag form = (penn_tag)tree_at(k, first == NONE ? verb : first)->penn;
-    return form == PENN_VBD || form == PENN_VBZ || form == PENN_VBP;
+    return form_is_finite(tree_at(k, first == NONE ? verb : first)->penn);
 }
 
 /* "met the protests that swept the country [by detaining] thousands": no event does anything by

@@ -1,4 +1,4 @@
-/* voice: whose words an event is. "Rebels shelled the town, the army said", "according to the
+/* said_by: whose words an event is. "Rebels shelled the town, the army said", "according to the
  * army": the speaker is the subject of the verb of speech whose clause holds the event.
  */
 #include "find/cues.h"
@@ -10,16 +10,16 @@
     (RELATION(UD_DET_RELATION) | RELATION(UD_AMOD) | RELATION(UD_COMPOUND) | RELATION(UD_FLAT) |   \
      RELATION(UD_NMOD_POSS) | RELATION(UD_NMOD_DESC) | RELATION(UD_NUMMOD) | RELATION(UD_CASE))
 
-typedef struct voices {
+typedef struct speakers {
     const skeleton *k;
     uint32_t *speaker; /* by token: who tells what is below it, or NONE */
     uint32_t *verb;    /* by token: by which word */
-} voices;
+} speakers;
 
-static void set_voice(voices *v, uint32_t below, uint32_t speaker, uint32_t verb)
+static void set_speaker(speakers *s, uint32_t below, uint32_t speaker, uint32_t verb)
 {
-    v->speaker[below - v->k->first] = speaker;
-    v->verb[below - v->k->first] = verb;
+    s->speaker[below - s->k->first] = speaker;
+    s->verb[below - s->k->first] = verb;
 }
 
 static bool can_speak(const skeleton *k, uint32_t noun)
@@ -27,28 +27,28 @@ static bool can_speak(const skeleton *k, uint32_t noun)
     return noun != NONE && (tree_at(k, noun)->pos == UD_NOUN || tree_at(k, noun)->pos == UD_PROPN);
 }
 
-static void note(voices *v, const cue_match *m, cue_effect effect)
+static void note(speakers *s, const cue_match *m, cue_effect effect)
 {
-    const skeleton *k = v->k;
+    const skeleton *k = s->k;
     if (effect == CUE_SAYING && tree_is(k, m->top, FUNCTIONS) && can_speak(k, m->governed)) {
         uint32_t below = tree_head(k, m->governed); /* "on Monday, according to the army" */
         while (below != NONE && tree_at(k, below)->pos != UD_VERB && tree_head(k, below) != NONE)
             below = tree_head(k, below);
         if (below != NONE)
-            set_voice(v, below, m->governed, m->governed);
+            set_speaker(s, below, m->governed, m->governed);
         return;
     }
     uint32_t speaker = tree_at(k, m->top)->pos == UD_VERB ? tree_subject(k, m->top) : NONE;
     if (!can_speak(k, speaker))
         return;
     if (m->governed != NONE && !tree_is(k, m->governed, RELATION(UD_XCOMP)))
-        set_voice(v, m->governed, speaker, m->top);
+        set_speaker(s, m->governed, speaker, m->top);
     for (uint32_t c = tree_first(k, m->top); c != NONE; c = tree_next(k, c)) {
         if (tree_is(k, c, SPEECH))
-            set_voice(v, c, speaker, m->top);
+            set_speaker(s, c, speaker, m->top);
     }
     if (tree_is(k, m->top, RELATION(UD_PARATAXIS)) && tree_head(k, m->top) != NONE)
-        set_voice(v, tree_head(k, m->top), speaker, m->top);
+        set_speaker(s, tree_head(k, m->top), speaker, m->top);
 }
 
 /* The speaker's own words, without what is only said of him: "UK Foreign Secretary Raab", "the head
@@ -96,44 +96,44 @@ static uint32_t above(const skeleton *k, uint32_t word)
     return main == NONE ? head : tree_head(k, main);
 }
 
-static uint32_t speaker_above(const voices *v, const event *e)
+static uint32_t speaker_above(const speakers *s, const event *e)
 {
     uint32_t at = e->head, from = NONE;
     for (int i = 0; i < CLIMB && at != NONE; i++) {
-        uint32_t speaker = v->speaker[at - v->k->first], verb = v->verb[at - v->k->first];
+        uint32_t speaker = s->speaker[at - s->k->first], verb = s->verb[at - s->k->first];
         if (speaker != NONE && verb != from && verb != e->head)
             return speaker;
         from = at;
-        at = above(v->k, at);
+        at = above(s->k, at);
     }
     return NONE;
 }
 
-static void find_voice(const voices *v, const cue_match_vec *cues, event *e)
+static void find_speaker(const speakers *s, const cue_match_vec *cues, event *e)
 {
-    uint32_t speaker = e->modality == MOD_ALLEGED ? accuser_of(v->k, cues, e) : NONE;
-    if (!can_speak(v->k, speaker))
-        speaker = speaker_above(v, e);
+    uint32_t speaker = e->modality == MOD_ALLEGED ? accuser_of(s->k, cues, e) : NONE;
+    if (!can_speak(s->k, speaker))
+        speaker = speaker_above(s, e);
     if (speaker != NONE)
-        e->said_by = group_span(v->k, speaker, TREE_STEPS / 2);
+        e->said_by = group_span(s->k, speaker, TREE_STEPS / 2);
 }
 
-void find_voices(dateline_article *article, const skeleton *k, const cue_match_vec *cues,
-                 arena *scratch)
+void find_said_by(dateline_article *article, const skeleton *k, const cue_match_vec *cues,
+                  arena *scratch)
 {
-    voices v = {.k = k};
-    v.speaker = arena_new(scratch, uint32_t, k->n);
-    v.verb = arena_new(scratch, uint32_t, k->n);
+    speakers s = {.k = k};
+    s.speaker = arena_new(scratch, uint32_t, k->n);
+    s.verb = arena_new(scratch, uint32_t, k->n);
     for (uint32_t i = 0; i < k->n; i++)
-        v.speaker[i] = v.verb[i] = NONE;
+        s.speaker[i] = s.verb[i] = NONE;
     for (size_t i = 0; i < cues->n; i++) {
         cue_effect effect = article->lexicon->cues.v[cues->v[i].row].effect;
         if (effect == CUE_SAYING || effect == CUE_ALLEGED || effect == CUE_DENIED)
-            note(&v, &cues->v[i], effect);
+            note(&s, &cues->v[i], effect);
     }
     for (uint32_t i = 0; i < k->n; i++) {
         uint32_t e = k->tokens[i].event;
         if (e != NONE && article->events.v[e].head == k->first + i)
-            find_voice(&v, cues, &article->events.v[e]);
+            find_speaker(&s, cues, &article->events.v[e]);
     }
 }

@@ -319,6 +319,12 @@ static bool has_use(furniture_verdict v, furniture_use use)
     return v.uses >> use & 1;
 }
 
+/* "^ \"Two drown\". Brod Times.": a wiki's note, which leads back to where it is asked for. */
+static bool is_note(str s)
+{
+    return str_starts(s, S("^ ")) || str_starts(s, S("↑"));
+}
+
 /* "© 2022 Example Media", "All rights reserved": a credit has no year. */
 static bool is_copyright(str s, uint32_t words)
 {
@@ -351,5 +357,5 @@ static bool begins_furniture(furniture_verdict v, bool sentence)
 bool furniture_is_sure(furniture_verdict v, str line, bool sentence)
 {
     return has_use(v, FURNITURE_SECTION) || v.line >= 2 || is_copyright(line, v.words) ||
-           is_plea(v, sentence) || begins_furniture(v, sentence);
+           is_note(line) || is_plea(v, sentence) || begins_furniture(v, sentence);
 }

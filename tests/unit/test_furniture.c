@@ -49,6 +49,13 @@ START_TEST(kinds)
          "your inbox each week.\n\nOur paper has been under attack from those who own the ships "
          "for years.\n\nPlease support us with a donation, no matter how small.\n",
          "FFFHPPFFFF"},
+        {"a paper's notes to its readers",
+         "You have 2 free articles left this month.\n\n" FERRY1 "\n\n" FERRY2
+         "\n\nAn earlier version of this article misstated the number of those on board.\n\n"
+         "Jan Ek contributed reporting.\n\nAnn Lee covered the wreck for this magazine.\n\n"
+         "^ \"Ferry aground\". Coast Paper. 2 May 2018.\n\n"
+         "This page was last edited on 3 June 2019.\n",
+         "FPPFFFFF"},
         {"teasers with dates",
          FERRY1 "\n\n" FERRY2 "\n\nRelated articles\n\nMay 2, 2018\nTram line opens\n\nJune 3, "
                 "2017\nFire in the old mill\n",

@@ -296,14 +296,24 @@ static bool may_refer(const merger *m, uint32_t first, uint32_t second, setting 
     return in == ONE_STORY && news;
 }
 
+static bool is_told_near(const merger *m, uint32_t first, uint32_t one)
+{
+    uint32_t at = first;
+    for (int i = 0; i < ASKED_MOST && (i == 0 || at != first); i++, at = m->next[at]) {
+        if (m->signs[at]->document == m->signs[one]->document &&
+            merge_apart(m, at, one) <= NEAR_MOST)
+            return true;
+    }
+    return false;
+}
+
 /* Whether an article tells of both close enough for the second, of no day, to speak of the first: a
  * long history tells of many wars, and "the war" of its last chapter is not that of its first. */
 static bool are_told_near(const merger *m, uint32_t first, uint32_t second)
 {
-    uint32_t at = first;
-    for (int i = 0; i < ASKED_MOST && (i == 0 || at != first); i++, at = m->next[at]) {
-        if (m->signs[at]->document == m->signs[second]->document &&
-            merge_apart(m, at, second) <= NEAR_MOST)
+    uint32_t one = second;
+    for (int i = 0; i < ASKED_MOST && (i == 0 || one != second); i++, one = m->next[one]) {
+        if (is_told_near(m, first, one))
             return true;
     }
     return false;

@@ -127,24 +127,32 @@ static uint32_t main_event(const link_finder *f)
     return found != NONE ? found : f->first < f->end ? f->first : NONE;
 }
 
-/* "In response, the council ...": of two sentences, where the cue has no object of its own. */
+/* "In response, the council ...", "two days later the council ...", "was freed two days later": of
+ * two sentences, or of two clauses, where the cue has no object of its own. */
 static bool stands_alone(const link_finder *f, const cue_match *m)
 {
-    uint32_t next = m->at + m->n, end = f->k.first + f->k.n;
-    return next >= end || f->article->text.tokens.v[next].kind == TOKEN_MARK;
+    const skeleton *k = &f->k;
+    uint32_t next = m->at + m->n, opens = m->at;
+    while (opens > k->first && skeleton_at(k, opens - 1)->time != NONE)
+        opens--;
+    if (next >= k->first + k->n || f->article->text.tokens.v[next].kind == TOKEN_MARK)
+        return true;
+    return opens == k->first && tree_find(k, next, UD_CASE) == NONE &&
+           !tree_is(k, next, RELATION(UD_CASE) | RELATION(UD_MARK));
 }
 
-/* "They condemned it and, in response, the council ...": the verb behind "and"; NONE if the cue
- * stands elsewhere. */
+/* "They condemned it and, in response, the council ...", "was jailed and freed two days later": the
+ * verb behind "and"; NONE if the cue stands elsewhere. */
 static uint32_t joined_verb(const link_finder *f, const cue_match *m)
 {
     const skeleton *k = &f->k;
     uint32_t at = m->at, verb = tree_head(k, m->top);
+    if (verb == NONE || !tree_is(k, verb, RELATION(UD_CONJ)))
+        return NONE;
     while (at > k->first && f->article->text.tokens.v[at - 1].kind == TOKEN_MARK)
         at--;
-    bool joined = at > k->first && skeleton_is(k, at - 1, WORD_COORDINATOR) && verb != NONE &&
-                  tree_is(k, verb, RELATION(UD_CONJ));
-    return joined ? verb : NONE;
+    bool joined = at > k->first && skeleton_is(k, at - 1, WORD_COORDINATOR);
+    return joined || verb < m->at ? verb : NONE;
 }
 
 static void link_before(link_finder *f, const cue_match *m)

@@ -241,19 +241,22 @@ static void read_cues(link_finder *f, arena *scratch)
     }
 }
 
-static bool is_document(const link_finder *f, uint32_t e)
+/* "The report", "this ruling": an event known by its name alone, which somebody may speak of. */
+static bool is_spoken_of(const link_finder *f, uint32_t e, const event *speech)
 {
-    return e != NONE && !event_at(f, e)->verb && event_type(f->article, event_at(f, e))->document;
+    const event *of = e != NONE ? event_at(f, e) : NULL;
+    return of != NULL && of != speech && !of->verb && of->definite &&
+           !event_type(f->article, of)->speech;
 }
 
-/* "A new report has found torture, the group said": who says what a document is or does reports on
- * it. */
+/* "The ruling was a disgrace, the minister said": who says what an event is or does reports on it.
+ */
 static void link_speech(link_finder *f, uint32_t speech)
 {
     const event *e = event_at(f, speech);
     uint32_t clause = tree_told(&f->k, e->first);
     uint32_t subject = clause == NONE ? NONE : tree_find_any(&f->k, clause, SUBJECTS);
-    if (subject == NONE || !is_document(f, tree_event(&f->k, subject)))
+    if (subject == NONE || !is_spoken_of(f, tree_event(&f->k, subject), e))
         return;
     side left = {.k = &f->k}, right = {.k = &f->k};
     side_add(&left, speech);

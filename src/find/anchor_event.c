@@ -367,7 +367,7 @@ static bool settle_back(dateline_article *a, time_gap *d, uint32_t i)
                 str_span(a->source.text, a->times.v[day].at)))
         return false;
     d->event = e;
-    a->times.v[d->time].point = d->back = true;
+    a->times.v[d->time].point = true;
     return true;
 }
 

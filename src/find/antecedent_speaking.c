@@ -24,16 +24,6 @@ static uint32_t person_saying(const dateline_article *a, uint32_t s, uint32_t ve
     return NONE;
 }
 
-static bool has_auxiliary(const dateline_article *a, uint32_t from, uint32_t verb)
-{
-    for (uint32_t i = from; i < verb; i++) {
-        if (a->parse[i].head == verb &&
-            (a->parse[i].relation == UD_AUX_RELATION || a->parse[i].relation == UD_AUX_PASS))
-            return true;
-    }
-    return false;
-}
-
 uint32_t antecedent_speaking(const dateline_article *a, uint32_t s, uint32_t word, uint32_t near)
 {
     uint32_t verb = a->parse[word].head;
@@ -41,6 +31,6 @@ uint32_t antecedent_speaking(const dateline_article *a, uint32_t s, uint32_t wor
         !(RELATION(a->parse[word].relation) & SUBJECTS))
         return NONE;
     bool alone = token_is(a, word, S("I"));
-    bool now = a->parse[verb].penn == PENN_VBP && !has_auxiliary(a, word, verb);
+    bool now = a->parse[verb].penn == PENN_VBP;
     return alone || now ? person_saying(a, s, verb, near) : NONE;
 }

@@ -69,7 +69,6 @@ typedef struct time_gap {
     int32_t count;  /* of units; negative: before it */
     uint8_t unit;   /* time_unit */
     bool whole_day; /* an anniversary: years, but to the day */
-    bool back;      /* the time is the event's: so far from the time before, "on Monday" */
 } time_gap;
 
 /* "9 October 2020: The president resigns.": what stands under a date in a chronology. */

@@ -12,13 +12,6 @@
 
 #define SUBJECT_REACH 8
 
-/* "Resolution 2230 (2018)": the year is a part of the number. */
-static bool is_numbering(const dateline_article *a, const timex *t)
-{
-    return t->n == 1 && t->first > 1 && token_is_mark(a, t->first - 1, '(') &&
-           a->text.tokens.v[t->first - 2].kind == TOKEN_NUMBER;
-}
-
 /* "fewer shots than on the previous day", "than a year earlier": what is compared with. */
 static bool is_measure(const dateline_article *a, const timex *t)
 {
@@ -53,8 +46,8 @@ static bool is_moved(const dateline_article *a, const timex *t)
 /* A time that can date: "every Monday" and "for two years" tell nothing of when. */
 static bool can_date(const dateline_article *a, const timex *t)
 {
-    return !edtf_empty(t->date) && !is_numbering(a, t) && !is_measure(a, t) && !is_moved(a, t) &&
-           !ends_term(a, t) && (t->type == TIMEX_DATE || t->type == TIMEX_TIME || t->point) &&
+    return !edtf_empty(t->date) && !is_measure(a, t) && !is_moved(a, t) && !ends_term(a, t) &&
+           (t->type == TIMEX_DATE || t->type == TIMEX_TIME || t->point) &&
            t->relation != TIMEX_EVERY && t->relation != TIMEX_FOR;
 }
 
@@ -153,17 +146,6 @@ void date_take_since(date_finder *f, uint32_t e, uint32_t from)
     f->cost[e - f->first] = COST_SHARED;
 }
 
-/* "Two days after the vote": the event that it is counted from, which it does not date; else NONE.
- */
-static uint32_t counted_from(date_finder *f, uint32_t time)
-{
-    const dateline_article *a = f->article;
-    while (f->gap < a->gaps.n && a->gaps.v[f->gap].time < time)
-        f->gap++;
-    bool here = f->gap < a->gaps.n && a->gaps.v[f->gap].time == time;
-    return here ? a->gaps.v[f->gap].event : NONE;
-}
-
 /* "The verdict was upheld in April", "lifted the ban in May": that is not when it was; but "the
  * vote was held in May", and an aim lies ahead: "to protest the arrest of a man in May". */
 static bool is_of_its_verb(const date_finder *f, const timex *t, const event *e)
@@ -189,16 +171,16 @@ static bool bounds_nothing(const date_finder *f, const timex *t, const event *e)
     return (nothing || t->ends_range) && !tells_then(f, t, e);
 }
 
-/* Whether time `t` may date event `e`: not the one that it is counted from, nor a report the period
- * that it covers. The end of a range tells less than its beginning, which knows both. */
-static bool may_date(const date_finder *f, const timex *t, uint32_t e, uint32_t named)
+/* Whether time `t` may date event `e`: no report is of the period that it covers. The end of a
+ * range tells less than its beginning, which knows both. */
+static bool may_date(const date_finder *f, const timex *t, uint32_t e)
 {
     const event *it = &f->article->events.v[e];
     bool its_matter = t->covered && !it->verb && event_type(f->article, it)->speaks;
     bool set_for =
         it->verb && t->first > it->head && date_is_set_for(f, t); /* "called a vote for 4 May" */
-    return e != named && !its_matter && !set_for && !date_is_said_now(f, t, it) &&
-           !bounds_nothing(f, t, it) && !date_is_too_late(f, t, it) && !is_of_its_verb(f, t, it);
+    return !its_matter && !set_for && !date_is_said_now(f, t, it) && !bounds_nothing(f, t, it) &&
+           !date_is_too_late(f, t, it) && !is_of_its_verb(f, t, it);
 }
 
 /* "The army used force on 3 June, it said": what is told in another clause is not when it is told.
@@ -210,7 +192,7 @@ static bool tells_it(const date_finder *f, const timex *t, const event *e)
 }
 
 /* Its cheapest event by the words between them. */
-static uint32_t nearest_event(date_finder *f, const timex *t, uint32_t named, uint32_t *best_cost)
+static uint32_t nearest_event(date_finder *f, const timex *t, uint32_t *best_cost)
 {
     uint32_t best = NONE;
     const event *events = f->article->events.v;
@@ -221,7 +203,7 @@ static uint32_t nearest_event(date_finder *f, const timex *t, uint32_t named, ui
     for (uint32_t e = f->low; e < f->end && events[e].first < t->first + t->n + DATE_REACH; e++) {
         const event *it = &events[e];
         uint32_t gap = it->head > t->first ? it->head - t->first : t->first - it->head;
-        bool fits = gap <= DATE_REACH && may_date(f, t, e, named) && !tells_it(f, t, it);
+        bool fits = gap <= DATE_REACH && may_date(f, t, e) && !tells_it(f, t, it);
         uint32_t cost = fits ? date_cost(f, t, it) : COST_NONE;
         if (cost < *best_cost) {
             best = e;
@@ -257,19 +239,14 @@ static bool says_nearer(const date_finder *f, const timex *t, const event *e)
 static void place_time(date_finder *f, uint32_t time)
 {
     const timex *t = &f->article->times.v[time];
-    uint32_t named = counted_from(f, time), cost = COST_NONE, best = NONE;
-    if (named != NONE && f->article->gaps.v[f->gap].back) {
-        date_take(f, named, time, 0);
-        return;
-    }
+    uint32_t cost = COST_NONE, best = NONE;
     if (!date_owner(f, time, &best, &cost))
         return;
     const event *owner = best != NONE ? &f->article->events.v[best] : NULL;
     if (owner && (is_of_its_verb(f, t, owner) || bounds_nothing(f, t, owner)))
         return;
-    if (best == NONE || !may_date(f, t, best, named)) {
-        best = nearest_event(f, t, named, &cost);
-    }
+    if (best == NONE || !may_date(f, t, best))
+        best = nearest_event(f, t, &cost);
     if (best != NONE &&
         (cost < f->cost[best - f->first] || says_nearer(f, t, &f->article->events.v[best])))
         date_take(f, best, time, cost);

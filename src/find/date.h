@@ -15,7 +15,6 @@ typedef struct date_finder {
     dateline_article *article;
     skeleton k;
     uint32_t first, end; /* the sentence's events, [first, end) */
-    uint32_t gap;        /* in article.gaps: of this time or the next that has one */
     uint32_t low;        /* events before it are out of reach of this time and all that follow */
     uint32_t *cost;      /* by event of the sentence: of the time it has taken so far */
     uint32_t *event_at;  /* by token of the sentence: the event whose word it is, or NONE */
@@ -70,7 +69,6 @@ bool date_is_outcome(const date_finder *f, const event *e, const event *noun);
 bool date_is_held_by(const date_finder *f, const event *e, const event *noun);
 bool date_is_held_in(const date_finder *f, const event *e, const event *noun);
 bool date_is_meanwhile_of(const date_finder *f, const event *e, const event *noun);
-bool date_is_occasion(const date_finder *f, const event *e);
 bool date_is_way(const date_finder *f, const event *e);
 bool date_is_relative(const date_finder *f, uint32_t word);
 bool date_is_since(const date_finder *f, const event *noun, const event *verb);

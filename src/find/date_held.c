@@ -76,14 +76,6 @@ uint32_t date_day_beside(const date_finder *f, const event *e)
     return time != NONE && date_is_day(f->article->times.v[time].date) ? time : NONE;
 }
 
-/* "spoke on Monday at a rally", "was told at a news conference": what goes on around it. */
-bool date_is_occasion(const date_finder *f, const event *e)
-{
-    uint32_t in = tree_find(&f->k, date_word(e), UD_CASE);
-    return !e->verb && !e->definite && in != NONE && skeleton_is(&f->k, in, WORD_MEANWHILE) &&
-           event_type(f->article, e)->holds_all;
-}
-
 /* "took him in a raid on Monday": how it was done. */
 bool date_is_way(const date_finder *f, const event *e)
 {

@@ -244,8 +244,7 @@ static bool was_with(const date_finder *f, const event *e, const event *on)
     case UD_CONJ: return e->verb && (leads_both(f, e, on) || is_toll(f, e, on));
     case UD_OBL:
     case UD_NMOD:
-        return ((date_is_held_by(f, on, e) || (on->verb && date_is_occasion(f, e))) &&
-                !may_last(f, e)) ||
+        return (date_is_held_by(f, on, e) && !may_last(f, e)) ||
                (date_is_way(f, e) && is_done(f, on));
     case UD_ACL: return e->verb && is_said_in(f, e, on);
     case UD_XCOMP: return is_one_with(f, e, on);

@@ -248,13 +248,23 @@ static bool speaks_on(const story *s, const event *e, uint32_t *from)
     return *from != NONE;
 }
 
+/* "said Weiss", "officials said he was dead": whose words are told; a board that "refused to
+ * answer" may have done so long ago. */
+static bool tells_words(const story *s, const event *e)
+{
+    uint32_t by = scene_speaker(s, e);
+    if (by != NONE && !s->article->entities.v[by].generic)
+        return !s->spoke[by].several;
+    return tree_subject(&s->k, e->head) != NONE &&
+           (tree_is(&s->k, e->head, RELATION(UD_PARATAXIS)) ||
+            tree_find_any(&s->k, e->head, RELATION(UD_CCOMP) | RELATION(UD_PARATAXIS)) != NONE);
+}
+
 /* "said Weiss", in a report of what happened this week: some time since then. */
 static bool is_said_of_news(const story *s, const event *e, uint32_t *from)
 {
-    uint32_t by = scene_speaker(s, e);
     *from = s->news;
-    if (!e->verb || !event_type(s->article, e)->speaks || by == NONE || *from == NONE ||
-        s->article->entities.v[by].generic || s->spoke[by].several ||
+    if (!e->verb || !event_type(s->article, e)->speaks || *from == NONE || !tells_words(s, e) ||
         tree_tense(&s->k, e->head) != TENSE_PAST || story_main_verb(s, e->head, false) == NONE ||
         story_is_bygone(s, e->head))
         return false;

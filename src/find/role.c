@@ -39,7 +39,7 @@ static void add_objects(role_finder *f, uint32_t verb, uint32_t but)
                 role_add_argument(f, c, ROLE_PATIENT);
             break;
         case UD_IOBJ: role_add_argument(f, c, ROLE_RECIPIENT); break;
-        case UD_OBL_AGENT: role_add_argument(f, c, ROLE_AGENT); break;
+        case UD_OBL_AGENT: role_add_agent(f, c); break;
         case UD_OBL: role_add_oblique(f, c, true); break;
         case UD_OBL_UNMARKED: role_add_names(f, c, ROLE_ABOUT, 0); break;
         default: break;

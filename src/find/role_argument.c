@@ -46,13 +46,27 @@ static bool is_generic(const role_finder *f, uint32_t word)
     return m != NONE && entity_at(f, m)->generic;
 }
 
+/* "Three Bulgarians", "a Libyan": people of a state, who are not the state; "the Russians" that act
+ * are. */
+static bool is_people(const role_finder *f, uint32_t word, role r)
+{
+    uint32_t m = skeleton_at(&f->k, word)->mention;
+    if (m == NONE || !f->article->mentions.v[m].demonym || entity_at(f, m)->kind != ENTITY_STATE ||
+        tree_is(&f->k, word, RELATION(UD_AMOD) | RELATION(UD_COMPOUND)))
+        return false;
+    uint8_t form = tree_at(&f->k, word)->penn;
+    bool many = form == PENN_NNS || form == PENN_NNPS || tree_pos(&f->k, word) == UD_ADJ;
+    bool all = many && tree_is_definite(&f->k, word) && tree_find(&f->k, word, UD_NUMMOD) == NONE;
+    return r != ROLE_AGENT || !all;
+}
+
 bool role_add_name(role_finder *f, uint32_t word, role r)
 {
     uint32_t m = skeleton_at(&f->k, word)->mention;
     if (m == NONE || in_trigger(f, word))
         return false;
     if (!entity_at(f, m)->generic && !has_entity(f, f->article->mentions.v[m].entity))
-        add(f, m, (span){0}, r);
+        add(f, m, (span){0}, is_people(f, word, r) ? ROLE_ABOUT : r);
     return true;
 }
 
@@ -97,7 +111,8 @@ static uint32_t people_in(const role_finder *f, uint32_t noun)
 /* Who or what takes part without a name, or by one that is others' each time: "two men". */
 static void add_words(role_finder *f, uint32_t word, role r)
 {
-    bool named = skeleton_at(&f->k, word)->mention != NONE && !is_generic(f, word);
+    bool named =
+        skeleton_at(&f->k, word)->mention != NONE && !is_generic(f, word) && !is_people(f, word, r);
     span words = noun_phrase(&f->k, word);
     if (!named && noun_phrase_at(&f->k, word) && span_holds(f->e->quote, words) &&
         !span_overlaps(words, f->e->at) && !names_actor(f, word))
@@ -182,46 +197,6 @@ static role role_by_case(const role_finder *f, uint32_t word, bool verb)
     return r == ROLE_PLACE && !role_at_somewhere(f, word) ? ROLE_ABOUT : r;
 }
 
-static bool is_title(const role_finder *f, uint32_t word)
-{
-    size_t n;
-    return phrase_match(&f->article->lexicon->title_forms, f->article->text.tokens.v, word,
-                        word + 1, &n) != PHRASE_NONE;
-}
-
-/* "NATO troops", "an EU official": an institution acts through its people, not by "an Airbus jet".
- */
-static bool has_people(const role_finder *f, uint32_t noun)
-{
-    return role_at_group(f, noun) || is_title(f, noun);
-}
-
-/* "Iranian forces", "the president of Peru", "US Senator Lee": a state acts through those who hold
- * its power, not by "a Saudi teacher" or "Chinese firms"; it suffers what its bodies do, not what
- * "a British tanker" does. */
-static bool holds_power(const role_finder *f, uint32_t noun, role r)
-{
-    word_class class = token_class(f->article, noun);
-    if (r != ROLE_AGENT)
-        return class & WORD_ORGAN && class & (WORD_ORG_FIRST | WORD_ORG_LAST);
-    return class & WORD_ORGAN || (token_is_capital(f->article, noun) && is_title(f, noun));
-}
-
-/* Whether a name does, or suffers, what is told of the noun that it qualifies. */
-static bool acts_through(const role_finder *f, uint32_t word, role r)
-{
-    uint32_t m = skeleton_at(&f->k, word)->mention, head = tree_head(&f->k, word);
-    if (m == NONE || skeleton_at(&f->k, head)->mention == m)
-        return true;
-    switch (kind_at(f, word)) {
-    case ENTITY_STATE: return r == ROLE_PLACE || holds_power(f, head, r);
-    case ENTITY_PLACE: return !tree_is(&f->k, word, RELATION(UD_COMPOUND)); /* "a Paris baker" */
-    case ENTITY_INSTITUTION:
-        return !tree_is(&f->k, word, RELATION(UD_COMPOUND)) || has_people(f, head);
-    default: return true;
-    }
-}
-
 /* "three men, [Lee, Roth and Berg]": names that say who they are. */
 static void add_apposed(role_finder *f, uint32_t word, role r, uint32_t depth)
 {
@@ -266,7 +241,7 @@ static void add_qualifier(role_finder *f, uint32_t word, role r, bool named, uin
     case UD_APPOS: add_apposed(f, word, r, depth); break;
     case UD_COMPOUND:
     case UD_AMOD: {
-        bool acts = acts_through(f, word, r) && !is_private(f, word);
+        bool acts = role_acts_through(f, word, r) && !is_private(f, word);
         role_add_names(f, word, acts ? r : ROLE_ABOUT, depth);
         break;
     }
@@ -277,7 +252,7 @@ static void add_qualifier(role_finder *f, uint32_t word, role r, bool named, uin
     case UD_NMOD: {
         role said = role_by_case(f, word, true);
         bool acts = !named && skeleton_at(&f->k, word)->mention != NONE &&
-                    kind_at(f, word) != ENTITY_PERSON && acts_through(f, word, r) &&
+                    kind_at(f, word) != ENTITY_PERSON && role_acts_through(f, word, r) &&
                     !is_former(f, tree_head(&f->k, word));
         acts |= is_member(f, word);
         bool by = said == ROLE_AGENT && named && !f->e->verb; /* "the invasion of Poland by" */
@@ -324,6 +299,16 @@ void role_add_argument(role_finder *f, uint32_t word, role r)
     role_add_names(f, word, r, 0);
 }
 
+/* "Adopted by consensus", "sent by email": a noun alone tells how, unless it is of people. */
+static bool is_manner(const role_finder *f, uint32_t noun)
+{
+    uint64_t own = RELATION(UD_DET_RELATION) | RELATION(UD_NMOD_POSS) | RELATION(UD_NUMMOD) |
+                   RELATION(UD_NMOD) | RELATION(UD_CONJ);
+    return is_led_by(f, noun, S("by")) && tree_pos(&f->k, noun) == UD_NOUN &&
+           tree_at(&f->k, noun)->penn != PENN_NNS && !is_generic(f, noun) &&
+           tree_find_any(&f->k, noun, own) == NONE;
+}
+
 /* What the preposition makes of who or what has no name. Few tell of them: "called for a truce",
  * but not "met in secret"; and only names and people receive. */
 static bool role_of_words(const role_finder *f, uint32_t word, bool verb, role *out)
@@ -335,7 +320,8 @@ static bool role_of_words(const role_finder *f, uint32_t word, bool verb, role *
     bool fate = event_type(f->article, f->e)->suffered &&
                 is_led_by(f, word, S("to")); /* "sentenced to life" */
     return lexicon_role_known(l, preposition_of(f, word)) && r != ROLE_PLACE && !fate &&
-           !(r == ROLE_AGENT && is_means(f, word)) && (verb || *out != ROLE_ABOUT);
+           !(r == ROLE_AGENT && (is_means(f, word) || is_manner(f, word))) &&
+           (verb || *out != ROLE_ABOUT);
 }
 
 /* "Shut down [their network]": what a parser hangs by the verb's own particle is its object; "for"
@@ -357,6 +343,12 @@ static bool is_time_of_event(const role_finder *f, uint32_t word)
     uint32_t lead = tree_find(&f->k, word, UD_CASE);
     return lead != NONE && tree_event(&f->k, word) != NONE &&
            skeleton_is(&f->k, lead, WORD_TIME_CLAUSE);
+}
+
+void role_add_agent(role_finder *f, uint32_t word)
+{
+    if (!is_manner(f, word))
+        role_add_argument(f, word, ROLE_AGENT);
 }
 
 void role_add_oblique(role_finder *f, uint32_t word, bool verb)

@@ -21,7 +21,15 @@ bool role_at_somewhere(const role_finder *f, uint32_t word);
 void role_add_names(role_finder *f, uint32_t word, role r, uint32_t depth);
 /* An argument, by its words and its names; what is joined to it shares its role. */
 void role_add_argument(role_finder *f, uint32_t word, role r);
+/* What stands behind "by" of a passive. */
+void role_add_agent(role_finder *f, uint32_t word);
 /* An argument with a preposition. */
 void role_add_oblique(role_finder *f, uint32_t word, bool verb);
+
+/* ---- role_through.c ---- */
+
+/* Whether the name at `word` does, or suffers, what is told of the noun that it qualifies: "Iranian
+ * forces", not "an Iranian teacher". */
+bool role_acts_through(const role_finder *f, uint32_t word, role r);
 
 #endif

@@ -1,0 +1,43 @@
+/* role_through: whether who is named before a noun, or behind its "of", acts through it: a state
+ * through its police, an institution through its people.
+ */
+#include "find/role_argument.h"
+
+static bool is_title(const role_finder *f, uint32_t word)
+{
+    size_t n;
+    return phrase_match(&f->article->lexicon->title_forms, f->article->text.tokens.v, word,
+                        word + 1, &n) != PHRASE_NONE;
+}
+
+/* "NATO troops", "an EU official": an institution acts through its people, not by "an Airbus jet".
+ */
+static bool has_people(const role_finder *f, uint32_t noun)
+{
+    return role_at_group(f, noun) || is_title(f, noun);
+}
+
+/* "Iranian forces", "the president of Peru", "US Senator Lee": a state acts through those who hold
+ * its power, not by "a Saudi teacher" or "Chinese firms"; it suffers what its bodies do, not what
+ * "a British tanker" does. */
+static bool holds_power(const role_finder *f, uint32_t noun, role r)
+{
+    word_class class = token_class(f->article, noun);
+    if (r != ROLE_AGENT)
+        return class & WORD_ORGAN && class & (WORD_ORG_FIRST | WORD_ORG_LAST);
+    return class & WORD_ORGAN || (token_is_capital(f->article, noun) && is_title(f, noun));
+}
+
+bool role_acts_through(const role_finder *f, uint32_t word, role r)
+{
+    uint32_t m = skeleton_at(&f->k, word)->mention, head = tree_head(&f->k, word);
+    if (m == NONE || skeleton_at(&f->k, head)->mention == m)
+        return true;
+    switch (f->article->entities.v[f->article->mentions.v[m].entity].kind) {
+    case ENTITY_STATE: return r == ROLE_PLACE || holds_power(f, head, r);
+    case ENTITY_PLACE: return !tree_is(&f->k, word, RELATION(UD_COMPOUND)); /* "a Paris baker" */
+    case ENTITY_INSTITUTION:
+        return !tree_is(&f->k, word, RELATION(UD_COMPOUND)) || has_people(f, head);
+    default: return true;
+    }
+}

@@ -336,6 +336,35 @@ bool alias_respelled(str a, str b)
     return 4 * shared > words && !other;
 }
 
+/* The spelling that "-ise", "-our", "-tre" and "-ence" have in American. */
+static void put_american(buf *out, str word)
+{
+    static const str british[] = {STR_INIT("our"), STR_INIT("tre"), STR_INIT("ence")};
+    static const str american[] = {STR_INIT("or"), STR_INIT("ter"), STR_INIT("ense")};
+    size_t ending = 0;
+    while (ending < 3 && !(word.n > STEM_MIN && str_ends(word, british[ending])))
+        ending++;
+    size_t stem = word.n - (ending < 3 ? british[ending].n : 0);
+    for (size_t i = 0; i < stem; i++)
+        buf_char(out, word.p[i] == 'z' ? 's' : word.p[i]);
+    if (ending < 3)
+        buf_put(out, american[ending]);
+}
+
+str alias_institution_key(arena *a, str folded)
+{
+    buf b = {.arena = a};
+    str word;
+    bool many = str_find_char(folded, ' ') != STR_NONE;
+    while (str_split(&folded, ' ', &word)) {
+        if (many && word.n > STEM_MIN && str_ends(word, S("s")) && !str_ends(word, S("ss")))
+            word.n--; /* "Court of Appeals", but not "Athenians" */
+        put_american(&b, word);
+        buf_char(&b, ' ');
+    }
+    return buf_str(&b);
+}
+
 bool alias_is_acronym(str acronym, str full)
 {
     if (acronym.n < 2 || acronym.n > 12 || full.n > NAME_MAX)

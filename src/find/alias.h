@@ -23,6 +23,10 @@ str alias_surname(str name);
  * Security in Europe", "Organization for Security and Co-operation in Europe". */
 bool alias_respelled(str a, str b);
 
+/* An institution's folded name, equal in British and American spelling and for "Court of Appeal"
+ * and "Court of Appeals". */
+str alias_institution_key(arena *a, str folded);
+
 /* True if the letters of `acronym` are the first letters of the words of `full`, small words left
  * out or not: "OSCE" of "Organization for Security and Co-operation in Europe". */
 bool alias_is_acronym(str acronym, str full);

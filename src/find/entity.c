@@ -98,8 +98,9 @@ static uint32_t add_person(resolver *r, str name)
 static uint32_t *named_slot(resolver *r, entity_kind kind, str name)
 {
     buf key = {.arena = r->scratch};
+    str folded = utf8_fold(r->scratch, name);
     buf_printf(&key, "%d ", (int)kind);
-    buf_put(&key, utf8_fold(r->scratch, name));
+    buf_put(&key, kind == ENTITY_INSTITUTION ? alias_institution_key(r->scratch, folded) : folded);
     return map_slot_of(&r->by_name, buf_str(&key));
 }
 

@@ -65,7 +65,8 @@ str account_key(arena *a, entity_kind kind, str name)
     }
     buf_number(&b, (uint32_t)kind, 1);
     buf_char(&b, ' ');
-    buf_put(&b, utf8_fold(a, buf_str(&written)));
+    str folded = utf8_fold(a, buf_str(&written));
+    buf_put(&b, kind == ENTITY_INSTITUTION ? alias_institution_key(a, folded) : folded);
     return buf_str(&b);
 }
 

@@ -165,6 +165,23 @@ static uint32_t find_key(const namer *x, const told_name *name)
     return found == MAP_NONE ? NONE : found;
 }
 
+/* "Vell Rosa" that one article takes for a person and another for a firm is one; a single word may
+ * be two things, unless it is an acronym. */
+static uint32_t find_other_kind(const namer *x, const told_name *name)
+{
+    static const entity_kind kinds[] = {ENTITY_PERSON, ENTITY_INSTITUTION, ENTITY_PLACE};
+    str label = name->entity.label;
+    bool open = false;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        open |= name->entity.kind == kinds[i];
+    for (size_t i = 0; open && (!is_single(label) || is_acronym(label)) && i < 3; i++) {
+        uint32_t at = map_get(&x->m->entity_keys, account_key(x->scratch, kinds[i], label));
+        if (at != MAP_NONE)
+            return at;
+    }
+    return NONE;
+}
+
 /* An acronym alone, whatever it was taken for, where an article tells what it is short for. */
 static uint32_t find_meaning(const namer *x, const told_name *name)
 {
@@ -261,6 +278,8 @@ static void bring(namer *x, told_name *name)
     uint32_t at = find_key(x, name);
     if (at == NONE)
         at = find_meaning(x, name);
+    if (at == NONE)
+        at = find_other_kind(x, name);
     if (at == NONE && e->kind == ENTITY_PERSON)
         at = find_person(m, name);
     if (at == NONE)

@@ -641,11 +641,15 @@ START_TEST(acronyms_mean_what_one_article_says)
          "The Regional Football League (RFL) met its players on Sunday."},
         {"The Norburg Roads & Bridges Commission met miners on Monday.",
          "The Norburg Roads and Bridges Commission met traders on Tuesday.", NULL},
+        {"The Norburg Labour Centre met miners on Monday.",
+         "The Norburg Labor Center met traders on Tuesday.", NULL},
+        {"Orlan Vexta (OV) met miners on Monday.", "Mr. Orlan Vexta met traders on Tuesday.", NULL},
     };
     static const char *const labels[] = {"Ruritanian Federation of Labour",
                                          "Regional Football League; RFL; "
                                          "Ruritanian Federation of Labour",
-                                         "Norburg Roads and Bridges Commission"};
+                                         "Norburg Roads and Bridges Commission",
+                                         "Norburg Labour Centre", "Orlan Vexta"};
     for (size_t i = 0; i < COUNT(texts); i++) {
         arena work = {0};
         dateline_graph g = {0};

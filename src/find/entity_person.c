@@ -185,6 +185,18 @@ static uint32_t office_end(const spotter *f, uint32_t at, const lex_title **titl
     return at;
 }
 
+/* "His elder brother Omar", "Lind's wife Ida": of a family told of, but no surname is said. */
+static bool is_kin(const spotter *f, uint32_t i, const lex_title *title)
+{
+    uint32_t owner = i > f->first + 1 && !spot_is(f, i - 1, WORD_DETERMINER) &&
+                             !spot_is_text(f, i - 1, S("'s")) && !spot_is_text(f, i - 1, S("’s"))
+                         ? i - 2
+                         : i - 1;
+    return i > f->first && str_eq(title->role, S("-")) &&
+           (spot_is(f, owner, WORD_MASCULINE | WORD_FEMININE) || spot_is_text(f, owner, S("'s")) ||
+            spot_is_text(f, owner, S("’s")));
+}
+
 uint32_t spot_titled_person(spotter *f, uint32_t i)
 {
     const lex_title *title;
@@ -209,7 +221,8 @@ uint32_t spot_titled_person(spotter *f, uint32_t i)
     bool small = !spot_capital(f, i);
     bool other = k.match && !spot_is(f, at, WORD_GIVEN_NAME) &&
                  (f->l->names.v[k.match->name].kind != ENTITY_PLACE || at > title_end);
-    bool office = small && role_of(title).n && f->t[at].word == 0 && behind_state(f, i);
+    bool office = small && ((role_of(title).n && f->t[at].word == 0 && behind_state(f, i)) ||
+                            is_kin(f, i, title));
     bool shouted = f->headline && spot_doubtful_person(f, at, end); /* "Former Singer Jailed" */
     if (end == at || other || shouted || (small && words < 2 && !office))
         return 0;

@@ -317,7 +317,10 @@ static uint32_t spot_at(spotter *f, uint32_t i)
     }
     const learned_name *learned = spot_surname_first(f, i) ? NULL : spot_learned(f, i);
     if (learned != NULL && learned->n > k.n) {
-        uint32_t used = learned_spot(f, learned);
+        bool body = learned->kind == ENTITY_PERSON && !spot_is(f, i, WORD_GIVEN_NAME) &&
+                    !spot_has_initial(f, i, i + learned->n);
+        uint32_t used = body ? spot_defined_name(f, i) : 0; /* "Jathika Nidahas (JN)" */
+        used = used ? used : learned_spot(f, learned);
         if (used)
             return used;
     }

@@ -67,6 +67,15 @@ bool spot_has_digit(str word)
     return false;
 }
 
+bool spot_has_initial(const spotter *f, uint32_t i, uint32_t end)
+{
+    for (; i < end; i++) {
+        if (f->t[i].at.n <= 2 && str_ends(spot_text(f, i), S(".")))
+            return true;
+    }
+    return false;
+}
+
 bool spot_name_word(const spotter *f, uint32_t i)
 {
     if (!spot_capital(f, i) || spot_in_time(f, i))

@@ -64,6 +64,8 @@ bool spot_strange(const spotter *f, uint32_t i);
 /* Behind the number that goes on a name which ends before `end`: "Colony No. 6"; else `end`. */
 uint32_t spot_number_end(const spotter *f, uint32_t end);
 bool spot_has_digit(str word);
+/* "Lyndon B. Johnson" */
+bool spot_has_initial(const spotter *f, uint32_t i, uint32_t end);
 /* A word of a name: capital, no time, no small word ("One Nation" has one, but not "One of them" at
  * the beginning of a sentence). */
 bool spot_name_word(const spotter *f, uint32_t i);

@@ -87,6 +87,10 @@ const char *order_settle(const anchoring *an, time_expr *e);
 void anchor_gap(anchoring *an, const time_expr *e, uint32_t index);
 void anchor_gaps(anchoring *an);
 
+/* Counts from `from`, the date of the time `anchor`; `what` says whose date it is. */
+bool anchor_settle(dateline_article *article, const time_gap *d, edtf_date from, uint32_t anchor,
+                   str what);
+
 /* anchor_term.c: at the end, gives "the reporting period" the one that the article says it covers.
  */
 void anchor_open_period(timex *t);

@@ -235,13 +235,33 @@ static bool says_nearer(const date_finder *f, const timex *t, const event *e)
            edtf_relate(t->date, e->date) == EDTF_NARROWS;
 }
 
+/* "Two days after the vote": the event that it is counted from, or NONE. */
+static uint32_t counted_from(date_finder *f, uint32_t time)
+{
+    const dateline_article *a = f->article;
+    while (f->gap < a->gaps.n && a->gaps.v[f->gap].time < time)
+        f->gap++;
+    bool here = f->gap < a->gaps.n && a->gaps.v[f->gap].time == time;
+    return here ? a->gaps.v[f->gap].event : NONE;
+}
+
+/* "Two days after the vote she left", "left a day after crowds stormed it": the parse may hang the
+ * time on what it is counted from, which hangs on what it dates. */
+static uint32_t over_named(const date_finder *f, uint32_t named)
+{
+    uint32_t up = tree_head(&f->k, date_word(&f->article->events.v[named]));
+    return skeleton_has(&f->k, up) ? f->event_at[up - f->k.first] : NONE;
+}
+
 /* Gives time `t` to the event it belongs to, unless that one has a better time already. */
 static void place_time(date_finder *f, uint32_t time)
 {
     const timex *t = &f->article->times.v[time];
-    uint32_t cost = COST_NONE, best = NONE;
+    uint32_t named = counted_from(f, time), cost = COST_NONE, best = NONE;
     if (!date_owner(f, time, &best, &cost))
         return;
+    if (named != NONE && (best == NONE || best == named))
+        best = over_named(f, named);
     const event *owner = best != NONE ? &f->article->events.v[best] : NULL;
     if (owner && (is_of_its_verb(f, t, owner) || bounds_nothing(f, t, owner)))
         return;

@@ -15,6 +15,7 @@ typedef struct date_finder {
     dateline_article *article;
     skeleton k;
     uint32_t first, end; /* the sentence's events, [first, end) */
+    uint32_t gap;        /* in article.gaps: of this time or the next that has one */
     uint32_t low;        /* events before it are out of reach of this time and all that follow */
     uint32_t *cost;      /* by event of the sentence: of the time it has taken so far */
     uint32_t *event_at;  /* by token of the sentence: the event whose word it is, or NONE */

@@ -8,7 +8,8 @@
 #include "find/date.h"
 #include "find/tree.h"
 
-#define NEAR 8 /* events back from what came of one to that one */
+#define NEAR  8 /* events back from what came of one to that one */
+#define GROUP 4 /* words of a noun's group before it */
 
 static const event *event_of(const date_finder *f, uint32_t e)
 {
@@ -107,10 +108,29 @@ static uint32_t told_before(const date_finder *f, uint32_t e)
     return NONE;
 }
 
+/* "They ambushed the convoy, [an attack] in which nine died": what was told before, by its name. */
+static uint32_t summed_up(const date_finder *f, uint32_t e)
+{
+    const event *it = event_of(f, e);
+    uint32_t article = it->first;
+    while (article > f->k.first && it->first - article < GROUP && token_is_nominal(&f->k, article))
+        article--;
+    if (it->verb || it->definite || article == f->k.first ||
+        !token_is_mark(f->article, article - 1, ','))
+        return NONE;
+    for (uint32_t i = e; i-- > f->first && e - i < NEAR;) {
+        if (event_of(f, i)->verb)
+            return event_of(f, i)->time != NONE ? i : NONE;
+    }
+    return NONE;
+}
+
 /* The event that e's word hangs on, or NONE. */
 static uint32_t governor_of(const date_finder *f, uint32_t e)
 {
     ud_relation hung = tree_relation(&f->k, date_word(event_of(f, e)));
+    if (hung == UD_APPOS || hung == UD_PARATAXIS)
+        return summed_up(f, e);
     uint32_t head = tree_head(&f->k, date_word(event_of(f, e)));
     for (int step = 0; step < TREE_STEPS && skeleton_has(&f->k, head); step++) {
         uint32_t on = f->event_at[head - f->k.first];
@@ -231,7 +251,7 @@ static bool is_toll(const date_finder *f, const event *a, const event *b)
 /* Done on a day: a court sits in a crime, police arrest for it, long after. */
 static bool is_done(const date_finder *f, const event *on)
 {
-    return tells_deed(f, on) && !event_type(f->article, on)->court && date_is_day(on->date);
+    return on->verb && !event_type(f->article, on)->court && date_is_day(on->date);
 }
 
 /* Whether `e` was when `on` was, which governs it. */
@@ -246,6 +266,8 @@ static bool was_with(const date_finder *f, const event *e, const event *on)
     case UD_NMOD:
         return (date_is_held_by(f, on, e) && !may_last(f, e)) ||
                (date_is_way(f, e) && is_done(f, on));
+    case UD_APPOS:
+    case UD_PARATAXIS: return !e->verb && on->verb && is_deed(f, e);
     case UD_ACL: return e->verb && is_said_in(f, e, on);
     case UD_XCOMP: return is_one_with(f, e, on);
     case UD_ADVCL: return e->verb && at_that_time(f, e->head);
@@ -265,9 +287,10 @@ static bool was_with(const date_finder *f, const event *e, const event *on)
 static bool is_then(const date_finder *f, const event *e, const event *on)
 {
     uint32_t by = tree_find_any(&f->k, e->head, RELATION(UD_MARK) | RELATION(UD_ADVMOD));
-    return e->verb && on->verb && tells_deed(f, on) && by != NONE &&
-           skeleton_is(&f->k, by, WORD_MEANWHILE) && is_told(tree_at(&f->k, on->head)) &&
-           is_told(tree_at(&f->k, e->head)) &&
+    bool told = !event_type(f->article, on)->speaks ||
+                tree_find(&f->k, on->head, UD_CCOMP) == NONE; /* "said it was dark when it sank" */
+    return e->verb && on->verb && told && by != NONE && skeleton_is(&f->k, by, WORD_MEANWHILE) &&
+           is_told(tree_at(&f->k, on->head)) && is_told(tree_at(&f->k, e->head)) &&
            tree_find(&f->k, e->head, UD_AUX_RELATION) == NONE; /* "was listed as having given" */
 }
 
@@ -279,6 +302,13 @@ static bool opens_with(const date_finder *f, const event *e, const event *on)
            tree_find_any(&f->k, e->head, RELATION(UD_MARK) | SUBJECTS) == NONE &&
            tree_find(&f->k, e->head, UD_AUX_RELATION) == NONE &&
            tree_tense(&f->k, on->head) == TENSE_PAST;
+}
+
+/* What a document says, it says on its day. */
+static bool says_itself(const date_finder *f, const event *document, const event *on)
+{
+    return event_type(f->article, document)->document && event_type(f->article, on)->document &&
+           date_is_day(document->date);
 }
 
 /* Whether `on` was when `e` was, which hangs on it. */
@@ -296,9 +326,9 @@ static bool was_as_told(const date_finder *f, const event *e, const event *on)
     case UD_OBL:
     case UD_NMOD: return date_is_held_by(f, on, e) || date_is_meanwhile_of(f, on, e);
     case UD_XCOMP: return is_one_with(f, e, on);
-    case UD_NSUBJ: /* "the 2004 tsunami killed thousands" */
-        return !e->verb && tells_deed(f, on) && is_deed(f, e) &&
-               tree_at(&f->k, on->head)->penn == PENN_VBD;
+    case UD_NSUBJ: /* "the 2004 tsunami killed thousands", "the report, released Tuesday, said" */
+        return !e->verb && on->verb && tree_at(&f->k, on->head)->penn == PENN_VBD &&
+               ((tells_deed(f, on) && is_deed(f, e)) || says_itself(f, e, on));
     default: return false;
     }
 }

@@ -155,18 +155,6 @@ static uint32_t told_of(const date_finder *f, const timex *t)
     return NONE;
 }
 
-/* "most recently in May when he was shot": the clause behind the time. */
-static uint32_t told_when(const date_finder *f, const timex *t)
-{
-    uint32_t next = t->first + t->n;
-    if (!skeleton_has(&f->k, next) || !skeleton_is(&f->k, next, WORD_MEANWHILE) ||
-        tree_relation(&f->k, next) != UD_ADVMOD)
-        return NONE;
-    uint32_t verb = tree_head(&f->k, next);
-    uint32_t e = skeleton_has(&f->k, verb) ? f->event_at[verb - f->k.first] : NONE;
-    return e != NONE && tree_tense(&f->k, verb) == TENSE_PAST ? e : NONE;
-}
-
 /* "A week before the vote on 6 May, she fled": what stands beside the time is nearer to it than the
  * verb behind. */
 static uint32_t noun_before(const date_finder *f, const timex *t)
@@ -260,22 +248,7 @@ static bool is_setting(const date_finder *f, const timex *t, uint32_t noun)
            skeleton_is(&f->k, in, WORD_MEANWHILE);
 }
 
-/* "On 10 October 1991 soldiers entered the town": the parse may count the soldiers by it. The verb,
- * or NONE. */
-static uint32_t verb_of_day_ahead(const date_finder *f, const timex *t, uint32_t at)
-{
-    uint32_t noun = tree_head(&f->k, at), verb = NONE;
-    if (t->first > f->k.first && token_signals(f->article, t->first - 1, SIGNAL_IN) &&
-        skeleton_has(&f->k, noun) && noun >= t->first + t->n && tree_is(&f->k, noun, SUBJECTS) &&
-        tree_is(&f->k, at,
-                RELATION(UD_NUMMOD) | RELATION(UD_NMOD_UNMARKED) | RELATION(UD_COMPOUND)))
-        verb = tree_head(&f->k, noun);
-    return skeleton_has(&f->k, verb) && tree_pos(&f->k, verb) == UD_VERB
-               ? f->event_at[verb - f->k.first]
-               : NONE;
-}
-
-static bool find_owner(const date_finder *f, uint32_t time, uint32_t *owner, uint32_t *cost)
+bool date_owner(const date_finder *f, uint32_t time, uint32_t *owner, uint32_t *cost)
 {
     const timex *t = &f->article->times.v[time];
     uint32_t at = tree_top(&f->k, t->first, t->n);
@@ -285,8 +258,6 @@ static bool find_owner(const date_finder *f, uint32_t time, uint32_t *owner, uin
         *owner = named_by_group(f, t);
     if (*owner == NONE)
         *owner = verb_of_bare_day(f, t);
-    if (*owner == NONE)
-        *owner = verb_of_day_ahead(f, t, at);
     if (*owner != NONE)
         return true;
     for (; *cost < DATE_CLIMB; ++*cost) {
@@ -328,12 +299,4 @@ static bool find_owner(const date_finder *f, uint32_t time, uint32_t *owner, uin
         at = p->head;
     }
     return true;
-}
-
-bool date_owner(const date_finder *f, uint32_t time, uint32_t *owner, uint32_t *cost)
-{
-    bool may = find_owner(f, time, owner, cost);
-    if (*owner == NONE)
-        *owner = told_when(f, &f->article->times.v[time]);
-    return may || *owner != NONE;
 }

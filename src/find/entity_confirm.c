@@ -127,28 +127,9 @@ static bool may_be_person(const confirmer *c, const spot *s)
            !(token_class(c->article, s->first + s->n - 1) & (WORD_PLACE_LAST | WORD_PARTICLE));
 }
 
-/* "Sowore said", of "Omoyele Sowore" */
-static bool told_alone(const confirmer *c, const spot *s)
-{
-    str surname = alias_surname(tokens_text(c->article, s->first, s->n));
-    return map_get(&c->alone, surname) != MAP_NONE;
-}
-
 static bool is_full_person(const spot *s)
 {
     return s->kind == ENTITY_PERSON && s->strength == SPOT_SURE && s->n > 1;
-}
-
-/* "Sunai Phasuk of the Refugee Council" */
-static bool is_of_institution(const confirmer *c, size_t i)
-{
-    const spot *s = &c->spots->v[i], *next = i + 1 < c->spots->n ? s + 1 : NULL;
-    uint32_t of = s->first + s->n;
-    if (!next || next->kind != ENTITY_INSTITUTION || next->strength != SPOT_SURE ||
-        next->sentence != s->sentence || !token_is(c->article, of, S("of")))
-        return false;
-    return next->first == of + 1 ||
-           (next->first == of + 2 && token_class(c->article, of + 1) & WORD_DETERMINER);
 }
 
 static void confirm_lists(confirmer *c)
@@ -159,10 +140,7 @@ static void confirm_lists(confirmer *c)
             (i > 0 && is_full_person(&v[i - 1]) && listed_together(c, &v[i - 1], &v[i])) ||
             (i + 1 < c->spots->n && is_full_person(&v[i + 1]) &&
              listed_together(c, &v[i], &v[i + 1]));
-        if (v[i].strength == SPOT_PERSON_MAYBE && v[i].n > 1 && is_of_institution(c, i))
-            v[i].strength = SPOT_SURE;
-        if ((may_be_person(c, &v[i]) &&
-             (listed || has_office(c, v[i].first + v[i].n) || told_alone(c, &v[i]))) ||
+        if ((may_be_person(c, &v[i]) && (listed || has_office(c, v[i].first + v[i].n))) ||
             is_called_officer(c, &v[i]))
             v[i].kind = ENTITY_PERSON;
     }

@@ -11,17 +11,6 @@
 
 #define CREDIT_MOST 6 /* tokens of a picture's credit */
 
-static bool place_follows(const spotter *f, uint32_t i)
-{
-    if (i + 1 >= f->end || !token_is_mark(f->article, i, ','))
-        return false;
-    known k = spot_known(f, i + 1);
-    if (!k.match || k.match->demonym)
-        return false;
-    entity_kind kind = f->l->names.v[k.match->name].kind;
-    return kind == ENTITY_STATE || kind == ENTITY_PLACE;
-}
-
 /* "Mount Hood", "Lake Geneva", "San Marcos". Behind the name, or `i`. */
 static uint32_t place_end(const spotter *f, uint32_t i)
 {
@@ -56,10 +45,8 @@ static uint32_t unknown_name(spotter *f, uint32_t i)
     size_t words = spot_name_words(f, i, end);
     bool local = i > f->first && spot_is(f, i - 1, WORD_LOCATIVE);
     bool article = i > f->first && spot_is(f, i - 1, WORD_DETERMINER);
-    if (i > f->first && spot_is(f, i - 1, WORD_PREPOSITION) && place_follows(f, end)) {
-        spot_add(f, i, end, ENTITY_PLACE, SPOT_SURE);
-    } else if (words >= 2 && words <= 3 && !article &&
-               (f->t[i].word == 0 || i > f->first)) { /* a sentence's first word may be any */
+    if (words >= 2 && words <= 3 && !article &&
+        (f->t[i].word == 0 || i > f->first)) { /* a sentence's first word may be any */
         spot_add_person(f, i, end, (span){0}, (str){0}, SPOT_PERSON_MAYBE);
     } else if (words == 1 && !local && !article && spot_strange(f, i) && spot_has_office(f, end)) {
         spot_add_person(f, i, end, (span){0}, (str){0}, SPOT_SURE); /* "Suwita, Amir's widow," */

@@ -202,22 +202,6 @@ static bool is_detail(const judge *j, const event *e)
            j->article->events.v[deed].verb && tree_find_any(k, e->head, own) == NONE;
 }
 
-/* "They are said to have left": nobody says when. */
-static bool is_hearsay(const judge *j, const event *e)
-{
-    uint32_t what = speaks(j, e) ? tree_find(&j->k, e->head, UD_XCOMP) : NONE;
-    return what != NONE && tree_is_passive(&j->k, e->head) &&
-           tree_find_class(&j->k, what, RELATION(UD_AUX_RELATION), WORD_HAVE) != NONE;
-}
-
-/* "Nobody was charged with [killing] her": of what is told not to be, a part. */
-static bool is_of_denied(const judge *j, uint32_t e)
-{
-    uint32_t above = event_above(j, tree_head(&j->k, j->article->events.v[e].head));
-    return above != NONE && j->article->events.v[above].negated &&
-           j->article->events.v[e].modality == MOD_ALLEGED && is_nested(j, e);
-}
-
 /* "want to know who [killed] him": asks it. */
 static bool is_asked(const judge *j, const event *e)
 {
@@ -228,8 +212,8 @@ static bool is_asked(const judge *j, const event *e)
 static bool verb_passes(const judge *j, uint32_t e)
 {
     const event *it = &j->article->events.v[e];
-    return is_asked(j, it) || is_of_denied(j, e) || is_hearsay(j, it) || is_habitual(j, it) ||
-           is_order(j, it) || is_description(j, it) || is_manner(j, it) || is_detail(j, it) ||
+    return is_asked(j, it) || is_habitual(j, it) || is_order(j, it) || is_description(j, it) ||
+           is_manner(j, it) || is_detail(j, it) ||
            (is_aside(j, it) && event_type(j->article, it)->plain) ||
            ((it->modality == MOD_PLANNED || it->negated) && is_nested(j, e));
 }

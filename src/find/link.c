@@ -272,20 +272,10 @@ static bool sounds_alike(const link_finder *f, uint32_t a, uint32_t b)
     return a == b || event_at(f, a)->trigger == event_at(f, b)->trigger;
 }
 
-/* "the vote" after "the vote": the parser did not see what is left out of "Some were held before
- * the vote and more after the vote". */
-static bool is_gapped(const link_finder *f, const relation *r)
-{
-    const event *from = event_at(f, r->from), *to = event_at(f, r->to);
-    return from->trigger == to->trigger && from->definite && to->definite && !from->verb &&
-           !to->verb;
-}
-
 static bool contradicts(const link_finder *f, const relation *a, const relation *b)
 {
     bool both = sounds_alike(f, a->from, b->to) && sounds_alike(f, a->to, b->from);
-    bool gapped = is_gapped(f, b) && (sounds_alike(f, a->from, b->to) || a->to == b->to);
-    return a->type == LINK_FOLLOWS && b->type == LINK_FOLLOWS && (both || gapped);
+    return a->type == LINK_FOLLOWS && b->type == LINK_FOLLOWS && both;
 }
 
 /* "Some were held before the vote and more after it": the one does not follow the other. Of the

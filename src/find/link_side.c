@@ -34,20 +34,6 @@ static bool marks_time(const skeleton *k, uint32_t word)
     return next >= end || !token_is_nominal(k, next) || tree_is(k, next, RELATION(UD_CASE));
 }
 
-/* "after her party Green Delta [accused] the state", where a parser reads "after her party" and
- * tells of the verb beside it. NONE if no such verb follows the noun and its name. */
-static uint32_t clause_of(const skeleton *k, uint32_t noun)
-{
-    uint32_t verb = noun + 1;
-    while (skeleton_has(k, verb) && skeleton_at(k, verb)->mention != NONE)
-        verb++;
-    bool joined = skeleton_has(k, verb) && tree_is(k, noun, RELATION(UD_OBL)) &&
-                  tree_is(k, verb, RELATION(UD_ADVCL) | RELATION(UD_PARATAXIS)) &&
-                  tree_head(k, verb) == tree_head(k, noun);
-    bool told = joined && tree_tense(k, verb) != TENSE_OTHER && tree_find(k, verb, UD_MARK) == NONE;
-    return told ? verb : NONE;
-}
-
 /* What the cue marks. In "after the police had killed nine" a parser may read "after the police".
  */
 uint32_t link_marked(const skeleton *k, const cue_match *m)
@@ -64,8 +50,6 @@ uint32_t link_marked(const skeleton *k, const cue_match *m)
         return subject; /* "amid the fighting, thousands fled": two subjects, the first is none */
     if (!skeleton_is(k, m->at + m->n - 1, WORD_TIME_CLAUSE))
         return word;
-    if (clause_of(k, word) != NONE)
-        return clause_of(k, word);
     return tree_is(k, word, SUBJECTS) ? tree_head(k, word) : word;
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/map.h"
 #include "base/utf8.h"
+#include "find/alias.h"
 #include "graph/group.h"
 
 #include <stdlib.h>
@@ -68,13 +69,25 @@ static void count(subject_vec *all, arena *a, str name, float worth)
         *vec_push(a, all) = (told_subject){.name = hash_bytes(name), .share = worth};
 }
 
+/* Two articles may call it by two names, but most call it by the shortest, too: "Northair Holding",
+ * "Northair"; a person by the surname. */
+static str short_name(arena *a, entity_kind kind, str name, const str_vec *aliases)
+{
+    if (kind == ENTITY_PERSON)
+        return alias_key(a, name);
+    for (size_t i = 0; i < aliases->n; i++)
+        name = aliases->v[i].n < name.n ? aliases->v[i] : name;
+    return utf8_fold(a, name);
+}
+
 /* A state counts by its code, and so does a place, for its state: Bishkek speaks of Kyrgyzstan. */
 static void count_entity(subject_vec *all, arena *a, const dateline_lexicon *lexicon,
                          const entity *e, float times)
 {
     const lex_name *known = e->row != NONE ? &lexicon->names.v[e->row] : NULL;
     bool state = known != NULL && known->code.n > 0;
-    count(all, a, state ? known->code : utf8_fold(a, e->name), times * worth_of(e->kind));
+    count(all, a, state ? known->code : short_name(a, e->kind, e->name, &e->aliases),
+          times * worth_of(e->kind));
     if (known != NULL)
         count(all, a, known->of, times * worth_of(ENTITY_STATE));
 }
@@ -134,7 +147,8 @@ void account_subjects_of_graph(account *to, arena *brief, const dateline_graph *
         subject_vec all = {0};
         for (; i < list.n && list.v[i].document == document; i++) {
             const graph_entity *e = &g->entities.v[list.v[i].entity];
-            count(&all, &scratch, utf8_fold(&scratch, e->label), worth_of(e->kind));
+            count(&all, &scratch, short_name(&scratch, e->kind, e->label, &e->aliases),
+                  worth_of(e->kind));
         }
         add_subjects(to, brief, document, &all);
     }

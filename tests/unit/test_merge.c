@@ -32,6 +32,13 @@ static const told_case cases[] = {
       "The second election in Ruritania was on March 27, 2016."},
      "2016-03-06 election 1; 2016-03-27 election 1",
      ""},
+    {"two articles speak of the same by two of its names",
+     "2016-03-12",
+     {"The Harbour Workers Union (HWU) lost money. The HWU sold its house. Dockers walked out on "
+      "March 6, 2016.",
+      "The HWU was late. The HWU sold its boats. Dockers walked out on March 6, 2016."},
+     "2016-03-06 strike 2",
+     ""},
     {"an undated \"the vote\" is the one told of",
      "2016-03-12",
      {"Ruritania held its presidential election on March 6, 2016. The election took all day."},

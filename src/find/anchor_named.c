@@ -10,6 +10,7 @@
  */
 #include "find/anchor.h"
 #include "find/stages.h"
+#include "find/tree.h"
 
 #define NAME_TOKENS 6 /* at most, before the noun of an event's name */
 #define TIME_TOKENS 3 /* at most, between that noun and what dates it: "the vote held on" */
@@ -212,22 +213,48 @@ static uint32_t event_behind(const dateline_article *a, const time_gap *d, uint3
     return i;
 }
 
+static bool is_day(const timex *t)
+{
+    return t->relation == TIMEX_AT && !t->date.interval && t->date.from.precision == EDTF_DAY;
+}
+
 /* The day that stands right before the gap, whose other end it is; or NONE. */
 static uint32_t day_before(const dateline_article *a, const time_gap *d)
 {
     const timex *t = &a->times.v[d->time], *before = t - 1;
-    if (d->time == 0 || before->relation != TIMEX_AT || before->date.interval ||
-        before->date.from.precision != EDTF_DAY || t->relation != TIMEX_AT || t->anchor != NONE)
+    if (d->time == 0 || !is_day(before))
         return NONE;
     uint32_t end = before->first + before->n;
     return t->first == end + 1 && token_is_mark(a, end, ',') ? d->time - 1 : NONE;
 }
 
-/* The event lies as far from the day before it as is told. */
+/* The day of what the event's clause or phrase hangs on: "seized the camp on 4 May, beating dozens,
+ * a day after [the raid began]"; or NONE. */
+static uint32_t day_above(const dateline_article *a, uint32_t e)
+{
+    skeleton k = skeleton_of(a, event_at(a, e)->sentence);
+    uint64_t hangs = RELATION(UD_ADVCL) | RELATION(UD_OBL) | RELATION(UD_PARATAXIS);
+    for (uint32_t word = event_at(a, e)->head; tree_is(&k, word, hangs);) {
+        word = tree_head(&k, word);
+        uint32_t above = word != NONE ? tree_event(&k, word) : NONE;
+        uint32_t time = above != NONE ? event_at(a, above)->time : NONE;
+        if (time != NONE)
+            return is_day(&a->times.v[time]) ? time : NONE;
+        hangs = RELATION(UD_ADVCL);
+    }
+    return NONE;
+}
+
+/* The event lies as far from the day before it, or above it, as is told. */
 static bool settle_back(dateline_article *a, time_gap *d, uint32_t i)
 {
-    uint32_t day = day_before(a, d), e = day != NONE ? event_behind(a, d, i) : NONE;
+    if (a->times.v[d->time].relation != TIMEX_AT || a->times.v[d->time].anchor != NONE)
+        return false;
+    uint32_t e = event_behind(a, d, i), day = e != NONE ? day_before(a, d) : NONE;
     if (e == NONE || event_at(a, e)->time != NONE)
+        return false;
+    day = day == NONE ? day_above(a, e) : day;
+    if (day == NONE)
         return false;
     time_gap other_way = *d;
     other_way.count = -d->count;

@@ -182,6 +182,21 @@ static bool hangs_beside(const clause_settler *s, uint32_t noun, uint32_t on)
     return on != NONE && s->parse[noun].head == on;
 }
 
+/* "the report, released on 6 May, [which] found": the noun that a participle and its time tell of,
+ * over the word that the clause was hung on; or NONE. */
+static uint32_t noun_over(const clause_settler *s, uint32_t word)
+{
+    bool released = false;
+    for (int step = 0; step < PARSE_REACH && word != NONE; step++) {
+        bool time = clause_has(s, word) & IS_TIME, part = s->parse[word].relation == UD_ACL;
+        if (!time && !part)
+            return released && clause_noun(&s->parse[word]) ? word : NONE;
+        released |= part;
+        word = s->parse[word].head;
+    }
+    return NONE;
+}
+
 /* "urged them to end the arrests of miners, who had struck": a clause that "who", "which", "where"
  * opens right behind a noun is about that noun; not "asked police who shot". */
 static void settle_relative_clauses(clause_settler *s)
@@ -193,6 +208,8 @@ static void settle_relative_clauses(clause_settler *s)
         bool comma;
         uint32_t noun = noun_before(s, i, &comma), verb = relative_verb(s, i);
         uint32_t head = verb != NONE ? s->parse[verb].head : NONE;
+        if (noun == NONE && head < i)
+            noun = noun_over(s, head);
         bool ahead = verb != NONE && noun != NONE && s->parse[verb].relation == UD_ADVCL &&
                      hangs_beside(s, noun, head); /* "Lee, [who left], was" */
         if (noun == NONE || head == NONE || (head >= i && !ahead) ||
@@ -204,6 +221,36 @@ static void settle_relative_clauses(clause_settler *s)
         if (second || asked || parse_is_under(s->parse, noun, verb, 1))
             continue;
         parse_attach(s->parse, verb, noun, UD_ACL_RELCL);
+    }
+}
+
+/* "Ida Brandt, a clerk whose father, Jan Brandt, [died], said": whose clause it is, stands before
+ * what explains it, and another is the subject of what follows. */
+static void settle_whose(clause_settler *s)
+{
+    for (uint32_t i = s->first + 1; i + 1 < s->end; i++) {
+        uint32_t noun = s->parse[i].head, verb = noun;
+        if (s->parse[i].relation != UD_NMOD_POSS || !(token_class(s->article, i) & WORD_RELATIVE) ||
+            noun == NONE || noun < i || s->parse[noun].relation != UD_APPOS ||
+            !clause_noun(&s->parse[i - 1]))
+            continue;
+        while (verb < s->end && verb - noun < PARSE_REACH && s->parse[verb].pos != UD_VERB)
+            verb++;
+        if (verb == s->end || s->parse[verb].penn != PENN_VBD ||
+            !token_is_mark(s->article, verb - 1, ','))
+            continue;
+        uint64_t goes_on = RELATION(UD_CONJ) | RELATION(UD_PARATAXIS);
+        uint32_t other = clause_subject(s, verb), next = s->parse[verb].head;
+        if (next == NONE)
+            next = clause_find(s, verb + 1, verb, goes_on);
+        if (other != NONE && (other > i || next == NONE || clause_has(s, next) & HAS_SUBJECT))
+            continue;
+        if (other != NONE)
+            s->parse[other].head = next;
+        if (next != NONE && s->parse[next].head == verb)
+            parse_attach(s->parse, next, s->parse[verb].head, s->parse[verb].relation);
+        parse_attach(s->parse, noun, verb, UD_NSUBJ);
+        parse_attach(s->parse, verb, i - 1, UD_ACL_RELCL);
     }
 }
 
@@ -343,6 +390,7 @@ void parse_settle_clauses(clause_settler *s, uint32_t from)
     settle_infinitives(s);
     parse_settle_subjects(s);
     settle_relative_clauses(s);
+    settle_whose(s);
     settle_told_of(s);
     settle_said_in(s);
     settle_untied(s);

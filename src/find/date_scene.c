@@ -79,6 +79,17 @@ static bool is_toll(const story *s, const event *e)
             tree_find_any(&s->k, date_word(e), RELATION(UD_NMOD) | RELATION(UD_NMOD_POSS)) == NONE);
 }
 
+/* "[the ruling] was set aside on Monday": not its own day. */
+static bool is_done_to(const story *s, const event *e, uint32_t by)
+{
+    const event *deed = story_event(s, by);
+    if (deed->sentence != e->sentence || !deed->verb)
+        return false;
+    return tree_head(&s->k, e->head) == deed->head
+               ? tree_is(&s->k, e->head, RELATION(UD_OBJ) | RELATION(UD_NSUBJ_PASS))
+               : tree_head(&s->k, deed->head) == e->head && tree_is_passive(&s->k, deed->head);
+}
+
 /* "the crash", "the shooting": the only one that has a day. */
 static bool is_the_same(const story *s, const event *e, uint32_t *from)
 {
@@ -89,7 +100,7 @@ static bool is_the_same(const story *s, const event *e, uint32_t *from)
     *from = harm ? only_in_lead(s, &s->harm) : NONE;
     if (*from == NONE && is_near_by(s, e, only(scene_family(s, e))))
         *from = only(scene_family(s, e));
-    return *from != NONE && !is_elsewhere(s, date_word(e));
+    return *from != NONE && !is_elsewhere(s, date_word(e)) && !is_done_to(s, e, *from);
 }
 
 /* "reported 40 dead and 90 injured", "at least 200 killed" */

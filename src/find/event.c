@@ -95,7 +95,8 @@ static void add_event(event_finder *f, uint32_t row, uint32_t at, uint32_t n)
         .quote = quote_of(f, at, n),
         .time = NONE,
     };
-    e.head = e.verb ? at : at + n - 1;
+    bool part = tree_is(&f->k, at, RELATION(UD_FLAT)); /* "re-[named]" */
+    e.head = !e.verb ? at + n - 1 : part ? tree_head(&f->k, at) : at;
     e.definite = !e.verb && is_definite(f, at);
     e.restricted = e.definite && is_restricted(f, e.head);
     e.another = !e.verb && is_another(f, &e);
@@ -115,11 +116,13 @@ static bool knows_verb(const event_finder *f, uint32_t at)
     return false;
 }
 
-/* "voted in" of "voted in April": its last word is the date's; but "jailed for two years". */
+/* "voted in" of "voted in April": its last word is the date's; but "jailed for two years", "sworn
+ * in on Monday". */
 static bool leads_time(const event_finder *f, uint32_t at, uint32_t n)
 {
     uint32_t time = skeleton_has(&f->k, at + n) ? skeleton_at(&f->k, at + n)->time : NONE;
     return n > 1 && time != NONE && skeleton_is(&f->k, at + n - 1, WORD_PREPOSITION) &&
+           !tree_is(&f->k, at + n - 1, RELATION(UD_COMPOUND_PRT)) &&
            f->article->times.v[time].type == TIMEX_DATE;
 }
 

@@ -99,15 +99,17 @@ static bool is_said_in(const skeleton *k, const event *verb, const event *noun)
 /* "The report was published": one event, told by the noun, dated where the verb is. */
 static bool lends_to(const skeleton *k, const event *verb, const event *noun)
 {
-    bool known = noun->definite && is_object(k, verb, noun); /* "upheld the verdict" */
-    bool same = str_eq(verb->type, noun->type) && !known &&  /* "met at a meeting" */
-                is_in_clause(k, verb, noun);
+    bool alike = str_eq(verb->type, noun->type);
+    bool known = alike && noun->definite && /* "upheld the verdict", "the verdict, which ..." */
+                 (is_object(k, verb, noun) || tree_head(k, verb->head) == noun->head);
+    bool same = alike && !known && is_in_clause(k, verb, noun); /* "met at a meeting" */
     const lex_type *type = event_type(k->article, noun);
     const lex_type *act = event_type(k->article, verb);
     bool publishes = act->publishes && is_document(k, noun);
     /* "a storm struck the coast" is one event, "the earthquake killed thousands" are two */
     bool strikes = type->force && ((act->harms && !act->harm) || act->plain);
-    bool supports = skeleton_is(k, verb->first, WORD_SUPPORT) || strikes; /* "protests erupted" */
+    bool supports = /* "protests erupted"; but "the verdict was set aside" */
+        (skeleton_is(k, verb->first, WORD_SUPPORT) && !known) || strikes;
     if (carries(k, verb, noun))
         return true;
     if (is_said_in(k, verb, noun))

@@ -46,8 +46,9 @@ bool event_told(const skeleton *k, uint32_t word)
 {
     const token_parse *p = tree_at(k, word);
     const skeleton_token *s = skeleton_at(k, word);
-    if (p->pos != UD_VERB || !is_clause(p) || s->quoted || s->mention != NONE || s->time != NONE ||
-        k->article->text.tokens.v[word].kind != TOKEN_WORD)
+    bool part = skeleton_has(k, word + 1) && token_is_hyphen(k, word + 1); /* "[re]-named" */
+    if (p->pos != UD_VERB || part || !is_clause(p) || s->quoted || s->mention != NONE ||
+        s->time != NONE || k->article->text.tokens.v[word].kind != TOKEN_WORD)
         return false;
     word_class other = WORD_BE | WORD_HAVE | WORD_DO | WORD_MODAL | WORD_SUPPORT;
     return !skeleton_is(k, word, other) && is_past(k, word) &&

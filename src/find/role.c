@@ -160,12 +160,14 @@ static const lex_link_cue *link_cue_at(const role_finder *f, uint32_t word)
     return row == PHRASE_NONE ? NULL : &l->link_cues.v[row];
 }
 
-/* "The vote [followed] months of talks": a verb that tells the order of any two events, of which
- * neither does or suffers the other. "The minister [ended] the talks" does. */
-static bool tells_order(const role_finder *f, uint32_t verb)
+/* "The vote [followed] months of talks", "her death [sparked] riots": a verb that tells how any two
+ * events hang together, of which neither does or suffers the other. "The minister [ended] the
+ * talks" does. */
+static bool tells_link(const role_finder *f, uint32_t verb)
 {
     const lex_link_cue *cue = link_cue_at(f, verb);
-    return cue && cue->type == LINK_FOLLOWS && cue->right.n == 0;
+    return cue && cue->right.n == 0 &&
+           (cue->type == LINK_FOLLOWS || cue->type == LINK_CAUSES || cue->type == LINK_RESULTS_IN);
 }
 
 /* "A ruling [condemned] by Peru", "a march [dispersed] by police": another's answer to the event,
@@ -180,12 +182,22 @@ static bool is_answer(const role_finder *f, uint32_t participle)
            !skeleton_is(&f->k, participle, WORD_LIGHT | WORD_SUPPORT);
 }
 
+static bool has_agent(const role_finder *f)
+{
+    for (size_t i = 0; i < f->e->participants.n; i++) {
+        if (f->e->participants.v[i].role == ROLE_AGENT)
+            return true;
+    }
+    return false;
+}
+
 /* "letter sent to the OSCE" */
 static void read_participle(role_finder *f, uint32_t participle)
 {
     size_t from = f->e->participants.n;
+    bool by_another = has_agent(f); /* "the statement by Lee, read by Roth" */
     add_objects(f, participle, NONE);
-    if (is_answer(f, participle))
+    if (by_another || is_answer(f, participle))
         loosen(f, from);
 }
 
@@ -224,7 +236,7 @@ static void read_carrier(role_finder *f, uint32_t noun)
     size_t from = f->e->participants.n;
     add_subject(f, verb, noun);
     add_objects(f, verb, noun);
-    if (verb != f->e->head || tells_order(f, verb))
+    if (verb != f->e->head || tells_link(f, verb))
         loosen(f, from);
 }
 

@@ -127,6 +127,13 @@ static uint32_t main_event(const link_finder *f)
     return found != NONE ? found : f->first < f->end ? f->first : NONE;
 }
 
+/* "The board [subsequently] dismissed him" */
+static bool is_adverb(const link_finder *f, const cue_match *m)
+{
+    return m->n == 1 && tree_is(&f->k, m->at, RELATION(UD_ADVMOD)) &&
+           tree_pos(&f->k, tree_head(&f->k, m->at)) == UD_VERB;
+}
+
 /* "In response, the council ...", "two days later the council ...", "was freed two days later": of
  * two sentences, or of two clauses, where the cue has no object of its own. */
 static bool stands_alone(const link_finder *f, const cue_match *m)
@@ -135,7 +142,8 @@ static bool stands_alone(const link_finder *f, const cue_match *m)
     uint32_t next = m->at + m->n, opens = m->at;
     while (opens > k->first && skeleton_at(k, opens - 1)->time != NONE)
         opens--;
-    if (next >= k->first + k->n || f->article->text.tokens.v[next].kind == TOKEN_MARK)
+    if (next >= k->first + k->n || f->article->text.tokens.v[next].kind == TOKEN_MARK ||
+        is_adverb(f, m))
         return true;
     return opens == k->first && tree_find(k, next, UD_CASE) == NONE &&
            !tree_is(k, next, RELATION(UD_CASE) | RELATION(UD_MARK));
@@ -152,6 +160,7 @@ static uint32_t joined_verb(const link_finder *f, const cue_match *m)
     while (at > k->first && f->article->text.tokens.v[at - 1].kind == TOKEN_MARK)
         at--;
     bool joined = at > k->first && skeleton_is(k, at - 1, WORD_COORDINATOR);
+    joined |= is_adverb(f, m) && tree_head(k, verb) < m->at;
     return joined || verb < m->at ? verb : NONE;
 }
 

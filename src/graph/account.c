@@ -123,11 +123,15 @@ void teller_set_type(teller *x, told *t, str type)
         is->family = known != NULL ? teller_word(x, known->family) : is->word;
         is->figure = known != NULL && known->figure;
         is->mutual = known != NULL && known->mutual;
+        is->harm = known != NULL && known->harm;
+        is->harms = known != NULL && known->harms;
     }
     t->type_id = is->word;
     t->family_id = is->family;
     t->figure = is->figure;
     t->mutual = is->mutual;
+    t->harm = is->harm;
+    t->harms = is->harms;
 }
 
 bool teller_is_doubtful(edtf date)

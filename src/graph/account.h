@@ -57,6 +57,9 @@ typedef struct told {
     bool passing;  /* see event */
     bool figure;   /* a profit, a price: told of many on one day */
     bool mutual;   /* a meeting, a war: whoever takes part acts */
+    bool harm;     /* somebody is killed or hurt */
+    bool harms;    /* a crash, an attack: what somebody is killed or hurt by */
+    bool nameless; /* nobody does it, and nobody suffers it by name */
     signs *signs;  /* once merged */
     VEC(graph_mention) mentions;
     const graph_event *given; /* by a graph; NULL if found in an article */

@@ -211,6 +211,21 @@ static bool is_specific(const event *e)
     return false;
 }
 
+/* "Nine people were killed", "nine died": by no deed, and of nobody by name. */
+static bool is_nameless(const teller *x, const event *e)
+{
+    const dateline_article *a = x->article;
+    bool dies = str_eq(e->type, S("death"));
+    for (size_t i = 0; i < e->participants.n; i++) {
+        const participant *p = &e->participants.v[i];
+        bool person = p->mention != NONE &&
+                      a->entities.v[a->mentions.v[p->mention].entity].kind == ENTITY_PERSON;
+        if ((p->role == ROLE_AGENT && !dies) || (p->role <= ROLE_PATIENT && person))
+            return false;
+    }
+    return true;
+}
+
 /* How sure one mention is: told as fact, dated, with a doer, by a word that always names an event.
  */
 static double rate(const event *e, const lex_trigger *trigger)
@@ -301,6 +316,7 @@ static void add_event(teller *x, const event *e, day_number published)
     t->acted = is_acted(e);
     t->specific = is_specific(e);
     t->passing = e->passing;
+    t->nameless = is_nameless(x, e);
     vec_reserve(x->work, &t->mentions, 1);
     *vec_push(x->work, &t->mentions) = mention_of(x, e);
     told_lists *lists = vec_push(x->brief, &x->out->lists);

@@ -348,6 +348,7 @@ void merger_finish(merger *m, dateline_graph *g, unsigned threads)
 {
     order_all(m);
     merge_join(m, threads);
+    merge_toll(m);
     merge_suppose(m);
     merge_emit(m, g);
     graph_sort(g);

@@ -44,12 +44,13 @@ static bool names_better(const told *t, const told *than)
     return label_score(t) > label_score(than);
 }
 
+/* "Nine people were killed" of a crash does not name the crash. */
 static const told *best_told(const merger *m, const joined *e)
 {
-    const told *best = m->told.v[e->told.v[0]];
-    for (size_t i = 1; i < e->told.n; i++) {
+    const told *leader = m->told.v[e->leader], *best = NULL;
+    for (size_t i = 0; i < e->told.n; i++) {
         const told *t = m->told.v[e->told.v[i]];
-        if (names_better(t, best))
+        if (t->family_id == leader->family_id && (best == NULL || names_better(t, best)))
             best = t;
     }
     return best;

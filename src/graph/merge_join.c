@@ -27,24 +27,24 @@ edtf merge_date(const merger *m, uint32_t leader)
     return m->told.v[m->dater[leader]]->date;
 }
 
-static void add_number(joiner *j, u32_vec *list, uint32_t number, size_t most)
+static void add_number(arena *a, u32_vec *list, uint32_t number, size_t most)
 {
     for (size_t i = 0; i < list->n; i++) {
         if (list->v[i] == number)
             return;
     }
     if (list->n < most)
-        *vec_push(j->keep, list) = number;
+        *vec_push(a, list) = number;
 }
 
-static void add_word(joiner *j, u32_vec *sorted, uint32_t word)
+static void add_word(arena *a, u32_vec *sorted, uint32_t word)
 {
     size_t at = sorted->n;
     while (at > 0 && sorted->v[at - 1] > word)
         at--;
     if (sorted->n == WORDS_MOST || (at > 0 && sorted->v[at - 1] == word))
         return;
-    (void)vec_push(j->keep, sorted);
+    (void)vec_push(a, sorted);
     memmove(sorted->v + at + 1, sorted->v + at, (sorted->n - 1 - at) * sizeof *sorted->v);
     sorted->v[at] = word;
 }
@@ -63,33 +63,32 @@ void merge_add_participant(arena *a, company *list, const told_participant *p)
     list->v[i].times += p->times;
 }
 
-static void add_evidence(joiner *j, evidence *to, const evidence *more)
+static void add_evidence(arena *a, evidence *to, const evidence *more)
 {
     for (size_t i = 0; i < more->words.n; i++)
-        add_word(j, &to->words, more->words.v[i]);
+        add_word(a, &to->words, more->words.v[i]);
     for (size_t i = 0; i < more->names.n && to->names.n < NAMES_MOST; i++)
-        *vec_push(j->keep, &to->names) = more->names.v[i];
+        *vec_push(a, &to->names) = more->names.v[i];
     for (size_t i = 0; i < more->triggers.n; i++)
-        add_number(j, &to->triggers, more->triggers.v[i], NAMES_MOST);
+        add_number(a, &to->triggers, more->triggers.v[i], NAMES_MOST);
     for (size_t i = 0; i < more->documents.n; i++)
-        add_number(j, &to->documents, more->documents.v[i], COMPANY_MOST);
+        add_number(a, &to->documents, more->documents.v[i], COMPANY_MOST);
     for (size_t i = 0; i < more->tables.n; i++)
-        add_number(j, &to->tables, more->tables.v[i], COMPANY_MOST);
+        add_number(a, &to->tables, more->tables.v[i], COMPANY_MOST);
     for (size_t i = 0; i < more->participants.n; i++)
-        merge_add_participant(j->keep, &to->participants, &more->participants.v[i]);
+        merge_add_participant(a, &to->participants, &more->participants.v[i]);
     to->mentions += more->mentions;
 }
 
-static void join(joiner *j, uint32_t first, uint32_t second)
+void merge_unite(merger *m, arena *a, uint32_t first, uint32_t second)
 {
-    merger *m = j->m;
     evidence more = merge_evidence(m, second);
     if (m->whole[first] == NULL) {
         evidence own = merge_evidence(m, first);
-        m->whole[first] = arena_new(j->keep, evidence, 1);
-        add_evidence(j, m->whole[first], &own);
+        m->whole[first] = arena_new(a, evidence, 1);
+        add_evidence(a, m->whole[first], &own);
     }
-    add_evidence(j, m->whole[first], &more);
+    add_evidence(a, m->whole[first], &more);
     if (!m->outlines[first].dated)
         m->dater[first] = m->dater[second];
     merge_outline_add(&m->outlines[first], &m->outlines[second]);
@@ -97,6 +96,11 @@ static void join(joiner *j, uint32_t first, uint32_t second)
     uint32_t next = m->next[first];
     m->next[first] = m->next[second];
     m->next[second] = next;
+}
+
+static void join(joiner *j, uint32_t first, uint32_t second)
+{
+    merge_unite(j->m, j->keep, first, second);
     j->joins++;
     j->grew[first] = j->round;
 }

@@ -113,6 +113,9 @@ bool merge_is_earlier(const merger *m, uint32_t document, uint32_t other);
 /* merge_join.c: adds to a list of those who take part, once each and in the role told first. */
 void merge_add_participant(arena *a, company *list, const told_participant *p);
 
+/* merge_join.c: the second event becomes part of the first; what that needs lies in `a`. */
+void merge_unite(merger *m, arena *a, uint32_t first, uint32_t second);
+
 /* merge_hold.c: notes in the outlines which event of the graph before told each mention. */
 void merge_hold(merger *m, arena *scratch);
 
@@ -204,6 +207,9 @@ uint32_t merge_apart(const merger *m, uint32_t a, uint32_t b);
 /* merge_bound.c: dates for the undated that words place after or before a dated event ("the
  * protests that followed the vote"), as intervals with an open end. The leaders so dated. */
 u32_vec merge_bound(merger *m, arena *a);
+
+/* merge_toll.c: how many were killed or hurt becomes part of what killed or hurt them. */
+void merge_toll(merger *m);
 
 /* merge_suppose.c: for events that nothing else dates, the date that their scene lets suppose. Such
  * a date is forgotten where another holds. */

@@ -32,6 +32,18 @@ static const told_case cases[] = {
       "The second election in Ruritania was on March 27, 2016."},
      "2016-03-06 election 1; 2016-03-27 election 1",
      ""},
+    {"how many died on the day of the blast died in it",
+     "2016-03-07",
+     {"A bomb went off in Holm on March 6, 2016. Nine people were killed. Police killed a man in "
+      "Vik on March 6, 2016."},
+     "2016-03-06 explosion 2; 2016-03-06 killing 1",
+     ""},
+    {"unless there were two",
+     "2016-03-07",
+     {"A bomb went off in Holm on March 6, 2016. A train crashed in Vik on March 6, 2016. Nine "
+      "people were killed."},
+     "2016-03-06 explosion 1; 2016-03-06? killing 1; 2016-03-06 crash 1",
+     ""},
     {"two articles speak of the same by two of its names",
      "2016-03-12",
      {"The Harbour Workers Union (HWU) lost money. The HWU sold its house. Dockers walked out on "

@@ -1,7 +1,6 @@
 /* parse_aside: words that news puts where other prose seldom has them, and which a parser then
  * takes for part of the name or group beside them:
  *
- *     4 May 2020: | Police detain ...           the date that heads an entry of a chronology
  *     On Monday | police detained ...           a time ahead of a subject, without a comma
  *     the court | on Monday | jailed ...        a time between a subject and its verb
  *     reported | on Monday | 40 dead ...        or between a verb and a number
@@ -9,7 +8,6 @@
  *
  * The parser reads the sentence without them; then they are hung on it.
  */
-#include "find/chronicle.h"
 #include "find/parse.h"
 
 #define LED_GROUP                                                                                  \
@@ -91,21 +89,6 @@ static bool leads(const sentence_part *p, const timex *t)
     if (!tied) /* "Last week saw": the subject itself */
         return t->n > 1 && !is(p, next, WORD_PAST | WORD_SUPPORT) && !may_be(p, next, TRIGGER_VERB);
     return is_day(t) || !leads_group(p, next);
-}
-
-/* "4 May 2020: Police detain ...": the date `time` and the marks behind it, up to the token that is
- * returned; else 0. */
-static uint32_t entry_head_end(const sentence_part *p, uint32_t s, size_t time)
-{
-    const dated_entry *entry = chronicle_entry(p->article, s);
-    const timex *t = &p->article->times.v[time];
-    uint32_t end = t->first + t->n;
-    if (entry == NULL || entry->time != time || t->first != p->first)
-        return 0;
-    while (end < p->end && tok(p, end)->kind == TOKEN_MARK &&
-           token_quote_mark(p->article, end) == QUOTE_NONE)
-        end++;
-    return end < p->end ? end : 0;
 }
 
 /* "A court in Lima", from the sentence's start or a mark up to `end`: a subject that tells of
@@ -211,10 +194,8 @@ bool parse_aside(const dateline_article *article, uint32_t s, uint32_t first, ui
     for (size_t i = first_time(article, s);
          i < article->times.n && article->times.v[i].sentence == s; i++) {
         const timex *t = &article->times.v[i];
-        uint32_t begin, end = t->first + t->n, body = entry_head_end(&p, s, i);
-        if (body > 0)
-            set_aside(aside, body - first, ASIDE_TIME);
-        else if (leads(&p, t)) /* with its comma */
+        uint32_t begin, end = t->first + t->n;
+        if (leads(&p, t)) /* with its comma */
             set_aside(aside, end - first + token_is_mark(article, end, ','), ASIDE_TIME);
         else if (parts_clause(&p, t, &begin))
             set_aside(aside + (begin - first), end - begin, ASIDE_TIME);

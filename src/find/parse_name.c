@@ -6,7 +6,7 @@
  *     police held [Ida Lind], a lawyer, and Tom Berg
  *     [Lind], editor of a paper and a friend of Berg, was shot    one who is both
  *     [Lind], an adviser to Ek, and Tom Berg, a poet, wrote       two, of whom one advises Ek
- *     held four men: [Lind], Ek, Berg and Dow
+ *     four men of the league, [Lind], Ek and Berg, were held      the men, not the league
  */
 #include "find/parse_clause.h"
 #include "find/tree.h"
@@ -102,17 +102,6 @@ static void settle_next(clause_settler *s, uint32_t top)
     }
 }
 
-/* Whether nothing but names, commas and "and" stands from a word to the sentence's end. */
-static bool lists_names(const clause_settler *s, uint32_t from)
-{
-    uint32_t i = from;
-    while (i < s->end && i - from < PARSE_REACH &&
-           (s->parse[i].pos == UD_PROPN || s->parse[i].pos == UD_CCONJ ||
-            token_is_mark(s->article, i, ',')))
-        i++;
-    return i + 1 == s->end && token_is_mark(s->article, i, '.');
-}
-
 /* "four men of the league, Lind, Ek and Berg, were held": the men are called so, not the league. */
 static void settle_members(clause_settler *s, uint32_t top)
 {
@@ -133,38 +122,6 @@ static void settle_members(clause_settler *s, uint32_t top)
     }
 }
 
-/* "held four men: Lind, Ek and Berg": the names say who they are. */
-static void settle_counted(clause_settler *s, uint32_t top, uint32_t begin)
-{
-    if (begin <= s->first + 1 || !token_is_mark(s->article, begin - 1, ':') ||
-        !lists_names(s, begin)) {
-        settle_members(s, top);
-        return;
-    }
-    uint64_t ends = SUBJECTS | RELATION(UD_OBJ) | RELATION(UD_OBL) | RELATION(UD_OBL_AGENT);
-    uint32_t noun = begin - 2;
-    for (int step = 0; step < TREE_STEPS && noun != NONE && !is_in(s, noun, ends); step++)
-        noun = s->parse[noun].head;
-    if (noun == NONE || noun >= begin || s->parse[noun].penn != PENN_NNS)
-        return;
-    parse_attach(s->parse, top, noun, UD_APPOS);
-}
-
-/* "She is a niece of Berg, who was held": he was, or it would be told of her. */
-static void settle_who(clause_settler *s, uint32_t top, uint32_t end)
-{
-    uint32_t noun = s->parse[top].head, first = noun;
-    if (!is_in(s, top, RELATION(UD_NMOD)) || noun > top || end + 1 >= s->end ||
-        !token_is_mark(s->article, end, ',') || !token_is(s->article, end + 1, S("who")))
-        return;
-    for (int step = 0; step < TREE_STEPS && is_in(s, first, RELATION(UD_CONJ)); step++)
-        first = s->parse[first].head;
-    uint32_t from = first - s->first < PARSE_REACH ? s->first : first - PARSE_REACH;
-    uint32_t told = clause_find(s, end, noun, RELATION(UD_ACL_RELCL));
-    if (told != NONE && clause_find(s, from, first, RELATION(UD_COP)) != NONE)
-        s->parse[told].head = top;
-}
-
 void parse_settle_names(clause_settler *s, uint32_t from)
 {
     const dateline_article *a = s->article;
@@ -177,11 +134,10 @@ void parse_settle_names(clause_settler *s, uint32_t from)
         settle_called(s, top, m->first + m->n);
         settle_both(s, top, m->first + m->n);
         settle_friend(s, top, m->first + m->n);
-        settle_counted(s, top, m->first);
+        settle_members(s, top);
         if (kind != ENTITY_PERSON)
             continue;
         settle_object(s, top);
         settle_next(s, top);
-        settle_who(s, top, m->first + m->n);
     }
 }

@@ -308,14 +308,6 @@ static void read_sentence(tag_reader *r)
         set_tag(r, past, UD_VERB, PENN_VBD);
 }
 
-/* "A court [on Monday] jailed ...": what stands behind a time that was kept from the parser, and
- * not at the sentence's start, is the verb: see parse_aside. */
-static bool is_parted(const tag_reader *r, uint32_t w, const timex *before)
-{
-    return w > 0 && before->first + before->n == token_of(r, w) &&
-           before->first > token_of(r, w - 1) && may_be_past(r->in->article, token_of(r, w));
-}
-
 static void mark_words(tag_reader *r)
 {
     const dateline_article *a = r->in->article;
@@ -323,8 +315,6 @@ static void mark_words(tag_reader *r)
     for (uint32_t w = 0; w < r->n; w++) {
         while (t < a->times.n && a->times.v[t].first + a->times.v[t].n <= token_of(r, w))
             t++;
-        if (t > r->in->time && is_parted(r, w, &a->times.v[t - 1]))
-            set_tag(r, w, UD_VERB, PENN_VBD);
         while (m < a->mentions.n && a->mentions.v[m].first + a->mentions.v[m].n <= token_of(r, w))
             m++;
         r->classes[w] = token_class(a, token_of(r, w));

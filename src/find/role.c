@@ -326,23 +326,12 @@ static void read_clause(role_finder *f)
     }
 }
 
-/* Behind the last event of the same sentence. */
-static uint32_t end_of_sentence(const dateline_article *article, size_t e)
-{
-    uint32_t end = (uint32_t)e;
-    while (end < article->events.n &&
-           article->events.v[end].sentence == article->events.v[e].sentence)
-        end++;
-    return end;
-}
-
 void find_roles(dateline_article *article)
 {
     role_finder f = {.article = article};
     for (size_t e = 0; e < article->events.n;) {
         uint32_t s = article->events.v[e].sentence;
         f.k = skeleton_of(article, s);
-        skeleton_tell(&f.k, (uint32_t)e, end_of_sentence(article, e));
         for (; e < article->events.n && article->events.v[e].sentence == s; e++) {
             f.e = &article->events.v[e];
             if (f.e->verb)

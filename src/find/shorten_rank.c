@@ -59,13 +59,6 @@ static bool is_between_commas(const shortening *s, uint32_t word)
     return skeleton_has(k, end) && end - word < ASIDE_MOST;
 }
 
-/* "and [ten] after the vote": a number before the noun's own preposition is of what is left out. */
-static bool is_left(const skeleton *k, uint32_t head, uint32_t word)
-{
-    uint32_t lead = tree_find(k, head, UD_CASE);
-    return lead != NONE && word < lead && lead < head;
-}
-
 /* "more than 10,000", "because of": words that change or make up a function word or number. */
 static bool is_part(const skeleton *k, uint32_t head)
 {
@@ -365,7 +358,7 @@ shorten_rank shorten_rank_of(const shortening *s, uint32_t head, uint32_t word)
                        shorten_is_unknown(k, word)
                    ? RANK_NEVER
                    : RANK_TIGHT;
-    case UD_NUMMOD: return is_apart(k, word) || is_left(k, head, word) ? RANK_NEVER : RANK_TIGHT;
+    case UD_NUMMOD: return is_apart(k, word) ? RANK_NEVER : RANK_TIGHT;
     case UD_COP: return root && s->subject == NONE ? RANK_NEVER : RANK_TIGHT;
     case UD_CC: return root || head == s->subject ? RANK_NEVER : RANK_TIGHT;
     case UD_MARK: return rank_of_mark(s, head, word);

@@ -47,10 +47,36 @@ static void add_objects(role_finder *f, uint32_t verb, uint32_t but)
     }
 }
 
+/* Whether "him" stands on a word for who is named at `subject`. */
+static bool has_pronoun_of(const role_finder *f, uint32_t word, uint32_t subject)
+{
+    uint32_t m = skeleton_at(&f->k, subject)->mention;
+    uint64_t objects = RELATION(UD_OBJ) | RELATION(UD_IOBJ) | RELATION(UD_OBL) | RELATION(UD_NMOD);
+    for (uint32_t c = m == NONE ? NONE : tree_first(&f->k, word); c != NONE;
+         c = tree_next(&f->k, c)) {
+        uint32_t own = skeleton_at(&f->k, c)->mention;
+        if (tree_pos(&f->k, c) == UD_PRON && tree_is(&f->k, c, objects) && own != NONE &&
+            !str_ends(token_text(f->article, c), S("self")) &&
+            f->article->mentions.v[own].entity == f->article->mentions.v[m].entity)
+            return true;
+    }
+    return false;
+}
+
+/* "Said that Lee had lied and imposed a ban on [him]": who imposed it is another than Lee, whatever
+ * the parser joined; else it were himself. */
+static bool is_another(const role_finder *f, uint32_t verb, uint32_t subject)
+{
+    uint32_t object = tree_find(&f->k, verb, UD_OBJ);
+    return tree_head(&f->k, subject) != verb &&
+           (has_pronoun_of(f, verb, subject) ||
+            (object != NONE && has_pronoun_of(f, object, subject)));
+}
+
 static void add_subject(role_finder *f, uint32_t verb, uint32_t but)
 {
     uint32_t subject = tree_subject(&f->k, verb);
-    if (subject != NONE && subject != but)
+    if (subject != NONE && subject != but && !is_another(f, verb, subject))
         role_add_argument(f, subject, tree_is_passive(&f->k, verb) ? ROLE_PATIENT : ROLE_AGENT);
 }
 

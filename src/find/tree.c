@@ -198,6 +198,8 @@ static uint32_t verb_doing_by(const skeleton *k, uint32_t mark, uint32_t head)
 uint32_t tree_subject(const skeleton *k, uint32_t verb)
 {
     uint64_t led = RELATION(UD_MARK) | RELATION(UD_CASE);
+    if (tree_at(k, verb)->penn == PENN_VBG && tree_find(k, verb, UD_NMOD_POSS) != NONE)
+        return NONE; /* "hailed yesterday's [ruling] by the court": a noun */
     for (uint32_t step = 0; step < TREE_STEPS; step++) {
         uint32_t subject = own_subject(k, verb), head = tree_head(k, verb);
         ud_relation hangs = tree_relation(k, verb);

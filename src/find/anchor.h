@@ -12,7 +12,8 @@ typedef struct told {
     edtf_date date;
     uint32_t at; /* its index in article->times, or NONE */
     uint32_t sentence;
-    bool year; /* its year was written out */
+    bool year;  /* its year was written out */
+    bool aside; /* told in a relative clause */
 } told;
 
 typedef struct anchoring {

@@ -63,14 +63,16 @@ bool anchor_weekday_behind(anchoring *an, const time_expr *e, timex *t)
 }
 
 /* A time of day alone belongs to the day told before in its sentence, or just before it in its
- * paragraph: "They met on Friday. At 14:30 the doors were shut." */
+ * paragraph: "They met on Friday. At 14:30 the doors were shut." That of "beside the dam that burst
+ * on Friday" is no day that the story goes on from. */
 static const told *day_of_clock(const anchoring *an, const time_expr *e)
 {
     const told *from = anchor_told(an, e);
     const sentence *s = an->article->text.sentences.v;
     bool near = from && e->sentence - from->sentence <= CLOCK_KEPT &&
                 s[e->sentence].block == s[from->sentence].block;
-    return near && from->date.precision >= EDTF_DAY ? from : NULL;
+    bool aside = near && from->aside && from->sentence != e->sentence;
+    return near && !aside && from->date.precision >= EDTF_DAY ? from : NULL;
 }
 
 static void set_clock(anchoring *an, const time_expr *e, timex *t, edtf_date day, uint32_t anchor)

@@ -225,11 +225,13 @@ void story_tell(anchoring *an, const time_expr *e, const timex *t, uint32_t inde
     bool counted = t->anchor != NONE && t->anchor == an->spoken.at;
     if (counted && e->shift < 0 && an->spoken.sentence == e->sentence)
         return; /* "on 18 October over a rise announced two weeks earlier": an aside */
-    bool aside = t->date.from.precision == EDTF_YEAR && in_relative_clause(an->article, e);
+    bool aside = in_relative_clause(an->article, e);
+    bool year_aside = aside && t->date.from.precision == EDTF_YEAR;
     an->spoken = (told){.date = date_told(t),
                         .at = index,
                         .sentence = e->sentence,
-                        .year = (e->has_year && !aside) || (counted && an->spoken.year)};
+                        .year = (e->has_year && !year_aside) || (counted && an->spoken.year),
+                        .aside = aside};
     if (moves_story(an, e, t, index))
         an->story = an->spoken;
 }

@@ -102,9 +102,8 @@ static bool leaves_subject(const timex *t, const token_parse *up)
     return !in_subject || t->date.from.precision >= EDTF_DAY;
 }
 
-/* "On Monday, ...": nothing but small words before it in its sentence, a comma behind it or before.
- */
-static bool leads_sentence(const date_finder *f, const timex *t)
+/* "On Monday ...": nothing but small words before it in its sentence. */
+static bool opens_sentence(const date_finder *f, const timex *t)
 {
     word_class small = WORD_PREPOSITION | WORD_ADVERB | WORD_COORDINATOR | WORD_DETERMINER;
     for (uint32_t i = t->first; i > f->k.first; i--) {
@@ -112,8 +111,42 @@ static bool leads_sentence(const date_finder *f, const timex *t)
             f->article->text.tokens.v[i - 1].kind != TOKEN_MARK)
             return false;
     }
+    return true;
+}
+
+/* "On Monday, ...": a comma behind it, too. */
+static bool leads_sentence(const date_finder *f, const timex *t)
+{
     uint32_t next = t->first + t->n;
-    return skeleton_has(&f->k, next) && token_is_mark(f->article, next, ',');
+    return skeleton_has(&f->k, next) && token_is_mark(f->article, next, ',') &&
+           opens_sentence(f, t);
+}
+
+/* "In May Weiss shot a man; the court [sat]": the parse may hang it on what stands behind. */
+static bool is_parted(const date_finder *f, const timex *t, uint32_t word)
+{
+    for (uint32_t i = t->first + t->n; i < word; i++) {
+        if (token_is_mark(f->article, i, ';'))
+            return true;
+    }
+    return false;
+}
+
+/* "In May a guard, Ida Brandt, shot a man": the parse may take the time itself for the root. "5 May
+ * - Police said" is a dateline. */
+static uint32_t told_behind(const date_finder *f, const timex *t)
+{
+    uint64_t clauses = RELATION(UD_ACL_RELCL) | RELATION(UD_ADVCL) | RELATION(UD_CCOMP);
+    uint32_t next = t->first + t->n;
+    if (!skeleton_has(&f->k, next) || f->article->text.tokens.v[next].kind == TOKEN_MARK ||
+        !opens_sentence(f, t))
+        return NONE;
+    for (uint32_t e = f->first; e < f->end; e++) {
+        const event *it = &f->article->events.v[e];
+        if (it->verb && tree_at(&f->k, it->head)->penn == PENN_VBD)
+            return tree_is(&f->k, it->head, clauses) || is_parted(f, t, it->head) ? NONE : e;
+    }
+    return NONE;
 }
 
 /* "On Tuesday, police in Holm, a port, searched": the parse may take the subject for the root. */
@@ -248,7 +281,7 @@ static bool is_setting(const date_finder *f, const timex *t, uint32_t noun)
            skeleton_is(&f->k, in, WORD_MEANWHILE);
 }
 
-bool date_owner(const date_finder *f, uint32_t time, uint32_t *owner, uint32_t *cost)
+static bool find_owner(const date_finder *f, uint32_t time, uint32_t *owner, uint32_t *cost)
 {
     const timex *t = &f->article->times.v[time];
     uint32_t at = tree_top(&f->k, t->first, t->n);
@@ -264,6 +297,7 @@ bool date_owner(const date_finder *f, uint32_t time, uint32_t *owner, uint32_t *
         const token_parse *p = tree_at(&f->k, at);
         if (p->head == NONE || !skeleton_has(&f->k, p->head)) {
             *owner = leads_sentence(f, t) ? root_event(f, at) : NONE;
+            *owner = *owner == NONE ? told_behind(f, t) : *owner;
             return true;
         }
         if (stands_before(p, at) && !one_group(f, t->first + t->n, p->head))
@@ -299,4 +333,13 @@ bool date_owner(const date_finder *f, uint32_t time, uint32_t *owner, uint32_t *
         at = p->head;
     }
     return true;
+}
+
+bool date_owner(const date_finder *f, uint32_t time, uint32_t *owner, uint32_t *cost)
+{
+    bool may = find_owner(f, time, owner, cost);
+    if (*owner != NONE &&
+        is_parted(f, &f->article->times.v[time], date_word(&f->article->events.v[*owner])))
+        *owner = told_behind(f, &f->article->times.v[time]);
+    return may || *owner != NONE;
 }

@@ -301,7 +301,8 @@ static void start(anchoring *an, dateline_article *article, const time_expr_vec 
                       .a = &article->arena,
                       .spoken = {.at = NONE},
                       .story = {.at = NONE},
-                      .head = {.at = NONE}};
+                      .head = {.at = NONE},
+                      .section = {.at = NONE}};
     bool written = published.from.year >= -9999 && published.from.year <= 9999;
     if (!published.interval && written && published.from.precision >= EDTF_YEAR &&
         published.from.precision != EDTF_SEASON) {

@@ -31,10 +31,11 @@ typedef struct anchoring {
     int day_order;         /* of 8/9/2020: 1 day first, -1 month first, 0 nothing says so */
     const char *order_why; /* what said so */
 
-    told spoken; /* the time last spoken of */
-    told story;  /* the time the narrative has reached: asides do not move it */
-    told head;   /* the date under which the entries of a chronology stand */
-    told term;   /* the quarter reported; its date unknown if none */
+    told spoken;  /* the time last spoken of */
+    told story;   /* the time the narrative has reached: asides do not move it */
+    told head;    /* the date under which the entries of a chronology stand */
+    told section; /* the year or month that is a heading, and nothing else */
+    told term;    /* the quarter reported; its date unknown if none */
 
     const int32_t *year_ahead; /* by expression: the next year written out in its section */
 

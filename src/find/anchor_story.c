@@ -4,7 +4,8 @@
 #include <stdlib.h>
 
 #define YEARS_ON       2  /* a relative clause takes the story no further */
-#define CLAUSE_TOKENS  12 /* at most, from a relative pronoun to a time in its clause */
+#define CLAUSE_TOKENS  12 /* at most, from a relative pronoun to a time in its clause, */
+#define ASIDE_TOKENS   4  /* or to a day that may be of no other: "the dam that burst on Friday" */
 #define YEARS_TOLD     4  /* at least, in a history */
 #define LEAD_SENTENCES 4  /* here an obituary says "Wednesday", an encyclopaedia never does */
 #define NEWS_DAYS      7  /* before publication */
@@ -124,10 +125,10 @@ static bool in_brackets(const dateline_article *a, const time_expr *e)
 }
 
 /* "the papers that were opened in 1997 show": since the relative pronoun no comma has passed. */
-static bool in_relative_clause(const dateline_article *a, const time_expr *e)
+static bool in_relative_clause(const dateline_article *a, const time_expr *e, uint32_t reach)
 {
     uint32_t first = a->text.sentences.v[e->sentence].first;
-    for (uint32_t i = e->first; i > first && e->first - i < CLAUSE_TOKENS; i--) {
+    for (uint32_t i = e->first; i > first && e->first - i < reach; i--) {
         const token *t = &a->text.tokens.v[i - 1];
         if (t->kind == TOKEN_MARK)
             return false;
@@ -201,7 +202,7 @@ static bool moves_story(const anchoring *an, const time_expr *e, const timex *t,
         is_fronted(a, e))
         return true;
     int32_t on = t->date.from.year - an->story.date.year;
-    return on >= 0 && (on <= YEARS_ON || !in_relative_clause(a, e));
+    return on >= 0 && (on <= YEARS_ON || !in_relative_clause(a, e, CLAUSE_TOKENS));
 }
 
 /* "The next day" behind "last week" has no day to be counted from: a week tells its month. */
@@ -220,17 +221,20 @@ void story_tell(anchoring *an, const time_expr *e, const timex *t, uint32_t inde
                  e->kind != KIND_TERM && !only_qualifies(an, e);
     if (!point || t->date.from.precision < EDTF_YEAR)
         return;
+    if (is_heading(an, e) && e->has_year && !e->day &&
+        an->article->text.sentences.v[e->sentence].n <= e->n + 1) /* "March 2020" */
+        an->section = (told){.date = t->date.from, .at = index, .sentence = e->sentence};
     if (e->heads)
         an->head = (told){.date = t->date.from, .at = index, .sentence = e->sentence};
     bool counted = t->anchor != NONE && t->anchor == an->spoken.at;
     if (counted && e->shift < 0 && an->spoken.sentence == e->sentence)
         return; /* "on 18 October over a rise announced two weeks earlier": an aside */
-    bool aside = in_relative_clause(an->article, e);
-    bool year_aside = aside && t->date.from.precision == EDTF_YEAR;
+    bool year = t->date.from.precision == EDTF_YEAR;
+    bool aside = in_relative_clause(an->article, e, year ? CLAUSE_TOKENS : ASIDE_TOKENS);
     an->spoken = (told){.date = date_told(t),
                         .at = index,
                         .sentence = e->sentence,
-                        .year = (e->has_year && !year_aside) || (counted && an->spoken.year),
+                        .year = (e->has_year && !(aside && year)) || (counted && an->spoken.year),
                         .aside = aside};
     if (moves_story(an, e, t, index))
         an->story = an->spoken;

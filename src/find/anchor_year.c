@@ -4,6 +4,7 @@
  */
 #include "find/anchor.h"
 
+#define SECTION_MOST   40 /* sentences below a heading that is a year */
 #define STORY_KEPT     3  /* sentences in which a story leads, where publication may lead as well */
 #define MONTHS_BACK    8  /* in a narrative, so far back means on into the next year */
 #define MONTHS_AHEAD   9  /* "in March" with a verb in the future: further off it is past */
@@ -214,6 +215,21 @@ static bool year_is_near(const anchoring *an, const time_expr *e, int month, int
     return true;
 }
 
+/* "On 3 April", below the heading "April 2020" or "2020", with no other heading between. */
+static bool is_in_section(const anchoring *an, const time_expr *e, int month)
+{
+    const told *in = &an->section;
+    if (in->at == NONE || e->sentence - in->sentence > SECTION_MOST ||
+        (in->date.precision != EDTF_YEAR &&
+         !(in->date.precision == EDTF_MONTH && in->date.month == month)))
+        return false;
+    for (uint32_t s = e->sentence; s > in->sentence; s--) {
+        if (an->article->text.sentences.v[s].kind == BLOCK_HEADING)
+            return false;
+    }
+    return true;
+}
+
 bool anchor_year(const anchoring *an, const time_expr *e, int month, int day, year_choice *out)
 {
     *out = (year_choice){.from = {.anchor = NONE}};
@@ -229,6 +245,12 @@ bool anchor_year(const anchoring *an, const time_expr *e, int month, int day, ye
     if (e->heads && an->head.at != NONE) {
         out->year = year_by_narrative(an, &an->head, e, month);
         out->from = (base){.date = an->head.date, .anchor = an->head.at};
+        out->how = "in the year of";
+        return true;
+    }
+    if (is_in_section(an, e, month)) {
+        out->year = an->section.date.year;
+        out->from = (base){.date = an->section.date, .anchor = an->section.at};
         out->how = "in the year of";
         return true;
     }

@@ -275,10 +275,25 @@ static bool is_repeated(const judge *j, const event *e)
     return false;
 }
 
+/* "According to media [reports] on Monday", "[reports] say that": nobody's, and no one document. */
+static bool is_rumour(const judge *j, const event *e)
+{
+    const skeleton *k = &j->k;
+    uint32_t noun = e->first + e->n - 1, verb = tree_head(k, noun);
+    if (e->verb || e->definite || !event_type(j->article, e)->document ||
+        tree_at(k, noun)->penn != PENN_NNS || has_role(e, ROLE_AGENT))
+        return false;
+    uint32_t lead = tree_find(k, noun, UD_CASE);
+    if (lead != NONE && token_begins_cue(j->article, lead, k->first + k->n, CUE_SAYING))
+        return true;
+    return tree_is(k, noun, RELATION(UD_NSUBJ)) &&
+           tree_find_any(k, verb, RELATION(UD_CCOMP) | RELATION(UD_XCOMP)) != NONE;
+}
+
 static bool is_passing(const judge *j, uint32_t e)
 {
     const event *it = &j->article->events.v[e];
-    if (is_repeated(j, it))
+    if (is_repeated(j, it) || is_rumour(j, it))
         return true;
     if (has_own_time(j, e))
         return false;

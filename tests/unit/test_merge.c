@@ -32,6 +32,12 @@ static const told_case cases[] = {
       "The second election in Ruritania was on March 27, 2016."},
      "2016-03-06 election 1; 2016-03-27 election 1",
      ""},
+    {"what a council orders is no law",
+     "2016-03-12",
+     {"On March 6, 2016 the Holm Council ordered a boycott. The law of the Holm Council was "
+      "harsh."},
+     "2016-03-06 decree 1",
+     ""},
     {"how many died on the day of the blast died in it",
      "2016-03-07",
      {"A bomb went off in Holm on March 6, 2016. Nine people were killed. Police killed a man in "

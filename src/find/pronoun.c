@@ -162,7 +162,7 @@ static uint32_t person_leading(const pronoun_finder *f, word_class gender)
 static uint32_t person_for(const pronoun_finder *f, word_class gender, bool suffers)
 {
     choice near = {.found = NONE}, earlier = {.found = NONE};
-    choose(f, &near, &f->now, gender, suffers); /* "They freed Lee and beat [him]." */
+    choose(f, &near, &f->now, gender, suffers);    /* "They freed Lee and beat [him]." */
     bool first = near.found == NONE && !near.many; /* of its gender in this sentence */
     choose(f, &near, &f->before, gender, suffers);
     if (near.found != NONE && near.plain)

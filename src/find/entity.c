@@ -279,22 +279,6 @@ uint32_t entity_of_spot(resolver *r, size_t i)
     return id;
 }
 
-/* "Wagner" is the Wagner Group, where no person of that name is told of. */
-static void note_short_forms(resolver *r)
-{
-    for (size_t i = 0; i < r->spots.n; i++) {
-        const spot *s = &r->spots.v[i];
-        uint32_t id = r->of_spot.v[i];
-        bool short_form = s->kind == ENTITY_INSTITUTION && s->n == 2 && s->row == NONE &&
-                          id != NONE && r->article->text.tokens.v[s->first].word == 0;
-        if (!short_form)
-            continue;
-        str word = token_text(r->article, s->first);
-        if (map_get(&r->acronyms, word) == MAP_NONE && entity_find_person(r, word, true) == NONE)
-            *map_slot_of(&r->acronyms, word) = id;
-    }
-}
-
 /* Somebody told of by surname alone is known from the article's beginning on. */
 static void make_single_persons(resolver *r)
 {
@@ -344,7 +328,7 @@ static void make_entities(resolver *r)
     }
     make_spots(r, false);
     entity_note_unnamed(r);
-    note_short_forms(r);
+    entity_note_short_forms(r);
     make_spots(r, true);
     for (uint32_t id = 0; id < r->article->entities.n; id++) {
         if (r->article->entities.v[id].kind == ENTITY_PERSON)

@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "find/alias.h"
 
+#define OWN_NAME   2 /* times that a short form is told before the long one if it is none */
 #define PART_LEAST 2 /* bytes of a first name that one may be known by: "Xu", no initial */
 #define KIND_WORDS 3 /* from "a" to "court": "a Turkish appeal court" */
 #define KIND_MOST  5 /* words that tell what somebody is: "a young blogger" */
@@ -141,5 +142,29 @@ void entity_note_unnamed(resolver *r)
             from--;
         if (token_class(a, from) & WORD_INDEFINITE)
             *map_slot_of(&r->heads, token_text(a, i)) = HEAD_OF_MANY;
+    }
+}
+
+void entity_note_short_forms(resolver *r)
+{
+    map alone = {.arena = r->scratch};
+    for (size_t i = 0; i < r->spots.n; i++) {
+        const spot *s = &r->spots.v[i];
+        uint32_t id = r->of_spot.v[i];
+        if (s->n == 1 && s->row == NONE) {
+            uint32_t *times = map_slot_of(&alone, token_text(r->article, s->first));
+            *times = *times == MAP_NONE ? 1 : *times + 1;
+        }
+        bool short_form = s->kind == ENTITY_INSTITUTION && s->n == 2 && s->row == NONE &&
+                          id != NONE && r->article->text.tokens.v[s->first].word == 0;
+        if (!short_form)
+            continue;
+        str word = token_text(r->article, s->first);
+        uint32_t times = map_get(&alone, word);
+        if (times != MAP_NONE && times >= OWN_NAME &&
+            token_class(r->article, s->first + 1) & WORD_ORG_FIRST)
+            continue;
+        if (map_get(&r->acronyms, word) == MAP_NONE && entity_find_person(r, word, true) == NONE)
+            *map_slot_of(&r->acronyms, word) = id;
     }
 }

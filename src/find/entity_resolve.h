@@ -67,6 +67,10 @@ uint32_t entity_person_of_surname(const resolver *r, str name, bool exact);
  * GUM treebank right in 38 of 40 places. NONE if there is none or more than one. */
 uint32_t entity_told_by_head(const resolver *r, uint32_t i, uint32_t sentence_at);
 
+/* "Wagner" is the Wagner Group, where no person of that name is told of; but "Nortek", told of time
+ * and again before the Nortek Bank, is no bank. */
+void entity_note_short_forms(resolver *r);
+
 /* Notes what has no name: of "a Turkish court", "the court" may be told, too. */
 void entity_note_unnamed(resolver *r);
 

@@ -157,6 +157,7 @@ typedef struct relation { /* link between two events of this article */
     uint32_t from, to;
     link_type type;
     span cue;
+    uint32_t days; /* between the two at most, where the cue tells; else 0 */
     uint32_t sentence;
     double confidence;
 } relation;

@@ -164,6 +164,13 @@ static uint32_t joined_verb(const link_finder *f, const cue_match *m)
     return joined || verb < m->at ? verb : NONE;
 }
 
+/* "Ninety days after" is more than "days after" tells. */
+static uint32_t days_of(const link_finder *f, const cue_match *m)
+{
+    bool counted = m->at > f->k.first && tree_pos(&f->k, m->at - 1) == UD_NUM;
+    return counted ? 0 : f->article->lexicon->link_cues.v[m->row].days;
+}
+
 static void link_before(link_finder *f, const cue_match *m)
 {
     const lex_link_cue *cue = &f->article->lexicon->link_cues.v[m->row];
@@ -179,8 +186,11 @@ static void link_before(link_finder *f, const cue_match *m)
         side_add(&now, main_event(f));
         side_add(&before, f->before);
     }
-    relation link = {
-        .type = cue->type, .cue = m->words, .sentence = f->sentence, .confidence = 0.7};
+    relation link = {.type = cue->type,
+                     .cue = m->words,
+                     .days = days_of(f, m),
+                     .sentence = f->sentence,
+                     .confidence = 0.7};
     add_relation(f, &link, false, cue->reversed ? &before : &now, cue->reversed ? &now : &before);
 }
 
@@ -220,6 +230,7 @@ static void read_cue(link_finder *f, const cue_match *m, const cue_match *sides)
         link_right(&behind, sides, right);
     relation link = {.type = type_of(f, m, &before),
                      .cue = m->words,
+                     .days = days_of(f, m),
                      .sentence = f->sentence,
                      .confidence = 0.7};
     bool reversed = cue->reversed && (own == NONE || !acts);

@@ -71,6 +71,7 @@ typedef struct told_link {
     str cue;
     str doc; /* id of the document that says so */
     double confidence;
+    uint32_t days; /* see relation */
     extra_vec extra;
 } told_link;
 

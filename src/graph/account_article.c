@@ -334,6 +334,7 @@ static void add_relation(teller *x, const relation *r)
         .cue = piece(x, x->keep, r->cue),
         .doc = x->out->documents.v[0].id,
         .confidence = r->confidence,
+        .days = r->days,
     };
 }
 

@@ -69,8 +69,13 @@ static void add_link(teller *x, const graph_link *l)
 {
     told_link *new = vec_push(x->brief, &x->out->links);
     *new = (told_link){
-        l->from,       l->to, l->type, arena_str(x->keep, l->cue), arena_str(x->keep, l->doc),
-        l->confidence, {0}};
+        .from = l->from,
+        .to = l->to,
+        .type = l->type,
+        .cue = arena_str(x->keep, l->cue),
+        .doc = arena_str(x->keep, l->doc),
+        .confidence = l->confidence,
+    };
     teller_copy_extra(x->keep, &new->extra, &l->extra);
 }
 

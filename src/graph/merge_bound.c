@@ -65,22 +65,29 @@ static bool set_date(bounder *b, uint32_t at, edtf date, const told_link *l)
 }
 
 /* What an article tells as done was done when it was published. */
-static edtf told_by(const bounder *b, uint32_t at)
+static day_number told_by(const bounder *b, uint32_t at)
 {
     const merger *m = b->m;
-    edtf published = {0};
-    if (m->told.v[at]->document != NONE)
-        edtf_parse(&published, m->documents.v[m->told.v[at]->document].published);
-    return published;
+    edtf published;
+    day_number first, last = DAY_MAX;
+    if (m->told.v[at]->document != NONE &&
+        edtf_parse(&published, m->documents.v[m->told.v[at]->document].published))
+        edtf_bounds(published, &first, &last);
+    return last;
 }
 
-/* The undated `later` cannot lie before what `earlier` has as its first day. */
+/* The undated `later` cannot lie before what `earlier` has as its first day, nor long after what it
+ * has as its last where the cue says so: "hours after". */
 static bool bound_later(bounder *b, uint32_t later, edtf earlier, const told_link *l)
 {
-    day_number first, last;
+    day_number first, last, limit = told_by(b, later);
     if (!edtf_bounds(earlier, &first, &last) || first == DAY_MIN)
         return false;
-    edtf bound = edtf_no_later(b->m->keep, edtf_or_later(b->m->keep, earlier), told_by(b, later));
+    edtf bound = edtf_or_later(b->m->keep, earlier);
+    if (l->days > 0 && last < DAY_MAX - l->days)
+        limit = limit < last + l->days ? limit : last + l->days;
+    if (limit < DAY_MAX)
+        bound = edtf_no_later(b->m->keep, bound, edtf_day(civil_from_day(limit)));
     return can_take(b->m->told.v[later], bound) && set_date(b, later, bound, l);
 }
 
@@ -90,6 +97,8 @@ static bool bound_earlier(bounder *b, uint32_t earlier, edtf later, const told_l
     if (!edtf_bounds(later, &first, &last) || last == DAY_MAX)
         return false;
     edtf bound = edtf_or_earlier(b->m->keep, later);
+    if (l->days > 0 && first > DAY_MIN + l->days)
+        bound = edtf_no_earlier(b->m->keep, bound, edtf_day(civil_from_day(first - l->days)));
     return can_take(b->m->told.v[earlier], bound) && set_date(b, earlier, bound, l);
 }
 

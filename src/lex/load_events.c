@@ -173,6 +173,7 @@ void load_link_cues(loader *w, const schema_table *t)
         link_type_parse(&cue.type, schema_cell(t, i, 1));
         cue.left = schema_cell(t, i, 3);
         cue.right = schema_cell(t, i, 4);
+        cue.days = schema_number(t, i, 5);
         phrase_add(&l->link_forms, &l->words, cue.cue, (uint32_t)l->link_cues.n);
         *vec_push(w->arena, &l->link_cues) = cue;
     }

@@ -121,12 +121,13 @@ static inline edtf_qualifier edtf_doubt(edtf_date d)
 edtf edtf_day(civil c);
 edtf edtf_month(int32_t year, int month); /* or a season, from 21 on */
 edtf edtf_year(int32_t year);
-edtf edtf_range(edtf from, edtf to);               /* `from`/`to`: the outer ends of both */
-edtf edtf_since(edtf from);                        /* from/.. */
-edtf edtf_until(edtf to);                          /* ../to */
-edtf edtf_or_later(arena *a, edtf from);           /* [from..]: once, on that day or later */
-edtf edtf_or_earlier(arena *a, edtf to);           /* [..to] */
-edtf edtf_no_later(arena *a, edtf e, edtf limit);  /* [from..limit] of [from..], else e itself */
+edtf edtf_range(edtf from, edtf to);                /* `from`/`to`: the outer ends of both */
+edtf edtf_since(edtf from);                         /* from/.. */
+edtf edtf_until(edtf to);                           /* ../to */
+edtf edtf_or_later(arena *a, edtf from);            /* [from..]: once, on that day or later */
+edtf edtf_or_earlier(arena *a, edtf to);            /* [..to] */
+edtf edtf_no_later(arena *a, edtf e, edtf limit);   /* [from..limit] of [from..], else e itself */
+edtf edtf_no_earlier(arena *a, edtf e, edtf limit); /* [limit..to] of [..to], else e itself */
 edtf edtf_qualify(edtf e, edtf_qualifier q);       /* all parts of both ends so too; not of a set */
 edtf_date edtf_cut(edtf_date d, edtf_precision p); /* no finer than `p` or than known; plain */
 

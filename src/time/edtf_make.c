@@ -62,27 +62,47 @@ edtf edtf_or_earlier(arena *a, edtf to)
     return edtf_empty(to) ? to : bound(a, to.interval ? to.to : to.from, S("[.."), S("]"));
 }
 
-edtf edtf_no_later(arena *a, edtf e, edtf limit)
+/* One day of those between two ends. */
+static edtf between(arena *a, edtf_date from, edtf_date to)
 {
-    edtf member;
-    day_number first, last, open, ignored;
-    size_t at = 0;
-    bool single = e.set == EDTF_ONE_OF && edtf_member(&member, e, &at) && at >= e.members_n;
-    if (!single || !edtf_bounds(e, &first, &open) || open != DAY_MAX ||
-        !edtf_bounds(limit, &ignored, &last) || last < first || last == DAY_MAX)
-        return e;
-    edtf_date to = edtf_cut(limit.interval ? limit.to : limit.from, EDTF_DAY);
-    if (edtf_equal((edtf){.from = e.from}, (edtf){.from = to}))
+    if (edtf_equal((edtf){.from = from}, (edtf){.from = to}))
         return (edtf){.from = to};
     edtf out;
     buf b = {.arena = a};
     buf_char(&b, '[');
-    edtf_print(&b, (edtf){.from = e.from});
+    edtf_print(&b, (edtf){.from = from});
     buf_put(&b, S(".."));
     edtf_print(&b, (edtf){.from = to});
     buf_char(&b, ']');
     edtf_parse(&out, buf_str(&b));
     return out;
+}
+
+/* Whether it is [from..] or [..to]. */
+static bool is_bound(edtf e)
+{
+    edtf member;
+    size_t at = 0;
+    return e.set == EDTF_ONE_OF && edtf_member(&member, e, &at) && at >= e.members_n &&
+           (member.from.precision == EDTF_OPEN || member.to.precision == EDTF_OPEN);
+}
+
+edtf edtf_no_later(arena *a, edtf e, edtf limit)
+{
+    day_number first, open, ignored, last;
+    if (!is_bound(e) || !edtf_bounds(e, &first, &open) || open != DAY_MAX ||
+        !edtf_bounds(limit, &ignored, &last) || last < first || last == DAY_MAX)
+        return e;
+    return between(a, e.from, edtf_cut(limit.interval ? limit.to : limit.from, EDTF_DAY));
+}
+
+edtf edtf_no_earlier(arena *a, edtf e, edtf limit)
+{
+    day_number open, last, first, ignored;
+    if (!is_bound(e) || !edtf_bounds(e, &open, &last) || open != DAY_MIN ||
+        !edtf_bounds(limit, &first, &ignored) || last < first || first == DAY_MIN)
+        return e;
+    return between(a, edtf_cut(limit.from, EDTF_DAY), e.to);
 }
 
 static edtf_date qualify(edtf_date d, edtf_qualifier q)

@@ -212,6 +212,11 @@ START_TEST(dates_are_made)
     want_made(&a, edtf_no_later(&a, edtf_or_later(&a, day), edtf_since(day)), "[2020-09-17..]");
     want_made(&a, edtf_no_later(&a, set, day), "[1667,1668-05]");
     want_made(&a, edtf_no_later(&a, august, day), "2020-08");
+    want_made(&a, edtf_no_later(&a, edtf_or_earlier(&a, august), day), "[..2020-08]");
+    want_made(&a, edtf_no_earlier(&a, edtf_or_earlier(&a, day), august), "[2020-08..2020-09-17]");
+    want_made(&a, edtf_no_earlier(&a, edtf_or_earlier(&a, day), day), "2020-09-17");
+    want_made(&a, edtf_no_earlier(&a, edtf_or_earlier(&a, august), day), "[..2020-08]");
+    want_made(&a, edtf_no_earlier(&a, edtf_or_later(&a, day), august), "[2020-09-17..]");
     want_made(&a, edtf_since(set), "1667/..");
     want_made(&a, edtf_month(2020, 22), "2020-22");
     want_made(&a, edtf_day((civil){-44, 3, 15}), "-0044-03-15");

@@ -258,6 +258,19 @@ static const told_case cases[] = {
      {"Protests erupted across Ruritania after the election of March 6, 2016."},
      "2016-03-06 election 1; [2016-03-06..2016-04-12] protest 1",
      "follows after"},
+    {"how far apart two are bounds it more",
+     "2016-04-12",
+     {"Protests erupted across Ruritania hours after the election of March 6, 2016. Minister Anton "
+      "Weiss stepped down on March 20, 2016, weeks after miners of Ruritania went on strike."},
+     "[2015-03-20..2016-03-20] strike 1; 2016-03-06 election 1; [2016-03-06..2016-03-08] protest "
+     "1; "
+     "2016-03-20 resignation 1",
+     "follows hours after; follows weeks after"},
+    {"but not where days are counted",
+     "2016-04-12",
+     {"Protests erupted across Ruritania 72 hours after the election of March 6, 2016."},
+     "2016-03-06 election 1; [2016-03-06..2016-04-12] protest 1",
+     "follows hours after"},
     {"what order has dated in other words dates nothing in turn",
      "2016-04-12",
      {"Protests erupted across Ruritania after the vote of March 6, 2016. Police arrested the "

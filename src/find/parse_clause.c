@@ -83,8 +83,7 @@ static void settle_amounts(clause_settler *s)
             s->parse[i].relation = UD_NSUBJ_PASS;
         if (s->parse[i].relation != UD_CASE || noun == NONE ||
             s->parse[number].relation != UD_NUMMOD || s->parse[number].head != noun ||
-            !(RELATION(s->parse[noun].relation) &
-              (RELATION(UD_OBJ) | RELATION(UD_NSUBJ) | RELATION(UD_NSUBJ_PASS))))
+            !clause_is(s, noun, SUBJECTS | RELATION(UD_OBJ)))
             continue;
         parse_attach(s->parse, i, number, UD_ADVMOD);
     }
@@ -177,7 +176,7 @@ static bool tells(const dateline_article *article, uint32_t verb)
 static bool hangs_beside(const clause_settler *s, uint32_t noun, uint32_t on)
 {
     uint64_t naming = RELATION(UD_APPOS) | RELATION(UD_CONJ);
-    for (int step = 0; step < PARSE_REACH && RELATION(s->parse[noun].relation) & naming; step++)
+    for (int step = 0; step < PARSE_REACH && clause_is(s, noun, naming); step++)
         noun = s->parse[noun].head;
     return on != NONE && s->parse[noun].head == on;
 }

@@ -3,6 +3,7 @@
 #define FIND_PARSE_CLAUSE_H
 
 #include "find/parse.h"
+#include "find/tree.h"
 
 typedef struct clause_settler {
     dateline_article *article;
@@ -30,6 +31,11 @@ static inline uint16_t clause_has(const clause_settler *s, uint32_t word)
 static inline bool clause_noun(const token_parse *p)
 {
     return p->pos == UD_NOUN || p->pos == UD_PROPN;
+}
+
+static inline bool clause_is(const clause_settler *s, uint32_t word, uint64_t relations)
+{
+    return (RELATION(s->parse[word].relation) & relations) != 0;
 }
 
 /* Words [from, end) that hang on `old` now hang on `now`. */

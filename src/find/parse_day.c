@@ -22,9 +22,9 @@ static void settle_grouped(clause_settler *s, uint32_t top, uint32_t lead)
     while (noun + 1 < s->end && noun - top < GROUP_MOST && s->parse[noun].head > noun &&
            (s->parse[noun].relation == UD_AMOD || s->parse[noun].relation == UD_COMPOUND))
         noun++;
-    bool subject = s->parse[noun].relation == UD_NSUBJ || s->parse[noun].relation == UD_NSUBJ_PASS;
-    if (noun + 1 >= s->end || !subject || s->parse[lead].head != top || noun == top + 1 ||
-        s->parse[noun].penn != PENN_NNS || !(token_class(s->article, noun + 1) & WORD_RELATIVE) ||
+    if (noun + 1 >= s->end || !clause_is(s, noun, SUBJECTS) || s->parse[lead].head != top ||
+        noun == top + 1 || s->parse[noun].penn != PENN_NNS ||
+        !(token_class(s->article, noun + 1) & WORD_RELATIVE) ||
         parse_is_under(s->parse, noun, top, 1))
         return;
     parse_attach(s->parse, top, noun, UD_COMPOUND);
@@ -66,15 +66,14 @@ static void settle_behind(clause_settler *s, const timex *t, uint32_t over)
  * clause is that clause's. */
 static void settle_second_subject(clause_settler *s, const timex *t, uint32_t top, uint32_t over)
 {
-    uint64_t subjects = RELATION(UD_NSUBJ) | RELATION(UD_NSUBJ_PASS);
     uint32_t verb = t->first;
-    if (!(RELATION(s->parse[top].relation) & subjects) || over == NONE || over < top)
+    if (!clause_is(s, top, SUBJECTS) || over == NONE || over < top)
         return;
     while (verb > s->first && t->first - verb < PARSE_REACH && s->parse[verb].pos != UD_VERB)
         verb--;
     uint32_t noun = s->parse[verb].pos == UD_VERB ? s->parse[verb].head : NONE;
     for (int step = 0; step < PARSE_REACH && noun != NONE && noun < verb; step++) {
-        if (s->parse[noun].head == over && RELATION(s->parse[noun].relation) & subjects) {
+        if (s->parse[noun].head == over && clause_is(s, noun, SUBJECTS)) {
             parse_attach(s->parse, top, verb, UD_OBL_UNMARKED);
             return;
         }

@@ -9,18 +9,12 @@
  *     four men of the league, [Lind], Ek and Berg, were held      the men, not the league
  */
 #include "find/parse_clause.h"
-#include "find/tree.h"
-
-static bool is_in(const clause_settler *s, uint32_t word, uint64_t relations)
-{
-    return (RELATION(s->parse[word].relation) & relations) != 0;
-}
 
 /* "Lind, the founder of the party, resigned", where the founder was read as who resigned, too. */
 static void settle_called(clause_settler *s, uint32_t top, uint32_t end)
 {
     uint32_t verb = s->parse[top].head;
-    if (!is_in(s, top, SUBJECTS | RELATION(UD_OTHER_RELATION)) || verb == NONE || verb < end)
+    if (!clause_is(s, top, SUBJECTS | RELATION(UD_OTHER_RELATION)) || verb == NONE || verb < end)
         return;
     uint32_t subject = clause_find(s, end, verb, SUBJECTS);
     uint32_t begin = subject == NONE || subject > verb ? s->first : clause_group(s, subject);
@@ -34,7 +28,7 @@ static void settle_called(clause_settler *s, uint32_t top, uint32_t end)
 static void settle_both(clause_settler *s, uint32_t top, uint32_t end)
 {
     uint32_t verb = clause_find(s, end, top, RELATION(UD_CONJ));
-    if (verb == NONE || s->parse[verb].pos != UD_VERB || !is_in(s, top, RELATION(UD_ROOT)) ||
+    if (verb == NONE || s->parse[verb].pos != UD_VERB || !clause_is(s, top, RELATION(UD_ROOT)) ||
         end >= s->end || !token_is_mark(s->article, end, ','))
         return;
     uint32_t second = clause_find(s, end, verb, SUBJECTS),
@@ -52,12 +46,12 @@ static void settle_both(clause_settler *s, uint32_t top, uint32_t end)
 static void settle_object(clause_settler *s, uint32_t top)
 {
     uint32_t verb = s->parse[top].head;
-    if (!is_in(s, top, RELATION(UD_XCOMP) | RELATION(UD_NSUBJ)) || verb == NONE || verb >= top ||
-        s->parse[verb].pos != UD_VERB)
+    if (!clause_is(s, top, RELATION(UD_XCOMP) | RELATION(UD_NSUBJ)) || verb == NONE ||
+        verb >= top || s->parse[verb].pos != UD_VERB)
         return;
     uint32_t from = verb - s->first < PARSE_REACH ? s->first : verb - PARSE_REACH;
     uint32_t subject = clause_find(s, from, verb, SUBJECTS);
-    bool other = is_in(s, top, RELATION(UD_NSUBJ)) ? subject < verb : verb == top - 1;
+    bool other = clause_is(s, top, RELATION(UD_NSUBJ)) ? subject < verb : verb == top - 1;
     if (other && clause_find(s, from, verb, RELATION(UD_AUX_PASS) | RELATION(UD_OBJ)) == NONE)
         s->parse[top].relation = UD_OBJ;
 }
@@ -84,11 +78,11 @@ static void settle_friend(clause_settler *s, uint32_t top, uint32_t end)
 static void settle_next(clause_settler *s, uint32_t top)
 {
     uint32_t before = s->parse[top].head;
-    if (!is_in(s, top, RELATION(UD_CONJ)) || before > top || before == s->first)
+    if (!clause_is(s, top, RELATION(UD_CONJ)) || before > top || before == s->first)
         return;
     uint32_t joint = clause_find(s, before, top, RELATION(UD_CC)), other = before;
-    for (int step = 0; step < TREE_STEPS && other != NONE && !is_in(s, other, RELATION(UD_APPOS));
-         step++)
+    for (int step = 0;
+         step < TREE_STEPS && other != NONE && !clause_is(s, other, RELATION(UD_APPOS)); step++)
         other = s->parse[other].head;
     uint32_t called = other == NONE ? NONE : s->parse[other].head;
     if (called == NONE || called > other || other == before || s->parse[called].pos != UD_PROPN ||
@@ -107,8 +101,8 @@ static void settle_members(clause_settler *s, uint32_t top)
 {
     uint32_t body = s->parse[top].head;
     uint64_t beside = RELATION(UD_APPOS) | RELATION(UD_CONJ);
-    if (!is_in(s, top, beside) || body > top || s->parse[body].pos != UD_PROPN ||
-        !is_in(s, body, RELATION(UD_NMOD)) || s->parse[body].head == NONE)
+    if (!clause_is(s, top, beside) || body > top || s->parse[body].pos != UD_PROPN ||
+        !clause_is(s, body, RELATION(UD_NMOD)) || s->parse[body].head == NONE)
         return;
     uint32_t noun = s->parse[body].head, first = clause_find(s, body, body, beside);
     if (noun > body || s->parse[noun].penn != PENN_NNS || first != top ||

@@ -10,7 +10,7 @@ static void settle_predicates(clause_settler *s)
         uint32_t noun = s->parse[i].head, verb = noun == NONE ? NONE : s->parse[noun].head;
         if (s->parse[i].relation != UD_AMOD || (clause_has(s, i) & clause) != clause || noun < i ||
             verb == NONE || verb < noun || s->parse[verb].pos != UD_VERB ||
-            (s->parse[noun].relation != UD_NSUBJ && s->parse[noun].relation != UD_NSUBJ_PASS))
+            !clause_is(s, noun, SUBJECTS))
             continue;
         parse_attach(s->parse, i, verb, UD_PARATAXIS);
     }
@@ -26,15 +26,13 @@ void parse_settle_described(clause_settler *s)
                        RELATION(UD_CONJ) | RELATION(UD_PARATAXIS) | RELATION(UD_ACL_RELCL);
     for (uint32_t verb = s->first; verb < s->end; verb++) {
         uint32_t noun = s->parse[verb].head;
-        uint64_t as = RELATION(s->parse[verb].relation);
         bool passive = s->parse[verb].penn == PENN_VBN && clause_has(s, verb) & HAS_PASSIVE;
         bool active = s->parse[verb].penn == PENN_VBD && clause_has(s, verb) & HAS_SUBJECT;
         if (!(passive || active) || noun == NONE || noun < verb || !clause_noun(&s->parse[noun]) ||
-            !(as & (RELATION(UD_AMOD) | RELATION(UD_COMPOUND))))
+            !clause_is(s, verb, RELATION(UD_AMOD) | RELATION(UD_COMPOUND)))
             continue;
-        bool clause = RELATION(s->parse[noun].relation) & clauses;
         parse_attach(s->parse, verb, s->parse[noun].head,
-                     clause ? s->parse[noun].relation : UD_PARATAXIS);
+                     clause_is(s, noun, clauses) ? s->parse[noun].relation : UD_PARATAXIS);
         parse_attach(s->parse, noun, verb, passive ? UD_XCOMP : UD_OBJ);
         uint32_t from = verb - s->first < PARSE_REACH ? s->first : verb - PARSE_REACH;
         clause_rehang(s, from, verb, noun, verb);

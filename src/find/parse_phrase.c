@@ -56,7 +56,7 @@ static void settle_agents(clause_settler *s)
     for (uint32_t by = s->first + 2; by + 1 < s->end; by++) {
         uint32_t noun = s->parse[by].head;
         if (s->parse[by].relation != UD_CASE || noun == NONE || noun < by ||
-            !(RELATION(s->parse[noun].relation) & (RELATION(UD_NMOD) | RELATION(UD_OBL))) ||
+            !clause_is(s, noun, RELATION(UD_NMOD) | RELATION(UD_OBL)) ||
             !token_is(s->article, by, S("by")))
             continue;
         uint32_t verb = verb_without_agent(s, noun);
@@ -108,9 +108,8 @@ static void settle_numbers(clause_settler *s)
 {
     for (uint32_t at = s->first + 1; at + 1 < s->end; at++) {
         uint32_t verb = s->parse[at].head;
-        if (!(RELATION(s->parse[at].relation) & (RELATION(UD_NSUBJ) | RELATION(UD_NSUBJ_PASS))) ||
-            !(token_class(s->article, at) & WORD_RELATIVE) || verb == NONE ||
-            s->parse[verb].relation != UD_ACL_RELCL)
+        if (!clause_is(s, at, SUBJECTS) || !(token_class(s->article, at) & WORD_RELATIVE) ||
+            verb == NONE || s->parse[verb].relation != UD_ACL_RELCL)
             continue;
         uint32_t noun = s->parse[verb].head;
         number told = number_of_verb(s, at), has = noun < at ? number_of_noun(s, noun) : NUMBER_ANY;

@@ -144,7 +144,7 @@ static void settle_subjects(clause_settler *s)
         noun = noun_told_of(s, noun);
         uint32_t lead = clause_leader(s, noun);
         bool said = s->parse[noun].relation == UD_OBJ;
-        if (!(RELATION(s->parse[noun].relation) & whole) && lead == NONE && !said)
+        if (!clause_is(s, noun, whole) && lead == NONE && !said)
             continue;
         uint32_t pair = pair_of(s, verb);
         s->parse[verb].penn = PENN_VBD;
@@ -184,7 +184,7 @@ static uint32_t noun_led(const clause_settler *s, uint32_t verb, uint32_t *lead)
     uint64_t inside = RELATION(UD_NMOD) | RELATION(UD_COMPOUND) | RELATION(UD_FLAT);
     for (int step = 0; step < PARSE_REACH && noun < verb && noun >= s->first; step++) {
         *lead = clause_noun(&s->parse[noun]) ? clause_leader(s, noun) : NONE;
-        if (*lead != NONE || !(RELATION(s->parse[noun].relation) & inside))
+        if (*lead != NONE || !clause_is(s, noun, inside))
             break;
         noun = s->parse[noun].head;
     }
@@ -218,7 +218,7 @@ static uint32_t noun_parted(const clause_settler *s, uint32_t verb, uint32_t *le
 {
     uint32_t over = s->parse[verb].head, noun = verb - 1;
     uint64_t untied = RELATION(UD_CONJ) | RELATION(UD_ADVCL);
-    if (!(RELATION(s->parse[verb].relation) & untied) || over == NONE || over > verb ||
+    if (!clause_is(s, verb, untied) || over == NONE || over > verb ||
         !token_is_mark(s->article, noun, ','))
         return NONE;
     while (noun > over + 1 && verb - noun < PARSE_REACH &&
@@ -280,8 +280,7 @@ static void settle_listed(clause_settler *s)
             continue;
         while (near > over && verb - near < PARSE_REACH && !is_past(s, near))
             near--;
-        if (near <= over || !(RELATION(s->parse[near].relation) & below) ||
-            !(clause_has(s, near) & HAS_SUBJECT) ||
+        if (near <= over || !clause_is(s, near, below) || !(clause_has(s, near) & HAS_SUBJECT) ||
             !(token_is_mark(s->article, verb - 1, ',') || is_joined_near(s, over, near, verb)))
             continue;
         for (uint32_t i = verb; i < s->end && i - verb < PARSE_REACH; i++) {

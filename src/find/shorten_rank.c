@@ -315,6 +315,20 @@ static bool leads_all(const shortening *s, uint32_t word)
     return tree_head(s->k, word) == s->root && tree_find_any(s->k, s->root, is) > word;
 }
 
+/* What no label tells, whatever its relation. */
+static bool is_never_told(const shortening *s, uint32_t head, uint32_t word)
+{
+    const skeleton *k = s->k;
+    bool root = head == s->root, subject = head == s->subject;
+    if ((root || subject) && skeleton_is(k, word, WORD_RELATIVE))
+        return true; /* "that won" */
+    if (subject && tree_is(k, word, CLAUSAL))
+        return true; /* "this is a report that found": of the clause in which it is told */
+    if (root && s->subject != NONE && tree_is_passive(k, head) && is_being(k, word))
+        return true; /* "a woman died after being shot": "woman shot" */
+    return shorten_aside(k, word) || measures(s, head, word);
+}
+
 shorten_rank shorten_rank_of(const shortening *s, uint32_t head, uint32_t word)
 {
     const skeleton *k = s->k;
@@ -325,13 +339,7 @@ shorten_rank shorten_rank_of(const shortening *s, uint32_t head, uint32_t word)
         return RANK_TIGHT;
     if (head == s->subject && shorten_owner(s, word) != NONE)
         return RANK_TIGHT;
-    if ((root || head == s->subject) && skeleton_is(k, word, WORD_RELATIVE))
-        return RANK_NEVER; /* "that won" */
-    if (head == s->subject && tree_is(k, word, CLAUSAL))
-        return RANK_NEVER; /* "this is a report that found": of the clause in which it is told */
-    if (root && s->subject != NONE && tree_is_passive(k, head) && is_being(k, word))
-        return RANK_NEVER; /* "a woman died after being shot": "woman shot" */
-    if (shorten_aside(k, word) || measures(s, head, word))
+    if (is_never_told(s, head, word))
         return RANK_NEVER;
     if (day_at(s, word) && !day_at(s, head))
         return rank_of_time(s, word);
@@ -340,6 +348,7 @@ shorten_rank shorten_rank_of(const shortening *s, uint32_t head, uint32_t word)
     case UD_NSUBJ_PASS:
     case UD_CSUBJ: return root ? RANK_NEVER : RANK_TIGHT; /* the root's is asked for by itself */
     case UD_OBJ:
+    case UD_NUMMOD:
     case UD_XCOMP: return is_apart(k, word) ? RANK_NEVER : RANK_TIGHT;
     case UD_CASE:
         return leads_all(s, word) || head == s->subject || head == s->object ? RANK_NEVER
@@ -358,7 +367,6 @@ shorten_rank shorten_rank_of(const shortening *s, uint32_t head, uint32_t word)
                        shorten_is_unknown(k, word)
                    ? RANK_NEVER
                    : RANK_TIGHT;
-    case UD_NUMMOD: return is_apart(k, word) ? RANK_NEVER : RANK_TIGHT;
     case UD_COP: return root && s->subject == NONE ? RANK_NEVER : RANK_TIGHT;
     case UD_CC: return root || head == s->subject ? RANK_NEVER : RANK_TIGHT;
     case UD_MARK: return rank_of_mark(s, head, word);

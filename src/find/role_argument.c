@@ -251,9 +251,10 @@ static void add_qualifier(role_finder *f, uint32_t word, role r, bool named, uin
     case UD_NMOD_POSS:
     case UD_NMOD: {
         role said = role_by_case(f, word, true);
+        uint32_t noun = tree_head(&f->k, word);
         bool acts = !named && skeleton_at(&f->k, word)->mention != NONE &&
                     kind_at(f, word) != ENTITY_PERSON && role_acts_through(f, word, r) &&
-                    !is_former(f, tree_head(&f->k, word));
+                    !is_former(f, noun) && said != ROLE_AGENT && tree_event(&f->k, noun) == NONE;
         acts |= is_member(f, word);
         bool by = said == ROLE_AGENT && named && !f->e->verb; /* "the invasion of Poland by" */
         if (said != ROLE_PLACE && !by)

@@ -28,12 +28,26 @@ static bool holds_power(const role_finder *f, uint32_t noun, role r)
     return class & WORD_ORGAN || (token_is_capital(f->article, noun) && is_title(f, noun));
 }
 
+/* "Berg supporters", "a Berg lawyer" are not Berg; "elected [Berg] president" is, and "Ms. Lee
+ * Berg".
+ */
+static bool is_person_meant(const role_finder *f, uint32_t word, uint32_t noun, role r)
+{
+    bool office = r == ROLE_PATIENT && noun == word + 1 && is_title(f, noun) &&
+                  tree_at(&f->k, noun)->penn != PENN_NNS && !token_is_capital(f->article, noun + 1);
+    return office || tree_pos(&f->k, noun) != UD_NOUN ||
+           !tree_is(&f->k, word, RELATION(UD_COMPOUND) | RELATION(UD_AMOD));
+}
+
 bool role_acts_through(const role_finder *f, uint32_t word, role r)
 {
     uint32_t m = skeleton_at(&f->k, word)->mention, head = tree_head(&f->k, word);
-    if (m == NONE || skeleton_at(&f->k, head)->mention == m)
+    if (m == NONE) /* "[Anti]-Berg marchers" are against him */
+        return !token_is_hyphen(&f->k, word + 1);
+    if (skeleton_at(&f->k, head)->mention == m)
         return true;
     switch (f->article->entities.v[f->article->mentions.v[m].entity].kind) {
+    case ENTITY_PERSON: return is_person_meant(f, word, head, r);
     case ENTITY_STATE: return r == ROLE_PLACE || holds_power(f, head, r);
     case ENTITY_PLACE: return !tree_is(&f->k, word, RELATION(UD_COMPOUND)); /* "a Paris baker" */
     case ENTITY_INSTITUTION:

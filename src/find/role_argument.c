@@ -361,6 +361,11 @@ void role_add_oblique(role_finder *f, uint32_t word, bool verb)
         role_add_argument(f, word, ROLE_PATIENT);
         return;
     }
+    if (!verb && is_led_by(f, word, S("of")) && role_is_owner(f, word)) {
+        add_words(f, word, ROLE_AGENT);
+        role_add_names(f, word, ROLE_AGENT, 0);
+        return;
+    }
     if (role_of_words(f, word, verb, &r))
         add_words(f, word, r);
     role_add_names(f, word, role_by_case(f, word, verb), 0);

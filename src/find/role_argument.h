@@ -31,5 +31,8 @@ void role_add_oblique(role_finder *f, uint32_t word, bool verb);
 /* Whether the name at `word` does, or suffers, what is told of the noun that it qualifies: "Iranian
  * forces", not "an Iranian teacher". */
 bool role_acts_through(const role_finder *f, uint32_t word, role r);
+/* "The resignation of Lee", "the ruling of the court": whether who is named behind the "of" of the
+ * event's noun does it. "The acquittal of Lee" is done to him. */
+bool role_is_owner(const role_finder *f, uint32_t word);
 
 #endif

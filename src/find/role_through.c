@@ -1,5 +1,5 @@
 /* role_through: whether who is named before a noun, or behind its "of", acts through it: a state
- * through its police, an institution through its people.
+ * through its police, an institution through its people; or does what it tells.
  */
 #include "find/role_argument.h"
 
@@ -54,4 +54,16 @@ bool role_acts_through(const role_finder *f, uint32_t word, role r)
         return !tree_is(&f->k, word, RELATION(UD_COMPOUND)) || has_people(f, head);
     default: return true;
     }
+}
+
+bool role_is_owner(const role_finder *f, uint32_t word)
+{
+    const lex_type *type = event_type(f->article, f->e);
+    uint32_t m = skeleton_at(&f->k, word)->mention;
+    if (!type->owned)
+        return false;
+    if (m == NONE)
+        return skeleton_is(&f->k, word, WORD_ORGAN) || is_title(f, word);
+    entity_kind kind = f->article->entities.v[f->article->mentions.v[m].entity].kind;
+    return kind == ENTITY_INSTITUTION || (kind == ENTITY_PERSON && !type->court);
 }

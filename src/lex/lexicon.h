@@ -146,6 +146,7 @@ typedef struct lex_role_word {
     X(lasting)   /* may go on for days (protest, war): joins on overlapping dates */               \
     X(document)  /* a report, letter or statement: can report on other events */                   \
     X(suffered)  /* whoever's it is, suffers it: "her arrest", but "her visit" */                  \
+    X(owned)     /* who it is of does it: "the resignation of Lee", not "the arrest of Lee" */     \
     X(figure)    /* is of a quarter or year, whatever day it is told on */                         \
     X(asks)      /* asks for what its object names, which then did not happen yet */               \
     X(harm)      /* somebody is killed or hurt */                                                  \

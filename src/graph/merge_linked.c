@@ -41,12 +41,25 @@ static bool is_one_meeting(const told *a, const told *b)
     return shared > 1;
 }
 
+/* "Was arrested and detained": two words for what befell one person. */
+static bool are_two_words(const told *a, const told *b)
+{
+    for (uint32_t i = 0; a->type_id != b->type_id && i < a->signs->participants_n; i++) {
+        for (uint32_t k = 0; k < b->signs->participants_n; k++) {
+            const told_participant *p = &a->signs->participants[i], *q = &b->signs->participants[k];
+            if (p->entity == q->entity && p->role == ROLE_PATIENT && q->role == ROLE_PATIENT)
+                return true;
+        }
+    }
+    return false;
+}
+
 /* But "condemned the attack and called for an inquiry" is said on one occasion. */
 static bool are_two_deeds(const merger *m, const told *a, const told *b)
 {
     bool goes_on = a->family_id == m->statement_family;
-    return a->family_id == b->family_id && !is_one_meeting(a, b) && !goes_on && is_deed(a) &&
-           is_deed(b) && !str_eq(a->label, b->label);
+    return a->family_id == b->family_id && !is_one_meeting(a, b) && !are_two_words(a, b) &&
+           !goes_on && is_deed(a) && is_deed(b) && !str_eq(a->label, b->label);
 }
 
 static void find_apart(const merger *m, apart_vec *out, arena *scratch)

@@ -105,6 +105,13 @@ static const told_case cases[] = {
       "Police of Ruritania dispersed dockers and cracked down on the press on March 7, 2016."},
      "2016-03-06 criticism 1; 2016-03-07 repression 1; 2016-03-07 repression 1",
      ""},
+    {"nor do two words for what befell one person tell two",
+     "2016-03-12",
+     {"Ida Brandt and Jan Holt were arrested and detained on March 6, 2016. Anton Weiss was "
+      "convicted and "
+      "sentenced to nine years on March 7, 2016."},
+     "2016-03-06 arrest 1; 2016-03-07 verdict 1",
+     ""},
     {"also by one word",
      "2016-03-12",
      {"Police have arrested ten members of the ousted government, including the former minister, "

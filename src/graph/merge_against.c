@@ -1,6 +1,7 @@
 /* merge_against: what of those who take part in two events speaks against their being one: others
- * who did it, others who suffered it, other places.
+ * who did it, others who suffered it, other places; two rows of one table.
  */
+#include "base/file.h"
 #include "graph/merger.h"
 
 const told_participant *merge_participant_in(const evidence *e, uint32_t entity_at)
@@ -93,4 +94,27 @@ int merge_against(const merger *m, const evidence *e, const evidence *t)
     score -= others(m, e, t, ENTITY_STATE, ROLE_AGENT) ? 2 * POINT : 0;
     score -= others(m, e, t, ENTITY_STATE, ROLE_PATIENT) ? 2 * POINT : 0;
     return score - (others(m, e, t, ENTITY_PLACE, ROLE_PLACE) ? 2 * POINT : 0);
+}
+
+/* Of an event that one row of a table tells, that row; else empty. */
+static str row_of(const merger *m, uint32_t at)
+{
+    const told *t = m->told.v[at];
+    bool alone = m->outlines[at].row && t->document != NONE && t->mentions.n == 1;
+    bool table = alone && str_eq_nocase(path_ending(m->documents.v[t->document].file), S("csv"));
+    return table ? t->mentions.v[0].quote : S("");
+}
+
+/* Who made a table gave each event a row ("Arrest" of one man, "Arrest" of another); but the same
+ * row may stand there twice. Rows of two tables are short: without a word in common they are two
+ * events of one day. */
+bool merge_are_rows_apart(const merger *m, uint32_t first, uint32_t second, const evidence *ours,
+                          const evidence *theirs)
+{
+    if (!m->outlines[first].row || !m->outlines[second].row)
+        return false;
+    bool one_table = merge_share(&ours->tables, &theirs->tables);
+    if (str_eq(m->told.v[first]->label, m->told.v[second]->label))
+        return one_table && !str_eq(row_of(m, first), row_of(m, second));
+    return one_table || !merge_share(&ours->words, &theirs->words);
 }

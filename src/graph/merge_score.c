@@ -27,7 +27,6 @@
  * What anybody may do on any day (say something, make a loss) is one only with somebody who does
  * it in common; what somebody says in two articles, only on a day that both tell.
  */
-#include "base/file.h"
 #include "graph/merger.h"
 
 #define OLD_DAYS      180
@@ -166,17 +165,6 @@ static bool are_held_apart(const outline *e, const outline *t)
     return e->held > 0 && t->held > 0 && e->held != t->held;
 }
 
-static bool shares_number(const u32_vec *a, const u32_vec *b)
-{
-    for (size_t i = 0; i < a->n; i++) {
-        for (size_t j = 0; j < b->n; j++) {
-            if (a->v[i] == b->v[j])
-                return true;
-        }
-    }
-    return false;
-}
-
 static bool is_doer(role r)
 {
     return r == ROLE_AGENT;
@@ -237,29 +225,6 @@ static int name_score(const str_vec *a, const str_vec *b)
         }
     }
     return a->n && b->n ? -3 * POINT : 0;
-}
-
-/* Of an event that one row of a table tells, that row; else empty. */
-static str row_of(const merger *m, uint32_t at)
-{
-    const told *t = m->told.v[at];
-    bool alone = m->outlines[at].row && t->document != NONE && t->mentions.n == 1;
-    bool table = alone && str_eq_nocase(path_ending(m->documents.v[t->document].file), S("csv"));
-    return table ? t->mentions.v[0].quote : S("");
-}
-
-/* Who made a table gave each event a row ("Arrest" of one man, "Arrest" of another); but the same
- * row may stand there twice. Rows of two tables are short: without a word in common they are two
- * events of one day. */
-static bool are_rows_apart(const merger *m, uint32_t first, uint32_t second, const evidence *ours,
-                           const evidence *theirs)
-{
-    if (!m->outlines[first].row || !m->outlines[second].row)
-        return false;
-    bool one_table = shares_number(&ours->tables, &theirs->tables);
-    if (str_eq(m->told.v[first]->label, m->told.v[second]->label))
-        return one_table && !str_eq(row_of(m, first), row_of(m, second));
-    return one_table || word_score(&ours->words, &theirs->words) == 0;
 }
 
 /* "The resignation came as a shock", "the attack was condemned by Oslo": whose, was just told. */
@@ -375,9 +340,9 @@ int merge_score(const merger *m, uint32_t first, uint32_t second, int least)
     if (are_held_apart(e, t) || is_another(e, t) || !may_be_same_day(e, t))
         return 0;
     evidence ours = merge_evidence(m, first), theirs = merge_evidence(m, second);
-    if (are_rows_apart(m, first, second, &ours, &theirs))
+    if (merge_are_rows_apart(m, first, second, &ours, &theirs))
         return 0;
-    bool same_word = shares_number(&ours.triggers, &theirs.triggers);
+    bool same_word = merge_share(&ours.triggers, &theirs.triggers);
     if (t->family_id == m->other_family && !same_word && !t->row && !e->row)
         return 0; /* of no type of its own, it is what its word says */
     bool shared_doer = false, same_part = false;
@@ -396,7 +361,7 @@ int merge_score(const merger *m, uint32_t first, uint32_t second, int least)
     bool nothing_shared = shared == 0 && names <= 0;
     bool known = t->dated || t->definite || (same_word && same_part);
     bool sole = known && merge_are_sole(m, e, t) && !merge_are_others(m, &ours, &theirs);
-    setting in = shares_number(&ours.documents, &theirs.documents) ? ONE_ARTICLE : ONE_STORY;
+    setting in = merge_share(&ours.documents, &theirs.documents) ? ONE_ARTICLE : ONE_STORY;
     if (in == ONE_ARTICLE && !t->dated && !are_told_near(m, first, second))
         in = TWO_STORIES;
     if (says && t->verb && !t->dated && in == ONE_STORY)

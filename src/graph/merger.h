@@ -157,12 +157,27 @@ void merge_expect(const merger *m, uint32_t leader);
  * articles of each tell of, on days that can be the same. */
 bool merge_are_sole(const merger *m, const outline *e, const outline *t);
 
+/* Whether two short lists have a number in common. */
+static inline bool merge_share(const u32_vec *a, const u32_vec *b)
+{
+    for (size_t i = 0; i < a->n; i++) {
+        for (size_t j = 0; j < b->n; j++) {
+            if (a->v[i] == b->v[j])
+                return true;
+        }
+    }
+    return false;
+}
+
 /* merge_against.c: who takes part in an event under that number, or NULL; points that speak against
  * two events' being one, none or fewer; somebody named on both sides, and none of them in common.
  */
 const told_participant *merge_participant_in(const evidence *e, uint32_t entity_at);
 int merge_against(const merger *m, const evidence *e, const evidence *t);
 bool merge_are_others(const merger *m, const evidence *ours, const evidence *theirs);
+/* Two rows of a table, or of two tables, that tell of two events. */
+bool merge_are_rows_apart(const merger *m, uint32_t first, uint32_t second, const evidence *ours,
+                          const evidence *theirs);
 /* Somebody does the one and suffers the other: "Oslo's sanctions", "sanctions on Oslo". */
 bool merge_are_reversed(const evidence *ours, const evidence *theirs);
 

@@ -103,13 +103,27 @@ static bool may_be_of(const story *s, const timex *t, const event *e)
            !is_under(s, t, e);
 }
 
+/* "Was later freed", "subsequently fled": an adverb that says it came next. */
+static bool tells_next(const story *s, uint32_t word)
+{
+    const dateline_lexicon *l = s->article->lexicon;
+    size_t n;
+    uint32_t row =
+        tree_is(&s->k, word, RELATION(UD_ADVMOD)) && skeleton_at(&s->k, word)->time == NONE
+            ? phrase_match(&l->link_forms, s->article->text.tokens.v, word, word + 1, &n)
+            : PHRASE_NONE;
+    return row != PHRASE_NONE && l->link_cues.v[row].type == LINK_FOLLOWS &&
+           str_eq(l->link_cues.v[row].right, S("before"));
+}
+
 /* "Since then forty have died": not on the day that the story is at. */
 static bool is_since(const story *s, const event *e)
 {
     for (uint32_t c = e->verb ? tree_first(&s->k, e->head) : NONE; c != NONE;
          c = tree_next(&s->k, c)) {
         uint32_t by = tree_find_any(&s->k, c, RELATION(UD_CASE) | RELATION(UD_MARK));
-        if (by != NONE && token_signals(s->article, by, SIGNAL_SINCE | SIGNAL_UNTIL))
+        if ((by != NONE && token_signals(s->article, by, SIGNAL_SINCE | SIGNAL_UNTIL)) ||
+            tells_next(s, c))
             return true;
     }
     return false;

@@ -103,15 +103,17 @@ static bool may_be_of(const story *s, const timex *t, const event *e)
            !is_under(s, t, e);
 }
 
-/* "Was later freed", "subsequently fled": an adverb that says it came next. */
+/* "Was later freed", "subsequently fled": an adverb that says it came next; but "later in the day".
+ */
 static bool tells_next(const story *s, uint32_t word)
 {
     const dateline_lexicon *l = s->article->lexicon;
     size_t n;
-    uint32_t row =
-        tree_is(&s->k, word, RELATION(UD_ADVMOD)) && skeleton_at(&s->k, word)->time == NONE
-            ? phrase_match(&l->link_forms, s->article->text.tokens.v, word, word + 1, &n)
-            : PHRASE_NONE;
+    bool alone = skeleton_has(&s->k, word + 1) && !skeleton_is(&s->k, word + 1, WORD_PREPOSITION) &&
+                 skeleton_at(&s->k, word)->time == NONE;
+    uint32_t row = alone && tree_is(&s->k, word, RELATION(UD_ADVMOD))
+                       ? phrase_match(&l->link_forms, s->article->text.tokens.v, word, word + 1, &n)
+                       : PHRASE_NONE;
     return row != PHRASE_NONE && l->link_cues.v[row].type == LINK_FOLLOWS &&
            str_eq(l->link_cues.v[row].right, S("before"));
 }

@@ -52,3 +52,12 @@ cue_match_vec cues_of(arena *scratch, const skeleton *k, const phrase_table *tab
     }
     return found;
 }
+
+const lex_link_cue *link_cue_at(const skeleton *k, uint32_t word)
+{
+    const dateline_article *a = k->article;
+    size_t n;
+    uint32_t row =
+        phrase_match(&a->lexicon->link_forms, a->text.tokens.v, word, k->first + k->n, &n);
+    return row != PHRASE_NONE ? &a->lexicon->link_cues.v[row] : NULL;
+}

@@ -19,6 +19,9 @@ typedef VEC(cue_match) cue_match_vec;
  * ("claimed victory") are no cues. */
 cue_match_vec cues_of(arena *scratch, const skeleton *k, const phrase_table *table);
 
+/* How the words that begin at the token say that events hang together; NULL if they do not. */
+const lex_link_cue *link_cue_at(const skeleton *k, uint32_t word);
+
 /* Sets whose words the sentence's events are; `cues` are rows of lexicon.cues. */
 void find_said_by(dateline_article *article, const skeleton *k, const cue_match_vec *cues,
                   arena *scratch);

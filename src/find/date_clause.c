@@ -1,5 +1,6 @@
 /* date_clause: how a sentence of the story tells an event: as its own clause or in another's words,
  * with a time of its own, within a quotation. */
+#include "find/cues.h"
 #include "find/date_story.h"
 #include "lex/timelex.h"
 
@@ -107,15 +108,11 @@ static bool may_be_of(const story *s, const timex *t, const event *e)
  */
 static bool tells_next(const story *s, uint32_t word)
 {
-    const dateline_lexicon *l = s->article->lexicon;
-    size_t n;
-    bool alone = skeleton_has(&s->k, word + 1) && !skeleton_is(&s->k, word + 1, WORD_PREPOSITION) &&
-                 skeleton_at(&s->k, word)->time == NONE;
-    uint32_t row = alone && tree_is(&s->k, word, RELATION(UD_ADVMOD))
-                       ? phrase_match(&l->link_forms, s->article->text.tokens.v, word, word + 1, &n)
-                       : PHRASE_NONE;
-    return row != PHRASE_NONE && l->link_cues.v[row].type == LINK_FOLLOWS &&
-           str_eq(l->link_cues.v[row].right, S("before"));
+    bool alone = tree_is(&s->k, word, RELATION(UD_ADVMOD)) &&
+                 skeleton_at(&s->k, word)->time == NONE && skeleton_has(&s->k, word + 1) &&
+                 !skeleton_is(&s->k, word + 1, WORD_PREPOSITION);
+    const lex_link_cue *cue = alone ? link_cue_at(&s->k, word) : NULL;
+    return cue != NULL && cue->type == LINK_FOLLOWS && str_eq(cue->right, S("before"));
 }
 
 /* "Since then forty have died": not on the day that the story is at. */

@@ -4,6 +4,7 @@
  * ("Minsk faced criticism at the UN"). Its date stands beside it and is left out.
  */
 #include "find/antecedent.h"
+#include "find/cues.h"
 #include "find/shorten.h"
 #include "find/stages.h"
 
@@ -273,11 +274,8 @@ static bool is_reduced(const skeleton *k, uint32_t verb)
 /* Whether words of order begin at the token: "followed", "after", "following". */
 static bool tells_order(const label_finder *f, uint32_t word)
 {
-    const dateline_lexicon *l = f->article->lexicon;
-    size_t n;
-    uint32_t cue =
-        phrase_match(&l->link_forms, f->article->text.tokens.v, word, f->k.first + f->k.n, &n);
-    return cue != PHRASE_NONE && l->link_cues.v[cue].type == LINK_FOLLOWS;
+    const lex_link_cue *cue = link_cue_at(&f->k, word);
+    return cue != NULL && cue->type == LINK_FOLLOWS;
 }
 
 /* "A crackdown followed [the vote]", "spread after [the disputed vote]": told is the other, not the

@@ -9,6 +9,7 @@
  * police" both take part. Who stands in another clause takes no part, unless it is the subject
  * there of what is done here: see tree_subject.
  */
+#include "find/cues.h"
 #include "find/role_argument.h"
 
 #include "text/filed.h"
@@ -176,22 +177,12 @@ static void read_verb(role_finder *f, uint32_t verb)
         read_where(f, object);
 }
 
-/* The way of linking events that a word is the cue of; or NULL. */
-static const lex_link_cue *link_cue_at(const role_finder *f, uint32_t word)
-{
-    const dateline_lexicon *l = f->article->lexicon;
-    uint32_t end = f->k.first + f->k.n;
-    size_t n;
-    uint32_t row = phrase_match(&l->link_forms, f->article->text.tokens.v, word, end, &n);
-    return row == PHRASE_NONE ? NULL : &l->link_cues.v[row];
-}
-
 /* "The vote [followed] months of talks", "her death [sparked] riots": a verb that tells how any two
  * events hang together, of which neither does or suffers the other. "The minister [ended] the
  * talks" does. */
 static bool tells_link(const role_finder *f, uint32_t verb)
 {
-    const lex_link_cue *cue = link_cue_at(f, verb);
+    const lex_link_cue *cue = link_cue_at(&f->k, verb);
     return cue && cue->right.n == 0 &&
            (cue->type == LINK_FOLLOWS || cue->type == LINK_CAUSES || cue->type == LINK_RESULTS_IN);
 }
@@ -200,7 +191,7 @@ static bool tells_link(const role_finder *f, uint32_t verb)
  * not "a ruling issued by a court". */
 static bool is_answer(const role_finder *f, uint32_t participle)
 {
-    const lex_link_cue *cue = link_cue_at(f, participle);
+    const lex_link_cue *cue = link_cue_at(&f->k, participle);
     const lex_type *own = tree_event_type(&f->k, participle);
     if (cue && cue->type == LINK_RESPONDS_TO)
         return true;

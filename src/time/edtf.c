@@ -104,6 +104,12 @@ bool edtf_member(edtf *member, edtf set, size_t *at)
     return true;
 }
 
+bool edtf_only(edtf *member, edtf e)
+{
+    size_t at = 0;
+    return e.set == EDTF_ONE_OF && edtf_member(member, e, &at) && at >= e.members_n;
+}
+
 /* The ends of the set are those of its earliest and its latest member. */
 static void widen(edtf *e, const edtf *m)
 {

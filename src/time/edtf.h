@@ -135,6 +135,9 @@ edtf_date edtf_cut(edtf_date d, edtf_precision p); /* no finer than `p` or than 
  * a zeroed `*at`. */
 bool edtf_member(edtf *member, edtf set, size_t *at);
 
+/* The member of a "one of" that has but one: "[2019..2020]". False of all else. */
+bool edtf_only(edtf *member, edtf e);
+
 /* First and last day, inclusive; DAY_MIN and DAY_MAX where open or unknown. False if empty.
  *
  * A time of day counts as its day, as the calendar had it there. Qualifiers move nothing: 1985~ is

@@ -40,50 +40,47 @@ edtf edtf_until(edtf to)
         .from = {.precision = EDTF_OPEN}, .to = to.interval ? to.to : to.from, .interval = true};
 }
 
-/* One of a set that is open at an end, plain and to the day: what is asked for is a bound. */
-static edtf bound(arena *a, edtf_date d, str before, str behind)
+/* One day of those between two ends, one of which may be open. */
+static edtf one_of(arena *a, edtf_date from, edtf_date to)
 {
     edtf out;
     buf b = {.arena = a};
-    buf_put(&b, before);
-    edtf_print(&b, (edtf){.from = edtf_cut(d, EDTF_DAY)});
-    buf_put(&b, behind);
+    buf_char(&b, '[');
+    if (from.precision != EDTF_OPEN)
+        edtf_print(&b, (edtf){.from = from});
+    buf_put(&b, S(".."));
+    if (to.precision != EDTF_OPEN)
+        edtf_print(&b, (edtf){.from = to});
+    buf_char(&b, ']');
     edtf_parse(&out, buf_str(&b));
     return out;
 }
 
+static const edtf_date open_end = {.precision = EDTF_OPEN};
+
+/* What is asked for is a bound: plain and to the day. */
 edtf edtf_or_later(arena *a, edtf from)
 {
-    return edtf_empty(from) ? from : bound(a, from.from, S("["), S("..]"));
+    return edtf_empty(from) ? from : one_of(a, edtf_cut(from.from, EDTF_DAY), open_end);
 }
 
 edtf edtf_or_earlier(arena *a, edtf to)
 {
-    return edtf_empty(to) ? to : bound(a, to.interval ? to.to : to.from, S("[.."), S("]"));
+    edtf_date last = to.interval ? to.to : to.from;
+    return edtf_empty(to) ? to : one_of(a, open_end, edtf_cut(last, EDTF_DAY));
 }
 
-/* One day of those between two ends. */
 static edtf between(arena *a, edtf_date from, edtf_date to)
 {
-    if (edtf_equal((edtf){.from = from}, (edtf){.from = to}))
-        return (edtf){.from = to};
-    edtf out;
-    buf b = {.arena = a};
-    buf_char(&b, '[');
-    edtf_print(&b, (edtf){.from = from});
-    buf_put(&b, S(".."));
-    edtf_print(&b, (edtf){.from = to});
-    buf_char(&b, ']');
-    edtf_parse(&out, buf_str(&b));
-    return out;
+    bool one = edtf_equal((edtf){.from = from}, (edtf){.from = to});
+    return one ? (edtf){.from = to} : one_of(a, from, to);
 }
 
 /* Whether it is [from..] or [..to]. */
 static bool is_bound(edtf e)
 {
     edtf member;
-    size_t at = 0;
-    return e.set == EDTF_ONE_OF && edtf_member(&member, e, &at) && at >= e.members_n &&
+    return edtf_only(&member, e) &&
            (member.from.precision == EDTF_OPEN || member.to.precision == EDTF_OPEN);
 }
 

@@ -298,9 +298,7 @@ static void put_member(buf *b, edtf m, str joint)
 /* One of all the days of an interval. */
 static bool is_between(edtf e, edtf *days)
 {
-    size_t at = 0;
-    return e.set == EDTF_ONE_OF && edtf_member(days, e, &at) && at >= e.members_n &&
-           days->interval && !is_open(*days);
+    return edtf_only(days, e) && days->interval && !is_open(*days);
 }
 
 /* "between 17 September and 5 November 2020" */

@@ -18,6 +18,13 @@ static inline bool token_is(const dateline_article *article, uint32_t word, str 
     return str_eq_nocase(token_text(article, word), text);
 }
 
+/* "'s", whichever apostrophe it is written with. */
+static inline bool token_is_owner_mark(const dateline_article *article, uint32_t word)
+{
+    str text = token_text(article, word);
+    return str_eq(text, S("'s")) || str_eq(text, S("’s"));
+}
+
 /* "was", "runs", "run": what a clause has one of. */
 static inline bool form_is_finite(uint8_t penn)
 {

@@ -16,9 +16,8 @@ static bool one_group(const date_finder *f, uint32_t from, uint32_t to)
     if (to - from > 4)
         return false;
     for (uint32_t i = from; i < to; i++) {
-        str text = token_text(f->article, i);
         if (!token_is_nominal(&f->k, i) && skeleton_at(&f->k, i)->mention == NONE &&
-            !str_eq(text, S("'s")) && !str_eq(text, S("’s")))
+            !token_is_owner_mark(f->article, i))
             return false;
     }
     return true;

@@ -81,9 +81,8 @@ static bool acts_as_person(const confirmer *c, uint32_t i)
         return false;
     if (token_begins_cue(c->article, i + 1, (uint32_t)text->tokens.n, CUE_SAYING))
         return true;
-    str next = token_text(c->article, i + 1);
-    return (token_class(c->article, i + 1) & WORD_HAVE) || str_eq(next, S("'s")) ||
-           str_eq(next, S("’s")) || has_office(c, i + 1);
+    return (token_class(c->article, i + 1) & WORD_HAVE) || token_is_owner_mark(c->article, i + 1) ||
+           has_office(c, i + 1);
 }
 
 /* Counts the capitalised words that stand for persons outside all spots, inside a sentence. */

@@ -45,7 +45,7 @@ static str apposition(const spotter *f, uint32_t i, bool *titled)
                     spot_is(f, at, WORD_PREPOSITION | WORD_RELATIVE) ||
                     spot_is(f, at, WORD_MODAL | WORD_BE | WORD_HAVE | WORD_PAST) ||
                     (spot_is(f, at, WORD_COORDINATOR) && !spot_capital(f, at + 1));
-        over &= !spot_is_text(f, at, S("'s")) && !spot_is_text(f, at, S("’s"));
+        over &= !token_is_owner_mark(f->article, at);
         if (over && !n && !(f->t[at].kind == TOKEN_MARK && spot_hyphen(f, at)))
             break;
         at += n ? (uint32_t)n : 1;
@@ -188,13 +188,13 @@ static uint32_t office_end(const spotter *f, uint32_t at, const lex_title **titl
 /* "His elder brother Omar", "Lind's wife Ida": of a family told of, but no surname is said. */
 static bool is_kin(const spotter *f, uint32_t i, const lex_title *title)
 {
-    uint32_t owner = i > f->first + 1 && !spot_is(f, i - 1, WORD_DETERMINER) &&
-                             !spot_is_text(f, i - 1, S("'s")) && !spot_is_text(f, i - 1, S("’s"))
-                         ? i - 2
-                         : i - 1;
-    return i > f->first && str_eq(title->role, S("-")) &&
-           (spot_is(f, owner, WORD_MASCULINE | WORD_FEMININE) || spot_is_text(f, owner, S("'s")) ||
-            spot_is_text(f, owner, S("’s")));
+    if (i == f->first || !str_eq(title->role, S("-")))
+        return false;
+    bool elder = i > f->first + 1 && !spot_is(f, i - 1, WORD_DETERMINER) &&
+                 !token_is_owner_mark(f->article, i - 1);
+    uint32_t owner = elder ? i - 2 : i - 1;
+    return spot_is(f, owner, WORD_MASCULINE | WORD_FEMININE) ||
+           token_is_owner_mark(f->article, owner);
 }
 
 uint32_t spot_titled_person(spotter *f, uint32_t i)

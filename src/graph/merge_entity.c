@@ -170,11 +170,12 @@ static uint32_t find_key(const namer *x, const told_name *name)
 static uint32_t find_other_kind(const namer *x, const told_name *name)
 {
     static const entity_kind kinds[] = {ENTITY_PERSON, ENTITY_INSTITUTION, ENTITY_PLACE};
-    str label = name->entity.label;
-    bool open = false;
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        open |= name->entity.kind == kinds[i];
-    for (size_t i = 0; open && (!is_single(label) || is_acronym(label)) && i < 3; i++) {
+    const graph_entity *e = &name->entity;
+    str label = e->label;
+    if (e->kind == ENTITY_STATE || e->kind == ENTITY_GROUP ||
+        (is_single(label) && !is_acronym(label)))
+        return NONE;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         uint32_t at = map_get(&x->m->entity_keys, account_key(x->scratch, kinds[i], label));
         if (at != MAP_NONE)
             return at;

@@ -48,6 +48,7 @@ static uint32_t add_entity(resolver *r, entity_kind kind, str name, uint32_t row
     *vec_push(r->scratch, &r->next_first) = NONE;
     *vec_push(r->scratch, &r->last) = 0;
     *vec_push(r->scratch, &r->told) = 0;
+    *vec_push(r->scratch, &r->alone) = ALONE_NEVER;
     return id;
 }
 
@@ -276,6 +277,8 @@ uint32_t entity_of_spot(resolver *r, size_t i)
     id = id == NONE ? add_person(r, name) : id;
     if (s->role.n)
         *office_slot(r, s->role, str_sub(name, 0, str_find_char(name, ' '))) = id;
+    if (s->title.n)
+        entity_note_titled(r, s->title, id);
     return id;
 }
 
@@ -347,8 +350,8 @@ static void run(void *ctx)
     entity_job *job = ctx;
     arena *scratch = &job->scratch;
     resolver r = {.article = job->article, .l = job->article->lexicon, .scratch = scratch};
-    map *const maps[] = {&r.by_name, &r.acronyms, &r.surnames, &r.parts,
-                         &r.firsts,  &r.offices,  &r.heads,    &r.seen};
+    map *const maps[] = {&r.by_name, &r.acronyms, &r.surnames, &r.parts, &r.firsts,
+                         &r.offices, &r.titled,   &r.heads,    &r.seen};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++)
         maps[i]->arena = scratch;
     r.of_row.v = arena_new(scratch, uint32_t, r.l->names.n);

@@ -55,15 +55,20 @@ static bool is_title(const confirmer *c, uint32_t i)
                         &n) != PHRASE_NONE;
 }
 
+/* A name of words that no table has, but for a first name. */
+static bool is_strange(const confirmer *c, const spot *s)
+{
+    const token *t = &c->article->text.tokens.v[s->first];
+    return s->row == NONE && s->acronym.n == 0 && s->n > 1 && s->n <= 4 && s->first > 0 &&
+           (s->kind == ENTITY_PLACE || s->kind == ENTITY_INSTITUTION) &&
+           (t->word == 0 || token_class(c->article, s->first) & WORD_GIVEN_NAME);
+}
+
 /* "aides of Antan Rogal, the cabinet chief,": an apposition that ends says who it is, wherever the
  * name stands; but not in "the mayor of Vell Rosa, a lawyer, said". */
 static bool is_called_officer(const confirmer *c, const spot *s)
 {
-    const token *t = &c->article->text.tokens.v[s->first];
-    bool strange = s->row == NONE && s->acronym.n == 0 && s->n > 1 && s->n <= 4 && s->first > 0 &&
-                   (s->kind == ENTITY_PLACE || s->kind == ENTITY_INSTITUTION) &&
-                   (t->word == 0 || token_class(c->article, s->first) & WORD_GIVEN_NAME);
-    uint32_t end = strange ? office_end(c, s->first + s->n) : 0, before = s->first - 1;
+    uint32_t end = is_strange(c, s) ? office_end(c, s->first + s->n) : 0, before = s->first - 1;
     if (end == 0 || !(token_class(c->article, s->first + s->n + 1) & WORD_DETERMINER) ||
         token_class(c->article, before) & (WORD_LOCATIVE | WORD_DETERMINER))
         return false;
@@ -71,6 +76,29 @@ static bool is_called_officer(const confirmer *c, const spot *s)
         before > 0 && token_class(c->article, before) & WORD_PREPOSITION && is_title(c, before - 1);
     return !field && (c->article->text.tokens.v[end].kind == TOKEN_MARK ||
                       token_class(c->article, end) & (WORD_PREPOSITION | WORD_RELATIVE));
+}
+
+/* "The boy's grandmother, [Mariela], told ...": one word beside what somebody is. */
+static bool is_beside_title(const confirmer *c, const spot *s)
+{
+    const dateline_article *a = c->article;
+    uint32_t end = s->first + s->n;
+    return s->n == 1 && s->kind != ENTITY_INSTITUTION && s->row == NONE && s->first > 2 &&
+           end < a->text.tokens.n && token_is_mark(a, end, ',') &&
+           token_is_mark(a, s->first - 1, ',') && !token_is_capital(a, s->first - 2) &&
+           is_title(c, s->first - 2);
+}
+
+/* "One of them, Wasan Mudal, spent ...", "Wasan Mudal, who spent ..." */
+static bool is_somebody(const confirmer *c, const spot *s)
+{
+    const dateline_article *a = c->article;
+    uint32_t at = s->first, end = s->first + s->n;
+    if (!is_strange(c, s) || end + 1 >= a->text.tokens.n)
+        return false;
+    bool one_of_them = at > 3 && token_is_mark(a, at - 1, ',') && token_is(a, at - 2, S("them")) &&
+                       token_is(a, at - 3, S("of")) && token_is(a, at - 4, S("one"));
+    return one_of_them || (token_is_mark(a, end, ',') && token_is(a, end + 1, S("who")));
 }
 
 /* What is said of persons: "X said", "X had", "X's", "X, a lawyer". */
@@ -140,8 +168,12 @@ static void confirm_lists(confirmer *c)
             (i + 1 < c->spots->n && is_full_person(&v[i + 1]) &&
              listed_together(c, &v[i], &v[i + 1]));
         if ((may_be_person(c, &v[i]) && (listed || has_office(c, v[i].first + v[i].n))) ||
-            is_called_officer(c, &v[i]))
+            is_called_officer(c, &v[i]) || is_somebody(c, &v[i]))
             v[i].kind = ENTITY_PERSON;
+        if (is_beside_title(c, &v[i])) {
+            v[i].kind = ENTITY_PERSON;
+            v[i].strength = SPOT_SURE;
+        }
     }
     for (size_t i = 1; i < c->spots->n; i++) {
         if (v[i - 1].kind == ENTITY_PERSON && v[i - 1].strength == SPOT_SURE &&

@@ -7,6 +7,17 @@
 
 #define FUZZY_MIN 5 /* shorter words must be the very surname */
 
+static void note_alone(resolver *r, uint32_t word, uint32_t id)
+{
+    str name = r->article->entities.v[id].name, text = token_text(r->article, word);
+    if (r->article->entities.v[id].kind != ENTITY_PERSON || name.n <= text.n)
+        return;
+    if (str_eq(alias_surname(name), text))
+        r->alone.v[id] = ALONE_SURNAME;
+    else if (r->alone.v[id] == ALONE_NEVER && str_starts(name, text) && name.p[text.n] == ' ')
+        r->alone.v[id] = ALONE_FIRST_NAME;
+}
+
 static void add_mention(resolver *r, uint32_t first, uint32_t n, uint32_t where, uint32_t id,
                         const spot *s)
 {
@@ -22,6 +33,8 @@ static void add_mention(resolver *r, uint32_t first, uint32_t n, uint32_t where,
     };
     r->last.v[id] = (uint32_t)a->mentions.n;
     r->told.v[id]++;
+    if (n == 1)
+        note_alone(r, first, id);
     if (s && s->role.n && !a->entities.v[id].role.n)
         a->entities.v[id].role = s->role;
     bool bare = n == 1 && token_class(a, first) & WORD_ORG_FIRST; /* "the council" */
@@ -81,7 +94,8 @@ static void add_spot(resolver *r, size_t i)
     uint32_t id = r->of_spot.v[i];
     if (id == NONE && s->strength == SPOT_SURE) { /* a person of one word */
         str name = entity_name_text(r, s->first, s->n);
-        id = entity_person_of_surname(r, name, false);
+        id = entity_person_titled(r, s->title, name);
+        id = id == NONE ? entity_person_of_surname(r, name, false) : id;
     }
     if (id != NONE)
         add_mention(r, s->first, s->n, s->sentence, id, s);

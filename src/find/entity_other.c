@@ -47,6 +47,36 @@ uint32_t entity_person_of_part(const resolver *r, str word)
     return id == MAP_NONE ? NONE : id == HEAD_OF_MANY ? told_most(r, word) : id;
 }
 
+/* The title as written and the surname: "Dr. Lee". */
+static str titled_name(const resolver *r, span title, str surname)
+{
+    buf key = {.arena = r->scratch};
+    buf_put(&key, str_span(r->article->source.text, title));
+    buf_char(&key, ' ');
+    buf_put(&key, surname);
+    return buf_str(&key);
+}
+
+void entity_note_titled(resolver *r, span title, uint32_t id)
+{
+    str surname = alias_surname(r->article->entities.v[id].name);
+    uint32_t *slot = map_slot_of(&r->titled, titled_name(r, title, surname));
+    *slot = *slot == MAP_NONE || *slot == id ? id : HEAD_OF_MANY;
+}
+
+uint32_t entity_person_titled(const resolver *r, span title, str surname)
+{
+    uint32_t id = title.n ? map_get(&r->titled, titled_name(r, title, surname)) : MAP_NONE;
+    return id == MAP_NONE || id == HEAD_OF_MANY ? NONE : id;
+}
+
+/* How much speaks for a surname that stands alone: of "Elian" and his father, both Lind, it is the
+ * father's. */
+static uint32_t weight_of(const resolver *r, uint32_t id)
+{
+    return r->alone.v[id] == ALONE_FIRST_NAME ? 0 : r->told.v[id];
+}
+
 uint32_t entity_person_of_surname(const resolver *r, str name, bool exact)
 {
     uint32_t best = entity_find_person(r, name, exact);
@@ -58,8 +88,9 @@ uint32_t entity_person_of_surname(const resolver *r, str name, bool exact)
     for (int tries = 0; at != MAP_NONE && at != NONE && tries < CHAIN_MAX; tries++) {
         bool other = at != best && r->last.v[at] > 0 &&
                      str_eq(alias_surname(r->article->entities.v[at].name), surname);
-        bool more = other && r->told.v[at] > r->told.v[best];
-        many = more ? false : many || (other && r->told.v[at] == r->told.v[best]);
+        bool more = other && weight_of(r, at) > weight_of(r, best);
+        many = more ? false : many || (other && weight_of(r, at) == weight_of(r, best));
+        many |= other && name.n == 1; /* "Mr. B." is one of two */
         best = more ? at : best;
         at = r->next.v[at];
     }

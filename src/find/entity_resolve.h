@@ -8,6 +8,8 @@
 #define HEAD_OF_MANY (MAP_NONE - 1)
 #define CHAIN_MAX    32 /* persons of one surname that are compared */
 
+typedef enum told_alone { ALONE_NEVER, ALONE_FIRST_NAME, ALONE_SURNAME } told_alone;
+
 typedef struct resolver {
     dateline_article *article;
     const dateline_lexicon *l;
@@ -21,10 +23,12 @@ typedef struct resolver {
     map parts;          /* a person's first or middle name → who has it, or HEAD_OF_MANY */
     map firsts;         /* a person's first name → last added person */
     map offices;        /* role and first name, "president Park" → person */
+    map titled;         /* title and surname, "Dr. Lee" → person, or HEAD_OF_MANY */
     u32_vec next;       /* entity → next person of the same key, or NONE */
     u32_vec next_first; /* entity → next person of the same first name, or NONE */
     u32_vec last;       /* entity → its last mention + 1 */
     u32_vec told;       /* entity → its mentions so far */
+    u32_vec alone;      /* entity → by which of a person's names alone, told_alone */
     map heads;          /* "council" → the one institution of that head, or HEAD_OF_MANY */
     map seen;           /* capitalised word → 1 if it can be a surname, else 0 */
 } resolver;
@@ -59,9 +63,13 @@ void entity_note_parts(resolver *r, uint32_t id);
  * with that first name whoever was told of most so far; or NONE. */
 uint32_t entity_person_of_part(const resolver *r, str word);
 
-/* Who is told of by surname alone: of several of one family, whoever was told of most; NONE if that
- * is more than one. */
+/* Who is told of by surname alone: of several of one family, whoever was told of most, but not by
+ * first name; NONE if that is more than one. */
 uint32_t entity_person_of_surname(const resolver *r, str name, bool exact);
+
+/* Who of that surname has the title, which the text gives to nobody else of the family; or NONE. */
+uint32_t entity_person_titled(const resolver *r, span title, str surname);
+void entity_note_titled(resolver *r, span title, uint32_t id);
 
 /* "the council": of the one institution in the article that is a council. On the coreference of the
  * GUM treebank right in 38 of 40 places. NONE if there is none or more than one. */

@@ -1,6 +1,6 @@
 /* parse_title: "the envoy to the council Ann Lee resigned": a post with its complement and the name
  * right behind it are one person, who is the head of them; the parser ties the name to the
- * complement.
+ * complement. Nor is the title what stands beside the noun in "the judge, Mr Justice Lee, ruled".
  */
 #include "find/parse.h"
 
@@ -53,6 +53,22 @@ static void settle(token_parse *parse, titled t, uint32_t end)
     parse_attach(parse, t.name, above.head, (ud_relation)above.relation);
 }
 
+/* "the judge, [Mr] Justice Lee": who that is is said by the name. */
+static void settle_bare(token_parse *parse, titled t, uint32_t first, uint32_t end)
+{
+    uint32_t top = top_of(parse, t.post, t.end);
+    if (top == NONE || top >= t.name || parse[top].relation != UD_APPOS ||
+        parse[t.name].head - t.post >= t.name - t.post)
+        return;
+    token_parse above = parse[top];
+    for (uint32_t i = first; i < end; i++) {
+        if (parse[i].head == top && i != t.name)
+            parse[i].head = t.name;
+    }
+    parse_attach(parse, top, t.name, UD_NMOD_DESC);
+    parse_attach(parse, t.name, above.head, (ud_relation)above.relation);
+}
+
 void parse_titles(dateline_article *article, uint32_t from, uint32_t first, uint32_t n)
 {
     const mention *all = article->mentions.v;
@@ -60,5 +76,7 @@ void parse_titles(dateline_article *article, uint32_t from, uint32_t first, uint
         titled t;
         if (find_title(&t, article, &all[m], first))
             settle(article->parse, t, first + n);
+        else if (t.post < t.name && t.tie == NONE)
+            settle_bare(article->parse, t, first, first + n);
     }
 }

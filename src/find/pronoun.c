@@ -47,13 +47,21 @@ typedef struct pronoun_finder {
     VEC(mention) all;   /* the article's mentions with the pronouns among them, in text order */
 } pronoun_finder;
 
+/* The word by which the name takes part: of "the mayor, Lee, came" it is the mayor. */
+static uint32_t taking_part(const dateline_article *a, const mention *m)
+{
+    uint32_t top = tree_named_top(a, m);
+    bool beside = a->parse[top].relation == UD_APPOS && a->parse[top].head != NONE;
+    return beside ? a->parse[top].head : top;
+}
+
 /* A name that no parser has read leads its sentence if it begins it. */
 static person_told told_by(const dateline_article *a, const mention *m)
 {
     if (a->parse[m->first].pos == UD_UNPARSED)
         return (person_told){m->entity, m->first == a->text.sentences.v[m->sentence].first, false,
                              false};
-    const token_parse *p = &a->parse[tree_named_top(a, m)];
+    const token_parse *p = &a->parse[taking_part(a, m)];
     if (p->relation == UD_CONJ && p->head != NONE) /* "Weber and [Lee] came" */
         p = &a->parse[p->head];
     bool subject = (RELATION(p->relation) & SUBJECTS) != 0;
@@ -182,7 +190,7 @@ static uint32_t person_doing(const pronoun_finder *f, uint32_t s, uint32_t verb)
     bool joined = false; /* "Weber and [Lee] were charged with his murder" */
     const dateline_article *a = f->article;
     for (size_t m = verb == NONE ? 0 : f->all.n; m-- > 0 && f->all.v[m].sentence == s;) {
-        const token_parse *p = &a->parse[tree_named_top(a, &f->all.v[m])];
+        const token_parse *p = &a->parse[taking_part(a, &f->all.v[m])];
         uint32_t entity_at = f->all.v[m].entity;
         bool one = !joined && p->penn != PENN_NNS; /* "two men, Weber ..." */
         joined |= p->relation == UD_CONJ;

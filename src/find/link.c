@@ -127,11 +127,27 @@ static uint32_t main_event(const link_finder *f)
     return found != NONE ? found : f->first < f->end ? f->first : NONE;
 }
 
-/* "The board [subsequently] dismissed him" */
+/* "The board [subsequently] dismissed him", "fled [the next evening] to Minsk" */
 static bool is_adverb(const link_finder *f, const cue_match *m)
 {
-    return m->n == 1 && tree_is(&f->k, m->at, RELATION(UD_ADVMOD)) &&
-           tree_pos(&f->k, tree_head(&f->k, m->at)) == UD_VERB;
+    uint32_t verb = tree_head(&f->k, m->top);
+    return tree_is(&f->k, m->top, RELATION(UD_ADVMOD) | RELATION(UD_OBL_UNMARKED)) &&
+           verb != NONE && tree_pos(&f->k, verb) == UD_VERB;
+}
+
+/* Whether nothing but times stands before the cue. */
+static bool opens_sentence(const link_finder *f, const cue_match *m)
+{
+    uint32_t opens = m->at;
+    while (opens > f->k.first && skeleton_at(&f->k, opens - 1)->time != NONE)
+        opens--;
+    return opens == f->k.first;
+}
+
+static bool ends_clause(const link_finder *f, const cue_match *m)
+{
+    uint32_t next = m->at + m->n;
+    return next >= f->k.first + f->k.n || f->article->text.tokens.v[next].kind == TOKEN_MARK;
 }
 
 /* "In response, the council ...", "two days later the council ...", "was freed two days later": of
@@ -139,29 +155,13 @@ static bool is_adverb(const link_finder *f, const cue_match *m)
 static bool stands_alone(const link_finder *f, const cue_match *m)
 {
     const skeleton *k = &f->k;
-    uint32_t next = m->at + m->n, opens = m->at;
-    while (opens > k->first && skeleton_at(k, opens - 1)->time != NONE)
-        opens--;
-    if (next >= k->first + k->n || f->article->text.tokens.v[next].kind == TOKEN_MARK ||
-        is_adverb(f, m))
+    uint32_t next = m->at + m->n;
+    if (ends_clause(f, m))
         return true;
-    return opens == k->first && tree_find(k, next, UD_CASE) == NONE &&
-           !tree_is(k, next, RELATION(UD_CASE) | RELATION(UD_MARK));
-}
-
-/* "They condemned it and, in response, the council ...", "was jailed and freed two days later": the
- * verb behind "and"; NONE if the cue stands elsewhere. */
-static uint32_t joined_verb(const link_finder *f, const cue_match *m)
-{
-    const skeleton *k = &f->k;
-    uint32_t at = m->at, verb = tree_head(k, m->top);
-    if (verb == NONE || !tree_is(k, verb, RELATION(UD_CONJ)))
-        return NONE;
-    while (at > k->first && f->article->text.tokens.v[at - 1].kind == TOKEN_MARK)
-        at--;
-    bool joined = at > k->first && skeleton_is(k, at - 1, WORD_COORDINATOR);
-    joined |= is_adverb(f, m) && tree_head(k, verb) < m->at;
-    return joined || verb < m->at ? verb : NONE;
+    if (skeleton_at(k, next)->time != NONE)
+        return false; /* "later that month", "later in 2019" */
+    return is_adverb(f, m) || (opens_sentence(f, m) && tree_find(k, next, UD_CASE) == NONE &&
+                               !tree_is(k, next, RELATION(UD_CASE) | RELATION(UD_MARK)));
 }
 
 /* "Ninety days after" is more than "days after" tells. */
@@ -171,20 +171,31 @@ static uint32_t days_of(const link_finder *f, const cue_match *m)
     return counted ? 0 : f->article->lexicon->link_cues.v[m->row].days;
 }
 
+/* "He resigned [a few days after].": after what was told before. */
+static bool leaves_out(const link_finder *f, const cue_match *m, uint32_t right)
+{
+    const lex_link_cue *cue = &f->article->lexicon->link_cues.v[m->row];
+    return right == NONE && cue->type == LINK_FOLLOWS && !cue->reversed && m->n > 1 &&
+           ends_clause(f, m) && is_adverb(f, m) &&
+           !token_signals(f->article, m->at + m->n - 1, SIGNAL_SINCE);
+}
+
+/* What came before is told by the words before the cue, else by the sentence before. */
 static void link_before(link_finder *f, const cue_match *m)
 {
     const lex_link_cue *cue = &f->article->lexicon->link_cues.v[m->row];
-    side now = {.k = &f->k, .types = cue->left}, before = {.k = &f->k};
-    uint32_t verb = joined_verb(f, m);
-    if (verb != NONE) {
-        uint32_t other = tree_head(&f->k, verb);
-        if (tree_event(&f->k, other) == NONE && tree_is(&f->k, other, RELATION(UD_CCOMP)))
-            other = tree_head(&f->k, other); /* "said that it was unfair" */
-        side_add(&now, tree_event(&f->k, verb));
-        side_add_above(&before, other);
-    } else {
+    side now = {.k = &f->k, .types = cue->left}, before = {.k = &f->k, .other = NONE};
+    uint32_t verb = tree_head(&f->k, m->top);
+    while (verb != NONE && tree_is(&f->k, verb, RELATION(UD_XCOMP)) &&
+           tree_event(&f->k, verb) == NONE)
+        verb = tree_head(&f->k, verb); /* "proceeded to do so two days later" */
+    if (opens_sentence(f, m) || verb == NONE || tree_pos(&f->k, verb) != UD_VERB) {
         side_add(&now, main_event(f));
         side_add(&before, f->before);
+    } else {
+        side_add(&now, tree_event(&f->k, verb));
+        if (!link_earlier(&before, m, verb))
+            side_add(&before, f->before);
     }
     relation link = {.type = cue->type,
                      .cue = m->words,
@@ -192,6 +203,21 @@ static void link_before(link_finder *f, const cue_match *m)
                      .sentence = f->sentence,
                      .confidence = 0.7};
     add_relation(f, &link, false, cue->reversed ? &before : &now, cue->reversed ? &now : &before);
+}
+
+/* "Riots followed", "the violence that followed": what was told before, where the sentence tells
+ * nothing else before. */
+static void add_followed(const link_finder *f, const cue_match *m, const side *what, side *out)
+{
+    const skeleton *k = &f->k;
+    bool alone = what->n > 0 && m->n == 1 && tree_pos(k, m->top) == UD_VERB &&
+                 !tree_is_passive(k, m->top) && tree_find(k, m->top, UD_OBJ) == NONE;
+    if (!alone)
+        return;
+    if (tree_is(k, m->top, RELATION(UD_CONJ)))
+        link_earlier(out, m, m->top);
+    else if (what->event[0] == f->first)
+        side_add(out, f->before);
 }
 
 /* `sides` is the cue that leads to both sides: in "before and after the vote", after. */
@@ -204,7 +230,7 @@ static void read_cue(link_finder *f, const cue_match *m, const cue_match *sides)
     bool passive = tree_is_passive(k, m->top);
     if (states_nothing(k, m->top) || is_measured(k, m))
         return;
-    if (str_eq(cue->right, S("before"))) {
+    if (str_eq(cue->right, S("before")) || leaves_out(f, m, right)) {
         if (stands_alone(f, m))
             link_before(f, m);
         return;
@@ -228,6 +254,8 @@ static void read_cue(link_finder *f, const cue_match *m, const cue_match *sides)
         side_add_subject(&behind, m->top);
     else
         link_right(&behind, sides, right);
+    if (behind.n == 0 && cue->type == LINK_FOLLOWS && !cue->reversed)
+        add_followed(f, m, &before, &behind);
     relation link = {.type = type_of(f, m, &before),
                      .cue = m->words,
                      .days = days_of(f, m),

@@ -80,6 +80,18 @@ uint32_t link_noun_before(const skeleton *k, const cue_match *m)
     return tree_event(k, hangs ? head : m->at - 1);
 }
 
+/* "Was jailed, [fined] and freed two days later": of `head` and the verbs joined to it, the last
+ * one before the word. */
+static uint32_t joined_before(const skeleton *k, uint32_t head, uint32_t word)
+{
+    uint32_t nearest = head;
+    for (uint32_t c = tree_first(k, head); c != NONE && c < word; c = tree_next(k, c)) {
+        if (tree_is(k, c, RELATION(UD_CONJ)) && tree_is_verbal(k, c))
+            nearest = c;
+    }
+    return nearest;
+}
+
 /* What the marked word hangs on. What stands before "..., she said" belongs to what is said. */
 static void add_governor(side *s, const cue_match *m, uint32_t right)
 {
@@ -97,8 +109,9 @@ static void add_governor(side *s, const cue_match *m, uint32_t right)
     }
     uint32_t subject = tree_find_any(k, head, SUBJECTS);
     bool said = link_says(k, head) && subject != NONE && m->at < subject &&
-                tree_told(k, head) != NONE && tree_told(k, head) < m->at;
-    head = said ? tree_told(k, head) : head;
+                tree_told(k, head) != NONE && tree_told(k, head) < m->at &&
+                tree_find(k, head, UD_CC) == NONE; /* "and, days before the vote, she said" */
+    head = said ? tree_told(k, head) : joined_before(k, head, m->at);
     side_add_above(s, head);
     for (uint32_t c = tree_first(k, head); right < head && c != NONE; c = tree_next(k, c)) {
         if (tree_is(k, c, RELATION(UD_CONJ)) && tree_find_any(k, c, SUBJECTS) == NONE)
@@ -150,4 +163,40 @@ void link_right(side *s, const cue_match *m, uint32_t right)
     }
     if (!s->n)
         side_add_made(s, m->top);
+}
+
+/* "[Arrested] on Monday, he was freed a day later", "the man arrested on Monday was freed ..." */
+static void add_backstory(side *s, const cue_match *m, uint32_t verb)
+{
+    const skeleton *k = s->k;
+    for (uint32_t c = tree_first(k, verb); c != NONE && c < m->at; c = tree_next(k, c)) {
+        bool bare = tree_find_any(k, c, RELATION(UD_MARK) | RELATION(UD_CASE)) == NONE;
+        if (tree_is(k, c, RELATION(UD_ADVCL)) && bare && tree_at(k, c)->penn == PENN_VBN)
+            side_add(s, tree_event(k, c));
+        uint32_t told = tree_is(k, c, SUBJECTS)
+                            ? tree_find_any(k, c, RELATION(UD_ACL) | RELATION(UD_ACL_RELCL))
+                            : NONE;
+        if (told != NONE && told < m->at)
+            side_add(s, tree_event(k, told));
+    }
+}
+
+bool link_earlier(side *s, const cue_match *m, uint32_t verb)
+{
+    const skeleton *k = s->k;
+    uint32_t above = tree_head(k, verb);
+    s->other = verb;
+    bool said = above != NONE && link_says(k, above) &&
+                (tree_is(k, verb, RELATION(UD_CCOMP)) || verb < above);
+    if (above == NONE || said) {
+        add_backstory(s, m, verb);
+        return s->n > 0;
+    }
+    if (tree_is(k, verb, RELATION(UD_CONJ) | RELATION(UD_PARATAXIS)))
+        side_add_above(s, above < verb ? joined_before(k, above, verb) : above);
+    else if (tree_is(k, verb, RELATION(UD_XCOMP)))
+        side_add_above(s, above);
+    else if (tree_is(k, verb, RELATION(UD_ACL) | RELATION(UD_ACL_RELCL)))
+        side_add(s, tree_event(k, above));
+    return true;
 }

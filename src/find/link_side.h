@@ -15,6 +15,10 @@ uint32_t link_marked(const skeleton *k, const cue_match *m);
 /* The event of the noun that a response with an article belongs to; or NONE. */
 uint32_t link_noun_before(const skeleton *k, const cue_match *m);
 
+/* Adds what the sentence tells before the verb of a cue like "two days later": what the verb is
+ * joined to, what its subject had done. False if the sentence before must tell it. */
+bool link_earlier(side *s, const cue_match *m, uint32_t verb);
+
 /* `marked` is what link_marked gave. */
 void link_left(side *s, const cue_match *m, uint32_t marked);
 void link_right(side *s, const cue_match *m, uint32_t marked);

@@ -236,8 +236,8 @@ static const outline *outline_of(const emitter *x, uint32_t told_at)
     return &x->m->outlines[merge_leader(x->m, told_at)];
 }
 
-/* A later event cannot have been caused, followed or answered by an earlier one: such a reading of
- * the words was wrong. */
+/* A later event cannot have been caused, followed or answered by an earlier one, and what came
+ * "days after" came not years after: such a reading of the words was wrong. */
 static bool against_time(const emitter *x, const told_link *l)
 {
     const outline *a = outline_of(x, l->from), *b = outline_of(x, l->to);
@@ -246,7 +246,9 @@ static bool against_time(const emitter *x, const told_link *l)
         return false;
     bool earlier_first = l->type == LINK_CAUSES || l->type == LINK_RESULTS_IN;
     const outline *early = earlier_first ? a : b, *late = earlier_first ? b : a;
-    return late->to < early->from;
+    day_number days = (day_number)l->days;
+    bool far = days > 0 && early->to < DAY_MAX - days && early->to + days < late->from;
+    return late->to < early->from || far;
 }
 
 static void emit_links(emitter *x)

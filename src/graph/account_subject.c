@@ -70,14 +70,14 @@ static void count(subject_vec *all, arena *a, str name, float worth)
 }
 
 /* Two articles may call it by two names, but most call it by the shortest, too: "Northair Holding",
- * "Northair"; a person by the surname. */
+ * "Northair"; a person by the surname. What bears a single word, one article may take for a person
+ * and another for a firm. */
 static str short_name(arena *a, entity_kind kind, str name, const str_vec *aliases)
 {
-    if (kind == ENTITY_PERSON)
-        return alias_key(a, name);
-    for (size_t i = 0; i < aliases->n; i++)
+    for (size_t i = 0; kind != ENTITY_PERSON && i < aliases->n; i++)
         name = aliases->v[i].n < name.n ? aliases->v[i] : name;
-    return utf8_fold(a, name);
+    bool like_surname = kind == ENTITY_INSTITUTION && str_find_char(name, ' ') == STR_NONE;
+    return kind == ENTITY_PERSON || like_surname ? alias_key(a, name) : utf8_fold(a, name);
 }
 
 /* A state counts by its code, and so does a place, for its state: Bishkek speaks of Kyrgyzstan. */

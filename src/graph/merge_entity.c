@@ -210,6 +210,21 @@ static uint32_t find_person(const merger *m, const told_name *name)
     return found;
 }
 
+/* "Paycard" that one article takes for a person, but tells no full name of, is the firm of another:
+ * persons are told of in full first. */
+static uint32_t find_firm(const namer *x, const told_name *name)
+{
+    const merger *m = x->m;
+    const graph_entity *e = &name->entity;
+    bool person = e->kind == ENTITY_PERSON;
+    if (!is_single(e->label) || (!person && e->kind != ENTITY_INSTITUTION))
+        return NONE;
+    entity_kind other = person ? ENTITY_INSTITUTION : ENTITY_PERSON;
+    uint32_t at = map_get(&m->entity_keys, account_key(x->scratch, other, e->label));
+    bool full = !person && at != MAP_NONE && !is_single(m->entities.v[at].label);
+    return at == MAP_NONE || full ? NONE : at;
+}
+
 static void add_alias(merger *m, graph_entity *to, str alias)
 {
     if (alias.n == 0 || to->aliases.n == ALIASES_MOST || str_eq(alias, to->label))
@@ -283,10 +298,15 @@ static void bring(namer *x, told_name *name)
         at = find_other_kind(x, name);
     if (at == NONE && e->kind == ENTITY_PERSON)
         at = find_person(m, name);
+    bool firm = at == NONE && (at = find_firm(x, name)) != NONE;
     if (at == NONE)
         at = add_entity(m, name);
     name->entity_at = at;
     graph_entity *to = &m->entities.v[at];
+    if (firm) {
+        to->kind = ENTITY_INSTITUTION;
+        m->kinds.v[at] = ENTITY_INSTITUTION;
+    }
     if (to->role.n == 0)
         to->role = e->role;
     add_key(m, at, name->key);

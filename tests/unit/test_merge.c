@@ -57,6 +57,14 @@ static const told_case cases[] = {
       "The HWU was late. The HWU sold its boats. Dockers walked out on March 6, 2016."},
      "2016-03-06 strike 2",
      ""},
+    {"also where one takes a firm for a person",
+     "2016-03-12",
+     {"Norpay said it lost money. Police arrested Norpay's chief. Dockers walked out on March 6, "
+      "2016.",
+      "The company Norpay was late. The company Norpay sold its boats. Dockers walked out on March "
+      "6, 2016."},
+     "2016-03-06 strike 2",
+     ""},
     {"an undated \"the vote\" is the one told of",
      "2016-03-12",
      {"Ruritania held its presidential election on March 6, 2016. The election took all day."},
@@ -674,9 +682,9 @@ static void read_texts(dateline_graph *g, arena *work, const char *const *texts,
     merger_finish(m, g, 1);
 }
 
-/* What an acronym stands for may be told in one article and used in others: but not where two
- * articles disagree. */
-START_TEST(acronyms_mean_what_one_article_says)
+/* What an acronym or a bare name stands for may be told in one article and used in others: but not
+ * where two articles disagree. */
+START_TEST(names_mean_what_one_article_says)
 {
     static const char *const texts[][3] = {
         {"The RFL met traders in Norburg on Tuesday.",
@@ -689,22 +697,28 @@ START_TEST(acronyms_mean_what_one_article_says)
         {"The Norburg Labour Centre met miners on Monday.",
          "The Norburg Labor Center met traders on Tuesday.", NULL},
         {"Orlan Vexta (OV) met miners on Monday.", "Mr. Orlan Vexta met traders on Tuesday.", NULL},
+        {"Norpay said it lost money on Tuesday.", "The company Norpay sold boats on Monday.", NULL},
+        {"Police arrested Anton Norpay on Tuesday.", "The company Norpay sold boats on Monday.",
+         NULL},
     };
     static const char *const labels[] = {"Ruritanian Federation of Labour",
                                          "Regional Football League; RFL; "
                                          "Ruritanian Federation of Labour",
                                          "Norburg Roads and Bridges Commission",
-                                         "Norburg Labour Centre", "Orlan Vexta"};
+                                         "Norburg Labour Centre",
+                                         "Orlan Vexta",
+                                         "Norpay",
+                                         "Norpay; Anton Norpay"};
     for (size_t i = 0; i < COUNT(texts); i++) {
         arena work = {0};
         dateline_graph g = {0};
         read_texts(&g, &work, texts[i], 3);
         buf b = {.arena = &work};
         for (size_t k = 0; k < g.entities.n; k++) {
-            if (g.entities.v[k].kind == ENTITY_INSTITUTION)
+            if (g.entities.v[k].kind <= ENTITY_INSTITUTION)
                 buf_printf(&b, "%s%.*s", b.n ? "; " : "", STR_ARG(g.entities.v[k].label));
         }
-        want_str("institutions", buf_str(&b), labels[i]);
+        want_str("persons and institutions", buf_str(&b), labels[i]);
         arena_free(&work);
         arena_free(&g.arena);
     }
@@ -782,7 +796,7 @@ Suite *merge_suite(void)
     tcase_add_test(tcase, suppositions_give_way);
     tcase_add_test(tcase, what_was_joined_before_stays_so);
     tcase_add_test(tcase, order_of_reading_changes_nothing);
-    tcase_add_test(tcase, acronyms_mean_what_one_article_says);
+    tcase_add_test(tcase, names_mean_what_one_article_says);
     tcase_add_test(tcase, capitals_name_states_or_towns);
     tcase_add_test(tcase, surnames_are_explained_by_other_articles);
     suite_add_tcase(suite, tcase);

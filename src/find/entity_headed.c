@@ -58,6 +58,14 @@ static uint32_t goes_on(const spotter *f, uint32_t first, uint32_t last)
     return owns || (joins && !name) ? i + 1 : 0;
 }
 
+/* "President [Bill] Clinton": between a title and a surname it is no bill. */
+static bool is_given(const spotter *f, uint32_t at, uint32_t next)
+{
+    const lex_title *title;
+    return spot_is(f, at, WORD_GIVEN_NAME) && spot_is(f, at, WORD_THING_LAST) && at > f->first &&
+           spot_name_word(f, next) && spot_title(f, at - 1, &title) > 0;
+}
+
 run spot_run_of(const spotter *f, uint32_t i)
 {
     run r = {i, 0};
@@ -65,7 +73,8 @@ run spot_run_of(const spotter *f, uint32_t i)
     for (uint32_t at = i; at < f->end && at - i < RUN_MAX && spot_name_word(f, at);) {
         word_class class = spot_class(f, at);
         uint32_t next = spot_number_end(f, spot_word_end(f, at));
-        bool last = (class & (WORD_ORG_LAST | WORD_PLACE_LAST | WORD_THING_LAST)) && at > i;
+        bool last = (class & (WORD_ORG_LAST | WORD_PLACE_LAST | WORD_THING_LAST)) && at > i &&
+                    !is_given(f, at, next);
         if (last || complement) {
             r.end = next;
             if (!complement)

@@ -215,7 +215,7 @@ uint32_t spot_titled_person(spotter *f, uint32_t i)
         at = behind;
     uint32_t end = spot_person_end(f, at);
     if (end == at && spot_name_word(f, at) && spot_is(f, at, WORD_GIVEN_NAME))
-        end = at + 1; /* "President Park" */
+        end = spot_person_end(f, at + 1); /* "President Park", "President Bill Clinton" */
     size_t words = spot_name_words(f, at, end);
     known k = at < f->end ? spot_known(f, at) : (known){0};
     bool small = !spot_capital(f, i);

@@ -47,13 +47,6 @@ static bool is_definite(const dateline_article *a, const sentence *in, uint32_t 
            (article != NONE && (token_is(a, article, S("the")) || token_is(a, article, S("this"))));
 }
 
-bool antecedent_is_office(const dateline_article *a, uint32_t noun)
-{
-    size_t n;
-    return phrase_match(&a->lexicon->title_forms, a->text.tokens.v, noun, noun + 1, &n) !=
-           PHRASE_NONE;
-}
-
 static bool agrees(const dateline_article *a, const sentence *in, uint32_t noun, pronoun_kind kind)
 {
     if (kind_of(a, noun) != PRONOUN_OTHER)
@@ -65,7 +58,7 @@ static bool agrees(const dateline_article *a, const sentence *in, uint32_t noun,
     if (kind == PRONOUN_THEY) /* "two of them said they ..." */
         return several || (nominal && (many || form == PENN_NNPS));
     bool deed = token_class(a, noun) & WORD_REFERRING; /* "the move": does nothing itself */
-    return nominal && !deed && !many && is_definite(a, in, noun) && !antecedent_is_office(a, noun);
+    return nominal && !deed && !many && is_definite(a, in, noun) && !token_is_office(a, noun);
 }
 
 /* The subject of the clause that the pronoun's hangs on and that stands before it; or NONE. */

@@ -22,9 +22,6 @@ uint32_t antecedent_of(const dateline_article *article, uint32_t s, uint32_t wor
 uint32_t antecedent_speaking(const dateline_article *article, uint32_t s, uint32_t word,
                              uint32_t near);
 
-/* "The minister": is no it. */
-bool antecedent_is_office(const dateline_article *article, uint32_t noun);
-
 /* What find_pronouns has noted of the pronoun at `word`, or NULL. */
 const reference *antecedent_known(const dateline_article *article, uint32_t word);
 

@@ -22,6 +22,13 @@ bool token_signals(const dateline_article *article, uint32_t word, time_signal_s
     return time_has(w, TIME_SIGNAL) && ((unsigned)w->number[TIME_SIGNAL] & wanted) != 0;
 }
 
+bool token_is_office(const dateline_article *article, uint32_t word)
+{
+    size_t n;
+    return phrase_match(&article->lexicon->title_forms, article->text.tokens.v, word, word + 1,
+                        &n) != PHRASE_NONE;
+}
+
 bool token_begins_cue(const dateline_article *article, uint32_t word, uint32_t end,
                       cue_effect effect)
 {

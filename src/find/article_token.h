@@ -54,6 +54,9 @@ static inline bool token_is_mark(const dateline_article *article, uint32_t word,
     return t->kind == TOKEN_MARK && article->source.text.p[t->at.at] == mark;
 }
 
+/* "minister", "judge": a title that is one word. */
+bool token_is_office(const dateline_article *article, uint32_t word);
+
 /* A word with a capital, which could be (part of) a name. */
 static inline bool token_is_capital(const dateline_article *article, uint32_t word)
 {

@@ -48,13 +48,6 @@ static bool has_office(const confirmer *c, uint32_t end)
     return office_end(c, end) > 0;
 }
 
-static bool is_title(const confirmer *c, uint32_t i)
-{
-    size_t n;
-    return phrase_match(&c->article->lexicon->title_forms, c->article->text.tokens.v, i, i + 1,
-                        &n) != PHRASE_NONE;
-}
-
 /* A name of words that no table has, but for a first name. */
 static bool is_strange(const confirmer *c, const spot *s)
 {
@@ -72,8 +65,8 @@ static bool is_called_officer(const confirmer *c, const spot *s)
     if (end == 0 || !(token_class(c->article, s->first + s->n + 1) & WORD_DETERMINER) ||
         token_class(c->article, before) & (WORD_LOCATIVE | WORD_DETERMINER))
         return false;
-    bool field =
-        before > 0 && token_class(c->article, before) & WORD_PREPOSITION && is_title(c, before - 1);
+    bool field = before > 0 && token_class(c->article, before) & WORD_PREPOSITION &&
+                 token_is_office(c->article, before - 1);
     return !field && (c->article->text.tokens.v[end].kind == TOKEN_MARK ||
                       token_class(c->article, end) & (WORD_PREPOSITION | WORD_RELATIVE));
 }
@@ -86,7 +79,7 @@ static bool is_beside_title(const confirmer *c, const spot *s)
     return s->n == 1 && s->kind != ENTITY_INSTITUTION && s->row == NONE && s->first > 2 &&
            end < a->text.tokens.n && token_is_mark(a, end, ',') &&
            token_is_mark(a, s->first - 1, ',') && !token_is_capital(a, s->first - 2) &&
-           is_title(c, s->first - 2);
+           token_is_office(c->article, s->first - 2);
 }
 
 /* "One of them, Wasan Mudal, spent ...", "Wasan Mudal, who spent ..." */

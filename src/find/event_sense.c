@@ -100,7 +100,8 @@ static uint8_t frame_of_object(const skeleton *k, uint32_t object)
 {
     uint32_t m = skeleton_at(k, object)->mention;
     if (m == NONE)
-        return tree_pos(k, object) == UD_PRON ? FRAME_PERSON : 0;
+        return tree_pos(k, object) == UD_PRON || token_is_office(k->article, object) ? FRAME_PERSON
+                                                                                     : 0;
     const dateline_article *a = k->article;
     entity_kind kind = a->entities.v[a->mentions.v[m].entity].kind;
     return kind == ENTITY_PERSON || kind == ENTITY_GROUP  ? FRAME_PERSON
@@ -140,6 +141,8 @@ static bool has_frame(const skeleton *k, const lex_trigger_match *m, uint32_t he
         bool amount = tree_is(k, c, parts) && skeleton_at(k, c)->time == NONE &&
                       (tree_pos(k, c) == UD_NUM || tree_find(k, c, UD_NUMMOD) != NONE);
         shown |= amount ? FRAME_AMOUNT : 0;
+        bool made = tree_is(k, c, RELATION(UD_XCOMP) | RELATION(UD_OBL)); /* "named Lee as envoy" */
+        shown |= made && token_is_office(k->article, c) ? FRAME_PERSON : 0;
     }
     return wanted & shown;
 }

@@ -42,6 +42,17 @@ static bool is_clause(const token_parse *p)
            p->relation == UD_ADVCL || p->relation == UD_ACL_RELCL || p->relation == UD_PARATAXIS;
 }
 
+/* "Dawn broke", "a week passed": tells when. */
+static bool is_of_time(const skeleton *k, uint32_t verb)
+{
+    uint32_t subject = tree_subject(k, verb);
+    if (subject == NONE || tree_pos(k, subject) != UD_NOUN)
+        return false;
+    const dateline_article *a = k->article;
+    return skeleton_at(k, subject)->time != NONE ||
+           time_has(timelex_word(a->lexicon->time, a->text.tokens.v[subject].word), TIME_PART);
+}
+
 bool event_told(const skeleton *k, uint32_t word)
 {
     const token_parse *p = tree_at(k, word);
@@ -51,6 +62,6 @@ bool event_told(const skeleton *k, uint32_t word)
         s->time != NONE || k->article->text.tokens.v[word].kind != TOKEN_WORD)
         return false;
     word_class other = WORD_BE | WORD_HAVE | WORD_DO | WORD_MODAL | WORD_SUPPORT;
-    return !skeleton_is(k, word, other) && is_past(k, word) &&
+    return !skeleton_is(k, word, other) && is_past(k, word) && !is_of_time(k, word) &&
            !has_dependent(k, word, RELATION(UD_ADVMOD), WORD_NEGATION);
 }

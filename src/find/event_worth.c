@@ -286,8 +286,7 @@ static bool is_rumour(const judge *j, const event *e)
     uint32_t lead = tree_find(k, noun, UD_CASE);
     if (lead != NONE && token_begins_cue(j->article, lead, k->first + k->n, CUE_SAYING))
         return true;
-    return tree_is(k, noun, RELATION(UD_NSUBJ)) &&
-           tree_find_any(k, verb, RELATION(UD_CCOMP) | RELATION(UD_XCOMP)) != NONE;
+    return tree_is(k, noun, RELATION(UD_NSUBJ)) && tree_find(k, verb, UD_CCOMP) != NONE;
 }
 
 static bool is_passing(const judge *j, uint32_t e)

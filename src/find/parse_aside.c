@@ -91,15 +91,18 @@ static bool leads(const sentence_part *p, const timex *t)
     return is_day(t) || !leads_group(p, next);
 }
 
-/* "A court in Lima", from the sentence's start or a mark up to `end`: a subject that tells of
- * nothing itself, as "the vote in Lima" would. */
+/* "A court in Lima", from the sentence's start, a mark or a word like "after" up to `end`: a
+ * subject that tells of nothing itself, as "the vote in Lima" would. */
 static bool is_actor(const sentence_part *p, uint32_t end)
 {
     uint32_t i = end;
-    while (i > p->first && tok(p, i - 1)->kind == TOKEN_WORD && end - i < SUBJECT_MOST) {
+    while (i > p->first && tok(p, i - 1)->kind == TOKEN_WORD && end - i < SUBJECT_MOST &&
+           !is(p, i - 1, WORD_TIME_CLAUSE | WORD_SUBORDINATOR)) {
         i--;
-        bool tie = is(p, i, WORD_PREPOSITION) && !is(p, i, WORD_TIME_CLAUSE | WORD_TO);
-        if (!tie && (is(p, i, SMALL) || may_be(p, i, TRIGGER_NOUN) || may_be_past(p->article, i)))
+        bool tie = is(p, i, WORD_PREPOSITION) && !is(p, i, WORD_TO);
+        bool heads = i + 1 == end || is(p, i + 1, SMALL); /* an "appeals court" is one */
+        if (!tie && (is(p, i, SMALL) || (heads && may_be(p, i, TRIGGER_NOUN)) ||
+                     may_be_past(p->article, i)))
             return false;
     }
     return i < end && end - i < SUBJECT_MOST && !is(p, end - 1, SMALL | WORD_PRONOUN) &&

@@ -317,7 +317,7 @@ static void read_pronoun(pronoun_finder *f, uint32_t s, uint32_t word, uint32_t 
     }
     f->now.lost |= entity_at == NONE ? gender : 0;
     bool unknown = a->parse[word].pos == UD_PROPN && RELATION(a->parse[word].relation) & SUBJECTS;
-    f->now.others |= entity_at == NONE && (gender || unknown || antecedent_is_office(a, word));
+    f->now.others |= entity_at == NONE && (gender || unknown || token_is_office(a, word));
     if (entity_at == NONE) {
         read_thing(f, s, word);
         return;

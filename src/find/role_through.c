@@ -3,18 +3,11 @@
  */
 #include "find/role_argument.h"
 
-static bool is_title(const role_finder *f, uint32_t word)
-{
-    size_t n;
-    return phrase_match(&f->article->lexicon->title_forms, f->article->text.tokens.v, word,
-                        word + 1, &n) != PHRASE_NONE;
-}
-
 /* "NATO troops", "an EU official": an institution acts through its people, not by "an Airbus jet".
  */
 static bool has_people(const role_finder *f, uint32_t noun)
 {
-    return role_at_group(f, noun) || is_title(f, noun);
+    return role_at_group(f, noun) || token_is_office(f->article, noun);
 }
 
 /* "Iranian forces", "the president of Peru", "US Senator Lee": a state acts through those who hold
@@ -25,7 +18,7 @@ static bool holds_power(const role_finder *f, uint32_t noun, role r)
     word_class class = token_class(f->article, noun);
     if (r != ROLE_AGENT)
         return class & WORD_ORGAN && class & (WORD_ORG_FIRST | WORD_ORG_LAST);
-    return class & WORD_ORGAN || (token_is_capital(f->article, noun) && is_title(f, noun));
+    return class & WORD_ORGAN || (token_is_capital(f->article, noun) && token_is_office(f->article, noun));
 }
 
 /* "Berg supporters", "a Berg lawyer" are not Berg; "elected [Berg] president" is, and "Ms. Lee
@@ -33,7 +26,7 @@ static bool holds_power(const role_finder *f, uint32_t noun, role r)
  */
 static bool is_person_meant(const role_finder *f, uint32_t word, uint32_t noun, role r)
 {
-    bool office = r == ROLE_PATIENT && noun == word + 1 && is_title(f, noun) &&
+    bool office = r == ROLE_PATIENT && noun == word + 1 && token_is_office(f->article, noun) &&
                   tree_at(&f->k, noun)->penn != PENN_NNS && !token_is_capital(f->article, noun + 1);
     return office || tree_pos(&f->k, noun) != UD_NOUN ||
            !tree_is(&f->k, word, RELATION(UD_COMPOUND) | RELATION(UD_AMOD));
@@ -63,7 +56,7 @@ bool role_is_owner(const role_finder *f, uint32_t word)
     if (!type->owned)
         return false;
     if (m == NONE)
-        return skeleton_is(&f->k, word, WORD_ORGAN) || is_title(f, word);
+        return skeleton_is(&f->k, word, WORD_ORGAN) || token_is_office(f->article, word);
     entity_kind kind = f->article->entities.v[f->article->mentions.v[m].entity].kind;
     return kind == ENTITY_INSTITUTION || (kind == ENTITY_PERSON && !type->court);
 }

@@ -18,7 +18,8 @@ static bool holds_power(const role_finder *f, uint32_t noun, role r)
     word_class class = token_class(f->article, noun);
     if (r != ROLE_AGENT)
         return class & WORD_ORGAN && class & (WORD_ORG_FIRST | WORD_ORG_LAST);
-    return class & WORD_ORGAN || (token_is_capital(f->article, noun) && token_is_office(f->article, noun));
+    return class & WORD_ORGAN ||
+           (token_is_capital(f->article, noun) && token_is_office(f->article, noun));
 }
 
 /* "Berg supporters", "a Berg lawyer" are not Berg; "elected [Berg] president" is, and "Ms. Lee

@@ -12,7 +12,7 @@ typedef struct told {
     edtf_date date;
     uint32_t at; /* its index in article->times, or NONE */
     uint32_t sentence;
-    bool year;  /* its year was written out */
+    bool year;  /* its year was written out, or is that of a time before it whose year was */
     bool aside; /* told in a relative clause */
 } told;
 
@@ -27,6 +27,7 @@ typedef struct anchoring {
 
     bool narrative; /* tells of many years: the story leads, not publication */
     bool report;    /* tells what is new as well, as obituaries do: has a "Thursday" */
+    bool timely;    /* speaks of publication's own days: "today", "Thursday" */
 
     int day_order;         /* of 8/9/2020: 1 day first, -1 month first, 0 nothing says so */
     const char *order_why; /* what said so */

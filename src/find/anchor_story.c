@@ -25,14 +25,18 @@ static bool is_heading(const anchoring *an, const time_expr *e)
     return an->article->text.sentences.v[e->sentence].kind == BLOCK_HEADING;
 }
 
+static bool is_prose(const anchoring *an, const time_expr *e)
+{
+    return !is_heading(an, e) && an->article->text.sentences.v[e->sentence].n >= PROSE_TOKENS;
+}
+
 /* "On 20 August 2018 the king pardoned ...", told two days later: a day of news, not the stamp of
  * the page. */
 static bool is_news(const anchoring *an, const time_expr *e)
 {
     civil day = {e->year, e->month, e->day};
     if (e->kind != KIND_CALENDAR || !e->has_year || e->short_year || e->day_or_month ||
-        !civil_valid(day) || an->published.precision < EDTF_DAY || is_heading(an, e) ||
-        an->article->text.sentences.v[e->sentence].n < PROSE_TOKENS)
+        !civil_valid(day) || an->published.precision < EDTF_DAY || !is_prose(an, e))
         return false;
     day_number ago = civil_to_day(an->publication) - civil_to_day(day);
     return ago >= 0 && ago <= NEWS_DAYS;
@@ -42,6 +46,29 @@ static bool is_report(const anchoring *an, const time_expr_vec *exprs)
 {
     for (size_t i = 0; i < exprs->n && exprs->v[i].sentence < LEAD_SENTENCES; i++) {
         if (is_fresh(&exprs->v[i]) || is_news(an, &exprs->v[i]))
+            return true;
+    }
+    return false;
+}
+
+/* "In a letter dated November 4", told in the lead on the day after. */
+static bool is_of_week(const anchoring *an, const time_expr *e)
+{
+    civil day = {an->publication.year, e->month, e->day};
+    if (e->kind != KIND_CALENDAR || e->has_year || e->day_or_month || !civil_valid(day) ||
+        e->sentence >= LEAD_SENTENCES || !is_prose(an, e))
+        return false;
+    day_number ago = civil_to_day(an->publication) - civil_to_day(day);
+    return ago >= 0 && ago <= NEWS_DAYS;
+}
+
+/* News, comment: it speaks of "today", "this week", "Thursday". A report on another year does not,
+ * and has no reason to repeat that year with each day. */
+static bool is_timely(const anchoring *an, const time_expr_vec *exprs)
+{
+    for (size_t i = 0; i < exprs->n; i++) {
+        const time_expr *e = &exprs->v[i];
+        if (is_fresh(e) || is_news(an, e) || is_of_week(an, e))
             return true;
     }
     return false;
@@ -162,6 +189,7 @@ void story_begin(anchoring *an, arena *scratch)
     an->year_ahead = ahead;
     an->narrative = is_history(an, exprs);
     an->report = !an->narrative || is_report(an, exprs);
+    an->timely = is_timely(an, exprs);
 }
 
 /* An aside is a year from which the story comes back: the next one written out lies on its own side
@@ -231,11 +259,14 @@ void story_tell(anchoring *an, const time_expr *e, const timex *t, uint32_t inde
         return; /* "on 18 October over a rise announced two weeks earlier": an aside */
     bool year = t->date.from.precision == EDTF_YEAR;
     bool aside = in_relative_clause(an->article, e, year ? CLAUSE_TOKENS : ASIDE_TOKENS);
-    an->spoken = (told){.date = date_told(t),
-                        .at = index,
-                        .sentence = e->sentence,
-                        .year = (e->has_year && !(aside && year)) || (counted && an->spoken.year),
-                        .aside = aside};
+    bool goes_on = e->kind == KIND_CALENDAR && e->month && !e->has_year && !t->from_published &&
+                   (t->anchor != NONE || an->month_told[e->month]);
+    an->spoken =
+        (told){.date = date_told(t),
+               .at = index,
+               .sentence = e->sentence,
+               .year = (e->has_year && !(aside && year)) || (counted && an->spoken.year) || goes_on,
+               .aside = aside};
     if (moves_story(an, e, t, index))
         an->story = an->spoken;
 }

@@ -13,6 +13,7 @@
 #define DAYS_ON        60 /* that a paragraph's story goes on from day to day ... */
 #define MONTHS_ON      4  /* or from month to month ... */
 #define DAYS_AGO       180 /* ... if it lies so far back */
+#define DAYS_ACCOUNT   180 /* that the story of a text goes on that is not timely */
 #define TOLD_KEPT      12 /* sentences in which the year last told goes on where no other is known */
 #define DAYS_TOLERATED 7  /* articles are stamped a few days before what they tell, at times */
 
@@ -113,6 +114,14 @@ static int32_t year_by_weekday(const time_expr *e, int32_t year)
     return year;
 }
 
+/* "In December 2021 she left. ... He came in August 2022. In December": of no year before that. */
+static bool is_passed(const anchoring *an, int32_t year)
+{
+    const told *from = &an->spoken;
+    return from->at != NONE && from->year && !from->aside && from->date.year > year &&
+           from->date.precision >= EDTF_MONTH;
+}
+
 /* The year a full date gave this month or day before: "August 9, 2020 ... the August 9 vote". A
  * month alone is not taken from there if it is just over: in August 2020 articles may tell of
  * "August 2014", and "August 2" is this month's. */
@@ -129,7 +138,7 @@ static bool year_told(const anchoring *an, const time_expr *e, int month, int da
     if (an->published.precision < EDTF_MONTH) {
         return true;
     }
-    if (*year < an->publication.year - YEARS_KEPT) {
+    if (*year < an->publication.year - YEARS_KEPT || (!day && is_passed(an, *year))) {
         return false;
     }
     day_number off = distance(an, year_by_publication(an, e, month, day), month, day);
@@ -149,18 +158,34 @@ static bool year_of_sentence(const anchoring *an, const time_expr *e, int month,
     return off < -DAYS_RECENT || off > (e->tense < 0 ? DAYS_TOLERATED : DAYS_RECENT);
 }
 
+static bool no_heading_between(const anchoring *an, const told *from, const time_expr *e)
+{
+    for (uint32_t s = e->sentence; s > from->sentence; s--) {
+        if (an->article->text.sentences.v[s].kind == BLOCK_HEADING)
+            return false;
+    }
+    return true;
+}
+
 /* "The protests began on October 18, 2019. On October 25 a million marched", "She was held in
  * August 2022. In October she was released": a paragraph that tells of days or months long ago goes
- * on telling of that time, though publication may be near, too. */
+ * on telling of that time, though publication may be near, too. So do further paragraphs of a text
+ * that is not timely: a report of September 2022 on 2021 does not say so at each day. */
 static bool year_of_paragraph(const anchoring *an, const time_expr *e, int month, int day)
 {
     const sentence *sentences = an->article->text.sentences.v;
     const told *from = &an->spoken;
     if (from->at == NONE || !from->year || from->date.precision != (day ? EDTF_DAY : EDTF_MONTH) ||
-        e->tense > 0 || sentences[from->sentence].block != sentences[e->sentence].block)
+        e->tense > 0)
+        return false;
+    bool together = sentences[from->sentence].block == sentences[e->sentence].block;
+    bool account = day && !an->timely && !from->aside &&
+                   e->sentence - from->sentence <= TOLD_KEPT && no_heading_between(an, from, e);
+    if (!account && !together)
         return false;
     civil then = {from->date.year, (uint8_t)month, (uint8_t)(day ? day : 1)};
-    day_number last = civil_to_day(anchor_civil(from->date)), on = day ? DAYS_ON : MONTHS_ON * 31;
+    day_number last = civil_to_day(anchor_civil(from->date));
+    day_number on = account ? DAYS_ACCOUNT : day ? DAYS_ON : MONTHS_ON * 31;
     return civil_valid(then) && civil_to_day(then) >= last && civil_to_day(then) - last <= on &&
            civil_to_day(an->publication) - last > DAYS_AGO;
 }
@@ -219,15 +244,10 @@ static bool year_is_near(const anchoring *an, const time_expr *e, int month, int
 static bool is_in_section(const anchoring *an, const time_expr *e, int month)
 {
     const told *in = &an->section;
-    if (in->at == NONE || e->sentence - in->sentence > SECTION_MOST ||
-        (in->date.precision != EDTF_YEAR &&
-         !(in->date.precision == EDTF_MONTH && in->date.month == month)))
-        return false;
-    for (uint32_t s = e->sentence; s > in->sentence; s--) {
-        if (an->article->text.sentences.v[s].kind == BLOCK_HEADING)
-            return false;
-    }
-    return true;
+    return in->at != NONE && e->sentence - in->sentence <= SECTION_MOST &&
+           (in->date.precision == EDTF_YEAR ||
+            (in->date.precision == EDTF_MONTH && in->date.month == month)) &&
+           no_heading_between(an, in, e);
 }
 
 bool anchor_year(const anchoring *an, const time_expr *e, int month, int day, year_choice *out)

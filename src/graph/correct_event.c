@@ -1,6 +1,7 @@
 /* What is done to events: accepted, rejected, edited, merged, split, added. */
 #include "graph/corrector.h"
 #include "graph/slug.h"
+#include "time/written.h"
 
 static void push_mention(corrector *c, graph_mention m)
 {
@@ -232,7 +233,9 @@ static bool read_event(corrector *c, graph_event *e)
     e->type = arena_str(c->a, type.n > 0 ? type : S("event"));
     if (c->options->lexicon != NULL)
         e->plover = arena_str(c->a, lexicon_plover(c->options->lexicon, type));
-    if (rest.n > 0 || e->label.n == 0 || !edtf_parse(&e->date, arena_str(c->a, date)))
+    date = arena_str(c->a, date);
+    bool read = edtf_parse(&e->date, date) || written_date(&e->date, date, ORDER_UNKNOWN);
+    if (rest.n > 0 || e->label.n == 0 || !read)
         return correct_stale(c, VALUE_COLUMN, "an event is written 'DATE|TYPE|LABEL', not",
                              c->row->value);
     return true;

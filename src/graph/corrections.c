@@ -141,7 +141,7 @@ static bool read_field(row_reader *r, correction *c, str name)
 static void read_date(row_reader *r, const correction *c, correction_column column, str text,
                       edtf *out)
 {
-    if (edtf_parse(out, text))
+    if (edtf_parse(out, text) || written_date(out, text, ORDER_UNKNOWN))
         return;
     written_read(out, text, ORDER_UNKNOWN, correction_place(r->all, c, column), r->d);
     r->errors++;
@@ -238,6 +238,7 @@ static void read_row(row_reader *r, size_t row)
         return;
     edtf at;
     read_date(r, &c, AT_COLUMN, c.at, &at);
+    c.at = edtf_str(r->arena, at);
     check_value(r, &c);
     check_target(r, &c);
     if (c.field == FIELD_PUBLISHED)

@@ -135,6 +135,15 @@ static const correct_case cases[] = {
      "+2020-08--a-strike: modality asserted\n+2020-08--a-strike: polarity affirmed\n"
      "+2020-08--a-strike: status added\n+2020-08--a-strike: type strike\n",
      NULL},
+    {"a date as a spreadsheet writes it", "edit,vote,date,11.08.2020",
+     "-vote: date 2020-08-09\n-vote: status extracted\n+vote: corrected date\n"
+     "+vote: date 2020-08-11\n+vote: status edited\n",
+     NULL},
+    {"add with a date as a person writes it", "add,,event,9 August 2020|strike|A strike",
+     "+2020-08-09--a-strike: date 2020-08-09\n+2020-08-09--a-strike: label A strike\n"
+     "+2020-08-09--a-strike: modality asserted\n+2020-08-09--a-strike: polarity affirmed\n"
+     "+2020-08-09--a-strike: status added\n+2020-08-09--a-strike: type strike\n",
+     NULL},
     {"add with a name of its own", "add,end,event,The end",
      "+end: date unknown\n+end: label The end\n+end: modality asserted\n+end: polarity affirmed\n"
      "+end: status added\n+end: type event\n",
@@ -272,6 +281,8 @@ static const refused_case refused[] = {
                              "polarity, not 'colour'"},
     {"edit,vote,date,soon", "c.csv:2:16: cannot read date 'soon': write it as 2020-11-05, 5 "
                             "November 2020, 2020-21 (spring) or 2020~ (about)"},
+    {"edit,vote,date,08/09/2020",
+     "c.csv:2:16: cannot read date '08/09/2020': it may be 2020-09-08 or 2020-08-09"},
     {"edit,vote,modality,sure",
      "c.csv:2:20: modality must be asserted, alleged, planned or conditional, not 'sure'"},
     {"edit,vote,label,", "c.csv:2:17: a value is missing for 'edit'"},
@@ -303,11 +314,12 @@ START_TEST(columns_in_any_order_and_empty_rows)
 {
     arena a = {0};
     corrections all = {0};
-    str text = S("\xEF\xBB\xBFtarget,by,action\r\n,,\r\nvote,Ida,Accept\r\n");
+    str text = S("\xEF\xBB\xBFtarget,by,action,at\r\n,,,\r\nvote,Ida,Accept,\"Nov 5, 2020\"\r\n");
     ck_assert_int_eq(corrections_parse(&all, &a, S("c.csv"), text, NULL), DATELINE_OK);
     ck_assert_uint_eq(all.list.n, 1);
     ck_assert_int_eq(all.list.v[0].action, CORRECT_ACCEPT);
     want_str("by", all.list.v[0].by, "Ida");
+    want_str("at", all.list.v[0].at, "2020-11-05");
     arena_free(&a);
 }
 END_TEST

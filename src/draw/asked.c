@@ -153,6 +153,19 @@ static void say_unknown(const layout *l, const kind_of_name *k, const dateline_d
     }
 }
 
+/* Whoever leaves out the unit gets points. */
+static void say_small(const layout *l, const dateline_diag *d)
+{
+    const double least = 4;
+    double letters = LABEL_FONT.size * l->shrink;
+    if (l->options->width > 0 && l->shrink > 0 && letters < least)
+        diag_say(
+            d, DATELINE_WARNING, place_file(S("")),
+            "on a width of %.0f points letters are %.1f points high, too small to read: a unit "
+            "may be missing (170mm), or ask for fewer events",
+            l->options->width, letters);
+}
+
 void asked_say(const layout *l, const dateline_diag *d)
 {
     const dateline_graph *g = l->g;
@@ -165,4 +178,5 @@ void asked_say(const layout *l, const dateline_diag *d)
         diag_say(d, DATELINE_WARNING, place_file(S("")), "no event to draw: %s",
                  g->events.n ? "none of those in the graph is what the options ask for"
                              : "the graph has none");
+    say_small(l, d);
 }

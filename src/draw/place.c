@@ -4,6 +4,8 @@
 
 #include <stdlib.h>
 
+#define DATE_LINES 5 /* the longest, "between ... and ...", on the narrowest card */
+
 /* The date, with remark and notes behind it or, where there is no room, below all else. */
 static void write_head(const layout *l, card *c, double width)
 {
@@ -15,7 +17,7 @@ static void write_head(const layout *l, card *c, double width)
     str beside = b.n ? buf_str(&b) : S("");
     bool tray = !c->dated && l->options->view == VIEW_TIMELINE; /* which says "Undated" itself */
     str first = tray ? c->style->label : c->words;
-    text_wrap(&c->dates, l->a, first, DATE_FONT, width, 2);
+    text_wrap(&c->dates, l->a, first, DATE_FONT, width, DATE_LINES);
     double room = width - text_width(first, DATE_FONT) - 6;
     if (c->dates.n == 1 && text_width(beside, SMALL_FONT) <= room)
         c->beside = beside;

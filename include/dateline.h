@@ -218,7 +218,8 @@ dateline_status dateline_graph_print(dateline_text **out, const dateline_graph *
 
 typedef struct dateline_counts {
     size_t documents, entities, events, dated, links, mentions; /* dated: events with a date */
-    size_t statements; /* what stands by a person's word, not by a quote */
+    size_t statements;       /* what stands by a person's word, not by a quote */
+    size_t undated_articles; /* documents but tables whose day of publication is not known */
 } dateline_counts;
 dateline_counts dateline_graph_count(const dateline_graph *graph);
 

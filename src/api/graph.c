@@ -153,6 +153,9 @@ static dateline_status run_parse(void *ctx, arena *scratch)
     parse_run *run = ctx;
     str text = run->bytes;
     dateline_status status = DATELINE_OK;
+    if (run->path != NULL && file_kind_of(run->name) == FILE_FOLDER)
+        return diag_error(run->diag, DATELINE_IO, place_file(run->name),
+                          "is a folder: 'dateline build' makes a graph of its articles");
     if (run->path != NULL)
         status = file_read(&text, scratch, run->name, FILE_MAX, run->diag);
     return status != DATELINE_OK ? status : graph_parse(run->graph, run->name, text, run->diag);
@@ -208,6 +211,10 @@ dateline_counts dateline_graph_count(const dateline_graph *graph)
                          .statements = run.statements};
     for (size_t i = 0; i < graph->events.n; i++)
         c.dated += !edtf_empty(graph->events.v[i].date);
+    for (size_t i = 0; i < graph->documents.n; i++) {
+        const graph_document *d = &graph->documents.v[i];
+        c.undated_articles += d->published.n == 0 && !graph_is_table(d);
+    }
     return c;
 }
 

@@ -76,6 +76,12 @@ static void tell_counts(const options *o, const dateline_graph *graph)
             "places\n",
             o->output, c.documents, s_of(c.documents), c.events, s_of(c.events), c.dated,
             c.events - c.dated, c.links, s_of(c.links), c.entities);
+    if (c.undated_articles > 0)
+        fprintf(
+            stderr,
+            "%zu of the documents tell%s no day of publication, so that their \"Thursday\" is no "
+            "day either: say it in documents.csv, or with --date\n",
+            c.undated_articles, c.undated_articles == 1 ? "s" : "");
 }
 
 int cmd_build(const options *o)

@@ -62,6 +62,8 @@ static void put_document_line(buf *out, const graph_document *d)
         buf_printf(out, ", %.*s", STR_ARG(d->source));
     if (d->published.n > 0)
         buf_printf(out, ", published %.*s", STR_ARG(d->published));
+    else if (!graph_is_table(d))
+        buf_put(out, S(", its day of publication not known"));
     if (d->published_by.n > 0)
         buf_printf(out, " (by %.*s)", STR_ARG(d->published_by));
     buf_char(out, '\n');

@@ -3,6 +3,8 @@
  */
 #include "graph/graph.h"
 
+#include "base/file.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -186,6 +188,11 @@ str graph_extra_get(const extra_vec *extra, str name)
             return extra->v[i].value;
     }
     return S("");
+}
+
+bool graph_is_table(const graph_document *d)
+{
+    return str_eq_nocase(path_ending(d->file), S("csv"));
 }
 
 bool graph_names(const graph_entity *e, str quote)

@@ -89,6 +89,8 @@ str graph_extra_get(const extra_vec *extra, str name);
 /* Whether a quote has one of its names. */
 bool graph_names(const graph_entity *e, str quote);
 
+bool graph_is_table(const graph_document *d); /* of events; else it is an article */
+
 /* Canonical DOT. */
 void graph_print(buf *out, const dateline_graph *g);
 

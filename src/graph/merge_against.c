@@ -1,7 +1,6 @@
 /* merge_against: what of those who take part in two events speaks against their being one: others
  * who did it, others who suffered it, other places; two rows of one table.
  */
-#include "base/file.h"
 #include "graph/merger.h"
 
 const told_participant *merge_participant_in(const evidence *e, uint32_t entity_at)
@@ -101,8 +100,7 @@ static str row_of(const merger *m, uint32_t at)
 {
     const told *t = m->told.v[at];
     bool alone = m->outlines[at].row && t->document != NONE && t->mentions.n == 1;
-    bool table = alone && str_eq_nocase(path_ending(m->documents.v[t->document].file), S("csv"));
-    return table ? t->mentions.v[0].quote : S("");
+    return alone && graph_is_table(&m->documents.v[t->document]) ? t->mentions.v[0].quote : S("");
 }
 
 /* Who made a table gave each event a row ("Arrest" of one man, "Arrest" of another); but the same

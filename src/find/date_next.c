@@ -194,5 +194,5 @@ bool story_goes_on(const story *s, const event *e, uint32_t *from)
 {
     bool next = story_speaks(s, e) ? is_said_next(s, e, from) : is_done_next(s, e, from);
     bool now = tree_tense(&s->k, story_verb_of(s, e)) == TENSE_PERFECT; /* comes back from 1971 */
-    return next && (now || !story_strays(s, *from));
+    return next && (now || !story_strays(s, story_event(s, *from)->date));
 }

@@ -127,7 +127,8 @@ static bool is_its_harm(const story *s, const event *e, uint32_t *from)
                   tree_find(&s->k, e->head, UD_MARK) == NONE; /* ", killing five" */
     bool beside = *from != NONE && story_event(s, *from)->sentence == s->sentence;
     return *from != NONE && (told || victims || result || is_counted(s, e)) &&
-           (beside || !is_elsewhere(s, date_word(e))) && !story_strays(s, *from);
+           (beside || !is_elsewhere(s, date_word(e))) &&
+           !story_strays(s, story_event(s, *from)->date);
 }
 
 static bool takes_part(const story *s, uint32_t who, const event *in)
@@ -259,47 +260,25 @@ static bool speaks_on(const story *s, const event *e, uint32_t *from)
     return *from != NONE;
 }
 
-/* "said Weiss", "officials said he was dead": whose words are told; a board that "refused to
- * answer" may have done so long ago. */
-static bool tells_words(const story *s, const event *e)
-{
-    uint32_t by = scene_speaker(s, e);
-    if (by != NONE && !s->article->entities.v[by].generic)
-        return !s->spoke[by].several;
-    return tree_subject(&s->k, e->head) != NONE &&
-           (tree_is(&s->k, e->head, RELATION(UD_PARATAXIS)) ||
-            tree_find_any(&s->k, e->head, RELATION(UD_CCOMP) | RELATION(UD_PARATAXIS)) != NONE);
-}
-
-/* "said Weiss", in a report of what happened this week: some time since then. */
-static bool is_said_of_news(const story *s, const event *e, uint32_t *from)
-{
-    *from = s->news;
-    if (!e->verb || !event_type(s->article, e)->speaks || *from == NONE || !tells_words(s, e) ||
-        tree_tense(&s->k, e->head) != TENSE_PAST || story_main_verb(s, e->head, false) == NONE ||
-        story_is_bygone(s, e->head))
-        return false;
-    return story_is_fresh(s, story_event(s, *from)->date) && !story_strays(s, *from);
-}
-
 /* What may have a date, and on what grounds. */
 static const struct rule {
     bool (*holds)(const story *s, const event *e, uint32_t *from);
     const char *how;
-    bool quoted;    /* also in a quotation */
-    bool within;    /* also beside the day that it gets, */
-    uint8_t others; /* and beside what dates such others */
-    bool until;     /* some time up to publication */
+    bool quoted;                                 /* also in a quotation */
+    bool within;                                 /* also beside the day that it gets, */
+    uint8_t others;                              /* and beside what dates such others */
+    enum { OF_EVENT, OF_TIME, SINCE_TIME } from; /* up to publication */
 } rules[] = {
-    {is_the_same, "the same as", true, false, TIME_OF_WORDS, false},
-    {is_its_harm, "harm of", false, true, TIME_OF_WORDS, false},
-    {is_said_there, "said at", false, false, 0, false},
-    {is_done_where, "where it leads:", false, true, 0, false},
-    {is_done_too, "told with", false, true, TIME_OF_WORDS | TIME_OF_DEEDS, false},
-    {is_done_before, "soon after", false, true, 0, false},
-    {speaks_on, "speaks on from", false, false, 0, false},
-    {story_by_the_hour, "by the hour, the day of", false, false, 0, false},
-    {is_said_of_news, "news of", false, false, 0, true},
+    {is_the_same, "the same as", true, false, TIME_OF_WORDS, OF_EVENT},
+    {is_its_harm, "harm of", false, true, TIME_OF_WORDS, OF_EVENT},
+    {is_said_there, "said at", false, false, 0, OF_EVENT},
+    {is_done_where, "where it leads:", false, true, 0, OF_EVENT},
+    {is_done_too, "told with", false, true, TIME_OF_WORDS | TIME_OF_DEEDS, OF_EVENT},
+    {is_done_before, "soon after", false, true, 0, OF_EVENT},
+    {speaks_on, "speaks on from", false, false, 0, OF_EVENT},
+    {story_by_the_hour, "by the hour, the day of", false, false, 0, OF_EVENT},
+    {news_is_said_of, "news of", false, false, 0, SINCE_TIME},
+    {news_is_done_then, "in the news of", false, false, 0, OF_TIME},
 };
 
 void scene_suppose(story *s, uint32_t e, bool quoted)
@@ -314,10 +293,10 @@ void scene_suppose(story *s, uint32_t e, bool quoted)
         bool passed = r->within && but == NONE; /* asked of the one that it hangs on */
         if (!passed && story_has_time(s, it, r->others, but))
             continue;
-        if (r->until)
-            story_take_until(s, e, from, r->how);
-        else
+        if (r->from == OF_EVENT)
             story_take(s, e, from, r->how);
+        else
+            story_take_time(s, e, from, r->from == SINCE_TIME, r->how);
         return;
     }
 }

@@ -20,7 +20,7 @@ void scene_begin(story *s, arena *scratch)
     s->spoke = arena_new(scratch, scene_day, s->article->entities.n + 1);
     for (size_t i = 0; i < s->article->entities.n; i++)
         s->spoke[i].event = NONE;
-    s->harm.event = s->news = NONE;
+    s->harm.event = NONE;
     s->dates = arena_new(scratch, uint8_t, s->article->times.n + 1);
 }
 
@@ -79,16 +79,6 @@ bool scene_is_past(const story *s, uint32_t word)
     return verb != NONE && tree_tense(&s->k, verb) != TENSE_OTHER;
 }
 
-/* What the lead tells of its last day. */
-static void note_news(story *s, uint32_t e)
-{
-    const event *it = story_event(s, e);
-    if (s->sentence < s->lead_end && story_is_day(s, it) && story_is_fact(it) &&
-        scene_is_past(s, date_word(it)) &&
-        (s->news == NONE || edtf_relate(story_event(s, s->news)->date, it->date) == EDTF_BEFORE))
-        s->news = e;
-}
-
 void scene_tell(story *s, uint32_t e)
 {
     const event *it = story_event(s, e);
@@ -98,7 +88,6 @@ void scene_tell(story *s, uint32_t e)
         s->dates[it->time] |= type->speaks ? TIME_OF_WORDS : TIME_OF_DEEDS;
     if (it->time == NONE || it->modality >= MOD_PLANNED)
         return;
-    note_news(s, e);
     note(s, scene_family(s, it), e);
     uint32_t by = type->speaks && it->verb ? scene_speaker(s, it) : NONE;
     if (by != NONE && (s->spoke[by].event != NONE || is_news(s, it)))

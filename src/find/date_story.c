@@ -28,9 +28,9 @@ bool story_one_day(edtf d)
            !d.from.qualified;
 }
 
-bool story_strays(const story *s, uint32_t from)
+bool story_strays(const story *s, edtf day)
 {
-    return s->last_block == s->block && !edtf_may_meet(s->last, story_event(s, from)->date);
+    return s->last_block == s->block && !edtf_may_meet(s->last, day);
 }
 
 static bool same_day(edtf a, edtf b)
@@ -100,39 +100,44 @@ static void read_days(story *s)
     }
 }
 
-static void take(story *s, uint32_t e, uint32_t from, edtf date, const char *how)
+/* The steps say why: for `words` of that day, in sentence `where`. */
+static void take(story *s, uint32_t e, edtf date, const char *how, span words, edtf day,
+                 uint32_t time, uint32_t where)
 {
     event *it = &s->article->events.v[e];
-    const event *by = story_event(s, from);
     it->date = edtf_qualify(date, EDTF_UNCERTAIN);
     buf b = {.arena = &s->article->arena};
     buf_printf(&b, "%s \"", how);
-    buf_put(&b, str_span(s->article->source.text, by->at));
+    buf_put(&b, str_span(s->article->source.text, words));
     buf_put(&b, S("\" on "));
-    edtf_print(&b, by->date);
-    if (by->time != NONE) {
+    edtf_print(&b, day);
+    if (time != NONE) {
         buf_put(&b, S(" (\""));
-        buf_put(&b, str_span(s->article->source.text, s->article->times.v[by->time].at));
+        buf_put(&b, str_span(s->article->source.text, s->article->times.v[time].at));
         buf_put(&b, S("\")"));
     }
-    uint32_t apart = it->sentence - by->sentence;
-    if (by->sentence == it->sentence)
+    uint32_t apart = it->sentence - where;
+    if (where == it->sentence)
         buf_put(&b, S(", told beside it"));
-    else if (by->sentence < it->sentence)
+    else if (where < it->sentence)
         buf_printf(&b, ", told %u sentence%s before", apart, apart == 1 ? "" : "s");
     it->steps = buf_str(&b);
 }
 
 void story_take(story *s, uint32_t e, uint32_t from, const char *how)
 {
-    take(s, e, from, edtf_day(anchor_civil(story_event(s, from)->date.from)), how);
+    const event *by = story_event(s, from);
+    edtf day = edtf_day(anchor_civil(by->date.from));
+    take(s, e, day, how, by->at, by->date, by->time, by->sentence);
 }
 
-void story_take_until(story *s, uint32_t e, uint32_t from, const char *how)
+void story_take_time(story *s, uint32_t e, uint32_t time, bool until, const char *how)
 {
-    edtf day = edtf_day(anchor_civil(story_event(s, from)->date.from));
+    const timex *t = &s->article->times.v[time];
+    edtf day = edtf_day(anchor_civil(t->date.from));
     edtf published = s->article->source.published;
-    take(s, e, from, same_day(day, published) ? day : edtf_range(day, published), how);
+    bool range = until && !same_day(day, published);
+    take(s, e, range ? edtf_range(day, published) : day, how, t->at, t->date, NONE, t->sentence);
 }
 
 static void go_on(story *s, uint32_t e, uint32_t from)
@@ -262,9 +267,10 @@ static void follow(story *s)
     const dateline_article *a = s->article;
     for (; s->followed < s->time; s->followed++) {
         const timex *t = &a->times.v[s->followed];
+        news_hear(s, s->followed);
         bool last = s->followed + 1 == a->times.n || t[1].sentence != t->sentence ||
                     !tells_when(s, s->followed + 1);
-        if (!last || !tells_when(s, s->followed))
+        if (!last || s->followed < s->told || !tells_when(s, s->followed))
             continue;
         s->last = t->date;
         s->last_block = a->text.sentences.v[t->sentence].block;
@@ -303,11 +309,14 @@ static void read_sentence(story *s)
         s->deeds.gap = 0;
         s->deeds.block = s->block;
     }
-    if (looks_back(s))
+    if (looks_back(s)) {
         s->deeds.event = NONE;
+        s->back = s->heard;
+    }
     for (uint32_t e = s->first; e < s->end; e++) {
         const event *it = story_event(s, e);
-        deeds |= it->verb && story_is_fact(it) && !story_speaks(s, it);
+        deeds |= it->verb && story_is_fact(it) && !story_speaks(s, it) &&
+                 story_main_verb(s, it->head, true) != NONE;
         if (is_open(it))
             date_by_story(s, e);
     }
@@ -343,7 +352,10 @@ void find_story(dateline_article *article)
     story s = {.article = article,
                .deeds = {.event = NONE, .broken = NONE},
                .words = {.event = NONE, .broken = NONE},
-               .last_block = NONE};
+               .last_block = NONE,
+               .news = NONE,
+               .heard = NONE,
+               .back = NONE};
     arena scratch = ARENA_SCRATCH;
     find_lead(&s);
     read_days(&s);
@@ -351,7 +363,7 @@ void find_story(dateline_article *article)
     for (uint32_t e = 0; e < article->events.n; e = s.end) {
         story_move(&s, e);
         if (e == 0)
-            s.followed = s.time; /* what stands before all events is the dateline */
+            s.told = s.time; /* what stands before all events is the dateline */
         follow(&s);
         const sentence *told_in = &article->text.sentences.v[s.sentence];
         if (told_in->kind != BLOCK_PARAGRAPH)

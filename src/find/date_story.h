@@ -37,9 +37,12 @@ typedef struct story {
     bool one_day;        /* all deeds that have a day have the same */
     uint32_t today;      /* what the lead tells of the day of publication, or NONE */
     uint32_t lead;       /* the first deed of one day that the lead tells, or NONE */
-    uint32_t news;       /* what it tells of its last day, so far, or NONE */
+    uint32_t news;       /* the time of its last day up to publication, so far, or NONE */
+    uint32_t heard;      /* the last time read, be it of words, or NONE */
+    uint32_t back;       /* the one read last where the story looked back, or NONE */
     thread deeds, words;
     uint32_t followed;   /* times read so far */
+    uint32_t told;       /* the first of them that an event stands before or beside */
     edtf last;           /* the date last told ... */
     uint32_t last_block; /* ... and its paragraph */
     bool another;        /* the sentence tells of an undated attack or the like, of no known one */
@@ -105,14 +108,21 @@ bool story_is_fresh(const story *s, edtf date);
 /* What brought about the step of a court that the story is at. */
 bool story_is_older(const story *s, const event *e);
 
-/* Whether this paragraph has left the day of `from` for another. */
-bool story_strays(const story *s, uint32_t from);
+/* Whether this paragraph has left that day for another. */
+bool story_strays(const story *s, edtf day);
 
 /* Gives the event the day of `from`, supposed; `how` says why: "goes on from". */
 void story_take(story *s, uint32_t e, uint32_t from, const char *how);
 
-/* Gives the event the days from that of `from` up to publication, supposed. */
-void story_take_until(story *s, uint32_t e, uint32_t from, const char *how);
+/* Gives the event the day of that time, supposed, or the days from it up to publication. */
+void story_take_time(story *s, uint32_t e, uint32_t time, bool until, const char *how);
+
+/* date_news.c: reads on over a time of the text. */
+void news_hear(story *s, uint32_t time);
+/* Whether it was said of what the lead tells as new, */
+bool news_is_said_of(const story *s, const event *e, uint32_t *time);
+/* or done on the day of that news that was told last. */
+bool news_is_done_then(const story *s, const event *e, uint32_t *time);
 
 /* date_hour.c: whether an hour or minutes tie the event to the day of `from`. */
 bool story_by_the_hour(const story *s, const event *e, uint32_t *from);

@@ -93,7 +93,8 @@ static const told_case cases[] = {
      "2016-03-12",
      {"Police of Ruritania dispersed a crowd on March 6, 2016. Ministers spoke of the crackdown "
       "that followed the election of December 2010."},
-     "[2010-12..2016-03-12] repression 1; 2010-12 election 1; 2016-03-06 repression 1",
+     "[2010-12..2016-03-12] repression 1; 2010-12 election 1; 2016-03-06?/2016-03-12? statement 1; "
+     "2016-03-06 repression 1",
      "follows followed"},
     {"what somebody says on no day is not what another article dates",
      "2016-03-12",

@@ -1,0 +1,106 @@
+/* date_news: what a report tells of the days of its news, which its lead names, be it of what no
+ * table knows:
+ *
+ *     "The mayor was in court on Monday. ... Weiss said"        some time from then to publication
+ *     "Weiss said on Monday ... Clerks handed out the forms"    on the day told last, if it is one
+ *                                                               of these
+ *
+ * One who is told of in the passive, the dead and the hurt are often of older days, so these need
+ * grounds of their own: date_scene.c.
+ */
+#include "find/date.h"
+#include "find/date_story.h"
+#include "text/filed.h"
+
+static const timex *time_of(const story *s, uint32_t time)
+{
+    return &s->article->times.v[time];
+}
+
+static bool is_day_or_date(const timex *t)
+{
+    return t->type == TIMEX_DATE || (t->type == TIMEX_TIME && !edtf_empty(t->date));
+}
+
+/* Whether the sentence tells what was: "Monday, 4 May 2016" is a stamp of the page, "Troops march
+ * in Holm on Monday." a caption. What holds no event may not have been parsed. */
+static bool is_past(const dateline_article *a, const sentence *s)
+{
+    uint32_t end = s->first + s->n;
+    if (s->kind != BLOCK_PARAGRAPH || a->text.tokens.v[end - 1].kind != TOKEN_MARK)
+        return false;
+    for (uint32_t i = s->first; i < end; i++) {
+        bool past = a->parse[i].pos == UD_UNPARSED || a->parse[i].penn != PENN_VBP;
+        if (a->skeleton[i].verbish && past && a->parse[i].penn != PENN_VBZ)
+            return true;
+    }
+    return false;
+}
+
+/* Whether the lead tells something as of that day, in its own words. */
+static bool is_told_in_lead(const story *s, const timex *t)
+{
+    const dateline_article *a = s->article;
+    return t->sentence < s->lead_end && !a->skeleton[t->first].quoted &&
+           t->first >= behind_dateline(&a->text, a->source.text, t->sentence) &&
+           is_past(a, &a->text.sentences.v[t->sentence]);
+}
+
+void news_hear(story *s, uint32_t time)
+{
+    const timex *t = time_of(s, time);
+    if (!is_day_or_date(t) || story_is_to_come(s, t))
+        return;
+    s->heard = time;
+    if (story_one_day(t->date) && t->relation == TIMEX_AT && story_is_fresh(s, t->date) &&
+        is_told_in_lead(s, t) &&
+        (s->news == NONE || edtf_relate(time_of(s, s->news)->date, t->date) == EDTF_BEFORE))
+        s->news = time;
+}
+
+/* Whether the day told last is one of the news: a report that goes elsewhere says when that was. */
+static bool stays(const story *s)
+{
+    if (s->news == NONE || s->heard == NONE || s->back == s->heard)
+        return false;
+    edtf day = time_of(s, s->heard)->date;
+    edtf_relation since = edtf_relate(day, time_of(s, s->news)->date);
+    return story_one_day(day) && (since == EDTF_SAME || since == EDTF_AFTER);
+}
+
+/* "said Weiss", "officials said he was dead": whose words are told. */
+static bool tells_words(const story *s, const event *e)
+{
+    uint32_t by = scene_speaker(s, e);
+    if (by != NONE && !s->article->entities.v[by].generic)
+        return !s->spoke[by].several;
+    return tree_subject(&s->k, e->head) != NONE &&
+           (tree_is(&s->k, e->head, RELATION(UD_PARATAXIS)) ||
+            tree_find_any(&s->k, e->head, RELATION(UD_CCOMP) | RELATION(UD_PARATAXIS)) != NONE);
+}
+
+/* Somebody did it, the clause says. */
+static bool is_active(const story *s, const event *e)
+{
+    return tree_subject(&s->k, e->head) != NONE && !tree_is_passive(&s->k, e->head);
+}
+
+bool news_is_said_of(const story *s, const event *e, uint32_t *time)
+{
+    *time = s->news;
+    return e->verb && story_speaks(s, e) && *time != NONE &&
+           (tells_words(s, e) ||
+            (stays(s) && is_active(s, e) && !event_type(s->article, e)->asks)) &&
+           tree_tense(&s->k, e->head) == TENSE_PAST && story_main_verb(s, e->head, false) != NONE &&
+           !story_is_bygone(s, e->head) && !story_strays(s, time_of(s, *time)->date);
+}
+
+bool news_is_done_then(const story *s, const event *e, uint32_t *time)
+{
+    const lex_type *type = event_type(s->article, e);
+    *time = s->heard;
+    return e->verb && story_is_fact(e) && !type->speaks && !type->harm && !type->harms &&
+           !type->lasting && !type->figure && stays(s) && is_active(s, e) &&
+           tree_tense(&s->k, e->head) == TENSE_PAST && story_main_verb(s, e->head, true) != NONE &&
+           !story_is_bygone(s, e->head) && !story_is_older(s, e) && !story_may_be_told(s, e);
+}

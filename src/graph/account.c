@@ -122,6 +122,7 @@ void teller_set_type(teller *x, told *t, str type)
         is->word = teller_word(x, type);
         is->family = known != NULL ? teller_word(x, known->family) : is->word;
         is->figure = known != NULL && known->figure;
+        is->broad = known != NULL && known->broad;
         is->mutual = known != NULL && known->mutual;
         is->harm = known != NULL && known->harm;
         is->harms = known != NULL && known->harms;
@@ -129,6 +130,7 @@ void teller_set_type(teller *x, told *t, str type)
     t->type_id = is->word;
     t->family_id = is->family;
     t->figure = is->figure;
+    t->broad = is->broad;
     t->mutual = is->mutual;
     t->harm = is->harm;
     t->harms = is->harms;

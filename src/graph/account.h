@@ -56,6 +56,7 @@ typedef struct told {
     bool specific; /* who suffers it is told, or by name who does it */
     bool passing;  /* see event */
     bool figure;   /* a profit, a price: told of many on one day */
+    bool broad;    /* of a type that has many things in it: see lex_type */
     bool mutual;   /* a meeting, a war: whoever takes part acts */
     bool harm;     /* somebody is killed or hurt */
     bool harms;    /* a crash, an attack: what somebody is killed or hurt by */

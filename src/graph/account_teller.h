@@ -8,7 +8,7 @@
 
 typedef struct told_type {
     uint32_t word, family; /* their numbers; 0: not looked up yet */
-    bool figure, mutual, harm, harms;
+    bool figure, broad, mutual, harm, harms;
 } told_type;
 
 typedef struct teller {

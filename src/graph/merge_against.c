@@ -1,5 +1,6 @@
 /* merge_against: what of those who take part in two events speaks against their being one: others
- * who did it, others who suffered it, other places; two rows of one table.
+ * who did it, others who suffered it, other places; two rows of one table; another word for
+ * what has many things in it.
  */
 #include "graph/merger.h"
 
@@ -93,6 +94,30 @@ int merge_against(const merger *m, const evidence *e, const evidence *t)
     score -= others(m, e, t, ENTITY_STATE, ROLE_AGENT) ? 2 * POINT : 0;
     score -= others(m, e, t, ENTITY_STATE, ROLE_PATIENT) ? 2 * POINT : 0;
     return score - (others(m, e, t, ENTITY_PLACE, ROLE_PLACE) ? 2 * POINT : 0);
+}
+
+/* "Decide" and "decision", but not "decide" and "plan". */
+static bool begin_alike(str a, str b)
+{
+    size_t n = 0, shorter = a.n < b.n ? a.n : b.n;
+    while (n < shorter && a.p[n] == b.p[n])
+        n++;
+    return n >= 3 && n + 2 >= shorter;
+}
+
+bool merge_is_other_word(const merger *m, const outline *t, const evidence *ours,
+                         const evidence *theirs)
+{
+    const str_vec *words = &m->words.words;
+    if (!t->broad || t->dated || t->verb)
+        return false;
+    for (size_t i = 0; i < ours->triggers.n; i++) {
+        for (size_t j = 0; j < theirs->triggers.n; j++) {
+            if (begin_alike(words->v[ours->triggers.v[i]], words->v[theirs->triggers.v[j]]))
+                return false;
+        }
+    }
+    return true;
 }
 
 /* Of an event that one row of a table tells, that row; else empty. */

@@ -47,6 +47,7 @@ outline merge_outline(const told *t, uint32_t telling)
         .planned = t->modality >= MOD_PLANNED,
         .named = (s->names_n > 0),
         .figure = t->figure,
+        .broad = t->broad,
         .specific = t->specific,
         .another = t->another,
         .row = t->given != NULL,

@@ -10,14 +10,14 @@
  *              undated refers, or is by the same word done by or to the same
  *     said     by one speaker, in days that the same document lets suppose, 1
  *     refers   with "the ..." to what the same document told before, however long ago it was, or in
- *              the same story, 1.5; so does what is dated to one noun told before; where it does
- *              not say whose, undated, of the same type and in the same document, 1 more
- *     undated  in the same document 1.5; in another where it does not refer -1.5; an event of the
- *              last month 0.5, of half a year ago -0.5, of years ago -1.5, after its article -3
- *     against  other persons or institutions doing it -2 each, others who suffer it, a person among
- *              them, -2, other states that do or suffer it -2 each, other places -2, other
- *              names -3, nobody and no name in common between two stories -1.5, one denied -3,
- *              one only planned -1, two types of one family -0.5
+ *              the same story, 1.5, but of a broad type only by a word alike or of the same doer;
+ * so does what is dated to one noun told before; where it does not say whose, undated, of the same
+ * type and in the same document, 1 more undated  in the same document 1.5; in another where it does
+ * not refer -1.5; an event of the last month 0.5, of half a year ago -0.5, of years ago -1.5, after
+ * its article -3 against  other persons or institutions doing it -2 each, others who suffer it, a
+ * person among them, -2, other states that do or suffer it -2 each, other places -2, other names
+ * -3, nobody and no name in common between two stories -1.5, one denied -3, one only planned -1,
+ * two types of one family -0.5
  *
  * Two rows of one table are two events, whatever they have in common; so are "a fresh vote" and one
  * told before, and one's sanctions and those of others on that one.
@@ -299,10 +299,10 @@ static bool is_said_next(const merger *m, const outline *e, const outline *t)
 }
 
 static inline int setting_score(const merger *m, uint32_t first, uint32_t second, setting in,
-                                bool sole)
+                                bool sole, bool alike)
 {
     const outline *e = &m->outlines[first], *t = &m->outlines[second];
-    bool refers = may_refer(m, first, second, in);
+    bool refers = alike && may_refer(m, first, second, in);
     int score = refers ? 3 * POINT / 2 : 0, fresh = freshness(e, t);
     score += refers && in == ONE_ARTICLE && is_bare(e, t) ? POINT : 0;
     score -= refers && in == ONE_ARTICLE && fresh < 0 ? fresh : 0;
@@ -318,9 +318,9 @@ int merge_most(const merger *m, uint32_t first, uint32_t second, const outline_w
     const outline *e = &m->outlines[first], *t = &m->outlines[second];
     if (are_held_apart(e, t) || is_another(e, t) || !may_be_same_day(e, t))
         return 0;
-    int set = setting_score(m, first, second, ONE_STORY, merge_are_sole(m, e, t));
+    int set = setting_score(m, first, second, ONE_STORY, merge_are_sole(m, e, t), true);
     bool near = e->documents & t->documents;
-    int article = near ? setting_score(m, first, second, ONE_ARTICLE, false) : set;
+    int article = near ? setting_score(m, first, second, ONE_ARTICLE, false, true) : set;
     article += near && is_told_before(m, first, second) ? 3 * POINT / 2 : 0;
     int most = outline_score(e, t) + (article > set ? article : set);
     return may_share(e, t, MERGE_ENOUGH - most) ? most + most_shared(e, t, either) : 0;
@@ -366,7 +366,8 @@ int merge_score(const merger *m, uint32_t first, uint32_t second, int least)
         in = TWO_STORIES;
     if (says && t->verb && !t->dated && in == ONE_STORY)
         return 0; /* who speaks says much, and only in one article one thing on no day */
-    int set = setting_score(m, first, second, in, sole);
+    bool alike = shared_doer || !merge_is_other_word(m, t, &ours, &theirs);
+    int set = setting_score(m, first, second, in, sole, alike);
     set += in == ONE_ARTICLE && is_told_before(m, first, second) ? 3 * POINT / 2 : 0;
     if (score + set < least) /* the rest only takes away, and takes longer from step to step */
         return 0;
@@ -375,7 +376,7 @@ int merge_score(const merger *m, uint32_t first, uint32_t second, int least)
         return 0;
     if (in == ONE_STORY && !merge_same_story(m, &ours.documents, &theirs.documents)) {
         score -= nothing_shared ? 3 * POINT / 2 : 0;
-        set = setting_score(m, first, second, TWO_STORIES, sole);
+        set = setting_score(m, first, second, TWO_STORIES, sole, alike);
     }
     score += set;
     bool apart =

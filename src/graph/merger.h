@@ -24,6 +24,7 @@ typedef struct outline {
     bool day : 1, month : 1; /* dated to a day or so, to a month or less */
     bool verb : 1, negated : 1, planned : 1, named : 1, figure : 1;
     bool row : 1;      /* of a table of events */
+    bool broad : 1;    /* of a type that has many things in it */
     bool specific : 1; /* says of whom it is: see told */
     bool another : 1;  /* its first mention says that it is not the one told before */
     bool supposes : 1; /* a mention may have a date that is only supposed: see merge_suppose.c */
@@ -178,6 +179,9 @@ bool merge_are_others(const merger *m, const evidence *ours, const evidence *the
 /* Two rows of a table, or of two tables, that tell of two events. */
 bool merge_are_rows_apart(const merger *m, uint32_t first, uint32_t second, const evidence *ours,
                           const evidence *theirs);
+/* "The plan" of a broad type is not what "decided" told before; "the decision" may be. */
+bool merge_is_other_word(const merger *m, const outline *t, const evidence *ours,
+                         const evidence *theirs);
 /* Somebody does the one and suffers the other: "Oslo's sanctions", "sanctions on Oslo". */
 bool merge_are_reversed(const evidence *ours, const evidence *theirs);
 

@@ -158,7 +158,8 @@ typedef struct lex_role_word {
     X(account)   /* tells of what it condemns, and does not answer it: a report */                 \
     X(moves)     /* leads somewhere else: "flew to Oslo, where ..." */                             \
     X(publishes) /* one event with the document: "the report was published" */                     \
-    X(voices)    /* a purpose that is done by being told: "marched to protest" */
+    X(voices)    /* a purpose that is done by being told: "marched to protest" */                  \
+    X(broad)     /* of many things: another word of it, "the plan", does not mean "decided" */
 
 typedef struct lex_type {
     str type;

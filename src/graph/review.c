@@ -7,6 +7,7 @@
 #include "graph/corrections.h"
 #include "graph/group.h"
 #include "graph/review_date.h"
+#include "time/written.h"
 
 typedef enum review_column {
     KEEP,
@@ -104,6 +105,7 @@ typedef struct reviewer {
     str by, at;
     const dateline_diag *d;
     size_t row, errors;
+    date_order order; /* of the dates in the table */
 } reviewer;
 
 #define SHARED (MAP_NONE - 1)
@@ -195,6 +197,14 @@ static verdict verdict_of(str word)
     return UNCLEAR;
 }
 
+/* 01.08.2020 for 2020-08: a person's day, or how a spreadsheet shows a month? */
+static bool may_be_month(edtf own, edtf said)
+{
+    return !own.interval && own.from.precision == EDTF_MONTH && !said.interval &&
+           said.from.day == 1 && said.from.month == own.from.month &&
+           said.from.year == own.from.year;
+}
+
 /* The date in the cell; false if it is the event's own, or (said) none. */
 static bool read_date(reviewer *r, edtf own, edtf *out)
 {
@@ -203,7 +213,14 @@ static bool read_date(reviewer *r, edtf own, edtf *out)
         return false;
     if (edtf_parse(out, text))
         return !edtf_equal(own, *out);
-    complain(r, DATE, "write a day as 2020-08-31, a month as 2020-08, not", text);
+    if (!written_date(out, text, r->order))
+        r->errors +=
+            written_read(out, text, r->order, csv_place(&r->table, r->row, r->columns[DATE]),
+                         r->d) != DATELINE_OK;
+    else if (!may_be_month(own, *out))
+        return true;
+    else
+        complain(r, DATE, "write a day as 2020-08-31, a month as 2020-08, not", text);
     return false;
 }
 
@@ -232,6 +249,7 @@ static void apply_known(reviewer *r, uint32_t at)
         put_correction(r, CORRECT_REJECT, FIELD_EVENT, target, S(""), quote);
         return;
     }
+    size_t errors = r->errors;
     bool dated = read_date(r, e->date, &date);
     bool named = label.n > 0 && !same_label(label, e->label);
     if (dated)
@@ -243,7 +261,7 @@ static void apply_known(reviewer *r, uint32_t at)
         put_correction(r, CORRECT_ACCEPT, FIELD_EVENT, target, S(""), quote);
     bool noted = r->columns[NOTE] != STR_NONE && cell(r, NOTE).n > 0 &&
                  !same_label(cell(r, NOTE), graph_extra_get(&e->extra, S("reason")));
-    if (noted && !dated && !named && !anew)
+    if (noted && !dated && !named && !anew && r->errors == errors)
         diag_say(r->d, DATELINE_WARNING, csv_place(&r->table, r->row, r->columns[NOTE]),
                  "a note alone changes nothing: keep, date or label must say what");
 }
@@ -308,6 +326,8 @@ static dateline_status apply_all(reviewer *r, str name, str text)
         buf_put(r->out, correction_column_name(c));
     }
     buf_char(r->out, '\n');
+    for (r->row = 0; r->row < r->table.rows.n; r->row++)
+        r->order = written_order(r->order, cell(r, DATE));
     for (r->row = 0; r->row < r->table.rows.n; r->row++)
         apply_row(r);
     return r->errors > 0 ? DATELINE_INVALID : DATELINE_OK;

@@ -53,7 +53,17 @@ static const edit_case cases[] = {
     {"unclear", "keep,event\nperhaps,a\n", NULL,
      "t.csv:2:1: keep must be yes, no or empty, not 'perhaps'"},
     {"a date in the style of some country", "event,date\na,10/8/2020\n", NULL,
-     "t.csv:2:3: write a day as 2020-08-31, a month as 2020-08, not '10/8/2020'"},
+     "t.csv:2:3: cannot read date '10/8/2020': it may be 2020-08-10 or 2020-10-08"},
+    {"another cell tells which country's", "event,date,label\na,10/8/2020,\n,8/31/2020,Talks\n",
+     "edit,x.txt:5-8,date,2020-10-08,,Ida,2026,They did.\n"
+     "add,,event,2020-08-31||Talks,,Ida,2026,\n",
+     NULL},
+    {"its note is not alone", "event,date,note\na,soon,so she says\n", NULL,
+     "t.csv:2:3: cannot read date 'soon': write it as 2020-11-05, 5 November 2020, 2020-21 "
+     "(spring) "
+     "or 2020~ (about)"},
+    {"a month shown as a day, or a day?", "event,date\nb,01.08.2020\n", NULL,
+     "t.csv:2:3: write a day as 2020-08-31, a month as 2020-08, not '01.08.2020'"},
     {"unknown", "event\nz\n", NULL, "t.csv:2:1: the graph has no event 'z'"},
     {"twice", "event\na\na\n", NULL, "t.csv:3:1: a row above speaks already of 'a'"},
     {"without ids", "keep,date\n", NULL,

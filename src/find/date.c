@@ -177,8 +177,8 @@ static bool may_date(const date_finder *f, const timex *t, uint32_t e)
 {
     const event *it = &f->article->events.v[e];
     bool its_matter = t->covered && !it->verb && event_type(f->article, it)->speaks;
-    bool set_for =
-        it->verb && t->first > it->head && date_is_set_for(f, t); /* "called a vote for 4 May" */
+    bool set_for = t->first > it->head && date_is_set_for(f, t) &&   /* "called a vote for 4 May" */
+                   (it->verb || event_type(f->article, it)->speaks); /* "its report for 2018" */
     return !its_matter && !set_for && !date_is_said_now(f, t, it) && !bounds_nothing(f, t, it) &&
            !date_is_too_late(f, t, it) && !is_of_its_verb(f, t, it);
 }

@@ -11,10 +11,15 @@
 
 #define BEHIND 16 /* words between a noun and a time behind it that it may have */
 
-/* "set a hearing for 4 May", "cut its estimate for next year": not when that is done. */
+/* "set a hearing for 4 May", "cut its estimate for next year", "annulled the accounts for 2013 and
+ * 2014": not when that is done. */
 bool date_is_set_for(const date_finder *f, const timex *t)
 {
-    return t->first > f->k.first && token_signals(f->article, t->first - 1, SIGNAL_FOR);
+    const timex *before = t - 1;
+    bool next = t > f->article->times.v && before->first + before->n + 1 == t->first &&
+                before->first > f->k.first && token_signals(f->article, t->first - 1, SIGNAL_AND);
+    return t->first > f->k.first &&
+           token_signals(f->article, (next ? before : t)->first - 1, SIGNAL_FOR);
 }
 
 /* "signed the contract on Tuesday": the time is the verb's, though the parse ties it to the object
@@ -59,6 +64,8 @@ static uint32_t verb_of_aim(const date_finder *f, const timex *t, uint32_t aim)
         uint32_t on = f->event_at[at - f->k.first];
         if (on != NONE && tree_tense(&f->k, at) == TENSE_PAST && date_is_open(f, on))
             return on;
+        if (tree_is(&f->k, at, RELATION(UD_ACL_RELCL)))
+            break; /* "Weiss, who had promised to quit by Monday, fled" */
         at = tree_head(&f->k, at);
     }
     return aim;

@@ -153,6 +153,14 @@ static bool has_subject(const date_finder *f, uint32_t word)
            tree_find(&f->k, word, UD_NSUBJ_PASS) != NONE;
 }
 
+/* "They sold, [as] the ministry admitted in May": a remark on what was told, of another time. */
+static bool is_remark(const date_finder *f, const event *e)
+{
+    uint32_t as = event_type(f->article, e)->speaks ? tree_find(&f->k, e->head, UD_MARK) : NONE;
+    return as != NONE && as > f->k.first && token_is_mark(f->article, as - 1, ',') &&
+           skeleton_is(&f->k, as, WORD_MEANWHILE) && skeleton_is(&f->k, as, WORD_TIME_CLAUSE);
+}
+
 /* "A bus crashed, killing five", "as divers searched", "when it sank": but "while", "after". */
 static bool at_that_time(const date_finder *f, uint32_t clause)
 {
@@ -270,7 +278,7 @@ static bool was_with(const date_finder *f, const event *e, const event *on)
     case UD_PARATAXIS: return !e->verb && on->verb && is_deed(f, e);
     case UD_ACL: return e->verb && is_said_in(f, e, on);
     case UD_XCOMP: return is_one_with(f, e, on);
-    case UD_ADVCL: return e->verb && at_that_time(f, e->head);
+    case UD_ADVCL: return e->verb && at_that_time(f, e->head) && !is_remark(f, e);
     case UD_ACL_RELCL: /* "the 2009 crash, which killed 40", "in which 40 died" */
         return e->verb && !on->verb && tree_tense(&f->k, e->head) == TENSE_PAST &&
                ((is_deed(f, on) && date_is_relative(f, tree_find(&f->k, e->head, UD_NSUBJ))) ||
@@ -289,8 +297,9 @@ static bool is_then(const date_finder *f, const event *e, const event *on)
     uint32_t by = tree_find_any(&f->k, e->head, RELATION(UD_MARK) | RELATION(UD_ADVMOD));
     bool told = !event_type(f->article, on)->speaks ||
                 tree_find(&f->k, on->head, UD_CCOMP) == NONE; /* "said it was dark when it sank" */
-    return e->verb && on->verb && told && by != NONE && skeleton_is(&f->k, by, WORD_MEANWHILE) &&
-           is_told(tree_at(&f->k, on->head)) && is_told(tree_at(&f->k, e->head)) &&
+    return e->verb && on->verb && told && by != NONE && !is_remark(f, e) &&
+           skeleton_is(&f->k, by, WORD_MEANWHILE) && is_told(tree_at(&f->k, on->head)) &&
+           is_told(tree_at(&f->k, e->head)) &&
            tree_find(&f->k, e->head, UD_AUX_RELATION) == NONE; /* "was listed as having given" */
 }
 

@@ -14,7 +14,7 @@
 static bool stands_before(const token_parse *p, uint32_t word)
 {
     return word < p->head && p->relation != UD_OBL && p->relation != UD_OBL_UNMARKED &&
-           p->relation != UD_ADVMOD;
+           p->relation != UD_ADVMOD && p->relation != UD_ADVCL;
 }
 
 /* Whether only the words of one noun's group lie between the time and the noun behind it. */
@@ -281,6 +281,29 @@ static bool is_setting(const date_finder *f, const timex *t, uint32_t noun)
            skeleton_is(&f->k, in, WORD_MEANWHILE);
 }
 
+/* "On Friday, [while] guards slept, she left": what stands ahead of a clause's own subordinator is
+ * of no word in it. "A day after she left" is counted from it. */
+static bool is_ahead_of(const date_finder *f, const timex *t, uint32_t at, uint32_t clause)
+{
+    uint64_t clauses =
+        RELATION(UD_ADVCL) | RELATION(UD_CCOMP) | RELATION(UD_XCOMP) | RELATION(UD_ACL);
+    uint32_t mark =
+        at < clause && tree_is(&f->k, clause, clauses) ? tree_find(&f->k, clause, UD_MARK) : NONE;
+    return mark != NONE && at < mark && mark < clause &&
+           (t->first + t->n < mark || !skeleton_is(&f->k, mark, WORD_TIME_CLAUSE));
+}
+
+/* "On 9 May, [supporters] of the mayor, bussed in, charged": what a comma parts from a subject is
+ * the verb's. */
+static uint32_t verb_of_subject(const date_finder *f, const timex *t, uint32_t noun)
+{
+    uint32_t next = t->first + t->n, verb = tree_head(&f->k, noun);
+    bool led = next < noun && token_is_mark(f->article, next, ',') &&
+               tree_is(&f->k, noun, SUBJECTS) && t->first > f->k.first &&
+               skeleton_is(&f->k, t->first - 1, WORD_PREPOSITION);
+    return led && skeleton_has(&f->k, verb) ? f->event_at[verb - f->k.first] : NONE;
+}
+
 static bool find_owner(const date_finder *f, uint32_t time, uint32_t *owner, uint32_t *cost)
 {
     const timex *t = &f->article->times.v[time];
@@ -300,8 +323,14 @@ static bool find_owner(const date_finder *f, uint32_t time, uint32_t *owner, uin
             *owner = *owner == NONE ? told_behind(f, t) : *owner;
             return true;
         }
-        if (stands_before(p, at) && !one_group(f, t->first + t->n, p->head))
+        if (is_ahead_of(f, t, at, p->head)) {
+            at = p->head;
+            continue;
+        }
+        if (stands_before(p, at) && !one_group(f, t->first + t->n, p->head)) {
+            *owner = verb_of_subject(f, t, p->head);
             return true; /* "hurt since May due to violence": the parse must be wrong */
+        }
         *owner = f->event_at[p->head - f->k.first];
         if (*owner != NONE && f->article->events.v[*owner].verb && p->head > at &&
             noun_before(f, t) != NONE)

@@ -254,9 +254,12 @@ size_t time_read_named_year(const time_reader *r, size_t i, time_expr *e)
         n++;
         nouns++;
     }
-    bool years = n && time_is(r, i + n, TIME_UNITS) &&
-                 time_at(r, i + n)->number[TIME_UNITS] == UNIT_YEAR && time_dash(r, i + n + 2);
-    n += years ? 1 : 0; /* the years 1955-1957 */
+    int32_t last;
+    bool run = time_dash(r, i + n + 2) || (time_signal(r, i + n + 2, SIGNAL_TO | SIGNAL_AND) &&
+                                           time_digits(r, i + n + 3, 4, 4, &last));
+    bool years = n && run && time_is(r, i + n, TIME_UNITS) &&
+                 time_at(r, i + n)->number[TIME_UNITS] == UNIT_YEAR;
+    n += years ? 1 : 0; /* the years 1955-1957, the years 1955 to 1957 */
     size_t year = nouns || years ? year_at(r, i + n, !years, e) : 0;
     return year ? n + year : 0;
 }

@@ -275,8 +275,11 @@ static uint32_t spot_at(spotter *f, uint32_t i)
 {
     if (spot_is_text(f, i, S("©")))
         return credit_end(f, i) - i;
-    if (f->t[i].kind != TOKEN_WORD || spot_in_time(f, i))
+    if (f->t[i].kind != TOKEN_WORD || spot_in_time(f, i) || spot_lists(f, i))
         return 1;
+    uint32_t symbol = spot_symbol_end(f, i);
+    if (symbol > i)
+        return symbol - i;
     bool named = spot_name_word(f, i);
     known k = spot_known(f, i);
     run r = named && !f->headline ? spot_run_of(f, i) : (run){i, 0};

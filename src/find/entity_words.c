@@ -4,6 +4,8 @@
 
 #include "lang/model.h"
 
+#define SYMBOL_MOST 24 /* tokens of a document's symbol */
+
 #define WORD_FUNCTION                                                                              \
     (WORD_DETERMINER | WORD_PREPOSITION | WORD_COORDINATOR | WORD_SUBORDINATOR | WORD_RELATIVE |   \
      WORD_MODAL | WORD_BE | WORD_HAVE | WORD_DO | WORD_PRONOUN | WORD_NEGATION | WORD_TO)
@@ -74,6 +76,23 @@ bool spot_has_initial(const spotter *f, uint32_t i, uint32_t end)
             return true;
     }
     return false;
+}
+
+uint32_t spot_symbol_end(const spotter *f, uint32_t i)
+{
+    uint32_t end = i + 1, strokes = 0;
+    bool figure = false;
+    for (; end < f->end && end - i < SYMBOL_MOST && !(f->t[end].flags & TOKEN_SPACED); end++) {
+        strokes += token_is_mark(f->article, end, '/');
+        figure |= spot_has_digit(spot_text(f, end));
+    }
+    return strokes >= 2 && figure ? end : i;
+}
+
+bool spot_lists(const spotter *f, uint32_t i)
+{
+    return i == f->first && f->t[i].at.n == 2 && spot_has_initial(f, i, i + 1) &&
+           f->article->text.sentences.v[f->sentence].kind == BLOCK_HEADING;
 }
 
 bool spot_name_word(const spotter *f, uint32_t i)

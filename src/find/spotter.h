@@ -66,6 +66,11 @@ uint32_t spot_number_end(const spotter *f, uint32_t end);
 bool spot_has_digit(str word);
 /* "Lyndon B. Johnson" */
 bool spot_has_initial(const spotter *f, uint32_t i, uint32_t end);
+/* Behind the symbol of a document, which names nobody: "A/HRC/48/67", "S/PRST/2021/5"; `i` if none.
+ */
+uint32_t spot_symbol_end(const spotter *f, uint32_t i);
+/* "B. Use of force": the letter counts the headings of a report. */
+bool spot_lists(const spotter *f, uint32_t i);
 /* A word of a name: capital, no time, no small word ("One Nation" has one, but not "One of them" at
  * the beginning of a sentence). */
 bool spot_name_word(const spotter *f, uint32_t i);

@@ -282,17 +282,29 @@ uint32_t entity_of_spot(resolver *r, size_t i)
     return id;
 }
 
+/* Whether the name is one that stands first or was told in full before: "Chao" is not Ida Chao Lind
+ * whom the article comes to later. */
+static bool is_part_told(const resolver *r, const bool *met, str name)
+{
+    uint32_t id = entity_person_of_part(r, name);
+    return map_get(&r->parts, name) != MAP_NONE &&
+           (id == NONE || met[id] || str_starts(r->article->entities.v[id].name, name));
+}
+
 /* Somebody told of by surname alone is known from the article's beginning on. */
 static void make_single_persons(resolver *r)
 {
+    bool *met = arena_new(r->scratch, bool, r->article->entities.n + r->spots.n + 1);
     for (size_t i = 0; i < r->spots.n; i++) {
         const spot *s = &r->spots.v[i];
+        if (r->of_spot.v[i] != NONE)
+            met[r->of_spot.v[i]] = true;
         if (s->kind != ENTITY_PERSON || s->strength != SPOT_SURE || r->of_spot.v[i] != NONE)
             continue;
         str name = entity_name_text(r, s->first, s->n);
         uint32_t known = map_get(&r->acronyms, name);
         bool surname = entity_find_person(r, name, false) != NONE;
-        bool part = !surname && map_get(&r->parts, name) != MAP_NONE;
+        bool part = !surname && is_part_told(r, met, name);
         if (known == MAP_NONE && part) /* "King Omar" need not be Omar Lind */
             known = s->title.n ? *office_slot(r, s->role, name) : entity_person_of_part(r, name);
         if (known != MAP_NONE)

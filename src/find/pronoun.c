@@ -14,6 +14,7 @@
  * what has no name: see antecedent.h.
  */
 #include "find/antecedent.h"
+#include "find/gender.h"
 #include "find/parse.h"
 #include "find/pronoun_clause.h"
 
@@ -37,9 +38,11 @@ typedef struct persons_told { /* of one sentence */
 typedef struct pronoun_finder {
     dateline_article *article;
     persons_told earlier, before, now;
-    word_class *gender; /* by entity: WORD_MASCULINE or WORD_FEMININE once a pronoun has told it */
+    word_class *gender; /* by entity: WORD_MASCULINE or WORD_FEMININE once a pronoun has told it, */
+    word_class *named;  /* and if names and titles tell it */
     bool quoted;        /* within quotation marks, */
     uint32_t speaker;   /* which this person's name led to; or NONE */
+    bool subject;       /* the pronoun is one: "[she] left" */
     uint32_t asker;     /* who asks for what the pronoun owns, or does it to others; or NONE */
     uint32_t *told;     /* by entity: how often a person was told of so far, */
     uint32_t all_told;  /* of all of them, */
@@ -47,21 +50,13 @@ typedef struct pronoun_finder {
     VEC(mention) all;   /* the article's mentions with the pronouns among them, in text order */
 } pronoun_finder;
 
-/* The word by which the name takes part: of "the mayor, Lee, came" it is the mayor. */
-static uint32_t taking_part(const dateline_article *a, const mention *m)
-{
-    uint32_t top = tree_named_top(a, m);
-    bool beside = a->parse[top].relation == UD_APPOS && a->parse[top].head != NONE;
-    return beside ? a->parse[top].head : top;
-}
-
 /* A name that no parser has read leads its sentence if it begins it. */
 static person_told told_by(const dateline_article *a, const mention *m)
 {
     if (a->parse[m->first].pos == UD_UNPARSED)
         return (person_told){m->entity, m->first == a->text.sentences.v[m->sentence].first, false,
                              false};
-    const token_parse *p = &a->parse[taking_part(a, m)];
+    const token_parse *p = &a->parse[clause_word_of(a, m)];
     if (p->relation == UD_CONJ && p->head != NONE) /* "Weber and [Lee] came" */
         p = &a->parse[p->head];
     bool subject = (RELATION(p->relation) & SUBJECTS) != 0;
@@ -92,8 +87,8 @@ static void tell(pronoun_finder *f, person_told told)
 /* Nobody calls herself "she": "Weber said: \"She left.\"" */
 static bool may_be(const pronoun_finder *f, uint32_t entity_at, word_class gender)
 {
-    bool fits = f->gender[entity_at] == 0 || f->gender[entity_at] == gender;
-    return fits && entity_at != f->speaker && entity_at != f->asker;
+    word_class other = (f->gender[entity_at] | f->named[entity_at]) & ~gender;
+    return other == 0 && entity_at != f->speaker && entity_at != f->asker;
 }
 
 /* The persons of one or two sentences that a pronoun of a gender can stand for. */
@@ -101,6 +96,7 @@ typedef struct choice {
     uint32_t found; /* the only one, or NONE */
     bool many;
     bool plain; /* it leads */
+    bool named; /* its name or title tells the gender */
 } choice;
 
 static void choose(const pronoun_finder *f, choice *c, const persons_told *told, word_class gender,
@@ -113,6 +109,7 @@ static void choose(const pronoun_finder *f, choice *c, const persons_told *told,
         c->many |= c->found != NONE && c->found != p->entity;
         c->found = c->many ? NONE : p->entity;
         c->plain |= p->leads || (suffers && p->done); /* "They ousted Lee. [He] was held." */
+        c->named |= f->named[p->entity] == gender;
     }
 }
 
@@ -181,7 +178,9 @@ static uint32_t person_for(const pronoun_finder *f, word_class gender, bool suff
         return about;
     if (silent)
         choose(f, &earlier, &f->earlier, gender, false);
-    return earlier.plain ? earlier.found : person_of_story(f, gender);
+    uint32_t found = earlier.plain ? earlier.found : person_of_story(f, gender);
+    bool left = found == NONE && f->subject && near.named && !(f->before.lost & gender);
+    return left ? near.found : found; /* "Mr. Weber met Ida Lee. [She] ..." */
 }
 
 /* The person who is the verb's subject, or NONE. */
@@ -190,7 +189,7 @@ static uint32_t person_doing(const pronoun_finder *f, uint32_t s, uint32_t verb)
     bool joined = false; /* "Weber and [Lee] were charged with his murder" */
     const dateline_article *a = f->article;
     for (size_t m = verb == NONE ? 0 : f->all.n; m-- > 0 && f->all.v[m].sentence == s;) {
-        const token_parse *p = &a->parse[taking_part(a, &f->all.v[m])];
+        const token_parse *p = &a->parse[clause_word_of(a, &f->all.v[m])];
         uint32_t entity_at = f->all.v[m].entity;
         bool one = !joined && p->penn != PENN_NNS; /* "two men, Weber ..." */
         joined |= p->relation == UD_CONJ;
@@ -224,22 +223,13 @@ static uint32_t person_beside(const pronoun_finder *f, uint32_t word)
     return person ? last->entity : NONE;
 }
 
-/* "[his] death", "her murder": who speaks of it did not suffer it. */
-static bool owns_death(const dateline_article *a, uint32_t word)
-{
-    uint32_t noun = a->parse[word].relation == UD_NMOD_POSS ? a->parse[word].head : NONE;
-    const lex_type *type =
-        noun == NONE ? NULL : trigger_type_at(a, noun, (uint32_t)a->text.tokens.n);
-    return type && type->death;
-}
-
 /* The person for whom a "he" or "she" stands, or NONE. */
 static uint32_t person_meant(pronoun_finder *f, uint32_t s, uint32_t word, word_class gender)
 {
     uint32_t beside = person_beside(f, word), verb = clause_verb_owning(f->article, word);
     if (beside != NONE && may_be(f, beside, gender))
         return beside;
-    bool dead = owns_death(f->article, word);
+    bool dead = clause_owns_death(f->article, word);
     bool asked =
         dead || (verb != NONE && token_asks(f->article, verb)); /* "called for [his] release" */
     const token_parse *p = &f->article->parse[word];
@@ -249,6 +239,10 @@ static uint32_t person_meant(pronoun_finder *f, uint32_t s, uint32_t word, word_
     uint32_t above = person_above(f, s, verb != NONE ? verb : told);
     if (!asked && above != NONE && may_be(f, above, gender))
         return above;
+    if (verb != NONE && verb < word &&
+        clause_has_unnamed(f->article, f->all.v, f->all.n, verb, word))
+        return NONE;
+    f->subject = (RELATION(p->relation) & SUBJECTS) != 0;
     bool done = object && p->head != NONE && trigger_suffers(f->article, p->head);
     f->asker = asked    ? above
                : object ? person_doing(f, s, p->head)
@@ -382,7 +376,9 @@ void find_pronouns(dateline_article *article)
     pronoun_finder f = {.article = article, .speaker = NONE, .asker = NONE, .hero = NONE};
     uint32_t from = 0;
     f.gender = arena_new(&scratch, word_class, article->entities.n + 1);
+    f.named = arena_new(&scratch, word_class, article->entities.n + 1);
     f.told = arena_new(&scratch, uint32_t, article->entities.n + 1);
+    gender_read(f.named, article);
     for (uint32_t s = 0; s < article->text.sentences.n; s++) {
         read_sentence(&f, s, &from);
         f.earlier = f.before;

@@ -1,6 +1,16 @@
 #include "find/pronoun_clause.h"
 
+#include "find/antecedent.h"
+#include "find/parse.h"
+
 #define REACH 64 /* tokens from a verb to what hangs on it, from a pronoun to its subject */
+
+uint32_t clause_word_of(const dateline_article *a, const mention *m)
+{
+    uint32_t top = tree_named_top(a, m);
+    bool beside = a->parse[top].relation == UD_APPOS && a->parse[top].head != NONE;
+    return beside ? a->parse[top].head : top;
+}
 
 uint32_t clause_verb_owning(const dateline_article *a, uint32_t word)
 {
@@ -84,4 +94,28 @@ uint32_t clause_subject_ahead(const dateline_article *a, uint32_t from, uint32_t
         return named ? entity_at : NONE;
     }
     return NONE;
+}
+
+bool clause_owns_death(const dateline_article *a, uint32_t word)
+{
+    uint32_t noun = a->parse[word].relation == UD_NMOD_POSS ? a->parse[word].head : NONE;
+    const lex_type *type =
+        noun == NONE ? NULL : trigger_type_at(a, noun, (uint32_t)a->text.tokens.n);
+    return type && type->death;
+}
+
+bool clause_has_unnamed(const dateline_article *a, const mention *told, size_t n, uint32_t verb,
+                        uint32_t word)
+{
+    for (size_t m = n; m-- > 0 && told[m].first > verb;) {
+        const token_parse *p = &a->parse[tree_named_top(a, &told[m])];
+        if (p->head == verb && p->relation == UD_OBJ && a->entities.v[told[m].entity].generic)
+            return true;
+    }
+    for (uint32_t i = verb + 1; i < word; i++) {
+        if (a->parse[i].head == verb && a->parse[i].relation == UD_OBJ &&
+            antecedent_is_office(a, i))
+            return true;
+    }
+    return false;
 }

@@ -26,4 +26,15 @@ bool clause_of_another(const dateline_article *a, uint32_t word);
  * the pronoun. Else NONE. */
 uint32_t clause_subject_ahead(const dateline_article *a, uint32_t from, uint32_t word, bool person);
 
+/* The word by which the name takes part: of "the mayor, Lee, came" it is the mayor. */
+uint32_t clause_word_of(const dateline_article *a, const mention *m);
+
+/* "[his] death", "her murder": who speaks of it did not suffer it. */
+bool clause_owns_death(const dateline_article *a, uint32_t word);
+
+/* "They gave [the child] to his father": whether the verb has somebody without a name for its
+ * object, whose father it may be. `told`: the `n` mentions before the pronoun. */
+bool clause_has_unnamed(const dateline_article *a, const mention *told, size_t n, uint32_t verb,
+                        uint32_t word);
+
 #endif

@@ -225,8 +225,10 @@ typedef uint64_t word_class; /* one of these or several */
 #define WORD_OTHER        WORD_BIT(39) /* fresh, previous: not the one that was just told of */
 #define WORD_MOVING       WORD_BIT(40) /* postponed, moved: from one day to another */
 #define WORD_ORGAN        WORD_BIT(41) /* government, troops: what its state acts through */
+#define WORD_MAN          WORD_BIT(42) /* Mr., king, father, also James: who is called so is "he" */
+#define WORD_WOMAN        WORD_BIT(43)
 /* org_nouns.csv */
-#define WORD_ORG_NOUN WORD_BIT(42) /* an institution's bare name may follow: "the firm Tolvik" */
+#define WORD_ORG_NOUN WORD_BIT(44) /* an institution's bare name may follow: "the firm Tolvik" */
 
 /* affixes.csv */
 typedef enum affix {

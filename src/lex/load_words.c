@@ -97,7 +97,9 @@ void load_irregular(loader *w, const schema_table *t)
 
 void load_given_names(loader *w, const schema_table *t)
 {
-    mark_words(w, t, WORD_GIVEN_NAME);
+    static const word_class genders[] = {0, WORD_MAN, WORD_WOMAN}; /* of the schema's choices */
+    for (size_t i = 0; i < t->csv.rows.n; i++)
+        mark_word(w, schema_cell(t, i, 0), WORD_GIVEN_NAME | genders[schema_choice(t, i, 1)]);
 }
 
 void load_not_names(loader *w, const schema_table *t)

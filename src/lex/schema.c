@@ -28,7 +28,7 @@
     "determiner|preposition|coordinator|subordinator|relative|modal|be|have|do|pronoun|negation|"  \
     "to|adverb|support|past|referring|time_clause|locative|masculine|feminine|meanwhile|"          \
     "indefinite|light|speaking|bygone|plural|naming|superlative|charging|limiting|other|moving|"   \
-    "organ"
+    "organ|man|woman"
 
 #define MAY(column, kind)                                                                          \
     {                                                                                              \
@@ -63,7 +63,8 @@ static const schema schemas[] = {
     {"places", 2, {MUST("name", TEXT), MAY("of", TEXT),
                    MAY("aliases", LIST), MAY("capital", FLAG)}},
     {"titles", 1, {MUST("title", TEXT), MAY("role", TEXT)}},
-    {"given_names", 1, {MUST("name", WORD)}},
+    {"given_names", 1, {MUST("name", WORD),
+                        {.name = "gender", .type = COLUMN_CHOICE, .choices = "-|man|woman"}}},
     {"not_names", 1, {MUST("word", WORD)}},
     {"name_particles", 1, {MUST("word", WORD)}},
     {"stopwords", 1, {MUST("word", WORD)}},

@@ -1,6 +1,5 @@
 #include "find/pronoun_clause.h"
 
-#include "find/antecedent.h"
 #include "find/parse.h"
 
 #define REACH 64 /* tokens from a verb to what hangs on it, from a pronoun to its subject */
@@ -113,8 +112,7 @@ bool clause_has_unnamed(const dateline_article *a, const mention *told, size_t n
             return true;
     }
     for (uint32_t i = verb + 1; i < word; i++) {
-        if (a->parse[i].head == verb && a->parse[i].relation == UD_OBJ &&
-            antecedent_is_office(a, i))
+        if (a->parse[i].head == verb && a->parse[i].relation == UD_OBJ && token_is_office(a, i))
             return true;
     }
     return false;

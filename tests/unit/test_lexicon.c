@@ -66,7 +66,7 @@ START_TEST(classes_of_words)
         str word;
         word_class all;
     } words[] = {
-        {STR_INIT("svetlana"), WORD_GIVEN_NAME},
+        {STR_INIT("svetlana"), WORD_GIVEN_NAME | WORD_WOMAN},
         {STR_INIT("airport"), WORD_NOT_NAME | WORD_PLACE_LAST},
         {STR_INIT("isle"), WORD_PLACE_FIRST},
         {STR_INIT("treaty"), WORD_NOT_NAME | WORD_THING_LAST},

@@ -54,37 +54,6 @@ static void add_relation(link_finder *f, const relation *cue, bool supposed, con
     }
 }
 
-/* "did not lead to", "no sign that it was caused by": said not to hang together. "Forced
- * confessions" tell of no forcing, "talks on ending the war" of no end. */
-static bool states_nothing(const skeleton *k, uint32_t top)
-{
-    bool verb = tree_pos(k, top) == UD_VERB;
-    if (verb && tree_is(k, top, RELATION(UD_AMOD)))
-        return true;
-    uint32_t lead = tree_find_any(k, top, RELATION(UD_CASE) | RELATION(UD_MARK));
-    bool topic = verb && tree_at(k, top)->penn == PENN_VBG && lead != NONE &&
-                 !skeleton_is(k, lead, WORD_TIME_CLAUSE | WORD_SUBORDINATOR);
-    return topic || tree_at(k, top)->meant & TOKEN_DENIED ||
-           tree_find_class(k, top,
-                           RELATION(UD_ADVMOD) | RELATION(UD_DET_RELATION) | RELATION(UD_CC),
-                           WORD_NEGATION) != NONE;
-}
-
-/* "The [deadliest] attack since the war", "the first arrests since": of all since then, which says
- * nothing of what followed what. "At least nine since" does. */
-static bool is_measured(const skeleton *k, const cue_match *m)
-{
-    if (!token_signals(k->article, m->at + m->n - 1, SIGNAL_SINCE))
-        return false;
-    for (uint32_t i = m->at; i-- > k->first;) {
-        if (k->article->text.tokens.v[i].kind == TOKEN_MARK || tree_pos(k, i) == UD_VERB)
-            return false;
-        if (skeleton_is(k, i, WORD_SUPERLATIVE) && tree_find(k, i, UD_CASE) == NONE)
-            return true;
-    }
-    return false;
-}
-
 /* The event that the cue itself names, or NONE: "led to" is none, "condemned" is one. */
 static uint32_t own_event(const link_finder *f, const cue_match *m)
 {
@@ -228,7 +197,8 @@ static void read_cue(link_finder *f, const cue_match *m, const cue_match *sides)
     bool acts = cue->type == LINK_RESPONDS_TO || cue->type == LINK_REPORTS_ON;
     uint32_t own = own_event(f, m), right = link_marked(k, sides);
     bool passive = tree_is_passive(k, m->top);
-    if (states_nothing(k, m->top) || is_measured(k, m))
+    bool auxiliary = tree_is(k, m->at, RELATION(UD_AUX_RELATION));
+    if (link_states_nothing(k, m) || (auxiliary && !link_went_before(k, m)))
         return;
     if (str_eq(cue->right, S("before")) || leaves_out(f, m, right)) {
         if (stands_alone(f, m))
@@ -297,21 +267,35 @@ static bool is_spoken_of(const link_finder *f, uint32_t e, const event *speech)
            !event_type(f->article, of)->speech;
 }
 
+/* "[Police] said rebels attacked the town": what somebody says has happened, told as an event. */
+static uint32_t event_said(const link_finder *f, uint32_t speech, uint32_t clause)
+{
+    const event *e = event_at(f, speech);
+    uint32_t told = tree_event(&f->k, clause);
+    bool states = str_eq(e->type, S("statement")) && is_told(e);
+    bool within = clause > e->first ? tree_is(&f->k, clause, RELATION(UD_CCOMP))
+                                    : !link_goes_on(&f->k, clause, e->first);
+    return states && within && told != NONE && is_told(event_at(f, told)) ? told : NONE;
+}
+
 /* "The ruling was a disgrace, the minister said": who says what an event is or does reports on it.
  */
 static void link_speech(link_finder *f, uint32_t speech)
 {
     const event *e = event_at(f, speech);
     uint32_t clause = tree_told(&f->k, e->first);
-    uint32_t subject = clause == NONE ? NONE : tree_find_any(&f->k, clause, SUBJECTS);
-    if (subject == NONE || !is_spoken_of(f, tree_event(&f->k, subject), e))
+    if (clause == NONE)
         return;
+    uint32_t subject = tree_find_any(&f->k, clause, SUBJECTS), said = event_said(f, speech, clause);
+    uint32_t topic = subject != NONE ? tree_event(&f->k, subject) : NONE;
+    if (is_spoken_of(f, topic, e))
+        said = topic;
     side left = {.k = &f->k}, right = {.k = &f->k};
     side_add(&left, speech);
-    side_add(&right, tree_event(&f->k, subject));
-    relation said = {
+    side_add(&right, said);
+    relation link = {
         .type = LINK_REPORTS_ON, .cue = e->at, .sentence = f->sentence, .confidence = 0.7};
-    add_relation(f, &said, false, &left, &right);
+    add_relation(f, &link, false, &left, &right);
 }
 
 /* Whether both are told by the same word: "before the vote ... after the vote". */

@@ -12,6 +12,54 @@ bool link_says(const skeleton *k, uint32_t word)
     return type && type->speech && k->article->events.v[tree_event(k, word)].verb;
 }
 
+/* "did not lead to", "no sign that it was caused by": said not to hang together. "Forced
+ * confessions" tell of no forcing, "talks on ending the war" of no end. */
+static bool states_nothing(const skeleton *k, uint32_t top)
+{
+    bool verb = tree_pos(k, top) == UD_VERB;
+    if (verb && tree_is(k, top, RELATION(UD_AMOD)))
+        return true;
+    uint32_t lead = tree_find_any(k, top, RELATION(UD_CASE) | RELATION(UD_MARK));
+    bool topic = verb && tree_at(k, top)->penn == PENN_VBG && lead != NONE &&
+                 !skeleton_is(k, lead, WORD_TIME_CLAUSE | WORD_SUBORDINATOR);
+    return topic || tree_at(k, top)->meant & TOKEN_DENIED ||
+           tree_find_class(k, top,
+                           RELATION(UD_ADVMOD) | RELATION(UD_DET_RELATION) | RELATION(UD_CC),
+                           WORD_NEGATION) != NONE;
+}
+
+/* "The [deadliest] attack since the war", "the first arrests since": of all since then, which says
+ * nothing of what followed what. "At least nine since" does. */
+static bool is_measured(const skeleton *k, const cue_match *m)
+{
+    if (!token_signals(k->article, m->at + m->n - 1, SIGNAL_SINCE))
+        return false;
+    if (m->governed != NONE &&
+        (tree_at(k, m->governed)->penn == PENN_VBZ || tree_at(k, m->governed)->penn == PENN_VBP))
+        return true; /* "since the ban still applies": the reason */
+    for (uint32_t i = m->at; i-- > k->first;) {
+        if (k->article->text.tokens.v[i].kind == TOKEN_MARK || tree_pos(k, i) == UD_VERB)
+            return false;
+        if (skeleton_is(k, i, WORD_SUPERLATIVE) && tree_find(k, i, UD_CASE) == NONE)
+            return true;
+    }
+    return false;
+}
+
+bool link_states_nothing(const skeleton *k, const cue_match *m)
+{
+    return states_nothing(k, m->top) || is_measured(k, m);
+}
+
+bool link_goes_on(const skeleton *k, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from + 1; i < to; i++) {
+        if (token_is_mark(k->article, i - 1, ',') && skeleton_is(k, i, WORD_COORDINATOR))
+            return true;
+    }
+    return false;
+}
+
 /* A participle that is a preposition: "swept the country following the election". */
 static bool is_preposition(const skeleton *k, const cue_match *m)
 {
@@ -107,10 +155,13 @@ static void add_governor(side *s, const cue_match *m, uint32_t right)
             side_add_word(s, main);
         return;
     }
+    if (inside && tree_is(k, m->top, RELATION(UD_CONJ)) && tree_pos(k, m->top) == UD_NOUN &&
+        tree_pos(k, head) == UD_VERB)
+        return; /* "noted that it burned, and voiced concern over" */
     uint32_t subject = tree_find_any(k, head, SUBJECTS);
     bool said = link_says(k, head) && subject != NONE && m->at < subject &&
                 tree_told(k, head) != NONE && tree_told(k, head) < m->at &&
-                tree_find(k, head, UD_CC) == NONE; /* "and, days before the vote, she said" */
+                !link_goes_on(k, tree_told(k, head), head);
     head = said ? tree_told(k, head) : joined_before(k, head, m->at);
     side_add_above(s, head);
     for (uint32_t c = tree_first(k, head); right < head && c != NONE; c = tree_next(k, c)) {
@@ -148,6 +199,51 @@ void link_left(side *s, const cue_match *m, uint32_t right)
     }
 }
 
+/* "Sanctions, [which] Minsk condemned": the event that a relative clause hangs on; behind a comma
+ * the clause, if a parser hangs it on another noun. */
+static void add_relative(side *s, const cue_match *m)
+{
+    const skeleton *k = s->k;
+    uint32_t which = tree_find(k, m->top, UD_OBJ);
+    if (which == NONE || which > m->at || which == k->first ||
+        !tree_is(k, m->top, RELATION(UD_ACL_RELCL)) || !skeleton_is(k, which, WORD_RELATIVE))
+        return;
+    uint32_t word = tree_head(k, m->top);
+    for (int i = 0; i < CLIMB && word != NONE && tree_event(k, word) == NONE; i++)
+        word = token_is_mark(k->article, which - 1, ',') ? tree_head(k, word) : NONE;
+    if (word != NONE)
+        side_add(s, tree_event(k, word));
+}
+
+/* Of what hangs on the word behind `from`, the first event that is known and that nothing marks. */
+static void add_bare(side *s, uint32_t word, uint32_t from)
+{
+    const skeleton *k = s->k;
+    for (uint32_t c = tree_first(k, word); c != NONE && !s->n; c = tree_next(k, c)) {
+        bool bare = tree_find_any(k, c, RELATION(UD_CASE) | RELATION(UD_MARK)) == NONE;
+        if (c > from && bare && tree_is_definite(k, c))
+            side_add(s, tree_event(k, c));
+    }
+}
+
+/* "Hailed as an advance [the ruling] of ...": an object behind what it is called, on which a parser
+ * may hang it. */
+static void add_called(side *s, const cue_match *m)
+{
+    const skeleton *k = s->k;
+    uint32_t called = tree_first(k, m->top), as = NONE;
+    while (called != NONE) {
+        as = tree_find_any(k, called, RELATION(UD_CASE) | RELATION(UD_MARK));
+        if (called > m->at && as != NONE && token_is(k->article, as, S("as")))
+            break;
+        called = tree_next(k, called);
+    }
+    if (called == NONE)
+        return;
+    add_bare(s, m->top, called);
+    add_bare(s, called, called);
+}
+
 /* The events behind a cue: what its last word marks, else its verb's object. */
 void link_right(side *s, const cue_match *m, uint32_t right)
 {
@@ -163,6 +259,10 @@ void link_right(side *s, const cue_match *m, uint32_t right)
     }
     if (!s->n)
         side_add_made(s, m->top);
+    if (!s->n)
+        add_relative(s, m);
+    if (!s->n)
+        add_called(s, m);
 }
 
 /* "[Arrested] on Monday, he was freed a day later", "the man arrested on Monday was freed ..." */
@@ -199,4 +299,17 @@ bool link_earlier(side *s, const cue_match *m, uint32_t verb)
     else if (tree_is(k, verb, RELATION(UD_ACL) | RELATION(UD_ACL_RELCL)))
         side_add(s, tree_event(k, above));
     return true;
+}
+
+bool link_went_before(const skeleton *k, const cue_match *m)
+{
+    uint32_t verb = tree_head(k, m->at), main = verb != NONE ? tree_head(k, verb) : NONE;
+    if (main == NONE || tree_find_any(k, verb, RELATION(UD_MARK) | RELATION(UD_CASE)) != NONE ||
+        tree_find_class(k, verb, RELATION(UD_ADVMOD), WORD_NEGATION) != NONE)
+        return false; /* "for having lost" */
+    uint32_t subject = tree_find_any(k, verb, SUBJECTS);
+    uint32_t opens = subject != NONE && subject < m->at ? subject : m->at;
+    bool absolute = opens < m->at && verb < main && tree_is(k, verb, RELATION(UD_CCOMP));
+    bool apart = verb < main || (opens > k->first && token_is_mark(k->article, opens - 1, ','));
+    return absolute || (apart && tree_is(k, verb, RELATION(UD_ADVCL)));
 }

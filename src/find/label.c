@@ -125,7 +125,9 @@ static void take_shared(shortening *s, uint32_t verb)
 static void take_told(shortening *s)
 {
     uint64_t said = RELATION(UD_OBJ) | RELATION(UD_CCOMP) | RELATION(UD_XCOMP);
-    bool open = shorten_speaks(s->k, s->root) && tree_find_any(s->k, s->root, said) == NONE;
+    bool speaks = shorten_speaks(s->k, s->root) ||
+                  token_begins_cue(s->k->article, s->root, s->k->first + s->k->n, CUE_SAYING);
+    bool open = speaks && tree_find_any(s->k, s->root, said) == NONE;
     uint32_t told = open ? tree_told(s->k, s->root) : NONE;
     uint32_t content = tree_find(s->k, s->root, UD_CCOMP);
     if (told == NONE && content != NONE && shorten_in_own_words(s->k, content))
@@ -213,7 +215,10 @@ static bool is_past(const label_finder *f, uint32_t verb)
         verb = tree_head(k, verb);
     uint64_t auxiliary = RELATION(UD_AUX_RELATION) | RELATION(UD_AUX_PASS);
     uint32_t mark = tree_find(k, verb, UD_MARK), head = tree_head(k, verb);
-    return f->e->modality == MOD_ASSERTED && tree_is(k, verb, RELATION(UD_ADVCL)) &&
+    bool of_subject = tree_is(k, verb, RELATION(UD_ACL)) && tree_is(k, head, SUBJECTS);
+    if (of_subject) /* "the envoy, [speaking] in Holm, said" */
+        head = tree_head(k, head);
+    return f->e->modality == MOD_ASSERTED && (of_subject || tree_is(k, verb, RELATION(UD_ADVCL))) &&
            tree_at(k, verb)->penn == PENN_VBG && was_done(k, head) &&
            (mark == NONE || leads_deed(k, mark)) && tree_find_any(k, verb, auxiliary) == NONE &&
            tree_find_class(k, verb, ~0ull, WORD_NEGATION) == NONE;

@@ -366,6 +366,25 @@ static void settle_untied(clause_settler *s)
     }
 }
 
+/* "announced, after talks, [that she would resign]": what somebody tells hangs on no verb before
+ * that, nor is it when or why that was done. */
+static void settle_told_late(clause_settler *s)
+{
+    for (uint32_t that = s->first + 2; that + 1 < s->end; that++) {
+        uint32_t verb = s->parse[that].head, teller = that;
+        if (s->parse[that].relation != UD_MARK || verb == NONE || verb < that ||
+            s->parse[verb].relation != UD_ADVCL || !token_is(s->article, that, S("that")) ||
+            !token_is_mark(s->article, that - 1, ','))
+            continue;
+        while (teller > s->first && that - teller < PARSE_REACH &&
+               !(s->parse[teller].pos == UD_VERB && form_is_finite(s->parse[teller].penn)))
+            teller--;
+        if (tells(s->article, teller) && !(clause_has(s, teller) & HAS_OBJECT) &&
+            !parse_is_under(s->parse, teller, verb, 1))
+            parse_attach(s->parse, verb, teller, UD_CCOMP);
+    }
+}
+
 /* "said in a statement [that the men were free]": what was said, not which statement. */
 static void settle_said_in(clause_settler *s)
 {
@@ -392,6 +411,7 @@ void parse_settle_clauses(clause_settler *s, uint32_t from)
     settle_whose(s);
     settle_told_of(s);
     settle_said_in(s);
+    settle_told_late(s);
     settle_untied(s);
     parse_settle_phrases(s);
 }

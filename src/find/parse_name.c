@@ -116,6 +116,19 @@ static void settle_members(clause_settler *s, uint32_t top)
     }
 }
 
+/* "[former] Prime Minister Ida Lind": the office is former, not she. */
+static void settle_office(clause_settler *s, uint32_t top)
+{
+    uint32_t office = top;
+    for (uint32_t w = top;
+         w-- > s->first && top - w < PARSE_REACH && s->parse[w].head - w <= top - w;) {
+        if (s->parse[w].head == top && s->parse[w].relation == UD_NMOD_DESC)
+            office = w;
+        else if (s->parse[w].head == top && s->parse[w].relation == UD_AMOD)
+            s->parse[w].head = office;
+    }
+}
+
 void parse_settle_names(clause_settler *s, uint32_t from)
 {
     const dateline_article *a = s->article;
@@ -131,6 +144,7 @@ void parse_settle_names(clause_settler *s, uint32_t from)
         settle_members(s, top);
         if (kind != ENTITY_PERSON)
             continue;
+        settle_office(s, top);
         settle_object(s, top);
         settle_next(s, top);
     }

@@ -242,7 +242,7 @@ static bool measures(const shortening *s, uint32_t head, uint32_t word)
         !tree_is(s->k, word, RELATION(UD_OBL_UNMARKED) | RELATION(UD_NMOD_UNMARKED)))
         return false;
     return over == head
-               ? head == s->root && tree_is(s->k, next, RELATION(UD_CASE))
+               ? head == s->root && tree_is(s->k, next, RELATION(UD_CASE) | RELATION(UD_MARK))
                : tree_is(s->k, next, RELATION(UD_MARK)) && skeleton_at(s->k, word)->time != NONE;
 }
 
@@ -329,6 +329,13 @@ static bool is_never_told(const shortening *s, uint32_t head, uint32_t word)
     return shorten_aside(k, word) || measures(s, head, word);
 }
 
+/* "[The boy must go home], a court ruled". */
+static bool is_ruled(const skeleton *k, uint32_t verb, uint32_t told)
+{
+    const lex_type *type = tree_event_type(k, verb);
+    return told < verb && type && !type->plain;
+}
+
 shorten_rank shorten_rank_of(const shortening *s, uint32_t head, uint32_t word)
 {
     const skeleton *k = s->k;
@@ -353,10 +360,11 @@ shorten_rank shorten_rank_of(const shortening *s, uint32_t head, uint32_t word)
     case UD_CASE:
         return leads_all(s, word) || head == s->subject || head == s->object ? RANK_NEVER
                                                                              : RANK_TIGHT;
+    case UD_AMOD: /* "[Contrary] to reports, the police said" */
+        return word < head && tree_find(k, word, UD_OBL) != NONE ? RANK_NEVER : RANK_TIGHT;
     case UD_COMPOUND_PRT:
     case UD_COMPOUND:
     case UD_FLAT:
-    case UD_AMOD:
     case UD_IOBJ:
     case UD_AUX_RELATION:
     case UD_AUX_PASS:
@@ -373,7 +381,8 @@ shorten_rank shorten_rank_of(const shortening *s, uint32_t head, uint32_t word)
     case UD_CCOMP:
         if (shorten_in_own_words(k, word))
             return RANK_NEVER;
-        return root && shorten_speaks(k, head) ? RANK_TIGHT : RANK_CORE;
+        return root && (shorten_speaks(k, head) || is_ruled(k, head, word)) ? RANK_TIGHT
+                                                                            : RANK_CORE;
     case UD_OBL_AGENT:
     case UD_NMOD_DESC: return RANK_CORE;
     case UD_NMOD_UNMARKED: /* "Ann Lee, 66", "a week after the vote" */

@@ -172,12 +172,13 @@ static void put_marks(const shortening *s, line *l, uint32_t word)
     }
 }
 
-/* The mention of somebody that a pronoun stands for and that is not named here; or NULL. */
+/* The mention of somebody that a pronoun stands for and that is not named here; or NULL. Whom
+ * "himself" stands for is told before it. */
 static const mention *stands_for(const shortening *s, uint32_t word)
 {
     const dateline_article *a = s->k->article;
     uint32_t m = skeleton_at(s->k, word)->mention;
-    if (m == NONE || a->mentions.v[m].n > 1 ||
+    if (m == NONE || a->mentions.v[m].n > 1 || str_ends(token_text(a, word), S("self")) ||
         !skeleton_is(s->k, word, WORD_MASCULINE | WORD_FEMININE | WORD_REFERRING))
         return NULL;
     for (uint32_t i = 0; i < s->n; i++) {
@@ -257,6 +258,10 @@ static void put_as_told(const shortening *s, buf *out, uint32_t word)
     size_t at = 0;
     if (shorten_is_article(s, word))
         text = article_for(s, word);
+    bool having = s->subject != NONE && tree_at(s->k, word)->penn == PENN_VBG &&
+                  tree_head(s->k, word) == s->root && skeleton_is(s->k, word, WORD_HAVE);
+    if (having) /* "those warrants [having] been quashed" */
+        text = S("had");
     if (word == s->root && s->past)
         text =
             inflect_past_of(out->arena, &a->lexicon->irregulars, utf8_lowercase(out->arena, text));

@@ -23,8 +23,8 @@ static size_t skip_blanks(const reader *r, size_t at)
 static bool keeps_stop(reader *r, size_t at, size_t end)
 {
     size_t next = skip_blanks(r, end + 1);
-    if (end - at == 1 && ascii_is_upper(r->text.p[at])) /* "J. Smith" */
-        return ascii_is_upper(byte_at(r, next)) && next > end + 1;
+    if (end - at == 1 && ascii_is_upper(r->text.p[at])) /* "J. Smith", "Oliver B. was", "B., who" */
+        return next > end + 1 ? ascii_is_letter(byte_at(r, next)) : byte_at(r, next) == ',';
     if (!r->abbreviations || end + 1 - at > WORD_LIMIT)
         return false;
     bool capital = lower(r, at, end + 1 - at) & TOKEN_CAPITAL;

@@ -166,12 +166,6 @@ static uint32_t relative_verb(const clause_settler *s, uint32_t at)
     return NONE;
 }
 
-static bool tells(const dateline_article *article, uint32_t verb)
-{
-    const lex_type *type = trigger_type_at(article, verb, verb + 1);
-    return type && type->speech;
-}
-
 /* Whether the noun, or what it names or is joined to, hangs on the word. */
 static bool hangs_beside(const clause_settler *s, uint32_t noun, uint32_t on)
 {
@@ -216,7 +210,8 @@ static void settle_relative_clauses(clause_settler *s)
              !(clause_has(s, head) & IS_TIME)))
             continue;
         bool second = s->parse[verb].relation == UD_CONJ && s->parse[head].relation == UD_ACL_RELCL;
-        bool asked = !comma && s->parse[verb].relation == UD_CCOMP && tells(s->article, head);
+        bool asked =
+            !comma && s->parse[verb].relation == UD_CCOMP && clause_tells(s->article, head);
         if (second || asked || parse_is_under(s->parse, noun, verb, 1))
             continue;
         parse_attach(s->parse, verb, noun, UD_ACL_RELCL);
@@ -301,103 +296,6 @@ static void settle_cleft(clause_settler *s)
     parse_attach(s->parse, that, verb, UD_MARK);
 }
 
-/* What stands ahead of the clause but hung on its verb, and the relative word, which it lacked. */
-static void move_dependents(clause_settler *s, uint32_t noun, uint32_t teller, uint32_t verb)
-{
-    for (uint32_t i = s->first; i < teller; i++) {
-        bool relative = i > noun && token_class(s->article, i) & WORD_RELATIVE;
-        if (s->parse[i].head == verb && i <= noun) {
-            parse_attach(s->parse, i, s->parse[verb].head,
-                         i == noun ? UD_OBL : s->parse[i].relation);
-        }
-        if (relative && s->parse[i].head == teller) {
-            parse_attach(s->parse, i, verb,
-                         clause_has(s, verb) & HAS_PASSIVE ? UD_NSUBJ_PASS : UD_NSUBJ);
-            s->has[verb - s->first] |= HAS_SUBJECT;
-        }
-    }
-}
-
-/* The verb or predicate that is finite at the word: "was stolen", "amounted"; or NONE. */
-static uint32_t verb_told(const clause_settler *s, uint32_t word)
-{
-    const token_parse *p = &s->parse[word];
-    if (p->relation == UD_AUX_RELATION || p->relation == UD_AUX_PASS || p->relation == UD_COP)
-        return p->head;
-    bool past = p->penn == PENN_VBD && p->relation == UD_CCOMP && p->head == word - 1;
-    return past ? word : NONE;
-}
-
-/* "an election which the opposition says was stolen": the clause is of the election, and what the
- * opposition says is put into it. */
-static void settle_told_of(clause_settler *s)
-{
-    for (uint32_t i = s->first; i + 1 < s->end; i++) {
-        uint32_t noun = s->parse[i].head, verb = verb_told(s, i + 1);
-        if (s->parse[i].relation != UD_ACL_RELCL || noun == NONE || noun > i || verb == NONE ||
-            verb == i || s->parse[verb].head == NONE)
-            continue;
-        bool told = s->parse[verb].relation == UD_CCOMP && s->parse[verb].head == i;
-        if (!told && !tells(s->article, i))
-            continue;
-        bool own = s->parse[noun].head == verb; /* read as what the verb speaks of */
-        bool other = clause_has(s, verb) & HAS_SUBJECT && !(own && clause_has(s, noun) & HAS_CASE);
-        if (other || (!own && parse_is_under(s->parse, noun, verb, 1)))
-            continue;
-        move_dependents(s, noun, i, verb);
-        parse_attach(s->parse, verb, noun, UD_ACL_RELCL);
-        parse_attach(s->parse, i, verb, UD_PARATAXIS);
-    }
-}
-
-/* "admitted [his country faced] trouble": no word ties the verb to what it was hung on. */
-static void settle_untied(clause_settler *s)
-{
-    for (uint32_t verb = s->first + 2; verb < s->end; verb++) {
-        uint32_t noun = verb - 1, over = s->parse[verb].head;
-        if (s->parse[verb].penn != PENN_VBD || s->parse[verb].relation != UD_ADVCL ||
-            (clause_has(s, verb) & (HAS_SUBJECT | HAS_OBJECT)) != HAS_OBJECT || over == NONE ||
-            over > noun || s->parse[noun].head != over || s->parse[noun].relation != UD_OBJ ||
-            !tells(s->article, over))
-            continue;
-        parse_attach(s->parse, noun, verb, UD_NSUBJ);
-        s->parse[verb].relation = UD_CCOMP;
-        s->has[verb - s->first] |= HAS_SUBJECT;
-    }
-}
-
-/* "announced, after talks, [that she would resign]": what somebody tells hangs on no verb before
- * that, nor is it when or why that was done. */
-static void settle_told_late(clause_settler *s)
-{
-    for (uint32_t that = s->first + 2; that + 1 < s->end; that++) {
-        uint32_t verb = s->parse[that].head, teller = that;
-        if (s->parse[that].relation != UD_MARK || verb == NONE || verb < that ||
-            s->parse[verb].relation != UD_ADVCL || !token_is(s->article, that, S("that")) ||
-            !token_is_mark(s->article, that - 1, ','))
-            continue;
-        while (teller > s->first && that - teller < PARSE_REACH &&
-               !(s->parse[teller].pos == UD_VERB && form_is_finite(s->parse[teller].penn)))
-            teller--;
-        if (tells(s->article, teller) && !(clause_has(s, teller) & HAS_OBJECT) &&
-            !parse_is_under(s->parse, teller, verb, 1))
-            parse_attach(s->parse, verb, teller, UD_CCOMP);
-    }
-}
-
-/* "said in a statement [that the men were free]": what was said, not which statement. */
-static void settle_said_in(clause_settler *s)
-{
-    for (uint32_t i = s->first; i < s->end; i++) {
-        uint32_t noun = s->parse[i].head;
-        if (s->parse[i].relation != UD_ACL || noun == NONE || noun > i ||
-            s->parse[noun].relation != UD_OBL || !(clause_has(s, i) & (HAS_SUBJECT | HAS_COPULA)) ||
-            !tells(s->article, s->parse[noun].head))
-            continue;
-        parse_attach(s->parse, i, s->parse[noun].head, UD_CCOMP);
-    }
-}
-
 void parse_settle_clauses(clause_settler *s, uint32_t from)
 {
     settle_marks(s);
@@ -409,9 +307,6 @@ void parse_settle_clauses(clause_settler *s, uint32_t from)
     parse_settle_subjects(s);
     settle_relative_clauses(s);
     settle_whose(s);
-    settle_told_of(s);
-    settle_said_in(s);
-    settle_told_late(s);
-    settle_untied(s);
+    parse_settle_told(s);
     parse_settle_phrases(s);
 }

@@ -95,6 +95,12 @@ void parse_settle_names(clause_settler *s, uint32_t from);
 /* Settles where clauses hang, and what is active, by those below; `from`: as for days. */
 void parse_settle_clauses(clause_settler *s, uint32_t from);
 
+/* Whether the verb at the token is one of speech. */
+bool clause_tells(const dateline_article *article, uint32_t verb);
+
+/* Settles on whom hangs what somebody tells. */
+void parse_settle_told(clause_settler *s);
+
 /* Settles what times belong to; the first one that may stand in the sentence is `time`. */
 void parse_settle_days(clause_settler *s, uint32_t time);
 

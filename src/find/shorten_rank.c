@@ -191,18 +191,6 @@ static shorten_rank rank_of_name(const shortening *s, uint32_t head, uint32_t wo
     return names ? RANK_CORE : RANK_NEVER;
 }
 
-bool shorten_speaks(const skeleton *k, uint32_t verb)
-{
-    const lex_type *type = tree_event_type(k, verb);
-    return type && type->speech;
-}
-
-bool shorten_in_own_words(const skeleton *k, uint32_t told)
-{
-    uint64_t parts = SUBJECTS | RELATION(UD_OBJ) | RELATION(UD_IOBJ);
-    return tree_find_class(k, told, parts, WORD_SPEAKING) != NONE;
-}
-
 /* "the vote which the opposition says was stolen": not the article's own words. */
 static bool is_said_of(const skeleton *k, uint32_t verb)
 {

@@ -3,6 +3,18 @@
 #include "find/noun_phrase.h"
 #include "find/shorten.h"
 
+bool shorten_speaks(const skeleton *k, uint32_t verb)
+{
+    const lex_type *type = tree_event_type(k, verb);
+    return type && type->speech;
+}
+
+bool shorten_in_own_words(const skeleton *k, uint32_t told)
+{
+    uint64_t parts = SUBJECTS | RELATION(UD_OBJ) | RELATION(UD_IOBJ);
+    return tree_find_class(k, told, parts, WORD_SPEAKING) != NONE;
+}
+
 static str speaker_of(const shortening *s, const event *e)
 {
     const dateline_article *a = s->k->article;

@@ -10,14 +10,14 @@ typedef struct item { /* a word in a role */
 
 enum { NO_ITEM = 0xfe }; /* the tag of what is not there */
 
-static item item_at(uint16_t at, const lang_word *words, const uint8_t *tags)
+static inline item item_at(uint16_t at, const lang_word *words, const uint8_t *tags)
 {
     if (at == NO_TOKEN)
         return (item){2, NO_ITEM};
     return (item){at > 0 ? words[at - 1].lower : 1, tags[at]};
 }
 
-static uint32_t label_of(const parse_state *s, uint16_t at)
+static inline uint32_t label_of(const parse_state *s, uint16_t at)
 {
     return at == NO_TOKEN ? NO_ITEM : s->nodes[at].label;
 }
@@ -83,7 +83,7 @@ typedef struct view {
     item s1, s0, b0, b1;
 } view;
 
-static void put_words(feature_list *f, const view *v)
+static inline void put_words(feature_list *f, const view *v)
 {
     feature_small(f, HEAD_WORD, v->s0.word, two(v->s0.tag, v->b0.tag));
     feature_small(f, FRONT_WORD, v->b0.word, two(v->s0.tag, v->b0.tag));
@@ -91,7 +91,7 @@ static void put_words(feature_list *f, const view *v)
     feature_small(f, WORD_BELOW, v->s0.word, v->s1.tag);
 }
 
-static void put_tags(feature_list *f, const view *v)
+static inline void put_tags(feature_list *f, const view *v)
 {
     uint32_t near = distance(v->at_s0, v->at_b0), far = distance(v->at_s1, v->at_s0);
     feature_small(f, NEAR, near, two(v->s0.tag, v->b0.tag));
@@ -101,21 +101,22 @@ static void put_tags(feature_list *f, const view *v)
 }
 
 /* A child, and its label with the head. */
-static void put_child(feature_list *f, const view *v, uint32_t question, uint16_t child, item head)
+static inline void put_child(feature_list *f, const view *v, uint32_t question, uint16_t child,
+                             item head)
 {
     uint32_t label = label_of(v->s, child);
     feature_small(f, question, 0, two(item_at(child, v->words, v->tags).tag, label));
     feature_small(f, question + 1, head.word, label);
 }
 
-static void put_two(feature_list *f, const view *v, uint32_t question, item head,
-                    const uint16_t children[2])
+static inline void put_two(feature_list *f, const view *v, uint32_t question, item head,
+                           const uint16_t children[2])
 {
     uint32_t labels = two(label_of(v->s, children[0]), label_of(v->s, children[1]));
     feature_small(f, question, head.tag, labels);
 }
 
-static void put_children(feature_list *f, const view *v)
+static inline void put_children(feature_list *f, const view *v)
 {
     static const parse_node none = {.left = {NO_TOKEN, NO_TOKEN}, .right = {NO_TOKEN, NO_TOKEN}};
     const parse_node *nodes = v->s->nodes;

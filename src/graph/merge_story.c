@@ -6,17 +6,18 @@
 #define ALIKE        0.17F /* of all that two documents name, what both name */
 #define STORIES_MOST 4     /* documents of an event that are compared */
 
-/* Names that are sorted have their bits in order, too. */
-static uint64_t bit_of(uint64_t name)
+/* Of 64, by which the bits of `bits` tell them apart: names that are sorted are so by bucket, too.
+ */
+static unsigned bucket_of(uint64_t name)
 {
-    return merge_bit((uint32_t)(name >> 58));
+    return (unsigned)(name >> 58);
 }
 
 static void add_subject(document_subjects *to, const told_subject *s)
 {
     if (to->n == SUBJECTS_MOST)
         return;
-    to->bits |= bit_of(s->name);
+    to->bits |= merge_bit(bucket_of(s->name));
     to->names[to->n] = s->name;
     to->shares[to->n++] = s->share;
 }
@@ -33,18 +34,30 @@ void merge_subjects(merger *m, const account *a, const uint32_t *documents)
     }
 }
 
+/* Where the names of a bucket that has some begin: no bucket before it has less than one. */
+static size_t first_of(const document_subjects *s, unsigned bucket)
+{
+    size_t at = (size_t)__builtin_popcountll(s->bits & (merge_bit(bucket) - 1));
+    while (bucket_of(s->names[at]) < bucket)
+        at++;
+    return at;
+}
+
 /* Whether two lists, each by name, have that much in common of all that is named. */
 static bool are_alike(const document_subjects *a, const document_subjects *b)
 {
     float shared = 0;
-    for (size_t i = 0, j = 0; i < a->n && j < b->n && shared < ALIKE; i++) {
-        uint64_t name = a->names[i];
-        if ((bit_of(name) & b->bits) == 0)
-            continue;
-        while (j < b->n && b->names[j] < name)
-            j++;
-        if (j < b->n && b->names[j] == name)
-            shared += a->shares[i] < b->shares[j] ? a->shares[i] : b->shares[j];
+    for (uint64_t both = a->bits & b->bits; both != 0 && shared < ALIKE; both &= both - 1) {
+        unsigned bucket = (unsigned)__builtin_ctzll(both);
+        size_t i = first_of(a, bucket), j = first_of(b, bucket);
+        while (i < a->n && j < b->n && bucket_of(a->names[i]) == bucket &&
+               bucket_of(b->names[j]) == bucket) {
+            uint64_t x = a->names[i], y = b->names[j];
+            if (x == y)
+                shared += a->shares[i] < b->shares[j] ? a->shares[i] : b->shares[j];
+            i += x <= y;
+            j += y <= x;
+        }
     }
     return shared >= ALIKE;
 }

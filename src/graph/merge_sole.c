@@ -10,6 +10,7 @@
 #define TYPES_MOST 16 /* of one family; no event of a further one is sole of its type */
 #define ANY_TYPE   0
 #define NO_TYPE    UINT8_MAX
+#define AHEAD      8 /* steps from which on signs are brought near */
 
 struct sole_notes {
     uint32_t *document; /* by mention of the family: numbers from 0, or NONE */
@@ -51,6 +52,8 @@ static sole_notes *number_all(joiner *j)
     s->type = arena_new(j->work, uint8_t, n);
     s->types = ANY_TYPE + 1;
     for (uint32_t i = 0; i < n; i++) {
+        if (i + AHEAD < n)
+            __builtin_prefetch(m->signs[j->begin + i + AHEAD]);
         s->document[i] = number_document(s, &documents, m->signs[j->begin + i]->document);
         s->type[i] = number_type(s, types, m->outlines[j->begin + i].type_id);
     }

@@ -16,7 +16,7 @@ PACKAGES := libcgraph libgvc cairo jansson libxml-2.0 libutf8proc libcrypto
 WARN     := -Wall -Wextra -Wpedantic -Wshadow -Wconversion
 CPPFLAGS += -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -Iinclude -Isrc \
             -DDATELINE_DATADIR='"$(PREFIX)/share/dateline"'
-CFLAGS   += -std=c17 $(OPT) $(WARN) -fPIC -pthread $(SANITIZE)
+CFLAGS   += -std=c17 $(OPT) $(WARN) -fPIC -fno-semantic-interposition -pthread $(SANITIZE)
 LDFLAGS  += $(SANITIZE) -pthread
 
 # Asked when first used, and then once: `deps` may have brought pkg-config just before.

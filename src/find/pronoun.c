@@ -96,7 +96,8 @@ typedef struct choice {
     uint32_t found; /* the only one, or NONE */
     bool many;
     bool plain; /* it leads */
-    bool named; /* its name or title tells the gender */
+    bool named; /* its name or title tells the gender, */
+    bool other; /* and that of somebody else there the other */
 } choice;
 
 static void choose(const pronoun_finder *f, choice *c, const persons_told *told, word_class gender,
@@ -104,8 +105,10 @@ static void choose(const pronoun_finder *f, choice *c, const persons_told *told,
 {
     for (uint32_t i = 0; i < told->n; i++) {
         const person_told *p = &told->v[i];
-        if (!may_be(f, p->entity, gender))
+        if (!may_be(f, p->entity, gender)) {
+            c->other |= (f->named[p->entity] & ~gender) && f->gender[p->entity] == 0;
             continue;
+        }
         c->many |= c->found != NONE && c->found != p->entity;
         c->found = c->many ? NONE : p->entity;
         c->plain |= p->leads || (suffers && p->done); /* "They ousted Lee. [He] was held." */
@@ -170,6 +173,11 @@ static uint32_t person_for(const pronoun_finder *f, word_class gender, bool suff
     choose(f, &near, &f->now, gender, suffers);    /* "They freed Lee and beat [him]." */
     bool first = near.found == NONE && !near.many; /* of its gender in this sentence */
     choose(f, &near, &f->before, gender, suffers);
+    bool told = near.found != NONE && f->gender[near.found] == gender;
+    if (near.other && !told && !(f->subject && near.named)) {
+        near.many |= near.found != NONE; /* "Lind told Ann Lee of [his] trip" */
+        near.found = NONE;
+    }
     if (near.found != NONE && near.plain)
         return f->before.lost & gender && f->gender[near.found] == 0 && first ? NONE : near.found;
     uint32_t about = first ? person_about(f, gender, suffers) : NONE;

@@ -4,6 +4,8 @@
  *     was replaced as head of the office [by Lee]    by whom
  *     three men of the band, [among them Lee]        one of the men, not of the band
  *     signed a deal with miners, [which was secret]  the deal, since "was" is no plural's
+ *     five men and [a clerk who were] held           all of them
+ *     a plea by Oslo and [six others] was dismissed  theirs: two would be "were dismissed"
  */
 #include "find/parse_clause.h"
 
@@ -76,24 +78,38 @@ static number number_of_noun(const clause_settler *s, uint32_t noun)
     return many ? NUMBER_MANY : clause_noun(p) ? NUMBER_ONE : NUMBER_ANY;
 }
 
-/* Of "was", "have", which the relative word at `at` is said with. */
-static number number_of_verb(const clause_settler *s, uint32_t at)
+/* Of "was", "have". */
+static number number_of(const clause_settler *s, uint32_t verb)
 {
-    str word = token_text(s->article, at + 1);
+    str word = token_text(s->article, verb);
     if (str_eq(word, S("was")) || str_eq(word, S("is")) || str_eq(word, S("has")))
         return NUMBER_ONE;
     bool many = str_eq(word, S("were")) || str_eq(word, S("are")) || str_eq(word, S("have"));
     return many ? NUMBER_MANY : NUMBER_ANY;
 }
 
-/* The noun before this one that a clause behind both may be about: the one it belongs to, or what
- * their verb is done to; or NONE. */
+/* "members of the band, which was": the noun right before the relative word, if the clause hangs on
+ * one over it; or NONE. */
+static uint32_t noun_beside(const clause_settler *s, uint32_t noun, uint32_t at)
+{
+    uint32_t beside = at - 1;
+    beside -= beside > noun && token_is_mark(s->article, beside, ',');
+    while (beside > noun && clause_is(s, beside, RELATION(UD_FLAT) | RELATION(UD_COMPOUND)))
+        beside = s->parse[beside].head;
+    return beside > noun && clause_noun(&s->parse[beside]) &&
+                   parse_is_under(s->parse, beside, noun, 1)
+               ? beside
+               : NONE;
+}
+
+/* The noun before this one that a clause behind both may be about: the one it belongs or is joined
+ * to, or what their verb is done to; or NONE. */
 static uint32_t other_noun(const clause_settler *s, uint32_t noun)
 {
     uint32_t head = s->parse[noun].head;
     if (head == NONE || head > noun)
         return NONE;
-    if (s->parse[noun].relation == UD_NMOD)
+    if (clause_is(s, noun, RELATION(UD_NMOD) | RELATION(UD_CONJ)))
         return clause_noun(&s->parse[head]) ? head : NONE;
     for (uint32_t i = noun; s->parse[noun].relation == UD_OBL && i-- > head + 1;) {
         if (s->parse[i].head == head && s->parse[i].relation == UD_OBJ)
@@ -112,11 +128,40 @@ static void settle_numbers(clause_settler *s)
             verb == NONE || s->parse[verb].relation != UD_ACL_RELCL)
             continue;
         uint32_t noun = s->parse[verb].head;
-        number told = number_of_verb(s, at), has = noun < at ? number_of_noun(s, noun) : NUMBER_ANY;
-        uint32_t other =
-            told != NUMBER_ANY && has != NUMBER_ANY && has != told ? other_noun(s, noun) : NONE;
+        number told = number_of(s, at + 1);
+        number has = noun < at ? number_of_noun(s, noun) : NUMBER_ANY;
+        bool last = told == NUMBER_MANY && clause_is(s, noun, RELATION(UD_CONJ)); /* "a Libyan" */
+        if (told == NUMBER_ANY || noun > at || has == told || (has == NUMBER_ANY && !last))
+            continue;
+        uint32_t other = other_noun(s, noun);
+        if (other == NONE || number_of_noun(s, other) != told)
+            other = noun_beside(s, noun, at);
         if (other != NONE && number_of_noun(s, other) == told)
             s->parse[verb].head = other;
+    }
+}
+
+/* "A plea by Oslo and [six others] for a review was dismissed": the nouns joined before one verb
+ * are two, unless "was" says that the plea is one, which the others made, too. */
+static void settle_joined_makers(clause_settler *s)
+{
+    for (uint32_t last = s->first + 4; last + 1 < s->end; last++) {
+        uint32_t noun = s->parse[last].head, verb = NONE;
+        if (s->parse[last].relation != UD_CONJ || noun == NONE || noun > last ||
+            !clause_noun(&s->parse[last]) || !clause_is(s, noun, SUBJECTS) ||
+            number_of_noun(s, noun) != NUMBER_ONE)
+            continue;
+        uint32_t maker = clause_find(s, noun + 1, noun, RELATION(UD_NMOD));
+        verb = s->parse[noun].head;
+        if (maker == NONE || maker > last || verb == NONE || verb < last ||
+            clause_find(s, noun + 1, noun, RELATION(UD_CONJ)) != last)
+            continue;
+        uint32_t joint = clause_find(s, maker, last, RELATION(UD_CC));
+        uint32_t was = clause_find(
+            s, last, verb, RELATION(UD_AUX_PASS) | RELATION(UD_AUX_RELATION) | RELATION(UD_COP));
+        if (joint != NONE && token_is(s->article, joint, S("and")) && was != NONE && was < verb &&
+            number_of(s, was) == NUMBER_ONE)
+            s->parse[last].head = maker;
     }
 }
 
@@ -189,4 +234,5 @@ void parse_settle_phrases(clause_settler *s)
     settle_charges(s);
     settle_agents(s);
     settle_numbers(s);
+    settle_joined_makers(s);
 }

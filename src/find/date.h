@@ -65,12 +65,16 @@ bool date_is_open(const date_finder *f, uint32_t e);
 bool date_is_charge(const date_finder *f, uint32_t verb);
 
 /* date_held.c: "won the election", "died in the crash", "the riot in which nine died": what happens
- * in the noun's event. */
+ * in the noun's event; and which clauses tell what was when their verb's was. */
 bool date_is_outcome(const date_finder *f, const event *e, const event *noun);
 bool date_is_held_by(const date_finder *f, const event *e, const event *noun);
 bool date_is_held_in(const date_finder *f, const event *e, const event *noun);
 bool date_is_meanwhile_of(const date_finder *f, const event *e, const event *noun);
 bool date_is_way(const date_finder *f, const event *e);
+bool date_is_while(const date_finder *f, uint32_t word);
+bool date_is_remark(const date_finder *f, const event *e);
+bool date_is_beside(const date_finder *f, uint32_t clause);
+bool date_is_when(const date_finder *f, uint32_t clause);
 bool date_is_relative(const date_finder *f, uint32_t word);
 bool date_is_since(const date_finder *f, const event *noun, const event *verb);
 uint32_t date_day_beside(const date_finder *f, const event *e); /* the time, or NONE */

@@ -2,7 +2,8 @@
  *
  *     "won the vote", "died in the crash", "the riot in which nine died"    as types.csv says
  *     "was shot during Tuesday's raid"                                      what goes on meanwhile
- *     "In a letter on Monday she listed"                                    what words tell
+ *     "In a letter on Monday she listed", "by a decree of 4 May he barred"  what words tell, do
+ *     "as divers searched", "when it was published on Monday"               a clause of that time
  */
 #include "find/date.h"
 #include "find/tree.h"
@@ -43,12 +44,26 @@ static bool is_told_in(const date_finder *f, const event *words, const event *e)
            tree_tense(&f->k, e->head) == TENSE_PAST;
 }
 
+/* "[By] a decree of 4 May the king dissolved parliament", "was lifted [in] a ruling of 4 May": what
+ * a document does. */
+static bool is_done_by(const date_finder *f, uint32_t in, const event *e, const event *noun)
+{
+    const lex_type *type = event_type(f->article, noun);
+    bool by = type->document && token_is(f->article, in, S("by"));
+    bool ruled = type->court && !noun->definite && !event_type(f->article, e)->harm &&
+                 skeleton_is(&f->k, in, WORD_MEANWHILE);
+    return (by || ruled) && e->verb && !noun->verb && date_is_day(noun->date) &&
+           tree_tense(&f->k, e->head) == TENSE_PAST;
+}
+
 /* "joined at a ceremony", "died in the crash", "was told in a letter", "In a letter of 4 May she
  * blamed": what happens in or at the other. But "was charged in the crash", and "In a letter of 4
  * May she said", which tells no more than the letter. */
 bool date_is_held_by(const date_finder *f, const event *e, const event *noun)
 {
     uint32_t in = tree_find(&f->k, date_word(noun), UD_CASE);
+    if (in != NONE && is_done_by(f, in, e, noun))
+        return true;
     return in != NONE && skeleton_is(&f->k, in, WORD_MEANWHILE) &&
            (noun->first > e->first || !event_type(f->article, noun)->speaks ||
             !str_eq(e->type, S("statement"))) &&
@@ -65,12 +80,26 @@ bool date_is_meanwhile_of(const date_finder *f, const event *e, const event *nou
            (skeleton_is(&f->k, in, WORD_MEANWHILE) && event_type(f->article, noun)->plain);
 }
 
+/* "lapsed on 4 May, [on which date] three were arrested": the time that it means. */
+static uint32_t time_meant(const date_finder *f, const event *e)
+{
+    uint32_t day = tree_find(&f->k, e->head, UD_OBL);
+    uint32_t on = day != NONE ? tree_find(&f->k, day, UD_CASE) : NONE;
+    if (on == NONE || on < f->k.first + 2 || on > day || day > e->head ||
+        !token_signals(f->article, on, SIGNAL_IN | SIGNAL_AT) ||
+        !date_is_relative(f, tree_find(&f->k, day, UD_DET_RELATION)))
+        return NONE;
+    return skeleton_at(&f->k, on - (token_is_mark(f->article, on - 1, ',') ? 2 : 1))->time;
+}
+
 /* "on Monday during the opening ceremony": the day of what stands beside it. */
 uint32_t date_day_beside(const date_finder *f, const event *e)
 {
+    if (e->verb)
+        return time_meant(f, e);
     uint32_t word = date_word(e), day = tree_head(&f->k, word);
     uint32_t in = tree_find(&f->k, word, UD_CASE);
-    if (e->verb || in == NONE || !is_during(f, in) || !skeleton_has(&f->k, day))
+    if (in == NONE || !is_during(f, in) || !skeleton_has(&f->k, day))
         return NONE;
     uint32_t time = skeleton_at(&f->k, day)->time;
     return time != NONE && date_is_day(f->article->times.v[time].date) ? time : NONE;
@@ -84,6 +113,52 @@ bool date_is_way(const date_finder *f, const event *e)
            tree_is(&f->k, word, RELATION(UD_OBL)) && tree_at(&f->k, word)->penn != PENN_NNS &&
            in != NONE && token_signals(f->article, in, SIGNAL_IN) &&
            skeleton_is(&f->k, in, WORD_MEANWHILE);
+}
+
+/* "[When] the report was published on Monday, it emerged": a clause that says when another was. */
+bool date_is_when(const date_finder *f, uint32_t clause)
+{
+    uint32_t by = tree_find_any(&f->k, clause, RELATION(UD_MARK) | RELATION(UD_ADVMOD));
+    uint8_t form = tree_at(&f->k, clause)->penn;
+    return tree_is(&f->k, clause, RELATION(UD_ADVCL)) && by != NONE && by < clause &&
+           skeleton_is(&f->k, by, WORD_MEANWHILE) && (form == PENN_VBD || form == PENN_VBN) &&
+           tree_find(&f->k, clause, UD_AUX_RELATION) == NONE;
+}
+
+/* "was seen while fleeing": but "after fleeing". */
+bool date_is_while(const date_finder *f, uint32_t word)
+{
+    uint32_t mark = tree_find(&f->k, word, UD_MARK);
+    return mark != NONE && tree_at(&f->k, word)->penn == PENN_VBG &&
+           skeleton_is(&f->k, mark, WORD_SUBORDINATOR) &&
+           !skeleton_is(&f->k, mark, WORD_TIME_CLAUSE) &&
+           tree_find_any(&f->k, word, SUBJECTS) == NONE;
+}
+
+/* "They sold, [as] the ministry admitted in May": a remark on what was told, of another time. */
+bool date_is_remark(const date_finder *f, const event *e)
+{
+    uint32_t as = event_type(f->article, e)->speaks ? tree_find(&f->k, e->head, UD_MARK) : NONE;
+    return as != NONE && as > f->k.first && token_is_mark(f->article, as - 1, ',') &&
+           skeleton_is(&f->k, as, WORD_MEANWHILE) && skeleton_is(&f->k, as, WORD_TIME_CLAUSE);
+}
+
+/* "A bus crashed, killing five", "as divers searched", "when it sank": but "while", "after". */
+bool date_is_beside(const date_finder *f, uint32_t clause)
+{
+    uint32_t mark = tree_find(&f->k, clause, UD_MARK), adverb = tree_find(&f->k, clause, UD_ADVMOD);
+    const token_parse *p = tree_at(&f->k, clause);
+    if (date_is_while(f, clause))
+        return true;
+    if (mark == NONE && (adverb == NONE || !skeleton_is(&f->k, adverb, WORD_SUBORDINATOR)))
+        return (p->penn == PENN_VBG || p->penn == PENN_VBN) &&
+               tree_find(&f->k, clause, UD_AUX_RELATION) == NONE &&
+               tree_find(&f->k, clause, UD_AUX_PASS) == NONE;
+    uint32_t by = mark != NONE ? mark : adverb,
+             auxiliary = tree_find(&f->k, clause, UD_AUX_RELATION);
+    bool going_on =
+        p->penn == PENN_VBG && auxiliary != NONE && tree_at(&f->k, auxiliary)->penn == PENN_VBD;
+    return (p->penn == PENN_VBD || going_on) && skeleton_is(&f->k, by, WORD_MEANWHILE);
 }
 
 bool date_is_relative(const date_finder *f, uint32_t word)

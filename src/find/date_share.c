@@ -16,23 +16,15 @@ static const event *event_of(const date_finder *f, uint32_t e)
     return &f->article->events.v[e];
 }
 
-/* "was seen while fleeing": but "after fleeing". */
-static bool is_meanwhile(const date_finder *f, uint32_t word)
-{
-    uint32_t mark = tree_find(&f->k, word, UD_MARK);
-    return mark != NONE && tree_at(&f->k, word)->penn == PENN_VBG &&
-           skeleton_is(&f->k, mark, WORD_SUBORDINATOR) &&
-           !skeleton_is(&f->k, mark, WORD_TIME_CLAUSE) &&
-           tree_find_any(&f->k, word, SUBJECTS) == NONE;
-}
-
 /* "flew home, headed for Oslo, when he fell ill", "died fighting a fire", "found it while doing
  * a search": a verb that is no event does not part what hangs on it from the event that it hangs on
  * itself. */
 static bool passes_on(const date_finder *f, uint32_t word, ud_relation hung)
 {
     const token_parse *p = tree_at(&f->k, word);
-    return (tree_hangs_on(&f->k, word) || is_meanwhile(f, word)) &&
+    if ((hung == UD_NSUBJ || hung == UD_NSUBJ_PASS) && date_is_when(f, word))
+        return true;
+    return (tree_hangs_on(&f->k, word) || date_is_while(f, word)) &&
            (hung == UD_ADVCL || (hung == UD_OBJ && p->penn == PENN_VBG));
 }
 
@@ -125,21 +117,36 @@ static uint32_t summed_up(const date_finder *f, uint32_t e)
     return NONE;
 }
 
+/* "tanks surrounded it, the air force [bombed] it, and he resigned": one of three. */
+static bool is_in_list(const date_finder *f, uint32_t verb)
+{
+    uint32_t first = tree_head(&f->k, verb);
+    uint32_t last = skeleton_has(&f->k, first) ? tree_find(&f->k, first, UD_CONJ) : NONE;
+    for (uint32_t i = first; last != NONE && i < verb; i++) {
+        if (token_is_mark(f->article, i, ';'))
+            return false;
+    }
+    return last != NONE && last > verb && tree_find(&f->k, last, UD_CC) != NONE;
+}
+
 /* The event that e's word hangs on, or NONE. */
 static uint32_t governor_of(const date_finder *f, uint32_t e)
 {
     ud_relation hung = tree_relation(&f->k, date_word(event_of(f, e)));
-    if (hung == UD_APPOS || hung == UD_PARATAXIS)
+    if (hung == UD_APPOS || (hung == UD_PARATAXIS && !event_of(f, e)->verb))
         return summed_up(f, e);
+    if (hung == UD_PARATAXIS && !is_in_list(f, event_of(f, e)->head))
+        return NONE;
     uint32_t head = tree_head(&f->k, date_word(event_of(f, e)));
     for (int step = 0; step < TREE_STEPS && skeleton_has(&f->k, head); step++) {
         uint32_t on = f->event_at[head - f->k.first];
+        on = on == e ? NONE : on; /* its own verb: "the report was published" */
         if (on != NONE && on < e && hung == UD_ADVCL)
             return nearer_clause(f, e, on);
         if (on == NONE && hung == UD_ACL_RELCL)
             return whole_of(f, e, head);
         if (on != NONE)
-            return on != e ? on : NONE;
+            return on;
         if (!passes_on(f, head, hung))
             break;
         head = tree_head(&f->k, head);
@@ -153,36 +160,20 @@ static bool has_subject(const date_finder *f, uint32_t word)
            tree_find(&f->k, word, UD_NSUBJ_PASS) != NONE;
 }
 
-/* "They sold, [as] the ministry admitted in May": a remark on what was told, of another time. */
-static bool is_remark(const date_finder *f, const event *e)
-{
-    uint32_t as = event_type(f->article, e)->speaks ? tree_find(&f->k, e->head, UD_MARK) : NONE;
-    return as != NONE && as > f->k.first && token_is_mark(f->article, as - 1, ',') &&
-           skeleton_is(&f->k, as, WORD_MEANWHILE) && skeleton_is(&f->k, as, WORD_TIME_CLAUSE);
-}
-
-/* "A bus crashed, killing five", "as divers searched", "when it sank": but "while", "after". */
-static bool at_that_time(const date_finder *f, uint32_t clause)
-{
-    uint32_t mark = tree_find(&f->k, clause, UD_MARK), adverb = tree_find(&f->k, clause, UD_ADVMOD);
-    const token_parse *p = tree_at(&f->k, clause);
-    if (is_meanwhile(f, clause))
-        return true;
-    if (mark == NONE && (adverb == NONE || !skeleton_is(&f->k, adverb, WORD_SUBORDINATOR)))
-        return (p->penn == PENN_VBG || p->penn == PENN_VBN) &&
-               tree_find(&f->k, clause, UD_AUX_RELATION) == NONE &&
-               tree_find(&f->k, clause, UD_AUX_PASS) == NONE;
-    uint32_t by = mark != NONE ? mark : adverb,
-             auxiliary = tree_find(&f->k, clause, UD_AUX_RELATION);
-    bool going_on =
-        p->penn == PENN_VBG && auxiliary != NONE && tree_at(&f->k, auxiliary)->penn == PENN_VBD;
-    return (p->penn == PENN_VBD || going_on) && skeleton_is(&f->k, by, WORD_MEANWHILE);
-}
-
 /* The tagger may take one for the other: "resigned". */
 static bool is_told(const token_parse *p)
 {
     return p->penn == PENN_VBD || p->penn == PENN_VBN;
+}
+
+/* "condemned attacks [the day before] and called": the time of a noun is no verb's. */
+static bool is_of_noun(const date_finder *f, uint32_t time)
+{
+    for (uint32_t e = f->first; e < f->end; e++) {
+        if (event_of(f, e)->time == time)
+            return !event_of(f, e)->verb;
+    }
+    return false;
 }
 
 /* "raided it two days after the sinking and arrested its head on 8 May", "In May it sat, and two
@@ -193,7 +184,7 @@ static bool is_timed(const date_finder *f, const event *on, const event *e)
     for (uint32_t i = on->head + 1; i < e->head; i++) {
         uint32_t time = skeleton_at(&f->k, i)->time;
         const timex *t = time != NONE ? &f->article->times.v[time] : NULL;
-        if (t && t->type != TIMEX_TIME && t->relation != TIMEX_FOR)
+        if (t && t->type != TIMEX_TIME && t->relation != TIMEX_FOR && !is_of_noun(f, time))
             return true;
     }
     return false;
@@ -262,6 +253,13 @@ static bool is_done(const date_finder *f, const event *on)
     return on->verb && !event_type(f->article, on)->court && date_is_day(on->date);
 }
 
+/* What a document says, it says on its day. */
+static bool says_itself(const date_finder *f, const event *document, const event *on)
+{
+    return event_type(f->article, document)->document && event_type(f->article, on)->document &&
+           date_is_day(document->date);
+}
+
 /* Whether `e` was when `on` was, which governs it. */
 static bool was_with(const date_finder *f, const event *e, const event *on)
 {
@@ -274,16 +272,18 @@ static bool was_with(const date_finder *f, const event *e, const event *on)
     case UD_NMOD:
         return (date_is_held_by(f, on, e) && !may_last(f, e)) ||
                (date_is_way(f, e) && is_done(f, on));
-    case UD_APPOS:
-    case UD_PARATAXIS: return !e->verb && on->verb && is_deed(f, e);
+    case UD_APPOS: return !e->verb && on->verb && is_deed(f, e);
+    case UD_PARATAXIS: return on->verb && (e->verb ? leads_both(f, e, on) : is_deed(f, e));
     case UD_ACL: return e->verb && is_said_in(f, e, on);
     case UD_XCOMP: return is_one_with(f, e, on);
-    case UD_ADVCL: return e->verb && at_that_time(f, e->head) && !is_remark(f, e);
+    case UD_ADVCL: return e->verb && date_is_beside(f, e->head) && !date_is_remark(f, e);
     case UD_ACL_RELCL: /* "the 2009 crash, which killed 40", "in which 40 died" */
         return e->verb && !on->verb && tree_tense(&f->k, e->head) == TENSE_PAST &&
-               ((is_deed(f, on) && date_is_relative(f, tree_find(&f->k, e->head, UD_NSUBJ))) ||
+               (((is_deed(f, on) || says_itself(f, on, e)) &&
+                 date_is_relative(f, tree_find(&f->k, e->head, UD_NSUBJ))) ||
                 date_is_held_in(f, e, on));
     case UD_NSUBJ: return !e->verb && tells_deed(f, on) && is_deed(f, e);
+    case UD_NSUBJ_PASS: return date_is_outcome(f, on, e); /* "the vote was lost" */
     case UD_OBJ: /* "signed a deal": it came about so; "condemned the attack" is no such */
         return date_is_outcome(f, on, e) || (!e->verb && !e->definite && tells_deed(f, on) &&
                                              tree_find(&f->k, date_word(e), UD_NMOD_POSS) == NONE);
@@ -297,7 +297,7 @@ static bool is_then(const date_finder *f, const event *e, const event *on)
     uint32_t by = tree_find_any(&f->k, e->head, RELATION(UD_MARK) | RELATION(UD_ADVMOD));
     bool told = !event_type(f->article, on)->speaks ||
                 tree_find(&f->k, on->head, UD_CCOMP) == NONE; /* "said it was dark when it sank" */
-    return e->verb && on->verb && told && by != NONE && !is_remark(f, e) &&
+    return e->verb && on->verb && told && by != NONE && !date_is_remark(f, e) &&
            skeleton_is(&f->k, by, WORD_MEANWHILE) && is_told(tree_at(&f->k, on->head)) &&
            is_told(tree_at(&f->k, e->head)) &&
            tree_find(&f->k, e->head, UD_AUX_RELATION) == NONE; /* "was listed as having given" */
@@ -313,11 +313,22 @@ static bool opens_with(const date_finder *f, const event *e, const event *on)
            tree_tense(&f->k, on->head) == TENSE_PAST;
 }
 
-/* What a document says, it says on its day. */
-static bool says_itself(const date_finder *f, const event *document, const event *on)
+/* "took" and "taken": the tagger may take one for the other. */
+static bool is_told_alike(const date_finder *f, uint32_t a, uint32_t b)
 {
-    return event_type(f->article, document)->document && event_type(f->article, on)->document &&
-           date_is_day(document->date);
+    uint64_t helpers = RELATION(UD_AUX_RELATION) | RELATION(UD_AUX_PASS);
+    bool plain =
+        tree_find_any(&f->k, a, helpers) == NONE && tree_find_any(&f->k, b, helpers) == NONE;
+    return tree_at(&f->k, a)->penn == tree_at(&f->k, b)->penn ||
+           (plain && is_told(tree_at(&f->k, a)) && is_told(tree_at(&f->k, b)));
+}
+
+/* "When the report was published on Monday, it emerged": the time stands behind the verb. */
+static bool is_subject_of_when(const date_finder *f, const event *e, const event *on)
+{
+    uint32_t verb = tree_head(&f->k, date_word(e));
+    return !e->verb && on->verb && skeleton_has(&f->k, verb) && verb != on->head &&
+           f->article->times.v[e->time].first > verb && tree_tense(&f->k, on->head) == TENSE_PAST;
 }
 
 /* Whether `on` was when `e` was, which hangs on it. */
@@ -329,10 +340,12 @@ static bool was_as_told(const date_finder *f, const event *e, const event *on)
         return e->verb && on->verb && f->article->times.v[e->time].first > e->head &&
                !is_timed(f, on, e) &&
                (is_toll(f, e, on) || are_suffered(f, e, on) ||
-                (!has_subject(f, e->head) && tree_at(&f->k, on->head)->penn == p->penn));
+                (!has_subject(f, e->head) && is_told_alike(f, e->head, on->head)));
     case UD_ADVCL: return is_then(f, e, on) || opens_with(f, e, on);
     case UD_OBJ: return date_is_outcome(f, on, e);
+    case UD_NSUBJ_PASS: return is_subject_of_when(f, e, on);
     case UD_OBL:
+    case UD_OBL_AGENT:
     case UD_NMOD: return date_is_held_by(f, on, e) || date_is_meanwhile_of(f, on, e);
     case UD_XCOMP: return is_one_with(f, e, on);
     case UD_NSUBJ: /* "the 2004 tsunami killed thousands", "the report, released Tuesday, said" */

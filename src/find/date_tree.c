@@ -346,7 +346,8 @@ static bool find_owner(const date_finder *f, uint32_t time, uint32_t *owner, uin
         if (verb && !tells_of_noun(f, p->head)) {
             *owner = carried_by(f, p->head);
             *owner = *owner != NONE ? date_noun_behind(f, t, *owner) : way_of(f, t, p->head);
-            if (*owner == NONE && up->penn != PENN_VBN && tree_hangs_on(&f->k, p->head)) {
+            bool goes_up = up->penn != PENN_VBN && tree_hangs_on(&f->k, p->head);
+            if (*owner == NONE && (goes_up || date_is_when(f, p->head))) {
                 at = p->head;
                 continue;
             }

@@ -133,14 +133,6 @@ str entry_who(arena *a, const entry *e)
     return buf_str(&b);
 }
 
-str entry_names(arena *a, const entry *e)
-{
-    buf b = {.arena = a};
-    for (size_t i = 0; i < e->actors.n; i++)
-        buf_puts(&b, i ? S(", ") : S(""), e->actors.v[i].name);
-    return buf_str(&b);
-}
-
 size_t entries_date_columns(const entries *all, size_t most)
 {
     size_t widest = 0;

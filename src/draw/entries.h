@@ -51,9 +51,8 @@ typedef struct entries {
 /* Needs a layout with its scene. */
 entries entries_build(const layout *l);
 
-/* "Alexander Lukashenko; place: Minsk", and without the roles. */
+/* "Alexander Lukashenko; place: Minsk" */
 str entry_who(arena *a, const entry *e);
-str entry_names(arena *a, const entry *e);
 
 /* How wide the column of dates must be in letters of one width, at most `most`. */
 size_t entries_date_columns(const entries *all, size_t most);

@@ -1,6 +1,7 @@
 /* lanes: which columns there are and in which one an event sits. By default columns are the
  * persons, institutions, groups and states that act in the most events; those left over stand in
- * "Others". An event sits with who does it; connectors lead to the lanes of who else takes part. */
+ * "Others". An event sits with who does it, or, where nobody named takes part, with whom it is
+ * about, and says so; connectors lead to the lanes of who else takes part. */
 #include "draw/layout.h"
 
 #include <stdlib.h>
@@ -19,12 +20,26 @@ static bool is_actor(const layout *l, const card *c, size_t i)
     return c->roles.v[i] != ROLE_PLACE && l->g->entities.v[c->actors.v[i]].kind != ENTITY_PLACE;
 }
 
+static bool takes_part(const layout *l, const card *c, size_t i)
+{
+    return c->roles.v[i] != ROLE_ABOUT && is_actor(l, c, i);
+}
+
+/* Those it is about stand behind all who take part. */
+static bool may_seat(const layout *l, const card *c, size_t i)
+{
+    bool others = false;
+    for (size_t k = 0; k < i && !others; k++)
+        others = takes_part(l, c, k);
+    return takes_part(l, c, i) || (!others && is_actor(l, c, i));
+}
+
 static uint32_t *count_events(const layout *l)
 {
     uint32_t *count = arena_new(l->a, uint32_t, l->g->entities.n);
     for (size_t i = 0; i < l->seated; i++)
         for (size_t k = 0; k < l->cards.v[i].actors.n; k++)
-            if (is_actor(l, &l->cards.v[i], k))
+            if (may_seat(l, &l->cards.v[i], k))
                 count[l->cards.v[i].actors.v[k]]++;
     return count;
 }
@@ -38,9 +53,9 @@ static void count_homeless(const layout *l, const bool *taken, uint32_t *count)
         const card *c = &l->cards.v[i];
         bool covered = false;
         for (size_t k = 0; k < c->actors.n; k++)
-            covered = covered || (is_actor(l, c, k) && taken[c->actors.v[k]]);
+            covered = covered || (may_seat(l, c, k) && taken[c->actors.v[k]]);
         for (size_t k = 0; k < c->actors.n && !covered; k++)
-            if (is_actor(l, c, k))
+            if (may_seat(l, c, k))
                 count[c->actors.v[k]]++;
     }
 }
@@ -163,12 +178,12 @@ static void seat(layout *l, card *c, const uint32_t *lane_of, uint32_t others)
     if (old != NONE)
         c->lane = lane_of[old];
     for (size_t k = 0; k < c->actors.n; k++) {
-        uint32_t to = is_actor(l, c, k) ? lane_of[c->actors.v[k]] : NONE;
+        uint32_t to = may_seat(l, c, k) ? lane_of[c->actors.v[k]] : NONE;
         if (to == NONE)
             continue;
         if (c->lane == NONE)
             c->lane = to;
-        else if (to != c->lane)
+        else if (to != c->lane && takes_part(l, c, k))
             *vec_push(l->a, &c->touches) = to;
     }
     if (c->lane == NONE)
@@ -336,31 +351,6 @@ static void lanes_of_nobody(layout *l)
 }
 
 /* ---- All ----------------------------------------------------------------------------------- */
-
-/* Who takes part and has no life-line is named on the card; on a long page also whose lane it is,
- * since the lanes' heads are far away. */
-void name_actors(layout *l, card *c, bool far)
-{
-    buf b = {.arena = l->a};
-    for (size_t k = 0; k < c->actors.n && b.n < 160; k++) {
-        uint32_t who = c->actors.v[k];
-        bool shown = false;
-        for (uint32_t i = 0; i < l->lanes.n; i++) {
-            bool here = c->lane == i;
-            for (size_t j = 0; j < c->touches.n; j++)
-                here = here || c->touches.v[j] == i;
-            shown = shown || (here && l->lanes.v[i].entity == who && !(c->lane == i && far));
-        }
-        if (shown)
-            continue;
-        const graph_entity *e = &l->g->entities.v[who];
-        if (b.n)
-            buf_put(&b, S(" · "));
-        buf_put(&b, text_clean(l->a, e->label.n ? e->label : e->id, 80));
-    }
-    double width = l->card_width - CARD_INSET - 6;
-    text_wrap(&c->small, l->a, buf_str(&b), SMALL_FONT, width, 2);
-}
 
 void lanes_choose(layout *l)
 {

@@ -67,12 +67,18 @@ static void put_quotes(buf *b, const layout *l, const card *k)
     }
 }
 
+/* ". With police, Ida Brandt. About Holm Council. Place: Sund" */
 static void put_company(buf *b, const layout *l, const card *k)
 {
+    str before = {0};
     for (size_t i = 0; i < k->actors.n; i++) {
         const graph_entity *e = &l->g->entities.v[k->actors.v[i]];
-        buf_put(b, i ? S(", ") : S(". With "));
+        str head = k->roles.v[i] == ROLE_ABOUT   ? S(". About ")
+                   : k->roles.v[i] == ROLE_PLACE ? S(". Place: ")
+                                                 : S(". With ");
+        buf_put(b, str_eq(head, before) ? S(", ") : head);
         buf_put(b, text_clean(b->arena, e->label.n ? e->label : e->id, 80));
+        before = head;
     }
 }
 

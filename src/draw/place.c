@@ -6,6 +6,43 @@
 
 #define DATE_LINES 5 /* the longest, "between ... and ...", on the narrowest card */
 
+/* Whether a life-line that the card sits on or touches shows who it is; `far`: not its own. */
+static bool is_shown(const layout *l, const card *c, uint32_t who, bool far)
+{
+    for (uint32_t i = 0; i < l->lanes.n; i++) {
+        bool here = c->lane == i && !far;
+        for (size_t j = 0; j < c->touches.n; j++)
+            here = here || c->touches.v[j] == i;
+        if (here && l->lanes.v[i].entity == who)
+            return true;
+    }
+    return false;
+}
+
+/* Who takes part and has no life-line is named on the card; on a long page also whose lane it is,
+ * since the lanes' heads are far away. "Ida Brandt · about Holm Council, Sund · Langhavn": whom it
+ * is only about has no part in it, wherever it sits. */
+void name_actors(layout *l, card *c, bool far)
+{
+    buf b = {.arena = l->a};
+    bool about = false;
+    for (size_t k = 0; k < c->actors.n && b.n < 160; k++) {
+        uint32_t who = c->actors.v[k];
+        if (is_shown(l, c, who, far || c->roles.v[k] == ROLE_ABOUT))
+            continue;
+        const graph_entity *e = &l->g->entities.v[who];
+        bool also = about && c->roles.v[k] == ROLE_ABOUT;
+        about = c->roles.v[k] == ROLE_ABOUT;
+        if (b.n)
+            buf_put(&b, also ? S(", ") : S(" · "));
+        if (about && !also)
+            buf_put(&b, S("about "));
+        buf_put(&b, text_clean(l->a, e->label.n ? e->label : e->id, 80));
+    }
+    double width = l->card_width - CARD_INSET - 6;
+    text_wrap(&c->small, l->a, buf_str(&b), SMALL_FONT, width, 2);
+}
+
 /* The date, with remark and notes behind it or, where there is no room, below all else. */
 static void write_head(const layout *l, card *c, double width)
 {

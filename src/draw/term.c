@@ -202,7 +202,7 @@ static void add_entry(line_vec *lines, const screen *s, const entry *e)
         buf_printf(&label, " [%.*s]", STR_ARG(e->card->notes));
     add_lines(lines, s, (line){0}, S(""), buf_str(&label));
     if (e->actors.n)
-        add_lines(lines, s, (line){.faint = true}, S("  "), entry_names(s->a, e));
+        add_lines(lines, s, (line){.faint = true}, S("  "), entry_who(s->a, e));
     for (size_t i = 0; i < e->links.n; i++)
         if (e->links.v[i].from_here)
             add_link(lines, s, &e->links.v[i]);

@@ -183,7 +183,7 @@ static const told tellings[] = {
     {DRAW_TXT, "\n[1] Wire, “Ferry stopped”\n    https://wire.example/a?b=1&c=2\n"},
     {DRAW_TERM, "┌ Ida Brandt\n"},
     {DRAW_TERM, "□ │ Ida Brandt was arrested (alleged) [1]\n"},
-    {DRAW_TERM, "│ │   Ida Brandt, Holm\n"},
+    {DRAW_TERM, "│ │   patient: Ida Brandt; place: Holm\n"},
     {DRAW_TERM, "│ │   → follows Council banned the ferry\n"},
     {DRAW_TERM, "■ Arrest or repression"},
 };

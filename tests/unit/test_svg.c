@@ -103,7 +103,7 @@ START_TEST(test_read_aloud)
     *vec_push(&g.arena, &g.links) = (graph_link){.from = 0, .to = 1, .type = LINK_FOLLOWS};
     str svg = draw_svg(&a, &g, THEME_LIGHT);
     static const char *const in_order[] = {
-        "aria-label=\"2 April 2019. Meeting or talks: 2019-04-02. With Ada. Sources: 1\"",
+        "aria-label=\"2 April 2019. Meeting or talks: 2019-04-02. Place: Ada. Sources: 1\"",
         "<title>2 April 2019: 2019-04-02&#10;“they &lt;met&gt;” [1]</title>",
         "aria-label=\"August 2019. Meeting or talks: 2019-08. This follows: 2019-04-02\"",
         "><a href=\"https://e.org/?a&amp;b\" aria-label=\"Source 1: “A &amp; B”\">",

@@ -343,6 +343,15 @@ static void read_clause(role_finder *f)
     }
 }
 
+/* "Ruled that [Berg] has no immunity": whom another's words are about. */
+static void add_told(role_finder *f, uint32_t verb)
+{
+    uint32_t clause = tree_find(&f->k, verb, UD_CCOMP);
+    uint32_t subject = clause == NONE ? NONE : tree_subject(&f->k, clause);
+    if (subject != NONE)
+        role_add_names(f, subject, ROLE_ABOUT, 0);
+}
+
 void find_roles(dateline_article *article)
 {
     role_finder f = {.article = article};
@@ -359,6 +368,8 @@ void find_roles(dateline_article *article)
                 read_place(&f);
             if (!told(&f))
                 read_clause(&f);
+            if (f.e->verb && has_agent(&f))
+                add_told(&f, f.e->first);
         }
     }
 }

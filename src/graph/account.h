@@ -88,6 +88,7 @@ typedef struct told_entity {
 str account_key(arena *a, entity_kind kind, str name);
 
 #define SUBJECTS_MOST 16
+#define SUBJECT_STATE UINT64_C(1) /* bit of a state's name */
 
 /* Who or what a document names, and its share in all that the document names. */
 typedef struct told_subject {

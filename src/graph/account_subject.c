@@ -63,10 +63,13 @@ static float worth_of(entity_kind kind)
     return kind == ENTITY_GROUP ? 0 : kind == ENTITY_STATE ? 0.5F : 1;
 }
 
-static void count(subject_vec *all, arena *a, str name, float worth)
+static void count(subject_vec *all, arena *a, str name, entity_kind kind, float times)
 {
+    float worth = times * worth_of(kind);
+    uint64_t hash = hash_bytes(name) & ~SUBJECT_STATE;
     if (name.n > 0 && worth > 0)
-        *vec_push(a, all) = (told_subject){.name = hash_bytes(name), .share = worth};
+        *vec_push(a, all) = (told_subject){
+            .name = kind == ENTITY_STATE ? hash | SUBJECT_STATE : hash, .share = worth};
 }
 
 /* Two articles may call it by two names, but most call it by the shortest, too: "Northair Holding",
@@ -86,10 +89,12 @@ static void count_entity(subject_vec *all, arena *a, const dateline_lexicon *lex
 {
     const lex_name *known = e->row != NONE ? &lexicon->names.v[e->row] : NULL;
     bool state = known != NULL && known->code.n > 0;
-    count(all, a, state ? known->code : short_name(a, e->kind, e->name, &e->aliases),
-          times * worth_of(e->kind));
+    if (state)
+        count(all, a, known->code, ENTITY_STATE, times);
+    else
+        count(all, a, short_name(a, e->kind, e->name, &e->aliases), e->kind, times);
     if (known != NULL)
-        count(all, a, known->of, times * worth_of(ENTITY_STATE));
+        count(all, a, known->of, ENTITY_STATE, times);
 }
 
 void account_subjects_of_article(account *to, arena *brief, const dateline_article *a)
@@ -147,8 +152,7 @@ void account_subjects_of_graph(account *to, arena *brief, const dateline_graph *
         subject_vec all = {0};
         for (; i < list.n && list.v[i].document == document; i++) {
             const graph_entity *e = &g->entities.v[list.v[i].entity];
-            count(&all, &scratch, short_name(&scratch, e->kind, e->label, &e->aliases),
-                  worth_of(e->kind));
+            count(&all, &scratch, short_name(&scratch, e->kind, e->label, &e->aliases), e->kind, 1);
         }
         add_subjects(to, brief, document, &all);
     }

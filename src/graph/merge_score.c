@@ -5,9 +5,10 @@
  *     company  shared persons and institutions 2 each, states and places 1, groups 0.5; at most 4;
  *              not who takes part in one of many mentions
  *     words    shared words of the labels 1 each, at most 3; the same trigger word or name 1
- *     story    told in two documents that speak of the same (merge_story.c) 1; 2 more if
- *              neither tells of another of that type or family, nor of other persons, and the
- *              undated refers, or is by the same word done by or to the same
+ *     story    told in two documents that speak of the same (merge_story.c) 1; on the same days
+ *              less of the same is enough; 2 more if neither tells of another of that type or
+ *              family, nor of other persons, and the undated refers, or is by the same word done by
+ *              or to the same
  *     said     by one speaker, in days that the same document lets suppose, 1
  *     refers   with "the ..." to what the same document told before, however long ago it was, or in
  *              the same story, 1.5, but of a broad type only by a word alike or of the same doer;
@@ -374,7 +375,8 @@ int merge_score(const merger *m, uint32_t first, uint32_t second, int least)
     score += merge_against(m, &ours, &theirs);
     if (score + set < least)
         return 0;
-    if (in == ONE_STORY && !merge_same_story(m, &ours.documents, &theirs.documents)) {
+    bool same_days = e->day && t->month;
+    if (in == ONE_STORY && !merge_same_story(m, &ours.documents, &theirs.documents, same_days)) {
         score -= nothing_shared ? 3 * POINT / 2 : 0;
         set = setting_score(m, first, second, TWO_STORIES, sole, alike);
     }

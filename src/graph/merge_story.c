@@ -4,6 +4,7 @@
 #include "graph/merger.h"
 
 #define ALIKE        0.17F /* of all that two documents name, what both name */
+#define ALIKE_LEAST  0.08F /* enough for two events of one day, if two of these are no states */
 #define STORIES_MOST 4     /* documents of an event that are compared */
 
 /* Of 64, by which the bits of `bits` tell them apart: names that are sorted are so by bucket, too.
@@ -43,30 +44,34 @@ static size_t first_of(const document_subjects *s, unsigned bucket)
     return at;
 }
 
-/* Whether two lists, each by name, have that much in common of all that is named. */
-static bool are_alike(const document_subjects *a, const document_subjects *b)
+/* Whether two lists, each by name, have enough in common of all that is named. */
+static bool are_alike(const document_subjects *a, const document_subjects *b, bool same_days)
 {
     float shared = 0;
+    uint32_t others = 0; /* than states */
     for (uint64_t both = a->bits & b->bits; both != 0 && shared < ALIKE; both &= both - 1) {
         unsigned bucket = (unsigned)__builtin_ctzll(both);
         size_t i = first_of(a, bucket), j = first_of(b, bucket);
         while (i < a->n && j < b->n && bucket_of(a->names[i]) == bucket &&
                bucket_of(b->names[j]) == bucket) {
             uint64_t x = a->names[i], y = b->names[j];
-            if (x == y)
+            if (x == y) {
                 shared += a->shares[i] < b->shares[j] ? a->shares[i] : b->shares[j];
+                others += (x & SUBJECT_STATE) == 0;
+            }
             i += x <= y;
             j += y <= x;
         }
     }
-    return shared >= ALIKE;
+    return shared >= (same_days && others > 1 ? ALIKE_LEAST : ALIKE);
 }
 
-bool merge_same_story(const merger *m, const u32_vec *documents, const u32_vec *others)
+bool merge_same_story(const merger *m, const u32_vec *documents, const u32_vec *others,
+                      bool same_days)
 {
     for (size_t i = 0; i < documents->n && i < STORIES_MOST; i++) {
         for (size_t j = 0; j < others->n && j < STORIES_MOST; j++) {
-            if (are_alike(&m->subjects.v[documents->v[i]], &m->subjects.v[others->v[j]]))
+            if (are_alike(&m->subjects.v[documents->v[i]], &m->subjects.v[others->v[j]], same_days))
                 return true;
         }
     }

@@ -187,8 +187,10 @@ bool merge_are_reversed(const evidence *ours, const evidence *theirs);
 
 /* merge_story.c: notes what an account's documents speak of, these numbered as in `documents`. */
 void merge_subjects(merger *m, const account *a, const uint32_t *documents);
-/* Whether a document of the one list and one of the other speak of the same. */
-bool merge_same_story(const merger *m, const u32_vec *documents, const u32_vec *others);
+/* Whether a document of the one list and one of the other speak of the same; of two events of one
+ * day less is enough. */
+bool merge_same_story(const merger *m, const u32_vec *documents, const u32_vec *others,
+                      bool same_days);
 
 /* merge_linked.c: notes which mentions of one family words link: "the fire that followed the blast"
  * tells of two events. */

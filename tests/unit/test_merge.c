@@ -57,6 +57,17 @@ static const told_case cases[] = {
       "The HWU was late. The HWU sold its boats. Dockers walked out on March 6, 2016."},
      "2016-03-06 strike 2",
      ""},
+    {"or name much else, but tell of the same days",
+     "2016-03-12",
+     {"Dockers walked out on March 6, 2016. Ida Brandt, Karl Moor, Lena Vogt, Otto Kranz, Emil "
+      "Hart, Nora Falk, Paul Stern, Vera Lind, Kurt Wolff, Rosa Adler, Max Holder, Eva Sand, Tom "
+      "Gruber, Lisa Noll, Rolf Jung and Petra Ziegler met Anton Weiss of the Harbour Workers "
+      "Union.",
+      "Dockers walked out on March 6, 2016. Hanna Berg, Jonas Rade, Clara Hein, Felix Amsel, Greta "
+      "Sohn, Bruno Kessel, Maria Tell, Simon Rau, Peter Uhl, Anna Dorn, Tilda Zeh, Udo Mohr, Frank "
+      "Pohl, Ines Kuhn, Gerd Lamm and Sonja Pfau met Anton Weiss of the Harbour Workers Union."},
+     "2016-03-06 strike 2",
+     ""},
     {"also where one takes a firm for a person",
      "2016-03-12",
      {"Norpay said it lost money. Police arrested Norpay's chief. Dockers walked out on March 6, "

@@ -41,8 +41,8 @@ static bool is_told_at(const story *s, const timex *t, const event *e)
 /* Whether the paragraph has gone to another day; a year told beside has no hours. */
 static bool is_another_day(const story *s, uint32_t from)
 {
-    return story_strays(s, story_event(s, from)->date) &&
-           (s->last.interval || s->last.from.precision >= EDTF_DAY);
+    return story_strays(s, story_event(s, from)->date, false) &&
+           (s->last.date.interval || s->last.date.from.precision >= EDTF_DAY);
 }
 
 /* An hour without a day is told of what the story is of, and minutes part nothing from it. */

@@ -61,11 +61,11 @@ void news_hear(story *s, uint32_t time)
 /* Whether the day told last is one of the news: a report that goes elsewhere says when that was. */
 static bool stays(const story *s)
 {
-    if (s->news == NONE || s->heard == NONE || s->back == s->heard)
+    const timex *last = s->heard != NONE ? time_of(s, s->heard) : NULL;
+    if (s->news == NONE || last == NULL || (s->back != NONE && s->back >= last->sentence))
         return false;
-    edtf day = time_of(s, s->heard)->date;
-    edtf_relation since = edtf_relate(day, time_of(s, s->news)->date);
-    return story_one_day(day) && (since == EDTF_SAME || since == EDTF_AFTER);
+    edtf_relation since = edtf_relate(last->date, time_of(s, s->news)->date);
+    return story_one_day(last->date) && (since == EDTF_SAME || since == EDTF_AFTER);
 }
 
 /* "said Weiss", "officials said he was dead": whose words are told. */
@@ -92,7 +92,7 @@ bool news_is_said_of(const story *s, const event *e, uint32_t *time)
            (tells_words(s, e) ||
             (stays(s) && is_active(s, e) && !event_type(s->article, e)->asks)) &&
            tree_tense(&s->k, e->head) == TENSE_PAST && story_main_verb(s, e->head, false) != NONE &&
-           !story_is_bygone(s, e->head) && !story_strays(s, time_of(s, *time)->date);
+           !story_is_bygone(s, e->head) && !story_strays(s, time_of(s, *time)->date, true);
 }
 
 bool news_is_done_then(const story *s, const event *e, uint32_t *time)

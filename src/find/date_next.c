@@ -94,7 +94,7 @@ bool story_is_older(const story *s, const event *e)
     if (s->deeds.event == NONE || type->court)
         return false;
     const lex_type *deed = event_type(s->article, story_event(s, s->deeds.event));
-    return (type->harm && deed->suffered && !deed->harm && !deed->harms) ||
+    return ((type->harm || type->harms) && deed->suffered && !deed->harm && !deed->harms) ||
            (is_told_by_another(s, e) && deed->court);
 }
 
@@ -194,5 +194,5 @@ bool story_goes_on(const story *s, const event *e, uint32_t *from)
 {
     bool next = story_speaks(s, e) ? is_said_next(s, e, from) : is_done_next(s, e, from);
     bool now = tree_tense(&s->k, story_verb_of(s, e)) == TENSE_PERFECT; /* comes back from 1971 */
-    return next && (now || !story_strays(s, story_event(s, *from)->date));
+    return next && (now || !story_strays(s, story_event(s, *from)->date, story_speaks(s, e)));
 }

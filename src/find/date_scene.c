@@ -128,7 +128,7 @@ static bool is_its_harm(const story *s, const event *e, uint32_t *from)
     bool beside = *from != NONE && story_event(s, *from)->sentence == s->sentence;
     return *from != NONE && (told || victims || result || is_counted(s, e)) &&
            (beside || !is_elsewhere(s, date_word(e))) &&
-           !story_strays(s, story_event(s, *from)->date);
+           !story_strays(s, story_event(s, *from)->date, false);
 }
 
 static bool takes_part(const story *s, uint32_t who, const event *in)

@@ -28,9 +28,10 @@ bool story_one_day(edtf d)
            !d.from.qualified;
 }
 
-bool story_strays(const story *s, edtf day)
+bool story_strays(const story *s, edtf day, bool words)
 {
-    return s->last_block == s->block && !edtf_may_meet(s->last, day);
+    const told_date *last = words ? &s->main : &s->last;
+    return last->block == s->block && !edtf_may_meet(last->date, day);
 }
 
 static bool same_day(edtf a, edtf b)
@@ -260,6 +261,19 @@ static bool tells_when(const story *s, uint32_t time)
            t->relation == TIMEX_AT && !words && !story_is_to_come(s, t);
 }
 
+/* "The dam that burst on Friday": says which one is meant. */
+static bool only_beside(const story *s, const timex *t)
+{
+    skeleton k = skeleton_of(s->article, t->sentence);
+    uint32_t word = tree_top(&k, t->first, t->n);
+    for (int i = 0; i < TREE_STEPS && skeleton_has(&k, word); i++) {
+        if (tree_is(&k, word, RELATION(UD_ACL_RELCL)))
+            return true;
+        word = tree_head(&k, word);
+    }
+    return false;
+}
+
 /* Follows the times up to this sentence: the last of a sentence is where it leaves the story, as
  * far as its paragraph goes: "a man whose brother was shot in 2015". */
 static void follow(story *s)
@@ -268,12 +282,15 @@ static void follow(story *s)
     for (; s->followed < s->time; s->followed++) {
         const timex *t = &a->times.v[s->followed];
         news_hear(s, s->followed);
+        if (s->followed < s->told || !tells_when(s, s->followed))
+            continue;
+        told_date when = {t->date, a->text.sentences.v[t->sentence].block};
         bool last = s->followed + 1 == a->times.n || t[1].sentence != t->sentence ||
                     !tells_when(s, s->followed + 1);
-        if (!last || s->followed < s->told || !tells_when(s, s->followed))
-            continue;
-        s->last = t->date;
-        s->last_block = a->text.sentences.v[t->sentence].block;
+        if (last)
+            s->last = when;
+        if (!only_beside(s, t))
+            s->main = when;
     }
 }
 
@@ -311,7 +328,7 @@ static void read_sentence(story *s)
     }
     if (looks_back(s)) {
         s->deeds.event = NONE;
-        s->back = s->heard;
+        s->back = s->sentence;
     }
     for (uint32_t e = s->first; e < s->end; e++) {
         const event *it = story_event(s, e);
@@ -352,7 +369,8 @@ void find_story(dateline_article *article)
     story s = {.article = article,
                .deeds = {.event = NONE, .broken = NONE},
                .words = {.event = NONE, .broken = NONE},
-               .last_block = NONE,
+               .last = {.block = NONE},
+               .main = {.block = NONE},
                .news = NONE,
                .heard = NONE,
                .back = NONE};

@@ -16,6 +16,11 @@ typedef struct thread { /* what later clauses go on from */
     uint32_t broken; /* the paragraph in which something else was told since, or NONE */
 } thread;
 
+typedef struct told_date {
+    edtf date;
+    uint32_t block; /* paragraph, or NONE */
+} told_date;
+
 /* Of what is told of one family of types on one day. */
 typedef struct scene_day {
     uint32_t event; /* the first, or NONE */
@@ -39,17 +44,17 @@ typedef struct story {
     uint32_t lead;       /* the first deed of one day that the lead tells, or NONE */
     uint32_t news;       /* the time of its last day up to publication, so far, or NONE */
     uint32_t heard;      /* the last time read, be it of words, or NONE */
-    uint32_t back;       /* the one read last where the story looked back, or NONE */
+    uint32_t back;       /* the last sentence that looked back, or NONE */
     thread deeds, words;
-    uint32_t followed;   /* times read so far */
-    uint32_t told;       /* the first of them that an event stands before or beside */
-    edtf last;           /* the date last told ... */
-    uint32_t last_block; /* ... and its paragraph */
-    bool another;        /* the sentence tells of an undated attack or the like, of no known one */
-    uint8_t *dates;      /* by time, so far: TIME_OF_..., what it dates */
-    scene_day *days;     /* by row of types.csv that is a family of its own */
-    scene_day *spoke;    /* by entity: what it said */
-    scene_day harm;      /* what kills and hurts, and who was killed and hurt */
+    uint32_t followed; /* times read so far */
+    uint32_t told;     /* the first of them that an event stands before or beside */
+    told_date last;    /* told last, */
+    told_date main;    /* and not in a relative clause */
+    bool another;      /* the sentence tells of an undated attack or the like, of no known one */
+    uint8_t *dates;    /* by time, so far: TIME_OF_..., what it dates */
+    scene_day *days;   /* by row of types.csv that is a family of its own */
+    scene_day *spoke;  /* by entity: what it said */
+    scene_day harm;    /* what kills and hurts, and who was killed and hurt */
 } story;
 
 static inline const event *story_event(const story *s, uint32_t e)
@@ -108,8 +113,9 @@ bool story_is_fresh(const story *s, edtf date);
 /* What brought about the step of a court that the story is at. */
 bool story_is_older(const story *s, const event *e);
 
-/* Whether this paragraph has left that day for another. */
-bool story_strays(const story *s, edtf day);
+/* Whether this paragraph has left that day for another. "The board, which met in 2015," does not
+ * lead away what is said, as it may what is done. */
+bool story_strays(const story *s, edtf day, bool words);
 
 /* Gives the event the day of `from`, supposed; `how` says why: "goes on from". */
 void story_take(story *s, uint32_t e, uint32_t from, const char *how);

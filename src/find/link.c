@@ -273,8 +273,10 @@ static uint32_t event_said(const link_finder *f, uint32_t speech, uint32_t claus
     const event *e = event_at(f, speech);
     uint32_t told = tree_event(&f->k, clause);
     bool states = str_eq(e->type, S("statement")) && is_told(e);
+    bool bare = tree_is(&f->k, e->first, RELATION(UD_PARATAXIS)) &&
+                tree_find_any(&f->k, e->first, RELATION(UD_OBJ) | RELATION(UD_CCOMP)) == NONE;
     bool within = clause > e->first ? tree_is(&f->k, clause, RELATION(UD_CCOMP))
-                                    : !link_goes_on(&f->k, clause, e->first);
+                                    : bare && !link_goes_on(&f->k, clause, e->first);
     return states && within && told != NONE && is_told(event_at(f, told)) ? told : NONE;
 }
 

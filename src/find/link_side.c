@@ -54,7 +54,8 @@ bool link_states_nothing(const skeleton *k, const cue_match *m)
 bool link_goes_on(const skeleton *k, uint32_t from, uint32_t to)
 {
     for (uint32_t i = from + 1; i < to; i++) {
-        if (token_is_mark(k->article, i - 1, ',') && skeleton_is(k, i, WORD_COORDINATOR))
+        if (token_is_mark(k->article, i, ';') ||
+            (token_is_mark(k->article, i - 1, ',') && skeleton_is(k, i, WORD_COORDINATOR)))
             return true;
     }
     return false;

@@ -280,16 +280,20 @@ static uint32_t event_said(const link_finder *f, uint32_t speech, uint32_t claus
     return states && within && told != NONE && is_told(event_at(f, told)) ? told : NONE;
 }
 
-/* "The ruling was a disgrace, the minister said": who says what an event is or does reports on it.
+/* "The ruling was a disgrace, the minister said", "he called the ruling a disgrace": who says what
+ * an event is or does reports on it.
  */
 static void link_speech(link_finder *f, uint32_t speech)
 {
     const event *e = event_at(f, speech);
     uint32_t clause = tree_told(&f->k, e->first);
-    if (clause == NONE)
-        return;
-    uint32_t subject = tree_find_any(&f->k, clause, SUBJECTS), said = event_said(f, speech, clause);
-    uint32_t topic = subject != NONE ? tree_event(&f->k, subject) : NONE;
+    uint32_t of = NONE;
+    if (clause != NONE)
+        of = tree_find_any(&f->k, clause, SUBJECTS);
+    else if (str_eq(e->type, S("statement"))) /* not "condemned the attack as vile" */
+        of = link_object_called(&f->k, e->first);
+    uint32_t topic = of != NONE ? tree_event(&f->k, of) : NONE;
+    uint32_t said = clause != NONE ? event_said(f, speech, clause) : NONE;
     if (is_spoken_of(f, topic, e))
         said = topic;
     side left = {.k = &f->k}, right = {.k = &f->k};

@@ -17,8 +17,9 @@ bool link_says(const skeleton *k, uint32_t word)
 static bool states_nothing(const skeleton *k, uint32_t top)
 {
     bool verb = tree_pos(k, top) == UD_VERB;
+    bool known = top > k->first && tree_is(k, top - 1, RELATION(UD_DET_RELATION));
     if (verb && tree_is(k, top, RELATION(UD_AMOD)))
-        return true;
+        return known || !skeleton_is(k, top, WORD_PREPOSITION); /* "the following attacks" */
     uint32_t lead = tree_find_any(k, top, RELATION(UD_CASE) | RELATION(UD_MARK));
     bool topic = verb && tree_at(k, top)->penn == PENN_VBG && lead != NONE &&
                  !skeleton_is(k, lead, WORD_TIME_CLAUSE | WORD_SUBORDINATOR);
@@ -227,18 +228,30 @@ static void add_bare(side *s, uint32_t word, uint32_t from)
     }
 }
 
+/* "Hailed [as an advance]": the word that tells what something is called; or NONE. */
+static uint32_t called_as(const skeleton *k, uint32_t verb)
+{
+    uint32_t c = tree_first(k, verb);
+    for (; c != NONE; c = tree_next(k, c)) {
+        uint32_t as = tree_find_any(k, c, RELATION(UD_CASE) | RELATION(UD_MARK));
+        if (c > verb && as != NONE && token_is(k->article, as, S("as")))
+            break;
+    }
+    return c;
+}
+
+uint32_t link_object_called(const skeleton *k, uint32_t verb)
+{
+    uint32_t object = tree_find(k, verb, UD_OBJ), is = tree_find(k, verb, UD_XCOMP);
+    bool called = (is != NONE && tree_pos(k, is) != UD_VERB) || called_as(k, verb) != NONE;
+    return called ? object : NONE;
+}
+
 /* "Hailed as an advance [the ruling] of ...": an object behind what it is called, on which a parser
  * may hang it. */
 static void add_called(side *s, const cue_match *m)
 {
-    const skeleton *k = s->k;
-    uint32_t called = tree_first(k, m->top), as = NONE;
-    while (called != NONE) {
-        as = tree_find_any(k, called, RELATION(UD_CASE) | RELATION(UD_MARK));
-        if (called > m->at && as != NONE && token_is(k->article, as, S("as")))
-            break;
-        called = tree_next(k, called);
-    }
+    uint32_t called = called_as(s->k, m->top);
     if (called == NONE)
         return;
     add_bare(s, m->top, called);

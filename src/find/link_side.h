@@ -31,6 +31,9 @@ bool link_earlier(side *s, const cue_match *m, uint32_t verb);
 /* "[Having] lost the vote, he resigned": whether the cue is the auxiliary of such a clause. */
 bool link_went_before(const skeleton *k, const cue_match *m);
 
+/* "Called [the ruling] illegal", "described [it] as vile": what is called so; or NONE. */
+uint32_t link_object_called(const skeleton *k, uint32_t verb);
+
 /* `marked` is what link_marked gave. */
 void link_left(side *s, const cue_match *m, uint32_t marked);
 void link_right(side *s, const cue_match *m, uint32_t marked);

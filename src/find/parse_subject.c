@@ -291,48 +291,6 @@ static void settle_listed(clause_settler *s)
     }
 }
 
-/* The only "and" or "but" between the verb and what it was joined to, if it was read as joining the
- * noun before the verb to another; or NONE. */
-static uint32_t joint_before(const clause_settler *s, uint32_t over, uint32_t verb)
-{
-    uint32_t joint = NONE;
-    for (uint32_t i = over + 1; i < verb; i++) {
-        bool joins = s->parse[i].relation == UD_CC;
-        if ((joins && joint != NONE) || s->parse[i].pos == UD_PUNCT || verb - over > PARSE_REACH ||
-            (joint != NONE && s->parse[i].pos == UD_VERB))
-            return NONE;
-        joint = joins ? i : joint;
-    }
-    uint32_t noun = joint == NONE ? NONE : s->parse[joint].head;
-    bool list = noun != NONE && noun > joint && noun < verb && clause_noun(&s->parse[noun]) &&
-                s->parse[noun].relation == UD_CONJ && s->parse[noun].head > over &&
-                s->parse[noun].head < joint;
-    return list ? joint : NONE;
-}
-
-/* "Clinics postponed operations and [schools cancelled] exams": what joins two clauses joins no
- * nouns, where nothing else does; the second is who does what follows. */
-static void settle_joined(clause_settler *s)
-{
-    for (uint32_t verb = s->first + 3; verb < s->end; verb++) {
-        uint32_t over = s->parse[verb].head;
-        if (s->parse[verb].relation != UD_CONJ || s->parse[verb].penn != PENN_VBD || over == NONE ||
-            over > verb || s->parse[over].pos != UD_VERB)
-            continue;
-        uint32_t joint = joint_before(s, over, verb), subject = clause_subject(s, verb);
-        uint32_t noun = joint == NONE ? NONE : s->parse[joint].head;
-        uint32_t other = noun == NONE ? NONE : s->parse[noun].head;
-        if (noun == NONE || (subject != NONE && subject != other))
-            continue;
-        if (subject == other) {
-            bool done = clause_has(s, over) & (HAS_OBJECT | HAS_PASSIVE);
-            parse_attach(s->parse, other, over, done ? UD_OBL : UD_OBJ);
-        }
-        parse_attach(s->parse, noun, verb, UD_NSUBJ);
-        s->parse[joint].head = verb;
-    }
-}
-
 /* "flew in before dawn, [laid] flowers": no comma parts a verb from a subject right before it. */
 static void settle_parted(clause_settler *s)
 {
@@ -388,5 +346,5 @@ void parse_settle_subjects(clause_settler *s)
     settle_swallowed(s);
     settle_parted(s);
     settle_listed(s);
-    settle_joined(s);
+    parse_settle_shared(s);
 }

@@ -4,6 +4,7 @@
  *     said in a statement [that the men were free]            said so, not which statement
  *     announced, after talks, [that she would resign]         not why what was told before was done
  *     admitted [his country faced] trouble                    without a word that ties it
+ *     announced the next month [that he would go]             then, not what
  */
 #include "find/parse_clause.h"
 
@@ -97,13 +98,30 @@ static void settle_told_late(clause_settler *s)
     }
 }
 
+/* "announced [the next month]", "ruled [Wednesday]": says when. */
+static void settle_told_when(clause_settler *s)
+{
+    for (uint32_t i = s->first + 1; i < s->end; i++) {
+        uint32_t verb = s->parse[i].head;
+        if (s->parse[i].relation != UD_OBJ || !(clause_has(s, i) & IS_TIME) || verb == NONE ||
+            !clause_tells(s->article, verb))
+            continue;
+        s->parse[i].relation = UD_OBL_UNMARKED;
+        s->has[verb - s->first] &= (uint16_t)~HAS_OBJECT;
+    }
+}
+
 /* "said in a statement [that the men were free]": what was said, not which statement. */
 static void settle_said_in(clause_settler *s)
 {
     for (uint32_t i = s->first; i < s->end; i++) {
         uint32_t noun = s->parse[i].head;
-        if (s->parse[i].relation != UD_ACL || noun == NONE || noun > i ||
-            s->parse[noun].relation != UD_OBL || !(clause_has(s, i) & (HAS_SUBJECT | HAS_COPULA)) ||
+        bool acl = s->parse[i].relation == UD_ACL ||
+                   (s->parse[i].relation == UD_ACL_RELCL && noun != NONE &&
+                    s->parse[noun].relation == UD_OBL_UNMARKED);
+        if (!acl || noun == NONE || noun > i ||
+            !clause_is(s, noun, RELATION(UD_OBL) | RELATION(UD_OBL_UNMARKED)) ||
+            !(clause_has(s, i) & (HAS_SUBJECT | HAS_COPULA)) ||
             !clause_tells(s->article, s->parse[noun].head))
             continue;
         parse_attach(s->parse, i, s->parse[noun].head, UD_CCOMP);
@@ -113,6 +131,7 @@ static void settle_said_in(clause_settler *s)
 void parse_settle_told(clause_settler *s)
 {
     settle_told_of(s);
+    settle_told_when(s);
     settle_said_in(s);
     settle_told_late(s);
     settle_untied(s);

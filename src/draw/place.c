@@ -43,9 +43,11 @@ void name_actors(layout *l, card *c, bool far)
     text_wrap(&c->small, l->a, buf_str(&b), SMALL_FONT, width, 2);
 }
 
-/* The date, with remark and notes behind it or, where there is no room, below all else. */
+/* The date, with remark and notes behind it or, where there is no room, below all else. In the
+ * graph the mark stands at its right. */
 static void write_head(const layout *l, card *c, double width)
 {
+    double beside_mark = l->options->view == VIEW_GRAPH ? width - MARK_SIZE : width;
     buf b = {.arena = l->a};
     if (c->remark.n)
         buf_printf(&b, "%.*s  ", STR_ARG(c->remark));
@@ -54,8 +56,8 @@ static void write_head(const layout *l, card *c, double width)
     str beside = b.n ? buf_str(&b) : S("");
     bool tray = !c->dated && l->options->view == VIEW_TIMELINE; /* which says "Undated" itself */
     str first = tray ? c->style->label : c->words;
-    text_wrap(&c->dates, l->a, first, DATE_FONT, width, DATE_LINES);
-    double room = width - text_width(first, DATE_FONT) - 6;
+    text_wrap(&c->dates, l->a, first, DATE_FONT, beside_mark, DATE_LINES);
+    double room = beside_mark - text_width(first, DATE_FONT) - 6;
     if (c->dates.n == 1 && text_width(beside, SMALL_FONT) <= room)
         c->beside = beside;
     else if (beside.n)

@@ -14,7 +14,7 @@
 static bool stands_before(const token_parse *p, uint32_t word)
 {
     return word < p->head && p->relation != UD_OBL && p->relation != UD_OBL_UNMARKED &&
-           p->relation != UD_ADVMOD && p->relation != UD_ADVCL;
+           p->relation != UD_ADVMOD;
 }
 
 /* Whether only the words of one noun's group lie between the time and the noun behind it. */
@@ -308,6 +308,7 @@ static bool find_owner(const date_finder *f, uint32_t time, uint32_t *owner, uin
 {
     const timex *t = &f->article->times.v[time];
     uint32_t at = tree_top(&f->k, t->first, t->n);
+    bool ahead = false;
     *cost = 0;
     *owner = told_of(f, t);
     if (*owner == NONE)
@@ -325,9 +326,11 @@ static bool find_owner(const date_finder *f, uint32_t time, uint32_t *owner, uin
         }
         if (is_ahead_of(f, t, at, p->head)) {
             at = p->head;
+            ahead = true;
             continue;
         }
-        if (stands_before(p, at) && !one_group(f, t->first + t->n, p->head)) {
+        bool out = p->relation == UD_ADVCL && (ahead || date_is_when(f, at)); /* to the main verb */
+        if (!out && stands_before(p, at) && !one_group(f, t->first + t->n, p->head)) {
             *owner = verb_of_subject(f, t, p->head);
             return true; /* "hurt since May due to violence": the parse must be wrong */
         }

@@ -140,13 +140,15 @@ static uint32_t days_of(const link_finder *f, const cue_match *m)
     return counted ? 0 : f->article->lexicon->link_cues.v[m->row].days;
 }
 
-/* "He resigned [a few days after].": after what was told before. */
+/* "He resigned [a few days after].", "he has [since] resigned": after what was told before. */
 static bool leaves_out(const link_finder *f, const cue_match *m, uint32_t right)
 {
     const lex_link_cue *cue = &f->article->lexicon->link_cues.v[m->row];
-    return right == NONE && cue->type == LINK_FOLLOWS && !cue->reversed && m->n > 1 &&
-           ends_clause(f, m) && is_adverb(f, m) &&
-           !token_signals(f->article, m->at + m->n - 1, SIGNAL_SINCE);
+    bool since = token_signals(f->article, m->at + m->n - 1, SIGNAL_SINCE);
+    if (cue->type != LINK_FOLLOWS || cue->reversed || !is_adverb(f, m))
+        return false;
+    return since ? m->n == 1 && tree_head(&f->k, m->at) > m->at
+                 : right == NONE && m->n > 1 && ends_clause(f, m);
 }
 
 /* What came before is told by the words before the cue, else by the sentence before. */

@@ -3,7 +3,7 @@
  * Names are noted as they come and brought together at the end, full names first, so that a bare
  * surname or an acronym finds all who may bear it, whichever article came first.
  */
-#include "graph/merger.h"
+#include "graph/merge_short.h"
 
 #include "base/utf8.h"
 #include "find/alias.h"
@@ -183,6 +183,13 @@ static uint32_t find_other_kind(const namer *x, const told_name *name)
     return NONE;
 }
 
+/* The entity of the long name, which was brought before. */
+static uint32_t find_long(const namer *x, const told_name *name)
+{
+    const told_name *full = name->short_of == NONE ? NULL : &x->m->names.v[name->short_of];
+    return full && full->short_of == NONE ? full->entity_at : NONE;
+}
+
 /* An acronym alone, whatever it was taken for, where an article tells what it is short for. */
 static uint32_t find_meaning(const namer *x, const told_name *name)
 {
@@ -295,6 +302,8 @@ static void bring(namer *x, told_name *name)
     if (at == NONE)
         at = find_meaning(x, name);
     if (at == NONE)
+        at = find_long(x, name);
+    if (at == NONE)
         at = find_other_kind(x, name);
     if (at == NONE && e->kind == ENTITY_PERSON)
         at = find_person(m, name);
@@ -330,12 +339,17 @@ typedef struct name_order {
     const told_name *name;
 } name_order;
 
-/* Full names before single words, and these before unsure ones; then by publication. */
+static bool is_short(const told_name *name)
+{
+    return is_single(name->entity.label) || name->short_of != NONE;
+}
+
+/* Full names before short ones, and these before unsure ones; then by publication. */
 static int by_fullness(const void *a, const void *b)
 {
     const name_order *p = a, *q = b;
     const told_name *x = p->name, *y = q->name;
-    bool short_x = is_single(x->entity.label), short_y = is_single(y->entity.label);
+    bool short_x = is_short(x), short_y = is_short(y);
     if (x->unsure != y->unsure)
         return x->unsure ? 1 : -1;
     if (short_x != short_y)
@@ -349,6 +363,7 @@ void merge_entities(merger *m)
 {
     arena scratch = ARENA_SCRATCH;
     namer x = {m, &scratch, {.arena = &scratch}};
+    merge_find_short(m, &scratch);
     name_order *order = arena_new(&scratch, name_order, m->names.n + 1);
     for (size_t i = 0; i < m->names.n; i++) {
         told_name *name = &m->names.v[i];

@@ -723,6 +723,14 @@ START_TEST(names_mean_what_one_article_says)
         {"Norpay said it lost money on Tuesday.", "The company Norpay sold boats on Monday.", NULL},
         {"Police arrested Anton Norpay on Tuesday.", "The company Norpay sold boats on Monday.",
          NULL},
+        {"The Norburg Labour Council met miners on Monday.", "The NLC met traders on Tuesday.",
+         NULL},
+        {"The Norburg Labour Council met miners on Monday.", "The NLC met traders on Tuesday.",
+         "The Norland Lawyers Council met miners on Monday."},
+        {"The Ruritanian Federation of Norburg Labour Unions met miners on Monday.",
+         "The Federation of Norburg Labour Unions met traders on Tuesday.", NULL},
+        {"Police arrested Juan Anton Vexta on Tuesday.", "Juan Anton was released on Monday.",
+         NULL},
     };
     static const char *const labels[] = {"Ruritanian Federation of Labour",
                                          "Regional Football League; RFL; "
@@ -731,7 +739,11 @@ START_TEST(names_mean_what_one_article_says)
                                          "Norburg Labour Centre",
                                          "Orlan Vexta",
                                          "Norpay",
-                                         "Norpay; Anton Norpay"};
+                                         "Norpay; Anton Norpay",
+                                         "Norburg Labour Council",
+                                         "NLC; Norburg Labour Council; Norland Lawyers Council",
+                                         "Ruritanian Federation of Norburg Labour Unions",
+                                         "Juan Anton Vexta"};
     for (size_t i = 0; i < COUNT(texts); i++) {
         arena work = {0};
         dateline_graph g = {0};

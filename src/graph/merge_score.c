@@ -11,14 +11,15 @@
  *              or to the same
  *     said     by one speaker, in days that the same document lets suppose, 1
  *     refers   with "the ..." to what the same document told before, however long ago it was, or in
- *              the same story, 1.5, but of a broad type only by a word alike or of the same doer;
- * so does what is dated to one noun told before; where it does not say whose, undated, of the same
- * type and in the same document, 1 more undated  in the same document 1.5; in another where it does
- * not refer -1.5; an event of the last month 0.5, of half a year ago -0.5, of years ago -1.5, after
- * its article -3 against  other persons or institutions doing it -2 each, others who suffer it, a
- * person among them, -2, other states that do or suffer it -2 each, other places -2, other names
- * -3, nobody and no name in common between two stories -1.5, one denied -3, one only planned -1,
- * two types of one family -0.5
+ *              the same story, 1.5 (of a broad type only by a word alike, or of the same doer); so
+ *              does what is dated to one noun told before; where it does not say whose, undated, of
+ *              the same type and in the same document, 1 more
+ *     undated  in the same document 1.5; in another where it does not refer -1.5; an event of the
+ *              last month 0.5, of half a year ago -0.5, of years ago -1.5, after its article -3
+ *     against  other persons or institutions doing it -2 each, others who suffer it, a person
+ *              among them, -2, other states that do or suffer it -2 each, other places -2, other
+ *              names -3, nobody and no name in common between two stories -1.5, one denied -3,
+ *              one only planned -1, two types of one family -0.5
  *
  * Two rows of one table are two events, whatever they have in common; so are "a fresh vote" and one
  * told before, and one's sanctions and those of others on that one.

@@ -119,7 +119,8 @@ static void clean_to(arena *a, char *need)
     a->clean = need + ahead;
 }
 
-void *arena_alloc(arena *a, size_t size, size_t align, size_t count)
+/* The next piece, as it is. */
+static char *take(arena *a, size_t size, size_t align, size_t count)
 {
     size_t bytes;
     if (__builtin_mul_overflow(size, count, &bytes) || bytes > SIZE_MAX / 2)
@@ -131,8 +132,22 @@ void *arena_alloc(arena *a, size_t size, size_t align, size_t count)
     }
     char *p = a->at + pad;
     a->at = p + bytes;
+    return p;
+}
+
+void *arena_alloc(arena *a, size_t size, size_t align, size_t count)
+{
+    char *p = take(a, size, align, count);
     if (a->at > a->clean)
         clean_to(a, a->at);
+    return p;
+}
+
+void *arena_take(arena *a, size_t size, size_t align, size_t count)
+{
+    char *p = take(a, size, align, count);
+    if (a->at > a->clean)
+        a->clean = a->at;
     return p;
 }
 
@@ -172,8 +187,9 @@ str arena_str(arena *a, str s)
 
 char *arena_z(arena *a, str s)
 {
-    char *p = arena_new(a, char, s.n + 1);
+    char *p = arena_room(a, char, s.n + 1);
     if (s.n)
         memcpy(p, s.p, s.n);
+    p[s.n] = 0;
     return p;
 }

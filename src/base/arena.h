@@ -38,7 +38,12 @@ typedef struct arena {
 #define arena_new(arena, type, count)                                                              \
     ((type *)arena_alloc((arena), sizeof(type), _Alignof(type), (count)))
 
+/* The same, but not zeroed: for what is filled at once, or large and written before it is read. */
+#define arena_room(arena, type, count)                                                             \
+    ((type *)arena_take((arena), sizeof(type), _Alignof(type), (count)))
+
 void *arena_alloc(arena *a, size_t size, size_t align, size_t count); /* zeroed */
+void *arena_take(arena *a, size_t size, size_t align, size_t count);  /* not zeroed */
 void arena_free(arena *a);                                            /* a is empty again */
 str arena_str(arena *a, str s);                                       /* a copy of s */
 char *arena_z(arena *a, str s);                                       /* a NUL-ended copy */

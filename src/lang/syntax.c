@@ -15,9 +15,9 @@ void syntax_new(syntax *out, arena *a, const dateline_model *model, uint32_t mos
         .words = arena_new(a, lang_word, most),
         .tags = arena_new(a, uint8_t, most + 1),
         .sure = arena_new(a, uint8_t, most),
-        .sums = arena_new(a, int16_t, (most + CONTEXT - 1) * VECTOR_WIDTH),
-        .vectors = arena_new(a, uint8_t, most * VECTOR_WIDTH),
-        .mixed = arena_new(a, int16_t, (most + 2) * PARSE_ROLES * STATE_WIDTH),
+        .sums = arena_room(a, int16_t, (most + CONTEXT - 1) * VECTOR_WIDTH),
+        .vectors = arena_room(a, uint8_t, most * VECTOR_WIDTH),
+        .mixed = arena_room(a, int16_t, (most + 2) * PARSE_ROLES * STATE_WIDTH),
         .roles = arena_new(a, uint16_t, most + 2),
     };
     parse_state_new(&out->state, a, most);

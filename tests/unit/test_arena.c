@@ -21,6 +21,21 @@ START_TEST(gives_zeroed_and_aligned_memory)
 }
 END_TEST
 
+/* Room that is not zeroed lies between what is. */
+START_TEST(zeroes_what_follows_room)
+{
+    arena a = {0};
+    for (size_t n = 1; n < 100000; n *= 3) {
+        memset(arena_room(&a, char, n), 0xff, n);
+        char *next = arena_new(&a, char, n);
+        for (size_t i = 0; i < n; i++)
+            ck_assert(next[i] == 0);
+        memset(next, 0xff, n);
+    }
+    arena_free(&a);
+}
+END_TEST
+
 START_TEST(copies_text)
 {
     arena a = {0};
@@ -280,6 +295,7 @@ Suite *arena_suite(void)
 {
     const TTest *tests[] = {
         gives_zeroed_and_aligned_memory,
+        zeroes_what_follows_room,
         copies_text,
         what_one_arena_held_is_the_others,
         every_failed_allocation_leaps_to_the_guard,

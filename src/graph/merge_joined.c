@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #define TOLD_OFTEN 4 /* mentions from which one is passing */
+#define AHEAD      8 /* events from which on mentions are brought near */
 
 /* ---- gathering ---- */
 
@@ -61,9 +62,19 @@ static modality modality_of(const merger *m, const u32_vec *told_at)
     return surest;
 }
 
+/* Events are gathered by their leaders in turn, but told all over the memory. */
+static void expect(const merger *m, size_t leader)
+{
+    if (leader < m->told.n) {
+        __builtin_prefetch(&m->told.v[leader]->modality);
+        __builtin_prefetch(m->signs[leader]);
+    }
+}
+
 void joined_gather(joined *e, const merger *m, uint32_t leader, arena *room)
 {
     e->leader = leader;
+    expect(m, leader + AHEAD);
     gather_mentions(e, m, room);
     gather_participants(e, m, room);
     e->date = merge_date(m, leader);

@@ -1,8 +1,9 @@
 /* What kernel_x86.h needs of AVX2: sixteen sums of 16 bits a register, eight of 32. */
-#define TARGET    __attribute__((target("avx2")))
-#define FOR(name) name##_avx2
-#define REGISTER  __m256i
-#define LANES     16 /* of 16 bits */
+#define TARGET     __attribute__((target("avx2")))
+#define FOR(name)  name##_avx2
+#define REGISTER   __m256i
+#define LANES      16 /* of 16 bits */
+#define MATCH_BITS 2
 
 static inline TARGET __m256i FOR(load)(const void *p)
 {
@@ -91,4 +92,12 @@ static inline TARGET uint32_t FOR(equals)(const int32_t *p, int32_t x)
 {
     __m256i same = _mm256_cmpeq_epi32(FOR(load)(p), _mm256_set1_epi32(x));
     return (uint32_t)_mm256_movemask_ps(_mm256_castsi256_ps(same));
+}
+
+/* Which checks of a bucket are equal to `check`, MATCH_BITS each. */
+static inline TARGET uint32_t FOR(match)(const uint16_t *checks, uint16_t check)
+{
+    __m256i wanted = _mm256_set1_epi16((short)check);
+    __m256i all = _mm256_loadu_si256((const __m256i *)(const void *)checks);
+    return (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi16(all, wanted));
 }

@@ -1,10 +1,11 @@
 /* What kernel_x86.h needs of AVX-512 with dot products of bytes (VNNI): thirty-two sums of 16 bits
  * a register, sixteen of 32.
  */
-#define TARGET    __attribute__((target("avx2,avx512f,avx512bw,avx512vl,avx512vnni")))
-#define FOR(name) name##_avx512
-#define REGISTER  __m512i
-#define LANES     32 /* of 16 bits */
+#define TARGET     __attribute__((target("avx2,avx512f,avx512bw,avx512vl,avx512vnni")))
+#define FOR(name)  name##_avx512
+#define REGISTER   __m512i
+#define LANES      32 /* of 16 bits */
+#define MATCH_BITS 1
 
 static inline TARGET __m512i FOR(load)(const void *p)
 {
@@ -84,4 +85,12 @@ static inline TARGET int32_t FOR(greatest)(__m512i a)
 static inline TARGET uint32_t FOR(equals)(const int32_t *p, int32_t x)
 {
     return _mm512_cmpeq_epi32_mask(FOR(load)(p), _mm512_set1_epi32(x));
+}
+
+/* Which checks of a bucket are equal to `check`, MATCH_BITS each. */
+static inline TARGET uint32_t FOR(match)(const uint16_t *checks, uint16_t check)
+{
+    __m256i wanted = _mm256_set1_epi16((short)check);
+    __m256i all = _mm256_loadu_si256((const __m256i *)(const void *)checks);
+    return _mm256_cmpeq_epi16_mask(all, wanted);
 }

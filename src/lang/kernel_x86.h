@@ -1,7 +1,7 @@
 /* kernel_x86: the kernels in vector code. kernel.c includes this once for each instruction set,
  * behind a file that defines FOR(name), the name in that version, TARGET, what the compiler may use
- * in it, REGISTER, LANES and the operations on registers. UNROLL stands before loops over
- * registers, which must be unrolled for these to be ones.
+ * in it, REGISTER, LANES, MATCH_BITS and the operations on registers. UNROLL stands before loops
+ * over registers, which must be unrolled for these to be ones.
  */
 #define ALWAYS static inline __attribute__((always_inline)) TARGET
 
@@ -175,10 +175,8 @@ static TARGET size_t FOR(find)(const int8_t **rows, const lang_table *table, con
     size_t width = table->width, found = 0;
     for (size_t k = 0; k < n; k++) {
         uint32_t first = table_bucket(keys[k], index.buckets) * BUCKET;
-        __m256i checks = _mm256_loadu_si256((const __m256i *)(const void *)(index.checks + first));
-        __m256i wanted = _mm256_set1_epi16((short)table_check(keys[k]));
-        uint32_t match = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi16(checks, wanted));
-        size_t row = first + (uint32_t)__builtin_ctz(match | 1u << 31) / 2;
+        uint32_t match = FOR(match)(index.checks + first, table_check(keys[k]));
+        size_t row = first + (uint32_t)__builtin_ctz(match | 1u << 31) / MATCH_BITS;
         row &= -(size_t)(match != 0);
         rows[found] = all + row * width;
         __builtin_prefetch(rows[found]);
@@ -196,3 +194,4 @@ static const lang_kernel FOR(kernel) = {FOR(layer), FOR(add_sums), FOR(dense),
 #undef FOR
 #undef REGISTER
 #undef LANES
+#undef MATCH_BITS

@@ -185,9 +185,10 @@ static uint32_t weight_of(const shortening *s, const shorten_word *w, uint32_t w
     unit_of(s->k, word, &first, &n);
     for (uint32_t c = tree_first(s->k, word); c != NONE && n <= SHORTEN_WORDS;
          c = tree_next(s->k, c)) {
-        bool inside = c - first < n;
+        if (c - first < n)
+            continue;
         bool tight = shorten_rank_of(s, word, c) == RANK_TIGHT;
-        if (!inside && (tight || (depth == 0 && completes(s, w, c))))
+        if (tight || (depth == 0 && completes(s, w, c)))
             n += weight_of(s, w, c, depth + 1);
     }
     return n;

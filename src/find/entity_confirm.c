@@ -91,7 +91,9 @@ static bool is_somebody(const confirmer *c, const spot *s)
         return false;
     bool one_of_them = at > 3 && token_is_mark(a, at - 1, ',') && token_is(a, at - 2, S("them")) &&
                        token_is(a, at - 3, S("of")) && token_is(a, at - 4, S("one"));
-    return one_of_them || (token_is_mark(a, end, ',') && token_is(a, end + 1, S("who")));
+    bool somewhere = token_class(a, at - 1) & WORD_PREPOSITION; /* "troops in Vell Rosa, who" */
+    return one_of_them ||
+           (!somewhere && token_is_mark(a, end, ',') && token_is(a, end + 1, S("who")));
 }
 
 /* What is said of persons: "X said", "X had", "X's", "X, a lawyer". */

@@ -141,6 +141,18 @@ static bool is_left_out(const shortening *s, uint32_t at, uint32_t word)
     return below && !shorten_has(s, at) && !token_is_mark(s->k->article, at, ',');
 }
 
+/* "Those warrants [having] been quashed", "Ida Brandt, who['d] joined". */
+static bool is_had(const shortening *s, uint32_t word)
+{
+    const skeleton *k = s->k;
+    bool having = tree_at(k, word)->penn == PENN_VBG && skeleton_is(k, word, WORD_HAVE);
+    bool lone = word > k->first && skeleton_is(k, word - 1, WORD_RELATIVE) &&
+                !(shorten_token(s, word)->flags & TOKEN_SPACED) &&
+                str_ends(token_text(k->article, word), S("d"));
+    return s->subject != NONE && tree_head(k, word) == s->root &&
+           (having || (lone && tree_at(k, s->root)->penn == PENN_VBN));
+}
+
 /* A mark that stands between two words that were taken. */
 static void put_marks(const shortening *s, line *l, uint32_t word)
 {
@@ -161,7 +173,7 @@ static void put_marks(const shortening *s, line *l, uint32_t word)
         buf_put(out, ends_cut_list(s, begun) ? S(" and") : S(","));
     if (begun != NONE && tree_is(s->k, begun, RELATION(UD_APPOS)))
         l->aside = last_of_name(s->k, begun);
-    bool clitic = !(shorten_token(s, word)->flags & TOKEN_SPACED) &&
+    bool clitic = !is_had(s, word) && !(shorten_token(s, word)->flags & TOKEN_SPACED) &&
                   (l->before == mark || token_text(s->k->article, word).p[0] == '\'');
     if (out->n > 0 && !clitic)
         buf_char(out, ' ');
@@ -254,14 +266,10 @@ static str article_for(const shortening *s, uint32_t article)
 static void put_as_told(const shortening *s, buf *out, uint32_t word)
 {
     const dateline_article *a = s->k->article;
-    str text = token_text(a, word);
+    str text = is_had(s, word) ? S("had") : token_text(a, word);
     size_t at = 0;
     if (shorten_is_article(s, word))
         text = article_for(s, word);
-    bool having = s->subject != NONE && tree_at(s->k, word)->penn == PENN_VBG &&
-                  tree_head(s->k, word) == s->root && skeleton_is(s->k, word, WORD_HAVE);
-    if (having) /* "those warrants [having] been quashed" */
-        text = S("had");
     if (word == s->root && s->past)
         text =
             inflect_past_of(out->arena, &a->lexicon->irregulars, utf8_lowercase(out->arena, text));

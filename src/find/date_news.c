@@ -79,10 +79,12 @@ static bool tells_words(const story *s, const event *e)
             tree_find_any(&s->k, e->head, RELATION(UD_CCOMP) | RELATION(UD_PARATAXIS)) != NONE);
 }
 
-/* Somebody did it, the clause says. */
+/* Somebody did it, the clause says; "Weiss, charged as a spy" may be misread so. */
 static bool is_active(const story *s, const event *e)
 {
-    return tree_subject(&s->k, e->head) != NONE && !tree_is_passive(&s->k, e->head);
+    bool to_nobody =
+        event_type(s->article, e)->suffered && tree_find(&s->k, e->head, UD_OBJ) == NONE;
+    return tree_subject(&s->k, e->head) != NONE && !tree_is_passive(&s->k, e->head) && !to_nobody;
 }
 
 bool news_is_said_of(const story *s, const event *e, uint32_t *time)

@@ -235,15 +235,22 @@ static bool tells_life(const story *s, const event *e, uint32_t verb)
            !str_eq(e->type, story_event(s, s->deeds.event)->type);
 }
 
+/* "The paper had published ..." */
+static bool is_pluperfect(const skeleton *k, uint32_t verb)
+{
+    uint32_t auxiliary = tree_find(k, verb, UD_AUX_RELATION);
+    return auxiliary != NONE && skeleton_is(k, auxiliary, WORD_HAVE) &&
+           tree_at(k, auxiliary)->penn == PENN_VBD;
+}
+
 /* "Two days before the attack, the paper had published ...": what is told next may be of then. */
 static bool looks_back(const story *s)
 {
     for (uint32_t e = s->first; e < s->end; e++) {
         const event *it = story_event(s, e);
-        uint32_t verb = story_verb_of(s, it), auxiliary = tree_find(&s->k, verb, UD_AUX_RELATION);
-        bool before = auxiliary != NONE && skeleton_is(&s->k, auxiliary, WORD_HAVE) &&
-                      tree_at(&s->k, auxiliary)->penn == PENN_VBD;
-        if (it->verb && edtf_empty(it->date) && (before || tells_life(s, it, verb)) &&
+        uint32_t verb = story_verb_of(s, it);
+        if (it->verb && edtf_empty(it->date) &&
+            (is_pluperfect(&s->k, verb) || tells_life(s, it, verb)) &&
             story_main_verb(s, verb, !story_speaks(s, it)) != NONE)
             return true;
     }
@@ -261,14 +268,15 @@ static bool tells_when(const story *s, uint32_t time)
            t->relation == TIMEX_AT && !words && !story_is_to_come(s, t);
 }
 
-/* "The dam that burst on Friday": says which one is meant. */
+/* "The dam that burst on Friday": says which one is meant. Behind "a report that they had asked for
+ * in May" the story may go on from then. */
 static bool only_beside(const story *s, const timex *t)
 {
     skeleton k = skeleton_of(s->article, t->sentence);
     uint32_t word = tree_top(&k, t->first, t->n);
     for (int i = 0; i < TREE_STEPS && skeleton_has(&k, word); i++) {
         if (tree_is(&k, word, RELATION(UD_ACL_RELCL)))
-            return true;
+            return !is_pluperfect(&k, word);
         word = tree_head(&k, word);
     }
     return false;

@@ -220,6 +220,18 @@ static void part_verbs(tag_reader *r, uint32_t from, uint32_t end)
     }
 }
 
+/* "A further [accused], a clerk, was freed", "the [wounded] were": a participle is a noun between
+ * an article and what a noun goes on with. */
+static bool is_of_persons(const tag_reader *r, uint32_t w)
+{
+    bool participle = form_of(r, w) == PENN_VBN || form_of(r, w) == PENN_VBD;
+    bool comma = w + 2 < r->n && str_eq(word_text(r, w + 1), S(","));
+    bool goes_on = comma ? pos_of(r, w + 2) == UD_DET || is(r, w + 2, WORD_RELATIVE)
+                         : pos_of(r, w + 1) == UD_AUX;
+    return participle && pos_of(r, w) == UD_VERB && goes_on &&
+           (pos_of(r, w - 1) == UD_DET || pos_of(r, w - 1) == UD_ADJ);
+}
+
 /* "all member [states]", "a Monday [raid]", "Lee's [win]", which stand where a verb might. */
 static void read_groups(tag_reader *r)
 {
@@ -228,6 +240,8 @@ static void read_groups(tag_reader *r)
     for (uint32_t w = 0; w < r->n; w++) {
         bool bare = form_of(r, w) == PENN_VB && may_be(r, w, CLASS_NOUN);
         if (open && bare && (r->timed[w - 1] || !is_noun(r, w - 1))) /* "made the man resign" */
+            set_tag(r, w, UD_NOUN, PENN_OTHER);
+        if (open && is_of_persons(r, w))
             set_tag(r, w, UD_NOUN, PENN_OTHER);
         if (plural && form_of(r, w) == PENN_VBZ && may_be(r, w, CLASS_PLURAL) && is_noun(r, w - 1))
             set_tag(r, w, UD_NOUN, PENN_NNS);

@@ -208,6 +208,17 @@ static bool is_led_by_article(const spotter *f, const learned_name *name)
            (spot_known(f, i).match || spot_run_of(f, i).head);
 }
 
+/* "[East African] bombings": what stands before a noun and only says where is no place. */
+static bool is_adjective(const spotter *f, const learned_name *name)
+{
+    uint32_t end = name->first + name->n;
+    uint8_t last = model_word_classes(f->l->model, spot_text(f, end - 1));
+    return name->kind == ENTITY_PLACE && name->n > 1 && last & CLASS_ADJECTIVE &&
+           str_ends(spot_text(f, end - 1), S("an")) && end < f->end &&
+           f->t[end].kind == TOKEN_WORD && !spot_capital(f, end) &&
+           model_word_classes(f->l->model, spot_text(f, end)) & CLASS_NOUN;
+}
+
 /* Tokens used, or 0. */
 static uint32_t learned_spot(spotter *f, const learned_name *name)
 {
@@ -216,7 +227,8 @@ static uint32_t learned_spot(spotter *f, const learned_name *name)
         spot_name_word(f, i) || (name->n > 1 && !(f->t[i].flags & TOKEN_FIRST)); /* "Per Dahl" */
     if (end > f->end || name->n > RUN_MAX || !opens ||
         !is_one_name(f, i, end, name->kind == ENTITY_PERSON) || is_office(f, name) ||
-        is_led_by_article(f, name) || (name->n == 1 && (doubtful_word(f, i) || is_zone(f, i))))
+        is_led_by_article(f, name) || is_adjective(f, name) ||
+        (name->n == 1 && (doubtful_word(f, i) || is_zone(f, i))))
         return 0;
     while (name->kind != ENTITY_PERSON && end + 1 < f->end && spot_is(f, end, WORD_PARTICLE) &&
            !spot_capital(f, end) && spot_name_word(f, end + 1))

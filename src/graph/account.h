@@ -43,6 +43,7 @@ typedef struct told {
     uint32_t type_id, family_id; /* words; only mentions of one family are joined */
     uint32_t plover_id;
     uint32_t trigger_word; /* the same one is a sign of the same event */
+    uint32_t post;         /* "minister" of "sworn in as minister"; 0: none */
     uint32_t document;     /* or NONE */
     edtf date;
     day_number from, to;  /* its bounds; DAY_MIN and DAY_MAX where open */

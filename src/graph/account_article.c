@@ -2,12 +2,14 @@
 #include "graph/account_teller.h"
 
 #include "base/utf8.h"
+#include "find/article_token.h"
 
 #include <string.h>
 
 #define WORDS_AROUND 6 /* tokens on each side of a trigger whose words are compared */
 #define NAMES_BEFORE 8 /* tokens around a trigger in which names are looked for */
 #define NAMES_BEHIND 30
+#define POST_REACH   4 /* tokens behind a verb in which "as" may stand */
 
 static void add_source(teller *x, const source *s)
 {
@@ -86,6 +88,37 @@ static void set_trigger(teller *x, told *t, const event *e)
     t->trigger_word = teller_word(x, word);
     if (!known)
         t->family_id = t->trigger_word;
+}
+
+/* The noun that ends what begins there: "minister" of "prime minister for a year"; or NONE. */
+static uint32_t noun_from(const dateline_article *a, uint32_t i, uint32_t end)
+{
+    uint32_t noun = NONE;
+    for (; i < end && a->text.tokens.v[i].kind == TOKEN_WORD; i++) {
+        ud_pos pos = (ud_pos)a->parse[i].pos;
+        if (pos == UD_NOUN || pos == UD_PROPN)
+            noun = i;
+        else if (noun != NONE || (pos != UD_DET && pos != UD_ADJ && a->parse[i].penn != PENN_VBG))
+            break;
+    }
+    return noun;
+}
+
+/* What somebody becomes: "minister" of "was sworn in as prime minister", "president" of "as acting
+ * president", where "acting" looks like a clause. */
+static uint32_t post_of(teller *x, const event *e)
+{
+    const dateline_article *a = x->article;
+    const sentence *s = &a->text.sentences.v[e->sentence];
+    uint32_t first = e->first + e->n, end = s->first + s->n;
+    for (uint32_t i = first; e->verb && i + 1 < end && i - first < POST_REACH; i++) {
+        if (!token_is(a, i, S("as")) ||
+            (a->parse[i].relation != UD_CASE && a->parse[i + 1].penn != PENN_VBG))
+            continue;
+        uint32_t noun = noun_from(a, i + 1, end);
+        return noun == NONE ? 0 : teller_word(x, utf8_fold(x->scratch, token_text(a, noun)));
+    }
+    return 0;
 }
 
 /* ---- events of an article ------------------------------------------------------------------- */
@@ -313,6 +346,7 @@ static void add_event(teller *x, const event *e, day_number published)
     t->modality = e->modality;
     t->confidence = rate(e, trigger);
     set_trigger(x, t, e);
+    t->post = post_of(x, e);
     t->acted = is_acted(e);
     t->specific = is_specific(e);
     t->passing = e->passing;

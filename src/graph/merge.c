@@ -109,6 +109,7 @@ static void add_told(merger *m, told *t, const told_lists *lists, const numbers 
     t->plover_id = to->words[t->plover_id];
     t->family_id = to->words[t->family_id];
     t->trigger_word = to->words[t->trigger_word];
+    t->post = to->words[t->post];
     t->document = t->document == NONE ? NONE : to->documents[t->document];
     for (size_t i = 0; i < t->mentions.n; i++)
         t->mentions.v[i].document = to->documents[t->mentions.v[i].document];

@@ -1,6 +1,6 @@
 /* merge_against: what of those who take part in two events speaks against their being one: others
  * who did it, others who suffered it, other places; two rows of one table; another word for
- * what has many things in it.
+ * what has many things in it; another post.
  */
 #include "graph/merger.h"
 
@@ -118,6 +118,13 @@ bool merge_is_other_word(const merger *m, const outline *t, const evidence *ours
         }
     }
     return true;
+}
+
+bool merge_are_other_posts(const merger *m, uint32_t first, uint32_t second)
+{
+    const outline *e = &m->outlines[first], *t = &m->outlines[second];
+    uint32_t ours = m->told.v[first]->post, theirs = m->told.v[second]->post;
+    return !(e->day && t->day) && ours > 0 && theirs > 0 && ours != theirs;
 }
 
 /* Of an event that one row of a table tells, that row; else empty. */

@@ -22,7 +22,8 @@
  *              one only planned -1, two types of one family -0.5
  *
  * Two rows of one table are two events, whatever they have in common; so are "a fresh vote" and one
- * told before, and one's sanctions and those of others on that one.
+ * told before, one's sanctions and those of others on that one, and what makes somebody minister
+ * and, not told of the same day, president.
  *
  * What has no type of its own is one only by the same word.
  *
@@ -382,7 +383,7 @@ int merge_score(const merger *m, uint32_t first, uint32_t second, int least)
         set = setting_score(m, first, second, TWO_STORIES, sole, alike);
     }
     score += set;
-    bool apart =
-        score < least || !may_sets_meet(m, first, second) || merge_are_linked(m, first, second);
+    bool apart = score < least || !may_sets_meet(m, first, second) ||
+                 merge_are_linked(m, first, second) || merge_are_other_posts(m, first, second);
     return apart ? 0 : score;
 }

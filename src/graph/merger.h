@@ -183,6 +183,8 @@ bool merge_are_rows_apart(const merger *m, uint32_t first, uint32_t second, cons
 /* "The plan" of a broad type is not what "decided" told before; "the decision" may be. */
 bool merge_is_other_word(const merger *m, const outline *t, const evidence *ours,
                          const evidence *theirs);
+/* "Sworn in as minister", "as president", not on one day that both tell. */
+bool merge_are_other_posts(const merger *m, uint32_t first, uint32_t second);
 /* Somebody does the one and suffers the other: "Oslo's sanctions", "sanctions on Oslo". */
 bool merge_are_reversed(const evidence *ours, const evidence *theirs);
 

@@ -76,6 +76,12 @@ static const told_case cases[] = {
       "6, 2016."},
      "2016-03-06 strike 2",
      ""},
+    {"who is sworn in to another post is so another time",
+     "2016-12-12",
+     {"Anton Weiss was sworn in as minister on March 6, 2016. Ida Brandt resigned, and Anton Weiss "
+      "was sworn in as president."},
+     "2016-03-06 appointment 1; 2016-03-06? appointment 1",
+     ""},
     {"\"the announcement\" is what was announced",
      "2016-03-12",
      {"Mothers announced a strike on March 6, 2016. The announcement was followed by protests."},

@@ -30,11 +30,12 @@ static bool ends_term(const dateline_article *a, const timex *t)
            time_has(timelex_word(a->lexicon->time, a->text.tokens.v[t->first - 1].word), TIME_TERM);
 }
 
-/* "postponed the vote from 4 May to 9 June": neither is the day on which that was done. */
+/* "postponed the vote [from 4 May] to 9 June": neither is the day on which that was done. */
 static bool is_moved(const dateline_article *a, const timex *t)
 {
     size_t first = a->text.sentences.v[t->sentence].first;
-    if (!t->date.interval && !t->ends_range)
+    bool to = t->first > first && token_signals(a, t->first - 1, SIGNAL_TO);
+    if (!t->date.interval && !t->ends_range && !to)
         return false;
     for (size_t i = t->first; i-- > first && t->first - i < DATE_REACH;) {
         if (a->parse[i].pos == UD_VERB)
@@ -177,6 +178,8 @@ static bool may_date(const date_finder *f, const timex *t, uint32_t e)
 {
     const event *it = &f->article->events.v[e];
     bool its_matter = t->covered && !it->verb && event_type(f->article, it)->speaks;
+    if (date_is_its_object(f, t, it))
+        return false;
     bool set_for = t->first > it->head && date_is_set_for(f, t) &&   /* "called a vote for 4 May" */
                    (it->verb || event_type(f->article, it)->speaks); /* "its report for 2018" */
     return !its_matter && !set_for && !date_is_said_now(f, t, it) && !bounds_nothing(f, t, it) &&

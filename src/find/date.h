@@ -41,6 +41,8 @@ bool date_is_set_for(const date_finder *f, const timex *t);                  /* 
 bool date_is_said_now(const date_finder *f, const timex *t, const event *e); /* "we condemn" */
 bool date_is_infinitive(const date_finder *f, const event *e); /* "to hold elections" */
 
+bool date_is_its_object(const date_finder *f, const timex *t, const event *e);
+
 /* Dates event `e` by `time`, unless it has a cheaper one. */
 void date_take(date_finder *f, uint32_t e, uint32_t time, uint32_t cost);
 
@@ -71,6 +73,7 @@ bool date_is_held_by(const date_finder *f, const event *e, const event *noun);
 bool date_is_held_in(const date_finder *f, const event *e, const event *noun);
 bool date_is_meanwhile_of(const date_finder *f, const event *e, const event *noun);
 bool date_is_way(const date_finder *f, const event *e);
+uint32_t date_verb_around(const date_finder *f, const event *e);
 bool date_is_while(const date_finder *f, uint32_t word);
 bool date_is_remark(const date_finder *f, const event *e);
 bool date_is_beside(const date_finder *f, uint32_t clause);

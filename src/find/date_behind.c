@@ -22,6 +22,14 @@ bool date_is_set_for(const date_finder *f, const timex *t)
            token_signals(f->article, (next ? before : t)->first - 1, SIGNAL_FOR);
 }
 
+/* "declared [24 March] a holiday": not when it did so. */
+bool date_is_its_object(const date_finder *f, const timex *t, const event *e)
+{
+    uint32_t next = t->first + t->n;
+    return e->verb && t->n > 1 && t->first == e->head + 1 && skeleton_has(&f->k, next) &&
+           skeleton_is(&f->k, next, WORD_DETERMINER) && tree_find(&f->k, e->head, UD_XCOMP) != NONE;
+}
+
 /* "signed the contract on Tuesday": the time is the verb's, though the parse ties it to the object
  * that it stands behind. */
 static uint32_t verb_of_object(const date_finder *f, const timex *t, uint32_t noun)

@@ -125,6 +125,22 @@ bool date_is_when(const date_finder *f, uint32_t clause)
            tree_find(&f->k, clause, UD_AUX_RELATION) == NONE;
 }
 
+/* "Weiss, [speaking] in Oslo on Monday, denied it": the event of the verb that what stands between
+ * commas was with, or NONE. */
+uint32_t date_verb_around(const date_finder *f, const event *e)
+{
+    uint32_t subject = tree_head(&f->k, e->head);
+    bool aside = e->verb && e->time != NONE && date_is_day(e->date) && e->head > f->k.first &&
+                 token_is_mark(f->article, e->head - 1, ',') &&
+                 tree_at(&f->k, e->head)->penn == PENN_VBG && skeleton_has(&f->k, subject) &&
+                 tree_is(&f->k, subject, SUBJECTS);
+    uint32_t verb = aside ? tree_head(&f->k, subject) : NONE;
+    if (!aside || !skeleton_has(&f->k, verb) || verb < f->article->times.v[e->time].first ||
+        f->article->times.v[e->time].first < e->head)
+        return NONE;
+    return f->event_at[verb - f->k.first];
+}
+
 /* "was seen while fleeing": but "after fleeing". */
 bool date_is_while(const date_finder *f, uint32_t word)
 {

@@ -135,6 +135,8 @@ static uint32_t governor_of(const date_finder *f, uint32_t e)
     ud_relation hung = tree_relation(&f->k, date_word(event_of(f, e)));
     if (hung == UD_APPOS || (hung == UD_PARATAXIS && !event_of(f, e)->verb))
         return summed_up(f, e);
+    if (hung == UD_ACL && date_verb_around(f, event_of(f, e)) != NONE)
+        return date_verb_around(f, event_of(f, e));
     if (hung == UD_PARATAXIS && !is_in_list(f, event_of(f, e)->head))
         return NONE;
     uint32_t head = tree_head(&f->k, date_word(event_of(f, e)));
@@ -222,11 +224,12 @@ static bool is_said_in(const date_finder *f, const event *e, const event *docume
            event_type(f->article, document)->speaks;
 }
 
-/* "was found abandoned", "began shelling": two words for one thing. */
+/* "was found abandoned", "began shelling", "were reported killed": two words for one thing. */
 static bool is_one_with(const date_finder *f, const event *e, const event *on)
 {
     uint8_t form = tree_at(&f->k, e->head)->penn;
-    return e->verb && tells_deed(f, on) && (form == PENN_VBG || form == PENN_VBN);
+    bool reported = on->verb && form == PENN_VBN && tree_is_passive(&f->k, on->head);
+    return e->verb && (reported || (tells_deed(f, on) && (form == PENN_VBG || form == PENN_VBN)));
 }
 
 static bool are_suffered(const date_finder *f, const event *a, const event *b)
@@ -341,6 +344,9 @@ static bool was_as_told(const date_finder *f, const event *e, const event *on)
                !is_timed(f, on, e) &&
                (is_toll(f, e, on) || are_suffered(f, e, on) ||
                 (!has_subject(f, e->head) && is_told_alike(f, e->head, on->head)));
+    case UD_ACL:
+        return on->verb && tree_tense(&f->k, on->head) == TENSE_PAST &&
+               date_verb_around(f, e) != NONE;
     case UD_ADVCL: return is_then(f, e, on) || opens_with(f, e, on);
     case UD_OBJ: return date_is_outcome(f, on, e);
     case UD_NSUBJ_PASS: return is_subject_of_when(f, e, on);

@@ -61,11 +61,13 @@ static size_t day_number_at(const time_reader *r, size_t i, int32_t *day)
     return time_digits(r, i, 1, 2, day) && *day >= 1 && *day <= 31 ? 1 : 0;
 }
 
-/* The number at i counts things: "in August 10 people", "May 5,000". */
+/* The number at i counts things: "in August 10 people", "May 5,000"; not so "on May 5 more than".
+ */
 static bool counts_things(const time_reader *r, size_t i)
 {
-    return time_is(r, i + 1, TIME_COUNTED) || time_is(r, i + 1, TIME_UNITS) ||
-           time_is(r, i + 1, TIME_MULTIPLIER) || time_mark(r, i + 1, "%");
+    return (time_is(r, i + 1, TIME_COUNTED) && !time_is(r, i + 2, TIME_THAN)) ||
+           time_is(r, i + 1, TIME_UNITS) || time_is(r, i + 1, TIME_MULTIPLIER) ||
+           time_mark(r, i + 1, "%");
 }
 
 /* (- | to | and | /) day, behind a day: "7-12", "5 and 6"; all but the first only of neighbours.

@@ -1,12 +1,7 @@
-/* date_news: what a report tells of the days of its news, which its lead names, be it of what no
- * table knows:
- *
- *     "The mayor was in court on Monday. ... Weiss said"        some time from then to publication
- *     "Weiss said on Monday ... Clerks handed out the forms"    on the day told last, if it is one
- *                                                               of these
- *
- * One who is told of in the passive, the dead and the hurt are often of older days, so these need
- * grounds of their own: date_scene.c.
+/* date_news: what a report says of its news, whose day its lead names, be it of what no table
+ * knows: "The mayor was in court on Monday. ... Weiss said": some time from then to publication.
+ * What it tells as done needs grounds of its own (date_scene.c): it is of that day only three times
+ * in four.
  */
 #include "find/date.h"
 #include "find/date_story.h"
@@ -95,14 +90,4 @@ bool news_is_said_of(const story *s, const event *e, uint32_t *time)
             (stays(s) && is_active(s, e) && !event_type(s->article, e)->asks)) &&
            tree_tense(&s->k, e->head) == TENSE_PAST && story_main_verb(s, e->head, false) != NONE &&
            !story_is_bygone(s, e->head) && !story_strays(s, time_of(s, *time)->date, true);
-}
-
-bool news_is_done_then(const story *s, const event *e, uint32_t *time)
-{
-    const lex_type *type = event_type(s->article, e);
-    *time = s->heard;
-    return e->verb && story_is_fact(e) && !type->speaks && !type->harm && !type->harms &&
-           !type->lasting && !type->figure && stays(s) && is_active(s, e) &&
-           tree_tense(&s->k, e->head) == TENSE_PAST && story_main_verb(s, e->head, true) != NONE &&
-           !story_is_bygone(s, e->head) && !story_is_older(s, e) && !story_may_be_told(s, e);
 }

@@ -264,21 +264,20 @@ static bool speaks_on(const story *s, const event *e, uint32_t *from)
 static const struct rule {
     bool (*holds)(const story *s, const event *e, uint32_t *from);
     const char *how;
-    bool quoted;                                 /* also in a quotation */
-    bool within;                                 /* also beside the day that it gets, */
-    uint8_t others;                              /* and beside what dates such others */
-    enum { OF_EVENT, OF_TIME, SINCE_TIME } from; /* up to publication */
+    bool quoted;    /* also in a quotation */
+    bool within;    /* also beside the day that it gets, */
+    uint8_t others; /* and beside what dates such others */
+    bool until;     /* some time from a time told up to publication */
 } rules[] = {
-    {is_the_same, "the same as", true, false, TIME_OF_WORDS, OF_EVENT},
-    {is_its_harm, "harm of", false, true, TIME_OF_WORDS, OF_EVENT},
-    {is_said_there, "said at", false, false, 0, OF_EVENT},
-    {is_done_where, "where it leads:", false, true, 0, OF_EVENT},
-    {is_done_too, "told with", false, true, TIME_OF_WORDS | TIME_OF_DEEDS, OF_EVENT},
-    {is_done_before, "soon after", false, true, 0, OF_EVENT},
-    {speaks_on, "speaks on from", false, false, 0, OF_EVENT},
-    {story_by_the_hour, "by the hour, the day of", false, false, 0, OF_EVENT},
-    {news_is_said_of, "news of", false, false, 0, SINCE_TIME},
-    {news_is_done_then, "in the news of", false, false, 0, OF_TIME},
+    {is_the_same, "the same as", true, false, TIME_OF_WORDS, false},
+    {is_its_harm, "harm of", false, true, TIME_OF_WORDS, false},
+    {is_said_there, "said at", false, false, 0, false},
+    {is_done_where, "where it leads:", false, true, 0, false},
+    {is_done_too, "told with", false, true, TIME_OF_WORDS | TIME_OF_DEEDS, false},
+    {is_done_before, "soon after", false, true, 0, false},
+    {speaks_on, "speaks on from", false, false, 0, false},
+    {story_by_the_hour, "by the hour, the day of", false, false, 0, false},
+    {news_is_said_of, "news of", false, false, 0, true},
 };
 
 void scene_suppose(story *s, uint32_t e, bool quoted)
@@ -293,10 +292,10 @@ void scene_suppose(story *s, uint32_t e, bool quoted)
         bool passed = r->within && but == NONE; /* asked of the one that it hangs on */
         if (!passed && story_has_time(s, it, r->others, but))
             continue;
-        if (r->from == OF_EVENT)
-            story_take(s, e, from, r->how);
+        if (r->until)
+            story_take_until(s, e, from, r->how);
         else
-            story_take_time(s, e, from, r->from == SINCE_TIME, r->how);
+            story_take(s, e, from, r->how);
         return;
     }
 }

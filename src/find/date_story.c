@@ -132,13 +132,13 @@ void story_take(story *s, uint32_t e, uint32_t from, const char *how)
     take(s, e, day, how, by->at, by->date, by->time, by->sentence);
 }
 
-void story_take_time(story *s, uint32_t e, uint32_t time, bool until, const char *how)
+void story_take_until(story *s, uint32_t e, uint32_t time, const char *how)
 {
     const timex *t = &s->article->times.v[time];
     edtf day = edtf_day(anchor_civil(t->date.from));
     edtf published = s->article->source.published;
-    bool range = until && !same_day(day, published);
-    take(s, e, range ? edtf_range(day, published) : day, how, t->at, t->date, NONE, t->sentence);
+    take(s, e, same_day(day, published) ? day : edtf_range(day, published), how, t->at, t->date,
+         NONE, t->sentence);
 }
 
 static void go_on(story *s, uint32_t e, uint32_t from)
@@ -235,14 +235,6 @@ static bool tells_life(const story *s, const event *e, uint32_t verb)
            !str_eq(e->type, story_event(s, s->deeds.event)->type);
 }
 
-/* "The paper had published ..." */
-static bool is_pluperfect(const skeleton *k, uint32_t verb)
-{
-    uint32_t auxiliary = tree_find(k, verb, UD_AUX_RELATION);
-    return auxiliary != NONE && skeleton_is(k, auxiliary, WORD_HAVE) &&
-           tree_at(k, auxiliary)->penn == PENN_VBD;
-}
-
 /* "Two days before the attack, the paper had published ...": what is told next may be of then. */
 static bool looks_back(const story *s)
 {
@@ -250,7 +242,7 @@ static bool looks_back(const story *s)
         const event *it = story_event(s, e);
         uint32_t verb = story_verb_of(s, it);
         if (it->verb && edtf_empty(it->date) &&
-            (is_pluperfect(&s->k, verb) || tells_life(s, it, verb)) &&
+            (tree_looks_back(&s->k, verb) || tells_life(s, it, verb)) &&
             story_main_verb(s, verb, !story_speaks(s, it)) != NONE)
             return true;
     }
@@ -276,7 +268,7 @@ static bool only_beside(const story *s, const timex *t)
     uint32_t word = tree_top(&k, t->first, t->n);
     for (int i = 0; i < TREE_STEPS && skeleton_has(&k, word); i++) {
         if (tree_is(&k, word, RELATION(UD_ACL_RELCL)))
-            return !is_pluperfect(&k, word);
+            return !tree_looks_back(&k, word);
         word = tree_head(&k, word);
     }
     return false;

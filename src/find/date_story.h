@@ -120,15 +120,13 @@ bool story_strays(const story *s, edtf day, bool words);
 /* Gives the event the day of `from`, supposed; `how` says why: "goes on from". */
 void story_take(story *s, uint32_t e, uint32_t from, const char *how);
 
-/* Gives the event the day of that time, supposed, or the days from it up to publication. */
-void story_take_time(story *s, uint32_t e, uint32_t time, bool until, const char *how);
+/* Gives the event the days from that time up to publication, supposed. */
+void story_take_until(story *s, uint32_t e, uint32_t time, const char *how);
 
 /* date_news.c: reads on over a time of the text. */
 void news_hear(story *s, uint32_t time);
-/* Whether it was said of what the lead tells as new, */
+/* Whether it was said of what the lead tells as new. */
 bool news_is_said_of(const story *s, const event *e, uint32_t *time);
-/* or done on the day of that news that was told last. */
-bool news_is_done_then(const story *s, const event *e, uint32_t *time);
 
 /* date_hour.c: whether an hour or minutes tie the event to the day of `from`. */
 bool story_by_the_hour(const story *s, const event *e, uint32_t *from);

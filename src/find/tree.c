@@ -132,6 +132,13 @@ tense tree_tense(const skeleton *k, uint32_t verb)
     return form == PENN_VBN && has ? TENSE_PERFECT : TENSE_OTHER;
 }
 
+bool tree_looks_back(const skeleton *k, uint32_t verb)
+{
+    uint32_t auxiliary = tree_find(k, verb, UD_AUX_RELATION);
+    return auxiliary != NONE && skeleton_is(k, auxiliary, WORD_HAVE) &&
+           tree_at(k, auxiliary)->penn == PENN_VBD;
+}
+
 /* "They were themselves detained": nobody is named by it. */
 static bool is_reflexive(const skeleton *k, uint32_t word)
 {

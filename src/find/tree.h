@@ -116,6 +116,9 @@ typedef enum tense { TENSE_OTHER, TENSE_PAST, TENSE_PERFECT } tense;
 /* "sank", "was sunk": past; "has sunk": perfect; "had sunk" looks back and is neither. */
 tense tree_tense(const skeleton *k, uint32_t verb);
 
+/* "had sunk" */
+bool tree_looks_back(const skeleton *k, uint32_t verb);
+
 /* The noun that does, or in the passive suffers, what the verb says; also where it is said at
  * another verb or is what the verb's clause hangs on: "Canada asked Minsk to [answer]", "the men
  * [arrested] ...", "the report, which [was published] ...", "he resigned and [left]". NONE if the

@@ -25,21 +25,22 @@ static bool is_heading(const anchoring *an, const time_expr *e)
     return an->article->text.sentences.v[e->sentence].kind == BLOCK_HEADING;
 }
 
-static bool is_prose(const anchoring *an, const time_expr *e)
+/* "On 20 August the king pardoned ...", told two days later, read as of that year: a day of news,
+ * not the stamp of the page. */
+static bool is_of_week(const anchoring *an, const time_expr *e, int32_t year)
 {
-    return !is_heading(an, e) && an->article->text.sentences.v[e->sentence].n >= PROSE_TOKENS;
-}
-
-/* "On 20 August 2018 the king pardoned ...", told two days later: a day of news, not the stamp of
- * the page. */
-static bool is_news(const anchoring *an, const time_expr *e)
-{
-    civil day = {e->year, e->month, e->day};
-    if (e->kind != KIND_CALENDAR || !e->has_year || e->short_year || e->day_or_month ||
-        !civil_valid(day) || an->published.precision < EDTF_DAY || !is_prose(an, e))
+    civil day = {year, e->month, e->day};
+    if (e->kind != KIND_CALENDAR || e->day_or_month || !civil_valid(day) || is_heading(an, e) ||
+        an->article->text.sentences.v[e->sentence].n < PROSE_TOKENS)
         return false;
     day_number ago = civil_to_day(an->publication) - civil_to_day(day);
     return ago >= 0 && ago <= NEWS_DAYS;
+}
+
+static bool is_news(const anchoring *an, const time_expr *e)
+{
+    return e->has_year && !e->short_year && an->published.precision >= EDTF_DAY &&
+           is_of_week(an, e, e->year);
 }
 
 static bool is_report(const anchoring *an, const time_expr_vec *exprs)
@@ -52,14 +53,9 @@ static bool is_report(const anchoring *an, const time_expr_vec *exprs)
 }
 
 /* "In a letter dated November 4", told in the lead on the day after. */
-static bool is_of_week(const anchoring *an, const time_expr *e)
+static bool is_news_in_lead(const anchoring *an, const time_expr *e)
 {
-    civil day = {an->publication.year, e->month, e->day};
-    if (e->kind != KIND_CALENDAR || e->has_year || e->day_or_month || !civil_valid(day) ||
-        e->sentence >= LEAD_SENTENCES || !is_prose(an, e))
-        return false;
-    day_number ago = civil_to_day(an->publication) - civil_to_day(day);
-    return ago >= 0 && ago <= NEWS_DAYS;
+    return !e->has_year && e->sentence < LEAD_SENTENCES && is_of_week(an, e, an->publication.year);
 }
 
 /* News, comment: it speaks of "today", "this week", "Thursday". A report on another year does not,
@@ -68,7 +64,7 @@ static bool is_timely(const anchoring *an, const time_expr_vec *exprs)
 {
     for (size_t i = 0; i < exprs->n; i++) {
         const time_expr *e = &exprs->v[i];
-        if (is_fresh(e) || is_news(an, e) || is_of_week(an, e))
+        if (is_fresh(e) || is_news(an, e) || is_news_in_lead(an, e))
             return true;
     }
     return false;

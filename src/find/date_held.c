@@ -182,11 +182,13 @@ bool date_is_relative(const date_finder *f, uint32_t word)
     return word != NONE && skeleton_is(&f->k, word, WORD_RELATIVE);
 }
 
-/* "the riot of 3 June in which nine died", "during which", "where" */
+/* "the riot of 3 June in which nine died", "during which", "where", "a resolution by which it
+ * called on members" */
 bool date_is_held_in(const date_finder *f, const event *e, const event *noun)
 {
     uint32_t by = tree_find_any(&f->k, e->head, RELATION(UD_OBL) | RELATION(UD_ADVMOD));
-    return date_is_relative(f, by) && (holds(f, noun, e) || holds_all(f, noun, e));
+    bool says = event_type(f->article, noun)->document && event_type(f->article, e)->speaks;
+    return date_is_relative(f, by) && (says || holds(f, noun, e) || holds_all(f, noun, e));
 }
 
 /* "Since the coup on 1 February nine have been killed" */

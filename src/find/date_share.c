@@ -281,7 +281,8 @@ static bool was_with(const date_finder *f, const event *e, const event *on)
     case UD_XCOMP: return is_one_with(f, e, on);
     case UD_ADVCL: return e->verb && date_is_beside(f, e->head) && !date_is_remark(f, e);
     case UD_ACL_RELCL: /* "the 2009 crash, which killed 40", "in which 40 died" */
-        return e->verb && !on->verb && tree_tense(&f->k, e->head) == TENSE_PAST &&
+        return e->verb && tree_pos(&f->k, p->head) != UD_VERB &&
+               tree_tense(&f->k, e->head) == TENSE_PAST &&
                (((is_deed(f, on) || says_itself(f, on, e)) &&
                  date_is_relative(f, tree_find(&f->k, e->head, UD_NSUBJ))) ||
                 date_is_held_in(f, e, on));

@@ -96,6 +96,13 @@ static bool is_said_in(const skeleton *k, const event *verb, const event *noun)
            skeleton_is(k, in, WORD_MEANWHILE);
 }
 
+/* "In a statement on Monday the firm [conceded] ...": what is said is the statement. */
+static bool is_led_by(const skeleton *k, const event *verb, const event *noun)
+{
+    return noun->first < verb->first && str_eq(noun->type, S("statement")) &&
+           is_said_in(k, verb, noun);
+}
+
 /* "The report was published": one event, told by the noun, dated where the verb is. */
 static bool lends_to(const skeleton *k, const event *verb, const event *noun)
 {
@@ -218,6 +225,8 @@ void event_join(const skeleton *k, event *events, size_t n)
                 events[j].n = 0;
             else if (events[j].n && is_said_in(k, &events[i], &events[j]))
                 events[j].n = 0;
+            else if (events[j].n && is_led_by(k, &events[j], &events[i]))
+                events[i].n = 0;
         }
     }
     for (size_t i = 0; i + 1 < n; i++) {

@@ -10,7 +10,7 @@
 
 #include "base/ascii.h"
 
-#define SUBJECT_REACH 8
+#define FIGURE_REACH 8 /* words from "from" to the time of its figure */
 
 /* "fewer shots than on the previous day", "than a year earlier": what is compared with. */
 static bool is_measure(const dateline_article *a, const timex *t)
@@ -21,6 +21,23 @@ static bool is_measure(const dateline_article *a, const timex *t)
     bool signal = t->first >= least && time_has(timelex_word(lex, before[-1].word), TIME_SIGNAL);
     return t->first >= least &&
            time_has(timelex_word(lex, before[signal ? -2 : -1].word), TIME_THAN);
+}
+
+/* "rose [from] 10,000 in 1980 to 30,000 last year": when it had not risen. */
+static bool is_before_change(const dateline_article *a, const timex *t)
+{
+    uint32_t first = a->text.sentences.v[t->sentence].first;
+    bool figure = false;
+    for (uint32_t i = t->first; i > first && t->first - i < FIGURE_REACH; i--) {
+        if (figure && token_is(a, i - 1, S("from")))
+            return true;
+        ud_pos pos = a->parse[i - 1].pos;
+        if (pos == UD_VERB || (figure && pos == UD_NOUN) || token_is_mark(a, i - 1, ',') ||
+            token_is_mark(a, i - 1, '(') || a->skeleton[i - 1].time != NONE)
+            return false; /* "profits [from] operations of 10,000 in 1980" */
+        figure |= a->text.tokens.v[i - 1].kind == TOKEN_NUMBER;
+    }
+    return false;
 }
 
 /* "the quarter ended Sept. 30": the day says which quarter. */
@@ -48,6 +65,7 @@ static bool is_moved(const dateline_article *a, const timex *t)
 static bool can_date(const dateline_article *a, const timex *t)
 {
     return !edtf_empty(t->date) && !is_measure(a, t) && !is_moved(a, t) && !ends_term(a, t) &&
+           !is_before_change(a, t) &&
            (t->type == TIMEX_DATE || t->type == TIMEX_TIME || t->point) &&
            t->relation != TIMEX_EVERY && t->relation != TIMEX_FOR;
 }

@@ -22,12 +22,17 @@ bool date_is_set_for(const date_finder *f, const timex *t)
            token_signals(f->article, (next ? before : t)->first - 1, SIGNAL_FOR);
 }
 
-/* "declared [24 March] a holiday": not when it did so. */
+/* "declared [24 March] a holiday", "fixed [4 May] as the limit": not when it did so. */
 bool date_is_its_object(const date_finder *f, const timex *t, const event *e)
 {
-    uint32_t next = t->first + t->n;
-    return e->verb && t->n > 1 && t->first == e->head + 1 && skeleton_has(&f->k, next) &&
-           skeleton_is(&f->k, next, WORD_DETERMINER) && tree_find(&f->k, e->head, UD_XCOMP) != NONE;
+    uint32_t next = t->first + t->n, word = tree_top(&f->k, t->first, t->n);
+    if (!e->verb || t->n == 1 || t->first != e->head + 1 || !skeleton_has(&f->k, next))
+        return false;
+    bool named =
+        skeleton_is(&f->k, next, WORD_DETERMINER) && tree_find(&f->k, e->head, UD_XCOMP) != NONE;
+    bool meant = event_type(f->article, e)->plain && token_is(f->article, next, S("as")) &&
+                 tree_is(&f->k, word, RELATION(UD_OBJ)) && !tree_is_passive(&f->k, e->head);
+    return named || meant;
 }
 
 /* "signed the contract on Tuesday": the time is the verb's, though the parse ties it to the object

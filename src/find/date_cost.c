@@ -7,6 +7,7 @@
  *                                    in it, with no verb between         word
  */
 #include "find/date.h"
+#include "find/tree.h"
 
 #define COST_INFINITE 3 /* "to hold elections on Sunday" */
 
@@ -62,6 +63,20 @@ static bool passes_verb(const date_finder *f, uint32_t from, uint32_t to)
     return false;
 }
 
+/* "the cabinet, formed after the vote [held] the November before, announced": what stands behind a
+ * verb and before a comma is of no verb behind that. "He came, in May, and ..." has two commas,
+ * "Beginning in May, they ..." is no such verb. */
+static bool is_behind_verb(const date_finder *f, const timex *t)
+{
+    uint32_t next = t->first + t->n, verb = tree_head(&f->k, tree_top(&f->k, t->first, t->n));
+    if (!skeleton_has(&f->k, next) || !token_is_mark(f->article, next, ',') ||
+        !skeleton_has(&f->k, verb) || verb >= t->first || verb == f->k.first)
+        return false;
+    uint32_t at = t->first - 1;
+    at -= skeleton_is(&f->k, at, WORD_PREPOSITION) ? 1 : 0;
+    return tree_pos(&f->k, verb) == UD_VERB && !token_is_mark(f->article, at, ',');
+}
+
 bool date_is_infinitive(const date_finder *f, const event *e)
 {
     return e->verb && e->first > f->k.first && skeleton_is(&f->k, e->first - 1, WORD_TO);
@@ -97,6 +112,8 @@ uint32_t date_cost(const date_finder *f, const timex *t, const event *e)
     bool bare_noun = !e->verb && head == e_end - 1; /* its sentence's verb has the better claim */
     uint32_t cost = 2 + distance / 2 + (date_is_infinitive(f, e) ? COST_INFINITE : 0);
     if (bare_noun || cost > COST_GUESS || a->quoted != b->quoted || passes_verb(f, from, to))
+        return COST_NONE;
+    if (ahead && is_behind_verb(f, t))
         return COST_NONE;
     return a->clause == b->clause || (ahead && is_fronted(f, t)) ? cost : COST_NONE;
 }

@@ -1,6 +1,8 @@
 /* Cues by the phrases of their tables, and the words that they mark, by the parse. */
 #include "find/cues.h"
 
+#define CUE_REACH 12 /* tokens from one word of a cue to the other */
+
 /* What the last of the tokens marks behind them: of "in response to the attack", attack; or NONE.
  */
 static uint32_t governed_by(const skeleton *k, uint32_t at, uint32_t n)
@@ -51,6 +53,28 @@ cue_match_vec cues_of(arena *scratch, const skeleton *k, const phrase_table *tab
         at += row != PHRASE_NONE ? n : 1;
     }
     return found;
+}
+
+cue_match cue_apart(const skeleton *k, const phrase_table *table, uint32_t at)
+{
+    const token *tokens = k->article->text.tokens.v;
+    bool verb = tree_pos(k, at) == UD_VERB;
+    uint64_t phrases = verb ? RELATION(UD_OBL) | RELATION(UD_ADVCL) : RELATION(UD_NMOD);
+    cue_match none = {.row = PHRASE_NONE};
+    if (!phrase_begins(table, tokens[at].word) || !(verb || tree_pos(k, at) == UD_NOUN))
+        return none;
+    for (uint32_t c = tree_first(k, at); c != NONE; c = tree_next(k, c)) {
+        uint32_t lead = tree_find_any(k, c, RELATION(UD_CASE) | RELATION(UD_MARK));
+        if (lead == NONE || lead < at + 2 || lead - at > CUE_REACH || !tree_is(k, c, phrases) ||
+            (tree_pos(k, c) == UD_VERB && tree_event(k, c) == NONE))
+            continue;
+        token pair[] = {tokens[at], tokens[lead]};
+        size_t words;
+        uint32_t row = phrase_match(table, pair, 0, 2, &words), n = lead - at + 1;
+        if (row != PHRASE_NONE && words == 2)
+            return (cue_match){row, tokens_span(k->article, at, n), at, n, at, c};
+    }
+    return none;
 }
 
 const lex_link_cue *link_cue_at(const skeleton *k, uint32_t word)

@@ -19,6 +19,10 @@ typedef VEC(cue_match) cue_match_vec;
  * ("claimed victory") are no cues. */
 cue_match_vec cues_of(arena *scratch, const skeleton *k, const phrase_table *table);
 
+/* The cue of two words that begins at the verb or noun and whose second leads a phrase further
+ * behind: "[charged] on Thursday [with] murder". Of none, its row is PHRASE_NONE. */
+cue_match cue_apart(const skeleton *k, const phrase_table *table, uint32_t at);
+
 /* How the words that begin at the token say that events hang together; NULL if they do not. */
 const lex_link_cue *link_cue_at(const skeleton *k, uint32_t word);
 

@@ -7,44 +7,37 @@
  * The tree tells the sides: a verb's subject and object, what a preposition or conjunction marks
  * and what that hangs on. A side that is no event stands for those in it: "a wave of protests".
  */
-#include "find/link_side.h"
+#include "find/link_finder.h"
 
 #define NEAR  8 /* links of a sentence in which one may contradict another */
 #define APART 2 /* tokens between cues that share their sides: "before, during and after" */
 
-typedef struct link_finder {
-    dateline_article *article;
-    skeleton k;
-    uint32_t sentence;
-    uint32_t first, end; /* the sentence's events */
-    uint32_t topic;      /* what "it" at this sentence's start stands for: an event, or NONE */
-    uint32_t before;     /* what "this" does: the main event of the sentence before, or NONE */
-} link_finder;
-
-static const event *event_at(const link_finder *f, uint32_t e)
-{
-    return &f->article->events.v[e];
-}
-
 static uint8_t weight_of(const link_finder *f, uint32_t e)
 {
-    return f->article->lexicon->triggers.v[event_at(f, e)->trigger].weight;
+    return f->article->lexicon->triggers.v[link_event(f, e)->trigger].weight;
 }
 
-static bool is_told(const event *e)
+/* Whether a cue before said so: "charged him over and for ...". */
+static bool is_known(const link_finder *f, link_type type, uint32_t from, uint32_t to)
 {
-    return e->modality == MOD_ASSERTED && !e->negated;
+    const relation *all = f->article->relations.v;
+    for (size_t i = f->article->relations.n; i-- > 0 && all[i].sentence == f->sentence;) {
+        if (all[i].type == type && all[i].from == from && all[i].to == to)
+            return true;
+    }
+    return false;
 }
 
 /* Between two events told as facts, no link that is only supposed: "whether the crash was caused by
  * an explosion". */
-static void add_relation(link_finder *f, const relation *cue, bool supposed, const side *left,
-                         const side *right)
+void link_add(link_finder *f, const relation *cue, bool supposed, const side *left,
+              const side *right)
 {
     for (uint32_t l = 0; l < left->n; l++) {
         for (uint32_t r = 0; r < right->n; r++) {
-            const event *a = event_at(f, left->event[l]), *b = event_at(f, right->event[r]);
-            if (a == b || (supposed && is_told(a) && is_told(b)))
+            const event *a = link_event(f, left->event[l]), *b = link_event(f, right->event[r]);
+            if (a == b || (supposed && event_is_told(a) && event_is_told(b)) ||
+                is_known(f, cue->type, left->event[l], right->event[r]))
                 continue;
             relation *out = vec_push(&f->article->arena, &f->article->relations);
             *out = *cue;
@@ -60,7 +53,7 @@ static uint32_t own_event(const link_finder *f, const cue_match *m)
     if (m->at < m->top && tree_is(&f->k, m->at, RELATION(UD_CASE)) && m->governed != NONE)
         return NONE; /* "in protest at" */
     uint32_t e = tree_event(&f->k, m->top);
-    return e != NONE && m->top - event_at(f, e)->first < event_at(f, e)->n ? e : NONE;
+    return e != NONE && m->top - link_event(f, e)->first < link_event(f, e)->n ? e : NONE;
 }
 
 /* "The crash killed nine", "nine were killed in the crash": the cue is an event itself, and what
@@ -74,106 +67,17 @@ static bool is_effect(const lex_link_cue *cue, bool passive)
 static link_type type_of(const link_finder *f, const cue_match *m, const side *left)
 {
     link_type type = f->article->lexicon->link_cues.v[m->row].type;
-    const event *e = left->n > 0 ? event_at(f, left->event[0]) : NULL;
+    const event *e = left->n > 0 ? link_event(f, left->event[0]) : NULL;
     bool reports = e != NULL && !e->verb && event_type(f->article, e)->account;
     bool says = tree_pos(&f->k, m->top) == UD_VERB && !tree_is_passive(&f->k, m->top);
     return type == LINK_RESPONDS_TO && reports && says ? LINK_REPORTS_ON : type;
 }
 
-/* What a sentence tells above all: what its root or the words that it says tell, or their subject;
- * else what it tells first. */
-static uint32_t main_event(const link_finder *f)
-{
-    const skeleton *k = &f->k;
-    uint32_t root = k->first;
-    while (root + 1 < k->first + k->n && !tree_is(k, root, RELATION(UD_ROOT)))
-        root++;
-    uint32_t told = link_says(k, root) ? tree_told(k, root) : NONE;
-    uint32_t clause = told != NONE ? told : root, subject = tree_subject(k, clause);
-    uint32_t found = tree_event(k, clause);
-    if (found == NONE && subject != NONE)
-        found = tree_event(k, subject);
-    return found != NONE ? found : f->first < f->end ? f->first : NONE;
-}
-
-/* "The board [subsequently] dismissed him", "fled [the next evening] to Minsk" */
-static bool is_adverb(const link_finder *f, const cue_match *m)
-{
-    uint32_t verb = tree_head(&f->k, m->top);
-    return tree_is(&f->k, m->top, RELATION(UD_ADVMOD) | RELATION(UD_OBL_UNMARKED)) &&
-           verb != NONE && tree_pos(&f->k, verb) == UD_VERB;
-}
-
-/* Whether nothing but times stands before the cue. */
-static bool opens_sentence(const link_finder *f, const cue_match *m)
-{
-    uint32_t opens = m->at;
-    while (opens > f->k.first && skeleton_at(&f->k, opens - 1)->time != NONE)
-        opens--;
-    return opens == f->k.first;
-}
-
-static bool ends_clause(const link_finder *f, const cue_match *m)
-{
-    uint32_t next = m->at + m->n;
-    return next >= f->k.first + f->k.n || f->article->text.tokens.v[next].kind == TOKEN_MARK;
-}
-
-/* "In response, the council ...", "two days later the council ...", "was freed two days later": of
- * two sentences, or of two clauses, where the cue has no object of its own. */
-static bool stands_alone(const link_finder *f, const cue_match *m)
-{
-    const skeleton *k = &f->k;
-    uint32_t next = m->at + m->n;
-    if (ends_clause(f, m))
-        return true;
-    if (skeleton_at(k, next)->time != NONE)
-        return false; /* "later that month", "later in 2019" */
-    return is_adverb(f, m) || (opens_sentence(f, m) && tree_find(k, next, UD_CASE) == NONE &&
-                               !tree_is(k, next, RELATION(UD_CASE) | RELATION(UD_MARK)));
-}
-
 /* "Ninety days after" is more than "days after" tells. */
-static uint32_t days_of(const link_finder *f, const cue_match *m)
+uint32_t link_days(const link_finder *f, const cue_match *m)
 {
     bool counted = m->at > f->k.first && tree_pos(&f->k, m->at - 1) == UD_NUM;
     return counted ? 0 : f->article->lexicon->link_cues.v[m->row].days;
-}
-
-/* "He resigned [a few days after].", "he has [since] resigned": after what was told before. */
-static bool leaves_out(const link_finder *f, const cue_match *m, uint32_t right)
-{
-    const lex_link_cue *cue = &f->article->lexicon->link_cues.v[m->row];
-    bool since = token_signals(f->article, m->at + m->n - 1, SIGNAL_SINCE);
-    if (cue->type != LINK_FOLLOWS || cue->reversed || !is_adverb(f, m))
-        return false;
-    return since ? m->n == 1 && tree_head(&f->k, m->at) > m->at
-                 : right == NONE && m->n > 1 && ends_clause(f, m);
-}
-
-/* What came before is told by the words before the cue, else by the sentence before. */
-static void link_before(link_finder *f, const cue_match *m)
-{
-    const lex_link_cue *cue = &f->article->lexicon->link_cues.v[m->row];
-    side now = {.k = &f->k, .types = cue->left}, before = {.k = &f->k, .other = NONE};
-    uint32_t verb = tree_head(&f->k, m->top);
-    while (verb != NONE && tree_is(&f->k, verb, RELATION(UD_XCOMP)) &&
-           tree_event(&f->k, verb) == NONE)
-        verb = tree_head(&f->k, verb); /* "proceeded to do so two days later" */
-    if (opens_sentence(f, m) || verb == NONE || tree_pos(&f->k, verb) != UD_VERB) {
-        side_add(&now, main_event(f));
-        side_add(&before, f->before);
-    } else {
-        side_add(&now, tree_event(&f->k, verb));
-        if (!link_earlier(&before, m, verb))
-            side_add(&before, f->before);
-    }
-    relation link = {.type = cue->type,
-                     .cue = m->words,
-                     .days = days_of(f, m),
-                     .sentence = f->sentence,
-                     .confidence = 0.7};
-    add_relation(f, &link, false, cue->reversed ? &before : &now, cue->reversed ? &now : &before);
 }
 
 /* "Riots followed", "the violence that followed": what was told before, where the sentence tells
@@ -202,9 +106,8 @@ static void read_cue(link_finder *f, const cue_match *m, const cue_match *sides)
     bool auxiliary = tree_is(k, m->at, RELATION(UD_AUX_RELATION));
     if (link_states_nothing(k, m) || (auxiliary && !link_went_before(k, m)))
         return;
-    if (str_eq(cue->right, S("before")) || leaves_out(f, m, right)) {
-        if (stands_alone(f, m))
-            link_before(f, m);
+    if (link_leaves_out(f, m, right)) {
+        link_before(f, m);
         return;
     }
     if (own != NONE && !acts && weight_of(f, own) == 3 && !is_effect(cue, passive))
@@ -230,12 +133,12 @@ static void read_cue(link_finder *f, const cue_match *m, const cue_match *sides)
         add_followed(f, m, &before, &behind);
     relation link = {.type = type_of(f, m, &before),
                      .cue = m->words,
-                     .days = days_of(f, m),
+                     .days = link_days(f, m),
                      .sentence = f->sentence,
                      .confidence = 0.7};
     bool reversed = cue->reversed && (own == NONE || !acts);
-    add_relation(f, &link, tree_at(k, m->top)->meant & TOKEN_SUPPOSED, reversed ? &behind : &before,
-                 reversed ? &before : &behind);
+    link_add(f, &link, tree_at(k, m->top)->meant & TOKEN_SUPPOSED, reversed ? &behind : &before,
+             reversed ? &before : &behind);
 }
 
 /* Whether nothing but "and" or a comma parts two cues. */
@@ -249,6 +152,31 @@ static bool are_joined(const link_finder *f, const cue_match *a, const cue_match
     return b->at > from && b->at - from <= APART;
 }
 
+/* "Blamed the army for it": with an object between its words only what its verb itself tells is
+ * meant. */
+static bool fits_apart(const link_finder *f, const cue_match *m)
+{
+    link_type type = f->article->lexicon->link_cues.v[m->row].type;
+    bool acts = type == LINK_RESPONDS_TO || type == LINK_REPORTS_ON;
+    return acts ? own_event(f, m) != NONE : tree_find(&f->k, m->top, UD_OBJ) == NONE;
+}
+
+/* "Was [charged] on Thursday [with] murder", "[protested] in Oslo [against] the ban"; `cues` are
+ * those whose words stand together. */
+static void read_apart(link_finder *f, const cue_match_vec *cues)
+{
+    size_t next = 0;
+    for (uint32_t at = f->k.first; at < f->k.first + f->k.n; at++) {
+        while (next < cues->n && cues->v[next].at < at)
+            next++;
+        bool together = next < cues->n && cues->v[next].at == at && cues->v[next].n > 1;
+        cue_match m = together ? (cue_match){.row = PHRASE_NONE}
+                               : cue_apart(&f->k, &f->article->lexicon->link_forms, at);
+        if (m.row != PHRASE_NONE && fits_apart(f, &m))
+            read_cue(f, &m, &m);
+    }
+}
+
 static void read_cues(link_finder *f, arena *scratch)
 {
     cue_match_vec cues = cues_of(scratch, &f->k, &f->article->lexicon->link_forms);
@@ -259,12 +187,13 @@ static void read_cues(link_finder *f, arena *scratch)
             sides++;
         read_cue(f, &cues.v[i], &cues.v[sides]);
     }
+    read_apart(f, &cues);
 }
 
 /* "The report", "this ruling": an event known by its name alone, which somebody may speak of. */
 static bool is_spoken_of(const link_finder *f, uint32_t e, const event *speech)
 {
-    const event *of = e != NONE ? event_at(f, e) : NULL;
+    const event *of = e != NONE ? link_event(f, e) : NULL;
     return of != NULL && of != speech && !of->verb && of->definite &&
            !event_type(f->article, of)->speech;
 }
@@ -272,14 +201,14 @@ static bool is_spoken_of(const link_finder *f, uint32_t e, const event *speech)
 /* "[Police] said rebels attacked the town": what somebody says has happened, told as an event. */
 static uint32_t event_said(const link_finder *f, uint32_t speech, uint32_t clause)
 {
-    const event *e = event_at(f, speech);
+    const event *e = link_event(f, speech);
     uint32_t told = tree_event(&f->k, clause);
-    bool states = str_eq(e->type, S("statement")) && is_told(e);
+    bool states = str_eq(e->type, S("statement")) && event_is_told(e);
     bool bare = tree_is(&f->k, e->first, RELATION(UD_PARATAXIS)) &&
                 tree_find_any(&f->k, e->first, RELATION(UD_OBJ) | RELATION(UD_CCOMP)) == NONE;
     bool within = clause > e->first ? tree_is(&f->k, clause, RELATION(UD_CCOMP))
                                     : bare && !link_goes_on(&f->k, clause, e->first);
-    return states && within && told != NONE && is_told(event_at(f, told)) ? told : NONE;
+    return states && within && told != NONE && event_is_told(link_event(f, told)) ? told : NONE;
 }
 
 /* "The ruling was a disgrace, the minister said", "he called the ruling a disgrace": who says what
@@ -287,7 +216,7 @@ static uint32_t event_said(const link_finder *f, uint32_t speech, uint32_t claus
  */
 static void link_speech(link_finder *f, uint32_t speech)
 {
-    const event *e = event_at(f, speech);
+    const event *e = link_event(f, speech);
     uint32_t clause = tree_told(&f->k, e->first);
     uint32_t of = NONE;
     if (clause != NONE)
@@ -303,13 +232,13 @@ static void link_speech(link_finder *f, uint32_t speech)
     side_add(&right, said);
     relation link = {
         .type = LINK_REPORTS_ON, .cue = e->at, .sentence = f->sentence, .confidence = 0.7};
-    add_relation(f, &link, false, &left, &right);
+    link_add(f, &link, false, &left, &right);
 }
 
 /* Whether both are told by the same word: "before the vote ... after the vote". */
 static bool sounds_alike(const link_finder *f, uint32_t a, uint32_t b)
 {
-    return a == b || event_at(f, a)->trigger == event_at(f, b)->trigger;
+    return a == b || link_event(f, a)->trigger == link_event(f, b)->trigger;
 }
 
 static bool contradicts(const link_finder *f, const relation *a, const relation *b)
@@ -342,7 +271,7 @@ static void drop_contradictions(link_finder *f, size_t from)
 static uint32_t topic_of(const link_finder *f)
 {
     for (uint32_t e = f->first; e < f->end; e++) {
-        if (!event_at(f, e)->verb)
+        if (!link_event(f, e)->verb)
             return e;
     }
     return f->first < f->end ? f->first : NONE;
@@ -365,12 +294,12 @@ void find_links(dateline_article *article)
         read_cues(&f, &scratch);
         drop_contradictions(&f, from);
         for (uint32_t i = f.first; i < f.end; i++) {
-            if (link_says(&f.k, event_at(&f, i)->first))
+            if (link_says(&f.k, link_event(&f, i)->first))
                 link_speech(&f, i);
         }
         arena_free(&scratch);
         f.topic = topic_of(&f);
-        f.before = main_event(&f);
+        f.before = link_main_event(&f);
         last_sentence = f.sentence;
     }
 }

@@ -81,6 +81,8 @@ static bool marks_time(const skeleton *k, uint32_t word)
     uint32_t next = t->first + t->n;
     if (next < end && side_timed(k, t) != NONE)
         return false; /* "after two days of protests" */
+    if (next < end && tree_is(k, next, RELATION(UD_CASE)) && tree_head(k, next) - t->first < t->n)
+        return false; /* "after Monday's protests" */
     return next >= end || !token_is_nominal(k, next) || tree_is(k, next, RELATION(UD_CASE));
 }
 

@@ -1,0 +1,97 @@
+/* link_before: cues whose other side was told before them: "In response, ...", "was freed two days
+ * later", "has since resigned".
+ */
+#include "find/link_finder.h"
+
+/* What a sentence tells above all: what its root or the words that it says tell, or their subject;
+ * else what it tells first. */
+uint32_t link_main_event(const link_finder *f)
+{
+    const skeleton *k = &f->k;
+    uint32_t root = k->first;
+    while (root + 1 < k->first + k->n && !tree_is(k, root, RELATION(UD_ROOT)))
+        root++;
+    uint32_t told = link_says(k, root) ? tree_told(k, root) : NONE;
+    uint32_t clause = told != NONE ? told : root, subject = tree_subject(k, clause);
+    uint32_t found = tree_event(k, clause);
+    if (found == NONE && subject != NONE)
+        found = tree_event(k, subject);
+    return found != NONE ? found : f->first < f->end ? f->first : NONE;
+}
+
+/* "The board [subsequently] dismissed him", "fled [the next evening] to Minsk" */
+static bool is_adverb(const link_finder *f, const cue_match *m)
+{
+    uint32_t verb = tree_head(&f->k, m->top);
+    return tree_is(&f->k, m->top, RELATION(UD_ADVMOD) | RELATION(UD_OBL_UNMARKED)) &&
+           verb != NONE && tree_pos(&f->k, verb) == UD_VERB;
+}
+
+/* Whether nothing but times stands before the cue. */
+static bool opens_sentence(const link_finder *f, const cue_match *m)
+{
+    uint32_t opens = m->at;
+    while (opens > f->k.first && skeleton_at(&f->k, opens - 1)->time != NONE)
+        opens--;
+    return opens == f->k.first;
+}
+
+static bool ends_clause(const link_finder *f, const cue_match *m)
+{
+    uint32_t next = m->at + m->n;
+    return next >= f->k.first + f->k.n || f->article->text.tokens.v[next].kind == TOKEN_MARK;
+}
+
+/* "In response, the council ...", "two days later the council ...", "was freed two days later": of
+ * two sentences, or of two clauses, where the cue has no object of its own. */
+static bool stands_alone(const link_finder *f, const cue_match *m)
+{
+    const skeleton *k = &f->k;
+    uint32_t next = m->at + m->n;
+    if (ends_clause(f, m))
+        return true;
+    if (skeleton_at(k, next)->time != NONE)
+        return false; /* "later that month", "later in 2019" */
+    return is_adverb(f, m) || (opens_sentence(f, m) && tree_find(k, next, UD_CASE) == NONE &&
+                               !tree_is(k, next, RELATION(UD_CASE) | RELATION(UD_MARK)));
+}
+
+/* "He resigned [a few days after].", "he has [since] resigned": after what was told before. */
+bool link_leaves_out(const link_finder *f, const cue_match *m, uint32_t right)
+{
+    const lex_link_cue *cue = &f->article->lexicon->link_cues.v[m->row];
+    if (str_eq(cue->right, S("before")))
+        return true;
+    bool since = token_signals(f->article, m->at + m->n - 1, SIGNAL_SINCE);
+    if (cue->type != LINK_FOLLOWS || cue->reversed || !is_adverb(f, m))
+        return false;
+    return since ? m->n == 1 && tree_head(&f->k, m->at) > m->at
+                 : right == NONE && m->n > 1 && ends_clause(f, m);
+}
+
+/* What came before is told by the words before the cue, else by the sentence before. */
+void link_before(link_finder *f, const cue_match *m)
+{
+    if (!stands_alone(f, m))
+        return;
+    const lex_link_cue *cue = &f->article->lexicon->link_cues.v[m->row];
+    side now = {.k = &f->k, .types = cue->left}, before = {.k = &f->k, .other = NONE};
+    uint32_t verb = tree_head(&f->k, m->top);
+    while (verb != NONE && tree_is(&f->k, verb, RELATION(UD_XCOMP)) &&
+           tree_event(&f->k, verb) == NONE)
+        verb = tree_head(&f->k, verb); /* "proceeded to do so two days later" */
+    if (opens_sentence(f, m) || verb == NONE || tree_pos(&f->k, verb) != UD_VERB) {
+        side_add(&now, link_main_event(f));
+        side_add(&before, f->before);
+    } else {
+        side_add(&now, tree_event(&f->k, verb));
+        if (!link_earlier(&before, m, verb))
+            side_add(&before, f->before);
+    }
+    relation link = {.type = cue->type,
+                     .cue = m->words,
+                     .days = link_days(f, m),
+                     .sentence = f->sentence,
+                     .confidence = 0.7};
+    link_add(f, &link, false, cue->reversed ? &before : &now, cue->reversed ? &now : &before);
+}

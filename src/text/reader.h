@@ -18,6 +18,7 @@ typedef struct reader {
     const map *abbreviations;
     token_list *out;
     arena *a;
+    uint32_t note;  /* the last that was called */
     buf low;        /* the word at hand in lower case; has room for WORD_LIMIT bytes */
     unsigned flags; /* what stands before the next token */
     size_t waiting; /* last tokens, whose words are yet to be looked up */

@@ -91,7 +91,7 @@ static const schema schemas[] = {
                        {.name = "noun", .type = COLUMN_CHOICE, .required = true, .choices = ROLE_CHOICES}}},
     {"furniture", 2, {MUST("phrase", TEXT),
                       {.name = "use", .type = COLUMN_CHOICE, .required = true,
-                       .choices = "line|start|section|plea|credit|address|prose|stamp|month|references"},
+                       .choices = "line|start|section|plea|credit|address|prose|stamp|month|references|cites"},
                       {.name = "weight", .type = COLUMN_NUMBER, .required = true, .max = 20}}},
 };
 /* clang-format on */

@@ -4,31 +4,15 @@
 
 #include "base/map.h"
 #include "base/utf8.h"
+#include "text/note.h"
 #include "text/pubdate.h"
 
 #include <string.h>
 
 #define LINES_LOOKED_AT 2000 /* to tell whether a text is wrapped */
 #define LINE_LONG       200  /* longer than any wrapped line */
+#define RULE_LEAST      3    /* bytes of a line drawn above notes */
 #define GLUED_MIN       400  /* bytes of a line that may be a whole page */
-
-bool chunk_ends(str s)
-{
-    while (s.n) {
-        char c = s.p[s.n - 1];
-        if (c == '.' || c == '!' || c == '?')
-            return true;
-        if (str_ends(s, S("…")))
-            return true;
-        if (c == '"' || c == '\'' || c == ')' || c == ']')
-            s.n--;
-        else if (str_ends(s, S("”")) || str_ends(s, S("’")))
-            s.n -= 3;
-        else
-            return false;
-    }
-    return false;
-}
 
 /* ---- Glue points ----------------------------------------------------------------------------- */
 
@@ -277,7 +261,7 @@ static bool begins_lower(str line)
 static bool goes_on(str previous, str line, size_t wrap)
 {
     str before = str_trim(previous), now = str_trim(line);
-    if (before.n > LINE_LONG)
+    if (before.n > LINE_LONG || chunk_leads_to_page(before))
         return false;
     if (begins_lower(now) && (wrap || (before.n >= 40 && !chunk_ends(before))))
         return true;
@@ -308,10 +292,46 @@ static bool is_stamp(str line, str below, size_t wrap, const furniture_words *wo
            pubdate_stamp(&date, line, words) >= STAMP_LINE;
 }
 
+/* "__________" */
+static bool is_rule(str text, const chunk *c)
+{
+    str line = str_span(text, c->at);
+    size_t n = 0;
+    while (n < line.n && (line.p[n] == '_' || line.p[n] == '-'))
+        n++;
+    return n == line.n && n >= RULE_LEAST;
+}
+
+/* A note begins where a paragraph may, below a rule or another note. Its number is a chunk of its
+ * own, so that its words can be read without. */
+static bool add_note(chunk_vec *out, arena *a, note_walk *notes, str line, chunk_break before,
+                     const furniture_words *words)
+{
+    const chunk *last = out->n ? &out->v[out->n - 1] : NULL;
+    size_t at = (size_t)(line.p - notes->text.p);
+    if (before != BREAK_PARAGRAPH && !(last && (last->note || is_rule(notes->text, last))))
+        return false;
+    size_t number = note_begins(notes, at, line, words);
+    if (number == 0)
+        return false;
+    *vec_push(a, out) = (chunk){
+        .at = {(uint32_t)at, (uint32_t)str_trim(str_sub(line, 0, number)).n},
+        .before = (uint8_t)before,
+        .number = true,
+    };
+    *vec_push(a, out) = (chunk){
+        .at = {(uint32_t)(at + number), (uint32_t)(line.n - number)},
+        .before = BREAK_LINE,
+        .note = true,
+    };
+    return true;
+}
+
 bool chunk_cut(chunk_vec *out, arena *a, str text, const furniture_words *words)
 {
     bool glued = false, blank = true, first = false; /* the line before opened a paragraph */
     size_t wrap = wrap_width(text);
+    note_walk notes = {.text = text};
     vec_reserve(a, out, count_lines(text));
     str previous = {0};
     for (size_t at = 0; at < text.n;) {
@@ -323,7 +343,9 @@ bool chunk_cut(chunk_vec *out, arena *a, str text, const furniture_words *words)
         uint32_t begin = (uint32_t)(line.p - text.p);
         chunk_break before = blank ? BREAK_PARAGRAPH : BREAK_LINE;
         bool stamp = first && is_stamp(line, str_from(text, at), wrap, words);
-        if (!blank && !stamp && goes_on(previous, raw, wrap)) {
+        if (add_note(out, a, &notes, line, before, words)) {
+            /* not what goes on above */
+        } else if (!blank && !stamp && goes_on(previous, raw, wrap)) {
             chunk *last = &out->v[out->n - 1];
             last->at.n = begin + (uint32_t)line.n - last->at.at;
         } else {
@@ -332,8 +354,9 @@ bool chunk_cut(chunk_vec *out, arena *a, str text, const furniture_words *words)
             if (cut)
                 cut_glued(out, a, line, begin, before);
             else
-                *vec_push(a, out) =
-                    (chunk){.at = {begin, (uint32_t)line.n}, .before = (uint8_t)before};
+                *vec_push(a, out) = (chunk){.at = {begin, (uint32_t)line.n},
+                                            .before = (uint8_t)before,
+                                            .contents = chunk_leads_to_page(line)};
         }
         previous = raw;
         first = blank;

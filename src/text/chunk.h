@@ -31,6 +31,9 @@ typedef struct chunk { /* kept small: a text may be all short lines */
     bool date : 1;       /* a stamp and nothing else */
     bool address : 1;    /* where it was found, and nothing else */
     bool entry : 1;      /* of a chronology, or the day that heads one */
+    bool number : 1;     /* of the note that follows */
+    bool contents : 1;   /* leads to a page */
+    bool note : 1;       /* at the foot of a page or text */
 } chunk;
 
 typedef VEC(chunk) chunk_vec;
@@ -40,5 +43,8 @@ bool chunk_cut(chunk_vec *out, arena *a, str text, const furniture_words *words)
 
 /* True if the text ends as a sentence does, closing quotes and brackets aside. */
 bool chunk_ends(str s);
+
+/* True of a line of a table of contents: "II. The vote ........... 3". */
+bool chunk_leads_to_page(str line);
 
 #endif

@@ -5,9 +5,9 @@
 
 #include <string.h>
 
-static const char *const use_names[FURNITURE_USES] = {"line",   "start",     "section", "plea",
-                                                      "credit", "address",   "prose",   "stamp",
-                                                      "month",  "references"};
+static const char *const use_names[FURNITURE_USES] = {"line",   "start",      "section", "plea",
+                                                      "credit", "address",    "prose",   "stamp",
+                                                      "month",  "references", "cites"};
 
 /* Of the first eight bytes. */
 static uint64_t hash_of_begin(str word)

@@ -25,8 +25,9 @@ typedef enum furniture_use {
                              where it says that it was published, 4 that it was changed */
     FURNITURE_MONTH,      /* a month's name in a date stamp; its weight is the number */
     FURNITURE_REFERENCES, /* the whole line heads what an article cites: "references", "notes" */
+    FURNITURE_CITES, /* anywhere in a note, says where something is found: "accessed", "ibid" */
 } furniture_use;
-#define FURNITURE_USES 10
+#define FURNITURE_USES 11
 
 typedef struct furniture_phrase {
     str words;       /* folded: lower case, one space between words */
@@ -44,14 +45,14 @@ typedef struct furniture_phrase {
 typedef struct furniture_words {
     VEC(furniture_phrase) phrases;
     map opening;       /* line, start, section, references */
-    map anywhere;      /* plea, credit, address, prose */
+    map anywhere;      /* plea, credit, address, prose, cites */
     map dating;        /* stamp, month: only furniture_number asks for these */
     uint64_t gate[64]; /* hashes of how words of `anywhere` begin; most others fail this bit test */
 } furniture_words;
 
 /* Adds the rows of a table with the columns phrase, use (line, start, section, plea, credit,
- * address, prose, stamp, month, references), weight. An unknown use or weight is DATELINE_INVALID
- * with its place. */
+ * address, prose, stamp, month, references, cites), weight. An unknown use or weight is
+ * DATELINE_INVALID with its place. */
 dateline_status furniture_load(furniture_words *out, arena *a, const csv_table *table,
                                const dateline_diag *d);
 

@@ -5,7 +5,7 @@
 #include "base/buf.h"
 #include "text/boxes.h"
 #include "text/chunk.h"
-#include "text/furniture.h"
+#include "text/note.h"
 #include "text/pubdate.h"
 
 #define TIMES_LOOKED_AT 200
@@ -196,6 +196,19 @@ static void mark_references(source *out, const furniture_words *words)
     }
 }
 
+/* "[3] Interview KE-021, 3 July 2021": the notes below an article that only cite. */
+static void mark_notes(source *out, const furniture_words *words)
+{
+    note_walk notes = {.text = out->text};
+    for (size_t i = 0; i < out->blocks.n; i++) {
+        block *b = &out->blocks.v[i];
+        str s = str_span(out->text, b->at);
+        size_t number = block_is_read(b->kind) ? note_begins(&notes, b->at.at, s, words) : 0;
+        if (number && note_cites(words, str_from(s, number)))
+            b->kind = BLOCK_REFERENCES;
+    }
+}
+
 /* Newsletter boxes and lists of related articles that stand inside the article. */
 static void mark_pleas(source *out, const furniture_words *words)
 {
@@ -327,6 +340,7 @@ void page_read(source *out, arena *a, const html_tree *tree, str title,
     end_block(&w);
     out->text = buf_str(&w.text);
     mark_references(out, words);
+    mark_notes(out, words);
     mark_pleas(out, words);
     if (edtf_empty(out->published))
         read_times(out, &page, words);

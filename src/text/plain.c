@@ -10,6 +10,7 @@
 #include "text/plain.h"
 
 #include "text/chunk.h"
+#include "text/note.h"
 #include "text/pubdate.h"
 
 #include <string.h>
@@ -315,7 +316,7 @@ static void read_foot(plain *p)
 }
 
 /* What an article cites, behind prose of its own: from "References" on to the heading of a part
- * that is prose again. */
+ * that is prose again, and the notes that tell nothing else. */
 static void mark_references(plain *p)
 {
     size_t prose = 0;
@@ -324,7 +325,10 @@ static void mark_references(plain *p)
         chunk *c = &p->chunks.v[i];
         below = (c->references && prose >= 2) || (below && c->kind != BLOCK_HEADING);
         prose += c->prose && c->ends;
-        if (below && c->kind != BLOCK_FURNITURE)
+        bool cites = c->number || (c->note && note_cites(p->words, text_of(p, c)));
+        if (c->contents)
+            c->kind = BLOCK_FURNITURE;
+        else if ((below || cites) && c->kind != BLOCK_FURNITURE)
             c->kind = BLOCK_REFERENCES;
     }
 }

@@ -11,7 +11,8 @@
 
 #include "base/buf.h"
 
-static const char *const block_names[] = {"paragraph", "heading", "caption", "stamp", "furniture"};
+static const char *const block_names[] = {"paragraph", "heading", "caption",   "stamp",
+                                          "furniture", "names",   "references"};
 static const char *const timex_types[] = {"DATE", "TIME", "DURATION", "SET"};
 static const char *const timex_relations[] = {"",       " since",  " until", " before",
                                               " after", " within", " for",   " every"};

@@ -1,6 +1,11 @@
 /* article_token: quote marks, signals of time, and the cues of cues.csv. */
 #include "find/article_token.h"
 
+#include "lang/model.h"
+
+#define QUALITY_LEAST 3 /* bytes of "led" */
+#define SYLLABLE_MOST 4 /* of "sung" */
+
 quote_mark quote_mark_of(str mark)
 {
     static const struct {
@@ -20,6 +25,18 @@ bool token_signals(const dateline_article *article, uint32_t word, time_signal_s
 {
     const time_word *w = timelex_word(article->lexicon->time, article->text.tokens.v[word].word);
     return time_has(w, TIME_SIGNAL) && ((unsigned)w->number[TIME_SIGNAL] & wanted) != 0;
+}
+
+bool token_joins_quality(const dateline_article *article, uint32_t hyphen)
+{
+    const token *t = &article->text.tokens.v[hyphen];
+    if (hyphen == 0 || hyphen + 1 >= article->text.tokens.n ||
+        !token_is_mark(article, hyphen, '-') || t->flags & TOKEN_SPACED ||
+        t[1].flags & (TOKEN_SPACED | TOKEN_CAPITAL) || t[1].at.n < QUALITY_LEAST ||
+        (t[1].at.n <= SYLLABLE_MOST && t[-1].at.n <= SYLLABLE_MOST))
+        return false;
+    uint8_t classes = model_word_classes(article->lexicon->model, token_text(article, hyphen + 1));
+    return classes & CLASS_VERB_FORM && !(classes & CLASS_NAME);
 }
 
 bool token_is_office(const dateline_article *article, uint32_t word)

@@ -57,6 +57,10 @@ static inline bool token_is_mark(const dateline_article *article, uint32_t word,
 /* "minister", "judge": a title that is one word. */
 bool token_is_office(const dateline_article *article, uint32_t word);
 
+/* The hyphen of "Boston-based", "Vichy-held", but not of "Il-sung": behind it stands what is said
+ * of who is named before, in no name. */
+bool token_joins_quality(const dateline_article *article, uint32_t hyphen);
+
 /* A word with a capital, which could be (part of) a name. */
 static inline bool token_is_capital(const dateline_article *article, uint32_t word)
 {

@@ -125,6 +125,16 @@ static void note_tail(resolver *r, str name, uint32_t id)
     *slot = *slot == MAP_NONE ? id : *slot;
 }
 
+/* The lexicon's row of the words, if these are all of a name and an institution's; or NONE. */
+static uint32_t row_of(const resolver *r, uint32_t first, uint32_t n)
+{
+    size_t used = 0;
+    uint32_t at =
+        phrase_match(&r->l->name_forms, r->article->text.tokens.v, first, first + n, &used);
+    uint32_t row = at == PHRASE_NONE || used < n ? NONE : r->l->name_matches.v[at].name;
+    return row != NONE && r->l->names.v[row].kind == ENTITY_INSTITUTION ? row : NONE;
+}
+
 static uint32_t entity_of_row(resolver *r, uint32_t row)
 {
     const lex_name *of = &r->l->names.v[row];
@@ -163,6 +173,10 @@ static uint32_t institution(resolver *r, size_t i, str name)
         behind->row != NONE && behind->first == s->first + s->n + 1 &&
         alias_is_acronym(s->acronym, name) && goes_by(r, behind->row, name))
         return entity_of_row(r, behind->row);
+    bool firm = s->n > 1 && token_class(r->article, s->first + s->n - 1) & WORD_LEGAL;
+    uint32_t row = firm ? row_of(r, s->first, s->n - 1) : NONE; /* "Boeing" of "Boeing Co." */
+    if (row != NONE)
+        return entity_of_row(r, row);
     uint32_t id = named_entity(r, ENTITY_INSTITUTION, name);
     note_tail(r, name, id);
     return id;
@@ -188,48 +202,6 @@ static uint32_t surname_here(const resolver *r, const spot *s)
     return acronym || str_eq(word, of->name) ? NONE : entity_find_person(r, word, true);
 }
 
-/* "Council" of "Transitional Council" and "Council of Ministers"; NONE if it is no such word. */
-static uint32_t head_of(const resolver *r, const spot *s)
-{
-    uint32_t head = NONE, end = s->first + s->n;
-    for (uint32_t i = s->first; i < end; i++) {
-        if (token_class(r->article, i) & WORD_PREPOSITION)
-            break;
-        head = i;
-    }
-    bool kind = head != NONE && token_class(r->article, head) & WORD_ORG_FIRST;
-    return kind ? head : NONE;
-}
-
-static void note_head(resolver *r, const spot *s, uint32_t id)
-{
-    uint32_t head =
-        id != NONE && r->article->entities.v[id].kind == ENTITY_INSTITUTION ? head_of(r, s) : NONE;
-    if (head == NONE || count_words(r->article->entities.v[id].name) == 1)
-        return;
-    str word = utf8_lowercase(r->scratch, token_text(r->article, head));
-    uint32_t *slot = map_slot_of(&r->heads, word);
-    *slot = *slot == MAP_NONE || *slot == id ? id : HEAD_OF_MANY;
-}
-
-/* The one institution that the article has of this head; or NONE. */
-static uint32_t one_of_head(const resolver *r, uint32_t i)
-{
-    uint32_t id = map_get(&r->heads, utf8_lowercase(r->scratch, token_text(r->article, i)));
-    return id == MAP_NONE || id == HEAD_OF_MANY ? NONE : id;
-}
-
-uint32_t entity_told_by_head(const resolver *r, uint32_t i, uint32_t sentence_at)
-{
-    const dateline_article *a = r->article;
-    const sentence *in = &a->text.sentences.v[sentence_at];
-    if (!(token_class(a, i) & WORD_ORG_FIRST) || i == in->first || !token_is(a, i - 1, S("the")))
-        return NONE;
-    bool more =
-        i + 1 < in->first + in->n && (token_is_capital(a, i + 1) || token_is(a, i + 1, S("of")));
-    return more ? NONE : one_of_head(r, i);
-}
-
 /* "Armenia's Foreign Ministry", of which each state has one: where the name begins with its owner.
  */
 static uint32_t owned_from(const resolver *r, size_t i)
@@ -238,7 +210,7 @@ static uint32_t owned_from(const resolver *r, size_t i)
     bool owned = owner && owner->kind == ENTITY_STATE && !owner->demonym &&
                  owner->first + owner->n + 1 == s->first &&
                  str_ends(token_text(r->article, s->first - 1), S("s")) &&
-                 token_text(r->article, s->first - 1).n < 5 && head_of(r, s) != NONE;
+                 token_text(r->article, s->first - 1).n < 5 && entity_head_of(r, s) != NONE;
     return owned ? owner->first : s->first;
 }
 
@@ -323,22 +295,33 @@ static void make_spots(resolver *r, bool bare)
             continue;
         uint32_t told = bare ? entity_told_by_head(r, s->first, s->sentence) : NONE;
         if (bare && told == NONE) /* "Congress", of "Peru's Congress" */
-            told = one_of_head(r, s->first);
+            told = entity_one_of_head(r, s->first);
         if (r->of_spot.v[i] == NONE)
             r->of_spot.v[i] = told != NONE ? told : entity_of_spot(r, i);
-        note_head(r, s, r->of_spot.v[i]);
+        entity_note_head(r, s, r->of_spot.v[i]);
     }
 }
 
-/* Those that define an acronym come first: it may be told before it is defined. */
+/* "General Motors" of "General Motors Corp.", of two words or more; else nothing. */
+static str firm_without_form(const resolver *r, const spot *s)
+{
+    bool firm = s->kind == ENTITY_INSTITUTION && s->strength == SPOT_SURE && s->row == NONE &&
+                s->n > 2 && token_class(r->article, s->first + s->n - 1) & WORD_LEGAL;
+    return firm ? entity_name_text(r, s->first, s->n - 1) : (str){0};
+}
+
+/* Those that define an acronym or tell a firm's whole name come first: the short one may be told
+ * before. */
 static void make_entities(resolver *r)
 {
     for (size_t i = 0; i < r->spots.n; i++) {
-        str acronym = r->spots.v[i].acronym;
-        uint32_t id = acronym.n ? entity_of_spot(r, i) : NONE;
+        str acronym = r->spots.v[i].acronym, firm = firm_without_form(r, &r->spots.v[i]);
+        uint32_t id = acronym.n || firm.n ? entity_of_spot(r, i) : NONE;
         *vec_push(r->scratch, &r->of_spot) = id;
-        if (id != NONE)
+        if (id != NONE && acronym.n)
             entity_note_called(r, acronym, id);
+        if (id != NONE && firm.n)
+            entity_note_called(r, firm, id);
         entity_note_other_name(r, i);
     }
     make_spots(r, false);

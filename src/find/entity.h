@@ -1,6 +1,7 @@
 /* entity: what the parts of find_entities share: entity_learned.c asks the learned tagger for
- * names, entity_spot.c finds names in the text by it and by the lexicon, entity_confirm.c says
- * which of them are names, entity.c which are one entity, entity_mention.c where it is told of.
+ * names, entity_taken.c says which of these are taken, entity_spot.c finds names in the text by
+ * them and by the lexicon, entity_confirm.c says which of them are names, entity.c which are one
+ * entity, entity_mention.c where it is told of.
  */
 #ifndef FIND_ENTITY_H
 #define FIND_ENTITY_H

@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "find/alias.h"
 #include "lang/model.h"
+#include "text/filed.h"
 
 /* A name of a table, but no people's: "Norway", not "Victims". */
 static bool is_listed(const spotter *f, uint32_t i)
@@ -144,6 +145,9 @@ uint32_t spot_read_acronym(const spotter *f, spot *s)
     uint32_t end = s->first + s->n, whole = spot_complement(f, end), used = s->n;
     str name = tokens_text(f->article, s->first, s->n);
     s->acronym = acronym_at(f, end);
+    if (s->acronym.n &&
+        s->first < behind_dateline(&f->article->text, f->article->source.text, f->sentence))
+        s->acronym = (str){0}; /* "UNITED NATIONS (AP)": the agency's, not the place's */
     if (whole > end && alias_is_acronym(acronym_at(f, whole), name)) {
         s->acronym = acronym_at(f, whole);
         s->n = used = whole - s->first;
@@ -162,8 +166,23 @@ static bool is_ordinal(const spotter *f, uint32_t i)
            !spot_in_time(f, i);
 }
 
+/* "The Government of [Chile]" is the state that acts: behind "of", or `i`. */
+static uint32_t state_of_government(const spotter *f, uint32_t i, uint32_t end)
+{
+    uint32_t of = i + 1, state = of + 1 + spot_is(f, of + 1, WORD_DETERMINER);
+    if (!spot_is_text(f, i, S("Government")) || !spot_is_text(f, of, S("of")) || state >= end)
+        return i;
+    known k = spot_known(f, state);
+    bool whole = k.match && state + k.n == end && !k.match->demonym &&
+                 f->l->names.v[k.match->name].kind == ENTITY_STATE;
+    return whole ? state : i;
+}
+
 uint32_t spot_headed_name(spotter *f, uint32_t i, const run *r)
 {
+    uint32_t state = state_of_government(f, i, r->end);
+    if (state > i)
+        return state - i;
     if (r->head & WORD_THING_LAST) { /* the "Paris Agreement" is neither place nor institution */
         str acronym = acronym_at(f, r->end);
         if (acronym.n)

@@ -62,6 +62,30 @@ static bool has_capital(const learner *l, uint32_t at)
     return false;
 }
 
+/* "[Boston-based] Oasis Group": what is only said of it, and does not end it. */
+static bool is_compound(const learner *l, uint32_t at)
+{
+    const dateline_article *a = l->article;
+    for (uint32_t i = l->tokens.v[at] + 1; i + 1 < l->tokens.v[at + 1]; i++) {
+        if (token_joins_quality(a, i))
+            return true;
+    }
+    return false;
+}
+
+/* "[Certainly] Saddam Hussein": a word that only its place gives a capital, and that names nothing.
+ */
+static bool is_opening(const learner *l, uint32_t at)
+{
+    const dateline_article *a = l->article;
+    const token *t = &a->text.tokens.v[l->tokens.v[at]];
+    uint8_t names = CLASS_NAME | CLASS_NOUN | CLASS_PLURAL | CLASS_ADJECTIVE;
+    uint8_t classes = model_word_classes(a->lexicon->model, token_text(a, l->tokens.v[at]));
+    return t->flags & TOKEN_FIRST && classes != 0 && !(classes & names) &&
+           l->tokens.v[at + 1] == l->tokens.v[at] + 1 &&
+           !(token_class(a, l->tokens.v[at]) & WORD_GIVEN_NAME);
+}
+
 /* Marks and small words at either end are no part of a name: "told Air France". */
 static learned_name learned_of(const learner *l, const ner_name *name)
 {
@@ -69,7 +93,8 @@ static learned_name learned_of(const learner *l, const ner_name *name)
                                         [NAME_INSTITUTION] = ENTITY_INSTITUTION,
                                         [NAME_PLACE] = ENTITY_PLACE};
     uint32_t first = name->first, end = name->first + name->n;
-    while (first < end && !has_capital(l, first))
+    while (first < end && (!has_capital(l, first) || is_compound(l, first) ||
+                           (first + 1 < end && is_opening(l, first))))
         first++;
     while (end > first && !has_capital(l, end - 1))
         end--;

@@ -5,6 +5,7 @@
 #include "find/entity_resolve.h"
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "find/alias.h"
 
 #define OWN_NAME   2 /* times that a short form is told before the long one if it is none */
@@ -159,6 +160,47 @@ void entity_note_other_name(resolver *r, size_t i)
     entity_note_called(r, name, r->of_spot.v[i]);
     if (s->kind == ENTITY_PERSON && str_find_char(name, ' ') != STR_NONE) /* "Jimmy Korvo" */
         entity_note_called(r, alias_surname(name), r->of_spot.v[i]);
+}
+
+uint32_t entity_head_of(const resolver *r, const spot *s)
+{
+    uint32_t head = NONE, end = s->first + s->n;
+    for (uint32_t i = s->first; i < end; i++) {
+        if (token_class(r->article, i) & WORD_PREPOSITION)
+            break;
+        head = i;
+    }
+    bool kind = head != NONE && token_class(r->article, head) & WORD_ORG_FIRST;
+    return kind ? head : NONE;
+}
+
+void entity_note_head(resolver *r, const spot *s, uint32_t id)
+{
+    uint32_t head = id != NONE && r->article->entities.v[id].kind == ENTITY_INSTITUTION
+                        ? entity_head_of(r, s)
+                        : NONE;
+    if (head == NONE || str_find_char(r->article->entities.v[id].name, ' ') == STR_NONE)
+        return;
+    str word = utf8_lowercase(r->scratch, token_text(r->article, head));
+    uint32_t *slot = map_slot_of(&r->heads, word);
+    *slot = *slot == MAP_NONE || *slot == id ? id : HEAD_OF_MANY;
+}
+
+uint32_t entity_one_of_head(const resolver *r, uint32_t i)
+{
+    uint32_t id = map_get(&r->heads, utf8_lowercase(r->scratch, token_text(r->article, i)));
+    return id == MAP_NONE || id == HEAD_OF_MANY ? NONE : id;
+}
+
+uint32_t entity_told_by_head(const resolver *r, uint32_t i, uint32_t sentence_at)
+{
+    const dateline_article *a = r->article;
+    const sentence *in = &a->text.sentences.v[sentence_at];
+    if (!(token_class(a, i) & WORD_ORG_FIRST) || i == in->first || !token_is(a, i - 1, S("the")))
+        return NONE;
+    bool more =
+        i + 1 < in->first + in->n && (token_is_capital(a, i + 1) || token_is(a, i + 1, S("of")));
+    return more ? NONE : entity_one_of_head(r, i);
 }
 
 void entity_note_unnamed(resolver *r)

@@ -105,6 +105,15 @@ static bool is_initial(const spotter *f, uint32_t i, uint32_t at)
            spot_capital(f, at) && spot_capital(f, at - 1) && spot_person_word(f, at + 1);
 }
 
+/* "Mary Jo [White]": a surname that may be another word, where the tagger has learned so. */
+static bool is_learned_surname(const spotter *f, uint32_t i, uint32_t at)
+{
+    const learned_name *name = at > i ? spot_learned(f, i) : NULL;
+    return name != NULL && name->kind == ENTITY_PERSON && name->first + name->n == at + 1 &&
+           spot_is(f, i, WORD_GIVEN_NAME) && spot_name_word(f, at) &&
+           !spot_is(f, at, WORD_ORG_LAST | WORD_PLACE_LAST | WORD_THING_LAST);
+}
+
 uint32_t spot_person_end(const spotter *f, uint32_t i)
 {
     if (spot_surname_first(f, i))
@@ -118,7 +127,8 @@ uint32_t spot_person_end(const spotter *f, uint32_t i)
             if (spot_hyphen(f, at)) /* "al-Assad" */
                 at++;
         }
-        if ((!spot_person_word(f, at) && !is_initial(f, i, at)) ||
+        if ((!spot_person_word(f, at) && !is_initial(f, i, at) &&
+             !(at == end && is_learned_surname(f, i, at))) ||
             (end > i && at == end && spot_known(f, at).n > 1))
             break;
         const lex_title *title; /* "Meta CEO Mark Zuckerberg": the name comes behind the title */

@@ -71,6 +71,12 @@ uint32_t entity_person_of_surname(const resolver *r, str name, bool exact);
 uint32_t entity_person_titled(const resolver *r, span title, str surname);
 void entity_note_titled(resolver *r, span title, uint32_t id);
 
+/* "Council" of "Transitional Council" and "Council of Ministers"; NONE if it is no such word. */
+uint32_t entity_head_of(const resolver *r, const spot *s);
+void entity_note_head(resolver *r, const spot *s, uint32_t id);
+/* The one institution that the article has of the head at the token; or NONE. */
+uint32_t entity_one_of_head(const resolver *r, uint32_t i);
+
 /* "the council": of the one institution in the article that is a council. On the coreference of the
  * GUM treebank right in 38 of 40 places. NONE if there is none or more than one. */
 uint32_t entity_told_by_head(const resolver *r, uint32_t i, uint32_t sentence_at);

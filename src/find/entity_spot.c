@@ -114,153 +114,6 @@ static uint32_t known_name(spotter *f, uint32_t i, known k)
     return spot_read_acronym(f, s);
 }
 
-/* One word may be much: "Monday", "Catholic", "A330", the first word of a sentence. */
-static bool doubtful_word(const spotter *f, uint32_t i)
-{
-    word_class class = spot_class(f, i);
-    bool first = (f->t[i].flags & TOKEN_FIRST) && f->t[i].word != 0;
-    return (class & (WORD_NOT_NAME | WORD_STOP)) || (first && !(class & WORD_GIVEN_NAME)) ||
-           spot_has_digit(spot_text(f, i)) || map_get(&f->things, spot_text(f, i)) != MAP_NONE;
-}
-
-/* "13:00 UTC" */
-static bool is_zone(const spotter *f, uint32_t i)
-{
-    const timex *t = f->time > 0 ? &f->article->times.v[f->time - 1] : NULL;
-    return t != NULL && t->type == TIMEX_TIME && t->first + t->n == i &&
-           (f->t[i].flags & TOKEN_ALLCAPS);
-}
-
-/* A word of the dictionary that no name has in small letters: "held", not "of", "la". */
-static bool is_told(const spotter *f, uint32_t i)
-{
-    return f->t[i].kind == TOKEN_WORD && !spot_capital(f, i) &&
-           !spot_is(f, i, WORD_PREPOSITION | WORD_STOP | WORD_PARTICLE) &&
-           model_word_classes(f->l->model, spot_text(f, i)) != 0;
-}
-
-/* Words of times and marks are no part of a name; "Airbus and Air France" are two where the first
- * is known. Inside of a person's, small words are particles; of others no words that tell of them:
- * "the Court of Arbitration [held] Norway liable". */
-static bool is_one_name(const spotter *f, uint32_t i, uint32_t end, bool person)
-{
-    known k = spot_known(f, i);
-    for (uint32_t at = i; at < end; at++) {
-        bool mark = f->t[at].kind == TOKEN_MARK && !spot_hyphen(f, at) &&
-                    (spot_is_text(f, at, S("[")) || spot_is_text(f, at, S("]")) ||
-                     spot_is_text(f, at, S("(")) || spot_is_text(f, at, S(")")) ||
-                     spot_is_text(f, at, S("\"")) || spot_is_text(f, at, S("/")));
-        bool joined = spot_is(f, at, WORD_COORDINATOR) && k.match != NULL && i + k.n == at;
-        bool small = person && f->t[at].kind == TOKEN_WORD && !spot_capital(f, at) &&
-                     !spot_is(f, at, WORD_PARTICLE) && !(at > i && spot_hyphen(f, at - 1));
-        bool told = !person && is_told(f, at) && !spot_hyphen(f, at - 1);
-        if (mark || joined || small || told || spot_in_time(f, at))
-            return false;
-    }
-    return true;
-}
-
-/* "Human Rights", "Public Works": words of the dictionary that say of no body what it is. */
-static bool is_common(const spotter *f, const learned_name *name)
-{
-    bool common = spot_run_of(f, name->first).head == 0;
-    for (uint32_t i = name->first; i < name->first + name->n && common; i++) {
-        uint8_t classes = model_word_classes(f->l->model, spot_text(f, i));
-        common = classes != 0 && !(classes & CLASS_NAME) && !spot_is(f, i, WORD_GIVEN_NAME);
-    }
-    return common;
-}
-
-/* "the Speaker", "UN High Commissioner", "Commissioner for [Human Rights]": an office, or its
- * field, is nobody's name. */
-static bool is_office(const spotter *f, const learned_name *name)
-{
-    uint32_t i = name->first;
-    const lex_title *title;
-    bool field = i > f->first + 1 && spot_is(f, i - 1, WORD_PREPOSITION) &&
-                 spot_capital(f, i - 2) &&
-                 (is_common(f, name) ||
-                  (spot_is_text(f, i - 1, S("for")) && spot_title(f, i - 2, &title) > 0));
-    known of = spot_known(f, i);
-    uint32_t office = of.n < name->n ? i + (uint32_t)of.n : i;
-    bool whole = (name->n == 1 || office > i) && name->kind != ENTITY_PERSON &&
-                 office + spot_title(f, office, &title) >= i + name->n;
-    bool common = is_common(f, name) && spot_title(f, i + name->n - 1, &title) == 1;
-    return whole || common || /* "Associate Publisher" */
-           (name->n == 1 && spot_title(f, i, &title) == 1) ||
-           (field && name->kind != ENTITY_PERSON && !spot_known(f, i).match);
-}
-
-/* "Cartoonist Ann Lee": a common word before a given name is a capital's at the sentence's begin.
- */
-static bool opens_before_name(const spotter *f, uint32_t i, uint32_t end)
-{
-    uint8_t classes = model_word_classes(f->l->model, spot_text(f, i));
-    return i + 2 < end && f->t[i].flags & TOKEN_FIRST && !(classes & CLASS_NAME) &&
-           !spot_is(f, i, WORD_GIVEN_NAME) && spot_is(f, i + 1, WORD_GIVEN_NAME);
-}
-
-/* "The International Criminal Court" behind a dash, which has a name without its article. */
-static bool is_led_by_article(const spotter *f, const learned_name *name)
-{
-    uint32_t i = name->first + 1;
-    return name->n > 1 && spot_is(f, name->first, WORD_DETERMINER) &&
-           (spot_known(f, i).match || spot_run_of(f, i).head);
-}
-
-/* "[East African] bombings": what stands before a noun and only says where is no place. */
-static bool is_adjective(const spotter *f, const learned_name *name)
-{
-    uint32_t end = name->first + name->n;
-    uint8_t last = model_word_classes(f->l->model, spot_text(f, end - 1));
-    return name->kind == ENTITY_PLACE && name->n > 1 && last & CLASS_ADJECTIVE &&
-           str_ends(spot_text(f, end - 1), S("an")) && end < f->end &&
-           f->t[end].kind == TOKEN_WORD && !spot_capital(f, end) &&
-           model_word_classes(f->l->model, spot_text(f, end)) & CLASS_NOUN;
-}
-
-/* Tokens used, or 0. */
-static uint32_t learned_spot(spotter *f, const learned_name *name)
-{
-    uint32_t i = name->first, end = spot_number_end(f, i + name->n);
-    bool opens =
-        spot_name_word(f, i) || (name->n > 1 && !(f->t[i].flags & TOKEN_FIRST)); /* "Per Dahl" */
-    if (end > f->end || name->n > RUN_MAX || !opens ||
-        !is_one_name(f, i, end, name->kind == ENTITY_PERSON) || is_office(f, name) ||
-        is_led_by_article(f, name) || is_adjective(f, name) ||
-        (name->n == 1 && (doubtful_word(f, i) || is_zone(f, i))))
-        return 0;
-    while (name->kind != ENTITY_PERSON && end + 1 < f->end && spot_is(f, end, WORD_PARTICLE) &&
-           !spot_capital(f, end) && spot_name_word(f, end + 1))
-        end = spot_word_end(f, end + 1); /* "Casa Luz [y Vida]" */
-    if (spot_is_called(f, i, end))
-        return spot_read_acronym(f, spot_add(f, i, end, ENTITY_INSTITUTION, SPOT_SURE));
-    uint32_t office = spot_before_office(f, i, end);
-    if (office < end && name->kind == ENTITY_PERSON)
-        return 0;
-    end = office;
-    bool speaks = spot_saying(f, end) || (i > f->first && spot_saying(f, i - 1));
-    bool person = name->kind == ENTITY_PERSON ||
-                  (name->kind == ENTITY_PLACE && name->n > 1 && speaks); /* places seldom do */
-    bool body = name->kind == ENTITY_INSTITUTION && i > f->first &&
-                (spot_is_text(f, i - 1, S("at")) || f->t[i].flags & TOKEN_ALLCAPS);
-    bool located = i > f->first && spot_is(f, i - 1, WORD_LOCATIVE) &&
-                   !spot_is(f, i, WORD_GIVEN_NAME) && !body; /* "an adviser at Nortek" */
-    located |= spot_is(f, end, WORD_PLACE_LAST) && !spot_capital(f, end); /* "Lom airport" */
-    if (person && !located) {
-        if (spot_doubtful_person(f, i, end))
-            return 0;
-        if (spot_is(f, end, WORD_PARTICLE)) /* "Sanne van der Berg", of which a part was learned */
-            end = spot_person_end(f, i) > end ? spot_person_end(f, i) : end;
-        uint32_t from = i + opens_before_name(f, i, end);
-        spot_add_person(f, from, end, (span){0}, (str){0},
-                        end == i + 1 ? SPOT_PERSON_MAYBE : SPOT_SURE);
-        return end - i;
-    }
-    entity_kind kind = located ? ENTITY_PLACE : name->kind; /* "near Stanytsia Luhanska" */
-    return spot_read_acronym(f, spot_add(f, i, end, kind, SPOT_SURE));
-}
-
 /* "© Ana Berg/XYZ via ABC": who took a picture takes no part in what is told. Behind it. */
 static uint32_t credit_end(const spotter *f, uint32_t i)
 {
@@ -303,7 +156,7 @@ static uint32_t spot_at(spotter *f, uint32_t i)
             return 1;
     }
     bool person = spot_surname_first(f, i) || is_titled_place(f, i, &r);
-    if (r.end > i + k.n && r.head && !person &&
+    if (r.end > i + k.n && r.head && !person && !spot_state_beside(f, i, r.end) &&
         !(spot_is(f, i, WORD_GIVEN_NAME) && (r.head & WORD_THING_LAST)))
         return spot_headed_name(f, i, &r);
     if (k.match && !f->headline && spot_capital(f, i + (uint32_t)k.n)) {
@@ -322,7 +175,7 @@ static uint32_t spot_at(spotter *f, uint32_t i)
         bool body = learned->kind == ENTITY_PERSON && !spot_is(f, i, WORD_GIVEN_NAME) &&
                     !spot_has_initial(f, i, i + learned->n);
         uint32_t used = body ? spot_defined_name(f, i) : 0; /* "Jathika Nidahas (JN)" */
-        used = used ? used : learned_spot(f, learned);
+        used = used ? used : spot_take_learned(f, learned);
         if (used)
             return used;
     }

@@ -35,6 +35,8 @@ uint32_t spot_word_end(const spotter *f, uint32_t i)
             end += 4; /* "Lashkar-e-Taiba", "Stratford-on-Avon" */
             continue;
         }
+        if (token_joins_quality(f->article, end))
+            break;
         const token *left = &f->t[end - 1]; /* "Co-operation", but not "US-led" */
         bool prefix = left->at.n <= 2 && !(left->flags & TOKEN_ALLCAPS);
         bool name = prefix || spot_capital(f, end + 1) || !f->t[end + 1].word ||
@@ -78,8 +80,20 @@ bool spot_has_initial(const spotter *f, uint32_t i, uint32_t end)
     return false;
 }
 
+/* "R-N.C.": the party of who is named before, and the state that sent him. */
+static uint32_t party_end(const spotter *f, uint32_t i)
+{
+    bool mark = spot_capital(f, i) && f->t[i].at.n == 1 && i > f->first &&
+                f->t[i - 1].kind == TOKEN_MARK && spot_hyphen(f, i + 1) && spot_capital(f, i + 2);
+    return mark && (spot_known(f, i + 2).match || str_ends(spot_text(f, i + 2), S("."))) ? i + 3
+                                                                                         : i;
+}
+
 uint32_t spot_symbol_end(const spotter *f, uint32_t i)
 {
+    uint32_t party = party_end(f, i);
+    if (party > i)
+        return party;
     uint32_t end = i + 1, strokes = 0;
     bool figure = false;
     for (; end < f->end && end - i < SYMBOL_MOST && !(f->t[end].flags & TOKEN_SPACED); end++) {

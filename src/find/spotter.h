@@ -66,8 +66,8 @@ uint32_t spot_number_end(const spotter *f, uint32_t end);
 bool spot_has_digit(str word);
 /* "Lyndon B. Johnson" */
 bool spot_has_initial(const spotter *f, uint32_t i, uint32_t end);
-/* Behind the symbol of a document, which names nobody: "A/HRC/48/67", "S/PRST/2021/5"; `i` if none.
- */
+/* Behind the symbol of a document, which names nobody: "A/HRC/48/67", "S/PRST/2021/5", or of a
+ * lawmaker's party: "R-N.C."; `i` if none. */
 uint32_t spot_symbol_end(const spotter *f, uint32_t i);
 /* "B. Use of force": the letter counts the headings of a report. */
 bool spot_lists(const spotter *f, uint32_t i);
@@ -93,6 +93,13 @@ bool spot_saying(const spotter *f, uint32_t i);
  */
 const learned_name *spot_learned(const spotter *f, uint32_t i);
 spot *spot_add(spotter *f, uint32_t i, uint32_t end, entity_kind kind, spot_strength strength);
+
+/* ---- the learned tagger's names: entity_taken.c ---- */
+
+/* Tokens used, or 0. */
+uint32_t spot_take_learned(spotter *f, const learned_name *name);
+/* "The German [Bundestag]": of no other state is there one. "[U.S.]-Iraq" are two. */
+bool spot_state_beside(const spotter *f, uint32_t i, uint32_t end);
 
 /* ---- what the article calls an institution: entity_called.c ---- */
 

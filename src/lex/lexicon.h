@@ -229,6 +229,8 @@ typedef uint64_t word_class; /* one of these or several */
 #define WORD_WOMAN        WORD_BIT(43)
 /* org_nouns.csv */
 #define WORD_ORG_NOUN WORD_BIT(44) /* an institution's bare name may follow: "the firm Tolvik" */
+/* org_heads.csv */
+#define WORD_LEGAL WORD_BIT(45) /* Corp., AG: ends a firm's name, which goes without it */
 
 /* affixes.csv */
 typedef enum affix {

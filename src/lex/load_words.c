@@ -121,8 +121,8 @@ void load_org_heads(loader *w, const schema_table *t)
 {
     static const word_class classes[] = {
         /* of the schema's choices */
-        WORD_ORG_FIRST,  WORD_ORG_LAST,   WORD_ORG_FIRST | WORD_ORG_LAST,
-        WORD_PLACE_LAST, WORD_THING_LAST, WORD_PLACE_FIRST};
+        WORD_ORG_FIRST,  WORD_ORG_LAST,    WORD_ORG_FIRST | WORD_ORG_LAST, WORD_PLACE_LAST,
+        WORD_THING_LAST, WORD_PLACE_FIRST, WORD_ORG_LAST | WORD_LEGAL};
     for (size_t i = 0; i < t->csv.rows.n; i++)
         mark_word(w, schema_cell(t, i, 0), classes[schema_choice(t, i, 1)]);
 }

@@ -76,7 +76,7 @@ static const schema schemas[] = {
     {"affixes", 2, {MUST("affix", WORD),
                     {.name = "kind", .type = COLUMN_CHOICE, .required = true, .choices = "prefix|suffix|ending|unit"}}},
     {"org_heads", 1, {MUST("head", WORD),
-                      {.name = "position", .type = COLUMN_CHOICE, .required = true, .choices = "first|last|both|place|thing|place_first"}}},
+                      {.name = "position", .type = COLUMN_CHOICE, .required = true, .choices = "first|last|both|place|thing|place_first|legal"}}},
     {"org_nouns", 1, {MUST("noun", WORD)}},
     {"link_cues", 1, {MUST("cue", TEXT),
                       {.name = "type", .type = COLUMN_CHOICE, .required = true,

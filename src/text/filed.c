@@ -15,8 +15,9 @@ bool filed_ends(const splitter *s, size_t i)
 static bool is_parting(const token *t, str bytes)
 {
     str mark = str_span(bytes, t->at);
-    return t->flags & TOKEN_SPACED && (str_eq(mark, S("-")) || str_eq(mark, S("–")) ||
-                                       str_eq(mark, S("—")) || str_eq(mark, S("--")));
+    return t->flags & TOKEN_SPACED &&
+           (str_eq(mark, S("-")) || str_eq(mark, S("–")) || str_eq(mark, S("—")) ||
+            str_eq(mark, S("--")) || str_eq(mark, S("_")));
 }
 
 uint32_t behind_dateline(const token_list *text, str bytes, uint32_t s)

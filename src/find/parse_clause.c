@@ -34,6 +34,45 @@ static void settle_marks(clause_settler *s)
     }
 }
 
+/* "sentenced [the two] to death": before a preposition, they are no part of the noun behind it. */
+static void settle_counted(clause_settler *s)
+{
+    for (uint32_t i = s->first; i + 3 < s->end; i++) {
+        uint32_t noun = s->parse[i].head, number = i + 1;
+        if (s->parse[i + 2].relation != UD_CASE || s->parse[number].relation != UD_NUMMOD ||
+            noun == NONE || noun < i + 3 || s->parse[number].head != noun ||
+            s->parse[i + 2].head != noun || s->parse[noun].relation != UD_OBJ ||
+            !token_is(s->article, i, S("the")))
+            continue;
+        parse_attach(s->parse, number, s->parse[noun].head, UD_OBJ);
+        parse_attach(s->parse, noun, s->parse[noun].head, UD_OBL);
+        parse_attach(s->parse, i, number, UD_DET_RELATION);
+    }
+}
+
+/* "sentenced [the] two to death": an article is nobody. What it was read to lead takes its place.
+ */
+static void settle_articles(clause_settler *s)
+{
+    for (uint32_t i = s->first; i + 1 < s->end; i++) {
+        uint32_t noun = i + 1;
+        if (!clause_is(s, i, SUBJECTS | RELATION(UD_OBJ)) || !token_is(s->article, i, S("the")))
+            continue;
+        while (s->parse[noun].head != i && s->parse[noun].head != NONE &&
+               s->parse[noun].head > noun && s->parse[noun].head - i < PARSE_REACH)
+            noun = s->parse[noun].head;
+        if (s->parse[noun].head != i || s->parse[noun].pos == UD_VERB)
+            continue;
+        uint32_t verb = s->parse[i].head, phrase = clause_find(s, noun, noun, RELATION(UD_NMOD));
+        parse_attach(s->parse, noun, verb, (ud_relation)s->parse[i].relation);
+        clause_rehang(s, i + 1, s->end, i, noun);
+        parse_attach(s->parse, i, noun, UD_DET_RELATION);
+        if (phrase != NONE && s->parse[noun].pos == UD_NUM &&
+            !token_is(s->article, noun + 1, S("of")))
+            parse_attach(s->parse, phrase, verb, UD_OBL);
+    }
+}
+
 static void note_words(clause_settler *s, uint32_t time)
 {
     const dateline_article *a = s->article;
@@ -299,6 +338,8 @@ static void settle_cleft(clause_settler *s)
 void parse_settle_clauses(clause_settler *s, uint32_t from)
 {
     settle_marks(s);
+    settle_articles(s);
+    settle_counted(s);
     note_words(s, from);
     parse_settle_days(s, from);
     settle_amounts(s);

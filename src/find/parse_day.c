@@ -135,6 +135,18 @@ static void settle_relative(clause_settler *s, const timex *t, uint32_t over)
     }
 }
 
+/* "the arrest in August [of students]", "talks on Monday [with Lee]": what stands behind a day is
+ * of what was on it. */
+static void settle_of_day(clause_settler *s, const timex *t, uint32_t top, uint32_t over)
+{
+    uint32_t end = t->first + t->n, noun = clause_find(s, end, top, RELATION(UD_NMOD));
+    bool led = end + 1 < s->end && s->parse[end].pos == UD_ADP && s->parse[end].head == noun;
+    if (noun == NONE || !led || clause_has(s, noun) & IS_TIME)
+        return;
+    bool verb = s->parse[over].pos == UD_VERB;
+    parse_attach(s->parse, noun, over, verb ? UD_OBL : UD_NMOD);
+}
+
 /* What days, and what stands behind them, belong to. */
 void parse_settle_days(clause_settler *s, uint32_t time)
 {
@@ -150,6 +162,7 @@ void parse_settle_days(clause_settler *s, uint32_t time)
         if (t->first < s->first + 3 || s->parse[lead].pos != UD_ADP || edtf_empty(t->date) ||
             over == NONE)
             continue;
+        settle_of_day(s, t, top, over);
         settle_planned(s, top, lead);
         if (t->n == 1)
             settle_grouped(s, top, lead);

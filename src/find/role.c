@@ -240,15 +240,15 @@ static void read_group(role_finder *f, uint32_t noun)
     }
 }
 
-/* "Minsk held an election", "the report was presented by Benedek": the verb that carries the noun
- * tells who. Of another verb, whose object it is ("Belarus faced criticism at the UN"), the names
- * belong to the event without being its agents. */
+/* "Minsk held an election", "the council met in special session", "the report was presented by
+ * Benedek": the verb that carries the noun tells who. Of another verb, whose object it is ("Belarus
+ * faced criticism at the UN"), the names belong to the event without being its agents. */
 static void read_carrier(role_finder *f, uint32_t noun)
 {
     uint32_t verb = tree_head(&f->k, noun);
-    bool aside = tree_relation(&f->k, noun) == UD_OBL; /* but "was ousted in a coup" is one */
+    bool aside = tree_relation(&f->k, noun) == UD_OBL;
     if (verb == NONE || tree_pos(&f->k, verb) != UD_VERB ||
-        (aside && (verb != f->e->head || !tree_is_passive(&f->k, verb))))
+        (aside && (verb != f->e->head || noun < verb)))
         return;
     size_t from = f->e->participants.n;
     add_subject(f, verb, noun);

@@ -156,12 +156,16 @@ void side_add_subject(side *s, uint32_t verb)
         add_word(s, subject, DEPTH);
 }
 
+/* "prompted the mayor [to resign]", which a parser may hang on the mayor. */
 void side_add_made(side *s, uint32_t verb)
 {
     const skeleton *k = s->k;
-    uint32_t who = tree_find(k, verb, UD_OBJ);
-    for (uint32_t c = who == NONE ? NONE : tree_first(k, who); c != NONE; c = tree_next(k, c)) {
-        if (tree_is(k, c, RELATION(UD_ACL)) && tree_at(k, c)->penn == PENN_VB)
-            side_add(s, tree_event(k, c));
+    uint32_t who = tree_find(k, verb, UD_OBJ), heads[] = {who, verb};
+    for (size_t i = 0; who != NONE && i < 2; i++) {
+        for (uint32_t c = tree_first(k, heads[i]); c != NONE; c = tree_next(k, c)) {
+            if (tree_is(k, c, RELATION(UD_ACL) | RELATION(UD_ADVCL)) &&
+                tree_at(k, c)->penn == PENN_VB && c > who)
+                side_add(s, tree_event(k, c));
+        }
     }
 }

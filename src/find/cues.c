@@ -20,7 +20,8 @@ static uint32_t governed_by(const skeleton *k, uint32_t at, uint32_t n)
                 token_is(k->article, last, S("that"));
     bool which = n > 1 && tree_is(k, last, RELATION(UD_OBL)) && /* "after which he fled" */
                  skeleton_is(k, last, WORD_RELATIVE);
-    return (that || which || tree_is(k, last, FUNCTIONS)) && head != NONE && head >= at + n ? head : NONE;
+    return (that || which || tree_is(k, last, FUNCTIONS)) && head != NONE && head >= at + n ? head
+                                                                                            : NONE;
 }
 
 static bool inside_trigger(const skeleton *k, uint32_t at, uint32_t n)

@@ -116,6 +116,7 @@ static void read_cue(link_finder *f, const cue_match *m, const cue_match *sides)
     side behind = {.k = k, .types = cue->right, .other = NONE};
     before.topic = behind.topic = f->topic;
     before.before = behind.before = f->before;
+    before.deed = behind.deed = f->deed;
     before.strict = cue->type == LINK_REPORTS_ON || (cue->type == LINK_PART_OF && cue->reversed);
     behind.strict = cue->type == LINK_FOLLOWS;
     bool effect = own != NONE && !acts && is_effect(cue, passive);
@@ -145,6 +146,8 @@ static void read_cue(link_finder *f, const cue_match *m, const cue_match *sides)
 static bool are_joined(const link_finder *f, const cue_match *a, const cue_match *b)
 {
     uint32_t from = a->at + a->n;
+    if (skeleton_is(&f->k, b->at + b->n - 1, WORD_RELATIVE))
+        return false; /* "the riots that followed, in which" */
     for (uint32_t i = from; i < b->at; i++) {
         if (!token_is_mark(f->article, i, ',') && !skeleton_is(&f->k, i, WORD_COORDINATOR))
             return false;
@@ -223,11 +226,11 @@ static void link_speech(link_finder *f, uint32_t speech)
         of = tree_find_any(&f->k, clause, SUBJECTS);
     else if (str_eq(e->type, S("statement"))) /* not "condemned the attack as vile" */
         of = link_object_called(&f->k, e->first);
-    uint32_t topic = of != NONE ? tree_event(&f->k, of) : NONE;
+    side left = {.k = &f->k, .deed = NONE}, right = {.k = &f->k, .deed = f->deed};
+    uint32_t topic = of != NONE ? side_event(&right, of) : NONE;
     uint32_t said = clause != NONE ? event_said(f, speech, clause) : NONE;
-    if (is_spoken_of(f, topic, e))
+    if (is_spoken_of(f, topic, e) || (topic != NONE && topic == f->deed))
         said = topic;
-    side left = {.k = &f->k}, right = {.k = &f->k};
     side_add(&left, speech);
     side_add(&right, said);
     relation link = {
@@ -279,7 +282,7 @@ static uint32_t topic_of(const link_finder *f)
 
 void find_links(dateline_article *article)
 {
-    link_finder f = {.article = article, .topic = NONE, .before = NONE};
+    link_finder f = {.article = article, .topic = NONE, .before = NONE, .deed = NONE};
     uint32_t last_sentence = NONE;
     for (uint32_t e = 0; e < article->events.n; e = f.end) {
         f.sentence = article->events.v[e].sentence;
@@ -287,7 +290,7 @@ void find_links(dateline_article *article)
         while (f.end < article->events.n && article->events.v[f.end].sentence == f.sentence)
             f.end++;
         if (last_sentence == NONE || f.sentence - last_sentence > 1)
-            f.topic = f.before = NONE;
+            f.topic = f.before = f.deed = NONE;
         arena scratch = ARENA_SCRATCH;
         f.k = skeleton_of(article, f.sentence);
         size_t from = article->relations.n;
@@ -300,6 +303,7 @@ void find_links(dateline_article *article)
         arena_free(&scratch);
         f.topic = topic_of(&f);
         f.before = link_main_event(&f);
+        f.deed = link_sole_deed(&f);
         last_sentence = f.sentence;
     }
 }

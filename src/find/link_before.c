@@ -3,20 +3,40 @@
  */
 #include "find/link_finder.h"
 
-/* What a sentence tells above all: what its root or the words that it says tell, or their subject;
- * else what it tells first. */
-uint32_t link_main_event(const link_finder *f)
+/* The clause that a sentence tells above all: its root, or what that says is so. */
+static uint32_t main_clause(const skeleton *k)
 {
-    const skeleton *k = &f->k;
     uint32_t root = k->first;
     while (root + 1 < k->first + k->n && !tree_is(k, root, RELATION(UD_ROOT)))
         root++;
     uint32_t told = link_says(k, root) ? tree_told(k, root) : NONE;
-    uint32_t clause = told != NONE ? told : root, subject = tree_subject(k, clause);
+    return told != NONE ? told : root;
+}
+
+uint32_t link_main_event(const link_finder *f)
+{
+    const skeleton *k = &f->k;
+    uint32_t clause = main_clause(k), subject = tree_subject(k, clause);
     uint32_t found = tree_event(k, clause);
     if (found == NONE && subject != NONE)
         found = tree_event(k, subject);
     return found != NONE ? found : f->first < f->end ? f->first : NONE;
+}
+
+/* Not of "was freed on Monday, but the court ruled that ...". */
+uint32_t link_sole_deed(const link_finder *f)
+{
+    const skeleton *k = &f->k;
+    uint32_t clause = main_clause(k);
+    for (uint32_t c = tree_first(k, clause); c != NONE; c = tree_next(k, c)) {
+        if (tree_is(k, c, RELATION(UD_CONJ) | RELATION(UD_PARATAXIS)) && tree_is_verbal(k, c) &&
+            !link_says(k, c))
+            return NONE;
+    }
+    uint32_t found = tree_event(k, clause);
+    const event *e = found != NONE ? link_event(f, found) : NULL;
+    const lex_type *type = e != NULL ? event_type(f->article, e) : NULL;
+    return type != NULL && event_is_told(e) && !type->speech && !type->death ? found : NONE;
 }
 
 /* "The board [subsequently] dismissed him", "fled [the next evening] to Minsk" */
@@ -75,7 +95,8 @@ void link_before(link_finder *f, const cue_match *m)
     if (!stands_alone(f, m))
         return;
     const lex_link_cue *cue = &f->article->lexicon->link_cues.v[m->row];
-    side now = {.k = &f->k, .types = cue->left}, before = {.k = &f->k, .other = NONE};
+    side now = {.k = &f->k, .types = cue->left, .deed = NONE};
+    side before = {.k = &f->k, .other = NONE, .deed = NONE};
     uint32_t verb = tree_head(&f->k, m->top);
     while (verb != NONE && tree_is(&f->k, verb, RELATION(UD_XCOMP)) &&
            tree_event(&f->k, verb) == NONE)

@@ -95,6 +95,8 @@ uint32_t link_marked(const skeleton *k, const cue_match *m)
         return tree_find(k, m->at, UD_OBJ);
     if (word == NONE || marks_time(k, m->at + m->n))
         return NONE;
+    if (skeleton_is(k, m->at + m->n - 1, WORD_RELATIVE))
+        return word; /* "in which" */
     uint32_t subject = tree_find_any(k, word, SUBJECTS), other = subject;
     while (other != NONE && (other == subject || !tree_is(k, other, SUBJECTS)))
         other = tree_next(k, other);
@@ -213,10 +215,10 @@ static void add_relative(side *s, const cue_match *m)
         !tree_is(k, m->top, RELATION(UD_ACL_RELCL)) || !skeleton_is(k, which, WORD_RELATIVE))
         return;
     uint32_t word = tree_head(k, m->top);
-    for (int i = 0; i < CLIMB && word != NONE && tree_event(k, word) == NONE; i++)
+    for (int i = 0; i < CLIMB && word != NONE && side_event(s, word) == NONE; i++)
         word = token_is_mark(k->article, which - 1, ',') ? tree_head(k, word) : NONE;
     if (word != NONE)
-        side_add(s, tree_event(k, word));
+        side_add(s, side_event(s, word));
 }
 
 /* Of what hangs on the word behind `from`, the first event that is known and that nothing marks. */
@@ -310,6 +312,8 @@ bool link_earlier(side *s, const cue_match *m, uint32_t verb)
     }
     if (tree_is(k, verb, RELATION(UD_CONJ) | RELATION(UD_PARATAXIS)))
         side_add_above(s, above < verb ? joined_before(k, above, verb) : above);
+    else if (tree_is(k, verb, RELATION(UD_XCOMP)) && link_cue_at(k, above) != NULL)
+        side_add_subject(s, above); /* "prompted the mayor to resign a day later" */
     else if (tree_is(k, verb, RELATION(UD_XCOMP)))
         side_add_above(s, above);
     else if (tree_is(k, verb, RELATION(UD_ACL) | RELATION(UD_ACL_RELCL)))

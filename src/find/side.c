@@ -30,6 +30,68 @@ void side_add(side *s, uint32_t e)
     s->event[s->n++] = e;
 }
 
+/* Whether the sentence tells anything else before the word than what the word belongs to. */
+static bool tells_before(const skeleton *k, uint32_t word)
+{
+    uint32_t above = word;
+    for (uint32_t i = word; i-- > k->first;) {
+        while (above != NONE && (above == word || above > i))
+            above = tree_head(k, above);
+        if (tree_event(k, i) != NONE && i != above)
+            return true;
+    }
+    return false;
+}
+
+/* "The move", "this decision", and nothing that says which one. */
+static bool is_bare(const skeleton *k, uint32_t noun)
+{
+    uint32_t article = NONE;
+    for (uint32_t c = tree_first(k, noun); c != NONE; c = tree_next(k, c)) {
+        if (tree_is(k, c, RELATION(UD_DET_RELATION)))
+            article = c;
+        else if (!tree_is(k, c, RELATION(UD_CASE) | RELATION(UD_PUNCT_RELATION)))
+            return false;
+    }
+    return article != NONE && !skeleton_is(k, article, WORD_INDEFINITE);
+}
+
+/* "banned the party on Monday, [a move] that sparked riots": the clause that a noun behind it sums
+ * up. */
+static uint32_t summed_up(const skeleton *k, uint32_t noun)
+{
+    uint32_t article = tree_find_class(k, noun, RELATION(UD_DET_RELATION), WORD_INDEFINITE);
+    if (article == NONE || article == k->first || !token_is_mark(k->article, article - 1, ',') ||
+        !tree_is(k, noun, RELATION(UD_PARATAXIS) | RELATION(UD_APPOS)))
+        return NONE;
+    uint32_t verb = tree_head(k, noun);
+    for (int i = 0; i < DEPTH && verb < noun && tree_pos(k, verb) != UD_VERB; i++)
+        verb = tree_head(k, verb);
+    return verb < noun && tree_pos(k, verb) == UD_VERB ? tree_event(k, verb) : NONE;
+}
+
+/* "The move" is that of the sentence before, where its own tells nothing else before it. */
+uint32_t side_event(const side *s, uint32_t word)
+{
+    const skeleton *k = s->k;
+    uint32_t own = tree_event(k, word);
+    if (tree_pos(k, word) != UD_NOUN || !skeleton_is(k, word, WORD_REFERRING))
+        return own;
+    uint32_t clause = summed_up(k, word);
+    if (clause != NONE)
+        return clause;
+    bool stands = s->deed != NONE && is_bare(k, word) && !tells_before(k, word);
+    return stands ? s->deed : own;
+}
+
+/* "It", "this": no event of its own, but one just told; "this" for all that the sentence before
+ * told, "it" for a thing of it. */
+static bool refers(const skeleton *k, uint32_t subject)
+{
+    return skeleton_is(k, subject, WORD_REFERRING) && tree_event(k, subject) == NONE &&
+           (tree_pos(k, subject) == UD_PRON || tree_pos(k, subject) == UD_DET);
+}
+
 static void add_word(side *s, uint32_t word, int depth);
 
 /* "weeks of [fighting]", which a parser may read as a clause. */
@@ -82,7 +144,7 @@ uint32_t side_timed(const skeleton *k, const timex *t)
 static void add_word(side *s, uint32_t word, int depth)
 {
     const skeleton *k = s->k;
-    uint32_t before = s->n, time = skeleton_at(k, word)->time, own = tree_event(k, word);
+    uint32_t before = s->n, time = skeleton_at(k, word)->time, own = side_event(s, word);
     if (time != NONE) {
         side_add(s, side_timed(k, &k->article->times.v[time]));
         return;
@@ -130,28 +192,13 @@ void side_add_word(side *s, uint32_t word)
     add_word(s, word, DEPTH);
 }
 
-/* "This" and "the move" stand for all that the sentence before told, "it" for a thing of it. */
-static bool demonstrates(const skeleton *k, uint32_t subject)
-{
-    return tree_pos(k, subject) == UD_NOUN || skeleton_is(k, subject, WORD_DETERMINER);
-}
-
-/* "It", "this", "the move": no event of its own, but one just told. */
-static bool refers(const skeleton *k, uint32_t subject)
-{
-    bool noun = tree_pos(k, subject) == UD_NOUN;
-    return skeleton_is(k, subject, WORD_REFERRING) && tree_event(k, subject) == NONE &&
-           (tree_pos(k, subject) == UD_PRON || tree_pos(k, subject) == UD_DET ||
-            (noun && tree_is_definite(k, subject)));
-}
-
 void side_add_subject(side *s, uint32_t verb)
 {
     uint32_t subject = subject_of(s->k, verb);
     if (subject == NONE)
         return;
     if (refers(s->k, subject))
-        side_add(s, demonstrates(s->k, subject) ? s->before : s->topic);
+        side_add(s, skeleton_is(s->k, subject, WORD_DETERMINER) ? s->before : s->topic);
     else
         add_word(s, subject, DEPTH);
 }

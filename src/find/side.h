@@ -13,12 +13,16 @@ typedef struct side {
     str types;       /* of the events wanted: see lexicon_list_has */
     bool strict;     /* only what a phrase itself hangs on, see side_add_above */
     uint32_t topic;  /* what "it" stands for: an event, or NONE */
-    uint32_t before; /* what "this" and "the move" stand for: the same */
+    uint32_t before; /* what "this" stands for: the same */
+    uint32_t deed;   /* what "the move" stands for: the same */
     uint32_t other;  /* the word that leads to the other side, not to be looked into; or NONE */
     uint32_t event[SIDE_MOST], n;
 } side;
 
 void side_add(side *s, uint32_t event); /* or NONE */
+
+/* The event that a word names, or that a noun like "move" stands for; or NONE. */
+uint32_t side_event(const side *s, uint32_t word);
 
 /* The events of `word` and of what is joined to it. */
 void side_add_word(side *s, uint32_t word);

@@ -327,7 +327,7 @@ static bool add_note(chunk_vec *out, arena *a, note_walk *notes, str line, chunk
     return true;
 }
 
-bool chunk_cut(chunk_vec *out, arena *a, str text, const furniture_words *words)
+bool chunk_cut(chunk_vec *out, arena *a, str text, size_t feet, const furniture_words *words)
 {
     bool glued = false, blank = true, first = false; /* the line before opened a paragraph */
     size_t wrap = wrap_width(text);
@@ -341,6 +341,7 @@ bool chunk_cut(chunk_vec *out, arena *a, str text, const furniture_words *words)
             continue;
         }
         uint32_t begin = (uint32_t)(line.p - text.p);
+        bool below = begin > feet;
         chunk_break before = blank ? BREAK_PARAGRAPH : BREAK_LINE;
         bool stamp = first && is_stamp(line, str_from(text, at), wrap, words);
         if (add_note(out, a, &notes, line, before, words)) {
@@ -356,6 +357,7 @@ bool chunk_cut(chunk_vec *out, arena *a, str text, const furniture_words *words)
             else
                 *vec_push(a, out) = (chunk){.at = {begin, (uint32_t)line.n},
                                             .before = (uint8_t)before,
+                                            .note = below,
                                             .contents = chunk_leads_to_page(line)};
         }
         previous = raw;

@@ -38,8 +38,9 @@ typedef struct chunk { /* kept small: a text may be all short lines */
 
 typedef VEC(chunk) chunk_vec;
 
-/* True if a long line was cut at lost line breaks. */
-bool chunk_cut(chunk_vec *out, arena *a, str text, const furniture_words *words);
+/* True if a long line was cut at lost line breaks. Behind `feet` stand the notes of all pages, as
+ * pages_joined() leaves them. */
+bool chunk_cut(chunk_vec *out, arena *a, str text, size_t feet, const furniture_words *words);
 
 /* True if the text ends as a sentence does, closing quotes and brackets aside. */
 bool chunk_ends(str s);

@@ -3,7 +3,7 @@
 #include "text/chunk.h"
 #include "text/note.h"
 
-#define LEADER_LEAST    4    /* dots that lead from a title to its page */
+#define LEADER_LEAST 4 /* dots that lead from a title to its page */
 
 /* The text without the number that calls a note behind its last stop: "a resolution.2", "[2]". */
 static str without_call(str s)

@@ -51,7 +51,8 @@ static void read_calls(note_walk *w, size_t to)
         size_t at = w->read, end = digits_end(w->text, at);
         uint32_t number;
         w->read = end > at ? end : at + 1;
-        if (end == at || end - at > 3 || at == 0 || !str_number(str_sub(w->text, at, end - at), &number))
+        if (end == at || end - at > 3 || at == 0 ||
+            !str_number(str_sub(w->text, at, end - at), &number))
             continue;
         bool line = at < 2 || w->text.p[at - 2] == '\n';
         if (w->text.p[at - 1] == '[' && end < w->text.n && w->text.p[end] == ']' && !line)
@@ -73,12 +74,25 @@ static bool is_month(str text, const furniture_words *words)
     return furniture_number(words, FURNITURE_MONTH, (str){low, n}) > 0;
 }
 
+/* Whether the text above `at` calls the note, and it follows the one before. */
+static bool is_next(note_walk *walk, size_t at, uint32_t number, bool bracket)
+{
+    read_calls(walk, at);
+    bool next =
+        number == 1 || walk->last == 0 || (number > walk->last && number <= walk->last + NOTE_GAP);
+    if (!next || !is_called(bracket ? walk->bracketed : walk->raised, number))
+        return false;
+    walk->last = number;
+    return true;
+}
+
 size_t note_begins(note_walk *walk, size_t at, str line, const furniture_words *words)
 {
     bool bracket = line.n && line.p[0] == '[';
     size_t end = digits_end(line, bracket), head = end + (bracket && end < line.n);
     uint32_t number;
-    if (end == bracket || end > bracket + 3U || !str_number(str_sub(line, bracket, end - bracket), &number))
+    if (end == bracket || end > bracket + 3U ||
+        !str_number(str_sub(line, bracket, end - bracket), &number))
         return 0;
     size_t text = head;
     while (text < line.n && (line.p[text] == ' ' || line.p[text] == '\t'))
@@ -87,13 +101,14 @@ size_t note_begins(note_walk *walk, size_t at, str line, const furniture_words *
     if (text == line.n || !apart || ascii_is_lower(line.p[text]) ||
         is_month(str_from(line, text), words))
         return 0;
-    read_calls(walk, at);
-    bool next = number == 1 || walk->last == 0 ||
-                (number > walk->last && number <= walk->last + NOTE_GAP);
-    if (!next || !is_called(bracket ? walk->bracketed : walk->raised, number))
-        return 0;
-    walk->last = number;
-    return text;
+    return is_next(walk, at, number, bracket) ? text : 0;
+}
+
+bool note_stands_below(note_walk *walk, size_t at, str line)
+{
+    uint32_t number;
+    return line.n > 0 && line.n <= 3 && str_number(line, &number) &&
+           is_next(walk, at, number, false);
 }
 
 bool note_cites(const furniture_words *words, str note)

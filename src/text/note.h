@@ -13,7 +13,7 @@
 
 typedef struct note_walk { /* {.text = ...} */
     str text;
-    size_t read; /* up to here for calls */
+    size_t read;                                                        /* up to here for calls */
     uint64_t raised[NOTE_MOST / 64 + 1], bracketed[NOTE_MOST / 64 + 1]; /* the numbers called */
     uint32_t last;                                                      /* note found */
 } note_walk;
@@ -25,6 +25,10 @@ bool note_may_call(str text, size_t at);
 /* If a note begins with the line at `at`, how many bytes its number takes with the blanks behind
  * it; else 0. Lines are asked in order, so that all of them cost one pass over the text. */
 size_t note_begins(note_walk *walk, size_t at, str line, const furniture_words *words);
+
+/* Whether the line is nothing but the number of a note whose words stand below, as PDFs give a
+ * raised figure. */
+bool note_stands_below(note_walk *walk, size_t at, str line);
 
 /* Whether a note's words (without its number) only say where something is to be found. */
 bool note_cites(const furniture_words *words, str note);

@@ -3,13 +3,17 @@
  *
  *     HEAD        first lines  ┐ looked at from outside inwards, until one
  *     body                     │ that is not running
+ *     1 See ...                │ notes, from the first that the page calls
  *     3 / FOOT    last lines   ┘
+ *
+ * Notes go to the end of the text, so that what they cut in two can be read on.
  */
 #include "text/pages.h"
 
 #include "base/buf.h"
 #include "base/map.h"
 #include "base/vec.h"
+#include "text/note.h"
 
 #define EDGE       4   /* lines at the top, and at the bottom, that are looked at */
 #define LINE_MOST  160 /* bytes of a running line */
@@ -178,27 +182,66 @@ static size_t running_lines(pages *p, const page *one, bool top)
     return go;
 }
 
-static void put_page(pages *p, buf *out, const page *one)
+static str without_edges(str text)
+{
+    while (text.n > 0 && text.p[0] == '\n')
+        text = str_from(text, 1);
+    while (text.n > 0 && (text.p[text.n - 1] == '\n' || text.p[text.n - 1] == ' '))
+        text.n--;
+    return text;
+}
+
+static void put_part(buf *out, str text)
+{
+    text = without_edges(text);
+    if (out->n > 0 && text.n > 0)
+        buf_put(out, S("\n\n"));
+    buf_put(out, text);
+}
+
+/* Where a page's notes begin: at the line with the first that its text calls. */
+static size_t notes_begin(str text)
+{
+    note_walk walk = {.text = text};
+    str rest = text, line;
+    for (bool blank = false; str_split(&rest, '\n', &line); blank = line.n == 0) {
+        size_t at = (size_t)(line.p - text.p);
+        line = str_trim(line);
+        if (blank && (note_begins(&walk, at, line, NULL) > 0 || note_stands_below(&walk, at, line)))
+            return at;
+    }
+    return text.n;
+}
+
+/* Without their numbers, which PDFs give in no order. */
+static void put_notes(buf *notes, str text)
+{
+    str line;
+    while (str_split(&text, '\n', &line)) {
+        uint32_t number;
+        if (!str_number(str_trim(line), &number))
+            buf_put(notes, line);
+        buf_char(notes, '\n');
+    }
+}
+
+static void put_page(pages *p, buf *out, buf *notes, const page *one)
 {
     str rest = one->text, line;
     for (size_t i = running_lines(p, one, true); i > 0; i--)
         take_first(&rest, &line);
     for (size_t i = running_lines(p, one, false); i > 0; i--)
         take_last(&rest, &line);
-    while (rest.n > 0 && rest.p[0] == '\n')
-        rest = str_from(rest, 1);
-    while (rest.n > 0 && (rest.p[rest.n - 1] == '\n' || rest.p[rest.n - 1] == ' '))
-        rest.n--;
-    if (out->n > 0 && rest.n > 0)
-        buf_put(out, S("\n\n"));
-    buf_put(out, rest);
+    size_t at = notes_begin(rest);
+    put_part(out, str_sub(rest, 0, at));
+    put_notes(notes, str_from(rest, at));
 }
 
 str pages_joined(arena *a, str text)
 {
     arena scratch = ARENA_SCRATCH;
     pages p = {.a = &scratch, .seen = {.arena = &scratch}};
-    buf out = {.arena = a};
+    buf out = {.arena = a}, notes = {.arena = &scratch};
     cut_pages(&p, text);
     for (size_t i = 0; i < p.list.n; i++) {
         const page *one = &p.list.v[i];
@@ -206,7 +249,11 @@ str pages_joined(arena *a, str text)
         count_edge(&p, 'b', one->bottom, one->number);
     }
     for (size_t i = 0; i < p.list.n; i++)
-        put_page(&p, &out, &p.list.v[i]);
+        put_page(&p, &out, &notes, &p.list.v[i]);
+    if (notes.n > 0) {
+        buf_put(&out, S("\n\n\f"));
+        buf_put(&out, without_edges(buf_str(&notes)));
+    }
     arena_free(&scratch);
     return buf_str(&out);
 }

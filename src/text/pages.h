@@ -7,8 +7,8 @@
 
 /* `text` has its pages parted by form feeds, as pdftotext writes them. Running heads and feet, page
  * numbers and what a browser prints around a page (day, address) go, so that sentences can reach
- * across pages; the first of a head or foot that no number is part of stays, as it may be the
- * title. */
+ * across pages; what stands in notes at the feet of pages goes to the end, behind a form feed; the
+ * first of a head or foot that no number is part of stays, as it may be the title. */
 str pages_joined(arena *a, str text);
 
 #endif

@@ -379,7 +379,8 @@ void plain_read(source *out, arena *a, const furniture_words *words)
 {
     arena scratch = ARENA_SCRATCH;
     plain p = {.out = out, .arena = a, .words = words};
-    p.glued = chunk_cut(&p.chunks, &scratch, out->text, p.words);
+    size_t feet = out->form == SOURCE_PDF ? str_find_char(out->text, '\f') : STR_NONE;
+    p.glued = chunk_cut(&p.chunks, &scratch, out->text, feet, p.words);
     for (size_t i = 0; i < p.chunks.n; i++)
         judge(&p, &p.chunks.v[i]);
     mark_furniture(&p);

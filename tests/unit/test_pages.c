@@ -28,6 +28,11 @@ START_TEST(running_lines_go)
         {"a line that two of many pages share is text",
          "Yes.\na\n\fb\nc\n\fYes.\nd\n\fe\nf\n\fg\nh\n",
          "Yes.\na\n\nb\nc\n\nYes.\nd\n\ne\nf\n\ng\nh"},
+        {"notes at the feet of pages go to the end, without numbers that stand apart",
+         "A march.1 The council met in\n\n1\nInterview, 3 May.\n2\n\fOslo.2 It voted.\n\n"
+         "2 See the minutes.\n\n\fThe end.\n",
+         "A march.1 The council met in\n\nOslo.2 It voted.\n\nThe end.\n\n\f"
+         "Interview, 3 May.\n\n\n2 See the minutes."},
         {"nothing", "", ""},
         {"blank pages", "\f \n\f", ""},
     };

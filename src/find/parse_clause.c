@@ -335,12 +335,34 @@ static void settle_cleft(clause_settler *s)
     parse_attach(s->parse, that, verb, UD_MARK);
 }
 
+/* "On Monday, while they held a parade, nine [were killed]": what "while" leads is no main clause.
+ * The clause behind it is, if it is joined without a word, and the time ahead is of that one. */
+static void settle_led(clause_settler *s)
+{
+    uint32_t mark = s->first + 1;
+    while (mark < s->end && s->parse[mark].relation != UD_MARK)
+        mark++;
+    uint32_t led = mark < s->end ? s->parse[mark].head : NONE;
+    if (led == NONE || led < mark || s->parse[led].head != NONE ||
+        !token_is_mark(s->article, mark - 1, ','))
+        return;
+    uint32_t main = clause_find(s, led + 1, led, RELATION(UD_CONJ));
+    bool apart = main != NONE && clause_has(s, main) & HAS_SUBJECT &&
+                 clause_find(s, mark, main, RELATION(UD_CC)) == NONE;
+    if (!apart)
+        return;
+    parse_attach(s->parse, main, NONE, UD_ROOT);
+    parse_attach(s->parse, led, main, UD_ADVCL);
+    clause_rehang(s, s->first, mark, led, main);
+}
+
 void parse_settle_clauses(clause_settler *s, uint32_t from)
 {
     settle_marks(s);
     settle_articles(s);
     settle_counted(s);
     note_words(s, from);
+    settle_led(s);
     parse_settle_days(s, from);
     settle_amounts(s);
     settle_cleft(s);

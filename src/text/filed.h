@@ -7,8 +7,8 @@
 
 #include "text/token.h"
 
-/* The first token of sentence `s` behind a dateline, or what of one is left at its head: where a
- * report was filed is not what it says. */
+/* The first token of sentence `s` behind a dateline, or what of one is left at its head, or behind
+ * the number of its paragraph: these are not what it says. */
 uint32_t behind_dateline(const token_list *text, str bytes, uint32_t s);
 
 #endif

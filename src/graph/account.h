@@ -53,16 +53,19 @@ typedef struct told {
     uint8_t weight;
     uint8_t label_worth; /* see event; of a graph's own, 0 */
     bool dated, definite, verb, negated, another;
-    bool acted;    /* somebody takes part, named or not */
-    bool specific; /* who suffers it is told, or by name who does it */
-    bool passing;  /* see event */
-    bool figure;   /* a profit, a price: told of many on one day */
-    bool broad;    /* of a type that has many things in it: see lex_type */
-    bool mutual;   /* a meeting, a war: whoever takes part acts */
-    bool harm;     /* somebody is killed or hurt */
-    bool harms;    /* a crash, an attack: what somebody is killed or hurt by */
-    bool nameless; /* nobody does it, and nobody suffers it by name */
-    signs *signs;  /* once merged */
+    bool acted;       /* somebody takes part, named or not */
+    bool specific;    /* who suffers it is told, or by name who does it */
+    bool passing;     /* see event */
+    bool figure;      /* a profit, a price: told of many on one day */
+    bool broad;       /* of a type that has many things in it: see lex_type */
+    bool mutual;      /* a meeting, a war: whoever takes part acts */
+    bool harm;        /* somebody is killed or hurt */
+    bool harms;       /* a crash, an attack: what somebody is killed or hurt by */
+    bool dies;        /* who suffers it is told as who does it */
+    bool nameless;    /* nobody does it, and nobody suffers it by name */
+    uint32_t toll_of; /* told: what killed or hurt them, by words of the same clause; or NONE */
+    bool tells_deed;  /* "the blast killed nine": names that, too */
+    signs *signs;     /* once merged */
     VEC(graph_mention) mentions;
     const graph_event *given; /* by a graph; NULL if found in an article */
 } told;

@@ -245,10 +245,9 @@ static bool is_specific(const event *e)
 }
 
 /* "Nine people were killed", "nine died": by no deed, and of nobody by name. */
-static bool is_nameless(const teller *x, const event *e)
+static bool is_nameless(const teller *x, const event *e, bool dies)
 {
     const dateline_article *a = x->article;
-    bool dies = str_eq(e->type, S("death"));
     for (size_t i = 0; i < e->participants.n; i++) {
         const participant *p = &e->participants.v[i];
         bool person = p->mention != NONE &&
@@ -350,7 +349,8 @@ static void add_event(teller *x, const event *e, day_number published)
     t->acted = is_acted(e);
     t->specific = is_specific(e);
     t->passing = e->passing;
-    t->nameless = is_nameless(x, e);
+    t->dies = str_eq(e->type, S("death"));
+    t->nameless = is_nameless(x, e, t->dies);
     vec_reserve(x->work, &t->mentions, 1);
     *vec_push(x->work, &t->mentions) = mention_of(x, e);
     told_lists *lists = vec_push(x->brief, &x->out->lists);
@@ -389,6 +389,7 @@ account *account_of_article(account_room room, const dateline_article *a)
     vec_reserve(room.brief, &x.out->lists, a->events.n);
     for (size_t i = 0; i < a->events.n; i++)
         add_event(&x, &a->events.v[i], published);
+    account_note_tolls(&x);
     vec_reserve(room.brief, &x.out->links, a->relations.n);
     for (size_t i = 0; i < a->relations.n; i++)
         add_relation(&x, &a->relations.v[i]);

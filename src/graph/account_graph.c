@@ -35,6 +35,7 @@ static void add_given(teller *x, const graph_event *e)
     given->status = arena_str(x->keep, e->status);
     teller_copy_extra(x->keep, &given->extra, &e->extra);
     t->given = given;
+    t->toll_of = NONE;
     teller_set_type(x, t, e->type);
     t->plover_id = teller_word(x, e->plover);
     t->label = arena_str(x->keep, e->label);

@@ -55,6 +55,9 @@ void teller_add_raw(teller *x, told_lists *to, str raw, str trigger);
 bool teller_is_name(str word); /* by its capital */
 void teller_add_name(teller *x, told_lists *to, str run, size_t words);
 
+/* account_toll.c: notes of each told by what else that is told somebody was killed or hurt. */
+void account_note_tolls(teller *x);
+
 /* account_actor.c: of an article the actors, and then who of them takes part in an event. */
 void teller_add_actors(teller *x);
 void teller_add_company(teller *x, told_lists *to, const event *e);

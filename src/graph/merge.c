@@ -103,8 +103,9 @@ static signs *pack(merger *m, const told *t, const told_lists *lists, const numb
     return s;
 }
 
-static void add_told(merger *m, told *t, const told_lists *lists, const numbers *to)
+static void add_told(merger *m, told *t, const told_lists *lists, const numbers *to, uint32_t base)
 {
+    t->toll_of += t->toll_of == NONE ? 0 : base;
     t->type_id = to->words[t->type_id];
     t->plover_id = to->words[t->plover_id];
     t->family_id = to->words[t->family_id];
@@ -130,7 +131,7 @@ void merger_add(merger *m, account *a)
     merge_subjects(m, a, to.documents);
     uint32_t base = (uint32_t)m->told.n;
     for (size_t i = 0; i < a->told.n; i++)
-        add_told(m, &a->told.v[i], &a->lists.v[i], &to);
+        add_told(m, &a->told.v[i], &a->lists.v[i], &to, base);
     for (size_t i = 0; i < a->links.n; i++) {
         told_link *l = vec_push(m->work, &m->links);
         *l = a->links.v[i];
@@ -275,6 +276,8 @@ static void sort_told(merger *m, arena *scratch, const ranked *accounts)
         moved[places[i].at] = i;
     }
     m->told.v = sorted;
+    for (uint32_t i = 0; i < n; i++)
+        sorted[i]->toll_of = sorted[i]->toll_of == NONE ? NONE : moved[sorted[i]->toll_of];
     for (size_t i = 0; i < m->links.n; i++) {
         m->links.v[i].from = moved[m->links.v[i].from];
         m->links.v[i].to = moved[m->links.v[i].to];

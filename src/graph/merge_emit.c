@@ -44,13 +44,14 @@ static bool names_better(const told *t, const told *than)
     return label_score(t) > label_score(than);
 }
 
-/* "Nine people were killed" of a crash does not name the crash. */
+/* "Nine people were killed" of a crash does not name the crash; "the crash killed nine" does. */
 static const told *best_told(const merger *m, const joined *e)
 {
     const told *leader = m->told.v[e->leader], *best = NULL;
     for (size_t i = 0; i < e->told.n; i++) {
         const told *t = m->told.v[e->told.v[i]];
-        if (t->family_id == leader->family_id && (best == NULL || names_better(t, best)))
+        bool names = t->family_id == leader->family_id || t->tells_deed;
+        if (names && (best == NULL || names_better(t, best)))
             best = t;
     }
     return best;
@@ -186,13 +187,14 @@ static graph_event event_of(emitter *x, const joined *e)
 {
     static const graph_event found = {.status = STR_INIT("extracted")};
     const told *best = best_told(x->m, e);
+    const told *leader = x->m->told.v[e->leader];
     const graph_event *given = best->given != NULL ? best->given : &found;
     bool named = given->id.n > 0;
     return (graph_event){
         .id =
             named ? slug_free(&x->ids, &x->g->arena, given->id) : event_id(x, e->date, best->label),
-        .type = kept(x, best->type_id),
-        .plover = kept(x, best->plover_id),
+        .type = kept(x, best->tells_deed ? leader->type_id : best->type_id),
+        .plover = kept(x, best->tells_deed ? leader->plover_id : best->plover_id),
         .label = named ? arena_str(&x->g->arena, best->label)
                        : utf8_capitalised(&x->g->arena, best->label),
         .date = e->date,

@@ -50,6 +50,20 @@ static const told_case cases[] = {
       "people were killed."},
      "2016-03-06 explosion 1; 2016-03-06? killing 1; 2016-03-06 crash 1",
      ""},
+    {"or a clause tells in which",
+     "2016-03-07",
+     {"A bomb went off in Holm on March 6, 2016. A blast in Vik on March 6, 2016, killed nine "
+      "people "
+      "and injured thirty. Gunmen fired on a school in Rade on March 5, 2016, killing a teacher."},
+     "2016-03-05 attack 1; 2016-03-06 explosion 1; 2016-03-06 explosion 1",
+     ""},
+    {"but not of whom it names, nor of others",
+     "2016-03-07",
+     {"The earthquake killed Ida Brandt on March 6, 2016. Three men were stabbed in Holm on March "
+      "4, "
+      "2016, and two were strangled."},
+     "2016-03-04 attack 1; 2016-03-06 earthquake 1; 2016-03-06 killing 1",
+     "results_in killed"},
     {"two articles speak of the same by two of its names",
      "2016-03-12",
      {"The Harbour Workers Union (HWU) lost money. The HWU sold its house. Dockers walked out on "

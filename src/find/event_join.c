@@ -158,6 +158,23 @@ static bool speaks_in(const skeleton *k, const event *noun, const event *verb)
            !comma_between(k, noun->first, verb->first);
 }
 
+/* "Nine were [reported] killed", "is [reported] to have left": what is told so is no event beside
+ * it. */
+static bool is_told_by(const skeleton *k, const event *told, const event *by)
+{
+    const lex_type *type = event_type(k->article, by);
+    return by->verb && told->verb && type->account && tree_is_passive(k, by->head) &&
+           tree_head(k, told->head) == by->head && tree_relation(k, told->head) == UD_XCOMP;
+}
+
+/* What befell somebody did so when it is reported. */
+static void join_told(const skeleton *k, event *told, event *by)
+{
+    bool befell = tree_find(k, told->head, UD_MARK) == NONE;
+    told->head = befell ? by->head : told->head;
+    by->n = 0;
+}
+
 /* "\"We condemn the attack,\" said Weiss": what one does by saying so is done by the saying. */
 static bool is_done_by(const skeleton *k, const event *says, const event *act)
 {
@@ -227,6 +244,8 @@ void event_join(const skeleton *k, event *events, size_t n)
                 events[j].n = 0;
             else if (events[j].n && is_led_by(k, &events[j], &events[i]))
                 events[i].n = 0;
+            else if (events[j].n && is_told_by(k, &events[j], &events[i]))
+                join_told(k, &events[j], &events[i]);
         }
     }
     for (size_t i = 0; i + 1 < n; i++) {

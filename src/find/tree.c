@@ -60,7 +60,9 @@ bool tree_is_passive(const skeleton *k, uint32_t verb)
                        tree_find_any(k, verb, RELATION(UD_NSUBJ) | RELATION(UD_OBJ)) == NONE;
         if (tree_find(k, verb, UD_AUX_PASS) != NONE || suffers || hangs == UD_ACL)
             return true;
-        if (hangs != UD_CONJ || tree_find(k, verb, UD_AUX_RELATION) != NONE ||
+        bool told =
+            hangs == UD_XCOMP && tree_find(k, verb, UD_MARK) == NONE; /* "reported killed" */
+        if ((hangs != UD_CONJ && !told) || tree_find(k, verb, UD_AUX_RELATION) != NONE ||
             tree_find(k, verb, UD_NSUBJ) != NONE)
             return false;
         verb = tree_head(k, verb);

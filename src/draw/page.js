@@ -104,6 +104,19 @@ function dim(parts, off) {
   }
 }
 
+function isInView(part) {
+  const [box, view] = [part.getBoundingClientRect(), paper.getBoundingClientRect()];
+  return box.bottom > view.top && box.top < Math.min(view.bottom, innerHeight) &&
+         box.right > view.left && box.left < view.right;
+}
+
+// What is left may lie far from what is seen of a long picture.
+function bringNear(kept) {
+  const cards = kept.map((entry) => partsOf(entry)[0]).filter(Boolean);
+  if (cards.length > 0 && !cards.some(isInView))
+    cards[0].scrollIntoView({ block: "nearest", inline: "nearest" });
+}
+
 function applyFilter() {
   const value = (name) => filter.elements[name].value.trim();
   const asked = {
@@ -121,6 +134,7 @@ function applyFilter() {
     dim([...partsOf(entry), ...linksOf(entry)], true);
   }
   picture.classList.toggle("filtered", dropped.length > 0);
+  if (dropped.length > 0) bringNear(entries.filter((entry) => !entry.parentElement.hidden));
   document.getElementById("count").value =
     `${entries.length - dropped.length} of ${entries.length} events`;
 }

@@ -135,6 +135,24 @@ addEventListener("load", async () => {
     await settled();
   }
 
+  const sheet = document.getElementById("paper");
+  const isSeen = (node) => {
+    const [box, view] = [node.getBoundingClientRect(), sheet.getBoundingClientRect()];
+    return box.bottom > view.top && box.top < Math.min(view.bottom, innerHeight) &&
+           box.right > view.left && box.left < view.right;
+  };
+  const entryOf = (c) => document.querySelector(c.getAttribute("href"));
+  const wordsOf = (c) => entryOf(c).querySelector("summary").textContent.toLowerCase().split(/\s+/);
+  const tell = (c) => cards.filter((o) => wordsOf(c).every((w) => entryOf(o).textContent.toLowerCase().includes(w)));
+  sheet.scrollTo(0, 0);
+  const far = cards.find((c) => !tell(c).some(isSeen));
+  if (far) {
+    await type("words", wordsOf(far).join(" "));
+    check("what is left is brought into view", tell(far).some(isSeen) ? "" : wordsOf(far).join(" "));
+    form.reset();
+    await settled();
+  }
+
   const picture = document.querySelector("#paper svg");
   const width = () => picture.getBoundingClientRect().width;
   const press = (key) => document.getElementById("paper")

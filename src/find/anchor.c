@@ -65,6 +65,12 @@ static bool is_told_later(const time_expr *e)
     return e->kind == KIND_COUNT && e->shift > 0 && e->tense <= 0;
 }
 
+/* "Later that month": not this one. */
+static bool is_that(const time_expr *e)
+{
+    return e->kind == KIND_SHIFT && e->there && e->shift == 0;
+}
+
 bool anchor_base(const anchoring *an, const time_expr *e, edtf_precision precision, base *out)
 {
     const told *from = anchor_told(an, e);
@@ -78,7 +84,8 @@ bool anchor_base(const anchoring *an, const time_expr *e, edtf_precision precisi
         edtf last = {.from = from->date};
         last = next ? edtf_qualify(last, EDTF_UNCERTAIN) : last;
         *out = (base){.date = last.from, .anchor = from->at};
-    } else if (e->there && from && !faded && (precision >= EDTF_DAY || is_told_later(e))) {
+    } else if (e->there && from && !faded &&
+               (precision >= EDTF_DAY || is_told_later(e) || is_that(e))) {
         return false; /* "last week ... the next day": which one is not told */
     } else if (an->report && here && precise(an->published, precision)) {
         *out = (base){.date = an->published, .anchor = NONE, .from_published = true};
@@ -227,7 +234,7 @@ static void anchor_calendar(anchoring *an, const time_expr *given, timex *t)
     } else if (date.interval && !e.part.n) { /* the night of 3-4 May is that of the 3rd */
         t->value = edtf_str(an->a, date);
     }
-    if (!counted && e.month) {
+    if ((!counted || (e.shifted_year && e.there)) && e.month) { /* "16 October of that year" */
         an->month_year[e.month] = an->day_year[e.month][e.day] = choice.year;
         an->month_told[e.month] = an->day_told[e.month][e.day] = true;
     }

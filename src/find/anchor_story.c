@@ -257,12 +257,13 @@ void story_tell(anchoring *an, const time_expr *e, const timex *t, uint32_t inde
     bool aside = in_relative_clause(an->article, e, year ? CLAUSE_TOKENS : ASIDE_TOKENS);
     bool goes_on = e->kind == KIND_CALENDAR && e->month && !e->has_year && !t->from_published &&
                    (t->anchor != NONE || an->month_told[e->month]);
-    an->spoken =
-        (told){.date = date_told(t),
-               .at = index,
-               .sentence = e->sentence,
-               .year = (e->has_year && !(aside && year)) || (counted && an->spoken.year) || goes_on,
-               .aside = aside};
+    bool that = e->kind == KIND_SHIFT && e->there && e->month && t->anchor != NONE;
+    an->spoken = (told){.date = date_told(t),
+                        .at = index,
+                        .sentence = e->sentence,
+                        .year = (e->has_year && !(aside && year)) || goes_on || that ||
+                                (counted && an->spoken.year),
+                        .aside = aside};
     if (moves_story(an, e, t, index))
         an->story = an->spoken;
 }

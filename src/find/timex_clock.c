@@ -219,14 +219,14 @@ static size_t clock_word(const time_reader *r, size_t i, time_expr *e)
 }
 
 /* half past ten, a quarter to nine, five minutes to midnight; "ten to five" is a vote unless "at"
- * or the like stands before it. */
+ * or the like stands before it, as it is behind "by". */
 static size_t clock_to_hour(const time_reader *r, size_t i, time_expr *e)
 {
     int minutes = 0;
     size_t n = minutes_at(r, i, &minutes);
     bool past = time_has(time_at(r, i + n), TIME_PAST) || time_signal(r, i + n, SIGNAL_AFTER);
     bool to = time_signal(r, i + n, SIGNAL_TO | SIGNAL_BEFORE);
-    bool cue = clock_cue(r, i);
+    bool cue = clock_cue(r, i) && !(to && str_eq(time_text(r, i - 1), S("by")));
     bool half_nine = n && minutes == 30 && cue && hour_at(r, i + n, e); /* British: half past */
     if (half_nine &&
         !(time_roles(r, i + n + 1) & (TIME_BIT(UNIT) | TIME_BIT(UNITS) | TIME_BIT(COUNTED) |

@@ -104,11 +104,14 @@ static size_t shift(const time_reader *r, size_t i, time_expr *e)
     bool of_another = definite && e->unit && time_is(r, i + n + what, TIME_OF);
     bool behind = !article && there && time_signal(r, i, SIGNAL_AFTER) &&
                   (e->weekday || e->month || e->season); /* "freed following July talks" */
-    if (!what || of_another || behind || time_mark(r, i + n + what, "-")) {
+    size_t end = i + n + what; /* "that weekend in July": which one is told behind it */
+    bool named = there && !here && time_signal(r, end, SIGNAL_IN) && time_is(r, end + 1, TIME_MONTH);
+    if (!what || of_another || behind || named || time_mark(r, i + n + what, "-")) {
         return 0; /* "the last week of October" is none of ours */
     }
     e->kind = KIND_SHIFT;
-    e->there = there && (!here || article); /* "the next day" */
+    bool day = e->unit == UNIT_DAY || (e->part.n && !e->unit); /* "sworn in next day" */
+    e->there = there && (!here || article || day);             /* "the next day" */
     e->shift = w->number[e->there ? TIME_SHIFT_THERE : TIME_SHIFT];
     return n + what + (e->unit ? time_or_behind(r, i + n + what, e) : 0);
 }

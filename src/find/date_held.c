@@ -177,6 +177,49 @@ bool date_is_beside(const date_finder *f, uint32_t clause)
     return (p->penn == PENN_VBD || going_on) && skeleton_is(&f->k, by, WORD_MEANWHILE);
 }
 
+/* "fell, crushing cars and [killing] nine": the second of two participles hangs as the first does,
+ * be that an event or not; but "besieging and [taking] it on 2 November". */
+uint32_t date_first_participle(const date_finder *f, uint32_t word)
+{
+    uint64_t more = RELATION(UD_OBJ) | RELATION(UD_OBL) | RELATION(UD_CCOMP) | RELATION(UD_XCOMP);
+    uint32_t first = tree_head(&f->k, word);
+    bool joined = tree_is(&f->k, word, RELATION(UD_CONJ)) && skeleton_has(&f->k, first) &&
+                  tree_is(&f->k, first, RELATION(UD_ADVCL)) &&
+                  tree_at(&f->k, word)->penn == PENN_VBG &&
+                  tree_at(&f->k, first)->penn == PENN_VBG &&
+                  tree_find_any(&f->k, word, more) != NONE; /* not "a night of arson and killing" */
+    for (uint32_t i = first; joined && skeleton_has(&f->k, i); i++)
+        joined = skeleton_at(&f->k, i)->time == NONE;
+    return joined ? first : word;
+}
+
+/* "gathered on 9 April [to demand] his release": what is done by coming together for it. */
+bool date_is_said_by(const date_finder *f, const event *e, const event *deed)
+{
+    const lex_type *type = event_type(f->article, e), *by = event_type(f->article, deed);
+    uint32_t to = tree_find(&f->k, e->head, UD_MARK);
+    return (type->speech || type->voices) && !by->speaks && deed->verb && to != NONE &&
+           skeleton_is(&f->k, to, WORD_TO) && tree_tense(&f->k, deed->head) == TENSE_PAST;
+}
+
+/* "told [a conference] on Monday that ..." */
+bool date_is_audience(const date_finder *f, const event *e, const event *told)
+{
+    return !e->verb && told->verb && event_type(f->article, told)->speech &&
+           event_type(f->article, e)->holds_all && tree_find(&f->k, told->head, UD_CCOMP) != NONE;
+}
+
+/* "It was attacked before[: on 9 May] men charged the camp": what the colon opens is told anew. */
+bool date_is_told_anew(const date_finder *f, const event *e, const event *on)
+{
+    if (e->time == NONE)
+        return false;
+    uint32_t colon = f->article->times.v[e->time].first;
+    colon -= colon > f->k.first && skeleton_is(&f->k, colon - 1, WORD_PREPOSITION) ? 1 : 0;
+    return e->verb && on->verb && e->head > on->head && colon > f->k.first &&
+           token_is_mark(f->article, colon - 1, ':') && str_eq(e->type, on->type);
+}
+
 bool date_is_relative(const date_finder *f, uint32_t word)
 {
     return word != NONE && skeleton_is(&f->k, word, WORD_RELATIVE);

@@ -132,14 +132,17 @@ static bool is_in_list(const date_finder *f, uint32_t verb)
 /* The event that e's word hangs on, or NONE. */
 static uint32_t governor_of(const date_finder *f, uint32_t e)
 {
-    ud_relation hung = tree_relation(&f->k, date_word(event_of(f, e)));
+    uint32_t word = date_first_participle(f, date_word(event_of(f, e)));
+    ud_relation hung = tree_relation(&f->k, word);
     if (hung == UD_APPOS || (hung == UD_PARATAXIS && !event_of(f, e)->verb))
         return summed_up(f, e);
     if (hung == UD_ACL && date_verb_around(f, event_of(f, e)) != NONE)
         return date_verb_around(f, event_of(f, e));
-    if (hung == UD_PARATAXIS && !is_in_list(f, event_of(f, e)->head))
-        return NONE;
-    uint32_t head = tree_head(&f->k, date_word(event_of(f, e)));
+    uint32_t head = tree_head(&f->k, word);
+    if (hung == UD_PARATAXIS && !is_in_list(f, event_of(f, e)->head)) {
+        uint32_t on = skeleton_has(&f->k, head) ? f->event_at[head - f->k.first] : NONE;
+        return on != NONE && date_is_told_anew(f, event_of(f, e), event_of(f, on)) ? on : NONE;
+    }
     for (int step = 0; step < TREE_STEPS && skeleton_has(&f->k, head); step++) {
         uint32_t on = f->event_at[head - f->k.first];
         on = on == e ? NONE : on; /* its own verb: "the report was published" */
@@ -196,7 +199,8 @@ static bool is_timed(const date_finder *f, const event *on, const event *e)
 static bool leads_both(const date_finder *f, const event *e, const event *on)
 {
     const timex *t = &f->article->times.v[on->time];
-    return t->first < on->first && on->verb && e->head > on->head &&
+    uint32_t told = on->first < on->head ? on->first : on->head;
+    return t->first < told && tree_pos(&f->k, on->head) == UD_VERB && e->head > on->head &&
            is_told(tree_at(&f->k, e->head)) && is_told(tree_at(&f->k, on->head)) &&
            !is_timed(f, on, e);
 }
@@ -266,7 +270,7 @@ static bool says_itself(const date_finder *f, const event *document, const event
 /* Whether `e` was when `on` was, which governs it. */
 static bool was_with(const date_finder *f, const event *e, const event *on)
 {
-    const token_parse *p = tree_at(&f->k, date_word(e));
+    const token_parse *p = tree_at(&f->k, date_first_participle(f, date_word(e)));
     if (skeleton_at(&f->k, e->first)->quoted != skeleton_at(&f->k, on->first)->quoted)
         return false;
     switch (p->relation) {
@@ -279,7 +283,9 @@ static bool was_with(const date_finder *f, const event *e, const event *on)
     case UD_PARATAXIS: return on->verb && (e->verb ? leads_both(f, e, on) : is_deed(f, e));
     case UD_ACL: return e->verb && is_said_in(f, e, on);
     case UD_XCOMP: return is_one_with(f, e, on);
-    case UD_ADVCL: return e->verb && date_is_beside(f, e->head) && !date_is_remark(f, e);
+    case UD_ADVCL:
+        return e->verb && !date_is_remark(f, e) &&
+               (date_is_beside(f, e->head) || date_is_said_by(f, e, on));
     case UD_ACL_RELCL: /* "the 2009 crash, which killed 40", "in which 40 died" */
         return e->verb && tree_pos(&f->k, p->head) != UD_VERB &&
                tree_tense(&f->k, e->head) == TENSE_PAST &&
@@ -288,6 +294,7 @@ static bool was_with(const date_finder *f, const event *e, const event *on)
                 date_is_held_in(f, e, on));
     case UD_NSUBJ: return !e->verb && tells_deed(f, on) && is_deed(f, e);
     case UD_NSUBJ_PASS: return date_is_outcome(f, on, e); /* "the vote was lost" */
+    case UD_IOBJ: return date_is_audience(f, e, on);
     case UD_OBJ: /* "signed a deal": it came about so; "condemned the attack" is no such */
         return date_is_outcome(f, on, e) || (!e->verb && !e->definite && tells_deed(f, on) &&
                                              tree_find(&f->k, date_word(e), UD_NMOD_POSS) == NONE);
@@ -339,6 +346,8 @@ static bool is_subject_of_when(const date_finder *f, const event *e, const event
 static bool was_as_told(const date_finder *f, const event *e, const event *on)
 {
     const token_parse *p = tree_at(&f->k, date_word(e));
+    if (date_is_told_anew(f, e, on))
+        return true;
     switch (p->relation) {
     case UD_CONJ: /* "clashed with guards and marched on the capital in June" */
         return e->verb && on->verb && f->article->times.v[e->time].first > e->head &&

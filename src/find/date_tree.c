@@ -330,8 +330,10 @@ static bool find_owner(const date_finder *f, uint32_t time, uint32_t *owner, uin
             continue;
         }
         bool out = p->relation == UD_ADVCL && (ahead || date_is_when(f, at)); /* to the main verb */
-        if (!out && stands_before(p, at) && !one_group(f, t->first + t->n, p->head)) {
-            *owner = verb_of_subject(f, t, p->head);
+        uint32_t verb_behind = verb_of_subject(f, t, p->head);
+        if (!out && stands_before(p, at) &&
+            (verb_behind != NONE || !one_group(f, t->first + t->n, p->head))) {
+            *owner = verb_behind;
             return true; /* "hurt since May due to violence": the parse must be wrong */
         }
         *owner = f->event_at[p->head - f->k.first];

@@ -105,7 +105,8 @@ static size_t shift(const time_reader *r, size_t i, time_expr *e)
     bool behind = !article && there && time_signal(r, i, SIGNAL_AFTER) &&
                   (e->weekday || e->month || e->season); /* "freed following July talks" */
     size_t end = i + n + what; /* "that weekend in July": which one is told behind it */
-    bool named = there && !here && time_signal(r, end, SIGNAL_IN) && time_is(r, end + 1, TIME_MONTH);
+    bool named =
+        there && !here && time_signal(r, end, SIGNAL_IN) && time_is(r, end + 1, TIME_MONTH);
     if (!what || of_another || behind || named || time_mark(r, i + n + what, "-")) {
         return 0; /* "the last week of October" is none of ours */
     }

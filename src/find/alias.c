@@ -9,9 +9,9 @@
 
 #define NAME_MAX       160 /* longer names are only compared by bytes */
 #define WORDS_MAX      8
+#define CUT_MIN        4 /* letters of a first name cut short */
 #define RESPELLED_MIN  6 /* letters of a surname that may be spelt in two ways */
 #define GENDERLESS_MIN 8 /* sounds of a surname of which "-e" is no other gender's than "-a" */
-#define STEM_MIN       5 /* letters by which two spellings of a word are known */
 
 typedef struct name_words {
     str word[WORDS_MAX]; /* in `text` */
@@ -175,12 +175,14 @@ static bool is_suffix(str word)
 static size_t fold(char *out, str name)
 {
     size_t n = 0;
+    size_t kept = 0; /* "O'Donnell" is one word */
     for (; n < name.n && (unsigned char)name.p[n] < 0x80; n++) {
         char c = name.p[n];
-        out[n] = ascii_is_letter(c) || ascii_is_digit(c) ? ascii_lower(c) : ' ';
+        if (c != '\'')
+            out[kept++] = ascii_is_letter(c) || ascii_is_digit(c) ? ascii_lower(c) : ' ';
     }
     if (n == name.n)
-        return n;
+        return kept;
     arena scratch = {
         0}; /* one block holds so short a text: nothing is lost if there is no memory */
     str folded = utf8_fold(&scratch, name);
@@ -278,6 +280,22 @@ bool alias_same_person(str a, str b)
     return part || (given_alike(v.word[0], w.word[0]) && middles_agree(&v, &w));
 }
 
+/* "Greg" of "Gregory"; but "Daniela" is another than "Daniel", and so is "Josephine". */
+static bool is_cut_of(str cut, str whole)
+{
+    bool other = str_ends(whole, S("a")) || str_ends(whole, S("e"));
+    return cut.n >= CUT_MIN && whole.n >= cut.n + 2 && str_starts(whole, cut) && !other;
+}
+
+bool alias_cut_short(str a, str b)
+{
+    name_words v, w;
+    split(&v, a);
+    split(&w, b);
+    return v.n > 1 && w.n > 1 && str_eq(v.word[v.n - 1], w.word[w.n - 1]) &&
+           (is_cut_of(v.word[0], w.word[0]) || is_cut_of(w.word[0], v.word[0]));
+}
+
 str alias_key(arena *a, str name)
 {
     name_words w;
@@ -299,88 +317,4 @@ str alias_surname(str name)
     size_t hyphen = str_find_char(last, '-');
     bool particle = hyphen != STR_NONE && ascii_is_lower(last.p[0]);
     return particle ? str_from(last, hyphen + 1) : last;
-}
-
-/* How many words of `name` begin as one of `form` does: "Organisation", "Organization". */
-static size_t words_shared(str name, str form)
-{
-    size_t n = 0;
-    str one, other;
-    while (str_split(&name, ' ', &one)) {
-        bool shared = false;
-        for (str rest = form; one.n >= STEM_MIN && !shared && str_split(&rest, ' ', &other);)
-            shared = str_eq_nocase(str_sub(one, 0, STEM_MIN), str_sub(other, 0, STEM_MIN));
-        n += shared;
-    }
-    return n;
-}
-
-/* Words long enough to be compared. */
-static size_t words_told(str name)
-{
-    size_t n = 0;
-    str one;
-    while (str_split(&name, ' ', &one))
-        n += one.n >= STEM_MIN;
-    return n;
-}
-
-/* "Organisation for ...", "Organization for ..."; of "People's Progressive Party" and "Pakistan
- * Peoples Party" each has a word that says something else. */
-bool alias_respelled(str a, str b)
-{
-    size_t words = 1, shared = words_shared(a, b);
-    for (size_t i = 0; i < a.n; i++)
-        words += a.p[i] == ' ';
-    bool other = words_told(a) > shared && words_told(b) > words_shared(b, a) && shared < 3;
-    return 4 * shared > words && !other;
-}
-
-/* The spelling that "-ise", "-our", "-tre" and "-ence" have in American. */
-static void put_american(buf *out, str word)
-{
-    static const str british[] = {STR_INIT("our"), STR_INIT("tre"), STR_INIT("ence")};
-    static const str american[] = {STR_INIT("or"), STR_INIT("ter"), STR_INIT("ense")};
-    size_t ending = 0;
-    while (ending < 3 && !(word.n > STEM_MIN && str_ends(word, british[ending])))
-        ending++;
-    size_t stem = word.n - (ending < 3 ? british[ending].n : 0);
-    for (size_t i = 0; i < stem; i++)
-        buf_char(out, word.p[i] == 'z' ? 's' : word.p[i]);
-    if (ending < 3)
-        buf_put(out, american[ending]);
-}
-
-str alias_institution_key(arena *a, str folded)
-{
-    buf b = {.arena = a};
-    str word;
-    bool many = str_find_char(folded, ' ') != STR_NONE;
-    while (str_split(&folded, ' ', &word)) {
-        if (many && word.n > STEM_MIN && str_ends(word, S("s")) && !str_ends(word, S("ss")))
-            word.n--; /* "Court of Appeals", but not "Athenians" */
-        put_american(&b, word);
-        buf_char(&b, ' ');
-    }
-    return buf_str(&b);
-}
-
-bool alias_is_acronym(str acronym, str full)
-{
-    if (acronym.n < 2 || acronym.n > 12 || full.n > NAME_MAX)
-        return false;
-    size_t at = 0;
-    bool begins = true;
-    for (size_t i = 0; i < full.n; i++) {
-        char c = full.p[i];
-        at += at < acronym.n && acronym.p[at] == '-'; /* "PML-N" */
-        bool matches = at < acronym.n && (c & ~32) == (acronym.p[at] & ~32);
-        bool capital = ascii_is_upper(c);
-        if (begins && matches && (capital || at > 0))
-            at++;
-        else if (begins && capital)
-            return false;
-        begins = c == ' ' || c == '-';
-    }
-    return at == acronym.n;
 }

@@ -5,12 +5,15 @@
 #ifndef FIND_ALIAS_H
 #define FIND_ALIAS_H
 
-#include "base/arena.h"
+#include "lex/lexicon.h"
 
 /* True if two names (without titles) may be one person's: their given names and their surnames
  * agree. Initials agree with what they begin, and a single word with every full name that ends in
  * it: the caller knows whether somebody else of that name is about. */
 bool alias_same_person(str a, str b);
+
+/* True if one is the other with its given name cut short: "Greg Lind", "Gregory Lind". */
+bool alias_cut_short(str a, str b);
 
 /* A short text that is the same for all spellings of a name's last word that could be alike: for
  * looking up which names are worth comparing. In `a`; empty if the name has none. */
@@ -22,6 +25,10 @@ str alias_surname(str name);
 /* True if two names of an institution have words in common, however spelled: "Organisation for
  * Security in Europe", "Organization for Security and Co-operation in Europe". */
 bool alias_respelled(str a, str b);
+
+/* Whether the lexicon's name of that row, known by an acronym, goes by such a full name: some form
+ * of it is one in another spelling, or no full form of it is known. */
+bool alias_goes_by(const dateline_lexicon *l, uint32_t row, str name);
 
 /* An institution's folded name, equal in British and American spelling and for "Court of Appeal"
  * and "Court of Appeals". */

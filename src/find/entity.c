@@ -147,19 +147,15 @@ static uint32_t entity_of_row(resolver *r, uint32_t row)
     return r->of_row.v[row] - 1;
 }
 
-/* Whether the lexicon's row, known by an acronym, goes by such a name; yes, if it has no other. */
-static bool goes_by(const resolver *r, uint32_t row, str name)
+/* "Office of Public Order" of "U.S. Office of Public Order (OPO)", else all of it. */
+static str without_state(const resolver *r, const spot *s, str name)
 {
-    bool full = false;
-    for (size_t i = 0; i < r->l->name_matches.n; i++) {
-        const lex_name_match *m = &r->l->name_matches.v[i];
-        if (m->name != row || str_find_char(m->as, ' ') == STR_NONE)
-            continue;
-        if (alias_respelled(name, m->as))
-            return true;
-        full = true;
-    }
-    return !full;
+    size_t n = 0;
+    uint32_t at =
+        phrase_match(&r->l->name_forms, r->article->text.tokens.v, s->first, s->first + s->n, &n);
+    bool state = at != PHRASE_NONE && n < s->n && !alias_is_acronym(s->acronym, name) &&
+                 r->l->names.v[r->l->name_matches.v[at].name].kind == ENTITY_STATE;
+    return state ? entity_name_text(r, s->first + (uint32_t)n, s->n - (uint32_t)n) : name;
 }
 
 /* An institution that defines an acronym the lexicon knows is that one: "Organisation for Security
@@ -169,9 +165,10 @@ static uint32_t institution(resolver *r, size_t i, str name)
 {
     const spot *s = &r->spots.v[i];
     const spot *behind = i + 1 < r->spots.n ? &r->spots.v[i + 1] : NULL;
+    str full = without_state(r, s, name);
     if (s->acronym.n && map_get(&r->acronyms, s->acronym) == MAP_NONE && behind &&
         behind->row != NONE && behind->first == s->first + s->n + 1 &&
-        alias_is_acronym(s->acronym, name) && goes_by(r, behind->row, name))
+        alias_is_acronym(s->acronym, full) && alias_goes_by(r->l, behind->row, full))
         return entity_of_row(r, behind->row);
     bool firm = s->n > 1 && token_class(r->article, s->first + s->n - 1) & WORD_LEGAL;
     uint32_t row = firm ? row_of(r, s->first, s->n - 1) : NONE; /* "Boeing" of "Boeing Co." */

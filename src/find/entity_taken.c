@@ -140,7 +140,7 @@ uint32_t spot_take_learned(spotter *f, const learned_name *name)
     uint32_t i = name->first, end = spot_number_end(f, i + name->n);
     bool opens =
         spot_name_word(f, i) || (name->n > 1 && !(f->t[i].flags & TOKEN_FIRST)); /* "Per Dahl" */
-    if (end > f->end || name->n > RUN_MAX || !opens ||
+    if (end > f->end || name->n > RUN_MAX || !opens || spot_is_text(f, i, S("No.")) ||
         !is_one_name(f, i, end, name->kind == ENTITY_PERSON) || is_office(f, name) ||
         is_led_by_article(f, name) || is_adjective(f, name) || spot_state_beside(f, i, end) ||
         (name->n == 1 && (doubtful_word(f, i) || is_zone(f, i))))

@@ -86,6 +86,8 @@ typedef struct told_entity {
     str_vec keys;    /* the same of its aliases; empty for a bare surname */
     str surname_key; /* of a person: the same for what surnames are spelled alike */
     bool unsure;     /* a word that may be the surname of somebody told of elsewhere, or nobody's */
+    bool listed;     /* the lexicon's own, */
+    bool acronym;    /* told of by that alone, which may be short for another */
 } told_entity;
 
 /* What names of one kind are known by: the number of the kind and the name, folded. */

@@ -13,12 +13,24 @@ static const bool *named_in_text(const teller *x)
     return named;
 }
 
+/* Which are told of in full at least once, by entity. */
+static const bool *told_in_full(const teller *x)
+{
+    const dateline_article *a = x->article;
+    bool *full = arena_new(x->scratch, bool, a->entities.n + 1);
+    for (size_t i = 0; i < a->mentions.n; i++) {
+        const mention *m = &a->mentions.v[i];
+        full[m->entity] |= m->n > 1 || !(a->text.tokens.v[m->first].flags & TOKEN_ALLCAPS);
+    }
+    return full;
+}
+
 /* Persons and institutions are looked for wherever they are told of; a place or group in which or
  * by which nothing happens is none of a timeline's. */
 void teller_add_actors(teller *x)
 {
     const dateline_article *a = x->article;
-    const bool *named = named_in_text(x);
+    const bool *named = named_in_text(x), *full = told_in_full(x);
     bool *acts = arena_new(x->scratch, bool, a->entities.n + 1);
     uint32_t *actors = arena_new(x->scratch, uint32_t, a->entities.n + 1);
     for (size_t i = 0; i < a->events.n; i++) {
@@ -38,6 +50,9 @@ void teller_add_actors(teller *x)
         teller_add_entity(
             x, &(graph_entity){
                    .kind = e->kind, .label = e->name, .aliases = e->aliases, .role = e->role});
+        told_entity *new = &x->out->entities.v[actors[i]];
+        new->listed = e->row != NONE;
+        new->acronym = new->listed && e->kind == ENTITY_INSTITUTION && !full[i];
     }
     x->actors = actors;
 }

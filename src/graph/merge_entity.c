@@ -13,60 +13,6 @@
 #define SURNAME_TRIES 32 /* persons of one surname that are compared */
 #define ALIASES_MOST  64
 
-/* ---- Noting names --------------------------------------------------------------------------- */
-
-static void note_alias(merger *m, uint32_t at, str alias, str key)
-{
-    arena scratch = ARENA_SCRATCH;
-    buf b = {.arena = &scratch};
-    buf_put(&b, (str){(const char *)&at, sizeof at});
-    buf_put(&b, alias);
-    uint32_t *slot = map_slot_of(&m->name_aliases, buf_str(&b));
-    arena_free(&scratch);
-    if (*slot != MAP_NONE)
-        return;
-    *slot = 0;
-    *vec_push(m->work, &m->names.v[at].aliases) =
-        (told_alias){arena_str(m->keep, alias), arena_str(m->work, key)};
-}
-
-static void note_label(merger *m, told_name *to, const told_entity *e, uint32_t document)
-{
-    graph_entity *own = &to->entity;
-    to->document = document;
-    own->id = e->entity.id;
-    own->extra = e->entity.extra;
-    if (!str_eq(own->label, e->entity.label))
-        own->label = arena_str(m->keep, e->entity.label);
-}
-
-uint32_t merge_name(merger *m, const told_entity *e, uint32_t document)
-{
-    uint32_t *slot = map_slot_of(&m->name_keys, e->key);
-    bool new = *slot == MAP_NONE;
-    if (new) {
-        *slot = (uint32_t)m->names.n;
-        told_name *name = vec_push(m->work, &m->names);
-        *name = (told_name){.document = document, .role_document = NONE, .unsure = e->unsure};
-        name->entity.kind = e->entity.kind;
-        name->key = arena_str(m->work, e->key);
-        name->surname_key = arena_str(m->work, e->surname_key);
-    }
-    uint32_t at = *slot;
-    told_name *name = &m->names.v[at];
-    if (new || merge_is_earlier(m, document, name->document))
-        note_label(m, name, e, document);
-    bool none = name->entity.role.n == 0;
-    if (e->entity.role.n > 0 && (none || merge_is_earlier(m, document, name->role_document))) {
-        name->entity.role = arena_str(m->keep, e->entity.role);
-        name->role_document = document;
-    }
-    note_alias(m, at, e->entity.label, e->key);
-    for (size_t i = 0; i < e->keys.n; i++)
-        note_alias(m, at, e->entity.aliases.v[i], e->keys.v[i]);
-    return at;
-}
-
 /* ---- Acronyms ------------------------------------------------------------------------------- */
 
 static bool is_single(str name)
@@ -133,7 +79,7 @@ static void explain(namer *x, uint32_t at)
 {
     const told_name *name = &x->m->names.v[at];
     const graph_entity *e = &name->entity;
-    if (e->kind == ENTITY_PERSON || is_single(e->label))
+    if (e->kind == ENTITY_PERSON || is_single(e->label) || name->acronym)
         return;
     for (size_t i = 0; i < name->aliases.n; i++) {
         str alias = name->aliases.v[i].alias;
@@ -201,13 +147,25 @@ static uint32_t find_meaning(const namer *x, const told_name *name)
     return full->entity.kind == ENTITY_INSTITUTION ? full->entity_at : NONE;
 }
 
+/* "IPCC", by which the lexicon knows another than the article that explains it. */
+static uint32_t find_explained(const namer *x, const told_name *name)
+{
+    for (size_t i = 0; name->acronym && i < name->aliases.n; i++) {
+        uint32_t meaning = meaning_of(x, name->aliases.v[i].alias);
+        if (meaning != NONE && meaning != DOUBTFUL)
+            return x->m->names.v[meaning].entity_at;
+    }
+    return NONE;
+}
+
 /* A person told of under another form of the name: "Alyaksandr Lukashenka", "Lukashenko". */
 static uint32_t find_person(const merger *m, const told_name *name)
 {
     str label = name->entity.label;
     uint32_t at = map_get(&m->surnames, name->surname_key), found = NONE;
     for (int tries = 0; at != MAP_NONE && at != NONE && tries < SURNAME_TRIES; tries++) {
-        if (alias_same_person(m->entities.v[at].label, label)) {
+        str other = m->entities.v[at].label;
+        if (alias_same_person(other, label) || alias_cut_short(other, label)) {
             if (found != NONE && is_single(label))
                 return NONE; /* a bare surname that two persons bear */
             found = at;
@@ -227,19 +185,50 @@ static uint32_t find_firm(const namer *x, const told_name *name)
     if (!is_single(e->label) || (!person && e->kind != ENTITY_INSTITUTION))
         return NONE;
     entity_kind other = person ? ENTITY_INSTITUTION : ENTITY_PERSON;
-    uint32_t at = map_get(&m->entity_keys, account_key(x->scratch, other, e->label));
+    str key = account_key(x->scratch, other, e->label);
+    uint32_t at = map_get(&m->entity_keys, key), firm = map_get(&m->name_keys, key);
+    if (person && at == MAP_NONE && firm != MAP_NONE && m->names.v[firm].short_of != NONE)
+        return m->names.v[m->names.v[firm].short_of].entity_at; /* "Paycard Inc." */
     bool full = !person && at != MAP_NONE && !is_single(m->entities.v[at].label);
     return at == MAP_NONE || full ? NONE : at;
 }
 
+static bool has_alias(const graph_entity *e, str alias)
+{
+    for (size_t i = 0; i < e->aliases.n; i++) {
+        if (str_eq(alias, e->aliases.v[i]))
+            return true;
+    }
+    return false;
+}
+
+/* "Bashir" that one article takes for a place, but no table has, is who another calls so and names
+ * in full. */
+static uint32_t find_bearer(const namer *x, const told_name *name)
+{
+    const merger *m = x->m;
+    str label = name->entity.label;
+    bool single = is_single(label);
+    if (name->entity.kind != ENTITY_PLACE || name->listed)
+        return NONE;
+    uint32_t at = map_get(&m->surnames, alias_key(x->scratch, label)), found = NONE;
+    for (int tries = 0; at != MAP_NONE && at != NONE && tries < SURNAME_TRIES; tries++) {
+        const graph_entity *e = &m->entities.v[at];
+        if (single ? has_alias(e, label) : alias_same_person(e->label, label)) {
+            if (found != NONE)
+                return NONE;
+            found = at;
+        }
+        at = m->same_surname.v[at];
+    }
+    return found;
+}
+
 static void add_alias(merger *m, graph_entity *to, str alias)
 {
-    if (alias.n == 0 || to->aliases.n == ALIASES_MOST || str_eq(alias, to->label))
+    if (alias.n == 0 || to->aliases.n == ALIASES_MOST || str_eq(alias, to->label) ||
+        has_alias(to, alias))
         return;
-    for (size_t i = 0; i < to->aliases.n; i++) {
-        if (str_eq(alias, to->aliases.v[i]))
-            return;
-    }
     *vec_push(m->keep, &to->aliases) = alias;
 }
 
@@ -298,7 +287,10 @@ static void bring(namer *x, told_name *name)
         return;
     }
     const graph_entity *e = &name->entity;
-    uint32_t at = find_key(x, name);
+    uint32_t at = find_explained(x, name);
+    bool explained = at != NONE;
+    if (at == NONE)
+        at = find_key(x, name);
     if (at == NONE)
         at = find_meaning(x, name);
     if (at == NONE)
@@ -307,6 +299,8 @@ static void bring(namer *x, told_name *name)
         at = find_other_kind(x, name);
     if (at == NONE && e->kind == ENTITY_PERSON)
         at = find_person(m, name);
+    if (at == NONE)
+        at = find_bearer(x, name);
     bool firm = at == NONE && (at = find_firm(x, name)) != NONE;
     if (at == NONE)
         at = add_entity(m, name);
@@ -318,7 +312,8 @@ static void bring(namer *x, told_name *name)
     }
     if (to->role.n == 0)
         to->role = e->role;
-    add_key(m, at, name->key);
+    if (!explained) /* what the lexicon calls it, it is not */
+        add_key(m, at, name->key);
     for (size_t i = 0; i < name->aliases.n; i++) {
         if (to->kind != ENTITY_STATE || !is_place(x, name->aliases.v[i].alias))
             add_alias(m, to, name->aliases.v[i].alias);
@@ -339,21 +334,22 @@ typedef struct name_order {
     const told_name *name;
 } name_order;
 
-static bool is_short(const told_name *name)
+/* Full names before short ones of several words, before those of one, before unsure ones. */
+static int shortness(const told_name *name)
 {
-    return is_single(name->entity.label) || name->short_of != NONE;
+    if (name->unsure)
+        return 3;
+    return is_single(name->entity.label) || name->acronym ? 2 : name->short_of != NONE;
 }
 
-/* Full names before short ones, and these before unsure ones; then by publication. */
+/* The fuller first; then by publication. */
 static int by_fullness(const void *a, const void *b)
 {
     const name_order *p = a, *q = b;
     const told_name *x = p->name, *y = q->name;
-    bool short_x = is_short(x), short_y = is_short(y);
-    if (x->unsure != y->unsure)
-        return x->unsure ? 1 : -1;
+    int short_x = shortness(x), short_y = shortness(y);
     if (short_x != short_y)
-        return short_x ? 1 : -1;
+        return short_x - short_y;
     if (x->document != y->document)
         return merge_is_earlier(p->m, x->document, y->document) ? -1 : 1;
     return str_cmp(x->key, y->key);

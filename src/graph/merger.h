@@ -54,7 +54,7 @@ typedef struct told_name {
     str key, surname_key;
     VEC(told_alias) aliases;          /* of all documents */
     uint32_t document, role_document; /* that first one, and the first that tells a role; or NONE */
-    bool unsure;                      /* see told_entity */
+    bool unsure, listed, acronym;     /* see told_entity; of all documents */
     uint32_t short_of;  /* the name that it is a short form of, see merge_short.h; or NONE */
     uint32_t entity_at; /* in entities, once these are known; NONE: nobody's surname */
 } told_name;

@@ -38,8 +38,26 @@ static const struct {
     {"Rustam Joraev", "Karim Juraev", false},
     {"Mary Dunne", "Mary Deane", false},
     {"Ann Lee", "Ann Li", false},
+    {"Denise O'Berg", "Denise E. O'Berg", true},
     {"", "Ann Lee", false},
 };
+
+START_TEST(cut_short)
+{
+    static const struct {
+        const char *a, *b;
+        bool cut;
+    } rows[] = {{"Greg Lind", "Gregory Lind", true},
+                {"Daniel Lind", "Daniela Lind", false},
+                {"Joseph Lind", "Josephine Lind", false},
+                {"Greg Lind", "Gregory Berg", false},
+                {"Greg", "Gregory Lind", false}};
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        want_int(rows[i].b, alias_cut_short(str_of(rows[i].a), str_of(rows[i].b)), rows[i].cut);
+        want_int(rows[i].b, alias_cut_short(str_of(rows[i].b), str_of(rows[i].a)), rows[i].cut);
+    }
+}
+END_TEST
 
 START_TEST(same_person)
 {
@@ -82,6 +100,6 @@ END_TEST
 
 Suite *alias_suite(void)
 {
-    const TTest *const tests[] = {same_person, acronym};
+    const TTest *const tests[] = {same_person, cut_short, acronym};
     return suite_of("alias", tests, COUNT(tests));
 }

@@ -751,6 +751,19 @@ START_TEST(names_mean_what_one_article_says)
          "The Federation of Norburg Labour Unions met traders on Tuesday.", NULL},
         {"Police arrested Juan Anton Vexta on Tuesday.", "Juan Anton was released on Monday.",
          NULL},
+        {"Norland Freight met traders on Tuesday.", "Norland Freight Corp. met miners on Monday.",
+         NULL},
+        {"The IPCC met traders on Tuesday.",
+         "The Inter-Port Coastal Commission (IPCC) met miners on Monday.", NULL},
+        {"The CIA met traders on Tuesday.", "The Coastal Inspection Agency met miners on Monday.",
+         NULL},
+        {"Anton V. was released on Tuesday.", "Police arrested Anton Vexta on Monday.", NULL},
+        {"Greg Vexta was released on Tuesday.", "Police arrested Gregory Vexta on Monday.", NULL},
+        {"Police arrested Luisa Vexta Lind on Monday.", "Luisa Vexta met miners on Tuesday.",
+         "Mrs. Vexta met traders on Tuesday."},
+        {"Gotavaya met miners on Tuesday, Gotavaya said.", "President Gotavaya Lind met traders.",
+         NULL},
+        {"The Norburg Kwantul Army met miners on Monday.", "The Kwantul Army met traders.", NULL},
     };
     static const char *const labels[] = {"Ruritanian Federation of Labour",
                                          "Regional Football League; RFL; "
@@ -763,7 +776,15 @@ START_TEST(names_mean_what_one_article_says)
                                          "Norburg Labour Council",
                                          "NLC; Norburg Labour Council; Norland Lawyers Council",
                                          "Ruritanian Federation of Norburg Labour Unions",
-                                         "Juan Anton Vexta"};
+                                         "Juan Anton Vexta",
+                                         "Norland Freight Corp.",
+                                         "Inter-Port Coastal Commission",
+                                         "CIA; Coastal Inspection Agency",
+                                         "Anton Vexta",
+                                         "Greg Vexta",
+                                         "Luisa Vexta Lind",
+                                         "Gotavaya Lind",
+                                         "Norburg Kwantul Army"};
     for (size_t i = 0; i < COUNT(texts); i++) {
         arena work = {0};
         dateline_graph g = {0};

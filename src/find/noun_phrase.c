@@ -56,6 +56,10 @@ static void keep_names_whole(stretch *s, const skeleton *k)
         s->first = m[first].first;
     if (last != NONE && m[last].first + m[last].n > s->end)
         s->end = m[last].first + m[last].n;
+    size_t n; /* "the Attorney [General]" */
+    bool title = phrase_match(&k->article->lexicon->title_forms, k->article->text.tokens.v,
+                              s->end - 1, k->first + k->n, &n) != PHRASE_NONE;
+    s->end += title && n == 2 ? 1 : 0;
 }
 
 bool noun_phrase_at(const skeleton *k, uint32_t noun)

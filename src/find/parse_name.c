@@ -6,6 +6,7 @@
  *     police held [Ida Lind], a lawyer, and Tom Berg
  *     [Lind], editor of a paper and a friend of Berg, was shot    one who is both
  *     [Lind], an adviser to Ek, and Tom Berg, a poet, wrote       two, of whom one advises Ek
+ *     Lind, of the league, [who was held]                 she was
  *     four men of the league, [Lind], Ek and Berg, were held      the men, not the league
  */
 #include "find/parse_clause.h"
@@ -129,6 +130,18 @@ static void settle_office(clause_settler *s, uint32_t top)
     }
 }
 
+/* "Lind, of the Ferry League, [who was beaten]": she, since "who" is no league. */
+static void settle_who(clause_settler *s, uint32_t top, uint32_t end)
+{
+    uint32_t body = clause_find(s, end, top, RELATION(UD_NMOD));
+    uint32_t verb = body == NONE || s->parse[body].pos != UD_PROPN
+                        ? NONE
+                        : clause_find(s, body + 1, body, RELATION(UD_ACL_RELCL));
+    uint32_t who = verb == NONE ? NONE : clause_find(s, body + 1, verb, SUBJECTS);
+    if (who != NONE && who < verb && token_is(s->article, who, S("who")))
+        s->parse[verb].head = top;
+}
+
 void parse_settle_names(clause_settler *s, uint32_t from)
 {
     const dateline_article *a = s->article;
@@ -147,5 +160,6 @@ void parse_settle_names(clause_settler *s, uint32_t from)
         settle_office(s, top);
         settle_object(s, top);
         settle_next(s, top);
+        settle_who(s, top, m->first + m->n);
     }
 }

@@ -58,7 +58,9 @@ bool tree_is_passive(const skeleton *k, uint32_t verb)
          */
         bool suffers = tree_find(k, verb, UD_NSUBJ_PASS) != NONE &&
                        tree_find_any(k, verb, RELATION(UD_NSUBJ) | RELATION(UD_OBJ)) == NONE;
-        if (tree_find(k, verb, UD_AUX_PASS) != NONE || suffers || hangs == UD_ACL)
+        uint64_t own = RELATION(UD_AUX_RELATION) | RELATION(UD_NSUBJ) | RELATION(UD_OBJ);
+        bool opens = hangs == UD_ADVCL && tree_find_any(k, verb, own) == NONE; /* "Born in Oslo," */
+        if (tree_find(k, verb, UD_AUX_PASS) != NONE || suffers || hangs == UD_ACL || opens)
             return true;
         bool told =
             hangs == UD_XCOMP && tree_find(k, verb, UD_MARK) == NONE; /* "reported killed" */

@@ -35,16 +35,6 @@ static bool ends_call(str text, size_t end)
            str_find_char(S(".,;:)\"]"), text.p[end]) != STR_NONE;
 }
 
-static void set_called(uint64_t *called, uint32_t number)
-{
-    called[number / 64] |= (uint64_t)1 << number % 64;
-}
-
-static bool is_called(const uint64_t *called, uint32_t number)
-{
-    return called[number / 64] >> number % 64 & 1;
-}
-
 static void read_calls(note_walk *w, size_t to)
 {
     while (w->read < to) {
@@ -55,10 +45,9 @@ static void read_calls(note_walk *w, size_t to)
             !str_number(str_sub(w->text, at, end - at), &number))
             continue;
         bool line = at < 2 || w->text.p[at - 2] == '\n';
-        if (w->text.p[at - 1] == '[' && end < w->text.n && w->text.p[end] == ']' && !line)
-            set_called(w->bracketed, number);
-        else if (note_may_call(w->text, at) && ends_call(w->text, end))
-            set_called(w->raised, number);
+        bool bracket = w->text.p[at - 1] == '[' && end < w->text.n && w->text.p[end] == ']';
+        if (bracket ? !line : note_may_call(w->text, at) && ends_call(w->text, end))
+            w->called[number / 64] |= (uint64_t)1 << number % 64;
     }
 }
 
@@ -75,12 +64,12 @@ static bool is_month(str text, const furniture_words *words)
 }
 
 /* Whether the text above `at` calls the note, and it follows the one before. */
-static bool is_next(note_walk *walk, size_t at, uint32_t number, bool bracket)
+static bool is_next(note_walk *walk, size_t at, uint32_t number)
 {
     read_calls(walk, at);
     bool next =
         number == 1 || walk->last == 0 || (number > walk->last && number <= walk->last + NOTE_GAP);
-    if (!next || !is_called(bracket ? walk->bracketed : walk->raised, number))
+    if (!next || !(walk->called[number / 64] >> number % 64 & 1))
         return false;
     walk->last = number;
     return true;
@@ -101,14 +90,13 @@ size_t note_begins(note_walk *walk, size_t at, str line, const furniture_words *
     if (text == line.n || !apart || ascii_is_lower(line.p[text]) ||
         is_month(str_from(line, text), words))
         return 0;
-    return is_next(walk, at, number, bracket) ? text : 0;
+    return is_next(walk, at, number) ? text : 0;
 }
 
 bool note_stands_below(note_walk *walk, size_t at, str line)
 {
     uint32_t number;
-    return line.n > 0 && line.n <= 3 && str_number(line, &number) &&
-           is_next(walk, at, number, false);
+    return line.n > 0 && line.n <= 3 && str_number(line, &number) && is_next(walk, at, number);
 }
 
 bool note_cites(const furniture_words *words, str note)

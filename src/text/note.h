@@ -13,9 +13,9 @@
 
 typedef struct note_walk { /* {.text = ...} */
     str text;
-    size_t read;                                                        /* up to here for calls */
-    uint64_t raised[NOTE_MOST / 64 + 1], bracketed[NOTE_MOST / 64 + 1]; /* the numbers called */
-    uint32_t last;                                                      /* note found */
+    size_t read;                         /* up to here for calls */
+    uint64_t called[NOTE_MOST / 64 + 1]; /* a bit a number */
+    uint32_t last;                       /* note found */
 } note_walk;
 
 /* Whether a figure at `at` may be raised to call a note: it is glued to a word, a mark or a year,

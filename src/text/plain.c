@@ -17,6 +17,7 @@
 
 #define HEAD_CHUNKS  12 /* a title and a stamp stand this near to the article's beginning */
 #define TITLE_WORDS  30 /* at most */
+#define STAMP_WORDS  20 /* at most, in a line that says when it was published and changed */
 #define TITLE_ABOVE  4  /* chunks between a title and its article */
 #define NEAR         2  /* chunks */
 #define TEASER_WORDS 35 /* at most, in one */
@@ -45,13 +46,15 @@ static str text_of(const plain *p, const chunk *c)
 static void judge(const plain *p, chunk *c)
 {
     str s = text_of(p, c);
+    if (c->number || c->note || c->contents) /* no furniture of the page, and no sign of any */
+        return;
     furniture_verdict v = furniture_judge(p->words, s);
     edtf date;
     c->words = v.words < UINT16_MAX ? (uint16_t)v.words : UINT16_MAX;
     c->ends = chunk_ends(s);
     bool dense = v.prose * 5 >= v.words;
     c->prose = dense && v.words >= (c->ends ? 6 : 25);
-    c->date = v.words <= 16 && pubdate_stamp(&date, s, p->words) >= STAMP_LINE;
+    c->date = v.words <= STAMP_WORDS && pubdate_stamp(&date, s, p->words) >= STAMP_LINE;
     c->address = pubdate_address(s).n > 0;
     c->credit =
         v.words <= 40 && (v.uses >> FURNITURE_CREDIT & 1 || str_find(s, S("©")) != STR_NONE);

@@ -141,15 +141,17 @@ static uint8_t said_of(const pubdate_piece *p, size_t date, const furniture_word
     return OTHER;
 }
 
-/* The first date that is not only of a change: "Updated 6 March 2019, published 5 March 2019". */
+/* The date that is said to be of publication, else the first that is not only of a change: "Updated
+ * 6 March 2019, published 5 March 2019", "6 March 2019. First published on 5 March 2019". */
 static bool find_date(stamp *out, const pubdate_piece *p, size_t n, const furniture_words *words)
 {
     *out = (stamp){.said = CHANGED};
-    for (size_t i = 0; i < n && out->said == CHANGED;) {
+    for (size_t i = 0; i < n && out->said != PUBLISHED;) {
         edtf date;
         size_t taken = pubdate_at(&date, p, n, i);
         uint8_t said = taken ? said_of(p, i, words) : CHANGED;
-        if (taken && (out->end == 0 || said != CHANGED))
+        if (taken &&
+            (out->end == 0 || said == PUBLISHED || (out->said == CHANGED && said != CHANGED)))
             *out = (stamp){date, i, i + taken, said};
         i += taken ? taken : 1;
     }
@@ -167,8 +169,10 @@ static beside look_beside(const pubdate_piece *p, size_t n, const stamp *s,
                           const furniture_words *words)
 {
     beside b = {.names = true, .behind = true, .first = true};
-    for (size_t i = 0; i < n; i++) {
-        if (i >= s->at && i < s->end)
+    for (size_t i = 0, taken; i < n; i += taken + (taken == 0)) {
+        edtf date;
+        taken = pubdate_at(&date, p, n, i); /* the stamp's own, and another */
+        if (taken > 0)
             continue;
         uint8_t word = stamp_word(&p[i], words);
         bool other = word == OTHER || word == THING;

@@ -88,3 +88,29 @@ const lex_link_cue *link_cue_at(const skeleton *k, uint32_t word)
         phrase_match(&a->lexicon->link_forms, a->text.tokens.v, word, k->first + k->n, &n);
     return row != PHRASE_NONE ? &a->lexicon->link_cues.v[row] : NULL;
 }
+
+uint32_t cue_leading(const skeleton *k, uint32_t deed)
+{
+    uint32_t above = tree_head(k, deed);
+    bool infinitive = tree_at(k, deed)->penn == PENN_VB &&
+                      tree_find_class(k, deed, RELATION(UD_MARK), WORD_TO) != NONE;
+    if (!infinitive ||
+        !tree_is(k, deed, RELATION(UD_XCOMP) | RELATION(UD_ACL) | RELATION(UD_ADVCL)))
+        return NONE;
+    uint32_t verb = tree_is(k, above, RELATION(UD_OBJ)) ? tree_head(k, above) : above;
+    bool made = tree_find(k, verb, UD_OBJ) != NONE || tree_is_passive(k, verb);
+    const lex_link_cue *cue =
+        tree_pos(k, verb) == UD_VERB && verb < deed && made ? link_cue_at(k, verb) : NULL;
+    bool leads = cue != NULL && cue->left.n == 0 && !cue->reversed &&
+                 (cue->type == LINK_CAUSES || cue->type == LINK_RESULTS_IN);
+    return leads ? verb : NONE;
+}
+
+bool cue_did(const skeleton *k, uint32_t deed)
+{
+    uint32_t leading = cue_leading(k, deed);
+    uint32_t who = leading != NONE ? tree_subject(k, deed) : NONE;
+    return who != NONE && tree_pos(k, who) != UD_PRON && !tree_is_passive(k, leading) &&
+           tree_tense(k, leading) == TENSE_PAST &&
+           (tree_at(k, leading)->meant & (TOKEN_SUPPOSED | TOKEN_DENIED)) == 0;
+}

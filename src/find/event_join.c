@@ -1,11 +1,13 @@
 /* event_join: what one sentence says twice of one event: a verb that only carries a noun ("protests
  * erupted", "the report was published"), a document and what it says, a noun and its participle.
  */
+#include "find/cues.h"
 #include "find/stages.h"
 #include "find/tree.h"
 
 #define SUBJECT_REACH 14 /* tokens from a noun forward to the verb that lends it its time */
 #define SPOKEN_REACH  8  /* events between a saying and what is said first */
+#define LED_REACH     4  /* events between what forces somebody and what he does */
 #define OBJECT_REACH  6  /* and back from the noun to such a verb */
 
 static bool is_document(const skeleton *k, const event *e)
@@ -232,8 +234,21 @@ static void lend_verbs(const skeleton *k, event *events, size_t n)
     }
 }
 
+/* "The leak [forced] him to resign": what it led to is told, and the leak led to it. */
+static void drop_leading(const skeleton *k, event *events, size_t n)
+{
+    for (size_t i = 0; i + 1 < n; i++) {
+        bool plain = events[i].verb && event_type(k->article, &events[i])->plain;
+        for (size_t j = i + 1; plain && j < n && j <= i + LED_REACH && events[i].n; j++) {
+            if (events[j].n && cue_leading(k, events[j].head) == events[i].head)
+                events[i].n = 0;
+        }
+    }
+}
+
 void event_join(const skeleton *k, event *events, size_t n)
 {
+    drop_leading(k, events, n);
     lend_verbs(k, events, n);
     join_spoken(k, events, n);
     for (size_t i = 0; i < n; i++) {

@@ -10,6 +10,7 @@
  * What has a time of its own, or stands under one in a chronology, is always told.
  */
 #include "find/chronicle.h"
+#include "find/cues.h"
 #include "find/stages.h"
 #include "find/tree.h"
 
@@ -307,7 +308,9 @@ static bool is_told(const judge *j, const event *e)
 {
     const lex_type *type = event_type(j->article, e);
     bool carried = e->head - e->first >= e->n;
-    return (e->verb || carried) && !type->speaks && !type->figure && event_told(&j->k, e->head);
+    uint32_t leading = cue_leading(&j->k, e->head); /* "forced him to resign" */
+    return (e->verb || carried) && !type->speaks && !type->figure &&
+           event_told(&j->k, leading != NONE ? leading : e->head);
 }
 
 /* "The move came after two days of [protests]": what words tie to an event that is told was told

@@ -69,7 +69,7 @@ static bool needs_head(const label_finder *f, uint32_t verb)
     penn_tag form = (penn_tag)tree_at(k, verb)->penn;
     bool bare = form == PENN_VB &&
                 tree_find_any(k, verb, RELATION(UD_AUX_RELATION) | RELATION(UD_COP)) == NONE;
-    switch (tree_relation(k, verb)) {
+    switch (cue_did(k, verb) ? UD_ROOT : tree_relation(k, verb)) {
     case UD_XCOMP: return true;
     case UD_CCOMP: return bare || holds_cue(f, head);
     case UD_ADVCL:
@@ -229,7 +229,7 @@ static shortening tell_around(const label_finder *f, uint32_t root, uint32_t wor
     shortening s = shortening_of(f, root);
     s.subject = tree_is_verbal(s.k, root) ? subject_of(s.k, root) : NONE;
     s.object = relative_object(s.k, root);
-    s.past = s.subject != NONE && is_past(f, root);
+    s.past = s.subject != NONE && (is_past(f, root) || cue_did(s.k, root));
     take_subject(&s);
     shorten_take(&s, root, PART_PREDICATE);
     if (s.object != NONE)

@@ -17,7 +17,9 @@ uint32_t link_main_event(const link_finder *f)
 {
     const skeleton *k = &f->k;
     uint32_t clause = main_clause(k), subject = tree_subject(k, clause);
-    uint32_t found = tree_event(k, clause);
+    uint32_t found = tree_event(k, clause), deed = tree_find(k, clause, UD_XCOMP);
+    if (found == NONE && deed != NONE) /* "was forced to resign" */
+        found = tree_event(k, deed);
     if (found == NONE && subject != NONE)
         found = tree_event(k, subject);
     return found != NONE ? found : f->first < f->end ? f->first : NONE;

@@ -47,7 +47,7 @@ typedef struct shortening {
     uint32_t object;   /* the same, or NONE, where it is to be told in PART_OBJECT */
     uint32_t dated_by; /* the timex that is told beside the text, or NONE */
     uint32_t speaker;  /* who says it in words of his own, or NONE */
-    bool past;         /* the root, an -ing form, is told as what was done: "killing two" */
+    bool past;         /* the root is told as what was done: "killing two", "forced to resign" */
     span quote;        /* what the root's subject says, as it stands in the text; or n 0 */
     span cue;          /* words that must stay, as they say whether it happened; or n 0 */
     shorten_word taken[SHORTEN_MOST], waiting[SHORTEN_MOST];

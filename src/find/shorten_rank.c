@@ -124,7 +124,7 @@ static shorten_rank rank_of_mark(const shortening *s, uint32_t head, uint32_t wo
 {
     if (head == s->root && !tree_is_verbal(s->k, head))
         return RANK_NEVER;
-    if (head == s->root && shorten_is(s, word, S("that")))
+    if (head == s->root && (s->past || shorten_is(s, word, S("that"))))
         return RANK_NEVER;
     if (skeleton_is(s->k, word, WORD_TO) || in_cue(s, word))
         return RANK_TIGHT;

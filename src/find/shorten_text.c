@@ -262,6 +262,13 @@ static str article_for(const shortening *s, uint32_t article)
     return either ? text : vowel ? (capital ? S("An") : S("an")) : capital ? S("A") : S("a");
 }
 
+static str past_of(const shortening *s, arena *a, str verb)
+{
+    const irregular_table *t = &s->k->article->lexicon->irregulars;
+    return tree_at(s->k, s->root)->penn == PENN_VB ? inflect_past_of_base(a, t, verb)
+                                                   : inflect_past_of(a, t, verb);
+}
+
 /* A word as it stands in the text, but for what its place there made of it. */
 static void put_as_told(const shortening *s, buf *out, uint32_t word)
 {
@@ -271,8 +278,7 @@ static void put_as_told(const shortening *s, buf *out, uint32_t word)
     if (shorten_is_article(s, word))
         text = article_for(s, word);
     if (word == s->root && s->past)
-        text =
-            inflect_past_of(out->arena, &a->lexicon->irregulars, utf8_lowercase(out->arena, text));
+        text = past_of(s, out->arena, utf8_lowercase(out->arena, text));
     if (out->n > 0 && opens_sentence(s, word))
         utf8_put(out, utf8_lower(utf8_next(text, &at)));
     buf_put(out, str_from(text, at));

@@ -167,3 +167,10 @@ str inflect_past_of(arena *a, const irregular_table *t, str ing)
     bool y = y_after_consonant(stem);
     return join(a, y ? less(stem, 1) : stem, y ? "ied" : "ed");
 }
+
+str inflect_past_of_base(arena *a, const irregular_table *t, str base)
+{
+    str past = listed(t, base, TRIGGER_VERB, FORM_PAST), first = {0};
+    str_split(&past, '|', &first);
+    return first.n ? first : with_ed(a, base);
+}

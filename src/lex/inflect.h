@@ -36,7 +36,9 @@ typedef struct irregular_table {
 void inflect(str_vec *out, arena *a, const irregular_table *t, str phrase, trigger_pos pos,
              trigger_form form);
 
-/* The past of a verb of which only the -ing form is known: "burying" → "buried". */
+/* The past of a verb of which only the -ing form is known: "burying" → "buried"; or only the base:
+ * "bury". */
 str inflect_past_of(arena *a, const irregular_table *t, str ing);
+str inflect_past_of_base(arena *a, const irregular_table *t, str base);
 
 #endif

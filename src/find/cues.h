@@ -26,8 +26,7 @@ cue_match cue_apart(const skeleton *k, const phrase_table *table, uint32_t at);
 /* How the words that begin at the token say that events hang together; NULL if they do not. */
 const lex_link_cue *link_cue_at(const skeleton *k, uint32_t word);
 
-/* The verb that says what led somebody to do what this one tells: "[forced] him to resign"; or NONE.
- */
+/* The verb that led somebody to do what this one tells: "[forced] him to resign"; or NONE. */
 uint32_t cue_leading(const skeleton *k, uint32_t deed);
 
 /* "The leak forced the mayor [to resign]": he did, so that this tells it alone. */

@@ -56,7 +56,8 @@ static const known all_options[] = {
     {"min-confidence", 0, SHARE, AT(min_confidence), "SHARE",
      "only events at least so sure, from 0 to 1"},
     {"max-events", 0, COUNT, AT(max_events), "N",
-     "only so many, those told best: by several articles, in their leads, of a known day"},
+     "only so many, those told best: by several articles, in their leads, of a known day; of a "
+     "diff first what changed"},
     {"like", 0, TEXT, AT(like), "OLD.gv",
      "lanes, cards and scale stand where this older graph's picture has them"},
     {"page", 0, TEXT, AT(page), "PAPER",

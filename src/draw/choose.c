@@ -4,10 +4,11 @@
 
 #include <stdlib.h>
 
-#define UNDATED_MOST 8     /* undated events drawn at normal detail */
-#define GRAPH_MOST   40    /* events in the view of a graph: the lines of more are a knot */
-#define SURE_ENOUGH  0.75  /* confidence of what is drawn at low detail */
-#define DOCUMENT     10000 /* what one document that tells of an event is worth */
+#define UNDATED_MOST 8          /* undated events drawn at normal detail */
+#define GRAPH_MOST   40         /* events in the view of a graph: the lines of more are a knot */
+#define SURE_ENOUGH  0.75       /* confidence of what is drawn at low detail */
+#define DOCUMENT     10000      /* what one document that tells of an event is worth */
+#define CHANGED      2000000000 /* in a comparison, what changed is worth more than all else */
 
 typedef struct valued {
     uint32_t event, worth;
@@ -132,6 +133,7 @@ static uint32_t *supports(const layout *l)
         worth[i] += str_eq(e->status, S("extracted")) || !e->status.n ? 0 : 100 * DOCUMENT;
         worth[i] += (2 * placing(e) + leading[i]) * DOCUMENT;
         worth[i] += e->confidence > 0 ? (uint32_t)(e->confidence * 99) : 0;
+        worth[i] += l->versus && l->versus->of_event[i].fate != FATE_SAME ? CHANGED : 0;
     }
     return worth;
 }

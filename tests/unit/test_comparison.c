@@ -37,7 +37,7 @@ static void edit(dateline_graph *g, uint64_t *seed)
     graph_sort(g);
 }
 
-static void make_sample(sample *s, uint64_t seed)
+static void make_sample(sample *s, uint64_t seed, size_t most)
 {
     *s = (sample){0};
     random_timeline(&s->old, &seed, timeline_mix_of(1 + random_below(&seed, 60)));
@@ -49,7 +49,8 @@ static void make_sample(sample *s, uint64_t seed)
         s->new = t;
     }
     s->o.rankdir = random_one_in(&seed, 3) ? RANKDIR_LR : RANKDIR_TB;
-    s->o.detail = random_one_in(&seed, 2) ? DETAIL_NORMAL : DETAIL_FULL;
+    s->o.detail = most > 0 || random_one_in(&seed, 2) ? DETAIL_FULL : DETAIL_NORMAL;
+    s->o.max_events = most;
     s->s = shipped_style(&s->a);
     s->own = (layout){.a = &s->a, .g = &s->new, .options = &s->o, .style = &s->s};
     layout_make(&s->own);
@@ -130,12 +131,28 @@ START_TEST(the_new_picture_stays)
 {
     for (int seed = 20 * _i; seed < 20 * _i + 20; seed++) {
         sample s;
-        make_sample(&s, (uint64_t)seed);
+        make_sample(&s, (uint64_t)seed, 0);
         check_places(&s, seed);
         check_gone(&s, seed);
         check_fates(&s, seed);
         free_sample(&s);
     }
+}
+END_TEST
+
+/* Of few events that are drawn, those that changed come first. */
+START_TEST(few_are_those_that_changed)
+{
+    sample s;
+    make_sample(&s, (uint64_t)_i, 8);
+    size_t changed = 0, changed_drawn = 0;
+    for (size_t i = 0; i < s.new.events.n; i++)
+        changed += s.v.of_event[i].fate != FATE_SAME;
+    for (size_t i = 0; i < s.both.cards.n; i++)
+        changed_drawn += s.v.of_event[s.both.cards.v[i].event].fate != FATE_SAME;
+    ck_assert_uint_le(s.both.cards.n, 8);
+    ck_assert_uint_eq(changed_drawn, changed < 8 ? changed : 8);
+    free_sample(&s);
 }
 END_TEST
 
@@ -145,6 +162,7 @@ Suite *comparison_suite(void)
     TCase *tcase = tcase_create("comparison");
     tcase_set_timeout(tcase, 60);
     tcase_add_loop_test(tcase, the_new_picture_stays, 0, 20);
+    tcase_add_loop_test(tcase, few_are_those_that_changed, 0, 20);
     suite_add_tcase(suite, tcase);
     return suite;
 }

@@ -137,11 +137,12 @@ static void mix_words(const syntax *s, parse_role role, uint16_t at, size_t slot
     m->kernel->mix(of, n, m->mix + role * STATE_WIDTH * VECTOR_WIDTH, STATE_WIDTH, VECTOR_WIDTH);
 }
 
-/* Almost every word plays these roles. */
+/* Almost every word plays these roles. What the root and no word are mixed to is the same in every
+ * sentence. */
 static void mix_common_roles(const syntax *s)
 {
     static const parse_role common[] = {ROLE_S0, ROLE_B0, ROLE_B1, ROLE_B2};
-    memset(s->roles, 0, (s->n + 2) * sizeof *s->roles);
+    memset(s->roles + 1, 0, s->n * sizeof *s->roles);
     for (size_t k = 0; k < sizeof common / sizeof *common; k++) {
         for (uint32_t i = 1; i <= s->n; i += MIX_MOST) {
             uint32_t left = s->n + 1 - i;
@@ -153,7 +154,7 @@ static void mix_common_roles(const syntax *s)
 /* Other roles are made when first asked for. */
 static inline const int16_t *mixed_word(const syntax *s, parse_role role, uint16_t at)
 {
-    size_t slot = at != NO_TOKEN ? at : s->n + 1;
+    size_t slot = at != NO_TOKEN ? at : s->most + 1;
     if ((s->roles[slot] >> role & 1) == 0)
         mix_words(s, role, at, slot, 1);
     return mixed_at(s, role, slot);

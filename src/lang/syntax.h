@@ -26,8 +26,8 @@ typedef struct syntax { /* results live until the next sentence */
     int16_t *sums;    /* VECTOR_WIDTH a word, two more words at each end */
     uint8_t *vectors; /* VECTOR_WIDTH a word, 0 to 127: what the tagger knows of a word and its
                          neighbours, for other layers to read: from syntax_tag on, of every word */
-    int16_t *mixed;   /* PARSE_ROLES x STATE_WIDTH a word, the root before them, none behind them;
-                         each   made when first asked for */
+    int16_t *mixed;   /* PARSE_ROLES x STATE_WIDTH a word, the root before `most` of them, none
+                         behind them; each made when first asked for */
     uint16_t *roles;  /* which of them are made, as bits */
     parse_state state;
 } syntax;

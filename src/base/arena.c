@@ -12,7 +12,7 @@ struct arena_block {
     max_align_t data[];
 };
 
-#define BLOCK_FIRST ((size_t)16 << 10)
+#define BLOCK_FIRST ((size_t)960) /* most scratch arenas need no more; malloc has it at hand */
 #define BLOCK_MOST  ((size_t)4 << 20)
 #define BLOCK_LARGE ((size_t)1 << 20) /* these the system gives zeroed, page by page as used */
 #define CLEAN_STEP  ((size_t)1 << 10) /* bytes zeroed ahead: most pieces are small */

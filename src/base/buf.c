@@ -10,9 +10,10 @@ static void grow(buf *b, size_t more)
     size_t cap = b->cap ? b->cap : 64;
     while (cap - b->n <= more)
         cap *= 2;
-    char *p = arena_new(b->arena, char, cap);
+    char *p = arena_room(b->arena, char, cap);
     if (b->n)
         memcpy(p, b->p, b->n);
+    p[b->n] = 0;
     b->p = p;
     b->cap = cap;
 }

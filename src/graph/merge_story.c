@@ -16,9 +16,12 @@ static unsigned bucket_of(uint64_t name)
 
 static void add_subject(document_subjects *to, const told_subject *s)
 {
+    unsigned bucket = bucket_of(s->name);
     if (to->n == SUBJECTS_MOST)
         return;
-    to->bits |= merge_bit(bucket_of(s->name));
+    if ((to->bits & merge_bit(bucket)) == 0)
+        to->first[bucket] = (uint8_t)to->n;
+    to->bits |= merge_bit(bucket);
     to->names[to->n] = s->name;
     to->shares[to->n++] = s->share;
 }
@@ -35,15 +38,6 @@ void merge_subjects(merger *m, const account *a, const uint32_t *documents)
     }
 }
 
-/* Where the names of a bucket that has some begin: no bucket before it has less than one. */
-static size_t first_of(const document_subjects *s, unsigned bucket)
-{
-    size_t at = (size_t)__builtin_popcountll(s->bits & (merge_bit(bucket) - 1));
-    while (bucket_of(s->names[at]) < bucket)
-        at++;
-    return at;
-}
-
 /* Whether two lists, each by name, have enough in common of all that is named. */
 static bool are_alike(const document_subjects *a, const document_subjects *b, bool same_days)
 {
@@ -51,7 +45,7 @@ static bool are_alike(const document_subjects *a, const document_subjects *b, bo
     uint32_t others = 0; /* than states */
     for (uint64_t both = a->bits & b->bits; both != 0 && shared < ALIKE; both &= both - 1) {
         unsigned bucket = (unsigned)__builtin_ctzll(both);
-        size_t i = first_of(a, bucket), j = first_of(b, bucket);
+        size_t i = a->first[bucket], j = b->first[bucket];
         while (i < a->n && j < b->n && bucket_of(a->names[i]) == bucket &&
                bucket_of(b->names[j]) == bucket) {
             uint64_t x = a->names[i], y = b->names[j];

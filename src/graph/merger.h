@@ -67,7 +67,8 @@ typedef struct told_account { /* where its parts lie in `told` and `links` until
 
 /* Whom and what a document speaks of, by name; names apart, as few are shared. */
 typedef struct document_subjects {
-    uint64_t bits; /* of the names, as of an outline's members */
+    uint64_t bits;     /* of the names, as of an outline's members */
+    uint8_t first[64]; /* by bit: where its names begin */
     uint32_t n;
     uint64_t names[SUBJECTS_MOST];
     float shares[SUBJECTS_MOST];

@@ -204,8 +204,11 @@ void merge_join_rounds(joiner *j, u32_vec events)
     for (int round = 0; events.n > 0 && round < ROUNDS_MOST; round++) {
         j->round++;
         merge_note_sole(j);
-        for (size_t i = 0; i < events.n; i++)
+        for (size_t i = 0; i < events.n; i++) {
+            if (i + 1 < events.n)
+                merge_expect(j->m, events.v[i + 1]);
             merge_look(j, events.v[i]);
+        }
         pick_vec picks = list_picks(j);
         events.n = 0;
         for (size_t i = 0; i < picks.n; i++)

@@ -45,7 +45,7 @@
 
 /* ---- what outlines tell --------------------------------------------------------------------- */
 
-static int date_score(const outline *e, const outline *t)
+static inline int date_score(const outline *e, const outline *t)
 {
     if (!t->dated || !e->dated)
         return 0;
@@ -57,7 +57,7 @@ static int date_score(const outline *e, const outline *t)
 
 /* News tells of what is new: without a date of its own, an event of weeks before the article is
  * likelier meant than one of years before, and none that was still to come. */
-static int freshness(const outline *e, const outline *t)
+static inline int freshness(const outline *e, const outline *t)
 {
     if (t->dated || !e->dated || t->published == INT32_MAX || e->from == INT32_MIN)
         return 0;
@@ -70,13 +70,13 @@ static int freshness(const outline *e, const outline *t)
 }
 
 /* "A fresh vote" is not the one that was told before, unless on the same day. */
-static bool is_another(const outline *e, const outline *t)
+static inline bool is_another(const outline *e, const outline *t)
 {
     const outline *later = t->telling > e->telling ? t : e;
     return t->another != e->another && later->another && !(t->dated && e->dated);
 }
 
-static bool may_be_same_day(const outline *e, const outline *t)
+static inline bool may_be_same_day(const outline *e, const outline *t)
 {
     return !t->dated || !e->dated || (t->from <= e->to && e->from <= t->to);
 }
@@ -89,7 +89,7 @@ static bool may_sets_meet(const merger *m, uint32_t first, uint32_t second)
            edtf_may_meet(merge_date(m, first), merge_date(m, second));
 }
 
-static int outline_score(const outline *e, const outline *t)
+static inline int outline_score(const outline *e, const outline *t)
 {
     int score = date_score(e, t) + freshness(e, t);
     score -= t->type_id != e->type_id ? POINT / 2 : 0;
@@ -139,7 +139,7 @@ void merge_worth_of(outline_worth *worth, const merger *m, uint32_t leader)
     }
 }
 
-static int sum_of(const int *worth, uint64_t bits, int most)
+static inline int sum_of(const int *worth, uint64_t bits, int most)
 {
     int sum = 0;
     for (; bits != 0 && sum < most; bits &= bits - 1)
@@ -148,13 +148,13 @@ static int sum_of(const int *worth, uint64_t bits, int most)
 }
 
 /* Whether the lists behind two outlines can add that much; and the most that they can add. */
-static bool may_share(const outline *e, const outline *t, int needed)
+static inline bool may_share(const outline *e, const outline *t, int needed)
 {
     int most = (e->entities & t->entities ? COMPANY_WORTH : 0) + 2 * POINT;
     return most + (e->words & t->words ? WORDS_WORTH : 0) >= needed;
 }
 
-static int most_shared(const outline *e, const outline *t, const outline_worth *worth)
+static inline int most_shared(const outline *e, const outline *t, const outline_worth *worth)
 {
     int most = sum_of(worth->entities, e->entities & t->entities, COMPANY_WORTH);
     most += sum_of(worth->words, e->words & t->words, WORDS_WORTH);
@@ -163,7 +163,7 @@ static int most_shared(const outline *e, const outline *t, const outline_worth *
 }
 
 /* The graph before knew both, and as two. */
-static bool are_held_apart(const outline *e, const outline *t)
+static inline bool are_held_apart(const outline *e, const outline *t)
 {
     return e->held > 0 && t->held > 0 && e->held != t->held;
 }
@@ -231,7 +231,7 @@ static int name_score(const str_vec *a, const str_vec *b)
 }
 
 /* "The resignation came as a shock", "the attack was condemned by Oslo": whose, was just told. */
-static bool is_bare(const outline *e, const outline *t)
+static inline bool is_bare(const outline *e, const outline *t)
 {
     return t->type_id == e->type_id && !t->dated && !t->named && !t->specific;
 }
@@ -254,7 +254,7 @@ static bool is_told_earlier(const merger *m, uint32_t first, uint32_t second)
 
 /* What is definite refers back, and to what is news: "the keynote" of one article is hardly that of
  * another of months later, if neither tells the day. */
-static bool may_refer(const merger *m, uint32_t first, uint32_t second, setting in)
+static inline bool may_refer(const merger *m, uint32_t first, uint32_t second, setting in)
 {
     const outline *e = &m->outlines[first], *t = &m->outlines[second];
     if (!t->definite || in == ONE_ARTICLE)
@@ -288,7 +288,7 @@ static bool are_told_near(const merger *m, uint32_t first, uint32_t second)
 }
 
 /* "An inquiry ... the inquiry opened on 15 May": what is dated refers back to what was told. */
-static bool is_told_before(const merger *m, uint32_t first, uint32_t second)
+static inline bool is_told_before(const merger *m, uint32_t first, uint32_t second)
 {
     const outline *e = &m->outlines[first], *t = &m->outlines[second];
     return e->definite && !t->definite && !t->dated && !t->verb && !e->verb &&
@@ -296,7 +296,7 @@ static bool is_told_before(const merger *m, uint32_t first, uint32_t second)
 }
 
 /* Both are supposed to have been said in the days that the article is of. */
-static bool is_said_next(const merger *m, const outline *e, const outline *t)
+static inline bool is_said_next(const merger *m, const outline *e, const outline *t)
 {
     return t->family_id == m->statement_family && e->supposes && t->supposes;
 }

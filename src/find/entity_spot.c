@@ -155,7 +155,8 @@ static uint32_t spot_at(spotter *f, uint32_t i)
             (longer != NULL && longer->n >= k.n && longer->kind != ENTITY_PERSON))
             return 1;
     }
-    bool person = spot_surname_first(f, i) || is_titled_place(f, i, &r);
+    bool surname_first = spot_surname_first(f, i);
+    bool person = surname_first || is_titled_place(f, i, &r);
     if (r.end > i + k.n && r.head && !person && !spot_state_beside(f, i, r.end) &&
         !(spot_is(f, i, WORD_GIVEN_NAME) && (r.head & WORD_THING_LAST)))
         return spot_headed_name(f, i, &r);
@@ -170,7 +171,7 @@ static uint32_t spot_at(spotter *f, uint32_t i)
         if (used)
             return used;
     }
-    const learned_name *learned = spot_surname_first(f, i) ? NULL : spot_learned(f, i);
+    const learned_name *learned = surname_first ? NULL : spot_learned(f, i);
     if (learned != NULL && learned->n > k.n) {
         bool body = learned->kind == ENTITY_PERSON && !spot_is(f, i, WORD_GIVEN_NAME) &&
                     !spot_has_initial(f, i, i + learned->n);
@@ -179,7 +180,7 @@ static uint32_t spot_at(spotter *f, uint32_t i)
         if (used)
             return used;
     }
-    if (spot_given_and_surname(f, i, k) || (!f->headline && spot_surname_first(f, i))) {
+    if (spot_given_and_surname(f, i, k) || (!f->headline && surname_first)) {
         uint32_t end = spot_person_end(f, i);
         spot_add_person(f, i, end, (span){0}, (str){0}, SPOT_SURE);
         return end - i;

@@ -3,13 +3,22 @@
 
 #include "text/pubdate.h"
 
+/* "Day 3: 6 May": the token behind that, or `at`. */
+static uint32_t behind_count(const dateline_article *a, uint32_t at, uint32_t end)
+{
+    bool counted = at + 3 <= end && token_is(a, at, S("day")) &&
+                   a->text.tokens.v[at + 1].kind != TOKEN_MARK &&
+                   a->text.tokens.v[at + 2].kind == TOKEN_MARK;
+    return counted ? at + 3 : at;
+}
+
 /* Whether only marks, a bullet or a bracket, stand before it in its paragraph. */
 static bool opens_paragraph(const dateline_article *a, const time_expr *e)
 {
     const sentence *s = &a->text.sentences.v[e->sentence];
     if (e->sentence > 0 && s[-1].block == s->block)
         return false;
-    for (uint32_t i = s->first; i < e->first; i++) {
+    for (uint32_t i = behind_count(a, s->first, e->first); i < e->first; i++) {
         if (a->text.tokens.v[i].kind != TOKEN_MARK)
             return false;
     }
@@ -61,8 +70,9 @@ static bool stands_alone(const dateline_article *a, const time_expr_vec *exprs, 
 
 static bool may_head(const dateline_article *a, const time_expr_vec *exprs, const time_expr *e)
 {
-    return e->kind == KIND_CALENDAR && (e->has_year || (e->month && e->day)) &&
-           e->relation == TIMEX_AT && opens_paragraph(a, e) && is_parted(a, exprs, e);
+    bool said = e->has_year || (e->month && (e->day || stands_alone(a, exprs, e)));
+    return e->kind == KIND_CALENDAR && said && e->relation == TIMEX_AT && opens_paragraph(a, e) &&
+           is_parted(a, exprs, e);
 }
 
 void chronicle_mark(const dateline_article *article, time_expr_vec *exprs)
@@ -72,6 +82,14 @@ void chronicle_mark(const dateline_article *article, time_expr_vec *exprs)
         heads += may_head(article, exprs, &exprs->v[i]);
     for (size_t i = 0; heads >= PUBDATE_HEADS_LEAST && i < exprs->n; i++)
         exprs->v[i].heads = may_head(article, exprs, &exprs->v[i]);
+}
+
+/* "14:30 Ferry sinks off Holm": a heading of its day. */
+static bool begins_with_clock(const dateline_article *a, uint32_t s)
+{
+    str first = token_text(a, a->text.sentences.v[s].first);
+    size_t colon = str_find_char(first, ':');
+    return colon == 1 || colon == 2;
 }
 
 /* Where what stands under the head ends: with its paragraph, or, if it has a line for itself, where
@@ -86,7 +104,8 @@ static uint32_t entry_end(const dateline_article *a, const time_expr_vec *exprs,
     while (next < exprs->n && !exprs->v[next].heads)
         next++;
     uint32_t limit = next < exprs->n ? exprs->v[next].sentence : (uint32_t)a->text.sentences.n;
-    while (end < limit && a->text.sentences.v[end].kind != BLOCK_HEADING)
+    while (end < limit &&
+           (a->text.sentences.v[end].kind != BLOCK_HEADING || begins_with_clock(a, end)))
         end++;
     return end;
 }

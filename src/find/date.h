@@ -60,6 +60,9 @@ uint32_t date_behind(const date_finder *f, const timex *t, uint32_t owner, uint3
 /* The noun that the time stands behind, if `owner` has a time already; else `owner`. */
 uint32_t date_noun_behind(const date_finder *f, const timex *t, uint32_t owner);
 
+/* The noun of what came of another by the verb, if the time stands behind it; or NONE. */
+uint32_t date_result_of(const date_finder *f, const timex *t, uint32_t verb);
+
 /* A verb that no time of its sentence has dated so far. */
 bool date_is_open(const date_finder *f, uint32_t e);
 

@@ -6,6 +6,7 @@
  *     "is accused of shooting a guard on Saturday"      what a charge is of
  *     "to protest the arrest of a man in May"           what the verb is done to
  */
+#include "find/cues.h"
 #include "find/date.h"
 #include "find/tree.h"
 
@@ -132,6 +133,16 @@ static bool is_since(const date_finder *f, uint32_t noun)
     return by != NONE && token_signals(f->article, by, SIGNAL_SINCE);
 }
 
+/* "was [charged] with the murder of a guard in 2014": a month or a year is of the deed, not of what
+ * the law does about it. */
+static bool is_case_of(const date_finder *f, const timex *t, const event *verb, const event *deed)
+{
+    const lex_type *law = event_type(f->article, verb), *type = event_type(f->article, deed);
+    uint32_t by = tree_find(&f->k, date_word(deed), UD_CASE);
+    return verb->verb && law->court && (type->harm || type->harms) && by != NONE &&
+           !t->date.interval && t->date.from.precision < EDTF_DAY;
+}
+
 /* "sentenced a man on Friday for the killing of inmates in 1978": one that has a time leaves
  * another to the noun that it stands behind. */
 uint32_t date_noun_behind(const date_finder *f, const timex *t, uint32_t verb)
@@ -142,10 +153,27 @@ uint32_t date_noun_behind(const date_finder *f, const timex *t, uint32_t verb)
         uint32_t e = f->event_at[at - 1 - f->k.first];
         if (tree_at(&f->k, at - 1)->pos == UD_VERB || token_is_mark(f->article, at - 1, ','))
             break;
-        if (e != NONE && !events[e].verb && e != verb && (timed || is_since(f, at - 1)))
+        if (e != NONE && !events[e].verb && e != verb &&
+            (timed || is_since(f, at - 1) || is_case_of(f, t, &events[verb], &events[e])))
             return e;
     }
     return verb;
+}
+
+/* "a strike that [led to] the resignation of the mayor in July": what came of it, when it came. */
+uint32_t date_result_of(const date_finder *f, const timex *t, uint32_t verb)
+{
+    const lex_link_cue *cue = link_cue_at(&f->k, verb);
+    if (!cue || cue->type != LINK_RESULTS_IN || cue->reversed || date_is_set_for(f, t))
+        return NONE;
+    for (uint32_t at = t->first; at > verb + 1 && t->first - at < BEHIND; at--) {
+        uint32_t e = f->event_at[at - 1 - f->k.first];
+        if (tree_at(&f->k, at - 1)->pos == UD_VERB || token_is_mark(f->article, at - 1, ','))
+            return NONE;
+        if (e != NONE && !f->article->events.v[e].verb && f->article->events.v[e].time == NONE)
+            return e;
+    }
+    return NONE;
 }
 
 uint32_t date_behind(const date_finder *f, const timex *t, uint32_t owner, uint32_t word)

@@ -10,7 +10,8 @@
 #include "find/date_story.h"
 #include "find/stages.h"
 
-/* Told as it happens or as it was, "is arrested", "arrested", not "had been arrested". */
+/* Told as it happens or as it was, "is arrested", "arrested", "has sunk", not "had been arrested".
+ */
 static bool is_told_here(const skeleton *k, uint32_t verb)
 {
     uint32_t auxiliary = tree_find(k, verb, UD_AUX_RELATION);
@@ -18,8 +19,10 @@ static bool is_told_here(const skeleton *k, uint32_t verb)
     uint8_t form = tree_at(k, passive == NONE ? verb : passive)->penn;
     bool bare = form == PENN_VB && tree_find_any(k, verb, SUBJECTS) != NONE; /* "troops storm it" */
     bool going_on = form == PENN_VBG && auxiliary != NONE;
+    uint8_t helper = auxiliary != NONE ? tree_at(k, auxiliary)->penn : 0;
     if (auxiliary != NONE)
-        return going_on && skeleton_is(k, auxiliary, WORD_BE);
+        return (going_on && skeleton_is(k, auxiliary, WORD_BE)) ||
+               (skeleton_is(k, auxiliary, WORD_HAVE) && (helper == PENN_VBZ || helper == PENN_VBP));
     return form == PENN_VBZ || form == PENN_VBP || form == PENN_VBD || form == PENN_VBN || bare;
 }
 

@@ -348,6 +348,9 @@ static bool find_owner(const date_finder *f, uint32_t time, uint32_t *owner, uin
         bool verb = (up->pos == UD_VERB || up->pos == UD_AUX) && up->relation != UD_COP;
         if (date_is_charge(f, p->head))
             return false;
+        *owner = verb ? date_result_of(f, t, p->head) : NONE;
+        if (*owner != NONE)
+            return true;
         if (verb && !tells_of_noun(f, p->head)) {
             *owner = carried_by(f, p->head);
             *owner = *owner != NONE ? date_noun_behind(f, t, *owner) : way_of(f, t, p->head);

@@ -343,7 +343,7 @@ static void run(void *ctx)
     arena *scratch = &job->scratch;
     resolver r = {.article = job->article, .l = job->article->lexicon, .scratch = scratch};
     map *const maps[] = {&r.by_name, &r.acronyms, &r.surnames, &r.parts, &r.firsts,
-                         &r.offices, &r.titled,   &r.heads,    &r.seen};
+                         &r.offices, &r.titled,   &r.posts,    &r.heads, &r.seen};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++)
         maps[i]->arena = scratch;
     r.of_row.v = arena_new(scratch, uint32_t, r.l->names.n);
@@ -351,6 +351,7 @@ static void run(void *ctx)
     entity_confirm(&r.spots, scratch, r.article, &r.seen);
     entity_disown(&r);
     make_entities(&r);
+    entity_note_posts(&r);
     entity_walk(&r);
     for (size_t i = 0; i < r.article->entities.n; i++) {
         str_vec *aliases = &r.article->entities.v[i].aliases;

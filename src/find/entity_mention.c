@@ -103,6 +103,16 @@ static void add_spot(resolver *r, size_t i)
         add_single(r, s->first, s->sentence);
 }
 
+/* "the council", "the prime minister": no other name of whose it is. */
+static void add_post(resolver *r, uint32_t first, uint32_t n, uint32_t where, uint32_t id)
+{
+    dateline_article *a = r->article;
+    *vec_push(&a->arena, &a->mentions) = (mention){
+        .at = tokens_span(a, first, n), .first = first, .n = n, .sentence = where, .entity = id};
+    r->last.v[id] = (uint32_t)a->mentions.n;
+    r->told.v[id]++;
+}
+
 void entity_walk(resolver *r)
 {
     dateline_article *a = r->article;
@@ -119,9 +129,13 @@ void entity_walk(resolver *r)
                 time++;
             bool timed = time < a->times.n && a->times.v[time].first <= i;
             uint32_t told = timed ? NONE : entity_told_by_head(r, i, (uint32_t)k);
-            if (told != NONE)
-                add_mention(r, i, 1, (uint32_t)k, told, NULL);
-            else if (!timed && token_is_capital(a, i))
+            size_t words = 1;
+            if (told == NONE && !timed)
+                told = entity_told_by_post(r, i, (uint32_t)k, &words);
+            if (told != NONE) {
+                add_post(r, i, (uint32_t)words, (uint32_t)k, told);
+                i += (uint32_t)words - 1;
+            } else if (!timed && token_is_capital(a, i))
                 add_single(r, i, (uint32_t)k);
         }
     }

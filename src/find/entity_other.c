@@ -7,10 +7,12 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "find/alias.h"
+#include "lang/model.h"
 
 #define OWN_NAME   2 /* times that a short form is told before the long one if it is none */
 #define PART_LEAST 2 /* bytes of a first name that one may be known by: "Xu", no initial */
 #define KIND_WORDS 3 /* from "a" to "court": "a Turkish appeal court" */
+#define POST_REACH 2 /* sentences that a post is behind who has it */
 #define KIND_MOST  5 /* words that tell what somebody is: "a young blogger" */
 
 void entity_note_parts(resolver *r, uint32_t id)
@@ -201,6 +203,78 @@ uint32_t entity_told_by_head(const resolver *r, uint32_t i, uint32_t sentence_at
     bool more =
         i + 1 < in->first + in->n && (token_is_capital(a, i + 1) || token_is(a, i + 1, S("of")));
     return more ? NONE : entity_one_of_head(r, i);
+}
+
+static void note_post(resolver *r, str post, uint32_t id)
+{
+    uint32_t *slot = post.n ? map_slot_of(&r->posts, post) : NULL;
+    if (slot != NULL)
+        *slot = *slot == MAP_NONE || *slot == id ? id : HEAD_OF_MANY;
+}
+
+/* Of "a Turkish judge", too, "the judge" may be told. */
+static void note_unnamed_post(resolver *r, uint32_t i)
+{
+    size_t n;
+    const token_list *text = &r->article->text;
+    for (uint32_t at = i + 1; at < text->tokens.n && at < i + KIND_WORDS; at++) {
+        uint32_t row =
+            phrase_match(&r->l->title_forms, text->tokens.v, at, (uint32_t)text->tokens.n, &n);
+        if (row != PHRASE_NONE) {
+            note_post(r, r->l->titles.v[row].role, HEAD_OF_MANY);
+            return;
+        }
+    }
+}
+
+void entity_note_posts(resolver *r)
+{
+    for (size_t i = 0; i < r->spots.n; i++) {
+        const spot *s = &r->spots.v[i];
+        uint32_t id = r->of_spot.v[i];
+        if (s->kind != ENTITY_PERSON || s->strength != SPOT_SURE || s->role.n == 0)
+            continue;
+        if (id == NONE)
+            id = entity_find_person(r, entity_name_text(r, s->first, s->n), false);
+        note_post(r, s->role, id == NONE ? HEAD_OF_MANY : id);
+    }
+    for (uint32_t i = 0; r->posts.n > 0 && i + 1 < r->article->text.tokens.n; i++) {
+        if (token_class(r->article, i) & WORD_INDEFINITE)
+            note_unnamed_post(r, i);
+    }
+}
+
+/* Behind a post: "the general [election]", "the president [of] Peru", "the judge[, Mr] Justice". */
+static bool tells_more(const dateline_article *a, uint32_t i, uint32_t end)
+{
+    if (i >= end)
+        return false;
+    if (a->text.tokens.v[i].kind != TOKEN_WORD)
+        return i + 1 < end && token_is_mark(a, i, ',') && token_is_capital(a, i + 1);
+    uint8_t classes = model_word_classes(a->lexicon->model, token_text(a, i));
+    return token_is_capital(a, i) || token_is(a, i, S("of")) ||
+           (classes & (CLASS_NOUN | CLASS_PLURAL) && !(classes & CLASS_VERB_FORM) &&
+            !(token_class(a, i) & WORD_STOP));
+}
+
+uint32_t entity_told_by_post(const resolver *r, uint32_t i, uint32_t sentence_at, size_t *n)
+{
+    const dateline_article *a = r->article;
+    const sentence *in = &a->text.sentences.v[sentence_at];
+    uint32_t end = in->first + in->n;
+    if (r->posts.n == 0 || i == in->first || !token_is(a, i - 1, S("the")))
+        return NONE;
+    uint32_t row = phrase_match(&r->l->title_forms, a->text.tokens.v, i, end, n);
+    if (row == PHRASE_NONE)
+        return NONE;
+    uint32_t behind = i + (uint32_t)*n;
+    uint32_t id = token_is_capital(a, i) || tells_more(a, behind, end)
+                      ? MAP_NONE
+                      : map_get(&r->posts, r->l->titles.v[row].role);
+    if (id == MAP_NONE || id == HEAD_OF_MANY || r->last.v[id] == 0)
+        return NONE;
+    uint32_t told = a->mentions.v[r->last.v[id] - 1].sentence;
+    return told + POST_REACH >= sentence_at ? id : NONE;
 }
 
 void entity_note_unnamed(resolver *r)

@@ -23,6 +23,7 @@ typedef struct resolver {
     map parts;          /* a person's first or middle name → who has it, or HEAD_OF_MANY */
     map firsts;         /* a person's first name → last added person */
     map offices;        /* role and first name, "president Park" → person */
+    map posts;          /* role, "president" → the person of it, or HEAD_OF_MANY */
     map titled;         /* title and surname, "Dr. Lee" → person, or HEAD_OF_MANY */
     u32_vec next;       /* entity → next person of the same key, or NONE */
     u32_vec next_first; /* entity → next person of the same first name, or NONE */
@@ -80,6 +81,11 @@ uint32_t entity_one_of_head(const resolver *r, uint32_t i);
 /* "the council": of the one institution in the article that is a council. On the coreference of the
  * GUM treebank right in 38 of 40 places. NONE if there is none or more than one. */
 uint32_t entity_told_by_head(const resolver *r, uint32_t i, uint32_t sentence_at);
+
+/* "the president": of the one person in the article who is called so, if told of in this
+ * sentence or the two before; or NONE. `n` gets the tokens of the post. */
+uint32_t entity_told_by_post(const resolver *r, uint32_t i, uint32_t sentence_at, size_t *n);
+void entity_note_posts(resolver *r);
 
 /* "Wagner" is the Wagner Group, where no person of that name is told of; but "Nortek", told of time
  * and again before the Nortek Bank, is no bank. */

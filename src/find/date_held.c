@@ -44,15 +44,18 @@ static bool is_told_in(const date_finder *f, const event *words, const event *e)
            tree_tense(&f->k, e->head) == TENSE_PAST;
 }
 
-/* "[By] a decree of 4 May the king dissolved parliament", "was lifted [in] a ruling of 4 May": what
- * a document does. */
+/* "[By] a decree of 4 May the king dissolved parliament", "was lifted [in] a ruling of 4 May", "In
+ * its resolution of 4 May the council asked": what a document does. */
 static bool is_done_by(const date_finder *f, uint32_t in, const event *e, const event *noun)
 {
     const lex_type *type = event_type(f->article, noun);
-    bool by = type->document && token_is(f->article, in, S("by"));
+    bool by = (type->document || type->owned) && token_is(f->article, in, S("by"));
+    uint32_t whose = tree_find(&f->k, date_word(noun), UD_NMOD_POSS);
+    bool theirs = type->document && noun->first < e->first && whose != NONE &&
+                  tree_pos(&f->k, whose) == UD_PRON && skeleton_is(&f->k, in, WORD_MEANWHILE);
     bool ruled = type->court && !noun->definite && !event_type(f->article, e)->harm &&
                  skeleton_is(&f->k, in, WORD_MEANWHILE);
-    return (by || ruled) && e->verb && !noun->verb && date_is_day(noun->date) &&
+    return (by || ruled || theirs) && e->verb && !noun->verb && date_is_day(noun->date) &&
            tree_tense(&f->k, e->head) == TENSE_PAST;
 }
 

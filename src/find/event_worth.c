@@ -290,10 +290,26 @@ static bool is_rumour(const judge *j, const event *e)
     return tree_is(k, noun, RELATION(UD_NSUBJ)) && tree_find(k, verb, UD_CCOMP) != NONE;
 }
 
+/* "By a [decision] of 4 May the court acquitted him", "refused in a [letter]": how it was done. */
+static bool is_means(const judge *j, const event *e)
+{
+    const lex_type *type = event_type(j->article, e);
+    uint32_t verb = tree_head(&j->k, e->head), deed = verb == NONE ? NONE : tree_event(&j->k, verb);
+    uint32_t by = tree_find(&j->k, e->head, UD_CASE);
+    if (e->verb || !(type->document || type->owned) || deed == NONE || by == NONE ||
+        !tree_is(&j->k, e->head, RELATION(UD_OBL)))
+        return false;
+    const event *it = &j->article->events.v[deed];
+    return it->verb && !edtf_empty(e->date) && edtf_equal(it->date, e->date) &&
+           (token_is(j->article, by, S("by")) || skeleton_is(&j->k, by, WORD_MEANWHILE));
+}
+
 static bool is_passing(const judge *j, uint32_t e)
 {
     const event *it = &j->article->events.v[e];
-    if (is_repeated(j, it) || is_rumour(j, it))
+    if (is_repeated(j, it) || is_rumour(j, it) || is_means(j, it))
+        return true;
+    if (it->verb && is_order(j, it) && !j->entry)
         return true;
     if (has_own_time(j, e))
         return false;

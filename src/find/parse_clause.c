@@ -356,6 +356,27 @@ static void settle_led(clause_settler *s)
     clause_rehang(s, s->first, mark, led, main);
 }
 
+/* "By a decision of 4 May [the court acquitted] him": a phrase that leads a sentence is no
+ * sentence, and what was read as told of its noun, without a relative word, is one. */
+static void settle_phrase(clause_settler *s)
+{
+    uint32_t noun = s->parse[s->first].head;
+    if (s->parse[s->first].relation != UD_CASE || s->parse[noun].head != NONE ||
+        !clause_noun(&s->parse[noun]))
+        return;
+    uint32_t verb = clause_find(s, noun + 1, noun, RELATION(UD_ACL_RELCL));
+    uint32_t subject = verb == NONE ? NONE : clause_subject(s, verb);
+    if (subject == NONE || subject < noun || !form_is_finite(s->parse[verb].penn))
+        return;
+    for (uint32_t i = noun + 1; i <= subject; i++) {
+        if (token_class(s->article, i) & WORD_RELATIVE)
+            return;
+    }
+    parse_attach(s->parse, verb, NONE, UD_ROOT);
+    parse_attach(s->parse, noun, verb, UD_OBL);
+    clause_rehang(s, verb + 1, s->end, noun, verb);
+}
+
 void parse_settle_clauses(clause_settler *s, uint32_t from)
 {
     settle_marks(s);
@@ -363,6 +384,7 @@ void parse_settle_clauses(clause_settler *s, uint32_t from)
     settle_counted(s);
     note_words(s, from);
     settle_led(s);
+    settle_phrase(s);
     parse_settle_days(s, from);
     settle_amounts(s);
     settle_cleft(s);

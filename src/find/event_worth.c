@@ -311,9 +311,11 @@ static bool is_passing(const judge *j, uint32_t e)
         return true;
     if (it->verb && is_order(j, it) && !j->entry)
         return true;
+    if (it->wished)
+        return true;
     if (has_own_time(j, e))
         return false;
-    if (it->wished || it->modality == MOD_CONDITIONAL)
+    if (it->modality == MOD_CONDITIONAL)
         return true;
     return it->verb ? verb_passes(j, e) : noun_passes(j, e);
 }

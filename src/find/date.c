@@ -127,7 +127,10 @@ static edtf date_by_relation(dateline_article *article, const timex *t, const ev
 static bool may_last(const date_finder *f, const timex *t, const event *e)
 {
     bool lasting = event_type(f->article, e)->lasting;
-    if (!e->verb) /* not "the first attack since 2015", but attacks */
+    if (!e->verb &&
+        tree_find_class(&f->k, date_word(e), RELATION(UD_AMOD), WORD_SUPERLATIVE) != NONE)
+        return false; /* "the first visits since 2015", "the worst floods since 1953" */
+    if (!e->verb)     /* not "an attack since 2015", but attacks */
         return lasting || t->relation != TIMEX_SINCE ||
                tree_at(&f->k, date_word(e))->penn == PENN_NNS;
     if (tree_at(&f->k, e->head)->penn == PENN_VB)

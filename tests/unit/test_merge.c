@@ -50,6 +50,13 @@ static const told_case cases[] = {
       "people were killed."},
      "2016-03-06 explosion 1; 2016-03-06? killing 1; 2016-03-06 crash 1",
      ""},
+    {"who overruns a house, breaks into it or takes it over attacks it",
+     "2016-03-12",
+     {"On March 6, 2016, crowds broke into the residence of Ida Brandt in Holm.",
+      "Ida Brandt left Holm. Thousands overran the mansion on March 6, 2016.",
+      "Protesters took over the palace of Ida Brandt in Holm on March 6, 2016."},
+     "2016-03-06 attack 3",
+     ""},
     {"or a clause tells in which",
      "2016-03-07",
      {"A bomb went off in Holm on March 6, 2016. A blast in Vik on March 6, 2016, killed nine "

@@ -273,9 +273,12 @@ static void drop_contradictions(link_finder *f, size_t from)
  */
 static uint32_t topic_of(const link_finder *f)
 {
+    side s = {.k = &f->k, .deed = f->deed}; /* "the decision" of the sentence before */
     for (uint32_t e = f->first; e < f->end; e++) {
         if (!link_event(f, e)->verb)
-            return e;
+            return tree_event(&f->k, link_event(f, e)->first) == e
+                       ? side_event(&s, link_event(f, e)->first)
+                       : e;
     }
     return f->first < f->end ? f->first : NONE;
 }

@@ -13,13 +13,18 @@ static uint32_t main_clause(const skeleton *k)
     return told != NONE ? told : root;
 }
 
+/* The event of its verb, or of what that leads to: "was forced [to resign]". */
+static uint32_t event_of_clause(const skeleton *k, uint32_t clause)
+{
+    uint32_t found = tree_event(k, clause), deed = tree_find(k, clause, UD_XCOMP);
+    return found == NONE && deed != NONE ? tree_event(k, deed) : found;
+}
+
 uint32_t link_main_event(const link_finder *f)
 {
     const skeleton *k = &f->k;
     uint32_t clause = main_clause(k), subject = tree_subject(k, clause);
-    uint32_t found = tree_event(k, clause), deed = tree_find(k, clause, UD_XCOMP);
-    if (found == NONE && deed != NONE) /* "was forced to resign" */
-        found = tree_event(k, deed);
+    uint32_t found = event_of_clause(k, clause);
     if (found == NONE && subject != NONE)
         found = tree_event(k, subject);
     return found != NONE ? found : f->first < f->end ? f->first : NONE;
@@ -35,7 +40,7 @@ uint32_t link_sole_deed(const link_finder *f)
             !link_says(k, c))
             return NONE;
     }
-    uint32_t found = tree_event(k, clause);
+    uint32_t found = event_of_clause(k, clause);
     const event *e = found != NONE ? link_event(f, found) : NULL;
     const lex_type *type = e != NULL ? event_type(f->article, e) : NULL;
     return type != NULL && event_is_told(e) && !type->speech && !type->death ? found : NONE;
@@ -64,6 +69,14 @@ static bool ends_clause(const link_finder *f, const cue_match *m)
     return next >= f->k.first + f->k.n || f->article->text.tokens.v[next].kind == TOKEN_MARK;
 }
 
+/* "..., and [in response] the council did": whether a clause begins with the cue; not "and later
+ * the council". */
+static bool opens_clause(const link_finder *f, const cue_match *m)
+{
+    bool order = f->article->lexicon->link_cues.v[m->row].type == LINK_FOLLOWS;
+    return opens_sentence(f, m) || (!order && skeleton_is(&f->k, m->at - 1, WORD_COORDINATOR));
+}
+
 /* "In response, the council ...", "two days later the council ...", "was freed two days later": of
  * two sentences, or of two clauses, where the cue has no object of its own. */
 static bool stands_alone(const link_finder *f, const cue_match *m)
@@ -74,7 +87,7 @@ static bool stands_alone(const link_finder *f, const cue_match *m)
         return true;
     if (skeleton_at(k, next)->time != NONE)
         return false; /* "later that month", "later in 2019" */
-    return is_adverb(f, m) || (opens_sentence(f, m) && tree_find(k, next, UD_CASE) == NONE &&
+    return is_adverb(f, m) || (opens_clause(f, m) && tree_find(k, next, UD_CASE) == NONE &&
                                !tree_is(k, next, RELATION(UD_CASE) | RELATION(UD_MARK)));
 }
 
@@ -92,24 +105,45 @@ bool link_leaves_out(const link_finder *f, const cue_match *m, uint32_t right)
 }
 
 /* What came before is told by the words before the cue, else by the sentence before. */
-void link_before(link_finder *f, const cue_match *m)
+static void find_sides(const link_finder *f, const cue_match *m, side *now, side *before)
 {
-    if (!stands_alone(f, m))
-        return;
-    const lex_link_cue *cue = &f->article->lexicon->link_cues.v[m->row];
-    side now = {.k = &f->k, .types = cue->left, .deed = NONE};
-    side before = {.k = &f->k, .other = NONE, .deed = NONE};
     uint32_t verb = tree_head(&f->k, m->top);
     while (verb != NONE && tree_is(&f->k, verb, RELATION(UD_XCOMP)) &&
            tree_event(&f->k, verb) == NONE)
         verb = tree_head(&f->k, verb); /* "proceeded to do so two days later" */
     if (opens_sentence(f, m) || verb == NONE || tree_pos(&f->k, verb) != UD_VERB) {
-        side_add(&now, link_main_event(f));
-        side_add(&before, f->before);
+        side_add(now, link_main_event(f));
+        side_add(before, f->before);
     } else {
-        side_add(&now, tree_event(&f->k, verb));
-        if (!link_earlier(&before, m, verb))
-            side_add(&before, f->before);
+        side_add(now, tree_event(&f->k, verb));
+        if (!link_earlier(before, m, verb))
+            side_add(before, f->before);
+    }
+}
+
+/* "Police [responded with] gas": to what another did, who is told of before. */
+static void find_answered(const link_finder *f, const cue_match *m, side *before)
+{
+    const skeleton *k = &f->k;
+    bool own_subject = tree_find_any(k, m->top, SUBJECTS) != NONE;
+    if (tree_is(k, m->top, RELATION(UD_CONJ)) && own_subject)
+        link_earlier(before, m, m->top);
+    else if (tree_is(k, m->top, RELATION(UD_ROOT)) && own_subject)
+        side_add(before, f->deed);
+}
+
+void link_before(link_finder *f, const cue_match *m)
+{
+    const lex_link_cue *cue = &f->article->lexicon->link_cues.v[m->row];
+    bool acts = tree_pos(&f->k, m->top) == UD_VERB && tree_event(&f->k, m->top) != NONE &&
+                !tree_is_passive(&f->k, m->top);
+    side now = {.k = &f->k, .types = cue->left, .deed = NONE};
+    side before = {.k = &f->k, .other = NONE, .deed = NONE};
+    if (acts) {
+        side_add(&now, tree_event(&f->k, m->top));
+        find_answered(f, m, &before);
+    } else if (stands_alone(f, m)) {
+        find_sides(f, m, &now, &before);
     }
     relation link = {.type = cue->type,
                      .cue = m->words,

@@ -82,8 +82,10 @@ static bool marks_time(const skeleton *k, uint32_t word)
     if (next < end && side_timed(k, t) != NONE)
         return false; /* "after two days of protests" */
     if (next < end && tree_is(k, next, RELATION(UD_CASE)) && tree_head(k, next) - t->first < t->n)
-        return false; /* "after Monday's protests" */
-    return next >= end || !token_is_nominal(k, next) || tree_is(k, next, RELATION(UD_CASE));
+        return false;                           /* "after Monday's protests" */
+    uint32_t top = tree_top(k, t->first, t->n); /* "shortly before 9 p.m. riot police left" */
+    return next >= end || !token_is_nominal(k, next) || tree_is(k, next, RELATION(UD_CASE)) ||
+           tree_is(k, top, RELATION(UD_OBL));
 }
 
 /* What the cue marks. In "after the police had killed nine" a parser may read "after the police".

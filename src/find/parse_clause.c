@@ -257,6 +257,23 @@ static void settle_relative_clauses(clause_settler *s)
     }
 }
 
+/* "Jonas Ek, of the Union, [who won]": what stands between commas is told in passing. */
+static void settle_relative_asides(clause_settler *s)
+{
+    for (uint32_t verb = s->first + 3; verb < s->end; verb++) {
+        uint32_t noun = s->parse[verb].head;
+        if (s->parse[verb].relation != UD_ACL_RELCL || noun == NONE || noun > verb ||
+            s->parse[noun].relation != UD_NMOD || !(clause_has(s, noun) & HAS_CASE))
+            continue;
+        uint32_t over = s->parse[noun].head;
+        uint32_t lead = clause_find(s, over + 1, noun, RELATION(UD_CASE));
+        if (over < noun && lead < noun && token_is_mark(s->article, lead - 1, ',') &&
+            token_is_mark(s->article, noun + 1, ',') && clause_noun(&s->parse[over]) &&
+            s->parse[noun + 2].head == verb && token_is(s->article, noun + 2, S("who")))
+            s->parse[verb].head = over;
+    }
+}
+
 /* "Ida Brandt, a clerk whose father, Jan Brandt, [died], said": whose clause it is, stands before
  * what explains it, and another is the subject of what follows. */
 static void settle_whose(clause_settler *s)
@@ -391,6 +408,7 @@ void parse_settle_clauses(clause_settler *s, uint32_t from)
     settle_infinitives(s);
     parse_settle_subjects(s);
     settle_relative_clauses(s);
+    settle_relative_asides(s);
     settle_whose(s);
     parse_settle_told(s);
     parse_settle_phrases(s);

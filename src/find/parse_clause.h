@@ -115,6 +115,9 @@ void parse_settle_described(clause_settler *s);
 /* Another: what has no subject beside it, and which noun between two verbs is the second's. */
 void parse_settle_shared(clause_settler *s);
 
+/* Another: which noun of a phrase that opens the clause is its subject. */
+void parse_settle_fronted(clause_settler *s);
+
 /* Another: which verbs are passive. */
 void parse_settle_voices(clause_settler *s);
 

@@ -3,6 +3,7 @@
  *     Clinics closed and [schools cancelled] exams      who does it stands behind "and"
  *     She went there, [shook] hands and left            she did
  *     fraud in the vote [her party had won]             the party, the vote
+ *     She fell, and he stood up and [left]              he did
  */
 #include "find/parse_clause.h"
 
@@ -92,9 +93,104 @@ static void settle_contact(clause_settler *s)
     }
 }
 
+/* The "and" behind a comma between two clauses with no other between; or NONE. */
+static uint32_t joint_of(const clause_settler *s, uint32_t first, uint32_t second)
+{
+    uint32_t joint = NONE;
+    for (uint32_t i = first + 2; i < second; i++) {
+        if (i - first > PARSE_REACH || clause_has(s, i) & HAS_SUBJECT)
+            return NONE;
+        if (s->parse[i].pos == UD_CCONJ && token_is_mark(s->article, i - 1, ','))
+            joint = i;
+    }
+    return joint;
+}
+
+/* "Brandt signed it, and China stopped visits and [announced] sanctions": what has no subject goes
+ * on with the last one told. */
+static void settle_goes_on(clause_settler *s)
+{
+    for (uint32_t verb = s->first + 2; verb < s->end; verb++) {
+        uint32_t over = s->parse[verb].head, near = NONE;
+        if (s->parse[verb].penn != PENN_VBD || s->parse[verb].relation != UD_CONJ || over == NONE ||
+            over > verb || clause_has(s, verb) & (HAS_SUBJECT | HAS_AUXILIARY | HAS_PASSIVE))
+            continue;
+        for (uint32_t i = verb - 1; i > over && verb - i < PARSE_REACH && near == NONE; i--) {
+            if (s->parse[i].head == over && s->parse[i].relation == UD_CONJ &&
+                s->parse[i].penn == PENN_VBD && clause_has(s, i) & HAS_SUBJECT)
+                near = i;
+        }
+        uint32_t other = near == NONE ? NONE : clause_subject(s, near);
+        bool parted = false;
+        for (uint32_t i = over; other != NONE && i < other; i++)
+            parted |= token_is_mark(s->article, i, ',');
+        if (parted)
+            s->parse[verb].head = near;
+    }
+}
+
+/* "Brandt says his foes are marching, and [blames] Ek": one does it, and "foes" are many. */
+static void settle_numbers(clause_settler *s)
+{
+    for (uint32_t verb = s->first + 3; verb < s->end; verb++) {
+        uint32_t over = s->parse[verb].head;
+        if (s->parse[verb].penn != PENN_VBZ || s->parse[verb].relation != UD_CONJ || over == NONE ||
+            over > verb || clause_has(s, verb) & (HAS_SUBJECT | HAS_AUXILIARY | HAS_PASSIVE))
+            continue;
+        uint32_t many = clause_subject(s, over), teller = s->parse[over].head;
+        if (many != NONE && s->parse[many].penn == PENN_NNS && teller != NONE && teller < over &&
+            s->parse[teller].penn == PENN_VBZ && s->parse[over].relation == UD_CCOMP)
+            s->parse[verb].head = teller;
+    }
+}
+
+/* "[Ten were barred], and, citing the flood, Brandt put off the vote": what no word like "as" leads
+ * and "and" follows is no part of the second clause, which what stands behind "and" opens. */
+static void settle_first(clause_settler *s)
+{
+    uint16_t finite = HAS_PASSIVE | HAS_AUXILIARY;
+    for (uint32_t verb = s->first + 1; verb < s->end; verb++) {
+        uint32_t second = s->parse[verb].head;
+        if (!clause_is(s, verb, RELATION(UD_ADVCL) | RELATION(UD_CCOMP)) || second == NONE ||
+            second < verb || !(clause_has(s, verb) & HAS_SUBJECT) ||
+            !(clause_has(s, second) & HAS_SUBJECT) ||
+            !(s->parse[verb].penn == PENN_VBD || clause_has(s, verb) & finite) ||
+            clause_find(s, s->first, verb, RELATION(UD_MARK) | RELATION(UD_ADVMOD)) < verb)
+            continue;
+        uint32_t joint = joint_of(s, verb, second);
+        if (joint == NONE || clause_subject(s, second) < joint)
+            continue;
+        parse_attach(s->parse, verb, s->parse[second].head, s->parse[second].relation);
+        parse_attach(s->parse, second, verb, UD_CONJ);
+        parse_attach(s->parse, joint, second, UD_CC);
+        for (uint32_t i = joint + 1; i < second; i++) {
+            if (s->parse[i].head == verb && s->parse[i].penn == PENN_VBG)
+                parse_attach(s->parse, i, second, UD_ADVCL);
+        }
+    }
+}
+
+/* "has been held [since] and is accused": says when, and leads no clause. */
+static void settle_since(clause_settler *s)
+{
+    for (uint32_t joint = s->first + 2; joint + 1 < s->end; joint++) {
+        uint32_t mark = joint - 1, verb = s->parse[joint].head;
+        if (s->parse[joint].relation != UD_CC || s->parse[mark].relation != UD_MARK ||
+            verb == NONE || verb < joint || s->parse[mark].head != verb ||
+            s->parse[verb].relation != UD_ADVCL || s->parse[verb].head > mark)
+            continue;
+        parse_attach(s->parse, mark, s->parse[verb].head, UD_ADVMOD);
+        s->parse[verb].relation = UD_CONJ;
+    }
+}
+
 void parse_settle_shared(clause_settler *s)
 {
+    settle_first(s);
+    settle_since(s);
     settle_joined(s);
+    settle_goes_on(s);
+    settle_numbers(s);
     settle_unsaid(s);
     settle_contact(s);
 }

@@ -212,25 +212,40 @@ static uint32_t noun_named(const clause_settler *s, uint32_t verb, uint32_t *lea
     return noun;
 }
 
+/* "The court, [stacked] with friends, ruled": was read as a deed, but tells of the noun. */
+static bool is_aside(const clause_settler *s, uint32_t word)
+{
+    return s->parse[word].penn == PENN_VBN && token_is_mark(s->article, word - 1, ',') &&
+           !(clause_has(s, word) & (HAS_SUBJECT | HAS_AUXILIARY | HAS_PASSIVE | HAS_OBJECT)) &&
+           clause_is(s, word, RELATION(UD_CONJ) | RELATION(UD_ADVCL));
+}
+
 /* "after [45 states, Norway among them, asked] for talks", where no word joins the verb to what it
  * was hung on: the noun of the phrase before it; or NONE. */
 static uint32_t noun_parted(const clause_settler *s, uint32_t verb, uint32_t *lead)
 {
     uint32_t over = s->parse[verb].head, noun = verb - 1;
-    uint64_t untied = RELATION(UD_CONJ) | RELATION(UD_ADVCL);
+    uint64_t untied = RELATION(UD_CONJ) | RELATION(UD_ADVCL) | RELATION(UD_PARATAXIS);
+    uint32_t aside = NONE;
     if (!clause_is(s, verb, untied) || over == NONE || over > verb ||
         !token_is_mark(s->article, noun, ','))
         return NONE;
     while (noun > over + 1 && verb - noun < PARSE_REACH &&
-           (s->parse[noun].head != over || s->parse[noun].pos == UD_PUNCT ||
+           (s->parse[noun].head != over || s->parse[noun].pos == UD_PUNCT || is_aside(s, noun) ||
             (s->parse[noun].relation == UD_PARATAXIS && clause_noun(&s->parse[noun])))) {
         if (s->parse[noun].head == verb && s->parse[noun].relation == UD_CC)
             return NONE;
+        if (s->parse[noun].head == over && is_aside(s, noun))
+            aside = noun;
         noun--;
     }
     bool phrase = s->parse[noun].head == over && s->parse[noun].relation == UD_OBL;
     *lead = phrase ? clause_leader(s, noun) : NONE;
-    return *lead != NONE && !(clause_has(s, noun) & IS_TIME) ? noun : NONE;
+    if (*lead == NONE || clause_has(s, noun) & IS_TIME)
+        return NONE;
+    if (aside != NONE)
+        parse_attach(s->parse, aside, noun, UD_ACL);
+    return noun;
 }
 
 /* "[Masked men kidnapped a priest], police said": who says it has a subject of its own. */
@@ -343,6 +358,7 @@ void parse_settle_subjects(clause_settler *s)
     settle_reported(s);
     settle_bereft(s);
     parse_settle_voices(s);
+    parse_settle_fronted(s);
     settle_swallowed(s);
     settle_parted(s);
     settle_listed(s);

@@ -81,8 +81,34 @@ static void settle_actives(clause_settler *s)
     }
 }
 
+/* "The office [has] on 4 May charged two": what has no object and a participle behind it. */
+static void settle_perfects(clause_settler *s)
+{
+    for (uint32_t had = s->first + 1; had + 2 < s->end; had++) {
+        uint32_t verb = had + 1;
+        if (!(token_class(s->article, had) & WORD_HAVE) || !form_is_finite(s->parse[had].penn) ||
+            clause_has(s, had) & HAS_OBJECT || !(clause_has(s, had) & HAS_SUBJECT))
+            continue;
+        while (verb < s->end && verb - had < PARSE_REACH && s->parse[verb].pos != UD_VERB)
+            verb++;
+        uint16_t own = HAS_SUBJECT | HAS_AUXILIARY | HAS_PASSIVE;
+        bool done =
+            verb < s->end && (s->parse[verb].penn == PENN_VBN || may_be_past(s->article, verb));
+        if (!done || s->parse[verb].head != had || clause_has(s, verb) & own ||
+            clause_find(s, had, verb, RELATION(UD_MARK)) != NONE)
+            continue;
+        parse_attach(s->parse, verb, s->parse[had].head, (ud_relation)s->parse[had].relation);
+        clause_rehang(s, had - s->first < PARSE_REACH ? s->first : had - PARSE_REACH, s->end, had,
+                      verb);
+        parse_attach(s->parse, had, verb, UD_AUX_RELATION);
+        s->parse[verb].penn = PENN_VBN;
+        s->has[verb - s->first] |= clause_has(s, had) | HAS_AUXILIARY;
+    }
+}
+
 void parse_settle_voices(clause_settler *s)
 {
+    settle_perfects(s);
     settle_copulas(s);
     settle_gapped(s);
     settle_actives(s);

@@ -121,6 +121,17 @@ static void take_shared(shortening *s, uint32_t verb)
     }
 }
 
+/* "The dam broke; the mayor called for help": a semicolon ends what somebody tells. */
+static bool is_parted(const skeleton *k, uint32_t told, uint32_t speech)
+{
+    uint32_t from = told < speech ? told : speech, end = told < speech ? speech : told;
+    for (uint32_t i = from + 1; i < end; i++) {
+        if (token_is_mark(k->article, i, ';'))
+            return true;
+    }
+    return false;
+}
+
 /* "... , the ministry said": what was said, behind it. */
 static void take_told(shortening *s)
 {
@@ -129,6 +140,8 @@ static void take_told(shortening *s)
                   token_begins_cue(s->k->article, s->root, s->k->first + s->k->n, CUE_SAYING);
     bool open = speaks && tree_find_any(s->k, s->root, said) == NONE;
     uint32_t told = open ? tree_told(s->k, s->root) : NONE;
+    if (told != NONE && is_parted(s->k, told, s->root))
+        told = NONE;
     uint32_t content = tree_find(s->k, s->root, UD_CCOMP);
     if (told == NONE && content != NONE && shorten_in_own_words(s->k, content))
         told = content;
@@ -145,10 +158,16 @@ static void take_subject(shortening *s)
         shorten_take(s, s->subject, there ? PART_PREDICATE : PART_SUBJECT);
 }
 
-/* "the men whom police arrested", where nothing else is said to be done to them. */
+/* "the men whom police arrested", where nothing else is said to be done to them; "the powers which
+ * it failed to seize". */
 static uint32_t relative_object(const skeleton *k, uint32_t verb)
 {
-    bool full = tree_find_any(k, verb, RELATION(UD_XCOMP) | RELATION(UD_CCOMP)) != NONE;
+    uint64_t parts = RELATION(UD_OBJ) | RELATION(UD_XCOMP) | RELATION(UD_CCOMP);
+    uint32_t told = tree_find_any(k, verb, RELATION(UD_XCOMP) | RELATION(UD_CCOMP));
+    uint32_t which = tree_find_class(k, verb, RELATION(UD_OBJ), WORD_RELATIVE);
+    bool open = told != NONE && which != NONE && tree_is(k, told, RELATION(UD_XCOMP)) &&
+                tree_at(k, told)->penn == PENN_VB && tree_find_any(k, told, parts) == NONE;
+    bool full = told != NONE && !open;
     return full ? NONE : tree_relative_object(k, verb);
 }
 
@@ -189,39 +208,11 @@ static uint32_t subject_of(const skeleton *k, uint32_t verb)
     return part ? tree_head(k, subject) : subject;
 }
 
-/* "after [killing] two", "responded by [recalling] him": it was done. */
-static bool leads_deed(const skeleton *k, uint32_t mark)
+/* The word with what leads to it, but for one that the quote tells. */
+static void take_unquoted(shortening *s, uint32_t word)
 {
-    return skeleton_is(k, mark, WORD_TIME_CLAUSE) || token_is(k->article, mark, S("by"));
-}
-
-/* "fired", "had fired". */
-static bool was_done(const skeleton *k, uint32_t verb)
-{
-    uint32_t had = tree_find_class(k, verb, RELATION(UD_AUX_RELATION), WORD_HAVE);
-    return tree_tense(k, verb) == TENSE_PAST ||
-           (had != NONE && tree_at(k, had)->penn == PENN_VBD &&
-            tree_at(k, verb)->penn == PENN_VBN &&
-            tree_find_class(k, verb, RELATION(UD_AUX_RELATION), WORD_MODAL) == NONE);
-}
-
-/* "A gunman opened fire, [killing] four and [wounding] two": told by itself, a past. */
-static bool is_past(const label_finder *f, uint32_t verb)
-{
-    const skeleton *k = &f->k;
-    for (int i = 0; i < CLIMB_MOST && tree_is(k, verb, RELATION(UD_CONJ)) &&
-                    tree_at(k, verb)->penn == PENN_VBG;
-         i++)
-        verb = tree_head(k, verb);
-    uint64_t auxiliary = RELATION(UD_AUX_RELATION) | RELATION(UD_AUX_PASS);
-    uint32_t mark = tree_find(k, verb, UD_MARK), head = tree_head(k, verb);
-    bool of_subject = tree_is(k, verb, RELATION(UD_ACL)) && tree_is(k, head, SUBJECTS);
-    if (of_subject) /* "the envoy, [speaking] in Holm, said" */
-        head = tree_head(k, head);
-    return f->e->modality == MOD_ASSERTED && (of_subject || tree_is(k, verb, RELATION(UD_ADVCL))) &&
-           tree_at(k, verb)->penn == PENN_VBG && was_done(k, head) &&
-           (mark == NONE || leads_deed(k, mark)) && tree_find_any(k, verb, auxiliary) == NONE &&
-           tree_find_class(k, verb, ~0ull, WORD_NEGATION) == NONE;
+    if (shorten_token(s, word)->at.at - s->quote.at >= s->quote.n)
+        shorten_take_path(s, word);
 }
 
 static shortening tell_around(const label_finder *f, uint32_t root, uint32_t word)
@@ -229,7 +220,8 @@ static shortening tell_around(const label_finder *f, uint32_t root, uint32_t wor
     shortening s = shortening_of(f, root);
     s.subject = tree_is_verbal(s.k, root) ? subject_of(s.k, root) : NONE;
     s.object = relative_object(s.k, root);
-    s.past = s.subject != NONE && (is_past(f, root) || cue_did(s.k, root));
+    bool past = f->e->modality == MOD_ASSERTED && shorten_is_past(s.k, root);
+    s.past = s.subject != NONE && (past || cue_did(s.k, root));
     take_subject(&s);
     shorten_take(&s, root, PART_PREDICATE);
     if (s.object != NONE)
@@ -237,9 +229,9 @@ static shortening tell_around(const label_finder *f, uint32_t root, uint32_t wor
     take_shared(&s, root);
     shorten_take_joined(&s);
     take_told(&s);
-    shorten_take_path(&s, word);
+    take_unquoted(&s, word);
     for (uint32_t i = 0; i < f->e->n && word - f->e->first < f->e->n; i++)
-        shorten_take_path(&s, f->e->first + i);
+        take_unquoted(&s, f->e->first + i);
     shorten_grow(&s);
     return s;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #define WORDS_ENOUGH 6  /* more than this only for what tells a lot */
+#define NEEDED_MORE  3  /* words above SHORTEN_WORDS for what a phrase cannot do without */
 #define DEPTH_MOST   12 /* heads from the root */
 #define PATH_MOST    16 /* heads from a word that must be told */
 #define JOINED_MOST  8  /* tokens from a verb to the last that shares its object */
@@ -27,7 +28,9 @@ static void wait(shortening *s, uint32_t word, clause_part part, shorten_rank r)
 
 static clause_part part_of(const shortening *s, uint32_t head, uint32_t word, clause_part part)
 {
-    bool phrase = !tree_is(s->k, word, FUNCTIONS | RELATION(UD_EXPL) | RELATION(UD_COMPOUND_PRT));
+    uint64_t close = RELATION(UD_EXPL) | RELATION(UD_COMPOUND_PRT);
+    close |= s->object != NONE ? RELATION(UD_XCOMP) : 0; /* "failed [to seize] the powers" */
+    bool phrase = !tree_is(s->k, word, FUNCTIONS | close);
     if (head != s->root || !phrase)
         return part;
     bool told = tree_is(s->k, word, RELATION(UD_CCOMP)) && word < s->root; /* "..., he said" */
@@ -131,6 +134,8 @@ static bool completes(const shortening *s, const shorten_word *w, uint32_t word)
     if (tree_is(k, w->word, RELATION(UD_OBL) | RELATION(UD_OBL_AGENT) | RELATION(UD_NMOD)))
         return tree_is(k, word, RELATION(UD_NMOD)) && lead != NONE &&
                shorten_is(s, lead, S("of")) && !is_whole(s, w);
+    if (tree_is(k, w->word, RELATION(UD_AMOD)))
+        return tree_is(k, word, RELATION(UD_OBL)); /* "officers loyal [to him]" */
     bool open = tree_find(k, w->word, UD_OBJ) == NONE;
     uint64_t needed = RELATION(UD_CCOMP) | (open ? RELATION(UD_OBL) : 0);
     return tree_is(k, w->word, RELATION(UD_ADVCL)) && tree_is(k, word, needed);
@@ -194,18 +199,35 @@ static uint32_t weight_of(const shortening *s, const shorten_word *w, uint32_t w
     return n;
 }
 
+/* "in response [to the raid]", "the impact [of a shell]": what stands before it says nothing
+ * without it, so that a longer text is better. */
+static bool is_needed(const shortening *s, uint32_t word)
+{
+    const skeleton *k = s->k;
+    uint32_t noun = tree_head(k, word), lead = tree_find(k, word, UD_CASE);
+    uint64_t more = RELATION(UD_DET_RELATION) | RELATION(UD_NMOD_POSS) | RELATION(UD_AMOD) |
+                    RELATION(UD_COMPOUND);
+    uint32_t name = tree_find(k, noun, UD_APPOS); /* "the mayor of Holm, [Ek], left" */
+    if (!tree_is(k, word, RELATION(UD_NMOD)) || lead == NONE || tree_pos(k, noun) != UD_NOUN ||
+        (name != NONE && skeleton_is_named(k, name)))
+        return false;
+    bool bare = tree_is(k, noun, RELATION(UD_OBL)) && tree_at(k, noun)->penn != PENN_NNS &&
+                tree_find_any(k, noun, more) == NONE;
+    return bare || (shorten_is(s, lead, S("of")) && tree_is_definite(k, noun));
+}
+
 static bool fits(const shortening *s, const shorten_word *w)
 {
     uint32_t weight = weight_of(s, w, w->word, 0);
     bool bare = weight == 1 && tree_is(s->k, w->word, RELATION(UD_ACL)); /* "the letter dated" */
     if (bare || (w->rank >= RANK_SPARE && s->words >= WORDS_ENOUGH))
         return false;
-    return s->words + weight <= SHORTEN_WORDS;
+    return s->words + weight <= SHORTEN_WORDS + (is_needed(s, w->word) ? NEEDED_MORE : 0);
 }
 
 void shorten_grow(shortening *s)
 {
-    while (s->waits > 0 && s->words < SHORTEN_WORDS) {
+    while (s->waits > 0 && s->words < SHORTEN_WORDS + NEEDED_MORE) {
         uint32_t best = 0;
         for (uint32_t i = 1; i < s->waits; i++) {
             if (s->waiting[i].rank < s->waiting[best].rank)

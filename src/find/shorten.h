@@ -79,6 +79,15 @@ bool shorten_is_article(const shortening *s, uint32_t word);
 /* Of "whose", whose: "the miner" of "the miner whose brother led the strike"; else NONE. */
 uint32_t shorten_owner(const shortening *s, uint32_t word);
 
+/* "two years['] detention": an apostrophe that is part of its word. */
+bool shorten_marks_owner(const skeleton *k, uint32_t head, uint32_t word);
+
+/* "A gunman opened fire, [killing] two": a deed in the past. */
+bool shorten_is_past(const skeleton *k, uint32_t verb);
+
+/* The past of the root, which is this verb in small letters; in `a`. */
+str shorten_past_of(const shortening *s, arena *a, str verb);
+
 /* "[Their] arrest", where nothing tells whose. */
 bool shorten_is_unknown(const skeleton *k, uint32_t owner);
 

@@ -45,6 +45,12 @@ static bool is_apart(const skeleton *k, uint32_t word)
     return apart;
 }
 
+/* "the death of Brandt, [by a margin] of ten" */
+static bool is_parted(const skeleton *k, uint32_t word)
+{
+    return is_apart(k, word) && token_is_mark(k->article, leftmost(k, word) - 1, ',');
+}
+
 /* "The army, [for its part], said", "accuses Lee, [in power for long], of it": behind a subject or
  * object. "Rejected, for the third time, a plan" says how it did that. */
 static bool is_between_commas(const shortening *s, uint32_t word)
@@ -88,6 +94,15 @@ static bool says_all(const shortening *s, uint32_t head, uint32_t word)
            tree_find_any(s->k, head, more) == NONE;
 }
 
+/* "named [only] on 20 May": of the day, which is told beside the label. */
+static bool limits_day(const shortening *s, uint32_t word)
+{
+    uint32_t day = word + 1;
+    day += skeleton_has(s->k, day) && tree_is(s->k, day, RELATION(UD_CASE));
+    return s->dated_by != NONE && skeleton_has(s->k, day) &&
+           skeleton_at(s->k, day)->time == s->dated_by;
+}
+
 /* "[no longer] served", "[allegedly] struck", "[barely] met": without it the reverse is told. But
  * "[partly] because they had left" says so of the reason. */
 static bool turns_meaning(const shortening *s, uint32_t word)
@@ -95,7 +110,8 @@ static bool turns_meaning(const shortening *s, uint32_t word)
     const dateline_article *a = s->k->article;
     uint32_t first = leftmost(s->k, word), end = s->k->first + s->k->n;
     bool of_mark = skeleton_has(s->k, word + 1) && tree_is(s->k, word + 1, RELATION(UD_MARK));
-    return (skeleton_is(s->k, word, WORD_NEGATION | WORD_LIMITING) && !of_mark) ||
+    bool limits = skeleton_is(s->k, word, WORD_LIMITING) && !limits_day(s, word);
+    return ((limits || skeleton_is(s->k, word, WORD_NEGATION)) && !of_mark) ||
            token_begins_cue(a, first, end, CUE_NEGATED) ||
            token_begins_cue(a, first, end, CUE_ALLEGED);
 }
@@ -176,18 +192,19 @@ static shorten_rank rank_of_phrase(const shortening *s, uint32_t head, uint32_t 
         return RANK_TIGHT;
     if ((of && !tree_is_verbal(s->k, head)) || tree_is_asked_for(s->k, head))
         return RANK_CORE;
-    return tree_is_verbal(s->k, head) || head == s->root || skeleton_is_named(s->k, word)
-               ? RANK_TELLS
-               : RANK_MORE;
+    bool tells = tree_is_verbal(s->k, head) || head == s->root || skeleton_is_named(s->k, word);
+    return tells ? RANK_TELLS : RANK_MORE;
 }
 
-/* "the rapporteur, Wolfgang Benedek": the name of one that has none before; "rival [Statnor]" is
- * one name. */
+/* "the rapporteur, Ida Brandt": names one that has none before; "rival [Statnor]" is one name. */
 static shorten_rank rank_of_name(const shortening *s, uint32_t head, uint32_t word)
 {
     if (leftmost(s->k, word) == head + 1 && skeleton_at(s->k, word)->time == NONE)
         return RANK_TIGHT;
-    bool names = skeleton_is_named(s->k, word) && !skeleton_is_named(s->k, head);
+    bool one_of = /* "three miners, [Ek], ..." */
+        tree_at(s->k, head)->penn == PENN_NNS &&
+        (tree_find(s->k, word, UD_CONJ) == NONE || tree_find(s->k, head, UD_APPOS) < word);
+    bool names = skeleton_is_named(s->k, word) && !skeleton_is_named(s->k, head) && !one_of;
     return names ? RANK_CORE : RANK_NEVER;
 }
 
@@ -253,8 +270,8 @@ static shorten_rank rank_of_adverbial(const shortening *s, uint32_t head, uint32
 {
     if (head != s->root)
         return RANK_NEVER;
-    if (tree_is_asked_for(s->k, word))
-        return RANK_CORE;
+    if (tree_is_asked_for(s->k, word)) /* "bars Ek, who lost, [from voting]": not "lost from" */
+        return is_parted(s->k, word) ? RANK_NEVER : RANK_CORE;
     if (tree_at(s->k, word)->penn != PENN_VB) {
         uint64_t said = RELATION(UD_OBJ) | RELATION(UD_OBL) | RELATION(UD_XCOMP);
         bool bare = tree_find_any(s->k, head, said) == NONE; /* "came after they attacked" */
@@ -271,32 +288,12 @@ static shorten_rank rank_of_adverbial(const shortening *s, uint32_t head, uint32
     (SUBJECTS | RELATION(UD_COP) | RELATION(UD_AUX_RELATION) | RELATION(UD_EXPL) |                 \
      RELATION(UD_MARK))
 
-uint32_t shorten_owner(const shortening *s, uint32_t word)
-{
-    const skeleton *k = s->k;
-    if (!skeleton_is(k, word, WORD_RELATIVE) || !tree_is(k, word, RELATION(UD_NMOD_POSS)) ||
-        !tree_is(k, s->root, RELATION(UD_ACL_RELCL)) || word == k->first)
-        return NONE;
-    uint32_t owner = tree_head(k, s->root), next = word - 1;
-    next -= next > k->first && token_is_mark(k->article, next, ',');
-    bool near = owner == next || (skeleton_is_named(k, owner) &&
-                                  skeleton_at(k, owner)->mention == skeleton_at(k, next)->mention);
-    return near && tree_pos(k, owner) != UD_PRON ? owner : NONE;
-}
-
-bool shorten_is_unknown(const skeleton *k, uint32_t owner)
-{
-    return skeleton_is(k, owner, WORD_DETERMINER) && !skeleton_is(k, owner, WORD_SPEAKING) &&
-           skeleton_at(k, owner)->mention == NONE && !antecedent_known(k->article, owner);
-}
-
 static bool is_being(const skeleton *k, uint32_t word)
 {
     return tree_is(k, word, RELATION(UD_AUX_PASS)) && tree_at(k, word)->penn == PENN_VBG;
 }
 
-/* "[near] where it capsized", "[of] the strike": leads to what the label is told around; but "it
- * was [in] mourning" tells with it. */
+/* "[near] where it sank", "[of] the strike": leads to the root; but "was [in] mourning" tells. */
 static bool leads_all(const shortening *s, uint32_t word)
 {
     uint64_t is = RELATION(UD_COP) | RELATION(UD_AUX_RELATION) | RELATION(UD_AUX_PASS);
@@ -310,10 +307,13 @@ static bool is_never_told(const shortening *s, uint32_t head, uint32_t word)
     bool root = head == s->root, subject = head == s->subject;
     if ((root || subject) && skeleton_is(k, word, WORD_RELATIVE))
         return true; /* "that won" */
-    if (subject && tree_is(k, word, CLAUSAL))
+    if ((subject || head == s->object) && tree_is(k, word, CLAUSAL))
         return true; /* "this is a report that found": of the clause in which it is told */
     if (root && s->subject != NONE && tree_is_passive(k, head) && is_being(k, word))
         return true; /* "a woman died after being shot": "woman shot" */
+    uint32_t first = word > head ? leftmost(k, word) : k->first;
+    if (first > k->first && token_is_mark(k->article, first - 1, '('))
+        return true; /* "marched to Holm ([police]: 400)" */
     return shorten_aside(k, word) || measures(s, head, word);
 }
 
@@ -328,6 +328,8 @@ shorten_rank shorten_rank_of(const shortening *s, uint32_t head, uint32_t word)
 {
     const skeleton *k = s->k;
     bool root = head == s->root;
+    if (shorten_marks_owner(k, head, word))
+        return RANK_TIGHT;
     if (shorten_token(s, word)->kind == TOKEN_MARK && tree_pos(k, word) != UD_OTHER_POS)
         return RANK_NEVER; /* a currency's sign is no mark */
     if (in_cue(s, word) && tree_is(k, word, FUNCTIONS & ~(RELATION(UD_CASE) | RELATION(UD_MARK))))
@@ -349,7 +351,9 @@ shorten_rank shorten_rank_of(const shortening *s, uint32_t head, uint32_t word)
         return leads_all(s, word) || head == s->subject || head == s->object ? RANK_NEVER
                                                                              : RANK_TIGHT;
     case UD_AMOD: /* "[Contrary] to reports, the police said" */
-        return word < head && tree_find(k, word, UD_OBL) != NONE ? RANK_NEVER : RANK_TIGHT;
+        if (tree_find(k, word, UD_OBL) == NONE)
+            return RANK_TIGHT;
+        return word < head ? RANK_NEVER : RANK_MORE; /* "officers [loyal] to him" */
     case UD_COMPOUND_PRT:
     case UD_COMPOUND:
     case UD_FLAT:
@@ -380,7 +384,10 @@ shorten_rank shorten_rank_of(const shortening *s, uint32_t head, uint32_t word)
         if (tree_find(k, word, UD_CASE) == NONE && is_apart(k, word))
             return RANK_NEVER; /* "were held, a third of them in May" */
         return is_between_commas(s, word) ? RANK_NEVER : rank_of_phrase(s, head, word);
-    case UD_NMOD: return is_between_commas(s, word) ? RANK_NEVER : rank_of_phrase(s, head, word);
+    case UD_NMOD:
+        if (is_between_commas(s, word) || is_parted(k, word))
+            return RANK_NEVER;
+        return rank_of_phrase(s, head, word);
     case UD_CONJ: return tree_is_verbal(k, head) ? RANK_NEVER : rank_of_conjunct(s, head, word);
     case UD_APPOS: return rank_of_name(s, head, word);
     case UD_ACL:

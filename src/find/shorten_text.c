@@ -167,6 +167,7 @@ static void put_marks(const shortening *s, line *l, uint32_t word)
            is_left_out(s, parting, word))
         parting--; /* "Lee, [Mayor] Ek" */
     bool comma = l->before != NONE && word > s->k->first && parting > l->before &&
+                 !tree_is(s->k, l->before, RELATION(UD_CC)) &&
                  token_is_mark(s->k->article, parting, ',');
     uint32_t begun = comma ? begun_at(s, l->before, word) : NONE;
     if (begun != NONE)
@@ -262,13 +263,6 @@ static str article_for(const shortening *s, uint32_t article)
     return either ? text : vowel ? (capital ? S("An") : S("an")) : capital ? S("A") : S("a");
 }
 
-static str past_of(const shortening *s, arena *a, str verb)
-{
-    const irregular_table *t = &s->k->article->lexicon->irregulars;
-    return tree_at(s->k, s->root)->penn == PENN_VB ? inflect_past_of_base(a, t, verb)
-                                                   : inflect_past_of(a, t, verb);
-}
-
 /* A word as it stands in the text, but for what its place there made of it. */
 static void put_as_told(const shortening *s, buf *out, uint32_t word)
 {
@@ -278,7 +272,7 @@ static void put_as_told(const shortening *s, buf *out, uint32_t word)
     if (shorten_is_article(s, word))
         text = article_for(s, word);
     if (word == s->root && s->past)
-        text = past_of(s, out->arena, utf8_lowercase(out->arena, text));
+        text = shorten_past_of(s, out->arena, utf8_lowercase(out->arena, text));
     if (out->n > 0 && opens_sentence(s, word))
         utf8_put(out, utf8_lower(utf8_next(text, &at)));
     buf_put(out, str_from(text, at));
@@ -347,7 +341,7 @@ static bool dangles(const shortening *s, uint32_t word, bool end)
     bool dated = skeleton_has(s->k, word + 1) && skeleton_at(s->k, word + 1)->time != NONE;
     uint64_t misread = RELATION(UD_NMOD) | (dated ? RELATION(UD_OBL) : 0);
     if (end)
-        return tree_is(s->k, word, leads) ||
+        return tree_is(s->k, word, leads) || tree_pos(s->k, word) == UD_CCONJ ||
                (tree_pos(s->k, word) == UD_ADP && tree_is(s->k, word, misread));
     return tree_is(s->k, word, leads) && (head == s->root || head == s->subject);
 }

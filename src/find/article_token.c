@@ -5,6 +5,7 @@
 
 #define QUALITY_LEAST 3 /* bytes of "led" */
 #define SYLLABLE_MOST 4 /* of "sung" */
+#define SURNAME_MOST  5 /* of "Cheng", whose given name may be a noun: "Cheng-moon" */
 
 quote_mark quote_mark_of(str mark)
 {
@@ -36,7 +37,8 @@ bool token_joins_quality(const dateline_article *article, uint32_t hyphen)
         (t[1].at.n <= SYLLABLE_MOST && t[-1].at.n <= SYLLABLE_MOST))
         return false;
     uint8_t classes = model_word_classes(article->lexicon->model, token_text(article, hyphen + 1));
-    return classes & CLASS_VERB_FORM && !(classes & CLASS_NAME);
+    bool noun = classes & CLASS_NOUN && t[-1].at.n > SURNAME_MOST; /* "Buffalo-area" */
+    return (classes & CLASS_VERB_FORM || noun) && !(classes & CLASS_NAME);
 }
 
 bool token_is_office(const dateline_article *article, uint32_t word)

@@ -86,6 +86,17 @@ static bool is_opening(const learner *l, uint32_t at)
            !(token_class(a, l->tokens.v[at]) & WORD_GIVEN_NAME);
 }
 
+/* "In Norburg, [N.Y.] Slepian was": the state of a town, where its stop ends a sentence. */
+static bool is_state_of_town(const learner *l, uint32_t at)
+{
+    const dateline_article *a = l->article;
+    uint32_t i = l->tokens.v[at];
+    size_t n;
+    return i > 1 && token_is_mark(a, i - 1, ',') && token_is_capital(a, i - 2) &&
+           str_ends(token_text(a, i), S(".")) &&
+           phrase_match(&a->lexicon->name_forms, a->text.tokens.v, i, i + 1, &n) != PHRASE_NONE;
+}
+
 /* Marks and small words at either end are no part of a name: "told Air France". */
 static learned_name learned_of(const learner *l, const ner_name *name)
 {
@@ -93,8 +104,9 @@ static learned_name learned_of(const learner *l, const ner_name *name)
                                         [NAME_INSTITUTION] = ENTITY_INSTITUTION,
                                         [NAME_PLACE] = ENTITY_PLACE};
     uint32_t first = name->first, end = name->first + name->n;
-    while (first < end && (!has_capital(l, first) || is_compound(l, first) ||
-                           (first + 1 < end && is_opening(l, first))))
+    while (first < end &&
+           (!has_capital(l, first) || is_compound(l, first) ||
+            (first + 1 < end && (is_opening(l, first) || is_state_of_town(l, first)))))
         first++;
     while (end > first && !has_capital(l, end - 1))
         end--;

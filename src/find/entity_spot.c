@@ -102,7 +102,8 @@ static uint32_t known_name(spotter *f, uint32_t i, known k)
 {
     uint32_t end = i + (uint32_t)k.n;
     const lex_name *name = &f->l->names.v[k.match->name];
-    if (name->kind == ENTITY_PLACE && part_of_more(f, end))
+    bool cut = str_ends(spot_text(f, end - 1), S(".")); /* "Norburg, N.J. Brandt" */
+    if (name->kind == ENTITY_PLACE && !cut && part_of_more(f, end))
         return (uint32_t)k.n + 1;
     bool region = name->kind == ENTITY_PLACE && !name->of.n;
     if (is_prefixed(f, i) || is_currency(f, end) || is_language(f, i, k) ||

@@ -135,6 +135,19 @@ bool spot_state_beside(const spotter *f, uint32_t i, uint32_t end)
            str_eq(other.match->as, of->name);
 }
 
+/* "Bronislaw Berg of Poland": who has a first name is none of its institutions. Where "of" stands,
+ * or `end`. */
+static uint32_t person_of_state(const spotter *f, uint32_t i, uint32_t end)
+{
+    uint32_t of = i + 1;
+    while (of < end && spot_person_word(f, of))
+        of++;
+    known k = of + 1 < end && spot_is_text(f, of, S("of")) ? spot_known(f, of + 1) : (known){0};
+    bool state =
+        k.match && of + 1 + k.n == end && f->l->names.v[k.match->name].kind == ENTITY_STATE;
+    return state && of > i + 1 && spot_is(f, i, WORD_GIVEN_NAME) ? of : end;
+}
+
 uint32_t spot_take_learned(spotter *f, const learned_name *name)
 {
     uint32_t i = name->first, end = spot_number_end(f, i + name->n);
@@ -153,9 +166,10 @@ uint32_t spot_take_learned(spotter *f, const learned_name *name)
     uint32_t office = spot_before_office(f, i, end);
     if (office < end && name->kind == ENTITY_PERSON)
         return 0;
-    end = office;
+    uint32_t of = person_of_state(f, i, office);
+    end = of;
     bool speaks = spot_saying(f, end) || (i > f->first && spot_saying(f, i - 1));
-    bool person = name->kind == ENTITY_PERSON ||
+    bool person = name->kind == ENTITY_PERSON || of < office ||
                   (name->kind == ENTITY_PLACE && name->n > 1 && speaks); /* places seldom do */
     bool body = name->kind == ENTITY_INSTITUTION && i > f->first &&
                 (spot_is_text(f, i - 1, S("at")) || f->t[i].flags & TOKEN_ALLCAPS);

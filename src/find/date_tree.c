@@ -304,17 +304,31 @@ static uint32_t verb_of_subject(const date_finder *f, const timex *t, uint32_t n
     return led && skeleton_has(&f->k, verb) ? f->event_at[verb - f->k.first] : NONE;
 }
 
+/* What the words beside the time show it to be of, whatever it hangs on. */
+static uint32_t owner_beside(const date_finder *f, const timex *t)
+{
+    uint32_t owner = told_of(f, t);
+    owner = owner == NONE ? named_by_group(f, t) : owner;
+    return owner == NONE ? verb_of_bare_day(f, t) : owner;
+}
+
+/* Of a time that hangs on no event's word, but on a verb. */
+static uint32_t owner_by_verb(const date_finder *f, const timex *t, uint32_t verb)
+{
+    uint32_t owner = date_result_of(f, t, verb);
+    if (owner != NONE)
+        return owner;
+    owner = carried_by(f, verb);
+    return owner != NONE ? date_noun_behind(f, t, owner) : way_of(f, t, verb);
+}
+
 static bool find_owner(const date_finder *f, uint32_t time, uint32_t *owner, uint32_t *cost)
 {
     const timex *t = &f->article->times.v[time];
     uint32_t at = tree_top(&f->k, t->first, t->n);
     bool ahead = false;
     *cost = 0;
-    *owner = told_of(f, t);
-    if (*owner == NONE)
-        *owner = named_by_group(f, t);
-    if (*owner == NONE)
-        *owner = verb_of_bare_day(f, t);
+    *owner = owner_beside(f, t);
     if (*owner != NONE)
         return true;
     for (; *cost < DATE_CLIMB; ++*cost) {
@@ -346,14 +360,10 @@ static bool find_owner(const date_finder *f, uint32_t time, uint32_t *owner, uin
         }
         const token_parse *up = tree_at(&f->k, p->head);
         bool verb = (up->pos == UD_VERB || up->pos == UD_AUX) && up->relation != UD_COP;
-        if (date_is_charge(f, p->head))
+        if (date_is_charge(f, p->head) || (!verb && is_bound(f, p->head)))
             return false;
-        *owner = verb ? date_result_of(f, t, p->head) : NONE;
-        if (*owner != NONE)
-            return true;
-        if (verb && !tells_of_noun(f, p->head)) {
-            *owner = carried_by(f, p->head);
-            *owner = *owner != NONE ? date_noun_behind(f, t, *owner) : way_of(f, t, p->head);
+        if (verb && (date_result_of(f, t, p->head) != NONE || !tells_of_noun(f, p->head))) {
+            *owner = owner_by_verb(f, t, p->head);
             bool goes_up = up->penn != PENN_VBN && tree_hangs_on(&f->k, p->head);
             if (*owner == NONE && (goes_up || date_is_when(f, p->head))) {
                 at = p->head;
@@ -361,8 +371,6 @@ static bool find_owner(const date_finder *f, uint32_t time, uint32_t *owner, uin
             }
             return true;
         }
-        if (!verb && is_bound(f, p->head))
-            return false;
         if (!verb && (stands_before(p, at) || !leaves_subject(t, up)) &&
             !is_setting(f, t, p->head)) {
             *owner = leads_sentence(f, t) ? root_event(f, at) : NONE;

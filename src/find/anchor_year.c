@@ -53,6 +53,16 @@ static bool is_shifted(const time_expr *e)
            (e->kind == KIND_HOLIDAY || (e->kind == KIND_CALENDAR && e->day));
 }
 
+/* A text that is not timely and has told of a time long past, whose year it named: what it tells on
+ * was then, too. */
+static bool is_account(const anchoring *an)
+{
+    const told *from = &an->spoken;
+    return !an->timely && from->at != NONE && from->year && !from->aside &&
+           from->date.precision >= EDTF_MONTH &&
+           civil_to_day(an->publication) - civil_to_day(anchor_civil(from->date)) > DAYS_AGO;
+}
+
 /* The last such date before publication, or the next one where the verb, "by" or "until" look
  * ahead; else the next one if it is much nearer: "payable Dec. 7" said in November. */
 static int32_t year_by_publication(const anchoring *an, const time_expr *e, int month, int day)
@@ -81,6 +91,7 @@ static int32_t year_by_publication(const anchoring *an, const time_expr *e, int 
     bool soon = on <= (e->tense < 0 ? 60 : 90) && back > 240;
     bool until = e->relation == TIMEX_UNTIL || e->relation == TIMEX_BEFORE;
     soon &= day || until || e->tense >= 0; /* "introduced in March" */
+    soon &= e->tense > 0 || !is_account(an);
     return soon ? future : past;
 }
 
@@ -170,24 +181,26 @@ static bool no_heading_between(const anchoring *an, const told *from, const time
 /* "The protests began on October 18, 2019. On October 25 a million marched", "She was held in
  * August 2022. In October she was released": a paragraph that tells of days or months long ago goes
  * on telling of that time, though publication may be near, too. So do further paragraphs of a text
- * that is not timely: a report of September 2022 on 2021 does not say so at each day. */
+ * that is not timely: a report of September 2022 on 2021 does not say so at each day or month, nor
+ * below each heading, unless headings are years. */
 static bool year_of_paragraph(const anchoring *an, const time_expr *e, int month, int day)
 {
     const sentence *sentences = an->article->text.sentences.v;
     const told *from = &an->spoken;
-    if (from->at == NONE || !from->year || from->date.precision != (day ? EDTF_DAY : EDTF_MONTH) ||
-        e->tense > 0)
+    if (from->at == NONE || !from->year || from->date.precision < EDTF_MONTH || e->tense > 0)
         return false;
-    bool together = sentences[from->sentence].block == sentences[e->sentence].block;
-    bool account = day && !an->timely && !from->aside &&
-                   e->sentence - from->sentence <= TOLD_KEPT && no_heading_between(an, from, e);
+    bool alike = from->date.precision == (day ? EDTF_DAY : EDTF_MONTH);
+    bool together = alike && sentences[from->sentence].block == sentences[e->sentence].block;
+    bool section = an->section.at == NONE || no_heading_between(an, from, e);
+    bool account = is_account(an) && section && e->sentence - from->sentence <= TOLD_KEPT;
     if (!account && !together)
         return false;
     civil then = {from->date.year, (uint8_t)month, (uint8_t)(day ? day : 1)};
     day_number last = civil_to_day(anchor_civil(from->date));
     day_number on = account ? DAYS_ACCOUNT : day ? DAYS_ON : MONTHS_ON * 31;
-    return civil_valid(then) && civil_to_day(then) >= last && civil_to_day(then) - last <= on &&
-           civil_to_day(an->publication) - last > DAYS_AGO;
+    day_number back = account ? DAYS_ON : 0;
+    return civil_valid(then) && civil_to_day(then) >= last - back &&
+           civil_to_day(then) - last <= on && civil_to_day(an->publication) - last > DAYS_AGO;
 }
 
 /* "On 12 April 2022 they were held. ... The trial opened on 20 June": nothing but the article tells

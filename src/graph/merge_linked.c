@@ -41,10 +41,12 @@ static bool is_one_meeting(const told *a, const told *b)
     return shared > 1;
 }
 
-/* "Was arrested and detained": two words for what befell one person. */
+/* "Was arrested and detained", "was shot and killed": two words for what befell one person, if on
+ * one day. */
 static bool are_two_words(const told *a, const told *b)
 {
-    for (uint32_t i = 0; a->type_id != b->type_id && i < a->signs->participants_n; i++) {
+    bool told_twice = a->type_id != b->type_id || (a->dated && edtf_equal(a->date, b->date));
+    for (uint32_t i = 0; told_twice && i < a->signs->participants_n; i++) {
         for (uint32_t k = 0; k < b->signs->participants_n; k++) {
             const told_participant *p = &a->signs->participants[i], *q = &b->signs->participants[k];
             if (p->entity == q->entity && p->role == ROLE_PATIENT && q->role == ROLE_PATIENT)

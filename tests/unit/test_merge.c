@@ -167,8 +167,9 @@ static const told_case cases[] = {
      "2016-03-12",
      {"Ida Brandt and Jan Holt were arrested and detained on March 6, 2016. Anton Weiss was "
       "convicted and "
-      "sentenced to nine years on March 7, 2016."},
-     "2016-03-06 arrest 1; 2016-03-07 verdict 1",
+      "sentenced to nine years on March 7, 2016. A guard shot and killed Tom Berg on March 8, "
+      "2016."},
+     "2016-03-06 arrest 1; 2016-03-07 verdict 1; 2016-03-08 killing 1",
      ""},
     {"also by one word",
      "2016-03-12",

@@ -9,7 +9,7 @@
  *              less of the same is enough; 2 more if neither tells of another of that type or
  *              family, nor of other persons, and the undated refers, or is by the same word done by
  *              or to the same
- *     said     by one speaker, in days that the same document lets suppose, 1
+ *     said     by one speaker, in days that the same document lets suppose, or tells, 1
  *     refers   with "the ..." to what the same document told before, however long ago it was, or in
  *              the same story, 1.5 (of a broad type only by a word alike, or of the same doer); so
  *              does what is dated to one noun told before; where it does not say whose, undated, of
@@ -295,10 +295,14 @@ static inline bool is_told_before(const merger *m, uint32_t first, uint32_t seco
            t->telling < e->telling && m->whole[first] == NULL && m->whole[second] == NULL;
 }
 
-/* Both are supposed to have been said in the days that the article is of. */
-static inline bool is_said_next(const merger *m, const outline *e, const outline *t)
+/* Both are supposed to have been said in the days that the article is of, or one on the day that
+ * the other tells. */
+static inline bool is_said_next(const merger *m, uint32_t first, uint32_t second)
 {
-    return t->family_id == m->statement_family && e->supposes && t->supposes;
+    const outline *e = &m->outlines[first], *t = &m->outlines[second];
+    if (t->family_id != m->statement_family || !t->supposes)
+        return false;
+    return e->supposes || (e->day && edtf_may_meet(merge_date(m, first), m->told.v[second]->date));
 }
 
 static inline int setting_score(const merger *m, uint32_t first, uint32_t second, setting in,
@@ -309,7 +313,7 @@ static inline int setting_score(const merger *m, uint32_t first, uint32_t second
     int score = refers ? 3 * POINT / 2 : 0, fresh = freshness(e, t);
     score += refers && in == ONE_ARTICLE && is_bare(e, t) ? POINT : 0;
     score -= refers && in == ONE_ARTICLE && fresh < 0 ? fresh : 0;
-    score += in == ONE_ARTICLE && is_said_next(m, e, t) ? SAID_NEXT : 0;
+    score += in == ONE_ARTICLE && is_said_next(m, first, second) ? SAID_NEXT : 0;
     score += in == ONE_STORY ? SAME_STORY + (sole ? SOLE : 0) : 0;
     if (!t->dated)
         score += in == ONE_ARTICLE ? 3 * POINT / 2 : refers ? 0 : -3 * POINT / 2;

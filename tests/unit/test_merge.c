@@ -57,6 +57,12 @@ static const told_case cases[] = {
       "Protesters took over the palace of Ida Brandt in Holm on March 6, 2016."},
      "2016-03-06 attack 3",
      ""},
+    {"what a speaker goes on to say is said on the day that was told",
+     "2016-03-08",
+     {"Ida Brandt defended the raid at a news briefing in Holm on Tuesday. \"They got what they had "
+      "earned many times over,\" she said."},
+     "2016-03-08 support 2",
+     ""},
     {"or a clause tells in which",
      "2016-03-07",
      {"A bomb went off in Holm on March 6, 2016. A blast in Vik on March 6, 2016, killed nine "

@@ -221,7 +221,7 @@ static const told_case cases[] = {
      "2016-03-12",
      {"Slovenia summoned its envoys on March 6, 2016. Norway summoned its envoys on March 6, "
       "2016."},
-     "2016-03-06 meeting 1; 2016-03-06 meeting 1",
+     "2016-03-06 decree 1; 2016-03-06 decree 1",
      ""},
     {"one's sanctions and those of the other on that one are two",
      "2016-03-12",

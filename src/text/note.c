@@ -75,10 +75,20 @@ static bool is_next(note_walk *walk, size_t at, uint32_t number)
     return true;
 }
 
+/* "2. Prison service, statement of 14 April 2021": a paragraph that has a stop behind its number is
+ * prose. */
+static bool is_dotted_note(str text, const furniture_words *words)
+{
+    furniture_verdict v = furniture_judge(words, text);
+    return words && v.prose * 5 < v.words && chunk_ends(text);
+}
+
 size_t note_begins(note_walk *walk, size_t at, str line, const furniture_words *words)
 {
     bool bracket = line.n && line.p[0] == '[';
-    size_t end = digits_end(line, bracket), head = end + (bracket && end < line.n);
+    size_t end = digits_end(line, bracket);
+    bool dotted = !bracket && end < line.n && line.p[end] == '.';
+    size_t head = end + ((bracket && end < line.n) || dotted);
     uint32_t number;
     if (end == bracket || end > bracket + 3U ||
         !str_number(str_sub(line, bracket, end - bracket), &number))
@@ -88,7 +98,8 @@ size_t note_begins(note_walk *walk, size_t at, str line, const furniture_words *
         text++;
     bool apart = bracket ? line.p[end] == ']' : text > head;
     if (text == line.n || !apart || ascii_is_lower(line.p[text]) ||
-        is_month(str_from(line, text), words))
+        is_month(str_from(line, text), words) ||
+        (dotted && !is_dotted_note(str_from(line, text), words)))
         return 0;
     return is_next(walk, at, number) ? text : 0;
 }

@@ -27,7 +27,10 @@ uint32_t link_main_event(const link_finder *f)
     uint32_t found = event_of_clause(k, clause);
     if (found == NONE && subject != NONE)
         found = tree_event(k, subject);
-    return found != NONE ? found : f->first < f->end ? f->first : NONE;
+    if (found != NONE || f->end - f->first != 1)
+        return found;
+    const event *only = link_event(f, f->first); /* "the firm was put up for [sale]" */
+    return only->verb || tree_head(k, only->head) == clause ? f->first : NONE;
 }
 
 /* Not of "was freed on Monday, but the court ruled that ...". */

@@ -22,8 +22,8 @@ void link_add(link_finder *f, const relation *cue, bool supposed, const side *le
 /* At most how many days lie between the two; 0 if the cue does not say. */
 uint32_t link_days(const link_finder *f, const cue_match *m);
 
-/* What a sentence tells above all: its main clause, or the subject of that; else what it tells
- * first; or NONE. */
+/* What a sentence tells above all: its main clause, or the subject of that; else the only thing it
+ * tells; or NONE. */
 uint32_t link_main_event(const link_finder *f);
 
 /* What "the move" of the next sentence stands for: the deed of this one, if it tells one only; or

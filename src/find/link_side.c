@@ -167,10 +167,11 @@ static void add_governor(side *s, const cue_match *m, uint32_t right)
         tree_pos(k, head) == UD_VERB)
         return; /* "noted that it burned, and voiced concern over" */
     uint32_t subject = tree_find_any(k, head, SUBJECTS);
-    bool said = link_says(k, head) && subject != NONE && m->at < subject &&
-                tree_told(k, head) != NONE && tree_told(k, head) < m->at &&
-                !link_goes_on(k, tree_told(k, head), head);
-    head = said ? tree_told(k, head) : joined_before(k, head, m->at);
+    uint32_t told = link_says(k, head) ? tree_told(k, head) : NONE;
+    bool said = told < m->at && subject != NONE && m->at < subject && !link_goes_on(k, told, head);
+    bool aside = told != NONE && m->at < head && head < told && /* "after it, he said, they left" */
+                 token_is_mark(k->article, head + 1, ',') && !skeleton_at(k, told)->quoted;
+    head = said || aside ? told : joined_before(k, head, m->at);
     side_add_above(s, head);
     for (uint32_t c = tree_first(k, head); right < head && c != NONE; c = tree_next(k, c)) {
         if (tree_is(k, c, RELATION(UD_CONJ)) && tree_find_any(k, c, SUBJECTS) == NONE)

@@ -58,8 +58,7 @@ static bool is_shifted(const time_expr *e)
 static bool is_account(const anchoring *an)
 {
     const told *from = &an->spoken;
-    return !an->timely && from->at != NONE && from->year && !from->aside &&
-           from->date.precision >= EDTF_MONTH &&
+    return !an->timely && from->at != NONE && from->year && from->date.precision >= EDTF_MONTH &&
            civil_to_day(an->publication) - civil_to_day(anchor_civil(from->date)) > DAYS_AGO;
 }
 
@@ -192,7 +191,10 @@ static bool year_of_paragraph(const anchoring *an, const time_expr *e, int month
     bool alike = from->date.precision == (day ? EDTF_DAY : EDTF_MONTH);
     bool together = alike && sentences[from->sentence].block == sentences[e->sentence].block;
     bool section = an->section.at == NONE || no_heading_between(an, from, e);
-    bool account = is_account(an) && section && e->sentence - from->sentence <= TOLD_KEPT;
+    bool goes_on =
+        alike || !day || !an->exprs->v[from->at].has_year; /* "A truce of May 1988 held" */
+    bool account = is_account(an) && !from->aside && goes_on && section &&
+                   e->sentence - from->sentence <= TOLD_KEPT;
     if (!account && !together)
         return false;
     civil then = {from->date.year, (uint8_t)month, (uint8_t)(day ? day : 1)};

@@ -25,12 +25,13 @@ static void settle_called(clause_settler *s, uint32_t top, uint32_t end)
     parse_attach(s->parse, subject, top, UD_APPOS);
 }
 
-/* "Lind, the party's head, and Tom Berg were held", where the verb was hung on the first name. */
+/* "Lind, the party's head, and Tom Berg were held", "Norway and the Union sent aid", where the verb
+ * was hung on the first name. */
 static void settle_both(clause_settler *s, uint32_t top, uint32_t end)
 {
     uint32_t verb = clause_find(s, end, top, RELATION(UD_CONJ));
     if (verb == NONE || s->parse[verb].pos != UD_VERB || !clause_is(s, top, RELATION(UD_ROOT)) ||
-        end >= s->end || !token_is_mark(s->article, end, ','))
+        end >= s->end || (!token_is_mark(s->article, end, ',') && s->parse[end].relation != UD_CC))
         return;
     uint32_t second = clause_find(s, end, verb, SUBJECTS),
              joint = clause_find(s, end, verb, RELATION(UD_CC));
@@ -148,11 +149,16 @@ void parse_settle_names(clause_settler *s, uint32_t from)
     for (; from < a->mentions.n && a->mentions.v[from].first < s->end; from++) {
         const mention *m = &a->mentions.v[from];
         entity_kind kind = a->entities.v[m->entity].kind;
-        if (m->first < s->first || (kind != ENTITY_PERSON && kind != ENTITY_INSTITUTION))
+        if (m->first < s->first)
             continue;
         uint32_t top = tree_top_of(a, m->first, m->n);
-        settle_called(s, top, m->first + m->n);
-        settle_both(s, top, m->first + m->n);
+        bool actor = kind == ENTITY_PERSON || kind == ENTITY_INSTITUTION;
+        if (actor)
+            settle_called(s, top, m->first + m->n);
+        if (actor || kind == ENTITY_STATE)
+            settle_both(s, top, m->first + m->n);
+        if (!actor)
+            continue;
         settle_friend(s, top, m->first + m->n);
         settle_members(s, top);
         if (kind != ENTITY_PERSON)

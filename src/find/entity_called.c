@@ -1,6 +1,7 @@
 /* entity_called: names of which the article itself says what they are.
  *
  *     called = noun of an institution, name     "the mining company Serrova", "newspaper Dagen"
+ *            | noun, naming, name               "a group known as Korvo"
  *            | name, article, noun of one       "Viasna, a local rights group, said"
  *
  * Such a name is an institution's wherever the article has it, whatever it was taken for. */
@@ -10,6 +11,10 @@
 
 static bool behind_noun(const spotter *f, uint32_t i)
 {
+    uint32_t name = i;
+    i -= i > f->first + 1 && spot_is_text(f, i - 1, S("as")); /* "a group known as Korvo" */
+    bool naming = i > f->first + 1 && spot_is(f, i - 1, WORD_NAMING);
+    i = naming ? i - 1 : name;
     const token *noun = f->t + i - 1;
     return i > 0 && !(f->t[i].flags & TOKEN_FIRST) && noun->kind == TOKEN_WORD &&
            !(noun->flags & TOKEN_CAPITAL) && (lexicon_class(f->l, noun->word) & WORD_ORG_NOUN) != 0;

@@ -232,6 +232,16 @@ static bool is_member(const role_finder *f, uint32_t word)
            (is_led_by(f, word, S("among")) && token_is(f->article, lead + 1, S("them")));
 }
 
+/* "A group called [Korvo]", "known as [Korvo]" */
+static void add_named_so(role_finder *f, uint32_t participle, role r)
+{
+    bool known = token_class(f->article, participle) & WORD_NAMING;
+    uint64_t names = RELATION(UD_XCOMP) | (known ? RELATION(UD_OBJ) | RELATION(UD_OBL) : 0);
+    uint32_t name = tree_find_any(&f->k, participle, names);
+    if (name != NONE && tree_at(&f->k, participle)->penn == PENN_VBN)
+        role_add_name(f, name, r);
+}
+
 /* The words of an argument below its head: "Minsk" and "Belarus" of "police in Minsk and troops of
  * Belarus". A state or institution acts through its people, a person does not. */
 static void add_qualifier(role_finder *f, uint32_t word, role r, bool named, uint32_t depth)
@@ -239,6 +249,7 @@ static void add_qualifier(role_finder *f, uint32_t word, role r, bool named, uin
     switch (tree_relation(&f->k, word)) {
     case UD_CONJ: role_add_names(f, word, r, depth); break;
     case UD_APPOS: add_apposed(f, word, r, depth); break;
+    case UD_ACL: add_named_so(f, word, r); break;
     case UD_COMPOUND:
     case UD_AMOD: {
         bool acts = role_acts_through(f, word, r) && !is_private(f, word);

@@ -3,12 +3,22 @@
 
 #include <string.h>
 
+#define ASIDE_COMMAS 3 /* in what is told, not listed */
+
+/* A box of teasers or about the author leads elsewhere; an analysis beside the news tells on. */
+static bool is_aside(const box *b)
+{
+    bool tells = b->links == 0 && b->fields == 0 && b->pictures == 0 && b->paragraphs > 0 &&
+                 b->chars >= TEXT_ENOUGH && b->commas >= ASIDE_COMMAS;
+    return b->tag == HTML_ASIDE && !tells;
+}
+
 /* Elements that a reader of the text does without. */
 static bool is_never_text(const box *b)
 {
-    return b->tag == HTML_FOOTER || b->tag == HTML_ASIDE || b->tag == HTML_OBJECT ||
-           b->tag == HTML_EMBED || b->tag == HTML_IFRAME || b->tag == HTML_TEXTAREA ||
-           b->tag == HTML_SELECT || b->tag == HTML_BUTTON;
+    return b->tag == HTML_FOOTER || is_aside(b) || b->tag == HTML_OBJECT || b->tag == HTML_EMBED ||
+           b->tag == HTML_IFRAME || b->tag == HTML_TEXTAREA || b->tag == HTML_SELECT ||
+           b->tag == HTML_BUTTON;
 }
 
 static bool is_cleaned_tag(html_tag tag)

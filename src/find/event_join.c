@@ -105,6 +105,15 @@ static bool is_led_by(const skeleton *k, const event *verb, const event *noun)
            is_said_in(k, verb, noun);
 }
 
+/* "In a separate incident on Friday gunmen [killed] a teacher": that was the incident. */
+static bool is_what_happened(const skeleton *k, const event *verb, const event *noun)
+{
+    uint32_t word = noun->first + noun->n - 1, in = tree_find(k, word, UD_CASE);
+    return verb->verb && !noun->verb && event_type(k->article, noun)->plain && word < verb->first &&
+           tree_head(k, word) == verb->head && tree_relation(k, word) == UD_OBL && in != NONE &&
+           skeleton_is(k, in, WORD_MEANWHILE);
+}
+
 /* "The report was published": one event, told by the noun, dated where the verb is. */
 static bool lends_to(const skeleton *k, const event *verb, const event *noun)
 {
@@ -257,7 +266,8 @@ void event_join(const skeleton *k, event *events, size_t n)
                 events[j].n = 0;
             else if (events[j].n && is_said_in(k, &events[i], &events[j]))
                 events[j].n = 0;
-            else if (events[j].n && is_led_by(k, &events[j], &events[i]))
+            else if (events[j].n && (is_led_by(k, &events[j], &events[i]) ||
+                                     is_what_happened(k, &events[j], &events[i])))
                 events[i].n = 0;
             else if (events[j].n && is_told_by(k, &events[j], &events[i]))
                 join_told(k, &events[j], &events[i]);

@@ -133,8 +133,43 @@ static void settle_articles_apart(clause_settler *s)
     }
 }
 
+/* The verb without a subject that stands behind the commas around what explains a noun, with no
+ * "and" of its own; or NONE. */
+static uint32_t verb_behind_aside(const clause_settler *s, uint32_t noun)
+{
+    uint32_t close = NONE;
+    for (uint32_t i = noun + 2; i + 1 < s->end && i - noun < PARSE_REACH; i++) {
+        if (lacks_subject(s, i) && s->parse[i].head < noun)
+            return close != NONE && s->parse[close + 1].head == i &&
+                           clause_is(s, close + 1, RELATION(UD_AUX_PASS))
+                       ? i
+                       : NONE;
+        if (s->parse[i].relation == UD_CC || clause_has(s, i) & HAS_SUBJECT)
+            return NONE;
+        close = token_is_mark(s->article, i, ',') ? i : close;
+    }
+    return NONE;
+}
+
+/* "They filmed it and [its founder], Jonas Ek, was led away": no second thing that they filmed. */
+static void settle_explained(clause_settler *s)
+{
+    for (uint32_t noun = s->first + 2; noun + 3 < s->end; noun++) {
+        if (s->parse[noun].relation != UD_CONJ || !clause_noun(&s->parse[noun]) ||
+            !token_is_mark(s->article, noun + 1, ','))
+            continue;
+        uint32_t joint = clause_group(s, noun), verb = verb_behind_aside(s, noun);
+        if (verb == NONE || joint == noun || s->parse[joint].relation != UD_CC)
+            continue;
+        make_subject(s, noun, verb);
+        parse_attach(s->parse, joint, verb, UD_CC);
+        s->parse[verb].relation = UD_CONJ;
+    }
+}
+
 void parse_settle_fronted(clause_settler *s)
 {
+    settle_explained(s);
     settle_articles_apart(s);
     settle_opened(s);
 }

@@ -129,18 +129,55 @@ static void settle_goes_on(clause_settler *s)
     }
 }
 
-/* "Brandt says his foes are marching, and [blames] Ek": one does it, and "foes" are many. */
-static void settle_numbers(clause_settler *s)
+/* "Brandt says his foes are marching, and [blames] Ek": one does it, and "foes" are many. "Brandt
+ * said the case was open and [warned] him": no case warns. */
+static bool is_of_teller(const clause_settler *s, uint32_t verb, uint32_t over)
+{
+    uint32_t told = clause_subject(s, over);
+    if (told == NONE)
+        return false;
+    bool many = s->parse[told].penn == PENN_NNS && s->parse[verb].penn == PENN_VBZ;
+    bool open = s->parse[told].pos == UD_NOUN && clause_has(s, over) & HAS_COPULA &&
+                may_be_past(s->article, verb) && clause_tells(s->article, verb);
+    return many || open;
+}
+
+static void settle_tellers(clause_settler *s)
 {
     for (uint32_t verb = s->first + 3; verb < s->end; verb++) {
         uint32_t over = s->parse[verb].head;
-        if (s->parse[verb].penn != PENN_VBZ || s->parse[verb].relation != UD_CONJ || over == NONE ||
-            over > verb || clause_has(s, verb) & (HAS_SUBJECT | HAS_AUXILIARY | HAS_PASSIVE))
+        if (s->parse[verb].relation != UD_CONJ || over == NONE || over > verb ||
+            s->parse[over].relation != UD_CCOMP ||
+            clause_has(s, verb) & (HAS_SUBJECT | HAS_AUXILIARY | HAS_PASSIVE))
             continue;
-        uint32_t many = clause_subject(s, over), teller = s->parse[over].head;
-        if (many != NONE && s->parse[many].penn == PENN_NNS && teller != NONE && teller < over &&
-            s->parse[teller].penn == PENN_VBZ && s->parse[over].relation == UD_CCOMP)
-            s->parse[verb].head = teller;
+        uint32_t teller = s->parse[over].head;
+        bool finite = teller != NONE && form_is_finite(s->parse[teller].penn);
+        if (!finite || teller > over || !is_of_teller(s, verb, over))
+            continue;
+        s->parse[verb].head = teller;
+        s->parse[verb].penn = s->parse[teller].penn;
+    }
+}
+
+/* "[Assets are frozen] and [Americans are barred]": what is done is nobody that something is done
+ * to. */
+static void settle_passives(clause_settler *s)
+{
+    for (uint32_t verb = s->first + 1; verb + 2 < s->end; verb++) {
+        uint32_t second = s->parse[verb].head, noun = verb + 2;
+        if (!clause_is(s, verb, SUBJECTS) || s->parse[verb].pos != UD_VERB || second == NONE ||
+            second < noun || !(clause_has(s, verb) & HAS_PASSIVE) ||
+            s->parse[verb + 1].relation != UD_CC)
+            continue;
+        while (noun < second && s->parse[noun].head != verb)
+            noun++;
+        if (noun == second || s->parse[noun].relation != UD_CONJ || !clause_noun(&s->parse[noun]))
+            continue;
+        bool passive = clause_has(s, second) & HAS_PASSIVE;
+        parse_attach(s->parse, verb, s->parse[second].head, (ud_relation)s->parse[second].relation);
+        parse_attach(s->parse, second, verb, UD_CONJ);
+        parse_attach(s->parse, noun, second, passive ? UD_NSUBJ_PASS : UD_NSUBJ);
+        parse_attach(s->parse, verb + 1, second, UD_CC);
     }
 }
 
@@ -186,11 +223,12 @@ static void settle_since(clause_settler *s)
 
 void parse_settle_shared(clause_settler *s)
 {
+    settle_passives(s);
     settle_first(s);
     settle_since(s);
     settle_joined(s);
     settle_goes_on(s);
-    settle_numbers(s);
+    settle_tellers(s);
     settle_unsaid(s);
     settle_contact(s);
 }

@@ -332,16 +332,17 @@ static void put_others(const shortening *s, buf *out, uint8_t behind)
         buf_put(out, S(" and others"));
 }
 
-/* "fraud on", where the day was left out: a text neither ends nor begins with a word that only led
- * to another. */
+/* "fraud on", where the day was left out: no text ends or begins with a word that led to another.
+ */
 static bool dangles(const shortening *s, uint32_t word, bool end)
 {
     uint64_t leads = RELATION(UD_CASE) | RELATION(UD_MARK) | RELATION(UD_CC);
     uint32_t head = tree_head(s->k, word);
     bool dated = skeleton_has(s->k, word + 1) && skeleton_at(s->k, word + 1)->time != NONE;
     uint64_t misread = RELATION(UD_NMOD) | (dated ? RELATION(UD_OBL) : 0);
+    bool opens = tree_pos(s->k, word) == UD_CCONJ || skeleton_is(s->k, word, WORD_RELATIVE);
     if (end)
-        return tree_is(s->k, word, leads) || tree_pos(s->k, word) == UD_CCONJ ||
+        return opens || tree_is(s->k, word, leads) ||
                (tree_pos(s->k, word) == UD_ADP && tree_is(s->k, word, misread));
     return tree_is(s->k, word, leads) && (head == s->root || head == s->subject);
 }

@@ -59,7 +59,8 @@ static const told_case cases[] = {
      ""},
     {"what a speaker goes on to say is said on the day that was told",
      "2016-03-08",
-     {"Ida Brandt defended the raid at a news briefing in Holm on Tuesday. \"They got what they had "
+     {"Ida Brandt defended the raid at a news briefing in Holm on Tuesday. \"They got what they "
+      "had "
       "earned many times over,\" she said."},
      "2016-03-08 support 2",
      ""},

@@ -53,6 +53,13 @@ static bool is_shifted(const time_expr *e)
            (e->kind == KIND_HOLIDAY || (e->kind == KIND_CALENDAR && e->day));
 }
 
+/* "Will meet in May", "is due by May": said of what lies ahead. */
+static bool looks_ahead(const time_expr *e)
+{
+    return e->tense > 0 ||
+           (e->tense == 0 && (e->relation == TIMEX_UNTIL || e->relation == TIMEX_BEFORE));
+}
+
 /* A text that is not timely and has told of a time long past, whose year it named: what it tells on
  * was then, too. */
 static bool is_account(const anchoring *an)
@@ -78,8 +85,7 @@ static int32_t year_by_publication(const anchoring *an, const time_expr *e, int 
     if (distance(an, past, month, day) >= 0) {
         return past;
     }
-    bool ahead = e->tense > 0 ||
-                 (e->tense == 0 && (e->relation == TIMEX_UNTIL || e->relation == TIMEX_BEFORE));
+    bool ahead = looks_ahead(e);
     if (e->begun) {
         return past; /* "since January" has begun */
     }
@@ -137,14 +143,15 @@ static bool is_passed(const anchoring *an, int32_t year)
  * "August 2014", and "August 2" is this month's. */
 static bool year_told(const anchoring *an, const time_expr *e, int month, int day, int32_t *year)
 {
-    if (day && an->day_told[month][day]) {
-        *year = an->day_year[month][day];
-        return true;
-    }
-    if (!an->month_told[month]) {
+    bool of_day = day && an->day_told[month][day];
+    if (!of_day && !an->month_told[month])
         return false;
-    }
-    *year = an->month_year[month];
+    *year = of_day ? an->day_year[month][day] : an->month_year[month];
+    bool ahead = an->published.precision >= EDTF_MONTH && looks_ahead(e);
+    if (ahead && *year < an->publication.year && an->spoken.sentence != e->sentence)
+        return false; /* "they are to have it by April" */
+    if (of_day)
+        return true;
     if (an->published.precision < EDTF_MONTH) {
         return true;
     }

@@ -3,38 +3,42 @@
  */
 #include "graph/merger.h"
 
-typedef enum list_kind { OF_DOCUMENT, OF_PARTICIPANT } list_kind;
+typedef struct newest_list { /* of a document or participant */
+    uint32_t family; /* counted from 1 */
+    uint32_t number;
+} newest_list;
 
-/* What a list is of, as eight bytes: there are fewer families than would reach the bit of a kind.
- */
-static uint64_t number_of(list_kind kind, uint32_t family, uint32_t of)
+typedef struct numbering {
+    newest_list *documents, *participants;
+    uint32_t n; /* lists so far */
+} numbering;
+
+/* The list's number, from 0 in the order of need. Mentions come family by family, so that only the
+ * newest list is ever asked for. */
+static uint32_t list_of(numbering *to, newest_list *newest, uint32_t family)
 {
-    return (uint64_t)kind << 63 | (uint64_t)family << 32 | of;
+    if (newest->family != family + 1)
+        *newest = (newest_list){family + 1, to->n++};
+    return newest->number;
 }
 
-/* The list's number, from 0 in the order of need. */
-static uint32_t list_of(map *numbers, uint64_t key)
+/* Returns how many there are. */
+static size_t number_lists(merge_lists *lists, arena *scratch, const merger *m)
 {
-    uint32_t *slot = map_slot_of(numbers, (str){(const char *)&key, sizeof key});
-    if (*slot == MAP_NONE)
-        *slot = (uint32_t)numbers->n - 1;
-    return *slot;
-}
-
-static void number_lists(merge_lists *lists, map *numbers, const merger *m)
-{
+    numbering to = {arena_new(scratch, newest_list, m->documents.n + 1),
+                    arena_new(scratch, newest_list, m->entities.n + 1), 0};
     uint32_t n = 0;
     for (size_t at = 0; at < m->told.n; at++) {
         const signs *s = m->signs[at];
         uint32_t family = m->outlines[at].family_id;
         lists->first_key[at] = n;
         if (s->document != NONE)
-            lists->keys[n++] = list_of(numbers, number_of(OF_DOCUMENT, family, s->document));
+            lists->keys[n++] = list_of(&to, &to.documents[s->document], family);
         for (uint32_t i = 0; i < s->participants_n; i++)
-            lists->keys[n++] =
-                list_of(numbers, number_of(OF_PARTICIPANT, family, s->participants[i].entity));
+            lists->keys[n++] = list_of(&to, &to.participants[s->participants[i].entity], family);
     }
     lists->first_key[m->told.n] = n;
+    return to.n;
 }
 
 const uint32_t *merge_in_turn(const merger *m, arena *a)
@@ -75,9 +79,7 @@ merge_lists merge_list_company(const merger *m, arena *a)
                          .places = arena_new(a, uint32_t, most + 1),
                          .members = arena_new(a, uint32_t, most + 1)};
     arena scratch = ARENA_SCRATCH;
-    map numbers = {.arena = &scratch};
-    number_lists(&lists, &numbers, m);
-    fill_lists(&lists, m, a, numbers.n);
+    fill_lists(&lists, m, a, number_lists(&lists, &scratch, m));
     arena_free(&scratch);
     return lists;
 }

@@ -4,7 +4,7 @@
 #include "graph/merger.h"
 
 typedef struct newest_list { /* of a document or participant */
-    uint32_t family; /* counted from 1 */
+    uint32_t family;         /* counted from 1 */
     uint32_t number;
 } newest_list;
 

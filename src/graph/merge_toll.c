@@ -109,6 +109,10 @@ static void tell_sufferers(merger *m, const told *toll, const told *deed)
     put_role(m, a, ROLE_PATIENT, who);
     if (!one)
         return;
+    if (toll->tells_deed) { /* the verb names both */
+        b->trigger_begin = a->trigger_begin;
+        b->trigger_end = a->trigger_end;
+    }
     who = both(m, graph_extra_get(&b->extra, role_name(ROLE_PATIENT)), who);
     put_role(m, a, ROLE_PATIENT, who);
     put_role(m, b, ROLE_PATIENT, who);

@@ -487,6 +487,25 @@ START_TEST(what_refers_refers_to_what_is_near)
 }
 END_TEST
 
+/* Of "the blast killed nine" the verb proves both the blast and its toll. */
+START_TEST(a_toll_is_proved_by_its_verb)
+{
+    static const char text[] = "A blast in Vik on March 6, 2016, killed nine people.";
+    arena a = {0}, work = {0};
+    merger *m = merger_new(&a, &work, shipped);
+    add_text(m, text, "2016-03-07", "a.txt");
+    dateline_graph g = {0};
+    merger_finish(m, &g, 1);
+    ck_assert_uint_eq(g.mentions.n, 1);
+    const graph_mention *only = &g.mentions.v[0];
+    str trigger = {text + only->trigger_begin, only->trigger_end - only->trigger_begin};
+    want_str("its trigger", trigger, "killed");
+    arena_free(&g.arena);
+    arena_free(&work);
+    arena_free(&a);
+}
+END_TEST
+
 /* What a thread made of articles is merged as if the merger had read them itself. */
 START_TEST(accounts_outlive_their_articles)
 {
@@ -882,6 +901,7 @@ Suite *merge_suite(void)
     tcase_add_loop_test(tcase, articles_become_events, 0, sizeof cases / sizeof *cases);
     tcase_add_test(tcase, many_alike_stay_apart_by_their_days);
     tcase_add_test(tcase, what_refers_refers_to_what_is_near);
+    tcase_add_test(tcase, a_toll_is_proved_by_its_verb);
     tcase_add_test(tcase, accounts_outlive_their_articles);
     tcase_add_test(tcase, only_links_against_time_go);
     tcase_add_test(tcase, suppositions_give_way);

@@ -196,13 +196,15 @@ uint32_t date_first_participle(const date_finder *f, uint32_t word)
     return joined ? first : word;
 }
 
-/* "gathered on 9 April [to demand] his release": what is done by coming together for it. */
+/* "gathered on 9 April [to demand] his release": what is done by coming together for it. Of
+ * "marched to demand" the march voices it, and there is one event of that day. */
 bool date_is_said_by(const date_finder *f, const event *e, const event *deed)
 {
     const lex_type *type = event_type(f->article, e), *by = event_type(f->article, deed);
     uint32_t to = tree_find(&f->k, e->head, UD_MARK);
-    return (type->speech || type->voices) && !by->speaks && deed->verb && to != NONE &&
-           skeleton_is(&f->k, to, WORD_TO) && tree_tense(&f->k, deed->head) == TENSE_PAST;
+    return (type->speech || type->voices) && !by->speaks && !by->voices && deed->verb &&
+           to != NONE && skeleton_is(&f->k, to, WORD_TO) &&
+           tree_tense(&f->k, deed->head) == TENSE_PAST;
 }
 
 /* "told [a conference] on Monday that ..." */

@@ -316,15 +316,30 @@ static dateline_status read_text(dateline_graph *out, arena *scratch, str file, 
     return r->errors > 0 ? DATELINE_INVALID : DATELINE_OK;
 }
 
+typedef struct text_run {
+    dateline_graph *g;
+    arena scratch;
+    str file, text;
+    const dateline_diag *d;
+    dateline_status status;
+} text_run;
+
+static void read_text_guarded(void *ctx)
+{
+    text_run *run = ctx;
+    run->status = read_text(run->g, &run->scratch, run->file, run->text, run->d);
+}
+
 dateline_status graph_parse(dateline_graph *out, str file, str text, const dateline_diag *d)
 {
     *out = (dateline_graph){0};
-    arena scratch = {0};
-    dateline_status status = read_text(out, &scratch, file, text, d);
-    arena_free(&scratch);
-    if (status != DATELINE_OK) {
+    text_run run = {.g = out, .file = file, .text = text, .d = d};
+    if (!oom_guard(read_text_guarded, &run))
+        run.status = DATELINE_NOMEM;
+    arena_free(&run.scratch);
+    if (run.status != DATELINE_OK) {
         arena_free(&out->arena);
         *out = (dateline_graph){0};
     }
-    return status;
+    return run.status;
 }

@@ -159,8 +159,10 @@ static bool are_joined(const link_finder *f, const cue_match *a, const cue_match
  * meant. */
 static bool fits_apart(const link_finder *f, const cue_match *m)
 {
-    link_type type = f->article->lexicon->link_cues.v[m->row].type;
-    bool acts = type == LINK_RESPONDS_TO || type == LINK_REPORTS_ON;
+    const lex_link_cue *cue = &f->article->lexicon->link_cues.v[m->row];
+    bool acts = cue->type == LINK_RESPONDS_TO || cue->type == LINK_REPORTS_ON;
+    if (str_eq(cue->right, S("before"))) /* "responded that night with a ban" */
+        return true;
     return acts ? own_event(f, m) != NONE : tree_find(&f->k, m->top, UD_OBJ) == NONE;
 }
 

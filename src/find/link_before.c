@@ -124,6 +124,13 @@ static void find_sides(const link_finder *f, const cue_match *m, side *now, side
     }
 }
 
+/* "Responded by [closing] the bridge", "with [a ban]": what was done; else that one responded. */
+static uint32_t answer_of(const link_finder *f, const cue_match *m)
+{
+    uint32_t deed = m->governed != NONE ? tree_event(&f->k, m->governed) : NONE;
+    return deed != NONE ? deed : tree_event(&f->k, m->top);
+}
+
 /* "Police [responded with] gas": to what another did, who is told of before. */
 static void find_answered(const link_finder *f, const cue_match *m, side *before)
 {
@@ -138,12 +145,13 @@ static void find_answered(const link_finder *f, const cue_match *m, side *before
 void link_before(link_finder *f, const cue_match *m)
 {
     const lex_link_cue *cue = &f->article->lexicon->link_cues.v[m->row];
-    bool acts = tree_pos(&f->k, m->top) == UD_VERB && tree_event(&f->k, m->top) != NONE &&
-                !tree_is_passive(&f->k, m->top);
+    uint32_t answer = answer_of(f, m);
+    bool acts =
+        tree_pos(&f->k, m->top) == UD_VERB && answer != NONE && !tree_is_passive(&f->k, m->top);
     side now = {.k = &f->k, .types = cue->left, .deed = NONE};
     side before = {.k = &f->k, .other = NONE, .deed = NONE};
     if (acts) {
-        side_add(&now, tree_event(&f->k, m->top));
+        side_add(&now, answer);
         find_answered(f, m, &before);
     } else if (stands_alone(f, m)) {
         find_sides(f, m, &now, &before);

@@ -90,7 +90,7 @@ size_t note_begins(note_walk *walk, size_t at, str line, const furniture_words *
     bool dotted = !bracket && end < line.n && line.p[end] == '.';
     size_t head = end + ((bracket && end < line.n) || dotted);
     uint32_t number;
-    if (end == bracket || end > bracket + 3U ||
+    if (end == bracket || end == line.n || end > bracket + 3U ||
         !str_number(str_sub(line, bracket, end - bracket), &number))
         return 0;
     size_t text = head;

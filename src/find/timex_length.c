@@ -176,6 +176,11 @@ static int parts_of(time_unit large, time_unit small)
     }
 }
 
+static bool is_whole(double count)
+{
+    return count >= 0 && count < 1e9 && count == (double)(int)count;
+}
+
 /* and? amount smaller-unit: "six years and three months", "2 hours 10 minutes" */
 static size_t smaller_behind(const time_reader *r, size_t i, time_expr *e)
 {
@@ -183,10 +188,10 @@ static size_t smaller_behind(const time_reader *r, size_t i, time_expr *e)
     time_expr part = {0};
     time_amount amount;
     size_t n = time_amount_at(r, i + link, &amount);
-    bool exact = n && !amount.vague && !amount.article && amount.value == (double)(int)amount.value;
+    bool exact = n && !amount.vague && !amount.article && is_whole(amount.value);
     part.count = exact ? amount.value : 0;
-    if (e->vague || e->count != (double)(int)e->count || !exact ||
-        !time_unit_at(r, i + link + n, &part) || part.count > parts_of(e->unit, part.unit)) {
+    if (e->vague || !is_whole(e->count) || !exact || !time_unit_at(r, i + link + n, &part) ||
+        part.count > parts_of(e->unit, part.unit)) {
         return 0;
     }
     e->also = part.unit;

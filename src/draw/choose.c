@@ -28,9 +28,8 @@ static uint32_t placing(const graph_event *e)
     day_number first, last;
     if (!edtf_bounds(e->date, &first, &last) || (first == DAY_MIN && last == DAY_MAX))
         return 0;
-    uint64_t more =
-        (uint64_t)last - (uint64_t)first; /* days behind the first; no bound is far off */
-    return more <= 1 ? 3 : more <= 30 ? 2 : 1;
+    uint64_t later = (uint64_t)last - (uint64_t)first; /* in days, be a bound never so far */
+    return later <= 1 ? 3 : later <= 30 ? 2 : 1;
 }
 
 static bool has_day(const graph_event *e)

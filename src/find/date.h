@@ -82,7 +82,7 @@ bool date_is_remark(const date_finder *f, const event *e);
 bool date_is_beside(const date_finder *f, uint32_t clause);
 bool date_is_when(const date_finder *f, uint32_t clause);
 bool date_is_relative(const date_finder *f, uint32_t word);
-bool date_is_said_by(const date_finder *f, const event *e, const event *deed);
+bool date_is_aim_of(const date_finder *f, const event *e, const event *deed);
 bool date_is_told_anew(const date_finder *f, const event *e, const event *on);
 bool date_is_audience(const date_finder *f, const event *e, const event *told);
 uint32_t date_first_participle(const date_finder *f, uint32_t word);

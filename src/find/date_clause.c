@@ -112,7 +112,7 @@ static bool tells_next(const story *s, uint32_t word)
                  skeleton_at(&s->k, word)->time == NONE && skeleton_has(&s->k, word + 1) &&
                  !skeleton_is(&s->k, word + 1, WORD_PREPOSITION);
     const lex_link_cue *cue = alone ? link_cue_at(&s->k, word) : NULL;
-    return cue != NULL && cue->type == LINK_FOLLOWS && str_eq(cue->right, S("before"));
+    return cue != NULL && cue->type == LINK_FOLLOWS && link_cue_looks_back(cue);
 }
 
 /* "Since then forty have died": not on the day that the story is at. */

@@ -198,7 +198,7 @@ uint32_t date_first_participle(const date_finder *f, uint32_t word)
 
 /* "gathered on 9 April [to demand] his release": what is done by coming together for it. Of
  * "marched to demand" the march voices it, and there is one event of that day. */
-bool date_is_said_by(const date_finder *f, const event *e, const event *deed)
+bool date_is_aim_of(const date_finder *f, const event *e, const event *deed)
 {
     const lex_type *type = event_type(f->article, e), *by = event_type(f->article, deed);
     uint32_t to = tree_find(&f->k, e->head, UD_MARK);

@@ -285,7 +285,7 @@ static bool was_with(const date_finder *f, const event *e, const event *on)
     case UD_XCOMP: return is_one_with(f, e, on);
     case UD_ADVCL:
         return e->verb && !date_is_remark(f, e) &&
-               (date_is_beside(f, e->head) || date_is_said_by(f, e, on));
+               (date_is_beside(f, e->head) || date_is_aim_of(f, e, on));
     case UD_ACL_RELCL: /* "the 2009 crash, which killed 40", "in which 40 died" */
         return e->verb && tree_pos(&f->k, p->head) != UD_VERB &&
                tree_tense(&f->k, e->head) == TENSE_PAST &&

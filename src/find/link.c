@@ -161,7 +161,7 @@ static bool fits_apart(const link_finder *f, const cue_match *m)
 {
     const lex_link_cue *cue = &f->article->lexicon->link_cues.v[m->row];
     bool acts = cue->type == LINK_RESPONDS_TO || cue->type == LINK_REPORTS_ON;
-    if (str_eq(cue->right, S("before"))) /* "responded that night with a ban" */
+    if (link_cue_looks_back(cue)) /* "responded that night with a ban" */
         return true;
     return acts ? own_event(f, m) != NONE : tree_find(&f->k, m->top, UD_OBJ) == NONE;
 }

@@ -98,7 +98,7 @@ static bool stands_alone(const link_finder *f, const cue_match *m)
 bool link_leaves_out(const link_finder *f, const cue_match *m, uint32_t right)
 {
     const lex_link_cue *cue = &f->article->lexicon->link_cues.v[m->row];
-    if (str_eq(cue->right, S("before")))
+    if (link_cue_looks_back(cue))
         return true;
     bool since = token_signals(f->article, m->at + m->n - 1, SIGNAL_SINCE);
     if (cue->type != LINK_FOLLOWS || cue->reversed || !is_adverb(f, m))

@@ -7,14 +7,7 @@
 
 static void set_extra(corrector *c, extra_vec *extra, const char *name, str value)
 {
-    size_t kept = 0;
-    for (size_t i = 0; i < extra->n; i++) {
-        if (!str_eq(extra->v[i].name, str_of(name)))
-            extra->v[kept++] = extra->v[i];
-    }
-    extra->n = kept;
-    if (value.n > 0)
-        *vec_push(c->a, extra) = (graph_extra){str_of(name), arena_str(c->a, value)};
+    graph_extra_set(c->a, extra, str_of(name), arena_str(c->a, value));
 }
 
 /* Adds to a list, unless the value is in it already. */

@@ -190,6 +190,18 @@ str graph_extra_get(const extra_vec *extra, str name)
     return S("");
 }
 
+void graph_extra_set(arena *a, extra_vec *extra, str name, str value)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < extra->n; i++) {
+        if (!str_eq(extra->v[i].name, name))
+            extra->v[kept++] = extra->v[i];
+    }
+    extra->n = kept;
+    if (value.n > 0)
+        *vec_push(a, extra) = (graph_extra){name, value};
+}
+
 bool graph_is_table(const graph_document *d)
 {
     return str_eq_nocase(path_ending(d->file), S("csv"));

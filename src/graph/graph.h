@@ -86,6 +86,9 @@ void graph_sort(dateline_graph *g);
 /* The value of an attribute of others; empty if it is not there. */
 str graph_extra_get(const extra_vec *extra, str name);
 
+/* Sets it, or takes it away if the value is empty; name and value are not copied. */
+void graph_extra_set(arena *a, extra_vec *extra, str name, str value);
+
 /* Whether a quote has one of its names. */
 bool graph_names(const graph_entity *e, str quote);
 

@@ -46,7 +46,7 @@ static bool set_date(bounder *b, uint32_t at, edtf date, const told_link *l)
     told *t = m->told.v[at];
     if (!edtf_bounds(date, &t->from, &t->to))
         return false;
-    merge_forget(t);
+    merge_forget(m, t);
     t->date = date;
     t->dated = true;
     outline dated = merge_outline(t, 0);

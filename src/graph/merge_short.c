@@ -191,8 +191,7 @@ void merge_find_short(merger *m, arena *scratch)
     for (uint32_t i = 0; i < m->names.n; i++)
         note_forms(&s, i);
     find_names(&s);
-    for (size_t i = 0; i < m->names.n;
-         i++) { /* "Ortega" of "Luisa Ortega", of "Luisa Ortega Lind" */
+    for (size_t i = 0; i < m->names.n; i++) { /* "Ek" of "Ida Ek", of "Ida Ek Lind" */
         const told_name *name = &m->names.v[i];
         str surname = alias_surname(name->entity.label);
         if (name->entity.kind == ENTITY_PERSON && name->short_of != NONE &&

@@ -9,20 +9,13 @@ static bool supposes(const told *t)
     return !t->dated && !edtf_empty(t->date);
 }
 
-void merge_forget(told *t)
+void merge_forget(merger *m, told *t)
 {
     if (!supposes(t))
         return;
     t->date = (edtf){0};
-    for (size_t i = 0; i < t->mentions.n; i++) {
-        extra_vec *extra = &t->mentions.v[i].extra;
-        size_t kept = 0;
-        for (size_t k = 0; k < extra->n; k++) {
-            if (!str_eq(extra->v[k].name, S("steps")))
-                extra->v[kept++] = extra->v[k];
-        }
-        extra->n = kept;
-    }
+    for (size_t i = 0; i < t->mentions.n; i++)
+        graph_extra_set(m->keep, &t->mentions.v[i].extra, S("steps"), (str){0});
 }
 
 /* Once for an event, however many links speak against what it supposes. */
@@ -33,7 +26,7 @@ static void forget_all(merger *m, uint32_t leader)
     m->outlines[leader].supposes = false;
     uint32_t at = leader;
     do {
-        merge_forget(m->told.v[at]);
+        merge_forget(m, m->told.v[at]);
         at = m->next[at];
     } while (at != leader);
 }
@@ -46,7 +39,7 @@ static void settle(merger *m, uint32_t leader)
     do {
         told *t = m->told.v[at];
         if (supposes(t) && dated && !edtf_may_meet(t->date, merge_date(m, leader)))
-            merge_forget(t);
+            merge_forget(m, t);
         if (supposes(t) && !dated) {
             bool first = edtf_empty(merge_date(m, leader));
             m->dater[leader] = first ? at : m->dater[leader];

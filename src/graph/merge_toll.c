@@ -73,15 +73,7 @@ static uint32_t host_of(toller *x, uint32_t at)
 
 static void put_role(merger *m, graph_mention *gm, role r, str words)
 {
-    str name = role_name(r);
-    size_t kept = 0;
-    for (size_t i = 0; i < gm->extra.n; i++) {
-        if (!str_eq(gm->extra.v[i].name, name))
-            gm->extra.v[kept++] = gm->extra.v[i];
-    }
-    gm->extra.n = kept;
-    if (words.n > 0)
-        *vec_push(m->keep, &gm->extra) = (graph_extra){name, words};
+    graph_extra_set(m->keep, &gm->extra, role_name(r), words);
 }
 
 /* "a village|nine people" */

@@ -239,7 +239,7 @@ void merge_toll(merger *m);
 /* merge_suppose.c: for events that nothing else dates, the date that their scene lets suppose. Such
  * a date is forgotten where another holds. */
 void merge_suppose(merger *m);
-void merge_forget(told *t);
+void merge_forget(merger *m, told *t);
 
 /* merge_emit.c: the joined events as a graph. */
 void merge_emit(merger *m, dateline_graph *g);

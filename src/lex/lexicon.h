@@ -110,6 +110,12 @@ typedef struct lex_link_cue {
     uint32_t days;   /* that lie between the two at most; 0: any number */
 } lex_link_cue;
 
+/* Whether what was told before the cue is its other side: "in response, the council ...". */
+static inline bool link_cue_looks_back(const lex_link_cue *cue)
+{
+    return str_eq(cue->right, S("before"));
+}
+
 /* cues.csv: words that change how an event is meant. */
 typedef enum cue_effect {
     CUE_ALLEGED,     /* allegedly, accused of */

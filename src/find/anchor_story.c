@@ -161,12 +161,12 @@ static bool in_relative_clause(const dateline_article *a, const time_expr *e, ui
     return false;
 }
 
-/* A year that may tell where the story stands: not of "(1754-1793)", "since 1790". */
-static bool tells_year(const dateline_article *a, const time_expr *e)
+/* A year that may tell where the story stands: not of "since 1790". */
+static bool tells_year(const time_expr *e)
 {
     bool bound = e->relation == TIMEX_SINCE || e->relation == TIMEX_BEFORE;
     return e->kind == KIND_CALENDAR && e->has_year && !e->short_year &&
-           e->year_precision == EDTF_YEAR && !bound && !in_brackets(a, e);
+           e->year_precision == EDTF_YEAR && !bound;
 }
 
 void story_begin(anchoring *an, arena *scratch)
@@ -179,7 +179,7 @@ void story_begin(anchoring *an, arena *scratch)
         ahead[i] = next;
         if (is_heading(an, e))
             next = YEAR_NONE;
-        else if (tells_year(an->article, e))
+        else if (tells_year(e))
             next = e->year;
     }
     an->year_ahead = ahead;

@@ -8,6 +8,7 @@
 #define ASIDE_TOKENS   4  /* or to a day that may be of no other: "the dam that burst on Friday" */
 #define YEARS_TOLD     4  /* at least, in a history */
 #define LEAD_SENTENCES 4  /* here an obituary says "Wednesday", an encyclopaedia never does */
+#define MONTHS_TOLD    8  /* at most, for each "Thursday", in news */
 #define NEWS_DAYS      7  /* before publication */
 #define PROSE_TOKENS   12 /* at least, in a sentence that tells something */
 #define FRONT_TOKENS   6  /* at most, before a time that leads its sentence */
@@ -58,16 +59,19 @@ static bool is_news_in_lead(const anchoring *an, const time_expr *e)
     return !e->has_year && e->sentence < LEAD_SENTENCES && is_of_week(an, e, an->publication.year);
 }
 
-/* News, comment: it speaks of "today", "this week", "Thursday". A report on another year does not,
- * and has no reason to repeat that year with each day. */
+/* News, comment: it speaks of "today", "this week", "Thursday". A report on another year hardly
+ * does, and has no reason to repeat that year with each day. */
 static bool is_timely(const anchoring *an, const time_expr_vec *exprs)
 {
+    size_t fresh = 0, months = 0;
     for (size_t i = 0; i < exprs->n; i++) {
         const time_expr *e = &exprs->v[i];
         if (is_fresh(e) || is_news(an, e) || is_news_in_lead(an, e))
-            return true;
+            fresh++;
+        else
+            months += e->kind == KIND_CALENDAR && e->month;
     }
-    return false;
+    return fresh * MONTHS_TOLD > months;
 }
 
 /* Many years, not most of them of publication, and few words like "Thursday" or "last week": what

@@ -237,9 +237,10 @@ edtf anchor_counted(time_unit unit, civil from, int32_t count)
     }
 }
 
-/* "a year ago today" */
-static edtf day_counted(time_unit unit, civil from, int32_t count)
+/* "a year ago today", "a year ago yesterday" */
+static edtf day_counted(time_unit unit, civil today, int8_t on, int32_t count)
 {
+    civil from = civil_from_day(civil_to_day(today) + on);
     if (unit == UNIT_WEEK)
         return edtf_day(civil_from_day(civil_to_day(from) + 7 * (day_number)count));
     int32_t months = unit == UNIT_MONTH ? 1 : unit == UNIT_QUARTER ? 3 : 12;
@@ -257,7 +258,7 @@ static void anchor_whole_count(anchoring *an, const time_expr *e, timex *t)
         return;
     }
     int32_t count = e->shift * (int32_t)e->count;
-    edtf date = e->whole_day ? day_counted(e->unit, from.day, count)
+    edtf date = e->whole_day ? day_counted(e->unit, from.day, e->from_day, count)
                              : anchor_counted(e->unit, from.day, count);
     if (edtf_empty(date)) {
         return;

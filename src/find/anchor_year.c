@@ -100,9 +100,9 @@ static int32_t year_by_publication(const anchoring *an, const time_expr *e, int 
     return soon ? future : past;
 }
 
-/* In a narrative December is followed by January of the next year; in January winter is the one
- * that began the year before. "Held since November 2020, he died in June": what ends it is later.
- */
+/* In a narrative December is followed by January of the next year, November by the May that is
+ * known to be of the next year; in January winter is the one that began the year before. "Held
+ * since November 2020, he died in June": what ends it is later. */
 static int32_t year_by_narrative(const anchoring *an, const told *from, const time_expr *e,
                                  int month)
 {
@@ -111,7 +111,8 @@ static int32_t year_by_narrative(const anchoring *an, const told *from, const ti
         int then = anchor_civil(from->date).month, ahead = month - then;
         bool here = from->sentence == e->sentence;
         bool since = an->article->times.v[from->at].relation == TIMEX_SINCE;
-        year += here ? since && ahead < 0 : ahead <= -MONTHS_BACK;
+        bool next = an->month_told[month] && an->month_year[month] == year + 1;
+        year += here ? since && ahead < 0 : ahead <= -MONTHS_BACK || (ahead < 0 && next);
         year -= e->season && month == 12 && then <= 2;
     }
     return year;

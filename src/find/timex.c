@@ -256,7 +256,7 @@ static timex_relation relation_before(const time_reader *r, time_expr *e)
     unsigned signal =
         time_is(r, i - 1, TIME_SIGNAL) ? (unsigned)time_at(r, i - 1)->number[TIME_SIGNAL] : 0;
     signal = phrase ? (unsigned)phrase->signal : signal;
-    e->begun = signal & SIGNAL_SINCE;
+    e->begun |= (signal & SIGNAL_SINCE) != 0;
     if (phrase) {
         e->mod = e->mod.n ? e->mod : phrase->mod;
         return relation_of(signal, e);

@@ -42,7 +42,7 @@ typedef struct time_expr {
     time_unit freq_unit;
     bool heads;     /* an entry of a chronology; see chronicle.h */
     bool covered;   /* behind "the period", "covers": what a report tells of */
-    bool begun;     /* behind "since": lies in the past */
+    bool begun;     /* behind "since", "on Friday she wept": lies in the past */
     uint32_t until; /* the expression that ends this range, or NONE */
     uint32_t named; /* token where the name of an event begins that it is counted from, or NONE */
 
@@ -74,6 +74,7 @@ typedef struct time_expr {
     bool at_hand;      /* "the year" behind "the end of": of the story or of publication */
     bool compares;     /* "from $9 million last year": what is set against what was told */
     bool whole_day;    /* a year counted to the day: "on the first anniversary of" */
+    int8_t from_day;   /* "a year ago yesterday": -1 */
     bool there;        /* counted from the time spoken of, not from publication */
     int32_t shift;
     time_unit unit;
@@ -268,7 +269,7 @@ bool time_cue_before(const time_reader *r, size_t i);
 bool time_compares(const time_reader *r, size_t i);
 
 /* timex_tense.c: does the verb nearby look back (-1) or ahead (1) to the time? 0: nothing says. */
-int8_t time_tense(const time_reader *r, const time_expr *e);
+int8_t time_tense(const time_reader *r, time_expr *e);
 /* "Thursday's vote": the time only says which thing is meant. */
 bool time_names_something(const time_reader *r, const time_expr *e);
 

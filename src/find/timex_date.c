@@ -22,7 +22,8 @@ bool time_cue_before(const time_reader *r, size_t i)
         return true; /* mid-March */
     }
     bool end_of = i >= r->begin + 2 && time_signal(r, i - 1, SIGNAL_OF) &&
-                  time_is(r, i - 2, TIME_PART_OF); /* the end of May */
+                  (time_is(r, i - 2, TIME_PART_OF) || time_is(r, i - 2, TIME_UNITS) ||
+                   time_is(r, i - 2, TIME_UNIT)); /* the end of May, the last week of May */
     return end_of || time_is(r, i - 1, TIME_SHIFT) || time_is(r, i - 1, TIME_EARLY);
 }
 

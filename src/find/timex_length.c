@@ -210,12 +210,21 @@ static void count_in_smaller(time_expr *e)
     e->also = UNIT_NONE;
 }
 
-/* "a year ago today": to the day. */
+/* "a year ago today", "a year ago yesterday": to the day; "ten years ago this month". */
 static size_t to_the_day(const time_reader *r, size_t i, time_expr *e)
 {
-    const time_word *w = time_at(r, i);
-    e->whole_day = e->unit >= UNIT_WEEK && e->shift < 0 && !e->there && !e->vague &&
-                   time_has(w, TIME_DEICTIC) && w->number[TIME_DEICTIC] == 0;
+    const time_word *w = time_at(r, i), *unit = time_at(r, i + 1);
+    if (e->unit < UNIT_WEEK || e->shift > 0 || e->there || e->vague)
+        return 0;
+    bool month = e->unit == UNIT_YEAR && time_has(w, TIME_SHIFT) && !w->number[TIME_SHIFT] &&
+                 time_has(unit, TIME_UNIT) && unit->number[TIME_UNIT] == UNIT_MONTH;
+    if (month) {
+        e->unit = UNIT_MONTH;
+        e->count *= 12;
+        return 2;
+    }
+    e->whole_day = time_has(w, TIME_DEICTIC);
+    e->from_day = e->whole_day ? (int8_t)w->number[TIME_DEICTIC] : 0;
     return e->whole_day ? 1 : 0;
 }
 

@@ -4,6 +4,7 @@
  *          | the? (beginning | end) of (date | the unit)       "the end of the year"
  *          | the? early share of (date | the unit)             "the latter part of 1944"
  *          | the? (first | latter) half of date                "the first half of the 19th century"
+ *          | the? (first | last) (week | days) of month        "the last week of May"
  *     day  = the? morning of date
  */
 #include "find/timex.h"
@@ -104,6 +105,27 @@ static size_t half_of(const time_reader *r, size_t i, time_expr *e)
     return n + 2 + whole;
 }
 
+/* (first | second | last) (week | days) of month */
+static size_t week_of(const time_reader *r, size_t i, time_expr *e)
+{
+    int32_t number = 0;
+    const time_word *which = time_at(r, i);
+    bool last = time_has(which, TIME_SHIFT) && which->number[TIME_SHIFT] < 0;
+    size_t n = last ? 1 : time_ordinal(r, i, &number);
+    const time_word *unit = time_at(r, i + n);
+    bool days = n && time_has(unit, TIME_UNITS) && unit->number[TIME_UNITS] == UNIT_DAY;
+    bool week = n && time_has(unit, TIME_UNIT) && unit->number[TIME_UNIT] == UNIT_WEEK;
+    if (!(week || days) || !time_is(r, i + n + 1, TIME_OF))
+        return 0;
+    time_expr inner = *e;
+    size_t whole = whole_at(r, i + n + 2, &inner);
+    if (!whole || inner.kind != KIND_CALENDAR || !inner.month || inner.day || inner.weekday)
+        return 0;
+    *e = inner;
+    e->mod = last ? S("END") : number == 1 ? S("START") : S("MID");
+    return n + 2 + whole;
+}
+
 /* (early | mid-to-late) (- | in)? time | early part of whole */
 static size_t early(const time_reader *r, size_t i, time_expr *e)
 {
@@ -136,6 +158,7 @@ size_t time_read_part(const time_reader *r, size_t i, time_expr *e)
     static const time_rule rules[] = {
         {end_of, TIME_BIT(PART_OF)},
         {half_of, TIME_BIT(EARLY) | TIME_BIT(ORDINAL)},
+        {week_of, TIME_BIT(SHIFT) | TIME_BIT(ORDINAL)},
         {early, TIME_BIT(EARLY)},
     };
     size_t article = time_is(r, i, TIME_ARTICLE) ? 1 : 0;

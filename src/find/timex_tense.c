@@ -198,7 +198,23 @@ static int tense_of_phrase(const time_reader *r, const time_expr *e)
     return 0;
 }
 
-int8_t time_tense(const time_reader *r, const time_expr *e)
+/* "On 3 June she wept", "by July there were hundreds": the clause that the date opens has happened.
+ * Not so of "in June, he said, it will open", "on 3 June he was to speak". */
+static bool has_happened(const time_reader *r, const time_expr *e)
+{
+    size_t end = e->first + e->n;
+    bool opens = e->first == r->begin || class_of(r, e->first - 1) & WORD_PREPOSITION;
+    bool past = false;
+    for (size_t i = end; opens && i < r->end && i < end + TENSE_REACH; i++) {
+        bool is_to = class_of(r, i) & WORD_TO && is_was(r, i - 1);
+        if (is_to || looks_ahead(r, i) || (!past && class_of(r, i) & WORD_RELATIVE))
+            return false;
+        past |= tense_of(r, i) < 0;
+    }
+    return past;
+}
+
+int8_t time_tense(const time_reader *r, time_expr *e)
 {
     int tense = 0;
     if (e->first > r->begin) {
@@ -209,5 +225,9 @@ int8_t time_tense(const time_reader *r, const time_expr *e)
     if (!tense) {
         tense = tense_before(r, e->first, TENSE_REACH);
     }
-    return (int8_t)(tense ? tense : tense_behind(r, e->first + e->n));
+    if (!tense) {
+        tense = tense_behind(r, e->first + e->n);
+        e->begun |= tense < 0 && has_happened(r, e);
+    }
+    return (int8_t)tense;
 }

@@ -72,7 +72,7 @@ static const struct {
     {"1989-10-26", "The dividend will be paid Dec. 14.", "Dec. 14=1989-12-14"},
     {"1998-02-19", "In June last year he fled.", "June last year=1997-06"},
     {"2020-11-05", "It shuts at the end of the year.", "the end of the year=2020"},
-    {"2020-11-05", "It fell in the last week of October.", "October=2020-10"},
+    {"2020-11-05", "It fell in the last week of October.", "the last week of October=2020-10"},
     {"", "From 1939-45 and 499-493 BC.",
      "1939=1939@1939/1945 45=1945:until 499=BC0499@-0498/-0492 493 BC=BC0493@-0492:until"},
     {"2020-11-06", "Opponents were held since January.", "January=2020-01:since"},

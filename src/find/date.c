@@ -207,14 +207,6 @@ static bool may_date(const date_finder *f, const timex *t, uint32_t e)
            !date_is_too_late(f, t, it) && !is_of_its_verb(f, t, it);
 }
 
-/* "The army used force on 3 June, it said": what is told in another clause is not when it is told.
- */
-static bool tells_it(const date_finder *f, const timex *t, const event *e)
-{
-    return e->verb && event_type(f->article, e)->speaks &&
-           skeleton_at(&f->k, e->head)->clause != skeleton_at(&f->k, t->first)->clause;
-}
-
 /* Its cheapest event by the words between them. */
 static uint32_t nearest_event(date_finder *f, const timex *t, uint32_t *best_cost)
 {
@@ -227,7 +219,7 @@ static uint32_t nearest_event(date_finder *f, const timex *t, uint32_t *best_cos
     for (uint32_t e = f->low; e < f->end && events[e].first < t->first + t->n + DATE_REACH; e++) {
         const event *it = &events[e];
         uint32_t gap = it->head > t->first ? it->head - t->first : t->first - it->head;
-        bool fits = gap <= DATE_REACH && may_date(f, t, e) && !tells_it(f, t, it);
+        bool fits = gap <= DATE_REACH && may_date(f, t, e);
         uint32_t cost = fits ? date_cost(f, t, it) : COST_NONE;
         if (cost < *best_cost) {
             best = e;

@@ -371,7 +371,8 @@ static bool find_owner(const date_finder *f, uint32_t time, uint32_t *owner, uin
             }
             return true;
         }
-        if (!verb && (stands_before(p, at) || !leaves_subject(t, up)) &&
+        bool within = up->relation == UD_COMPOUND && stands_before(up, p->head);
+        if (!verb && !within && (stands_before(p, at) || !leaves_subject(t, up)) &&
             !is_setting(f, t, p->head)) {
             *owner = leads_sentence(f, t) ? root_event(f, at) : NONE;
             return *owner != NONE;

@@ -160,11 +160,12 @@ static bool comma_between(const skeleton *k, uint32_t from, uint32_t to)
 }
 
 /* "The report condemned ...": what a document says is the document, no event beside it. But in "the
- * report was late, she said" another speaks. */
+ * report was late, she said" and "the report was rejected by the mayor" another speaks. */
 static bool speaks_in(const skeleton *k, const event *noun, const event *verb)
 {
     return verb->verb && is_document(k, noun) && event_type(k->article, verb)->speech &&
-           noun->first < verb->first && verb->first - noun->first <= SUBJECT_REACH &&
+           !tree_is_passive(k, verb->head) && noun->first < verb->first &&
+           verb->first - noun->first <= SUBJECT_REACH &&
            skeleton_at(k, noun->first)->clause == skeleton_at(k, verb->first)->clause &&
            !comma_between(k, noun->first, verb->first);
 }

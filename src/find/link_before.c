@@ -90,6 +90,9 @@ static bool stands_alone(const link_finder *f, const cue_match *m)
         return true;
     if (skeleton_at(k, next)->time != NONE)
         return false; /* "later that month", "later in 2019" */
+    bool office = token_is_nominal(k, next) && !opens_sentence(f, m);
+    if (m->n == 1 && (office || tree_find(k, m->top, UD_CASE) != NONE))
+        return false; /* "the [then] president Ida Brandt", "until [then]" */
     return is_adverb(f, m) || (opens_clause(f, m) && tree_find(k, next, UD_CASE) == NONE &&
                                !tree_is(k, next, RELATION(UD_CASE) | RELATION(UD_MARK)));
 }

@@ -42,9 +42,4 @@ static inline const event *link_event(const link_finder *f, uint32_t e)
     return &f->article->events.v[e];
 }
 
-static inline bool event_is_told(const event *e)
-{
-    return e->modality == MOD_ASSERTED && !e->negated;
-}
-
 #endif

@@ -18,10 +18,15 @@ static uint32_t subject_of(const skeleton *k, uint32_t verb)
     return subject;
 }
 
+/* "Was held [until] he was freed": `told` of a row asks for what has happened, whatever it is. */
+static bool is_wanted(const side *s, const event *e)
+{
+    return side_is_told(s->types) ? event_is_told(e) : lexicon_list_has(s->types, e->type);
+}
+
 void side_add(side *s, uint32_t e)
 {
-    if (e == NONE || s->n == SIDE_MOST ||
-        !lexicon_list_has(s->types, s->k->article->events.v[e].type))
+    if (e == NONE || s->n == SIDE_MOST || !is_wanted(s, &s->k->article->events.v[e]))
         return;
     for (uint32_t i = 0; i < s->n; i++) {
         if (s->event[i] == e)
@@ -179,7 +184,8 @@ void side_add_above(side *s, uint32_t word)
         side_add(s, tree_event(k, word));
         if (tree_event(k, word) == NONE && !(s->strict && tree_pos(k, word) == UD_VERB))
             add_inner(s, word, 2);
-        if (s->strict || !tree_is(k, word, NOMINAL | RELATION(UD_XCOMP)))
+        if (s->strict || side_is_told(s->types) || /* "agreed not to leave until" */
+            !tree_is(k, word, NOMINAL | RELATION(UD_XCOMP)))
             return;
         s->other = word;
         word = tree_head(k, word);

@@ -10,7 +10,7 @@
 
 typedef struct side {
     const skeleton *k;
-    str types;       /* of the events wanted: see lexicon_list_has */
+    str types;       /* of the events wanted: see lexicon_list_has, side_is_told */
     bool strict;     /* only what a phrase itself hangs on, see side_add_above */
     uint32_t topic;  /* what "it" stands for: an event, or NONE */
     uint32_t before; /* what "this" stands for: the same */
@@ -40,5 +40,16 @@ void side_add_made(side *s, uint32_t verb);
 /* The event that a time says the length of, or names the day of: "two days of [protests]", "the
  * April 14 [election]"; or NONE. */
 uint32_t side_timed(const skeleton *k, const timex *t);
+
+/* Whether a row's `left` or `right` asks for what has happened, be it what it may. */
+static inline bool side_is_told(str types)
+{
+    return str_eq(types, S("told"));
+}
+
+static inline bool event_is_told(const event *e)
+{
+    return e->modality == MOD_ASSERTED && !e->negated;
+}
 
 #endif

@@ -179,6 +179,42 @@ static uint32_t several_before(const clause_settler *s, uint32_t comma)
     return NONE;
 }
 
+/* The noun that the word belongs to, where it begins its phrase: "minister" of "the [former] health
+ * minister". */
+static uint32_t group_noun(const clause_settler *s, uint32_t word)
+{
+    uint32_t first = word;
+    for (int step = 0; step < OVER_MOST; step++) {
+        uint32_t head = s->parse[word].head;
+        if (head == NONE || (head < first && s->parse[word].relation != UD_FLAT))
+            break;
+        word = head;
+    }
+    return word;
+}
+
+/* "Lee", "the mayor, Ann Lee" */
+static bool is_called_by_name(const clause_settler *s, uint32_t noun)
+{
+    return s->parse[noun].pos == UD_PROPN ||
+           (s->parse[noun].pos == UD_NOUN &&
+            clause_find(s, noun + 1, noun, RELATION(UD_APPOS)) != NONE);
+}
+
+/* ", among them the union, [the club and Lee]": what a parser hung before the list is part of it.
+ */
+static void settle_more_members(clause_settler *s, uint32_t name, uint32_t lead)
+{
+    for (uint32_t i = name + 1; i < s->end && i - name < PARSE_REACH; i++) {
+        uint32_t head = s->parse[i].head;
+        if (head == NONE || head >= lead || s->parse[i].pos == UD_PUNCT)
+            continue;
+        if (!clause_is(s, i, RELATION(UD_APPOS) | RELATION(UD_CONJ)) || !clause_noun(&s->parse[i]))
+            return;
+        parse_attach(s->parse, i, name, UD_CONJ);
+    }
+}
+
 /* "three men of the band, [including Lee]", ", [among them Lee]": he is one of the men. */
 static void settle_members(clause_settler *s)
 {
@@ -186,16 +222,16 @@ static void settle_members(clause_settler *s)
         if (!token_is_mark(s->article, i - 1, ','))
             continue;
         bool among = token_is(s->article, i, S("among")) && token_is(s->article, i + 1, S("them"));
-        uint32_t name = among ? i + 2 : s->parse[i].head;
-        if ((!among && !token_is(s->article, i, S("including"))) || name == NONE || name < i + 1)
+        if (!among && !token_is(s->article, i, S("including")))
             continue;
-        for (int step = 0; step < OVER_MOST && s->parse[name].relation == UD_FLAT; step++)
-            name = s->parse[name].head;
-        uint32_t several = several_before(s, i - 1);
-        if (several == NONE || s->parse[name].pos != UD_PROPN || name < i)
+        uint32_t lead = i + 1 + among, name = group_noun(s, lead),
+                 several = several_before(s, i - 1);
+        if (several == NONE || name < lead || !is_called_by_name(s, name))
             continue;
+        if (among)
+            settle_more_members(s, name, lead);
         parse_attach(s->parse, name, several, UD_NMOD);
-        for (uint32_t w = i; w <= i + among; w++) {
+        for (uint32_t w = i; w < lead; w++) {
             parse_attach(s->parse, w, name, UD_CASE);
         }
     }

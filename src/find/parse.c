@@ -2,6 +2,9 @@
  * trigger, a time or a name. All others would cost time and give nothing.
  */
 #include "find/parse.h"
+
+#include "base/buf.h"
+#include "base/utf8.h"
 #include "find/parse_tags.h"
 #include "lang/syntax.h"
 #include "lang/words.h"
@@ -99,6 +102,21 @@ static void leave_out(parse_finder *f, const uint8_t *aside, uint32_t n)
         words->of_token.v[i] = now[words->of_token.v[i]];
 }
 
+/* "Alvaro" of "Álvaro": the learned model knows capitals without accents only. */
+static str plain_capital(arena *a, str form)
+{
+    size_t n = 0;
+    if (form.n == 0 || (unsigned char)form.p[0] < 0x80 || !utf8_is_upper(utf8_next(form, &n)))
+        return form;
+    str letter = utf8_fold(a, str_sub(form, 0, n));
+    if (letter.n != 1)
+        return form;
+    buf b = {.arena = a};
+    buf_put(&b, utf8_capitalised(a, letter));
+    buf_put(&b, str_from(form, n));
+    return buf_str(&b);
+}
+
 static void parse_sentence(parse_finder *f, uint32_t s)
 {
     const dateline_article *a = f->article;
@@ -113,7 +131,7 @@ static void parse_sentence(parse_finder *f, uint32_t s)
     if (f->words.n == 0 || f->words.n > f->syntax.most)
         return;
     for (uint32_t i = 0; i < f->words.n; i++)
-        f->syntax.forms[i] = str_span(a->source.text, f->words.v[i].at);
+        f->syntax.forms[i] = plain_capital(f->scratch, str_span(a->source.text, f->words.v[i].at));
     syntax_tag(&f->syntax, f->syntax.forms, (uint32_t)f->words.n);
     parse_words words = {a, &f->words, f->syntax.words, first, f->mention, f->time};
     parse_tags(&words, f->syntax.model, f->syntax.tags + 1, f->scratch);

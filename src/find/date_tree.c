@@ -95,11 +95,15 @@ static uint32_t way_of(const date_finder *f, const timex *t, uint32_t verb)
     return NONE;
 }
 
-/* "A fire on Thursday engulfed": a day behind a subject is the verb's; "the class of 2009 sued". */
-static bool leaves_subject(const timex *t, const token_parse *up)
+/* "A fire on Thursday engulfed": a day behind a subject is the verb's; so is a month or year right
+ * between them: "the government in July arrested two men"; "the class of 2009 sued". */
+static bool leaves_subject(const date_finder *f, const timex *t, const token_parse *up)
 {
-    bool in_subject = up->relation == UD_NSUBJ || up->relation == UD_NSUBJ_PASS;
-    return !in_subject || t->date.from.precision >= EDTF_DAY;
+    uint32_t next = t->first + t->n;
+    if (!(RELATION(up->relation) & SUBJECTS) || t->date.from.precision >= EDTF_DAY)
+        return true;
+    return t->first > f->k.first && up->head == next && tree_at(&f->k, next)->penn == PENN_VBD &&
+           token_signals(f->article, t->first - 1, SIGNAL_IN);
 }
 
 /* "On Monday ...": nothing but small words before it in its sentence. */
@@ -372,7 +376,7 @@ static bool find_owner(const date_finder *f, uint32_t time, uint32_t *owner, uin
             return true;
         }
         bool within = up->relation == UD_COMPOUND && stands_before(up, p->head);
-        if (!verb && !within && (stands_before(p, at) || !leaves_subject(t, up)) &&
+        if (!verb && !within && (stands_before(p, at) || !leaves_subject(f, t, up)) &&
             !is_setting(f, t, p->head)) {
             *owner = leads_sentence(f, t) ? root_event(f, at) : NONE;
             return *owner != NONE;

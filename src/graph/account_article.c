@@ -232,10 +232,21 @@ static bool is_acted(const event *e)
     return false;
 }
 
+/* "The massacre on Market Day": the noun's own words say which. */
+static bool is_told_apart(const dateline_article *a, const event *e)
+{
+    const token_parse *p = a->parse;
+    uint32_t next = e->head + 1;
+    uint32_t noun = next < a->text.tokens.n && p[next].pos == UD_ADP ? p[next].head : NONE;
+    return noun != NONE && p[noun].relation == UD_NMOD && p[noun].head == e->head;
+}
+
 /* "The killing of protesters", "Oslo's attack": says which; "the attack was condemned by Oslo" does
  * not. */
-static bool is_specific(const event *e)
+static bool is_specific(const dateline_article *a, const event *e)
 {
+    if (!e->verb && is_told_apart(a, e))
+        return true;
     for (size_t i = 0; i < e->participants.n; i++) {
         const participant *p = &e->participants.v[i];
         if (p->role == ROLE_PATIENT || (p->role == ROLE_AGENT && p->mention != NONE))
@@ -347,7 +358,7 @@ static void add_event(teller *x, const event *e, day_number published)
     set_trigger(x, t, e);
     t->post = post_of(x, e);
     t->acted = is_acted(e);
-    t->specific = is_specific(e);
+    t->specific = is_specific(x->article, e);
     t->passing = e->passing;
     t->dies = str_eq(e->type, S("death"));
     t->nameless = is_nameless(x, e, t->dies);

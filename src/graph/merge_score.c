@@ -25,7 +25,8 @@
  * told before, one's sanctions and those of others on that one, and what makes somebody minister
  * and, not told of the same day, president.
  *
- * What has no type of its own is one only by the same word.
+ * What has no type of its own is one only by the same word; of two who were killed or hurt, one of
+ * them on no day that is told, each is an event, unless their words are much alike.
  *
  * What anybody may do on any day (say something, make a loss) is one only with somebody who does
  * it in common; what somebody says in two articles, only on a day that both tell.
@@ -363,7 +364,10 @@ int merge_score(const merger *m, uint32_t first, uint32_t second, int least)
     if ((says || t->figure) && !shared_doer)
         return 0; /* two people's words on one day are two statements; so are two firms' losses */
     int names = name_score(&ours.names, &theirs.names);
-    int score = outline_score(e, t) + shared + names + word_score(&ours.words, &theirs.words);
+    int words = word_score(&ours.words, &theirs.words);
+    if (m->told.v[second]->harm && t->verb && !t->dated && shared == 0 && words <= POINT)
+        return 0; /* "nine people have died", "he died": of others each time */
+    int score = outline_score(e, t) + shared + names + words;
     score += same_word ? POINT : 0;
     bool nothing_shared = shared == 0 && names <= 0;
     bool known = t->dated || t->definite || (same_word && same_part);

@@ -126,8 +126,9 @@ static bool lends_to(const skeleton *k, const event *verb, const event *noun)
     bool publishes = act->publishes && is_document(k, noun);
     /* "a storm struck the coast" is one event, "the earthquake killed thousands" are two */
     bool strikes = type->force && ((act->harms && !act->harm) || act->plain);
-    bool supports = /* "protests erupted"; but "the verdict was set aside" */
-        (skeleton_is(k, verb->first, WORD_SUPPORT) && !known) || strikes;
+    bool term = k->article->lexicon->triggers.v[verb->trigger].frame & FRAME_TERM;
+    bool supports = /* "protests erupted"; but "the verdict was set aside", "he was given a year" */
+        (skeleton_is(k, verb->first, WORD_SUPPORT) && !known && !term) || strikes;
     if (carries(k, verb, noun))
         return true;
     if (is_said_in(k, verb, noun))

@@ -119,10 +119,51 @@ static bool is_doer(const skeleton *k, uint32_t noun)
             !skeleton_is(k, verb, WORD_SUPPORT));
 }
 
+/* "He", "Ida Brandt", "a guard": somebody, not "it" or "the firm". */
+static bool is_somebody(const skeleton *k, uint32_t noun)
+{
+    if (skeleton_at(k, noun)->mention != NONE && tree_pos(k, noun) != UD_PRON)
+        return frame_of_object(k, noun) & FRAME_PERSON;
+    return skeleton_is(k, noun, WORD_MASCULINE | WORD_FEMININE | WORD_MAN | WORD_WOMAN) ||
+           token_is(k->article, noun, S("they")) || token_is_office(k->article, noun);
+}
+
+/* "[Eight years]", "[ten months] in prison", no deadline and no matter: "two years to pay", "years
+ * of drought". */
+static bool is_term(const skeleton *k, uint32_t noun)
+{
+    uint32_t t = skeleton_at(k, noun)->time;
+    uint32_t clause = tree_find_any(k, noun, RELATION(UD_ACL) | RELATION(UD_ACL_RELCL));
+    uint32_t of = tree_find(k, noun, UD_NMOD);
+    of = of == NONE ? NONE : tree_find(k, of, UD_CASE);
+    if (t == NONE || clause != NONE || (of != NONE && token_signals(k->article, of, SIGNAL_OF)))
+        return false;
+    const timex *length = &k->article->times.v[t];
+    bool counted = str_ends(length->value, S("Y")) || str_ends(length->value, S("M"));
+    return length->type == TIMEX_DURATION && counted && !str_starts(length->value, S("PT")) &&
+           tree_find(k, noun, UD_NUMMOD) != NONE;
+}
+
+/* "The court gave Lund eight years", "he got ten years": who acts must be of the row's objects,
+ * who is given them somebody. */
+static bool is_given_term(const skeleton *k, const lex_trigger *row, uint32_t verb)
+{
+    uint32_t who = tree_find(k, verb, UD_IOBJ), by = tree_subject(k, verb);
+    uint64_t given = RELATION(UD_OBJ) | RELATION(UD_OBL) | RELATION(UD_OBL_UNMARKED);
+    uint32_t term = tree_first(k, verb);
+    while (term != NONE && !(tree_is(k, term, given) && is_term(k, term)))
+        term = tree_next(k, term);
+    if (term == NONE || tree_find_any(k, verb, RELATION(UD_ADVCL) | RELATION(UD_XCOMP)) != NONE)
+        return false;
+    bool receives = row->object.n == 0 || tree_is_passive(k, verb);
+    return receives ? by != NONE && is_somebody(k, by)
+                    : who != NONE && is_somebody(k, who) && is_object(k, row, by);
+}
+
 /* Whether the parse shows one of the frames that the row asks for. */
 static bool has_frame(const skeleton *k, const lex_trigger_match *m, uint32_t head)
 {
-    uint8_t wanted = k->article->lexicon->triggers.v[m->trigger].frame;
+    uint16_t wanted = k->article->lexicon->triggers.v[m->trigger].frame;
     if (wanted & FRAME_PLURAL && m->form == FORM_PLURAL)
         return true;
     if (wanted == 0)
@@ -157,6 +198,8 @@ static specificity how_specific(const skeleton *k, const lex_trigger_match *m, u
     if (m->any)
         return FITS_ANY;
     const lex_trigger *trigger = &k->article->lexicon->triggers.v[m->trigger];
+    if (trigger->frame & FRAME_TERM)
+        return is_given_term(k, trigger, head) ? FITS_BOUND : FITS_NOT;
     if (trigger->object.n > 0 && is_bound(k, trigger, head))
         return FITS_BOUND;
     if (has_frame(k, m, head))

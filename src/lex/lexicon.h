@@ -27,8 +27,9 @@ typedef enum trigger_frame { /* what the parse must show of a trigger, one of: *
                                                         "exile" is what they suffer */
                              FRAME_PASSIVE = 1 << 6, /* who suffers it is told: "was born" */
                              FRAME_DOER = 1 << 7,    /* a noun that acts: "the mission found" */
+                             FRAME_TERM = 1 << 8, /* somebody gets years: "was given ten years" */
 } trigger_frame;
-#define TRIGGER_FRAMES 8
+#define TRIGGER_FRAMES 9
 
 typedef struct lex_trigger {
     str trigger;
@@ -39,7 +40,7 @@ typedef struct lex_trigger {
     uint8_t weight; /* 3: an event wherever it stands; 2: with a time or a participant; 1: only with
                        a time in its own clause (ordinary verbs: "visit", "move") */
     u32_vec object; /* words one of which must stand near: "trigger" + "mechanism"; empty: any */
-    uint8_t frame;  /* trigger_frame bits; 0: any */
+    uint16_t frame; /* trigger_frame bits; 0: any */
 } lex_trigger;
 
 typedef struct lex_trigger_match { /* an entry of lexicon.trigger_forms */

@@ -132,7 +132,7 @@ void load_triggers(loader *w, const schema_table *t)
                                                           schema_cell(t, i, 3),
                                                           (uint8_t)schema_number(t, i, 4),
                                                           word_list(w, schema_cell(t, i, 5)),
-                                                          (uint8_t)schema_set(t, i, 6)};
+                                                          (uint16_t)schema_set(t, i, 6)};
         if (str_eq(schema_cell(t, i, 0), S("*")))
             l->any_verb = (uint32_t)l->triggers.n - 1;
         else

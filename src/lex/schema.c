@@ -18,7 +18,7 @@
 #define ROLE_CHOICES "agent|patient|recipient|place|about"
 
 /* In the order of trigger_frame. */
-#define FRAMES "person|place|clause|alone|amount|plural|passive|doer"
+#define FRAMES "person|place|clause|alone|amount|plural|passive|doer|term"
 
 #define TRAIT(name) "|" #name
 #define TRAITS      (&(LEX_TRAITS(TRAIT))[1])

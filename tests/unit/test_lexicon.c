@@ -157,7 +157,7 @@ static const struct {
     {"triggers.csv",
      "trigger,pos,type,weight,frame\nmarch,verb,protest,2,alone\nrise,verb,protest,2,alone|high\n",
      "/triggers.csv:3:21: unknown frame 'high', must be one of "
-     "person|place|clause|alone|amount|plural|passive|doer",
+     "person|place|clause|alone|amount|plural|passive|doer|term",
      1},
     {"places.csv", "name,of\nParis,FR\nParis,FR\n",
      "/places.csv:3:1: 'Paris' is given twice, first in line 2", 1},

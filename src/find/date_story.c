@@ -39,12 +39,6 @@ static bool same_day(edtf a, edtf b)
     return a.from.year == b.from.year && a.from.month == b.from.month && a.from.day == b.from.day;
 }
 
-static bool is_before(edtf a, edtf b)
-{
-    day_number from_a, to_a, from_b, to_b;
-    return edtf_bounds(a, &from_a, &to_a) && edtf_bounds(b, &from_b, &to_b) && to_a < from_b;
-}
-
 /* ---- What the article tells as a whole ------------------------------------------------------ */
 
 /* "The attack of 2015" in a report of today's: what lies far back is no part of the story. */
@@ -193,6 +187,15 @@ static bool is_told(const story *s, const event *e)
            (e->verb && tag != PENN_VBG && is_misread(s));
 }
 
+/* "A truce had taken hold three days before": the story is still at the day that this is counted
+ * back from. */
+static bool is_counted_back(const story *s, const event *e)
+{
+    const timex *times = s->article->times.v, *t = &times[e->time];
+    return t->anchor != NONE && edtf_relate(t->date, times[t->anchor].date) == EDTF_BEFORE &&
+           tree_looks_back(&s->k, story_verb_of(s, e));
+}
+
 /* What a dated event of the sentence's main clauses leaves to go on from. */
 static void tell(story *s, uint32_t e)
 {
@@ -202,9 +205,9 @@ static void tell(story *s, uint32_t e)
         return;
     bool old_life = it->verb && skeleton_is(&s->k, it->head, WORD_BYGONE) &&
                     !story_is_fresh(s, it->date); /* "was born on 4 May 1931. He moved ..." */
-    bool day = story_one_day(it->date) && !old_life;
+    bool day = story_one_day(it->date) && !old_life && !is_counted_back(s, it);
     const event *deed = s->deeds.event != NONE ? story_event(s, s->deeds.event) : NULL;
-    if (deed && story_speaks(s, it) && day && is_before(it->date, deed->date))
+    if (deed && story_speaks(s, it) && day && edtf_relate(it->date, deed->date) == EDTF_BEFORE)
         s->deeds.event = NONE; /* the story has gone back */
     if (day)
         *t = (thread){story_is_figure(s, it) ? NONE : e, s->sentence, s->block, 0, NONE};

@@ -100,9 +100,24 @@ static int32_t year_by_publication(const anchoring *an, const time_expr *e, int 
     return soon ? future : past;
 }
 
+/* "Was convicted on 18 December [and] in February": told in turn. */
+static bool is_next_in_turn(const anchoring *an, const time_expr *e)
+{
+    return e->first > 1 && token_class(an->article, e->first - 1) & WORD_PREPOSITION &&
+           token_is(an->article, e->first - 2, S("and"));
+}
+
+/* What has happened by now: not in a month ahead of publication. */
+static bool may_be_over(const anchoring *an, const time_expr *e, int32_t year, int month)
+{
+    return an->published.precision < EDTF_MONTH || looks_ahead(e) ||
+           months_from(an->publication, year, month) <= 0;
+}
+
 /* In a narrative December is followed by January of the next year, November by the May that is
  * known to be of the next year; in January winter is the one that began the year before. "Held
- * since November 2020, he died in June": what ends it is later. */
+ * since November 2020, he died in June": what ends it is later. Told as past, it is of the last
+ * such month. */
 static int32_t year_by_narrative(const anchoring *an, const told *from, const time_expr *e,
                                  int month)
 {
@@ -112,7 +127,10 @@ static int32_t year_by_narrative(const anchoring *an, const told *from, const ti
         bool here = from->sentence == e->sentence;
         bool since = an->article->times.v[from->at].relation == TIMEX_SINCE;
         bool next = an->month_told[month] && an->month_year[month] == year + 1;
-        year += here ? since && ahead < 0 : ahead <= -MONTHS_BACK || (ahead < 0 && next);
+        bool later =
+            ahead < 0 && (here ? since || is_next_in_turn(an, e) : ahead <= -MONTHS_BACK || next);
+        year += later && may_be_over(an, e, year + 1, month);
+        year -= !may_be_over(an, e, year, month) && may_be_over(an, e, year, then);
         year -= e->season && month == 12 && then <= 2;
     }
     return year;

@@ -134,14 +134,16 @@ static edtf shifted_unit(const time_expr *e, const base *from)
 }
 
 /* "last weekend" and "the weekend" are over, or going on on a Sunday; "this weekend" ends the week
- * unless the verb says that it is over; "next weekend" is the one after. */
+ * unless the verb says that it is over, as does "that weekend" of a day told before; "next weekend"
+ * is the one after. */
 static edtf weekend(const time_expr *e, const base *from, const token *first, str text)
 {
     day_number day = civil_to_day(from->day);
     int today = civil_weekday(day);
     day_number saturday = day - today + 5;
     bool the = str_eq_nocase(str_span(text, first->at), S("the"));
-    bool over = e->shift < 0 || (e->shift == 0 && (the ? e->tense <= 0 : e->tense < 0));
+    bool counted = e->there && !from->from_published;
+    bool over = e->shift < 0 || (e->shift == 0 && !counted && (the ? e->tense <= 0 : e->tense < 0));
     if (e->shift > 0) {
         saturday += 7;
     } else if (over && today < 5) {
@@ -190,6 +192,9 @@ void anchor_shift(anchoring *an, const time_expr *e, timex *t)
     t->type = e->part.n ? TIMEX_TIME : TIMEX_DATE;
     t->value = timex_with_time(an->a, timex_open_value(an->a, e), e);
     bool term = e->compares && e->unit == UNIT_YEAR && e->sentence - an->term.sentence <= 1;
+    if (e->unit == UNIT_DAY && e->shift < 0 && !e->there) {
+        return; /* "the last day in office" is not the one before */
+    }
     if ((term && year_of_term(an, e, t)) || !anchor_base(an, e, need, &from)) {
         return;
     }

@@ -269,6 +269,13 @@ static uint32_t over_named(const date_finder *f, uint32_t named)
     return skeleton_has(&f->k, up) ? f->event_at[up - f->k.first] : NONE;
 }
 
+/* "Made public on Monday and printed [two days later]": counted from the day of the event, it is
+ * that of another. */
+static bool is_counted_from_own(const timex *t, const event *e)
+{
+    return e->time != NONE && t->anchor == e->time && edtf_relate(t->date, e->date) == EDTF_AFTER;
+}
+
 /* Gives time `t` to the event it belongs to, unless that one has a better time already. */
 static void place_time(date_finder *f, uint32_t time)
 {
@@ -283,7 +290,7 @@ static void place_time(date_finder *f, uint32_t time)
         return;
     if (best == NONE || !may_date(f, t, best))
         best = nearest_event(f, t, &cost);
-    if (best != NONE &&
+    if (best != NONE && !is_counted_from_own(t, &f->article->events.v[best]) &&
         (cost < f->cost[best - f->first] || says_nearer(f, t, &f->article->events.v[best])))
         date_take(f, best, time, cost);
 }

@@ -309,7 +309,8 @@ static void start(anchoring *an, dateline_article *article, const time_expr_vec 
                       .spoken = {.at = NONE},
                       .story = {.at = NONE},
                       .head = {.at = NONE},
-                      .section = {.at = NONE}};
+                      .section = {.at = NONE},
+                      .headed = {.at = NONE}};
     bool written = published.from.year >= -9999 && published.from.year <= 9999;
     if (!published.interval && written && published.from.precision >= EDTF_YEAR &&
         published.from.precision != EDTF_SEASON) {

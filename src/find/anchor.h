@@ -36,6 +36,7 @@ typedef struct anchoring {
     told story;   /* the time the narrative has reached: asides do not move it */
     told head;    /* the date under which the entries of a chronology stand */
     told section; /* the year or month that is a heading, and nothing else */
+    told headed;  /* the day that a heading says is told of below it */
     told term;    /* the quarter reported; its date unknown if none */
 
     const int32_t *year_ahead; /* by expression: the next year written out in its section */
@@ -68,6 +69,9 @@ typedef struct year_choice {
 } year_choice;
 int32_t anchor_full_year(const anchoring *an, const time_expr *e); /* 1998 of '98 */
 bool anchor_year(const anchoring *an, const time_expr *e, int month, int day, year_choice *out);
+
+/* Whether no heading stands between a time told before and `e`. */
+bool anchor_no_heading(const anchoring *an, const told *from, const time_expr *e);
 
 /* anchor_story.c: begins the story of an->exprs, and keeps what was told at `index`. */
 #define YEAR_NONE INT32_MIN

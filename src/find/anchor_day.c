@@ -64,7 +64,8 @@ bool anchor_weekday_behind(anchoring *an, const time_expr *e, timex *t)
 
 /* A time of day alone belongs to the day told before in its sentence, or just before it in its
  * paragraph: "They met on Friday. At 14:30 the doors were shut." That of "beside the dam that burst
- * on Friday" is no day that the story goes on from. */
+ * on Friday" is no day that the story goes on from. Below a heading, "The events of 23 May 2021",
+ * it is of that day. */
 static const told *day_of_clock(const anchoring *an, const time_expr *e)
 {
     const told *from = anchor_told(an, e);
@@ -72,6 +73,8 @@ static const told *day_of_clock(const anchoring *an, const time_expr *e)
     bool near = from && e->sentence - from->sentence <= CLOCK_KEPT &&
                 s[e->sentence].block == s[from->sentence].block;
     bool aside = near && from->aside && from->sentence != e->sentence;
+    if (!near && an->headed.at != NONE && anchor_no_heading(an, &an->headed, e))
+        return &an->headed;
     return near && !aside && from->date.precision >= EDTF_DAY ? from : NULL;
 }
 

@@ -241,6 +241,17 @@ static edtf_date date_told(const timex *t)
     return week && d.precision >= EDTF_DAY ? edtf_month(d.year, d.month).from : d;
 }
 
+/* "The events of 23 May 2021": a heading; not "Judgment of 23 May 2021", the stamp of a page. */
+static bool heads_day(const anchoring *an, const time_expr *e, const timex *t)
+{
+    const dateline_article *a = an->article;
+    uint32_t first = a->text.sentences.v[e->sentence].first;
+    bool day = is_heading(an, e) && e->kind == KIND_CALENDAR && e->day && e->has_year;
+    return day && !t->date.interval && e->first >= first + 3 &&
+           token_signals(a, e->first - 1, SIGNAL_OF) &&
+           lexicon_word_is(a->lexicon, a->text.tokens.v[e->first - 3].word, WORD_DETERMINER);
+}
+
 /* What later times may be counted from: points in time, not lengths or what bounds them. */
 void story_tell(anchoring *an, const time_expr *e, const timex *t, uint32_t index)
 {
@@ -252,6 +263,8 @@ void story_tell(anchoring *an, const time_expr *e, const timex *t, uint32_t inde
     if (is_heading(an, e) && e->has_year && !e->day &&
         an->article->text.sentences.v[e->sentence].n <= e->n + 1) /* "March 2020" */
         an->section = (told){.date = t->date.from, .at = index, .sentence = e->sentence};
+    if (heads_day(an, e, t))
+        an->headed = (told){.date = t->date.from, .at = index, .sentence = e->sentence};
     if (e->heads)
         an->head = (told){.date = t->date.from, .at = index, .sentence = e->sentence};
     bool counted = t->anchor != NONE && t->anchor == an->spoken.at;

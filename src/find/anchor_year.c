@@ -194,7 +194,7 @@ static bool year_of_sentence(const anchoring *an, const time_expr *e, int month,
     return off < -DAYS_RECENT || off > (e->tense < 0 ? DAYS_TOLERATED : DAYS_RECENT);
 }
 
-static bool no_heading_between(const anchoring *an, const told *from, const time_expr *e)
+bool anchor_no_heading(const anchoring *an, const told *from, const time_expr *e)
 {
     for (uint32_t s = e->sentence; s > from->sentence; s--) {
         if (an->article->text.sentences.v[s].kind == BLOCK_HEADING)
@@ -216,7 +216,7 @@ static bool year_of_paragraph(const anchoring *an, const time_expr *e, int month
         return false;
     bool alike = from->date.precision == (day ? EDTF_DAY : EDTF_MONTH);
     bool together = alike && sentences[from->sentence].block == sentences[e->sentence].block;
-    bool section = an->section.at == NONE || no_heading_between(an, from, e);
+    bool section = an->section.at == NONE || anchor_no_heading(an, from, e);
     bool goes_on =
         alike || !day || !an->exprs->v[from->at].has_year; /* "A truce of May 1988 held" */
     bool account = is_account(an) && !from->aside && goes_on && section &&
@@ -288,7 +288,7 @@ static bool is_in_section(const anchoring *an, const time_expr *e, int month)
     return in->at != NONE && e->sentence - in->sentence <= SECTION_MOST &&
            (in->date.precision == EDTF_YEAR ||
             (in->date.precision == EDTF_MONTH && in->date.month == month)) &&
-           no_heading_between(an, in, e);
+           anchor_no_heading(an, in, e);
 }
 
 bool anchor_year(const anchoring *an, const time_expr *e, int month, int day, year_choice *out)

@@ -99,7 +99,9 @@ static bool bare_clock(const time_reader *r, size_t i, const time_expr *e, clock
     bool leading_zero = time_text(r, i).p[0] == '0';
     switch (form) {
     case CLOCK_COLON: return e->hour < 24 && cue;
-    case CLOCK_DOT: return e->hour < 24 && cue && e->minute % 5 == 0 && time_text(r, i).n == 5;
+    case CLOCK_DOT: /* "at 10.30", "at 07.29"; but "priced at 84.90", "at 17.48" */
+        return e->hour < 24 && cue && (e->minute % 5 == 0 || leading_zero) &&
+               time_text(r, i).n == 5;
     case CLOCK_H: return true;
     case CLOCK_BARE: return cue && leading_zero;
     default: return false;

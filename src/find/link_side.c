@@ -148,6 +148,20 @@ static uint32_t joined_before(const skeleton *k, uint32_t head, uint32_t word)
     return nearest;
 }
 
+/* "Suspended Chad and said it would stay out until ..., [three days after] soldiers stormed a
+ * camp": behind a comma a time is of the main clause, if what a parser hangs it on tells nothing.
+ */
+static bool is_aside(const skeleton *k, const cue_match *m)
+{
+    uint32_t opens = m->at;
+    while (opens > k->first && skeleton_at(k, opens - 1)->time != NONE)
+        opens--;
+    if (opens > k->first && tree_pos(k, opens - 1) == UD_NUM)
+        opens--;
+    bool timed = opens < m->at || k->article->lexicon->link_cues.v[m->row].days > 0;
+    return timed && opens > k->first && token_is_mark(k->article, opens - 1, ',');
+}
+
 /* What the marked word hangs on. What stands before "..., she said" belongs to what is said. */
 static void add_governor(side *s, const cue_match *m, uint32_t right)
 {
@@ -173,6 +187,8 @@ static void add_governor(side *s, const cue_match *m, uint32_t right)
                  token_is_mark(k->article, head + 1, ',') && !skeleton_at(k, told)->quoted;
     head = said || aside ? told : joined_before(k, head, m->at);
     side_add_above(s, head);
+    if (!s->n && is_aside(k, m))
+        side_add(s, tree_event(k, tree_top(k, k->first, k->n)));
     for (uint32_t c = tree_first(k, head); right < head && c != NONE; c = tree_next(k, c)) {
         if (tree_is(k, c, RELATION(UD_CONJ)) && tree_find_any(k, c, SUBJECTS) == NONE)
             side_add(s, tree_event(k, c)); /* "after the vote, police seized ... and arrested" */

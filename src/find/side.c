@@ -99,11 +99,19 @@ static bool refers(const skeleton *k, uint32_t subject)
 
 static void add_word(side *s, uint32_t word, int depth);
 
-/* "weeks of [fighting]", which a parser may read as a clause. */
+/* "weeks of [fighting]", "a court [ruling] in May", which a parser may read as a clause. */
 static bool is_gerund(const skeleton *k, uint32_t word)
 {
     return tree_is(k, word, RELATION(UD_ACL)) && tree_at(k, word)->penn == PENN_VBG &&
-           tree_find_any(k, word, RELATION(UD_MARK) | RELATION(UD_CASE)) != NONE;
+           (tree_find_any(k, word, RELATION(UD_MARK) | RELATION(UD_CASE)) != NONE ||
+            word == tree_head(k, word) + 1);
+}
+
+/* "Died [of breathing] gas after": what one did is told by the verb above. */
+static bool is_of_doing(const skeleton *k, uint32_t word)
+{
+    return tree_is(k, word, RELATION(UD_ACL) | RELATION(UD_ADVCL)) &&
+           tree_at(k, word)->penn == PENN_VBG && tree_find(k, word, UD_MARK) == word - 1;
 }
 
 /* The events that a word stands for which is none itself: "a wave of protests", "saw protests",
@@ -185,7 +193,7 @@ void side_add_above(side *s, uint32_t word)
         if (tree_event(k, word) == NONE && !(s->strict && tree_pos(k, word) == UD_VERB))
             add_inner(s, word, 2);
         if (s->strict || side_is_told(s->types) || /* "agreed not to leave until" */
-            !tree_is(k, word, NOMINAL | RELATION(UD_XCOMP)))
+            !(tree_is(k, word, NOMINAL | RELATION(UD_XCOMP)) || is_of_doing(k, word)))
             return;
         s->other = word;
         word = tree_head(k, word);

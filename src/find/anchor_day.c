@@ -6,15 +6,25 @@
 #define DAY_KEPT    3  /* sentences in which "the 20th" is of the month last told */
 #define DAYS_BACK   20 /* "On 28 May ... on the 3rd": so far back is the next month */
 
+/* Whether "the 20th" is of the month of a time told before: a bare month, "a congress in December",
+ * leads no further than its paragraph. */
+static bool leads_on(const anchoring *an, const told *last, const time_expr *e)
+{
+    const sentence *s = an->article->text.sentences.v;
+    bool day = last->date.precision >= EDTF_DAY;
+    bool month =
+        last->date.precision == EDTF_MONTH && s[last->sentence].block == s[e->sentence].block;
+    return (day || month) && e->sentence - last->sentence <= DAY_KEPT;
+}
+
 /* "the 20th" is of the month told last, or of the next if that is long past it: "On 28 May ... on
  * the 3rd". In news that has told none it is the last or, with "will", the next before or after
  * publication. */
 static bool month_of_day(const anchoring *an, const time_expr *e, base *from, civil *out)
 {
     const told *last = anchor_told(an, e);
-    bool near = last && e->sentence - last->sentence <= DAY_KEPT;
     *from = (base){.anchor = NONE};
-    if (near && last->date.precision >= EDTF_MONTH) {
+    if (last && leads_on(an, last, e)) {
         civil then = anchor_civil(last->date);
         bool next = last->date.precision >= EDTF_DAY && e->day + DAYS_BACK < then.day;
         *from = (base){.date = last->date, .anchor = last->at};

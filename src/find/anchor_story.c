@@ -252,6 +252,18 @@ static bool heads_day(const anchoring *an, const time_expr *e, const timex *t)
            lexicon_word_is(a->lexicon, a->text.tokens.v[e->first - 3].word, WORD_DETERMINER);
 }
 
+/* "The march of 30 May was for women [who had lost sons in April]. That day nine were killed": a
+ * bare month told aside leaves the day that the paragraph tells of. */
+static bool keeps_day(const anchoring *an, const time_expr *e, const timex *t)
+{
+    const sentence *s = an->article->text.sentences.v;
+    const told *from = &an->spoken;
+    return !e->has_year && t->date.from.precision < EDTF_DAY && from->at != NONE &&
+           from->date.precision >= EDTF_DAY && from->sentence != e->sentence &&
+           s[from->sentence].block == s[e->sentence].block &&
+           in_relative_clause(an->article, e, CLAUSE_TOKENS);
+}
+
 /* What later times may be counted from: points in time, not lengths or what bounds them. */
 void story_tell(anchoring *an, const time_expr *e, const timex *t, uint32_t index)
 {
@@ -267,6 +279,8 @@ void story_tell(anchoring *an, const time_expr *e, const timex *t, uint32_t inde
         an->headed = (told){.date = t->date.from, .at = index, .sentence = e->sentence};
     if (e->heads)
         an->head = (told){.date = t->date.from, .at = index, .sentence = e->sentence};
+    if (keeps_day(an, e, t))
+        return;
     bool counted = t->anchor != NONE && t->anchor == an->spoken.at;
     if (counted && e->shift < 0 && an->spoken.sentence == e->sentence)
         return; /* "on 18 October over a rise announced two weeks earlier": an aside */

@@ -69,7 +69,8 @@ static bool opens_sentence(const link_finder *f, const cue_match *m)
 static bool ends_clause(const link_finder *f, const cue_match *m)
 {
     uint32_t next = m->at + m->n;
-    return next >= f->k.first + f->k.n || f->article->text.tokens.v[next].kind == TOKEN_MARK;
+    return !skeleton_has(&f->k, next) || (f->article->text.tokens.v[next].kind == TOKEN_MARK &&
+                                          !token_is_hyphen(&f->k, next)); /* "then-mayor" */
 }
 
 /* "..., and [in response] the council did": whether a clause begins with the cue; not "and later

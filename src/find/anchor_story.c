@@ -28,20 +28,15 @@ static bool is_heading(const anchoring *an, const time_expr *e)
 
 /* "On 20 August the king pardoned ...", told two days later, read as of that year: a day of news,
  * not the stamp of the page. */
-static bool is_of_week(const anchoring *an, const time_expr *e, int32_t year)
+static bool is_news(const anchoring *an, const time_expr *e)
 {
-    civil day = {year, e->month, e->day};
-    if (e->kind != KIND_CALENDAR || e->day_or_month || !civil_valid(day) || is_heading(an, e) ||
+    civil day = {e->year, e->month, e->day};
+    if (!e->has_year || e->short_year || an->published.precision < EDTF_DAY ||
+        e->kind != KIND_CALENDAR || e->day_or_month || !civil_valid(day) || is_heading(an, e) ||
         an->article->text.sentences.v[e->sentence].n < PROSE_TOKENS)
         return false;
     day_number ago = civil_to_day(an->publication) - civil_to_day(day);
     return ago >= 0 && ago <= NEWS_DAYS;
-}
-
-static bool is_news(const anchoring *an, const time_expr *e)
-{
-    return e->has_year && !e->short_year && an->published.precision >= EDTF_DAY &&
-           is_of_week(an, e, e->year);
 }
 
 static bool is_report(const anchoring *an, const time_expr_vec *exprs)
@@ -53,12 +48,6 @@ static bool is_report(const anchoring *an, const time_expr_vec *exprs)
     return false;
 }
 
-/* "In a letter dated November 4", told in the lead on the day after. */
-static bool is_news_in_lead(const anchoring *an, const time_expr *e)
-{
-    return !e->has_year && e->sentence < LEAD_SENTENCES && is_of_week(an, e, an->publication.year);
-}
-
 /* News, comment: it speaks of "today", "this week", "Thursday". A report on another year hardly
  * does, and has no reason to repeat that year with each day. */
 static bool is_timely(const anchoring *an, const time_expr_vec *exprs)
@@ -66,7 +55,7 @@ static bool is_timely(const anchoring *an, const time_expr_vec *exprs)
     size_t fresh = 0, months = 0;
     for (size_t i = 0; i < exprs->n; i++) {
         const time_expr *e = &exprs->v[i];
-        if (is_fresh(e) || is_news(an, e) || is_news_in_lead(an, e))
+        if (is_fresh(e) || is_news(an, e))
             fresh++;
         else
             months += e->kind == KIND_CALENDAR && e->month;

@@ -74,7 +74,6 @@ bool date_is_charge(const date_finder *f, uint32_t verb);
 bool date_is_outcome(const date_finder *f, const event *e, const event *noun);
 bool date_is_held_by(const date_finder *f, const event *e, const event *noun);
 bool date_is_held_in(const date_finder *f, const event *e, const event *noun);
-bool date_is_meanwhile_of(const date_finder *f, const event *e, const event *noun);
 bool date_is_way(const date_finder *f, const event *e);
 uint32_t date_verb_around(const date_finder *f, const event *e);
 bool date_is_while(const date_finder *f, uint32_t word);

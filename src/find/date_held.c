@@ -36,14 +36,6 @@ static bool is_during(const date_finder *f, uint32_t word)
            !skeleton_is(&f->k, word, WORD_LOCATIVE);
 }
 
-/* "In her testimony on Monday a survivor [identified] two men": a verb that stands in no table. */
-static bool is_told_in(const date_finder *f, const event *words, const event *e)
-{
-    return e->verb && event_type(f->article, e)->plain && words->first < e->first &&
-           event_type(f->article, words)->speaks && date_is_day(words->date) &&
-           tree_tense(&f->k, e->head) == TENSE_PAST;
-}
-
 /* "[By] a decree of 4 May the king dissolved parliament", "was lifted [in] a ruling of 4 May", "In
  * its resolution of 4 May the council asked": what a document does. */
 static bool is_done_by(const date_finder *f, uint32_t in, const event *e, const event *noun)
@@ -70,17 +62,7 @@ bool date_is_held_by(const date_finder *f, const event *e, const event *noun)
     return in != NONE && skeleton_is(&f->k, in, WORD_MEANWHILE) &&
            (noun->first > e->first || !event_type(f->article, noun)->speaks ||
             !str_eq(e->type, S("statement"))) &&
-           (holds(f, noun, e) || holds_all(f, noun, e) || is_told_in(f, noun, e));
-}
-
-/* "was shot during Tuesday's raid", "in a Wednesday media event": what the other was then. */
-bool date_is_meanwhile_of(const date_finder *f, const event *e, const event *noun)
-{
-    uint32_t in = tree_find(&f->k, date_word(noun), UD_CASE);
-    if (in == NONE || !e->verb || noun->verb || !date_is_day(noun->date))
-        return false;
-    return is_during(f, in) ||
-           (skeleton_is(&f->k, in, WORD_MEANWHILE) && event_type(f->article, noun)->plain);
+           (holds(f, noun, e) || holds_all(f, noun, e));
 }
 
 /* "lapsed on 4 May, [on which date] three were arrested": the time that it means. */

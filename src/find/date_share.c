@@ -362,7 +362,7 @@ static bool was_as_told(const date_finder *f, const event *e, const event *on)
     case UD_NSUBJ_PASS: return is_subject_of_when(f, e, on);
     case UD_OBL:
     case UD_OBL_AGENT:
-    case UD_NMOD: return date_is_held_by(f, on, e) || date_is_meanwhile_of(f, on, e);
+    case UD_NMOD: return date_is_held_by(f, on, e);
     case UD_XCOMP: return is_one_with(f, e, on);
     case UD_NSUBJ: /* "the 2004 tsunami killed thousands", "the report, released Tuesday, said" */
         return !e->verb && on->verb && tree_at(&f->k, on->head)->penn == PENN_VBD &&

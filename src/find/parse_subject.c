@@ -266,21 +266,12 @@ static void settle_reported(clause_settler *s)
     }
 }
 
-/* "killed [57] people", "left [another 22] missing". */
-static bool has_count(const clause_settler *s, uint32_t verb)
-{
-    uint32_t object = clause_find(s, verb + 1, verb, RELATION(UD_OBJ));
-    return object != NONE && (s->parse[object].pos == UD_NUM ||
-                              clause_find(s, verb + 1, object, RELATION(UD_NUMMOD)) != NONE);
-}
-
 /* "... were evacuated as fires [spread] and [destroyed] a bridge": what is done to somebody is not
- * joined to a deed, and one count is joined to another. */
-static bool is_joined_near(const clause_settler *s, uint32_t over, uint32_t near, uint32_t verb)
+ * joined to a deed. */
+static bool is_joined_near(const clause_settler *s, uint32_t over, uint32_t verb)
 {
-    bool other = clause_has(s, over) & HAS_PASSIVE && is_active(s, verb);
     return s->parse[verb - 1].relation == UD_CC && !token_is_mark(s->article, verb - 2, ',') &&
-           (other || (has_count(s, near) && has_count(s, verb)));
+           clause_has(s, over) & HAS_PASSIVE && is_active(s, verb);
 }
 
 /* "it took place in May, when guards [closed] the hall, [expelled] the press and [counted]":
@@ -296,7 +287,7 @@ static void settle_listed(clause_settler *s)
         while (near > over && verb - near < PARSE_REACH && !is_past(s, near))
             near--;
         if (near <= over || !clause_is(s, near, below) || !(clause_has(s, near) & HAS_SUBJECT) ||
-            !(token_is_mark(s->article, verb - 1, ',') || is_joined_near(s, over, near, verb)))
+            !(token_is_mark(s->article, verb - 1, ',') || is_joined_near(s, over, verb)))
             continue;
         for (uint32_t i = verb; i < s->end && i - verb < PARSE_REACH; i++) {
             bool goes_on = s->parse[i].head == over && s->parse[i].relation == UD_CONJ;

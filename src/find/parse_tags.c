@@ -129,20 +129,13 @@ static bool is_subject(const tag_reader *r, uint32_t from, uint32_t noun)
 
 /* "batons", "tear gas", "five people", "the bank"; no time ("last week"), nor what would need an
  * article ("glove" of "leather palmed glove"), nor the name behind "called". */
-static bool is_object(const tag_reader *r, uint32_t w, bool bare)
+static bool is_object(const tag_reader *r, uint32_t w)
 {
     if (w >= r->n || r->timed[w] || is_relative(r, w))
         return false;
-    bare = bare && pos_of(r, w) == UD_NOUN &&
-           (form_of(r, w) == PENN_NNS || pos_of(r, w + 1) == UD_NOUN);
+    bool bare =
+        pos_of(r, w) == UD_NOUN && (form_of(r, w) == PENN_NNS || pos_of(r, w + 1) == UD_NOUN);
     return begins_phrase(r, w) || pos_of(r, w) == UD_ADJ || bare;
-}
-
-/* "a clerk | shot | five people": no noun has an object. */
-static bool is_misread_noun(const tag_reader *r, uint32_t w)
-{
-    return pos_of(r, w) == UD_NOUN && form_of(r, w) == PENN_OTHER && is(r, w, WORD_PAST) &&
-           is_object(r, w + 1, false);
 }
 
 /* In a clause without a finite verb: it stands between subject and object. */
@@ -154,8 +147,7 @@ static bool should_be_past(tag_reader *r, uint32_t from, uint32_t w)
     bool capital = r->in->article->text.tokens.v[token_of(r, subject)].flags & TOKEN_CAPITAL;
     if (subject > from && pos_of(r, subject) == UD_ADJ && capital) /* "in Alpine | shot" */
         set_tag(r, subject, UD_PROPN, PENN_OTHER);
-    bool verb = is_misread_noun(r, w) || (is_participle(r, w) && is_object(r, w + 1, true));
-    return verb && is_subject(r, from, subject);
+    return is_participle(r, w) && is_object(r, w + 1) && is_subject(r, from, subject);
 }
 
 /* "Police | arrest | Lee", "Dockers | strike | in Lima": in a clause without a finite verb, of a
@@ -211,7 +203,7 @@ static void part_verbs(tag_reader *r, uint32_t from, uint32_t end)
     for (uint32_t w = from; w < end; w++) {
         if (!is_finite(r, w))
             continue;
-        bool sure = pos_of(r, w) == UD_AUX || is_object(r, w + 1, true);
+        bool sure = pos_of(r, w) == UD_AUX || is_object(r, w + 1);
         if (first != NONE && first > from && sure && form_of(r, first) == PENN_VBD &&
             is_noun(r, first - 1) && pos_of(r, first + 1) == UD_ADP && are_led(r, first + 1, w) &&
             str_ends(word_text(r, first), S("ed")))

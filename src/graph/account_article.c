@@ -6,10 +6,7 @@
 
 #include <string.h>
 
-#define WORDS_AROUND 6 /* tokens on each side of a trigger whose words are compared */
-#define NAMES_BEFORE 8 /* tokens around a trigger in which names are looked for */
-#define NAMES_BEHIND 30
-#define POST_REACH   4 /* tokens behind a verb in which "as" may stand */
+#define POST_REACH 4 /* tokens behind a verb in which "as" may stand */
 
 static void add_source(teller *x, const source *s)
 {
@@ -31,38 +28,7 @@ static void add_source(teller *x, const source *s)
     teller_add_document(x, &d);
 }
 
-/* ---- words and names ------------------------------------------------------------------------ */
-
-static const bool *covered_tokens(arena *scratch, const dateline_article *a)
-{
-    bool *covered = arena_new(scratch, bool, a->text.tokens.n + 1);
-    for (size_t i = 0; i < a->mentions.n; i++)
-        memset(covered + a->mentions.v[i].first, true, a->mentions.v[i].n);
-    for (size_t i = 0; i < a->times.n; i++)
-        memset(covered + a->times.v[i].first, true, a->times.v[i].n);
-    return covered;
-}
-
-/* Around a trigger, in its sentence. */
-static void collect_names(teller *x, told_lists *to, const event *e)
-{
-    const sentence *s = &x->article->text.sentences.v[e->sentence];
-    uint32_t low = e->first - s->first > NAMES_BEFORE ? e->first - NAMES_BEFORE : s->first + 1;
-    uint32_t behind = s->first + s->n, words = 0;
-    const token *tokens = x->article->text.tokens.v;
-    for (uint32_t i = low; i <= behind && i < e->first + NAMES_BEHIND; i++) {
-        bool capital = i < behind && tokens[i].kind == TOKEN_WORD &&
-                       tokens[i].flags & TOKEN_CAPITAL && !x->covered[i];
-        if (capital) {
-            words++;
-            continue;
-        }
-        if (words >= 2)
-            teller_add_name(
-                x, to, str_span(x->text, span_join(tokens[i - words].at, tokens[i - 1].at)), words);
-        words = 0;
-    }
-}
+/* ---- triggers ------------------------------------------------------------------------------- */
 
 /* The word that carries a trigger: "election" of "presidential election", "take" of "take refuge".
  */
@@ -123,17 +89,12 @@ static uint32_t post_of(teller *x, const event *e)
 
 /* ---- events of an article ------------------------------------------------------------------- */
 
-static bool is_blank(char c)
-{
-    return (unsigned char)c <= ' ';
-}
-
 /* With one blank between words and none around them. */
 static bool is_clean(str text)
 {
     bool gap = true;
     for (size_t i = 0; i < text.n; i++) {
-        bool blank = is_blank(text.p[i]);
+        bool blank = teller_is_blank(text.p[i]);
         if (blank && (gap || text.p[i] != ' '))
             return false;
         gap = blank;
@@ -150,7 +111,7 @@ static void put_clean(buf *b, str text)
     size_t start = b->n;
     bool gap = false;
     for (size_t i = 0; i < text.n; i++) {
-        if (is_blank(text.p[i])) {
+        if (teller_is_blank(text.p[i])) {
             gap = b->n > start;
             continue;
         }
@@ -168,57 +129,6 @@ static str piece(const teller *x, arena *a, span at)
     buf b = BUF_ON(room, x->scratch);
     put_clean(&b, str_span(x->text, at));
     return arena_str(a, buf_str(&b));
-}
-
-static bool is_plain(str word)
-{
-    for (size_t i = 0; i < word.n; i++) {
-        if (word.p[i] < 'a' || word.p[i] > 'z')
-            return false;
-    }
-    return true;
-}
-
-/* Without any letter or figure. */
-static bool is_marks(str text)
-{
-    for (size_t i = 0; i < text.n; i++) {
-        if (ascii_is_letter(text.p[i]) || ascii_is_digit(text.p[i]) || text.p[i] & 0x80)
-            return false;
-    }
-    return true;
-}
-
-/* A word between blanks. Mostly it is one token of plain letters, looked up already, and what marks
- * stand behind it. */
-static void add_told_word(teller *x, told_lists *to, span at, const token *is, str trigger)
-{
-    str raw = str_span(x->text, at), word = str_sub(raw, 0, is->at.n);
-    if (is->at.at == at.at && is_plain(word) && is_marks(str_from(raw, word.n)))
-        teller_add_word(x, to, word, is->word, trigger);
-    else
-        teller_add_raw(x, to, raw, trigger);
-}
-
-/* Of what stands near the trigger in its sentence. */
-static void collect_words(teller *x, told_lists *to, const event *e)
-{
-    const sentence *s = &x->article->text.sentences.v[e->sentence];
-    const token *tokens = x->article->text.tokens.v;
-    uint32_t first = e->first - s->first > WORDS_AROUND ? e->first - WORDS_AROUND : s->first;
-    uint32_t last = e->first + e->n + WORDS_AROUND;
-    last = (last < s->first + s->n ? last : s->first + s->n) - 1;
-    str trigger = utf8_fold(x->scratch, str_span(x->text, e->at));
-    uint32_t at = tokens[first].at.at, end = span_end(tokens[last].at);
-    for (uint32_t i = first; at < end; at++) {
-        uint32_t from = at;
-        while (at < end && !is_blank(x->text.p[at]))
-            at++;
-        while (i < last && tokens[i].at.at < from)
-            i++;
-        if (at > from)
-            add_told_word(x, to, (span){from, at - from}, &tokens[i], trigger);
-    }
 }
 
 /* Told with a name, or with who does or suffers it; else it is little more than a word. */
@@ -366,8 +276,8 @@ static void add_event(teller *x, const event *e, day_number published)
     *vec_push(x->work, &t->mentions) = mention_of(x, e);
     told_lists *lists = vec_push(x->brief, &x->out->lists);
     teller_add_company(x, lists, e);
-    collect_words(x, lists, e);
-    collect_names(x, lists, e);
+    teller_add_words(x, lists, e);
+    teller_add_names(x, lists, e);
 }
 
 static void add_relation(teller *x, const relation *r)
@@ -381,6 +291,16 @@ static void add_relation(teller *x, const relation *r)
         .confidence = r->confidence,
         .days = r->days,
     };
+}
+
+static const bool *covered_tokens(arena *scratch, const dateline_article *a)
+{
+    bool *covered = arena_new(scratch, bool, a->text.tokens.n + 1);
+    for (size_t i = 0; i < a->mentions.n; i++)
+        memset(covered + a->mentions.v[i].first, true, a->mentions.v[i].n);
+    for (size_t i = 0; i < a->times.n; i++)
+        memset(covered + a->times.v[i].first, true, a->times.v[i].n);
+    return covered;
 }
 
 account *account_of_article(account_room room, const dateline_article *a)

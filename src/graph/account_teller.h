@@ -55,6 +55,15 @@ void teller_add_raw(teller *x, told_lists *to, str raw, str trigger);
 bool teller_is_name(str word); /* by its capital */
 void teller_add_name(teller *x, told_lists *to, str run, size_t words);
 
+static inline bool teller_is_blank(char c)
+{
+    return (unsigned char)c <= ' ';
+}
+
+/* account_words.c: what stands near an event's trigger in its sentence. */
+void teller_add_words(teller *x, told_lists *to, const event *e);
+void teller_add_names(teller *x, told_lists *to, const event *e);
+
 /* account_toll.c: notes of each told by what else that is told somebody was killed or hurt. */
 void account_note_tolls(teller *x);
 

@@ -811,8 +811,8 @@ START_TEST(names_mean_what_one_article_says)
         {"The Norburg Kwantul Army met miners on Monday.", "The Kwantul Army met traders.", NULL},
     };
     static const char *const labels[] = {"Ruritanian Federation of Labour",
-                                         "Regional Football League; RFL; "
-                                         "Ruritanian Federation of Labour",
+                                         ("Regional Football League; RFL; "
+                                          "Ruritanian Federation of Labour"),
                                          "Norburg Roads and Bridges Commission",
                                          "Norburg Labour Centre",
                                          "Orlan Vexta",

@@ -276,9 +276,11 @@ static void anchor_whole_count(anchoring *an, const time_expr *e, timex *t)
     }
 }
 
-static bool is_whole(double count)
+/* A whole number of units: no more than 5,000, or of months than there are in so many years. */
+static bool is_whole(double count, time_unit unit)
 {
-    return count >= 1 && count <= 5000 && count == (double)(int32_t)count;
+    double most = unit == UNIT_MONTH ? 12 * 5000 : 5000;
+    return count >= 1 && count <= most && count == (double)(int32_t)count;
 }
 
 void anchor_count(anchoring *an, const time_expr *given, timex *t)
@@ -290,11 +292,12 @@ void anchor_count(anchoring *an, const time_expr *given, timex *t)
         return;
     }
     t->value = timex_length_value(an->a, e.unit, e.count, false);
-    if (e.unit == UNIT_YEAR && !is_whole(e.count) && is_whole(e.count * 12)) {
+    if (e.unit == UNIT_YEAR && !is_whole(e.count, UNIT_YEAR) &&
+        is_whole(e.count * 12, UNIT_MONTH)) {
         e.unit = UNIT_MONTH; /* a year and a half ago */
         e.count *= 12;
     }
-    if (e.unit < UNIT_DAY || !is_whole(e.count)) {
+    if (e.unit < UNIT_DAY || !is_whole(e.count, e.unit)) {
         t->type = TIMEX_DURATION;
         return;
     }
@@ -314,8 +317,7 @@ static void deadline(anchoring *an, const time_expr *e, timex *t)
     base from;
     time_expr there = *e;
     there.there = true;
-    bool exact =
-        !e->vague && e->count >= 1 && e->count <= 5000 && e->count == (double)(int32_t)e->count;
+    bool exact = !e->vague && is_whole(e->count, e->unit);
     bool near = an->spoken.at != NONE && e->sentence - an->spoken.sentence <= 5;
     if (!exact || !near || !anchor_base(an, &there, EDTF_DAY, &from) || from.from_published ||
         unit_precision(e->unit) == EDTF_YEAR || e->unit < UNIT_DAY) {

@@ -24,8 +24,10 @@ static bool passes_on(const date_finder *f, uint32_t word, ud_relation hung)
     const token_parse *p = tree_at(&f->k, word);
     if ((hung == UD_NSUBJ || hung == UD_NSUBJ_PASS) && date_is_when(f, word))
         return true;
+    bool while_done = hung == UD_OBJ && p->penn == PENN_VBG &&
+                      !token_signals(f->article, word, SIGNAL_AFTER); /* "following a raid" */
     return (tree_hangs_on(&f->k, word) || date_is_while(f, word)) &&
-           (hung == UD_ADVCL || (hung == UD_OBJ && p->penn == PENN_VBG));
+           (hung == UD_ADVCL || while_done);
 }
 
 /* "after a quake struck": a clause of its own time, which the parse may take for a phrase. */
@@ -195,14 +197,15 @@ static bool is_timed(const date_finder *f, const event *on, const event *e)
     return false;
 }
 
-/* "On Monday the court sat and the mayor resigned": the time is ahead of both. */
+/* "On Monday the court sat and the mayor resigned": the time is ahead of both; "and others have
+ * fled" is not of that day. */
 static bool leads_both(const date_finder *f, const event *e, const event *on)
 {
     const timex *t = &f->article->times.v[on->time];
     uint32_t told = on->first < on->head ? on->first : on->head;
     return t->first < told && tree_pos(&f->k, on->head) == UD_VERB && e->head > on->head &&
            is_told(tree_at(&f->k, e->head)) && is_told(tree_at(&f->k, on->head)) &&
-           !is_timed(f, on, e);
+           tree_tense(&f->k, e->head) != TENSE_PERFECT && !is_timed(f, on, e);
 }
 
 /* Words and documents may be older than what is done with them; what lasts began before. */

@@ -103,17 +103,18 @@ void anchor_clock(anchoring *an, const time_expr *e, timex *t)
         set_clock(an, e, t, day->date, day->at);
 }
 
-/* "at 11 a.m. on 4 May": the day stands behind the clock and is anchored after it. */
+/* "at 11 a.m. on 4 May", "at midnight the next day": the day stands behind the clock and is anchored
+ * after it. */
 void anchor_clock_days(anchoring *an)
 {
     timex *times = an->article->times.v;
     for (size_t i = 0; i + 1 < an->exprs->n; i++) {
         const time_expr *e = &an->exprs->v[i], *day = e + 1;
         uint32_t end = e->first + e->n;
-        bool near = e->kind == KIND_CLOCK && day->sentence == e->sentence && day->first > end &&
-                    day->first - end <= CLOCK_REACH;
-        if (near && times[i + 1].date.from.precision == EDTF_DAY && !times[i + 1].date.interval &&
-            token_is(an->article, day->first - 1, S("on")))
+        bool near = e->kind == KIND_CLOCK && day->sentence == e->sentence &&
+                    day->first - end <= CLOCK_REACH &&
+                    (day->first == end || token_is(an->article, day->first - 1, S("on")));
+        if (near && times[i + 1].date.from.precision == EDTF_DAY && !times[i + 1].date.interval)
             set_clock(an, e, &times[i], times[i + 1].date.from, (uint32_t)i + 1);
     }
 }

@@ -63,11 +63,28 @@ static int offset_in_week(const time_expr *e, int today)
     return 7 * e->shift + e->weekday - 1 - today;
 }
 
+/* "Had said on Thursday that they would leave by Friday": what was ahead is counted from the day on
+ * which it was said, of the last week. */
+static bool base_said(const anchoring *an, const time_expr *e, base *out)
+{
+    const told *from = &an->spoken;
+    const timex *times = an->article->times.v;
+    if (e->kind == KIND_SHIFT || e->tense <= 0 || from->at == NONE ||
+        from->sentence != e->sentence || from->date.precision < EDTF_DAY)
+        return false;
+    uint32_t day = times[from->at].anchor; /* of "by 2 p.m." */
+    if (!times[day != NONE ? day : from->at].from_published)
+        return false;
+    *out = (base){.date = from->date, .day = anchor_civil(from->date), .anchor = from->at};
+    day_number ago = civil_to_day(an->publication) - civil_to_day(out->day);
+    return ago > 0 && ago < 7;
+}
+
 void anchor_weekday(anchoring *an, const time_expr *e, timex *t)
 {
     base from;
     t->type = e->part.n || e->has_clock ? TIMEX_TIME : TIMEX_DATE;
-    if (!anchor_base(an, e, EDTF_DAY, &from)) {
+    if (!base_said(an, e, &from) && !anchor_base(an, e, EDTF_DAY, &from)) {
         t->value = timex_with_time(an->a, timex_open_value(an->a, e), e);
         return;
     }

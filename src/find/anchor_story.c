@@ -154,6 +154,19 @@ static bool in_relative_clause(const dateline_article *a, const time_expr *e, ui
     return false;
 }
 
+/* "said that no dispute had existed in November 2019": what was over by then. */
+static bool looks_back(const dateline_article *a, const time_expr *e)
+{
+    uint32_t first = a->text.sentences.v[e->sentence].first;
+    for (uint32_t i = e->first; i > first && e->first - i < CLAUSE_TOKENS; i--) {
+        if (a->text.tokens.v[i - 1].kind == TOKEN_MARK)
+            return false;
+        if (token_is(a, i - 1, S("had")))
+            return true;
+    }
+    return false;
+}
+
 /* A year that may tell where the story stands: not of "since 1790". */
 static bool tells_year(const time_expr *e)
 {
@@ -212,7 +225,7 @@ static bool moves_story(const anchoring *an, const time_expr *e, const timex *t,
         t->relation == TIMEX_UNTIL)
         return false;
     bool day_ahead = e->day && opens_block(a, e->sentence); /* no aside begins so */
-    if (in_brackets(a, e) ||
+    if (in_brackets(a, e) || (t->date.from.year < an->story.date.year && looks_back(a, e)) ||
         (e->has_year && !day_ahead && comes_back(an, index, t->date.from.year)))
         return false;
     if (!e->has_year || t->date.from.precision != EDTF_YEAR || opens_block(a, e->sentence) ||

@@ -9,6 +9,7 @@
  *     Lind, of the league, [who was held]                 she was
  *     a group called Lind [accused] Berg                  the group did
  *     four men of the league, [Lind], Ek and Berg, were held      the men, not the league
+ *     a judge in Lyon, [France] found                             where, not who
  */
 #include "find/parse_clause.h"
 
@@ -24,6 +25,25 @@ static void settle_called(clause_settler *s, uint32_t top, uint32_t end)
         return;
     s->parse[top].relation = s->parse[subject].relation;
     parse_attach(s->parse, subject, top, UD_APPOS);
+}
+
+/* "A judge in Lyon, France found": what names a country behind a town of the subject's is no second
+ * subject. */
+static void settle_country(clause_settler *s, uint32_t top, uint32_t first)
+{
+    uint32_t verb = s->parse[top].head, town = first - 2, noun = town;
+    if (!clause_is(s, top, SUBJECTS) || verb == NONE || first < s->first + 3 ||
+        !token_is_mark(s->article, first - 1, ',') || s->parse[town].pos != UD_PROPN)
+        return;
+    for (int step = 0; step < TREE_STEPS && noun != NONE && noun <= town; step++) {
+        if (s->parse[noun].head == verb)
+            break;
+        noun = s->parse[noun].head;
+    }
+    if (noun == town || noun == NONE || noun > town || s->parse[noun].head != verb ||
+        !clause_is(s, noun, SUBJECTS))
+        return;
+    parse_attach(s->parse, top, town, UD_APPOS);
 }
 
 /* "Lind, the party's head, and Tom Berg were held", "Norway and the Union sent aid", where the verb
@@ -179,6 +199,8 @@ void parse_settle_names(clause_settler *s, uint32_t from)
             settle_called(s, top, m->first + m->n);
             settle_named_so(s, top, m->first + m->n);
         }
+        if (kind == ENTITY_STATE)
+            settle_country(s, top, m->first);
         if (actor || kind == ENTITY_STATE)
             settle_both(s, top, m->first + m->n);
         if (!actor)

@@ -76,7 +76,8 @@ static void join_range(const time_reader *r, time_expr *from, time_expr *to, uin
     bool clocks = from->kind == KIND_CLOCK && to->kind == KIND_CLOCK;
     bool calendar = from->kind == KIND_CALENDAR && to->kind == KIND_CALENDAR;
     bool slash = calendar && time_mark(r, gap, "/") && from->day && to->day; /* ISO 8601 */
-    bool dash = slash || (time_dash(r, gap) && (calendar || clocks));
+    bool dateline = from->month && to->weekday && !to->day; /* "HOLM, 3 March 2021 - Monday, ..." */
+    bool dash = slash || (time_dash(r, gap) && ((calendar && !dateline) || clocks));
     if (!(from_to || both || dash)) {
         return;
     }

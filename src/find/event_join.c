@@ -98,10 +98,13 @@ static bool is_said_in(const skeleton *k, const event *verb, const event *noun)
            skeleton_is(k, in, WORD_MEANWHILE);
 }
 
-/* "In a statement on Monday the firm [conceded] ...": what is said is the statement. */
+/* "In a statement on Monday the firm [conceded] ...": what is said is the statement, and so is it
+ * in a letter of which nothing else is told. */
 static bool is_led_by(const skeleton *k, const event *verb, const event *noun)
 {
-    return noun->first < verb->first && str_eq(noun->type, S("statement")) &&
+    uint64_t more = RELATION(UD_NMOD) | RELATION(UD_ACL) | RELATION(UD_ACL_RELCL);
+    bool bare = tree_find_any(k, noun->first + noun->n - 1, more) == NONE;
+    return noun->first < verb->first && (bare || str_eq(noun->type, S("statement"))) &&
            is_said_in(k, verb, noun);
 }
 

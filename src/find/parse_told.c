@@ -5,6 +5,7 @@
  *     announced, after talks, [that she would resign]         not why what was told before was done
  *     admitted [his country faced] trouble                    without a word that ties it
  *     announced the next month [that he would go]             then, not what
+ *     said it was known, and [called] for an inquiry          who said so called
  */
 #include "find/parse_clause.h"
 
@@ -128,6 +129,25 @@ static void settle_said_in(clause_settler *s)
     }
 }
 
+/* "said that it was known, and [called] for an inquiry": behind a comma goes on who said so, if it
+ * is words again that are told. */
+static void settle_told_more(clause_settler *s)
+{
+    for (uint32_t verb = s->first + 3; verb < s->end; verb++) {
+        uint32_t told = s->parse[verb].head, and = verb - 1;
+        if (s->parse[verb].relation != UD_CONJ || s->parse[verb].penn != PENN_VBD || told == NONE ||
+            told > and || s->parse[told].relation != UD_CCOMP ||
+            clause_has(s, verb) & (HAS_SUBJECT | HAS_AUXILIARY) ||
+            s->parse[and].relation != UD_CC || !token_is_mark(s->article, and-1, ','))
+            continue;
+        uint32_t teller = s->parse[told].head;
+        bool words = clause_tells(s->article, verb) || token_asks(s->article, verb);
+        if (teller != NONE && teller < told && s->parse[teller].penn == PENN_VBD && words &&
+            !clause_tells(s->article, told))
+            parse_attach(s->parse, verb, teller, UD_CONJ);
+    }
+}
+
 void parse_settle_told(clause_settler *s)
 {
     settle_told_of(s);
@@ -135,4 +155,5 @@ void parse_settle_told(clause_settler *s)
     settle_said_in(s);
     settle_told_late(s);
     settle_untied(s);
+    settle_told_more(s);
 }

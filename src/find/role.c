@@ -105,12 +105,14 @@ static bool is_bare(const role_finder *f, uint32_t verb, uint32_t other)
 }
 
 /* "was arrested and beaten by police": both by police. But "was ousted in March and succeeded by
- * Lee" does not say by whom he was ousted. */
+ * Lee" does not say by whom he was ousted, nor "some were killed by rebels and 40 were jailed" by
+ * whom these were. */
 static void add_shared_agent(role_finder *f, uint32_t verb)
 {
     uint32_t other = tree_relation(&f->k, verb) == UD_CONJ ? tree_head(&f->k, verb)
                                                            : tree_find(&f->k, verb, UD_CONJ);
     if (other == NONE || !tree_is_passive(&f->k, verb) || !tree_is_passive(&f->k, other) ||
+        tree_find_any(&f->k, verb > other ? verb : other, SUBJECTS) != NONE ||
         !is_bare(f, verb, other))
         return;
     uint32_t agent = tree_find(&f->k, other, UD_OBL_AGENT);
@@ -240,6 +242,20 @@ static void read_group(role_finder *f, uint32_t noun)
     }
 }
 
+/* "In a report of 2 May the [council] concluded ...": whose report it is, if its own words do not
+ * say that it is another's, and nobody speaks of himself as "the minister was accused in a letter".
+ */
+static void add_writer(role_finder *f, uint32_t noun)
+{
+    uint32_t verb = tree_head(&f->k, noun), in = tree_find(&f->k, noun, UD_CASE);
+    uint32_t subject = verb == NONE ? NONE : tree_find(&f->k, verb, UD_NSUBJ);
+    if (subject == NONE || noun > subject || !tree_is(&f->k, noun, RELATION(UD_OBL)) ||
+        !event_type(f->article, f->e)->speaks || f->e->definite || has_agent(f) || in == NONE ||
+        !skeleton_is(&f->k, in, WORD_MEANWHILE) || tree_is_passive(&f->k, verb))
+        return;
+    role_add_argument(f, subject, ROLE_AGENT);
+}
+
 /* "Minsk held an election", "the council met in special session", "the report was presented by
  * Benedek": the verb that carries the noun tells who. Of another verb, whose object it is ("Belarus
  * faced criticism at the UN"), the names belong to the event without being its agents. */
@@ -366,7 +382,11 @@ void find_roles(dateline_article *article)
                 read_noun(&f);
             if (!placed(&f) && !event_type(f.article, f.e)->speaks)
                 read_place(&f);
-            if (!told(&f))
+            bool alone =
+                !told(&f); /* "a letter sent to Minsk": who else is told of in its clause */
+            if (!f.e->verb)
+                add_writer(&f, tree_top(&f.k, f.e->first, f.e->n));
+            if (alone)
                 read_clause(&f);
             if (f.e->verb && has_agent(&f))
                 add_told(&f, f.e->first);

@@ -359,7 +359,8 @@ static bool is_time_of_event(const role_finder *f, uint32_t word)
 
 void role_add_agent(role_finder *f, uint32_t word)
 {
-    if (!is_manner(f, word))
+    bool when = token_is(f->article, word, S("time")); /* "by the time they left" */
+    if (!when && !is_manner(f, word))
         role_add_argument(f, word, ROLE_AGENT);
 }
 

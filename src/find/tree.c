@@ -60,7 +60,8 @@ bool tree_is_passive(const skeleton *k, uint32_t verb)
                        tree_find_any(k, verb, RELATION(UD_NSUBJ) | RELATION(UD_OBJ)) == NONE;
         uint64_t own = RELATION(UD_AUX_RELATION) | RELATION(UD_NSUBJ) | RELATION(UD_OBJ);
         bool opens = hangs == UD_ADVCL && tree_find_any(k, verb, own) == NONE; /* "Born in Oslo," */
-        if (tree_find(k, verb, UD_AUX_PASS) != NONE || suffers || hangs == UD_ACL || opens)
+        bool acl = hangs == UD_ACL && tree_find(k, verb, UD_AUX_RELATION) == NONE;
+        if (tree_find(k, verb, UD_AUX_PASS) != NONE || suffers || acl || opens)
             return true;
         bool told =
             hangs == UD_XCOMP && tree_find(k, verb, UD_MARK) == NONE; /* "reported killed" */
@@ -171,10 +172,11 @@ static uint32_t asked_of(const skeleton *k, uint32_t verb)
 }
 
 /* "asked Minsk to answer", "barred Minsk from it": who is asked is to do it; "promised to answer":
- * who promised. */
+ * who promised; "was fined 200 euros for joining": who was. */
 static uint32_t controller(const skeleton *k, uint32_t verb)
 {
-    uint32_t object = tree_find_any(k, verb, RELATION(UD_OBJ) | RELATION(UD_IOBJ));
+    bool passive = tree_is_passive(k, verb);
+    uint32_t object = passive ? NONE : tree_find_any(k, verb, RELATION(UD_OBJ) | RELATION(UD_IOBJ));
     if (object == NONE)
         return asked_of(k, verb);
     bool own = tree_find_class(k, object, RELATION(UD_NMOD_POSS), WORD_REFERRING) != NONE;

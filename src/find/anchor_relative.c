@@ -293,13 +293,6 @@ static void anchor_whole_count(anchoring *an, const time_expr *e, timex *t)
     }
 }
 
-/* A whole number of units: no more than 5,000, or of months than there are in so many years. */
-static bool is_whole(double count, time_unit unit)
-{
-    double most = unit == UNIT_MONTH ? 12 * 5000 : 5000;
-    return count >= 1 && count <= most && count == (double)(int32_t)count;
-}
-
 void anchor_count(anchoring *an, const time_expr *given, timex *t)
 {
     time_expr e = *given;
@@ -309,12 +302,11 @@ void anchor_count(anchoring *an, const time_expr *given, timex *t)
         return;
     }
     t->value = timex_length_value(an->a, e.unit, e.count, false);
-    if (e.unit == UNIT_YEAR && !is_whole(e.count, UNIT_YEAR) &&
-        is_whole(e.count * 12, UNIT_MONTH)) {
+    if (e.unit == UNIT_YEAR && !time_is_whole(&e)) {
         e.unit = UNIT_MONTH; /* a year and a half ago */
         e.count *= 12;
     }
-    if (e.unit < UNIT_DAY || !is_whole(e.count, e.unit)) {
+    if (!time_is_whole(&e)) {
         t->type = TIMEX_DURATION;
         return;
     }
@@ -334,10 +326,9 @@ static void deadline(anchoring *an, const time_expr *e, timex *t)
     base from;
     time_expr there = *e;
     there.there = true;
-    bool exact = !e->vague && is_whole(e->count, e->unit);
     bool near = an->spoken.at != NONE && e->sentence - an->spoken.sentence <= 5;
-    if (!exact || !near || !anchor_base(an, &there, EDTF_DAY, &from) || from.from_published ||
-        unit_precision(e->unit) == EDTF_YEAR || e->unit < UNIT_DAY) {
+    if (!time_is_whole(e) || !near || !anchor_base(an, &there, EDTF_DAY, &from) ||
+        from.from_published || unit_precision(e->unit) == EDTF_YEAR) {
         return;
     }
     int32_t count = (int32_t)e->count;
@@ -369,11 +360,9 @@ void anchor_period(anchoring *an, const time_expr *e, timex *t)
     base from;
     t->type = TIMEX_DURATION;
     t->value = timex_length_value(an->a, e->unit, e->count, e->vague);
-    bool whole =
-        !e->vague && e->count >= 1 && e->count <= 1000 && e->count == (double)(int32_t)e->count;
     edtf_precision need = unit_precision(e->unit);
     need = e->unit == UNIT_YEAR && e->count <= 1 ? EDTF_MONTH : need;
-    if (!whole || e->shift == 0 || e->unit < UNIT_DAY || !anchor_base(an, e, need, &from)) {
+    if (!time_is_whole(e) || e->shift == 0 || !anchor_base(an, e, need, &from)) {
         return;
     }
     int32_t count = e->shift * (int32_t)e->count;

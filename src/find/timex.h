@@ -220,6 +220,8 @@ size_t time_year_after(const time_reader *r, size_t i, time_expr *e);
 size_t time_part_of_day(const time_reader *r, size_t i, time_expr *e);
 /* timex_event.c: what a length read is counted from: "two days after the vote" */
 void time_find_name(const time_reader *r, time_expr *e);
+/* "Two weeks", not "some weeks" nor "1.5": days or more, so many that a date can be counted. */
+bool time_is_whole(const time_expr *e);
 /* timex_set.c: "each year" behind a date makes it one of every year. */
 size_t time_repeats_behind(const time_reader *r, size_t i, time_expr *e);
 

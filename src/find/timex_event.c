@@ -28,12 +28,18 @@ static bool is_length_only(const time_reader *r, const time_expr *e)
            time_is(r, e->first - 1, TIME_THE);
 }
 
+bool time_is_whole(const time_expr *e)
+{
+    double most = e->unit == UNIT_MONTH ? 12 * 5000 : 5000; /* in years, as many */
+    return !e->vague && e->unit >= UNIT_DAY && e->count >= 1 && e->count <= most &&
+           e->count == (double)(int32_t)e->count;
+}
+
 void time_find_name(const time_reader *r, time_expr *e)
 {
-    bool whole = e->count >= 1 && e->count <= 5000 && e->count == (double)(int32_t)e->count;
     size_t end = (size_t)e->first + e->n;
     int32_t way = 1;
-    if (e->kind != KIND_LENGTH || e->vague || !whole || e->unit < UNIT_DAY) {
+    if (e->kind != KIND_LENGTH || !time_is_whole(e)) {
         return;
     }
     bool within = e->relation == TIMEX_WITHIN;

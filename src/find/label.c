@@ -306,23 +306,6 @@ static bool is_standing(const skeleton *k, uint32_t verb, uint32_t noun)
            tree_find_class(k, verb, RELATION(UD_AUX_RELATION), WORD_HAVE) == NONE;
 }
 
-/* "overturned a verdict [given a month ago]", "handed over under [the 2019] deal": the time is the
- * noun's alone. What is done in, at or by it was then, too: "was shot in Monday's raid". */
-static bool is_of_its_day(const label_finder *f, uint32_t noun)
-{
-    const skeleton *k = &f->k;
-    const timex *t = f->e->time != NONE ? &f->article->times.v[f->e->time] : NULL;
-    uint32_t word = t ? tree_top(k, t->first, t->n) : NONE, lead = tree_find(k, noun, UD_CASE);
-    if (tree_is(k, noun, SUBJECTS) || (lead != NONE && skeleton_is(k, lead, WORD_MEANWHILE)))
-        return false;
-    bool told = word != NONE && word < noun && lead != NONE;
-    for (int i = 0; i < CLIMB_MOST && skeleton_has(k, word) && word != noun; i++) {
-        told |= tree_is(k, word, RELATION(UD_ACL) | RELATION(UD_ACL_RELCL) | RELATION(UD_AMOD));
-        word = tree_head(k, word);
-    }
-    return told && word == noun;
-}
-
 static shortening tell_noun(const label_finder *f)
 {
     const skeleton *k = &f->k;
@@ -330,7 +313,8 @@ static shortening tell_noun(const label_finder *f)
     shortening group = tell_around(f, noun, noun);
     uint32_t clause = says_enough(&group) ? NONE : clause_of(f, noun);
     if (clause == NONE || clause == noun || is_of_another(k, noun) || is_told_past(f, noun) ||
-        is_reduced(k, clause) || is_standing(k, clause, noun) || is_of_its_day(f, noun))
+        is_reduced(k, clause) || is_standing(k, clause, noun) ||
+        shorten_has_own_day(k, noun, f->e->time))
         return group;
     return is_free(f, clause, shorten_telling(&group) < 2) ? tell_around(f, clause, noun) : group;
 }
@@ -360,7 +344,7 @@ static shortening tell(const label_finder *f)
 {
     const event *e = f->e;
     uint32_t noun = tree_top(&f->k, e->first, e->n);
-    if (!e->verb && (!is_lent(f, noun) || is_of_its_day(f, noun)))
+    if (!e->verb && (!is_lent(f, noun) || shorten_has_own_day(&f->k, noun, f->e->time)))
         return tell_noun(f);
     shortening s = tell_around(f, climb(f, e->head), e->first);
     uint32_t told = own_words(&s), speaker = s.subject;

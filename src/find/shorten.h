@@ -85,6 +85,10 @@ bool shorten_marks_owner(const skeleton *k, uint32_t head, uint32_t word);
 /* "A gunman opened fire, [killing] two": a deed in the past. */
 bool shorten_is_past(const skeleton *k, uint32_t verb);
 
+/* "overturned a verdict [given a month ago]", "handed over under [the 2019] deal": the time is the
+ * noun's alone. What is done in, at or by it was then, too: "was shot in Monday's raid". */
+bool shorten_has_own_day(const skeleton *k, uint32_t noun, uint32_t time);
+
 /* The past of the root, which is this verb in small letters; in `a`. */
 str shorten_past_of(const shortening *s, arena *a, str verb);
 

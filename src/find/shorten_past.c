@@ -1,5 +1,5 @@
 /* shorten_past: whether an -ing form tells what was done, so that alone it is told as a past, and
- * how. */
+ * how; whether a noun was when its clause's verb was. */
 #include "find/shorten.h"
 
 /* "after [killing] two", "responded by [recalling] him": it was done. */
@@ -52,4 +52,18 @@ str shorten_past_of(const shortening *s, arena *a, str verb)
     const irregular_table *t = &s->k->article->lexicon->irregulars;
     return tree_at(s->k, s->root)->penn == PENN_VB ? inflect_past_of_base(a, t, verb)
                                                    : inflect_past_of(a, t, verb);
+}
+
+bool shorten_has_own_day(const skeleton *k, uint32_t noun, uint32_t time)
+{
+    const timex *t = time != NONE ? &k->article->times.v[time] : NULL;
+    uint32_t word = t ? tree_top(k, t->first, t->n) : NONE, lead = tree_find(k, noun, UD_CASE);
+    if (tree_is(k, noun, SUBJECTS) || (lead != NONE && skeleton_is(k, lead, WORD_MEANWHILE)))
+        return false;
+    bool own = word != NONE && word < noun && lead != NONE;
+    for (int i = 0; i < TREE_STEPS && skeleton_has(k, word) && word != noun; i++) {
+        own |= tree_is(k, word, RELATION(UD_ACL) | RELATION(UD_ACL_RELCL) | RELATION(UD_AMOD));
+        word = tree_head(k, word);
+    }
+    return own && word == noun;
 }

@@ -57,10 +57,10 @@ static bool goes_on_speaking(const story *s, const event *e)
     return before != NONE && (names(s, subject, before) || speaks_for(s, subject, before));
 }
 
-/* What is only alleged stays with its paragraph. */
+/* What is only alleged, or goes on from a look back, stays with its paragraph. */
 bool story_is_near(const story *s, const event *e)
 {
-    uint32_t most = story_is_fact(e) ? 1 : 0;
+    uint32_t most = story_is_fact(e) && !s->deeds.back ? 1 : 0;
     return s->block - s->deeds.block <= most && s->deeds.gap <= GAP_MOST;
 }
 

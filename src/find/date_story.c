@@ -187,13 +187,12 @@ static bool is_told(const story *s, const event *e)
            (e->verb && tag != PENN_VBG && is_misread(s));
 }
 
-/* "A truce had taken hold three days before": the story is still at the day that this is counted
- * back from. */
+/* "The day before, a court had freed him", "it emerged": from there the story goes on for a
+ * paragraph at most; of what "had" been then, not at all. */
 static bool is_counted_back(const story *s, const event *e)
 {
     const timex *times = s->article->times.v, *t = &times[e->time];
-    return t->anchor != NONE && edtf_relate(t->date, times[t->anchor].date) == EDTF_BEFORE &&
-           tree_looks_back(&s->k, story_verb_of(s, e));
+    return t->anchor != NONE && edtf_relate(t->date, times[t->anchor].date) == EDTF_BEFORE;
 }
 
 /* What a dated event of the sentence's main clauses leaves to go on from. */
@@ -205,12 +204,14 @@ static void tell(story *s, uint32_t e)
         return;
     bool old_life = it->verb && skeleton_is(&s->k, it->head, WORD_BYGONE) &&
                     !story_is_fresh(s, it->date); /* "was born on 4 May 1931. He moved ..." */
-    bool day = story_one_day(it->date) && !old_life && !is_counted_back(s, it);
+    bool back = is_counted_back(s, it);
+    bool day = story_one_day(it->date) && !old_life &&
+               !(back && tree_looks_back(&s->k, story_verb_of(s, it)));
     const event *deed = s->deeds.event != NONE ? story_event(s, s->deeds.event) : NULL;
     if (deed && story_speaks(s, it) && day && edtf_relate(it->date, deed->date) == EDTF_BEFORE)
         s->deeds.event = NONE; /* the story has gone back */
     if (day)
-        *t = (thread){story_is_figure(s, it) ? NONE : e, s->sentence, s->block, 0, NONE};
+        *t = (thread){story_is_figure(s, it) ? NONE : e, s->sentence, s->block, 0, NONE, back};
     else if (s->one_day && t->event != NONE && is_recent(s, story_event(s, t->event)->date))
         t->broken = s->block;
     else

@@ -14,6 +14,7 @@ typedef struct thread { /* what later clauses go on from */
     uint32_t block;  /* the last paragraph that went on from it, or held nothing but words */
     uint32_t gap;    /* sentences since the last that went on from it, but for mere words */
     uint32_t broken; /* the paragraph in which something else was told since, or NONE */
+    bool back;       /* told as a look back */
 } thread;
 
 typedef struct told_date {

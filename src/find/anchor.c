@@ -40,11 +40,14 @@ const told *anchor_told(const anchoring *an, const time_expr *e)
     return from->at != NONE ? from : NULL;
 }
 
-/* In a narrative "two years ago", "this year" and "the end of the year" go by the story, too. */
-static bool counts_on(const anchoring *an, const time_expr *e)
+/* In a narrative "two years ago", "this year" and "the end of the year" go by the story, too; "he
+ * died at the end of the month" by what its paragraph told, anywhere. */
+static bool counts_on(const anchoring *an, const time_expr *e, const told *from)
 {
+    const sentence *s = an->article->text.sentences.v;
     bool this = e->kind == KIND_SHIFT && e->shift == 0 && !an->report;
-    return e->kind == KIND_COUNT || e->at_hand || this;
+    bool on = e->at_hand && e->tense < 0 && from && s[from->sentence].block == s[e->sentence].block;
+    return on || (an->narrative && (e->kind == KIND_COUNT || e->at_hand || this));
 }
 
 /* "She was held on 12 April. ... [a paragraph on] Two days later", "A letter sent the following day
@@ -74,7 +77,7 @@ static bool is_that(const time_expr *e)
 bool anchor_base(const anchoring *an, const time_expr *e, edtf_precision precision, base *out)
 {
     const told *from = anchor_told(an, e);
-    bool wanted = e->there || (an->narrative && counts_on(an, e));
+    bool wanted = e->there || counts_on(an, e, from);
     bool faded = from && !an->narrative && e->sentence - from->sentence > SENTENCES_KEPT;
     bool here = !wanted || !an->narrative;
     bool next = faded && opens_scene(an, e, from);
@@ -84,9 +87,9 @@ bool anchor_base(const anchoring *an, const time_expr *e, edtf_precision precisi
         edtf last = {.from = from->date};
         last = next ? edtf_qualify(last, EDTF_UNCERTAIN) : last;
         *out = (base){.date = last.from, .anchor = from->at};
-    } else if (e->there && from && !faded &&
-               (precision >= EDTF_DAY || is_told_later(e) || is_that(e))) {
-        return false; /* "last week ... the next day": which one is not told */
+    } else if (e->there && from &&
+               (is_that(e) || (!faded && (precision >= EDTF_DAY || is_told_later(e))))) {
+        return false; /* "last week ... the next day", "that night": which one is not told */
     } else if (an->report && here && precise(an->published, precision)) {
         *out = (base){.date = an->published, .anchor = NONE, .from_published = true};
     } else {

@@ -103,8 +103,8 @@ void anchor_clock(anchoring *an, const time_expr *e, timex *t)
         set_clock(an, e, t, day->date, day->at);
 }
 
-/* "at 11 a.m. on 4 May", "at midnight the next day": the day stands behind the clock and is anchored
- * after it. */
+/* "at 11 a.m. on 4 May", "at midnight the next day": the day stands behind the clock and is
+ * anchored after it. */
 void anchor_clock_days(anchoring *an)
 {
     timex *times = an->article->times.v;

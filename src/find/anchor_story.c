@@ -281,8 +281,9 @@ void story_tell(anchoring *an, const time_expr *e, const timex *t, uint32_t inde
         an->headed = (told){.date = t->date.from, .at = index, .sentence = e->sentence};
     if (e->heads)
         an->head = (told){.date = t->date.from, .at = index, .sentence = e->sentence};
-    if (keeps_day(an, e, t))
-        return;
+    bool feast = e->kind == KIND_HOLIDAY && !e->has_year;
+    if (keeps_day(an, e, t) || (feast && an->spoken.sentence == e->sentence))
+        return; /* "In April it showed a film made at Christmas. A month later" */
     bool counted = t->anchor != NONE && t->anchor == an->spoken.at;
     if (counted && e->shift < 0 && an->spoken.sentence == e->sentence)
         return; /* "on 18 October over a rise announced two weeks earlier": an aside */

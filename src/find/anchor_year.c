@@ -153,7 +153,7 @@ static int32_t year_by_weekday(const time_expr *e, int32_t year)
 static bool is_passed(const anchoring *an, int32_t year)
 {
     const told *from = &an->spoken;
-    return from->at != NONE && from->year && !from->aside && from->date.year > year &&
+    return from->at != NONE && !from->aside && from->date.year > year &&
            from->date.precision >= EDTF_MONTH;
 }
 

@@ -130,7 +130,9 @@ size_t time_length_at(const time_reader *r, size_t i, time_expr *e)
     return n;
 }
 
-/* ago | earlier | later | from now ; "before" and "after" only where nothing follows them. */
+/* ago | earlier | later | from now ; "before" and "after" only where nothing follows them but
+ * "that".
+ */
 static size_t direction_at(const time_reader *r, size_t i, time_expr *e)
 {
     const time_word *w = time_at(r, i);
@@ -142,14 +144,15 @@ static size_t direction_at(const time_reader *r, size_t i, time_expr *e)
         e->shift = 1;
         return 2;
     }
-    bool ends = i + 1 >= r->end || r->tokens[i + 1].kind == TOKEN_MARK;
+    size_t n = time_is(r, i + 1, TIME_SHIFT_THERE) ? 2 : 1;
+    bool ends = i + n >= r->end || r->tokens[i + n].kind == TOKEN_MARK;
     if (!time_has(w, TIME_DIRECTION_THERE) || (time_has(w, TIME_SIGNAL) && !ends) ||
         time_is(r, i + 1, TIME_THAN)) {
         return 0;
     }
     e->shift = w->number[TIME_DIRECTION_THERE];
     e->there = true;
-    return 1;
+    return time_has(w, TIME_SIGNAL) ? n : 1;
 }
 
 /* Behind a price or count "a year" is a rate: "$5 a year", "twice a week". */
@@ -235,7 +238,8 @@ static size_t count_or_length(const time_reader *r, size_t i, time_expr *e)
         return 0;
     }
     n += smaller_behind(r, i + n, e);
-    size_t way = direction_at(r, i + n, e);
+    bool lasts = time_signal(r, i - 1, SIGNAL_FOR) && time_is(r, i + n, TIME_SIGNAL);
+    size_t way = lasts ? 0 : direction_at(r, i + n, e); /* "for two weeks after that" */
     if (way) {
         count_in_smaller(e);
         e->kind = KIND_COUNT;

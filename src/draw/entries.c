@@ -6,6 +6,8 @@
 
 #include <stdlib.h>
 
+#define QUOTES_FEW 6 /* of an event, where a text does not tell all */
+
 static str date_words(const layout *l, const card *c)
 {
     buf b = {.arena = l->a};
@@ -73,7 +75,8 @@ static void add_quotes(const layout *l, entries *all)
                          .begin = m->begin,
                          .end = m->end,
                          .words = text_clean(l->a, m->quote, SIZE_MAX),
-                         .outlet = outlet_of(l, m)};
+                         .outlet = outlet_of(l, m),
+                         .dated = m->time_text.n > 0};
         find_trigger(l->a, m, &q);
         *vec_push(l->a, &all->v[l->card_of[m->event]].quotes) = q;
     }
@@ -100,6 +103,41 @@ static void number_sources(arena *a, entry *e)
     e->sources = buf_str(&b);
 }
 
+/* Those of one source: first what tells a time, then in the order of the article. */
+static void give_turns(entry_quote *q, size_t n)
+{
+    uint32_t turn = 0;
+    for (size_t i = 0; i < n; i++)
+        if (q[i].dated)
+            q[i].turn = turn++;
+    for (size_t i = 0; i < n; i++)
+        if (!q[i].dated)
+            q[i].turn = turn++;
+}
+
+static size_t count_told(const entry *e, uint32_t turns)
+{
+    size_t told = 0;
+    for (size_t i = 0; i < e->quotes.n; i++)
+        told += e->quotes.v[i].turn < turns;
+    return told;
+}
+
+/* An event that six articles tell in forty sentences would fill a page: as many of each article
+ * as make few in all, but one at least. */
+static void choose_quotes(entry *e, bool all)
+{
+    for (size_t i = 0, end; i < e->quotes.n; i = end) {
+        for (end = i + 1; end < e->quotes.n && e->quotes.v[end].source == e->quotes.v[i].source;)
+            end++;
+        give_turns(&e->quotes.v[i], end - i);
+    }
+    e->turns = all ? UINT32_MAX : 1;
+    while (count_told(e, e->turns) < e->quotes.n && count_told(e, e->turns + 1) <= QUOTES_FEW)
+        e->turns++;
+    e->untold = e->quotes.n - count_told(e, e->turns);
+}
+
 entries entries_build(const layout *l)
 {
     entries all = {arena_new(l->a, entry, l->cards.n), l->cards.n};
@@ -110,8 +148,10 @@ entries entries_build(const layout *l)
     }
     add_links(l, &all);
     add_quotes(l, &all);
-    for (size_t i = 0; i < all.n; i++)
+    for (size_t i = 0; i < all.n; i++) {
         number_sources(l->a, &all.v[i]);
+        choose_quotes(&all.v[i], l->options->detail == DETAIL_FULL);
+    }
     return all;
 }
 

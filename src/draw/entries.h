@@ -31,6 +31,8 @@ typedef struct entry_quote {
     str words;                /* of the article */
     str outlet;               /* whom the row of a table names as its source */
     uint32_t word_at, word_n; /* the bytes of `words` that name the event; 0, 0: none */
+    bool dated;               /* it tells a time */
+    uint32_t turn;            /* how many of its source go before it where few are told */
 } entry_quote;
 
 typedef struct entry {
@@ -40,6 +42,8 @@ typedef struct entry {
     VEC(entry_actor) actors;
     VEC(entry_link) links;
     VEC(entry_quote) quotes; /* by source and place */
+    uint32_t turns;          /* where few are told, those whose turn comes before this are; */
+    size_t untold;           /* and so many are not */
     str sources;             /* their numbers: "1, 3" */
 } entry;
 

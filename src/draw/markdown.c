@@ -87,12 +87,16 @@ static void put_quotes(buf *b, const entries *all)
         buf_char(b, '\n');
         for (size_t k = 0; k < e->quotes.n; k++) {
             const entry_quote *q = &e->quotes.v[k];
+            if (q->turn >= e->turns)
+                continue;
             buf_put(b, S("\n> “"));
             put_text(b, q->words);
             buf_printf(b, "” (source %u, ", q->source);
             put_text(b, q->outlet);
             buf_printf(b, "%sbytes %u–%u)\n", q->outlet.n ? ", " : "", q->begin, q->end);
         }
+        if (e->untold)
+            buf_printf(b, "\n> … and %zu more\n", e->untold);
     }
 }
 

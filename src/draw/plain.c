@@ -56,6 +56,8 @@ static void add_quotes(str_vec *lines, const sheet *s, const entry *e, size_t wi
 {
     for (size_t i = 0; i < e->quotes.n; i++) {
         const entry_quote *q = &e->quotes.v[i];
+        if (q->turn >= e->turns)
+            continue;
         buf head = {.arena = s->a}, b = {.arena = s->a};
         buf_printf(&head, "  [%u] ", q->source);
         buf_put(&b, S("“"));
@@ -63,6 +65,11 @@ static void add_quotes(str_vec *lines, const sheet *s, const entry *e, size_t wi
         buf_puts(&b, S("” ("), q->outlet, q->outlet.n ? S(", ") : S(""));
         buf_printf(&b, "bytes %u–%u)", q->begin, q->end);
         columns_wrap(lines, s->a, buf_str(&head), buf_str(&b), width);
+    }
+    if (e->untold) {
+        buf b = {.arena = s->a};
+        buf_printf(&b, "… and %zu more", e->untold);
+        columns_wrap(lines, s->a, S("  "), buf_str(&b), width);
     }
 }
 

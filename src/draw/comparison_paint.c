@@ -1,5 +1,5 @@
 /* The signs of a comparison on the canvas: badges at cards and links, what changed in a few words
- * above its card, ghosts of marks, links that are gone, and what is gone itself. */
+ * in its upper edge, ghosts of marks, links that are gone, and what is gone itself. */
 #include "draw/comparison.h"
 
 #include "draw/paint.h"
@@ -127,7 +127,8 @@ void comparison_badge(canvas *c, const comparison *v, str name, double x, double
     buf_put(b, S("];\n"));
 }
 
-/* The upper right corner, and the words above the upper left one, as they are seen. */
+/* The upper right corner, and the words in the upper edge, as they are seen: in the gap above it
+ * they would touch the next card. */
 static void paint_signs(canvas *c, const layout *l, const card *k)
 {
     const comparison *v = l->versus;
@@ -140,7 +141,7 @@ static void paint_signs(canvas *c, const layout *l, const card *k)
     str words = change_words(c->a, v, k, false);
     if (text_width(words, SMALL_FONT) > room)
         words = text_fit(c->a, change_words(c->a, v, k, true), SMALL_FONT, room);
-    double x = indent + 2 + text_width(words, SMALL_FONT) / 2, y = -5.8;
+    double x = indent + 2 + text_width(words, SMALL_FONT) / 2, y = -1.5;
     str name = canvas_name(c, "words ", k->event);
     if (words.n)
         put_words(c, name, k->x + (l->across ? y : x), k->y + (l->across ? x : y),

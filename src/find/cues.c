@@ -20,8 +20,12 @@ static uint32_t governed_by(const skeleton *k, uint32_t at, uint32_t n)
                 token_is(k->article, last, S("that"));
     bool which = n > 1 && tree_is(k, last, RELATION(UD_OBL)) && /* "after which he fled" */
                  skeleton_is(k, last, WORD_RELATIVE);
-    return (that || which || tree_is(k, last, FUNCTIONS)) && head != NONE && head >= at + n ? head
-                                                                                            : NONE;
+    if ((that || which || tree_is(k, last, FUNCTIONS)) && head != NONE && head >= at + n)
+        return head;
+    uint32_t end = at + n - 1; /* "weeks after [what] police called a riot", as a parser reads it */
+    bool marks = tree_pos(k, end) != UD_VERB && skeleton_is(k, end, WORD_PREPOSITION);
+    uint32_t held = marks ? tree_find(k, end, UD_OBJ) : NONE;
+    return held != NONE && held > end ? held : NONE;
 }
 
 static bool inside_trigger(const skeleton *k, uint32_t at, uint32_t n)

@@ -53,6 +53,13 @@ static uint32_t own_event(const link_finder *f, const cue_match *m)
     if (m->at < m->top && tree_is(&f->k, m->at, RELATION(UD_CASE)) && m->governed != NONE)
         return NONE; /* "in protest at" */
     uint32_t e = tree_event(&f->k, m->top);
+    if (e != NONE && tree_is(&f->k, m->top, RELATION(UD_ADVCL)) &&
+        tree_at(&f->k, m->top)->penn == PENN_VBG && str_eq(link_event(f, e)->type, S("statement")))
+        return NONE; /* "citing the riots, she put off the vote": the deed it says the reason of */
+    const lex_link_cue *cue = &f->article->lexicon->link_cues.v[m->row];
+    bool answered = cue->type == LINK_RESPONDS_TO && cue->reversed && m->governed != NONE;
+    if (answered && tree_event(&f->k, m->governed) != NONE)
+        return NONE; /* "was greeted with gunfire" */
     return e != NONE && m->top - link_event(f, e)->first < link_event(f, e)->n ? e : NONE;
 }
 
@@ -87,6 +94,10 @@ static void add_followed(const link_finder *f, const cue_match *m, const side *w
     const skeleton *k = &f->k;
     bool alone = what->n > 0 && m->n == 1 && tree_pos(k, m->top) == UD_VERB &&
                  !tree_is_passive(k, m->top) && tree_find(k, m->top, UD_OBJ) == NONE;
+    for (uint32_t c = tree_first(k, m->top); c != NONE; c = tree_next(k, c)) {
+        uint32_t lead = tree_find(k, c, UD_CASE); /* "followed from the answer" */
+        alone &= lead == NONE || !token_is(k->article, lead, S("from"));
+    }
     if (!alone)
         return;
     if (tree_is(k, m->top, RELATION(UD_CONJ)))

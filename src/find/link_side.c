@@ -79,6 +79,8 @@ static bool marks_time(const skeleton *k, uint32_t word)
         return false;
     const timex *t = &k->article->times.v[skeleton_at(k, word)->time];
     uint32_t next = t->first + t->n;
+    if (t->type == TIMEX_TIME && str_find_char(t->value, 'T') != STR_NONE)
+        return true; /* "before 9 p.m. riot officers withdrew" */
     if (next < end && side_timed(k, t) != NONE)
         return false; /* "after two days of protests" */
     if (next < end && tree_is(k, next, RELATION(UD_CASE)) && tree_head(k, next) - t->first < t->n)
@@ -148,18 +150,32 @@ static uint32_t joined_before(const skeleton *k, uint32_t head, uint32_t word)
     return nearest;
 }
 
+/* The first word of the time that the cue belongs to: "[two days] after". */
+static uint32_t opening(const skeleton *k, const cue_match *m)
+{
+    uint32_t opens = m->at;
+    while (opens > k->first && skeleton_at(k, opens - 1)->time != NONE)
+        opens--;
+    return opens > k->first && tree_pos(k, opens - 1) == UD_NUM ? opens - 1 : opens;
+}
+
 /* "Suspended Chad and said it would stay out until ..., [three days after] soldiers stormed a
  * camp": behind a comma a time is of the main clause, if what a parser hangs it on tells nothing.
  */
 static bool is_aside(const skeleton *k, const cue_match *m)
 {
-    uint32_t opens = m->at;
-    while (opens > k->first && skeleton_at(k, opens - 1)->time != NONE)
-        opens--;
-    if (opens > k->first && tree_pos(k, opens - 1) == UD_NUM)
-        opens--;
+    uint32_t opens = opening(k, m);
     bool timed = opens < m->at || k->article->lexicon->link_cues.v[m->row].days > 0;
     return timed && opens > k->first && token_is_mark(k->article, opens - 1, ',');
+}
+
+/* "They were freed, police said[, hours after] ...": nothing but its subject hangs on the speech.
+ */
+static bool trails_speech(const skeleton *k, const cue_match *m, uint32_t speech)
+{
+    uint32_t opens = opening(k, m), subject = tree_find_any(k, speech, SUBJECTS);
+    return opens > k->first && token_is_mark(k->article, opens - 1, ',') && subject != NONE &&
+           (opens - 2 == speech || opens - 2 == subject);
 }
 
 /* What the marked word hangs on. What stands before "..., she said" belongs to what is said. */
@@ -183,14 +199,20 @@ static void add_governor(side *s, const cue_match *m, uint32_t right)
     uint32_t subject = tree_find_any(k, head, SUBJECTS);
     uint32_t told = link_says(k, head) ? tree_told(k, head) : NONE;
     bool said = told < m->at && subject != NONE && m->at < subject && !link_goes_on(k, told, head);
+    bool trails = told < head && head < m->at && trails_speech(k, m, head);
     bool aside = told != NONE && m->at < head && head < told && /* "after it, he said, they left" */
                  token_is_mark(k->article, head + 1, ',') && !skeleton_at(k, told)->quoted;
-    head = said || aside ? told : joined_before(k, head, m->at);
+    head = said || aside || trails ? told : joined_before(k, head, m->at);
     side_add_above(s, head);
     if (!s->n && is_aside(k, m))
         side_add(s, tree_event(k, tree_top(k, k->first, k->n)));
+    for (uint32_t i = m->at; !s->n && is_aside(k, m) && i-- > k->first;) {
+        if (tree_pos(k, i) == UD_VERB)
+            side_add(s, tree_event(k, i)); /* "the envoy, who arrived, three days after" */
+    }
     for (uint32_t c = tree_first(k, head); right < head && c != NONE; c = tree_next(k, c)) {
-        if (tree_is(k, c, RELATION(UD_CONJ)) && tree_find_any(k, c, SUBJECTS) == NONE)
+        if (tree_is(k, c, RELATION(UD_CONJ)) && tree_pos(k, c) == UD_VERB &&
+            tree_find_any(k, c, SUBJECTS) == NONE)
             side_add(s, tree_event(k, c)); /* "after the vote, police seized ... and arrested" */
     }
 }

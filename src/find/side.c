@@ -18,9 +18,12 @@ static uint32_t subject_of(const skeleton *k, uint32_t verb)
     return subject;
 }
 
-/* "Was held [until] he was freed": `told` of a row asks for what has happened, whatever it is. */
+/* "Was held [until] he was freed": `told` of a row asks for what has happened, whatever it is, and
+ * `deed` for what is nobody's words: not "[promised] rallies until the boy is back". */
 static bool is_wanted(const side *s, const event *e)
 {
+    if (str_eq(s->types, S("deed")) && event_type(s->k->article, e)->speech)
+        return false;
     return side_is_told(s->types) ? event_is_told(e) : lexicon_list_has(s->types, e->type);
 }
 
@@ -114,12 +117,32 @@ static bool is_of_doing(const skeleton *k, uint32_t word)
            tree_at(k, word)->penn == PENN_VBG && tree_find(k, word, UD_MARK) == word - 1;
 }
 
+/* "what he called [a murder]", "what was described as [a murder]": what the clause of "what" names
+ * it; or NONE. */
+static uint32_t called(const skeleton *k, uint32_t what)
+{
+    uint32_t verb = tree_pos(k, what) == UD_PRON && token_is(k->article, what, S("what"))
+                        ? tree_find_any(k, what, RELATION(UD_ACL_RELCL) | RELATION(UD_ACL))
+                        : NONE;
+    for (uint32_t c = verb != NONE ? tree_first(k, verb) : NONE; c != NONE; c = tree_next(k, c)) {
+        uint32_t as = tree_find(k, c, UD_CASE);
+        bool named = tree_is(k, c, RELATION(UD_XCOMP) | RELATION(UD_OBJ) | RELATION(UD_CCOMP)) ||
+                     (as != NONE && token_is(k->article, as, S("as")));
+        if (c > verb && named && tree_pos(k, c) == UD_NOUN)
+            return c;
+    }
+    return NONE;
+}
+
 /* The events that a word stands for which is none itself: "a wave of protests", "saw protests",
  * "was rocked by riots", "protests that swept the country". */
 static void add_inner(side *s, uint32_t word, int depth)
 {
     const skeleton *k = s->k;
     bool verb = tree_pos(k, word) == UD_VERB;
+    uint32_t name = called(k, word);
+    if (name != NONE)
+        add_word(s, name, depth - 1);
     uint64_t within = verb ? RELATION(UD_OBJ) | RELATION(UD_NSUBJ_PASS) | RELATION(UD_OBL_AGENT) |
                                  RELATION(UD_XCOMP)
                            : RELATION(UD_NMOD) | RELATION(UD_APPOS);
@@ -127,7 +150,9 @@ static void add_inner(side *s, uint32_t word, int depth)
         if (c != s->other && (tree_is(k, c, within) || (!verb && is_gerund(k, c))))
             add_word(s, c, depth - 1);
     }
-    bool finite = verb && tree_at(k, word)->penn != PENN_VB && tree_at(k, word)->penn != PENN_VBG;
+    uint8_t penn = tree_at(k, word)->penn;
+    bool finite = verb && penn != PENN_VB && /* "after [a trial] lasting a month" */
+                  (penn != PENN_VBG || tree_find_any(k, word, SUBJECTS) != NONE);
     uint32_t subject = finite && !s->n ? subject_of(k, word) : NONE;
     if (subject != NONE && subject != s->other)
         side_add(s, tree_event(k, subject));

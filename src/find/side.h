@@ -44,7 +44,7 @@ uint32_t side_timed(const skeleton *k, const timex *t);
 /* Whether a row's `left` or `right` asks for what has happened, be it what it may. */
 static inline bool side_is_told(str types)
 {
-    return str_eq(types, S("told"));
+    return str_eq(types, S("told")) || str_eq(types, S("deed"));
 }
 
 static inline bool event_is_told(const event *e)

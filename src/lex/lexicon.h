@@ -108,7 +108,7 @@ typedef struct lex_link_cue {
     link_type type;
     bool reversed;   /* false: event before the cue → event after it; true: the other way */
     str left, right; /* event types, one of which must stand on that side: ask lexicon_list_has;
-                        or "told", see side.h */
+                        or "told", "deed", see side.h */
     uint32_t days;   /* that lie between the two at most; 0: any number */
 } lex_link_cue;
 

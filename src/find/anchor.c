@@ -36,7 +36,8 @@ const told *anchor_told(const anchoring *an, const time_expr *e)
 {
     uint32_t reach = e->there && e->shift == 0 ? 1 : 0;
     bool near = e->sentence - an->spoken.sentence <= reach;
-    const told *from = an->narrative && !near ? &an->story : &an->spoken;
+    const told *last = an->spoken.sentence == e->sentence ? &an->spoken : &an->scene;
+    const told *from = an->narrative && !near ? &an->story : last;
     return from->at != NONE ? from : NULL;
 }
 
@@ -310,6 +311,7 @@ static void start(anchoring *an, dateline_article *article, const time_expr_vec 
                       .lex = article->lexicon->time,
                       .a = &article->arena,
                       .spoken = {.at = NONE},
+                      .scene = {.at = NONE},
                       .story = {.at = NONE},
                       .head = {.at = NONE},
                       .section = {.at = NONE},

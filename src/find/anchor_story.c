@@ -266,6 +266,23 @@ static bool keeps_day(const anchoring *an, const time_expr *e, const timex *t)
            in_relative_clause(an->article, e, CLAUSE_TOKENS);
 }
 
+/* "It burned on 9 July, when crowds broke in on a man who fled on the 13th and resigned a day
+ * later. The same night": what has a clause of its own, or is counted from such, leaves the scene
+ * where it is. */
+static bool is_beside(const anchoring *an, const time_expr *e, const timex *t, uint32_t index)
+{
+    const time_expr *before = e - 1; /* of its sentence: has the clause, if one is open */
+    uint32_t reach = CLAUSE_TOKENS;
+    if (index > 0 && before->until == index)
+        return an->scene.at != index - 1;
+    bool here = index > 0 && before->sentence == e->sentence;
+    if (here && e->first - (before->first + before->n) < reach)
+        reach = e->first - (before->first + before->n) + 1;
+    bool counted = (e->kind == KIND_COUNT || e->kind == KIND_SHIFT) && t->anchor != NONE &&
+                   t->anchor != an->scene.at && an->exprs->v[t->anchor].sentence == e->sentence;
+    return counted || in_relative_clause(an->article, e, reach);
+}
+
 /* What later times may be counted from: points in time, not lengths or what bounds them. */
 void story_tell(anchoring *an, const time_expr *e, const timex *t, uint32_t index)
 {
@@ -298,6 +315,10 @@ void story_tell(anchoring *an, const time_expr *e, const timex *t, uint32_t inde
                         .year = (e->has_year && !(aside && year)) || goes_on || that ||
                                 (counted && an->spoken.year),
                         .aside = aside};
+    const sentence *s = an->article->text.sentences.v;
+    if (an->scene.at == NONE || s[an->scene.sentence].block != s[e->sentence].block ||
+        !is_beside(an, e, t, index))
+        an->scene = an->spoken;
     if (moves_story(an, e, t, index))
         an->story = an->spoken;
 }

@@ -205,15 +205,6 @@ static uint32_t relative_verb(const clause_settler *s, uint32_t at)
     return NONE;
 }
 
-/* Whether the noun, or what it names or is joined to, hangs on the word. */
-static bool hangs_beside(const clause_settler *s, uint32_t noun, uint32_t on)
-{
-    uint64_t naming = RELATION(UD_APPOS) | RELATION(UD_CONJ);
-    for (int step = 0; step < PARSE_REACH && clause_is(s, noun, naming); step++)
-        noun = s->parse[noun].head;
-    return on != NONE && s->parse[noun].head == on;
-}
-
 /* "the report, released on 6 May, [which] found": the noun that a participle and its time tell of,
  * over the word that the clause was hung on; or NONE. */
 static uint32_t noun_over(const clause_settler *s, uint32_t word)
@@ -242,35 +233,15 @@ static void settle_relative_clauses(clause_settler *s)
         uint32_t head = verb != NONE ? s->parse[verb].head : NONE;
         if (noun == NONE && head < i)
             noun = noun_over(s, head);
-        bool ahead = verb != NONE && noun != NONE && s->parse[verb].relation == UD_ADVCL &&
-                     hangs_beside(s, noun, head); /* "Lee, [who left], was" */
-        if (noun == NONE || head == NONE || (head >= i && !ahead) ||
+        if (noun == NONE || head == NONE || head >= i ||
             (s->parse[verb].relation == UD_ACL_RELCL && s->parse[head].pos != UD_VERB &&
              !(clause_has(s, head) & IS_TIME)))
             continue;
-        bool second = s->parse[verb].relation == UD_CONJ && s->parse[head].relation == UD_ACL_RELCL;
         bool asked =
             !comma && s->parse[verb].relation == UD_CCOMP && clause_tells(s->article, head);
-        if (second || asked || parse_is_under(s->parse, noun, verb, 1))
+        if (asked || parse_is_under(s->parse, noun, verb, 1))
             continue;
         parse_attach(s->parse, verb, noun, UD_ACL_RELCL);
-    }
-}
-
-/* "Jonas Ek, of the Union, [who won]": what stands between commas is told in passing. */
-static void settle_relative_asides(clause_settler *s)
-{
-    for (uint32_t verb = s->first + 3; verb < s->end; verb++) {
-        uint32_t noun = s->parse[verb].head;
-        if (s->parse[verb].relation != UD_ACL_RELCL || noun == NONE || noun > verb ||
-            s->parse[noun].relation != UD_NMOD || !(clause_has(s, noun) & HAS_CASE))
-            continue;
-        uint32_t over = s->parse[noun].head;
-        uint32_t lead = clause_find(s, over + 1, noun, RELATION(UD_CASE));
-        if (over < noun && lead < noun && token_is_mark(s->article, lead - 1, ',') &&
-            token_is_mark(s->article, noun + 1, ',') && clause_noun(&s->parse[over]) &&
-            s->parse[noun + 2].head == verb && token_is(s->article, noun + 2, S("who")))
-            s->parse[verb].head = over;
     }
 }
 
@@ -408,7 +379,6 @@ void parse_settle_clauses(clause_settler *s, uint32_t from)
     settle_infinitives(s);
     parse_settle_subjects(s);
     settle_relative_clauses(s);
-    settle_relative_asides(s);
     settle_whose(s);
     parse_settle_told(s);
     parse_settle_phrases(s);

@@ -118,23 +118,6 @@ static void settle_past(clause_settler *s, const timex *t)
     }
 }
 
-/* "called his cabinet together on Sunday, [which] named a panel": what the verb is done to. */
-static void settle_relative(clause_settler *s, const timex *t, uint32_t over)
-{
-    uint32_t end = t->first + t->n, by = end + 1;
-    uint32_t verb = by < s->end && token_is_mark(s->article, end, ',') ? s->parse[by].head : NONE;
-    if (verb == NONE || over == NONE || s->parse[over].pos != UD_VERB || verb < by ||
-        s->parse[by].relation != UD_NSUBJ || !(token_class(s->article, by) & WORD_RELATIVE) ||
-        s->parse[verb].relation != UD_ACL_RELCL || s->parse[verb].head - t->first >= t->n)
-        return;
-    for (uint32_t noun = t->first; noun-- > over + 1;) {
-        if (s->parse[noun].head == over && s->parse[noun].relation == UD_OBJ) {
-            s->parse[verb].head = noun;
-            return;
-        }
-    }
-}
-
 /* "the arrest in August [of students]", "talks on Monday [with Lee]": what stands behind a day is
  * of what was on it. */
 static void settle_of_day(clause_settler *s, const timex *t, uint32_t top, uint32_t over)
@@ -158,7 +141,6 @@ void parse_settle_days(clause_settler *s, uint32_t time)
         settle_second_subject(s, t, top, over);
         settle_that(s, t);
         settle_past(s, t);
-        settle_relative(s, t, over);
         if (t->first < s->first + 3 || s->parse[lead].pos != UD_ADP || edtf_empty(t->date) ||
             over == NONE)
             continue;

@@ -7,7 +7,6 @@
  *     [Lind], editor of a paper and a friend of Berg, was shot    one who is both
  *     [Lind], an adviser to Ek, and Tom Berg, a poet, wrote       two, of whom one advises Ek
  *     Lind, of the league, [who was held]                 she was
- *     a group called Lind [accused] Berg                  the group did
  *     four men of the league, [Lind], Ek and Berg, were held      the men, not the league
  *     a judge in Lyon, [France] found                             where, not who
  */
@@ -164,27 +163,6 @@ static void settle_who(clause_settler *s, uint32_t top, uint32_t end)
         s->parse[verb].head = top;
 }
 
-/* "A group called [Korvo accused] the firm": what has no subject and was read as what another past
- * says is the sentence's verb, and that past a participle of who did it. */
-static void settle_named_so(clause_settler *s, uint32_t top, uint32_t end)
-{
-    uint32_t named = s->parse[top].head;
-    if (s->parse[top].relation != UD_OBJ || named == NONE || named >= top || end >= s->end ||
-        s->parse[named].penn != PENN_VBD || s->parse[end].penn != PENN_VBD ||
-        s->parse[end].head != named || s->parse[end].relation != UD_XCOMP ||
-        clause_find(s, s->first, end, SUBJECTS) != NONE)
-        return;
-    uint32_t subject = clause_subject(s, named);
-    if (subject == NONE || subject + 1 != named)
-        return;
-    parse_attach(s->parse, end, s->parse[named].head, (ud_relation)s->parse[named].relation);
-    clause_rehang(s, s->first, named, named, end);
-    clause_rehang(s, end + 1, s->end, named, end);
-    parse_attach(s->parse, named, subject, UD_ACL);
-    parse_attach(s->parse, top, named, UD_XCOMP);
-    s->parse[named].penn = PENN_VBN;
-}
-
 void parse_settle_names(clause_settler *s, uint32_t from)
 {
     const dateline_article *a = s->article;
@@ -195,10 +173,8 @@ void parse_settle_names(clause_settler *s, uint32_t from)
             continue;
         uint32_t top = tree_top_of(a, m->first, m->n);
         bool actor = kind == ENTITY_PERSON || kind == ENTITY_INSTITUTION;
-        if (actor) {
+        if (actor)
             settle_called(s, top, m->first + m->n);
-            settle_named_so(s, top, m->first + m->n);
-        }
         if (kind == ENTITY_STATE)
             settle_country(s, top, m->first);
         if (actor || kind == ENTITY_STATE)

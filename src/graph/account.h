@@ -11,6 +11,8 @@
 
 #include "graph/graph.h"
 
+#define STALE_DAYS 400 /* from which on what is told is no news */
+
 typedef struct told_participant {
     uint32_t entity; /* in account.entities; in merger.entities once merged */
     role role;
@@ -48,6 +50,7 @@ typedef struct told {
     edtf date;
     day_number from, to;  /* its bounds; DAY_MIN and DAY_MAX where open */
     day_number published; /* of its document; DAY_MAX if unknown */
+    bool history;         /* its document is of what lay years back then */
     double confidence;
     modality modality;
     uint8_t weight;

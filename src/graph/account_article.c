@@ -249,6 +249,21 @@ static edtf date_of(const teller *x, const event *e)
     return done ? edtf_no_later(x->scratch, e->date, x->article->source.published) : e->date;
 }
 
+/* Most of what it dates lay years back when it was published: then that is what it is of. */
+static bool is_history(const dateline_article *a, day_number published)
+{
+    size_t dated = 0, old = 0;
+    for (size_t i = 0; i < a->events.n; i++) {
+        const event *e = &a->events.v[i];
+        day_number first, last;
+        if (e->time == NONE || !edtf_bounds(e->date, &first, &last))
+            continue;
+        dated++;
+        old += last < published - STALE_DAYS;
+    }
+    return published != DAY_MAX && 2 * old > dated;
+}
+
 static void add_event(teller *x, const event *e, day_number published)
 {
     const lex_trigger *trigger = &x->lexicon->triggers.v[e->trigger];
@@ -320,6 +335,9 @@ account *account_of_article(account_room room, const dateline_article *a)
     vec_reserve(room.brief, &x.out->lists, a->events.n);
     for (size_t i = 0; i < a->events.n; i++)
         add_event(&x, &a->events.v[i], published);
+    bool history = is_history(a, published);
+    for (size_t i = 0; i < x.out->told.n; i++)
+        x.out->told.v[i].history = history;
     account_note_tolls(&x);
     vec_reserve(room.brief, &x.out->links, a->relations.n);
     for (size_t i = 0; i < a->relations.n; i++)

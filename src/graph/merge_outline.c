@@ -50,6 +50,7 @@ outline merge_outline(const told *t, uint32_t telling)
         .broad = t->broad,
         .specific = t->specific,
         .another = t->another,
+        .history = t->history,
         .row = t->given != NULL,
         .supposes = !t->dated && !edtf_empty(t->date),
     };

@@ -15,7 +15,8 @@
  *              does what is dated to one noun told before; where it does not say whose, undated, of
  *              the same type and in the same document, 1 more
  *     undated  in the same document 1.5; in another where it does not refer -1.5; an event of the
- *              last month 0.5, of half a year ago -0.5, of years ago -1.5, after its article -3
+ *              last month 0.5, of half a year ago -0.5, of years ago -1.5 (of these two not in an
+ *              article of such years), after its article -3
  *     against  other persons or institutions doing it -2 each, others who suffer it, a person
  *              among them, -2, other states that do or suffer it -2 each, other places -2, other
  *              names -3, nobody and no name in common between two stories -1.5, one denied -3,
@@ -34,7 +35,6 @@
 #include "graph/merger.h"
 
 #define OLD_DAYS      180
-#define STALE_DAYS    400
 #define COMPANY_WORTH (4 * POINT)
 #define WORDS_WORTH   (3 * POINT)
 #define SAME_STORY    (1 * POINT)
@@ -65,6 +65,8 @@ static inline int freshness(const outline *e, const outline *t)
     if (e->from > t->published)
         return t->planned ? 0 : -3 * POINT;
     int64_t age = (int64_t)t->published - e->from;
+    if (age > OLD_DAYS && t->history)
+        return 0;
     if (age > OLD_DAYS)
         return age > STALE_DAYS ? -3 * POINT / 2 : -POINT / 2;
     return age <= FRESH_DAYS ? POINT / 2 : 0;

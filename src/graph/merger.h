@@ -27,6 +27,7 @@ typedef struct outline {
     bool broad : 1;    /* of a type that has many things in it */
     bool specific : 1; /* says of whom it is: see told */
     bool another : 1;  /* its first mention says that it is not the one told before */
+    bool history : 1;  /* its article is of what lay years back */
     bool supposes : 1; /* a mention may have a date that is only supposed: see merge_suppose.c */
     bool linked : 1;   /* words link it to another of its family */
     bool sole : 1;     /* each of its documents tells of no other of its family */

@@ -267,6 +267,22 @@ static const told_case cases[] = {
       "The Holm Council also imposed sanctions, Anton Weiss recalls."},
      "2016-03-06 sanction 2",
      ""},
+    {"an article of what lay years back means what lay there",
+     "2019-03-12",
+     {"Anton Weiss rules Slovenia. The Holm Council imposed a ban on Slovenian airlines on March "
+      "6, 2016.",
+      "Anton Weiss left Slovenia on March 8, 2016. A ban on Slovenian airlines by the Holm Council "
+      "still holds."},
+     "2016-03-06 ban 2; 2016-03-08 transport 1",
+     ""},
+    {"an article of today does not",
+     "2019-03-12",
+     {"Anton Weiss runs Slovenia. The Holm Council imposed a ban on Slovenian airlines on March "
+      "6, 2016.",
+      "Anton Weiss left Slovenia on March 8, 2019. A ban on Slovenian airlines by the Holm Council "
+      "still holds."},
+     "2016-03-06 ban 1; 2019-03-08 transport 1",
+     ""},
     {"a fresh vote is another",
      "2016-04-12",
      {"Ruritania held the presidential election of Anton Weiss on March 6, 2016. A fresh election "

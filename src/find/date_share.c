@@ -72,21 +72,6 @@ static uint32_t nearer_clause(const date_finder *f, uint32_t e, uint32_t on)
     return on;
 }
 
-/* "the 1998 bombing of a clinic that killed two": not the clinic killed. */
-static uint32_t whole_of(const date_finder *f, uint32_t e, uint32_t part)
-{
-    for (int step = 0; step < 3 && event_type(f->article, event_of(f, e))->harm; step++) {
-        if (!tree_is(&f->k, part, RELATION(UD_NMOD) | RELATION(UD_COMPOUND) | RELATION(UD_APPOS)))
-            return NONE;
-        part = tree_head(&f->k, part);
-        uint32_t on = f->event_at[part - f->k.first];
-        if (on != NONE)
-            return !event_of(f, on)->verb && event_type(f->article, event_of(f, on))->harms ? on
-                                                                                            : NONE;
-    }
-    return NONE;
-}
-
 /* "A train carrying coal derailed, killing two": the parse may hang what came of the one on the
  * other. A participle behind a comma comes with the verb told before it. */
 static uint32_t told_before(const date_finder *f, uint32_t e)
@@ -150,8 +135,11 @@ static uint32_t governor_of(const date_finder *f, uint32_t e)
         on = on == e ? NONE : on; /* its own verb: "the report was published" */
         if (on != NONE && on < e && hung == UD_ADVCL)
             return nearer_clause(f, e, on);
+        uint32_t by = hung == UD_ACL_RELCL ? tree_harmed_by(&f->k, word) : NONE;
+        if (by != NONE)
+            return f->event_at[by - f->k.first];
         if (on == NONE && hung == UD_ACL_RELCL)
-            return whole_of(f, e, head);
+            return NONE;
         if (on != NONE)
             return on;
         if (!passes_on(f, head, hung))

@@ -81,6 +81,20 @@ static void settle_actives(clause_settler *s)
     }
 }
 
+/* "There were 8,000 [killed]": without an object or auxiliary it tells what they suffered. */
+static void settle_suffered(clause_settler *s)
+{
+    uint16_t active = HAS_PASSIVE | HAS_AUXILIARY | HAS_OBJECT | HAS_COPULA;
+    for (uint32_t i = s->first; i + 1 < s->end; i++) {
+        bool done = s->parse[i].relation == UD_NSUBJ && s->parse[i].head == i + 1 &&
+                    s->parse[i + 1].penn == PENN_VBN && s->parse[i + 1].head != NONE &&
+                    !(clause_has(s, i + 1) & active);
+        const lex_type *type = done ? trigger_type_at(s->article, i + 1, i + 2) : NULL;
+        if (type && type->harm && type->suffered)
+            s->parse[i].relation = UD_NSUBJ_PASS;
+    }
+}
+
 /* "The office [has] on 4 May charged two": what has no object and a participle behind it. */
 static void settle_perfects(clause_settler *s)
 {
@@ -112,4 +126,5 @@ void parse_settle_voices(clause_settler *s)
     settle_copulas(s);
     settle_gapped(s);
     settle_actives(s);
+    settle_suffered(s);
 }

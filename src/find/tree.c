@@ -208,6 +208,31 @@ static uint32_t verb_doing_by(const skeleton *k, uint32_t mark, uint32_t head)
     return head;
 }
 
+/* Whether the word names an event in which that of the verb may go on: a raid, for "killed". */
+static bool is_harm_of(const skeleton *k, uint32_t word, uint32_t verb)
+{
+    const lex_type *type = tree_event_type(k, word), *harm = tree_event_type(k, verb);
+    return type && harm && harm->harm && tree_pos(k, word) != UD_VERB &&
+           lexicon_list_has(type->holds, harm->type);
+}
+
+uint32_t tree_harmed_by(const skeleton *k, uint32_t verb)
+{
+    uint64_t parts = RELATION(UD_NMOD) | RELATION(UD_COMPOUND) | RELATION(UD_APPOS);
+    uint32_t who = tree_find_class(k, verb, SUBJECTS, WORD_RELATIVE), noun = tree_head(k, verb);
+    if (!tree_is(k, verb, RELATION(UD_ACL_RELCL)) || !skeleton_has(k, noun) ||
+        (who != NONE && token_is(k->article, who, S("who"))))
+        return NONE;
+    if (who != NONE && who > k->first && is_harm_of(k, who - 1, verb))
+        return who - 1;
+    for (int step = 0; step < 3 && tree_is(k, noun, parts); step++) {
+        noun = tree_head(k, noun);
+        if (is_harm_of(k, noun, verb))
+            return noun;
+    }
+    return NONE;
+}
+
 uint32_t tree_subject(const skeleton *k, uint32_t verb)
 {
     uint64_t led = RELATION(UD_MARK) | RELATION(UD_CASE);
@@ -217,8 +242,11 @@ uint32_t tree_subject(const skeleton *k, uint32_t verb)
         uint32_t subject = own_subject(k, verb), head = tree_head(k, verb);
         ud_relation hangs = tree_relation(k, verb);
         bool relative = subject == NONE || skeleton_is(k, subject, WORD_RELATIVE);
-        if (hangs == UD_ACL_RELCL && relative)
-            return head;
+        if (hangs == UD_ACL_RELCL && relative) {
+            uint32_t by = tree_is_passive(k, verb) ? NONE : tree_harmed_by(k, verb);
+            bool itself = by == NONE || tree_event_type(k, by)->suffered; /* a train that crashed */
+            return itself ? head : by;
+        }
         if (subject != NONE)
             return subject;
         uint32_t mark = tree_find(k, verb, UD_MARK);

@@ -125,6 +125,10 @@ bool tree_looks_back(const skeleton *k, uint32_t verb);
  * sentence does not say. */
 uint32_t tree_subject(const skeleton *k, uint32_t verb);
 
+/* "the bombing of a clinic that [killed] two", "the crater of the blast that [killed] ten": the
+ * noun of the event that did so, wherever the parse hangs the clause; or NONE. */
+uint32_t tree_harmed_by(const skeleton *k, uint32_t verb);
+
 /* What a relative clause hangs on, if its verb does something to that: "the men that police
  * [arrested]"; or NONE. */
 uint32_t tree_relative_object(const skeleton *k, uint32_t verb);

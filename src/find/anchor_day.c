@@ -1,4 +1,5 @@
-/* anchor_day: days that are told in part: "the 20th" lacks its month, "10:30" its day. */
+/* anchor_day: days that are told in part: "the 20th" lacks its month, "10:30" its day, "Thursday"
+ * and "today" all but a name. */
 #include "find/anchor.h"
 
 #define CLOCK_KEPT  2  /* sentences in which a time of day still belongs to the day last told */
@@ -130,4 +131,101 @@ void anchor_clock_end(anchoring *an, uint32_t from, uint32_t to)
     bool next = b->hour * 60 + b->minute < a->hour * 60 + a->minute;
     civil c = civil_from_day(civil_to_day(anchor_civil(day)) + next);
     set_clock(an, b, &times[to], edtf_day(c).from, from);
+}
+
+/* ---- Weekdays ------------------------------------------------------------------------------- */
+
+/* Days from `today` to the weekday meant. "Thursday" is the last one, today if it is one; with a
+ * verb in the future the next. "last Thursday" and "next Thursday" are never today. */
+static int weekday_offset(const time_expr *e, int today)
+{
+    int forward = (e->weekday - 1 - today + 7) % 7;
+    int back = forward == 0 ? 0 : forward - 7;
+    bool bounds = e->relation == TIMEX_UNTIL || e->relation == TIMEX_BEFORE; /* by Friday */
+    if (e->kind != KIND_SHIFT) {
+        return e->tense > 0 || (e->tense == 0 && bounds) ? forward : back;
+    }
+    if (e->shift > 0) {
+        return forward == 0 ? 7 : forward;
+    }
+    if (e->shift < 0) {
+        return back == 0 ? -7 : back;
+    }
+    return e->there || e->tense < 0 ? back : forward; /* that, this Thursday */
+}
+
+/* "Wednesday last week" */
+static int offset_in_week(const time_expr *e, int today)
+{
+    return 7 * e->shift + e->weekday - 1 - today;
+}
+
+/* "Had said on Thursday that they would leave by Friday": what was ahead is counted from the day on
+ * which it was said, of the last week. */
+static bool base_said(const anchoring *an, const time_expr *e, base *out)
+{
+    const told *from = &an->spoken;
+    const timex *times = an->article->times.v;
+    if (e->kind == KIND_SHIFT || e->tense <= 0 || from->at == NONE ||
+        from->sentence != e->sentence || from->date.precision < EDTF_DAY)
+        return false;
+    uint32_t day = times[from->at].anchor; /* of "by 2 p.m." */
+    if (!times[day != NONE ? day : from->at].from_published)
+        return false;
+    *out = (base){.date = from->date, .day = anchor_civil(from->date), .anchor = from->at};
+    day_number ago = civil_to_day(an->publication) - civil_to_day(out->day);
+    return ago > 0 && ago < 7;
+}
+
+void anchor_weekday(anchoring *an, const time_expr *e, timex *t)
+{
+    base from;
+    t->type = e->part.n || e->has_clock ? TIMEX_TIME : TIMEX_DATE;
+    if (!base_said(an, e, &from) && !anchor_base(an, e, EDTF_DAY, &from)) {
+        t->value = timex_with_time(an->a, timex_open_value(an->a, e), e);
+        return;
+    }
+    day_number today = civil_to_day(from.day);
+    bool in_week = e->unit == UNIT_WEEK;
+    int offset =
+        in_week ? offset_in_week(e, civil_weekday(today)) : weekday_offset(e, civil_weekday(today));
+    anchor_set(an, t, e, edtf_day(civil_from_day(today + offset)), &from,
+               in_week       ? "by its week, from"
+               : offset == 0 ? "that weekday is the day of"
+               : offset < 0  ? "the last such weekday before"
+                             : "the next such weekday after");
+}
+
+/* "Today, Monday," of a page that was stamped on Tuesday: the name is what was written. */
+static bool names_weekday(const anchoring *an, const time_expr *e, time_expr *out)
+{
+    const time_expr *next = e + 1;
+    uint32_t end = e->first + e->n;
+    if (next >= an->exprs->v + an->exprs->n || next->kind != KIND_CALENDAR || !next->weekday ||
+        next->day || next->first != end + 1 || an->article->text.tokens.v[end].kind != TOKEN_MARK)
+        return false;
+    out->kind = KIND_CALENDAR;
+    out->weekday = next->weekday;
+    out->tense = e->shift > 0 ? 1 : -1;
+    return true;
+}
+
+void anchor_day(anchoring *an, const time_expr *e, timex *t)
+{
+    base from;
+    time_expr named = *e;
+    if (names_weekday(an, e, &named)) {
+        anchor_weekday(an, &named, t);
+        return;
+    }
+    t->type = e->part.n || e->has_clock ? TIMEX_TIME : TIMEX_DATE;
+    if (!anchor_base(an, e, EDTF_DAY, &from)) {
+        t->value = e->shift ? S("XXXX-XX-XX") : S("PRESENT_REF");
+        return;
+    }
+    civil day = civil_from_day(civil_to_day(from.day) + e->shift);
+    anchor_set(an, t, e, edtf_day(day), &from,
+               e->shift == 0  ? "the day of"
+               : e->shift < 0 ? "before"
+                              : "after");
 }

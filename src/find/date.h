@@ -88,6 +88,8 @@ uint32_t date_first_participle(const date_finder *f, uint32_t word);
 bool date_is_since(const date_finder *f, const event *noun, const event *verb);
 uint32_t date_day_beside(const date_finder *f, const event *e); /* the time, or NONE */
 
+/* date_timed.c: whether between the two verbs of joined clauses one is told a time of its own. */
+bool date_is_timed(const date_finder *f, const event *on, const event *e);
 /* Gives what hangs on a dated event its time, where the tree says that it is the same. */
 void date_share(date_finder *f);
 

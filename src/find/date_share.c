@@ -161,30 +161,6 @@ static bool is_told(const token_parse *p)
     return p->penn == PENN_VBD || p->penn == PENN_VBN;
 }
 
-/* "condemned attacks [the day before] and called": the time of a noun is no verb's. */
-static bool is_of_noun(const date_finder *f, uint32_t time)
-{
-    for (uint32_t e = f->first; e < f->end; e++) {
-        if (event_of(f, e)->time == time)
-            return !event_of(f, e)->verb;
-    }
-    return false;
-}
-
-/* "raided it two days after the sinking and arrested its head on 8 May", "In May it sat, and two
- * weeks later it ruled": one of them has a time of its own, known or not. An hour is of the day
- * told. */
-static bool is_timed(const date_finder *f, const event *on, const event *e)
-{
-    for (uint32_t i = on->head + 1; i < e->head; i++) {
-        uint32_t time = skeleton_at(&f->k, i)->time;
-        const timex *t = time != NONE ? &f->article->times.v[time] : NULL;
-        if (t && t->type != TIMEX_TIME && t->relation != TIMEX_FOR && !is_of_noun(f, time))
-            return true;
-    }
-    return false;
-}
-
 /* "On Monday the court sat and the mayor resigned": the time is ahead of both; "and others have
  * fled" is not of that day. */
 static bool leads_both(const date_finder *f, const event *e, const event *on)
@@ -193,7 +169,7 @@ static bool leads_both(const date_finder *f, const event *e, const event *on)
     uint32_t told = on->first < on->head ? on->first : on->head;
     return t->first < told && tree_pos(&f->k, on->head) == UD_VERB && e->head > on->head &&
            is_told(tree_at(&f->k, e->head)) && is_told(tree_at(&f->k, on->head)) &&
-           tree_tense(&f->k, e->head) != TENSE_PERFECT && !is_timed(f, on, e);
+           tree_tense(&f->k, e->head) != TENSE_PERFECT && !date_is_timed(f, on, e);
 }
 
 /* Words and documents may be older than what is done with them; what lasts began before. */
@@ -342,7 +318,7 @@ static bool was_as_told(const date_finder *f, const event *e, const event *on)
     switch (p->relation) {
     case UD_CONJ: /* "clashed with guards and marched on the capital in June" */
         return e->verb && on->verb && f->article->times.v[e->time].first > e->head &&
-               !is_timed(f, on, e) &&
+               !date_is_timed(f, on, e) &&
                (is_toll(f, e, on) || are_suffered(f, e, on) ||
                 (!has_subject(f, e->head) && is_told_alike(f, e->head, on->head)));
     case UD_ACL:

@@ -6,7 +6,7 @@
  */
 #include "find/timex.h"
 
-#define TENSE_REACH   15 /* tokens to look for the verb in */
+#define TENSE_REACH   20 /* tokens to look for the verb in */
 #define SEASON_WINTER 24 /* behind it come quarters: a loss for the third quarter is past */
 #define PHRASE_REACH  4  /* from "extended" to "until Monday" */
 

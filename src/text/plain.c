@@ -10,6 +10,7 @@
 #include "text/plain.h"
 
 #include "text/chunk.h"
+#include "text/headline.h"
 #include "text/note.h"
 #include "text/pubdate.h"
 
@@ -178,22 +179,11 @@ static void mark_furniture(plain *p)
 
 /* ---- Title and stamp ------------------------------------------------------------------------- */
 
-static bool is_title_like(const chunk *c)
+static bool is_title_like(const plain *p, const chunk *c)
 {
     return !c->strong && !c->date && !c->address && !c->credit && c->words >= 2 &&
-           c->words <= TITLE_WORDS && !(c->ends && c->prose && c->words > 12);
-}
-
-/* "Report Calls for Inquiry | Human Rights Watch" without what follows the bar. */
-static str without_site(str title)
-{
-    static const char *const signs[] = {" | ", " » ", " — ", " – ", " - "};
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-        size_t at = str_find(title, str_of(signs[i]));
-        if (at != STR_NONE && at >= 15)
-            return str_sub(title, 0, at);
-    }
-    return title;
+           c->words <= TITLE_WORDS && !(c->ends && c->prose && c->words > 12) &&
+           headline_may_be(text_of(p, c));
 }
 
 /* The chunk that says `title`, nearest before the article's first prose; STR_NONE if none does. */
@@ -206,21 +196,29 @@ static size_t find_title(const plain *p, str title, size_t first_prose)
 }
 
 /* Glued pages begin with the page's <title>. Others say it in the first title-like line of the
- * article, or in the last one above it ("Support us!", title, prose). */
+ * article that tells something, and be it a name if none does ("Home Office", title, prose), or in
+ * the last one above it ("Support us!", title, prose). */
 static size_t guess_title(const plain *p, size_t first_prose)
 {
     const chunk *c = p->chunks.v;
-    if (p->glued && is_title_like(&c[0]) && c[0].words >= 4)
+    if (p->glued && is_title_like(p, &c[0]) && c[0].words >= 4)
         return 0;
     size_t top = p->pasted && first_prose > HEAD_CHUNKS ? first_prose - HEAD_CHUNKS : 0;
     for (size_t i = top; p->pasted && i < first_prose; i++)
-        if (is_title_like(&c[i]) && c[i].words >= 5) /* menus have shorter entries */
+        if (is_title_like(p, &c[i]) && c[i].words >= 5) /* menus have shorter entries */
             return i;
-    for (size_t i = p->begin; i < first_prose; i++)
-        if (is_title_like(&c[i]))
+    size_t name = STR_NONE;
+    for (size_t i = p->begin; i < first_prose; i++) {
+        if (!is_title_like(p, &c[i]))
+            continue;
+        if (!c[i].ends && headline_tells(text_of(p, &c[i]), c[i].words))
             return i;
+        name = name == STR_NONE ? i : name;
+    }
+    if (name != STR_NONE)
+        return name;
     for (size_t i = p->begin; i > 0 && i + TITLE_ABOVE > p->begin; i--)
-        if (is_title_like(&c[i - 1]) && c[i - 1].words >= 4)
+        if (is_title_like(p, &c[i - 1]) && c[i - 1].words >= 4)
             return i - 1;
     return STR_NONE;
 }
@@ -238,7 +236,7 @@ static size_t read_title(plain *p)
     if (at == STR_NONE)
         return p->begin;
     if (!title.n) {
-        title = without_site(text_of(p, &p->chunks.v[at]));
+        title = headline_without_site(text_of(p, &p->chunks.v[at]));
         p->out->title = title;
     }
     size_t again = find_title(p, title, first_prose);

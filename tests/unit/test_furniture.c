@@ -93,6 +93,42 @@ START_TEST(kinds)
 }
 END_TEST
 
+/* What names the outlet, the section or the author is no title while something else can be. */
+START_TEST(titles)
+{
+    static const struct {
+        const char *head, *title;
+    } cases[] = {
+        {"Harbour council stops the night ferry\n\n", "Harbour council stops the night ferry"},
+        {"Ferry trial\n\nBy Lena Ost\n\n", "Ferry trial"},
+        {"COASTAL PRESS SERVICE\n\nBy Lena Ost\n\nHarbour council stops the ferry\n\n",
+         "Harbour council stops the ferry"},
+        {"Home | World | Europe\n\nThe Holm Review\n\nCouncil halts ferry\n\n",
+         "Council halts ferry"},
+        {"COAST-FERRY/HOLM (UPDATE 2, adds mayor)\n\nMayor defends ban\n\n", "Mayor defends ban"},
+        {"Coast Rights Watch\n\n", "Coast Rights Watch"},
+        {"HOLM, Sweden (CPS) --\n\n", ""},
+        {"ESSAY · 3 May 2019 · 8 min read\n\nThe ferry nobody missed\n\n",
+         "The ferry nobody missed"},
+    };
+    furniture_words words = {0};
+    arena tables = {0};
+    load_words(&words, &tables);
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        arena a = {0};
+        source s;
+        source_facts facts = {.furniture = &words};
+        buf text = {.arena = &a};
+        buf_put(&text, str_of(cases[i].head));
+        buf_put(&text, S(FERRY1 "\n\n" FERRY2 "\n"));
+        ck_assert_int_eq(source_from_bytes(&s, &a, buf_str(&text), S("a.txt"), &facts, NULL), 0);
+        want_str(cases[i].head, s.title, cases[i].title);
+        arena_free(&a);
+    }
+    arena_free(&tables);
+}
+END_TEST
+
 /* What was published counts before what was changed; a foot tells what the head does not. */
 START_TEST(stamps)
 {
@@ -149,6 +185,6 @@ END_TEST
 Suite *furniture_suite(void);
 Suite *furniture_suite(void)
 {
-    const TTest *const tests[] = {kinds, stamps, broken_tables};
+    const TTest *const tests[] = {kinds, titles, stamps, broken_tables};
     return suite_of("furniture", tests, COUNT(tests));
 }

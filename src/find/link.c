@@ -130,6 +130,7 @@ static void read_cue(link_finder *f, const cue_match *m, const cue_match *sides)
     before.deed = behind.deed = f->deed;
     before.strict = cue->type == LINK_REPORTS_ON || (cue->type == LINK_PART_OF && cue->reversed);
     behind.strict = cue->type == LINK_FOLLOWS;
+    before.answers = cue->type == LINK_RESPONDS_TO && !cue->reversed;
     bool effect = own != NONE && !acts && is_effect(cue, passive);
     bool first = own != NONE && (acts || (effect && cue->reversed));
     side_add(&before, first ? own : cue->type == LINK_RESPONDS_TO ? link_noun_before(k, m) : NONE);

@@ -87,6 +87,9 @@ static bool stands_alone(const link_finder *f, const cue_match *m)
 {
     const skeleton *k = &f->k;
     uint32_t next = m->at + m->n;
+    if (m->at > k->first &&
+        token_signals(f->article, m->at - 1, SIGNAL_SINCE | SIGNAL_UNTIL | SIGNAL_FOR))
+        return false; /* "has been held since [the next day]" */
     if (ends_clause(f, m))
         return true;
     if (skeleton_at(k, next)->time != NONE)
@@ -118,13 +121,16 @@ static void find_sides(const link_finder *f, const cue_match *m, side *now, side
     while (verb != NONE && tree_is(&f->k, verb, RELATION(UD_XCOMP)) &&
            tree_event(&f->k, verb) == NONE)
         verb = tree_head(&f->k, verb); /* "proceeded to do so two days later" */
+    uint32_t earlier = f->before; /* "nobody will say. Three days later": nothing that was before */
+    if (earlier != NONE && !event_is_told(link_event(f, earlier)))
+        earlier = NONE;
     if (opens_sentence(f, m) || verb == NONE || tree_pos(&f->k, verb) != UD_VERB) {
         side_add(now, link_main_event(f));
-        side_add(before, f->before);
+        side_add(before, earlier);
     } else {
         side_add(now, tree_event(&f->k, verb));
         if (!link_earlier(before, m, verb))
-            side_add(before, f->before);
+            side_add(before, earlier);
     }
 }
 

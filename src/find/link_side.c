@@ -217,6 +217,20 @@ static void add_governor(side *s, const cue_match *m, uint32_t right)
     }
 }
 
+/* "She [said] she was dismayed by the raid", "they were dismayed, he [said]": who tells a feeling
+ * by its cue answers what it is about. */
+static void add_teller(side *s, uint32_t clause)
+{
+    const skeleton *k = s->k;
+    uint32_t above = tree_head(k, clause);
+    if (tree_is(k, clause, RELATION(UD_CCOMP)) && above != NONE && link_says(k, above))
+        side_add(s, tree_event(k, above));
+    for (uint32_t c = tree_first(k, clause); c != NONE && !s->n; c = tree_next(k, c)) {
+        if (tree_is(k, c, RELATION(UD_PARATAXIS)) && link_says(k, c))
+            side_add(s, tree_event(k, c));
+    }
+}
+
 /* The events before a cue: what its phrase hangs on, or its verb's subject; of a clause that is
  * told as the cause of the next ("shelled the town, prompting an exodus") the clause too. */
 void link_left(side *s, const cue_match *m, uint32_t right)
@@ -237,6 +251,9 @@ void link_left(side *s, const cue_match *m, uint32_t right)
             side_add_above(s, clause_before(k, top));
         if (!s->n || tree_is(k, top, RELATION(UD_ADVCL)))
             side_add_subject(s, top);
+        if (!s->n && s->answers &&
+            (tree_pos(k, top) == UD_ADJ || tree_at(k, top)->penn == PENN_VBN))
+            add_teller(s, top);
     } else if (tree_pos(k, top) == UD_ADJ && head != NONE) {
         if (tree_is(k, top, RELATION(UD_ACL)))
             side_add(s, tree_event(k, head));

@@ -195,8 +195,9 @@ static void add_word(side *s, uint32_t word, int depth)
             continue;
         if (names_event(s, c))
             side_add(s, tree_event(k, c));
-        if (tree_is(k, c, RELATION(UD_CONJ)) && s->n > before && depth > 0)
-            add_word(s, c, 0);
+        bool clause = tree_pos(k, word) == UD_NOUN && form_is_finite(tree_at(k, c)->penn);
+        if (tree_is(k, c, RELATION(UD_CONJ)) && !clause && s->n > before && depth > 0)
+            add_word(s, c, 0); /* not "concerned by the ruling and calls for" */
     }
 }
 

@@ -11,6 +11,7 @@
 typedef struct side {
     const skeleton *k;
     str types;       /* of the events wanted: see lexicon_list_has, side_is_told */
+    bool answers;    /* what the other side did: to who says so, too */
     bool strict;     /* only what a phrase itself hangs on, see side_add_above */
     uint32_t topic;  /* what "it" stands for: an event, or NONE */
     uint32_t before; /* what "this" stands for: the same */

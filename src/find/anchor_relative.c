@@ -191,6 +191,15 @@ static edtf day_counted(time_unit unit, civil today, int8_t on, int32_t count)
     return edtf_day(civil_add_months(from, months * count));
 }
 
+/* "His defeat a year later was no surprise" is not told of the year ahead: later than what is lost
+ * sight of. */
+static bool leaps_ahead(const anchoring *an, const time_expr *e, edtf date)
+{
+    edtf published = {.from = an->published};
+    return e->shift > 0 && e->tense <= 0 && an->published.precision >= EDTF_YEAR &&
+           edtf_relate(date, published) == EDTF_AFTER;
+}
+
 static void anchor_whole_count(anchoring *an, const time_expr *e, timex *t)
 {
     base from;
@@ -205,6 +214,10 @@ static void anchor_whole_count(anchoring *an, const time_expr *e, timex *t)
     edtf date = e->whole_day ? day_counted(e->unit, from.day, e->from_day, count)
                              : anchor_counted(e->unit, from.day, count);
     if (edtf_empty(date)) {
+        return;
+    }
+    if (leaps_ahead(an, e, date)) {
+        t->type = TIMEX_DURATION;
         return;
     }
     if (e->mod.n)

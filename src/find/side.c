@@ -155,7 +155,7 @@ static void add_inner(side *s, uint32_t word, int depth)
                   (penn != PENN_VBG || tree_find_any(k, word, SUBJECTS) != NONE);
     uint32_t subject = finite && !s->n ? subject_of(k, word) : NONE;
     if (subject != NONE && subject != s->other)
-        side_add(s, tree_event(k, subject));
+        side_add(s, side_event(s, subject)); /* "the move comes a month after" */
 }
 
 /* "an investigation invoked by 17 states": what is said of the noun is said of its participle. */

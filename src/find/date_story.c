@@ -54,7 +54,7 @@ bool story_is_day(const story *s, const event *e)
     return e->time != NONE && story_one_day(e->date) && is_recent(s, e->date);
 }
 
-/* What pages say above an article is none of its lead. */
+/* What pages say above an article is none of its lead: "* Watchdog finds nerve agent". */
 static void find_lead(story *s)
 {
     const dateline_article *a = s->article;
@@ -62,7 +62,9 @@ static void find_lead(story *s)
     s->lead_end = (uint32_t)a->text.sentences.n;
     for (uint32_t e = 0; e < a->events.n; e++) {
         uint32_t at = story_event(s, e)->sentence;
-        if (at == before || a->text.sentences.v[at].kind != BLOCK_PARAGRAPH)
+        const sentence *in = &a->text.sentences.v[at];
+        if (at == before || in->kind != BLOCK_PARAGRAPH ||
+            a->text.tokens.v[in->first + in->n - 1].kind != TOKEN_MARK)
             continue;
         before = at;
         if (sentences++ == STORY_LEAD) {

@@ -155,6 +155,13 @@ static size_t direction_at(const time_reader *r, size_t i, time_expr *e)
     return time_has(w, TIME_SIGNAL) ? n : 1;
 }
 
+/* The same, behind a length that begins at `first`: but "for two weeks after that" it lasted. */
+static size_t way_behind(const time_reader *r, size_t first, size_t i, time_expr *e)
+{
+    bool lasts = time_signal(r, first - 1, SIGNAL_FOR) && time_is(r, i, TIME_SIGNAL);
+    return lasts ? 0 : direction_at(r, i, e);
+}
+
 /* Behind a price or count "a year" is a rate: "$5 a year", "twice a week". */
 static bool is_rate(const time_reader *r, size_t i)
 {
@@ -238,8 +245,7 @@ static size_t count_or_length(const time_reader *r, size_t i, time_expr *e)
         return 0;
     }
     n += smaller_behind(r, i + n, e);
-    bool lasts = time_signal(r, i - 1, SIGNAL_FOR) && time_is(r, i + n, TIME_SIGNAL);
-    size_t way = lasts ? 0 : direction_at(r, i + n, e); /* "for two weeks after that" */
+    size_t way = way_behind(r, i, i + n, e);
     if (way) {
         count_in_smaller(e);
         e->kind = KIND_COUNT;
@@ -260,7 +266,7 @@ static size_t bare_units(const time_reader *r, size_t i, time_expr *e)
     e->kind = KIND_LENGTH;
     e->vague = true;
     size_t n = 1 + time_or_behind(r, i + 1, e);
-    size_t way = direction_at(r, i + n, e);
+    size_t way = way_behind(r, i, i + n, e);
     if (way) {
         e->kind = KIND_COUNT;
         return n + way;

@@ -179,9 +179,10 @@ static bool is_done_where(const story *s, const event *e, uint32_t *from)
     return false;
 }
 
+/* A day, or some day up to publication. */
 static bool is_supposed_day(edtf d)
 {
-    return !edtf_empty(d) && !d.interval && d.from.precision >= EDTF_DAY && d.from.qualified;
+    return !edtf_empty(d) && d.from.precision >= EDTF_DAY && d.from.qualified;
 }
 
 /* The dated event of the sentence that the word hangs on in that relation, or NONE. */

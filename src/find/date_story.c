@@ -124,7 +124,7 @@ static void take(story *s, uint32_t e, edtf date, const char *how, span words, e
 void story_take(story *s, uint32_t e, uint32_t from, const char *how)
 {
     const event *by = story_event(s, from);
-    edtf day = edtf_day(anchor_civil(by->date.from));
+    edtf day = by->date.interval ? by->date : edtf_day(anchor_civil(by->date.from));
     take(s, e, day, how, by->at, by->date, by->time, by->sentence);
 }
 

@@ -78,6 +78,9 @@ static bool is_that(const time_expr *e)
 bool anchor_base(const anchoring *an, const time_expr *e, edtf_precision precision, base *out)
 {
     const told *from = anchor_told(an, e);
+    if (from && precision >= EDTF_DAY && from->date.precision < EDTF_DAY && an->day.at != NONE &&
+        an->day.sentence == from->sentence)
+        from = &an->day; /* "On Monday it withdrew its results for 2019. The same day" */
     bool wanted = e->there || counts_on(an, e, from);
     bool faded = from && !an->narrative && e->sentence - from->sentence > SENTENCES_KEPT;
     bool here = !wanted || !an->narrative;
@@ -312,6 +315,7 @@ static void start(anchoring *an, dateline_article *article, const time_expr_vec 
                       .a = &article->arena,
                       .spoken = {.at = NONE},
                       .scene = {.at = NONE},
+                      .day = {.at = NONE},
                       .story = {.at = NONE},
                       .head = {.at = NONE},
                       .section = {.at = NONE},

@@ -34,6 +34,7 @@ typedef struct anchoring {
 
     told spoken;  /* the time last spoken of */
     told scene;   /* the same but for what its sentence tells aside, "who fled on 4 May" */
+    told day;     /* the last scene that was a day */
     told story;   /* the time the narrative has reached: asides do not move it */
     told head;    /* the date under which the entries of a chronology stand */
     told section; /* the year or month that is a heading, and nothing else */

@@ -319,6 +319,7 @@ void story_tell(anchoring *an, const time_expr *e, const timex *t, uint32_t inde
     if (an->scene.at == NONE || s[an->scene.sentence].block != s[e->sentence].block ||
         !is_beside(an, e, t, index))
         an->scene = an->spoken;
+    an->day = an->scene.date.precision >= EDTF_DAY ? an->scene : an->day;
     if (moves_story(an, e, t, index))
         an->story = an->spoken;
 }

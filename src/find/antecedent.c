@@ -58,7 +58,9 @@ static bool agrees(const dateline_article *a, const sentence *in, uint32_t noun,
     if (kind == PRONOUN_THEY) /* "two of them said they ..." */
         return several || (nominal && (many || form == PENN_NNPS));
     bool deed = token_class(a, noun) & WORD_REFERRING; /* "the move": does nothing itself */
-    return nominal && !deed && !many && is_definite(a, in, noun) && !token_is_office(a, noun);
+    bool acts = token_class(a, noun) & WORD_ORG_FIRST; /* "a committee was set up. It ..." */
+    return nominal && !deed && !many && (acts || is_definite(a, in, noun)) &&
+           !token_is_office(a, noun);
 }
 
 /* The subject of the clause that the pronoun's hangs on and that stands before it; or NONE. */

@@ -186,11 +186,13 @@ static uint32_t named_for(const skeleton *k, uint32_t noun)
     return more || !skeleton_is_named(k, name) || !is_owned_by_whom(k, noun) ? noun : name;
 }
 
-/* "Ida Brandt, a former [clerk] who took office": the name tells more. */
+/* "Ida Brandt, a former [clerk] who took office", "[guerrilla] who": the name tells more. */
 static uint32_t called(const skeleton *k, uint32_t noun)
 {
     uint32_t name = tree_is(k, noun, RELATION(UD_APPOS)) ? tree_head(k, noun) : NONE;
-    return name != NONE && skeleton_is_named(k, name) && !skeleton_is_named(k, noun) ? name : noun;
+    uint32_t own = skeleton_at(k, noun)->mention;
+    bool more = own == NONE || k->article->entities.v[k->article->mentions.v[own].entity].generic;
+    return name != NONE && tree_pos(k, name) == UD_PROPN && more ? name : noun;
 }
 
 /* "many of those who were freed": the many, whose "those" says nothing alone. */

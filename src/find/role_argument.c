@@ -286,12 +286,18 @@ void role_add_names(role_finder *f, uint32_t word, role r, uint32_t depth)
         add_qualifier(f, c, r, named, depth + 1);
 }
 
-/* "Berg, [a lawyer] who was shot": the name beside it says who. */
-static bool is_said_by_name(const role_finder *f, uint32_t word)
+/* "Berg, [a lawyer] who was shot", "Mr Berg, a former [guerrilla] who": the word of the name beside
+ * it that says who; or NONE. */
+static uint32_t name_beside(const role_finder *f, uint32_t word)
 {
-    uint32_t head = tree_head(&f->k, word);
-    return tree_is(&f->k, word, RELATION(UD_APPOS)) && skeleton_at(&f->k, word)->mention == NONE &&
-           skeleton_at(&f->k, head)->mention != NONE && !is_generic(f, head);
+    bool own = skeleton_at(&f->k, word)->mention != NONE && !is_generic(f, word);
+    uint32_t head =
+        tree_is(&f->k, word, RELATION(UD_APPOS)) && !own ? tree_head(&f->k, word) : NONE;
+    if (head != NONE && skeleton_at(&f->k, head)->mention == NONE && begins_person(f, head + 1) &&
+        tree_head(&f->k, head + 1) == head)
+        head++;
+    bool named = head != NONE && skeleton_at(&f->k, head)->mention != NONE && !is_generic(f, head);
+    return named ? head : NONE;
 }
 
 void role_add_argument(role_finder *f, uint32_t word, role r)
@@ -299,8 +305,9 @@ void role_add_argument(role_finder *f, uint32_t word, role r)
     const reference *of = antecedent_known(f->article, word);
     if (of && skeleton_has(&f->k, of->noun))
         word = of->noun;
-    if (is_said_by_name(f, word)) {
-        role_add_name(f, tree_head(&f->k, word), r);
+    uint32_t name = name_beside(f, word);
+    if (name != NONE) {
+        role_add_name(f, name, r);
         return;
     }
     add_words(f, word, r);

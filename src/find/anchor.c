@@ -51,8 +51,7 @@ static bool counts_on(const anchoring *an, const time_expr *e, const told *from)
     return on || (an->narrative && (e->kind == KIND_COUNT || e->at_hand || this));
 }
 
-/* "She was held on 12 April. ... [a paragraph on] Two days later", "A letter sent the following day
- * ...": the next scene of the story. */
+/* "She was held on 12 April. ... [a paragraph on] Two days later": the next scene of the story. */
 static bool opens_scene(const anchoring *an, const time_expr *e, const told *from)
 {
     const sentence *s = an->article->text.sentences.v;

@@ -63,6 +63,8 @@ uint32_t date_noun_behind(const date_finder *f, const timex *t, uint32_t owner);
 /* The noun of what came of another by the verb, if the time stands behind it; or NONE. */
 uint32_t date_result_of(const date_finder *f, const timex *t, uint32_t verb);
 
+/* What the time, as a subject, is said to have had: "2014 saw a war"; or NONE. */
+uint32_t date_had_by(const date_finder *f, const timex *t);
 /* A verb that no time of its sentence has dated so far. */
 bool date_is_open(const date_finder *f, uint32_t e);
 

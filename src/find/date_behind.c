@@ -5,6 +5,7 @@
  *     "sentenced him on Friday for a murder in 1978"    the noun
  *     "is accused of shooting a guard on Saturday"      what a charge is of
  *     "to protest the arrest of a man in May"           what the verb is done to
+ *     "2014 saw the start of a war"                     what the time had
  */
 #include "find/cues.h"
 #include "find/date.h"
@@ -185,4 +186,21 @@ uint32_t date_behind(const date_finder *f, const timex *t, uint32_t owner, uint3
     if (tree_pos(&f->k, f->article->events.v[owner].head) == UD_VERB)
         owner = date_noun_behind(f, t, owner);
     return object_in_time(f, t, owner);
+}
+
+/* "2014 saw [the start of] a war", "that night brought his arrest": what the time had. */
+uint32_t date_had_by(const date_finder *f, const timex *t)
+{
+    uint32_t time = tree_top(&f->k, t->first, t->n), verb = tree_head(&f->k, time);
+    if (!tree_is(&f->k, time, RELATION(UD_NSUBJ)) || !skeleton_has(&f->k, verb))
+        return NONE;
+    for (uint32_t e = f->first; e < f->end; e++) {
+        uint32_t word = date_word(&f->article->events.v[e]), up = tree_head(&f->k, word);
+        bool start = tree_is(&f->k, word, RELATION(UD_NMOD)) && skeleton_has(&f->k, up);
+        uint32_t noun = start ? up : word;
+        if (!f->article->events.v[e].verb && tree_is(&f->k, noun, RELATION(UD_OBJ)) &&
+            tree_head(&f->k, noun) == verb)
+            return e;
+    }
+    return NONE;
 }

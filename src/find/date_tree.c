@@ -312,6 +312,7 @@ static uint32_t verb_of_subject(const date_finder *f, const timex *t, uint32_t n
 static uint32_t owner_beside(const date_finder *f, const timex *t)
 {
     uint32_t owner = told_of(f, t);
+    owner = owner == NONE ? date_had_by(f, t) : owner;
     owner = owner == NONE ? named_by_group(f, t) : owner;
     return owner == NONE ? verb_of_bare_day(f, t) : owner;
 }

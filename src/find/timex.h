@@ -204,7 +204,8 @@ size_t time_amount_at(const time_reader *r, size_t i, time_amount *out);
 
 /* timex_relative.c, timex_length.c: parts of what is counted */
 bool time_unit_at(const time_reader *r, size_t i,
-                  time_expr *e); /* into unit; count *= 2 of a fortnight */
+                  time_expr *e);                        /* into unit; count *= 2 of a fortnight */
+bool time_is_from_that(const time_reader *r, size_t i); /* "two days after that" */
 size_t time_shifted_at(const time_reader *r, size_t i, time_expr *e); /* "week", "Friday night" */
 size_t time_or_behind(const time_reader *r, size_t i, time_expr *e);  /* "or so", behind a length */
 size_t time_approx_at(const time_reader *r, size_t i, time_expr *e);  /* "about", into mod */

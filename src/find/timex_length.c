@@ -144,8 +144,8 @@ static size_t direction_at(const time_reader *r, size_t i, time_expr *e)
         e->shift = 1;
         return 2;
     }
-    size_t n = time_is(r, i + 1, TIME_SHIFT_THERE) ? 2 : 1;
-    bool ends = i + n >= r->end || r->tokens[i + n].kind == TOKEN_MARK;
+    size_t n = time_is_from_that(r, i + 1) ? 2 : 1;
+    bool ends = n == 2 || i + 1 >= r->end || r->tokens[i + 1].kind == TOKEN_MARK;
     if (!time_has(w, TIME_DIRECTION_THERE) || (time_has(w, TIME_SIGNAL) && !ends) ||
         time_is(r, i + 1, TIME_THAN)) {
         return 0;

@@ -130,13 +130,24 @@ static bool ends_at(const time_reader *r, size_t i)
              (WORD_DETERMINER | WORD_PREPOSITION));
 }
 
+/* Whether "that" at token `i` is all that a time is counted from: "the day after that a strike
+ * began", not "after that strike". */
+bool time_is_from_that(const time_reader *r, size_t i)
+{
+    word_class next = time_inside(r, i + 1) ? lexicon_class(r->lexicon, r->tokens[i + 1].word) : 0;
+    return time_is(r, i, TIME_SHIFT_THERE) &&
+           (ends_at(r, i + 1) || next & (WORD_DETERMINER | WORD_PRONOUN));
+}
+
 /* the (day | night | week | April ...) (before | after), with nothing behind it: "The day before,
  * they ..." */
 static size_t the_unit_before(const time_reader *r, size_t i, time_expr *e)
 {
     bool before = time_signal(r, i + 2, SIGNAL_BEFORE), after = time_signal(r, i + 2, SIGNAL_AFTER);
     const time_word *way = time_at(r, i + 2);
-    if (!(before || after) || !ends_at(r, i + 3) || !time_has(way, TIME_DIRECTION_THERE)) {
+    bool that = time_is_from_that(r, i + 3);
+    if (!(before || after) || !(that || ends_at(r, i + 3)) ||
+        !time_has(way, TIME_DIRECTION_THERE)) {
         return 0;
     }
     size_t what = time_shifted_at(r, i + 1, e);
@@ -147,7 +158,7 @@ static size_t the_unit_before(const time_reader *r, size_t i, time_expr *e)
     e->kind = KIND_SHIFT;
     e->there = true;
     e->shift = way->number[TIME_DIRECTION_THERE];
-    return 3;
+    return that ? 4 : 3;
 }
 
 static size_t the_weekend(const time_reader *r, size_t i, time_expr *e)

@@ -149,7 +149,8 @@ static int weekday_offset(const time_expr *e, int today)
         return forward == 0 ? 7 : forward;
     }
     if (e->shift < 0) {
-        return back == 0 ? -7 : back;
+        bool yesterday = back == -1 && !e->there; /* would be called so, or "Thursday" */
+        return back == 0 || yesterday ? back - 7 : back;
     }
     return e->there || e->tense < 0 ? back : forward; /* that, this Thursday */
 }

@@ -77,6 +77,7 @@ bool date_is_outcome(const date_finder *f, const event *e, const event *noun);
 bool date_is_held_by(const date_finder *f, const event *e, const event *noun);
 bool date_is_held_in(const date_finder *f, const event *e, const event *noun);
 bool date_is_way(const date_finder *f, const event *e);
+bool date_is_means(const date_finder *f, const event *e);
 uint32_t date_verb_around(const date_finder *f, const event *e);
 bool date_is_while(const date_finder *f, uint32_t word);
 bool date_is_remark(const date_finder *f, const event *e);

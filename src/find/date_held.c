@@ -100,6 +100,14 @@ bool date_is_way(const date_finder *f, const event *e)
            skeleton_is(&f->k, in, WORD_MEANWHILE);
 }
 
+/* "followed in May [with an embargo]": what a verb without an object did. */
+bool date_is_means(const date_finder *f, const event *e)
+{
+    uint32_t word = date_word(e), with = tree_find(&f->k, word, UD_CASE);
+    return !e->verb && !e->definite && with != NONE && token_is(f->article, with, S("with")) &&
+           tree_find(&f->k, tree_head(&f->k, word), UD_OBJ) == NONE;
+}
+
 /* "[When] the report was published on Monday, it emerged": a clause that says when another was. */
 bool date_is_when(const date_finder *f, uint32_t clause)
 {

@@ -62,6 +62,7 @@ static bool is_core(const date_finder *f, const event *e)
     case UD_NSUBJ_PASS:
     case UD_NSUBJ:
     case UD_XCOMP: return true;
+    case UD_OBL: return date_is_means(f, e);
     case UD_ADVCL:
         return (p->penn == PENN_VBG && tree_find(&f->k, e->head, UD_MARK) == NONE) ||
                (e->verb && tree_tense(&f->k, e->head) == TENSE_PAST &&

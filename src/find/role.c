@@ -189,15 +189,6 @@ static bool tells_link(const role_finder *f, uint32_t verb)
            (cue->type == LINK_FOLLOWS || cue->type == LINK_CAUSES || cue->type == LINK_RESULTS_IN);
 }
 
-/* "The office [listed] executions", "the film [shows] arrests": what is done to somebody is not
- * done by who only tells of it; "carried out executions", "made arrests" does it. */
-static bool tells_of(const role_finder *f, uint32_t verb)
-{
-    return event_type(f->article, f->e)->suffered && !tree_is_passive(&f->k, verb) &&
-           tree_find(&f->k, verb, UD_OBJ) != NONE &&
-           !skeleton_is(&f->k, verb, WORD_LIGHT | WORD_SUPPORT);
-}
-
 /* "A ruling [condemned] by Peru", "a march [dispersed] by police": another's answer to the event,
  * not "a ruling issued by a court". */
 static bool is_answer(const role_finder *f, uint32_t participle)
@@ -278,7 +269,7 @@ static void read_carrier(role_finder *f, uint32_t noun)
     size_t from = f->e->participants.n;
     add_subject(f, verb, noun);
     add_objects(f, verb, noun);
-    if (verb != f->e->head || tells_link(f, verb) || tells_of(f, verb))
+    if (verb != f->e->head || tells_link(f, verb) || role_only_told(f, verb))
         loosen(f, from);
 }
 

@@ -34,5 +34,8 @@ bool role_acts_through(const role_finder *f, uint32_t word, role r);
 /* "The resignation of Lee", "the ruling of the court": whether who is named behind the "of" of the
  * event's noun does it. "The acquittal of Lee" is done to him. */
 bool role_is_owner(const role_finder *f, uint32_t word);
+/* "The office [listed] executions", "the film [shows] arrests": what is done to somebody is not
+ * done by who only tells of it; "carried out executions", "made arrests" does it. */
+bool role_only_told(const role_finder *f, uint32_t verb);
 
 #endif

@@ -61,3 +61,10 @@ bool role_is_owner(const role_finder *f, uint32_t word)
     entity_kind kind = f->article->entities.v[f->article->mentions.v[m].entity].kind;
     return kind == ENTITY_INSTITUTION || (kind == ENTITY_PERSON && !type->court);
 }
+
+bool role_only_told(const role_finder *f, uint32_t verb)
+{
+    return event_type(f->article, f->e)->suffered && !tree_is_passive(&f->k, verb) &&
+           tree_find(&f->k, verb, UD_OBJ) != NONE &&
+           !skeleton_is(&f->k, verb, WORD_LIGHT | WORD_SUPPORT);
+}

@@ -122,7 +122,8 @@ static void find_sides(const link_finder *f, const cue_match *m, side *now, side
            tree_event(&f->k, verb) == NONE)
         verb = tree_head(&f->k, verb); /* "proceeded to do so two days later" */
     uint32_t earlier = f->before; /* "nobody will say. Three days later": nothing that was before */
-    if (earlier != NONE && !event_is_told(link_event(f, earlier)))
+    if (earlier != NONE && !event_is_told(link_event(f, earlier)) &&
+        edtf_empty(link_event(f, earlier)->date))
         earlier = NONE;
     if (opens_sentence(f, m) || verb == NONE || tree_pos(&f->k, verb) != UD_VERB) {
         side_add(now, link_main_event(f));

@@ -295,15 +295,6 @@ static bool told(const role_finder *f)
     return false;
 }
 
-static bool placed(const role_finder *f)
-{
-    for (size_t i = 0; i < f->e->participants.n; i++) {
-        if (f->e->participants.v[i].role == ROLE_PLACE)
-            return true;
-    }
-    return false;
-}
-
 /* "in", "near" and the like. */
 static bool is_locative(const role_finder *f, uint32_t word)
 {
@@ -380,7 +371,7 @@ void find_roles(dateline_article *article)
                 read_verb(&f, f.e->first);
             else
                 read_noun(&f);
-            if (!placed(&f) && !event_type(f.article, f.e)->speaks)
+            if (!event_type(f.article, f.e)->speaks)
                 read_place(&f);
             bool alone =
                 !told(&f); /* "a letter sent to Minsk": who else is told of in its clause */

@@ -1,5 +1,6 @@
 /* timex_year: years. A bare number is one only where something says so; "1500 people", "flight
- * 1998", "$2020" are none. What is longer or shorter stands in timex_age.c and timex_season.c. */
+ * 1998", "$2020" are none. What is longer or shorter stands in timex_decade.c and timex_season.c.
+ */
 #include "find/timex_year.h"
 
 #define LIFE_LONGEST 150 /* years from birth to death, or of a reign, in brackets */
@@ -357,8 +358,8 @@ size_t time_read_year(const time_reader *r, size_t i, time_expr *e)
         {time_read_season, TIME_BIT(ARTICLE) | TIME_BIT(THE) | TIME_BIT(YEAR_NOUN) |
                                TIME_BIT(ORDINAL) | TIME_BIT(CARDINAL) | TIME_BIT(QUARTER) |
                                TIME_BIT(SEASON) | TIME_BIT(FIGURE)},
-        {time_read_age, TIME_BIT(THE) | TIME_BIT(ORDINAL) | TIME_BIT(CARDINAL) | TIME_BIT(DECADE) |
-                            TIME_BIT(QUOTE) | TIME_BIT(FIGURE)},
+        {time_read_decade, TIME_BIT(THE) | TIME_BIT(ORDINAL) | TIME_BIT(CARDINAL) |
+                               TIME_BIT(DECADE) | TIME_BIT(QUOTE) | TIME_BIT(FIGURE)},
         {spelled_year, TIME_BIT(CARDINAL)},
         {year_about, TIME_BIT(APPROX)},
         {year_in_doubt, TIME_BIT(FIGURE)},

@@ -19,7 +19,7 @@ bool time_year_modern(int32_t year);
 size_t time_year_behind(const time_reader *r, size_t i, time_expr *e);
 
 /* Parts of time_read_year(). */
-size_t time_read_age(const time_reader *r, size_t i, time_expr *e);    /* timex_age.c */
+size_t time_read_decade(const time_reader *r, size_t i, time_expr *e); /* timex_decade.c */
 size_t time_read_season(const time_reader *r, size_t i, time_expr *e); /* timex_season.c */
 
 #endif

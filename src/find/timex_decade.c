@@ -1,4 +1,4 @@
-/* timex_age: decades and centuries. */
+/* timex_decade: decades and centuries. */
 #include "find/timex_year.h"
 
 /* "a woman in her 40s", "in his early fifties": an age. */
@@ -114,7 +114,7 @@ static size_t century_at(const time_reader *r, size_t i, time_expr *e)
 }
 
 /* the? (century | decade) */
-size_t time_read_age(const time_reader *r, size_t i, time_expr *e)
+size_t time_read_decade(const time_reader *r, size_t i, time_expr *e)
 {
     static const time_rule rules[] = {
         {spelled_decade, TIME_BIT(CARDINAL)},
